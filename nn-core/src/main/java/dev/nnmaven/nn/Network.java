@@ -1,0 +1,87 @@
+package dev.nnmaven.nn;
+
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.random.RandomStream;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A feedforward network: layers in a row, each fully connected to the one before, and the loss that
+ * turns the last one's outputs into probabilities.
+ */
+public final class Network {
+
+  private final List<Layer> layers;
+  private final Loss loss;
+
+  /**
+   * A network of those layers; it does not copy them.
+   *
+   * @throws IllegalArgumentException if there is no layer, or one has not as many inputs as the one
+   *     before has outputs
+   */
+  public Network(List<Layer> layers, Loss loss) {
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least one layer");
+    }
+    for (int i = 1; i < layers.size(); i++) {
+      int given = layers.get(i - 1).outputs();
+      int expected = layers.get(i).inputs();
+      if (given != expected) {
+        throw new IllegalArgumentException(
+            "layer %d has %d inputs, but layer %d has %d outputs"
+                .formatted(i + 1, expected, i, given));
+      }
+    }
+    this.layers = List.copyOf(layers);
+    this.loss = loss;
+  }
+
+  /** Its layers, first to last; the inputs are not counted as one. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** What its outputs are judged by. */
+  public Loss loss() {
+    return loss;
+  }
+
+  /** Number of inputs. */
+  public int inputs() {
+    return layers.get(0).inputs();
+  }
+
+  /** Number of outputs: the classes. */
+  public int outputs() {
+    return outputLayer().outputs();
+  }
+
+  /** The last layer. */
+  public Layer outputLayer() {
+    return layers.get(layers.size() - 1);
+  }
+
+  /** Number of weights and biases. */
+  public long parameterCount() {
+    return layers.stream().mapToLong(Layer::parameterCount).sum();
+  }
+
+  /**
+   * Draws new weights; the same ones for the same seed, whatever else the seed is used for.
+   *
+   * @param random the stream of the seed; each layer derives one of its own
+   */
+  public void initialize(Initializer initializer, RandomStream random) {
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).initialize(initializer, random.derive("weights", i));
+    }
+  }
+
+  /** A drawing: {@code 784 → 100 sigmoid dropout(0.5) → 10 linear}. */
+  @Override
+  public String toString() {
+    return inputs() + layers.stream().map(layer -> " → " + layer).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.nnmaven.nn.activation;
+
+import dev.nnmaven.nn.catalog.Catalog;
+
+/** The activations by name. */
+public final class Activations {
+
+  private static final Catalog<Activation> CATALOG =
+      new Catalog<Activation>("activation")
+          .add("linear", Linear::new)
+          .add("sigmoid", Sigmoid::new)
+          .add("tanh", Tanh::new)
+          .add("relu", Relu::new);
+
+  private Activations() {}
+
+  /**
+   * The activation of a specification, such as {@code sigmoid}.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static Activation of(String specification) {
+    return CATALOG.create(specification);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.nnmaven.nn.activation;
+
+/** The rectifier: f(x) = max(x, 0); f′ = 1 above zero and 0 elsewhere. */
+public record Relu() implements Activation {
+
+  @Override
+  public String specification() {
+    return "relu";
+  }
+
+  @Override
+  public float apply(float sum) {
+    return Math.max(sum, 0f);
+  }
+
+  @Override
+  public float derivative(float sum, float output) {
+    return sum > 0f ? 1f : 0f;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.nnmaven.nn.activation;
+
+import dev.nnmaven.nn.math.FloatMath;
+
+/** The logistic function: f(x) = 1 / (1 + e⁻ˣ), f′ = f · (1 − f). */
+public record Sigmoid() implements Activation {
+
+  @Override
+  public String specification() {
+    return "sigmoid";
+  }
+
+  @Override
+  public float apply(float sum) {
+    return FloatMath.sigmoid(sum);
+  }
+
+  @Override
+  public float derivative(float sum, float output) {
+    return output * (1f - output);
+  }
+}

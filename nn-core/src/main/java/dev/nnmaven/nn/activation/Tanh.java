@@ -1,0 +1,22 @@
+package dev.nnmaven.nn.activation;
+
+import dev.nnmaven.nn.math.FloatMath;
+
+/** The hyperbolic tangent: f(x) = tanh x, f′ = 1 − f². */
+public record Tanh() implements Activation {
+
+  @Override
+  public String specification() {
+    return "tanh";
+  }
+
+  @Override
+  public float apply(float sum) {
+    return FloatMath.tanh(sum);
+  }
+
+  @Override
+  public float derivative(float sum, float output) {
+    return Math.fma(-output, output, 1f);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a neuron makes of its weighted sum. */
+package dev.nnmaven.nn.activation;

@@ -1,0 +1,74 @@
+package dev.nnmaven.nn.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Grey pictures of one size, each of a known class; one byte a pixel.
+ *
+ * @param classes the names of the classes; a label is an index of this list
+ * @param width of each picture in pixels
+ * @param height of each picture in pixels
+ * @param images the pictures, in an order that does not depend on the file system
+ */
+public record Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
+
+  /**
+   * Checks that all fits together.
+   *
+   * @throws IllegalArgumentException if a picture has another size or an unknown class
+   */
+  public Dataset {
+    classes = List.copyOf(classes);
+    images = List.copyOf(images);
+    for (LabeledImage image : images) {
+      if (image.pixels().length != width * height) {
+        throw new IllegalArgumentException(
+            "%s has %d pixels, expected %d x %d"
+                .formatted(image.name(), image.pixels().length, width, height));
+      }
+      if (image.label() < 0 || image.label() >= classes.size()) {
+        throw new IllegalArgumentException(
+            "%s has label %d, but there are %d classes"
+                .formatted(image.name(), image.label(), classes.size()));
+      }
+    }
+  }
+
+  /** How many pictures there are. */
+  public int size() {
+    return images.size();
+  }
+
+  /** How many pictures each class has. */
+  public int[] countPerClass() {
+    int[] counts = new int[classes.size()];
+    for (LabeledImage image : images) {
+      counts[image.label()]++;
+    }
+    return counts;
+  }
+
+  /** Other pictures of the same classes and size. */
+  public Dataset with(List<LabeledImage> others) {
+    return new Dataset(classes, width, height, others);
+  }
+
+  /**
+   * SHA-256, in hexadecimal, of all that training can depend on: class names, size, and each
+   * picture's class and pixels in order. File names do not count.
+   */
+  public String fingerprint() {
+    MessageDigest digest = Sha256.start();
+    String header = String.join("\n", classes) + "\n\n" + width + "x" + height + "\n";
+    digest.update(header.getBytes(StandardCharsets.UTF_8));
+    for (LabeledImage image : images) {
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(image.label()).array());
+      digest.update(image.pixels());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.nnmaven.nn.data;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Image files decoded on all processors, in the order in which they were given.
+ *
+ * @param images one for each file
+ */
+record DecodedImages(List<Decoded> images) {
+
+  /** Files that one task decodes: enough to make handing it over cheap. */
+  private static final int FILES_PER_TASK = 64;
+
+  /** An encoded picture has a few bytes a pixel at most; a larger file is not read. */
+  private static final long MOST_BYTES = 8 * GreyImage.MOST_PIXELS;
+
+  /**
+   * A file to decode.
+   *
+   * @param name what messages call it
+   * @param label its class
+   */
+  record Entry(Path file, String name, int label) {}
+
+  /**
+   * What became of it.
+   *
+   * @param grey the picture, or null
+   * @param problem why there is none, or null
+   */
+  record Decoded(Entry entry, GreyImage grey, String problem) {}
+
+  /**
+   * Decodes the files.
+   *
+   * @throws InterruptedIOException if the thread is interrupted meanwhile
+   */
+  static DecodedImages of(List<Entry> entries) throws IOException {
+    // Not the common pool: its threads do not have the class loader of a Maven plugin.
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<List<Decoded>>> parts = new ArrayList<>();
+      for (int i = 0; i < entries.size(); i += FILES_PER_TASK) {
+        List<Entry> part = entries.subList(i, Math.min(i + FILES_PER_TASK, entries.size()));
+        parts.add(workers.submit(() -> part.stream().map(DecodedImages::decode).toList()));
+      }
+      List<Decoded> images = new ArrayList<>();
+      for (Future<List<Decoded>> part : parts) {
+        images.addAll(part.get());
+      }
+      return new DecodedImages(images);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException)
+          new InterruptedIOException("interrupted while reading images").initCause(e);
+    } catch (ExecutionException e) {
+      throw new IOException("images could not be decoded: " + e.getCause(), e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static Decoded decode(Entry entry) {
+    try {
+      long size = Files.size(entry.file());
+      if (size > MOST_BYTES) {
+        return new Decoded(entry, null, size + " bytes are too many for an image");
+      }
+      return new Decoded(entry, GreyImage.decode(Files.readAllBytes(entry.file())), null);
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new Decoded(entry, null, reason);
+    }
+  }
+}

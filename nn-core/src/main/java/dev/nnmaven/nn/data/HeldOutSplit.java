@@ -1,0 +1,97 @@
+package dev.nnmaven.nn.data;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A data set in two parts: one to train on, and one held out to judge by.
+ *
+ * <p>Which pictures are held out depends on their pixels alone, not on names, dates or a seed:
+ * those whose SHA-256 comes first in their class. So the split is the same on every machine,
+ * experiments with different seeds are judged alike, and adding pictures hardly moves the others.
+ * Equal pictures of a class stay together: one to learn by heart and the same one to be asked would
+ * prove nothing.
+ *
+ * @param training the part to train on
+ * @param heldOut the part to judge by
+ */
+public record HeldOutSplit(Dataset training, Dataset heldOut) {
+
+  /**
+   * Holds out a fraction of each class, rounded to whole pictures and at least one.
+   *
+   * @param fraction between 0 and 1, both excluded
+   * @throws DatasetException if a class has too few different pictures to be split
+   */
+  public static HeldOutSplit of(Dataset dataset, BigDecimal fraction) throws DatasetException {
+    if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException(
+          "a held-out fraction lies between 0 and 1, found " + fraction);
+    }
+    boolean[] held = new boolean[dataset.size()];
+    List<String> mistakes = new ArrayList<>();
+    for (int label = 0; label < dataset.classes().size(); label++) {
+      List<Integer> members = byHash(dataset, label);
+      int count = countToHold(dataset, members, fraction);
+      if (count == 0 || count == members.size()) {
+        mistakes.add(
+            "class %s has too few different images to hold some out (%d): add images, or give"
+                    .formatted(dataset.classes().get(label), members.size())
+                + " test images of their own");
+      }
+      members.subList(0, count).forEach(image -> held[image] = true);
+    }
+    DatasetException.throwIfAny(mistakes);
+    return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
+  }
+
+  /** The indices of a class's pictures, in the order of their hashes. */
+  private static List<Integer> byHash(Dataset dataset, int label) {
+    List<Integer> members = new ArrayList<>();
+    String[] hashes = new String[dataset.size()];
+    for (int i = 0; i < dataset.size(); i++) {
+      LabeledImage image = dataset.images().get(i);
+      if (image.label() == label) {
+        members.add(i);
+        hashes[i] = HexFormat.of().formatHex(Sha256.start().digest(image.pixels()));
+      }
+    }
+    members.sort(Comparator.comparing((Integer i) -> hashes[i]).thenComparing(i -> i));
+    return members;
+  }
+
+  /** The fraction of the class in whole pictures, moved up to where equal pictures end. */
+  private static int countToHold(Dataset dataset, List<Integer> members, BigDecimal fraction) {
+    int count =
+        fraction
+            .multiply(BigDecimal.valueOf(members.size()))
+            .setScale(0, RoundingMode.HALF_UP)
+            .intValueExact();
+    count = Math.max(count, Math.min(1, members.size()));
+    while (count > 0 && count < members.size() && samePixels(dataset, members, count)) {
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean samePixels(Dataset dataset, List<Integer> members, int index) {
+    byte[] before = dataset.images().get(members.get(index - 1)).pixels();
+    byte[] after = dataset.images().get(members.get(index)).pixels();
+    return Arrays.equals(before, after);
+  }
+
+  private static Dataset part(Dataset dataset, boolean[] held, boolean wanted) {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < held.length; i++) {
+      if (held[i] == wanted) {
+        images.add(dataset.images().get(i));
+      }
+    }
+    return dataset.with(images);
+  }
+}

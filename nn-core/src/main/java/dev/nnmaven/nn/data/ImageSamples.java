@@ -1,0 +1,47 @@
+package dev.nnmaven.nn.data;
+
+/** The pictures of a data set as the inputs of a network, prepared when they are asked for. */
+public final class ImageSamples implements Samples {
+
+  private final Dataset dataset;
+  private final Preprocessing preprocessing;
+
+  /**
+   * The pictures of a data set.
+   *
+   * @throws IllegalArgumentException if the preprocessing is for pictures of another size
+   */
+  public ImageSamples(Dataset dataset, Preprocessing preprocessing) {
+    if (dataset.width() != preprocessing.width() || dataset.height() != preprocessing.height()) {
+      throw new IllegalArgumentException(
+          "the pictures are %d x %d, but the preprocessing is for %d x %d"
+              .formatted(
+                  dataset.width(),
+                  dataset.height(),
+                  preprocessing.width(),
+                  preprocessing.height()));
+    }
+    this.dataset = dataset;
+    this.preprocessing = preprocessing;
+  }
+
+  @Override
+  public int size() {
+    return dataset.size();
+  }
+
+  @Override
+  public int inputs() {
+    return preprocessing.inputs();
+  }
+
+  @Override
+  public int label(int sample) {
+    return dataset.images().get(sample).label();
+  }
+
+  @Override
+  public void load(int sample, float[] destination, int from) {
+    preprocessing.load(dataset.images().get(sample).pixels(), destination, from);
+  }
+}

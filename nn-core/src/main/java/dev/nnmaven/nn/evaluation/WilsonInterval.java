@@ -1,0 +1,39 @@
+package dev.nnmaven.nn.evaluation;
+
+/**
+ * The 95% confidence interval of a share: where the true accuracy may lie, given how it came out on
+ * these samples.
+ *
+ * <p>Source: E. B. Wilson, <i>Probable inference, the law of succession, and statistical
+ * inference</i>, JASA 22 (1927). Unlike the textbook's ± it stays within [0, 1].
+ *
+ * @param low its lower end
+ * @param high its upper end
+ */
+public record WilsonInterval(double low, double high) {
+
+  /** The normal distribution's 97.5% point. */
+  private static final double Z = 1.959963984540054;
+
+  /**
+   * The interval of a share.
+   *
+   * @param correct number of successes
+   * @param total number of trials, at least 1
+   */
+  public static WilsonInterval of(int correct, int total) {
+    if (total < 1 || correct < 0 || correct > total) {
+      throw new IllegalArgumentException(
+          "expected 0 <= correct <= total and total >= 1, found %d of %d"
+              .formatted(correct, total));
+    }
+    double n = total;
+    double p = correct / n;
+    double square = Z * Z;
+    double centre = p + square / (2 * n);
+    double half = Z * Math.sqrt(p * (1 - p) / n + square / (4 * n * n));
+    double scale = 1 + square / n;
+    return new WilsonInterval(
+        Math.max(0, (centre - half) / scale), Math.min(1, (centre + half) / scale));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.nnmaven.nn.inference;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From samples to the outputs of the last layer and the probabilities of the classes, for up to B
+ * samples at once. Owns the memory that this takes; a network may serve many passes.
+ */
+public final class ForwardPass {
+
+  private final Network network;
+  private final Kernels kernels;
+  private final Disturbance disturbance;
+  private final Matrix samples; // [B][I]
+  private final List<LayerValues> layers = new ArrayList<>();
+  private final Matrix probabilities; // [B][classes]
+
+  /** A pass that computes what the network says of up to that many samples at once. */
+  public ForwardPass(Network network, Kernels kernels, int capacity) {
+    this(network, kernels, capacity, Disturbance.NONE);
+  }
+
+  /** A pass while training: regularizers act through the disturbance. */
+  public ForwardPass(Network network, Kernels kernels, int capacity, Disturbance disturbance) {
+    this.network = network;
+    this.kernels = kernels;
+    this.disturbance = disturbance;
+    this.samples = Matrix.zeros(capacity, network.inputs());
+    boolean training = disturbance != Disturbance.NONE;
+    Matrix previous = samples;
+    for (Layer layer : network.layers()) {
+      LayerValues values = LayerValues.allocate(layer, previous, capacity, training);
+      layers.add(values);
+      previous = values.outputs();
+    }
+    this.probabilities = Matrix.zeros(capacity, network.outputs());
+  }
+
+  /** How many samples fit, B. */
+  public int capacity() {
+    return samples.rows();
+  }
+
+  /** Where the samples go before {@link #run}, [B][I]. */
+  public Matrix samples() {
+    return samples;
+  }
+
+  /** What a layer computed in the last run. */
+  public LayerValues layer(int index) {
+    return layers.get(index);
+  }
+
+  /** The outputs of the last layer, [B][classes]. */
+  public Matrix outputs() {
+    return layers.get(layers.size() - 1).outputs();
+  }
+
+  /** The probabilities that the loss made of the outputs, [B][classes]. */
+  public Matrix probabilities() {
+    return probabilities;
+  }
+
+  /** Computes the first samples: each layer in turn, then the probabilities. */
+  public void run(int count) {
+    Matrix previous = samples;
+    for (int i = 0; i < layers.size(); i++) {
+      LayerValues values = layers.get(i).firstSamples(count);
+      if (values.inputs().values() != previous.values()) {
+        copyRows(previous, values.inputs());
+        disturbance.perturbInputs(i, values.inputs());
+      }
+      run(i, values);
+      previous = values.outputs();
+    }
+    int classes = network.outputs();
+    for (int b = 0; b < count; b++) {
+      network
+          .loss()
+          .probabilities(previous.values(), probabilities.values(), previous.index(b, 0), classes);
+    }
+  }
+
+  /** One layer: sums = biases + inputs · weights, activations = f(sums), times factors if any. */
+  private void run(int index, LayerValues values) {
+    Layer layer = network.layers().get(index);
+    fillRows(values.sums(), layer.biases());
+    kernels.multiplyAdd(values.inputs(), LayerParameters.weights(layer), values.sums());
+    kernels.activate(
+        LayerParameters.activation(network, index), values.sums(), values.activations());
+    if (values.factors() != null) {
+      disturbance.drawFactors(index, values.factors());
+      multiply(values.activations(), values.factors(), values.outputs());
+    }
+  }
+
+  private static void fillRows(Matrix target, float[] row) {
+    for (int r = 0; r < target.rows(); r++) {
+      System.arraycopy(row, 0, target.values(), target.index(r, 0), target.rowStride());
+    }
+  }
+
+  private static void copyRows(Matrix from, Matrix to) {
+    System.arraycopy(from.values(), 0, to.values(), 0, to.rows() * to.rowStride());
+  }
+
+  private static void multiply(Matrix left, Matrix right, Matrix product) {
+    int end = product.rows() * product.rowStride();
+    for (int i = 0; i < end; i++) {
+      product.values()[i] = left.values()[i] * right.values()[i];
+    }
+  }
+}

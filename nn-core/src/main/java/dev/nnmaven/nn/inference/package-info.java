@@ -1,0 +1,2 @@
+/** From inputs to outputs: the forward pass. */
+package dev.nnmaven.nn.inference;

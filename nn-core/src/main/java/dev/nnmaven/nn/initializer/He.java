@@ -1,0 +1,22 @@
+package dev.nnmaven.nn.initializer;
+
+import dev.nnmaven.nn.random.RandomStream;
+
+/**
+ * Normal with standard deviation √(2 / inputs), which makes up for the half of the signal that relu
+ * cuts off.
+ *
+ * <p>Source: K. He et al., <i>Delving deep into rectifiers</i>, ICCV 2015, equation 10.
+ */
+public record He() implements Initializer {
+
+  @Override
+  public String specification() {
+    return "he";
+  }
+
+  @Override
+  public float draw(int inputs, int outputs, RandomStream random) {
+    return (float) Math.sqrt(2.0 / inputs) * random.nextGaussian();
+  }
+}

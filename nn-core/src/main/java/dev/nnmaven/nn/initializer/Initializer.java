@@ -1,0 +1,18 @@
+package dev.nnmaven.nn.initializer;
+
+import dev.nnmaven.nn.random.RandomStream;
+
+/** The weights that a layer starts from. Biases start at zero. */
+public interface Initializer {
+
+  /** How it is written in a POM and in a model file, such as {@code xavier}. */
+  String specification();
+
+  /**
+   * Draws one weight.
+   *
+   * @param inputs inputs of the layer
+   * @param outputs neurons of the layer
+   */
+  float draw(int inputs, int outputs, RandomStream random);
+}

@@ -1,0 +1,22 @@
+package dev.nnmaven.nn.initializer;
+
+import dev.nnmaven.nn.random.RandomStream;
+
+/** Uniform between −1/√inputs and +1/√inputs, so that a weighted sum stays of the order of one. */
+public record Uniform() implements Initializer {
+
+  @Override
+  public String specification() {
+    return "uniform";
+  }
+
+  @Override
+  public float draw(int inputs, int outputs, RandomStream random) {
+    return between(1.0 / Math.sqrt(inputs), random);
+  }
+
+  /** A float of [−limit, +limit). */
+  static float between(double limit, RandomStream random) {
+    return (float) limit * Math.fma(2f, random.nextFloat(), -1f);
+  }
+}

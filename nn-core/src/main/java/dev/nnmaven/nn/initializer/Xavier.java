@@ -1,0 +1,23 @@
+package dev.nnmaven.nn.initializer;
+
+import dev.nnmaven.nn.random.RandomStream;
+
+/**
+ * Uniform between ±√(6 / (inputs + outputs)), which keeps the variance of signals and of gradients
+ * alike from layer to layer; meant for sigmoid, tanh and linear layers.
+ *
+ * <p>Source: X. Glorot, Y. Bengio, <i>Understanding the difficulty of training deep feedforward
+ * neural networks</i>, AISTATS 2010, equation 16.
+ */
+public record Xavier() implements Initializer {
+
+  @Override
+  public String specification() {
+    return "xavier";
+  }
+
+  @Override
+  public float draw(int inputs, int outputs, RandomStream random) {
+    return Uniform.between(Math.sqrt(6.0 / ((double) inputs + outputs)), random);
+  }
+}

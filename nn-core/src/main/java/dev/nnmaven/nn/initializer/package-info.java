@@ -1,0 +1,2 @@
+/** The weights that a network starts from. */
+package dev.nnmaven.nn.initializer;

@@ -1,0 +1,44 @@
+package dev.nnmaven.nn.kernel;
+
+/**
+ * A float array read as rows and columns: element (r, c) stands at {@code r · rowStride + c ·
+ * columnStride}. Holds no copy: it is a view, and so is its transpose.
+ *
+ * @param values the elements, and the padding between rows
+ * @param rows number of rows
+ * @param columns number of columns, without padding
+ * @param rowStride distance of two elements of a column
+ * @param columnStride distance of two elements of a row; 1 unless transposed
+ */
+public record Matrix(float[] values, int rows, int columns, int rowStride, int columnStride) {
+
+  /** Rows are padded to a multiple of this many floats, so that no kernel needs a mask. */
+  private static final int ROW_MULTIPLE = 16;
+
+  /** A matrix of zeros whose rows are padded. */
+  public static Matrix zeros(int rows, int columns) {
+    int stride = paddedRow(columns);
+    return new Matrix(new float[Math.multiplyExact(rows, stride)], rows, columns, stride, 1);
+  }
+
+  /** The length of a padded row. */
+  public static int paddedRow(int columns) {
+    int multiples = (columns + ROW_MULTIPLE - 1) / ROW_MULTIPLE;
+    return Math.multiplyExact(multiples, ROW_MULTIPLE);
+  }
+
+  /** The same elements with rows and columns exchanged. */
+  public Matrix transposed() {
+    return new Matrix(values, columns, rows, columnStride, rowStride);
+  }
+
+  /** The first rows of it. */
+  public Matrix firstRows(int count) {
+    return new Matrix(values, count, columns, rowStride, columnStride);
+  }
+
+  /** Where element (row, column) stands in {@link #values}. */
+  public int index(int row, int column) {
+    return row * rowStride + column * columnStride;
+  }
+}

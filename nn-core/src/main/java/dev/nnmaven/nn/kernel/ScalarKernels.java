@@ -1,0 +1,109 @@
+package dev.nnmaven.nn.kernel;
+
+import dev.nnmaven.nn.activation.Activation;
+
+/**
+ * The kernels in plain Java: their definition, and what runs where nothing faster can.
+ *
+ * <p>The product is the textbook's triple loop with n innermost. Two things make it several times
+ * as fast without changing a bit of it. First, the rows of B that are in use, {@value #PANEL_ROWS}
+ * of them, and the row of C are copied to arrays of their own: the compiler turns the inner loop
+ * into SIMD instructions only where all arrays are read at the same index. Second, four k are taken
+ * at a time, innermost first, so that each element of C is loaded and stored once for four terms.
+ */
+public final class ScalarKernels implements Kernels {
+
+  /** Rows of B that stay in the first-level cache while all rows of A pass by. */
+  private static final int PANEL_ROWS = 16;
+
+  /** There is only one way to compute it. */
+  public ScalarKernels() {}
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+    float[][] panel = new float[PANEL_ROWS][c.rowStride()];
+    float[] sums = new float[c.rowStride()];
+    for (int k = 0; k < b.rows(); k += PANEL_ROWS) {
+      int terms = Math.min(PANEL_ROWS, b.rows() - k);
+      for (int i = 0; i < terms; i++) {
+        System.arraycopy(b.values(), b.index(k + i, 0), panel[i], 0, b.rowStride());
+      }
+      for (int m = 0; m < c.rows(); m++) {
+        System.arraycopy(c.values(), c.index(m, 0), sums, 0, sums.length);
+        addTerms(a.values(), a.index(m, k), a.columnStride(), panel, terms, sums);
+        System.arraycopy(sums, 0, c.values(), c.index(m, 0), sums.length);
+      }
+    }
+  }
+
+  /** sums[n] ← sums[n] + Σₖ A[m][k] · panel[k][n], k ascending. */
+  private static void addTerms(
+      float[] a, int start, int stride, float[][] panel, int terms, float[] sums) {
+    int k = 0;
+    int i = start;
+    for (; k + 4 <= terms; k += 4, i += 4 * stride) {
+      addFour(
+          a[i],
+          a[i + stride],
+          a[i + 2 * stride],
+          a[i + 3 * stride],
+          panel[k],
+          panel[k + 1],
+          panel[k + 2],
+          panel[k + 3],
+          sums);
+    }
+    for (; k < terms; k++, i += stride) {
+      addOne(a[i], panel[k], sums);
+    }
+  }
+
+  private static void addFour(
+      float a0,
+      float a1,
+      float a2,
+      float a3,
+      float[] b0,
+      float[] b1,
+      float[] b2,
+      float[] b3,
+      float[] sums) {
+    for (int n = 0; n < sums.length; n++) {
+      float sum = Math.fma(a1, b1[n], Math.fma(a0, b0[n], sums[n]));
+      sums[n] = Math.fma(a3, b3[n], Math.fma(a2, b2[n], sum));
+    }
+  }
+
+  private static void addOne(float a, float[] b, float[] sums) {
+    for (int n = 0; n < sums.length; n++) {
+      sums[n] = Math.fma(a, b[n], sums[n]);
+    }
+  }
+
+  @Override
+  public void activate(Activation activation, Matrix sums, Matrix outputs) {
+    float[] from = sums.values();
+    float[] to = outputs.values();
+    int end = sums.rows() * sums.rowStride();
+    for (int i = 0; i < end; i++) {
+      to[i] = activation.apply(from[i]);
+    }
+  }
+
+  @Override
+  public void multiplyByDerivative(
+      Activation activation, Matrix sums, Matrix outputs, Matrix gradient) {
+    float[] from = sums.values();
+    float[] to = outputs.values();
+    float[] product = gradient.values();
+    int end = sums.rows() * sums.rowStride();
+    for (int i = 0; i < end; i++) {
+      product[i] *= activation.derivative(from[i], to[i]);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.nnmaven.nn.loss;
+
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.math.FloatMath;
+
+/**
+ * A sigmoid for each class by itself: "is it this class or not", asked once a class.
+ *
+ * <p>pⱼ = 1 / (1 + exp(−zⱼ)); L = −Σⱼ [tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ)]; ∂L/∂zⱼ = pⱼ − tⱼ, where t
+ * is 1 for the target and 0 elsewhere. An output layer that is told to apply {@code sigmoid} leaves
+ * it to this loss: the sigmoid is the probability, not applied twice.
+ */
+public record BinaryCrossEntropy() implements Loss {
+
+  /** Below it a product of probabilities is turned into a logarithm before it can underflow. */
+  private static final double SMALL = 1e-200;
+
+  @Override
+  public String specification() {
+    return "binaryCrossEntropy";
+  }
+
+  @Override
+  public boolean includes(Activation outputActivation) {
+    return outputActivation instanceof Sigmoid;
+  }
+
+  @Override
+  public void probabilities(float[] outputs, float[] probabilities, int from, int classes) {
+    for (int i = from; i < from + classes; i++) {
+      probabilities[i] = FloatMath.sigmoid(outputs[i]);
+    }
+  }
+
+  /**
+   * Σⱼ [max(zⱼ, 0) − zⱼ tⱼ − ln(p of the side that zⱼ is on)], which stays finite where a
+   * probability is too near to 0 or 1 for a float. The logarithms are taken of products.
+   */
+  @Override
+  public double value(float[] outputs, float[] probabilities, int from, int classes, int target) {
+    double sum = -(double) outputs[from + target];
+    double product = 1;
+    for (int i = from; i < from + classes; i++) {
+      sum += Math.max(outputs[i], 0f);
+      product *= outputs[i] >= 0 ? probabilities[i] : 1.0 - probabilities[i];
+      if (product < SMALL) {
+        sum -= StrictMath.log(product);
+        product = 1;
+      }
+    }
+    return sum - StrictMath.log(product);
+  }
+
+  @Override
+  public void gradient(
+      float[] outputs,
+      float[] probabilities,
+      float[] gradient,
+      int from,
+      int classes,
+      int target,
+      float weight) {
+    ProbabilityGradient.of(probabilities, gradient, from, classes, target, weight);
+  }
+}

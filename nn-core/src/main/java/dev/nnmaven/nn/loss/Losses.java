@@ -1,0 +1,23 @@
+package dev.nnmaven.nn.loss;
+
+import dev.nnmaven.nn.catalog.Catalog;
+
+/** The losses by name. */
+public final class Losses {
+
+  private static final Catalog<Loss> CATALOG =
+      new Catalog<Loss>("loss")
+          .add("crossEntropy", CrossEntropy::new)
+          .add("binaryCrossEntropy", BinaryCrossEntropy::new);
+
+  private Losses() {}
+
+  /**
+   * The loss of a specification, such as {@code crossEntropy}.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static Loss of(String specification) {
+    return CATALOG.create(specification);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.nnmaven.nn.loss;
+
+/** The gradient that both losses have in common: how far each probability is from 0 or 1. */
+final class ProbabilityGradient {
+
+  private ProbabilityGradient() {}
+
+  /** gradientⱼ = (pⱼ − tⱼ) · weight, where t is 1 for the target and 0 elsewhere. */
+  static void of(
+      float[] probabilities, float[] gradient, int from, int classes, int target, float weight) {
+    for (int j = 0; j < classes; j++) {
+      float wanted = j == target ? 1f : 0f;
+      gradient[from + j] = (probabilities[from + j] - wanted) * weight;
+    }
+  }
+}

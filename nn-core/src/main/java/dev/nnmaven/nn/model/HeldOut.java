@@ -1,0 +1,21 @@
+package dev.nnmaven.nn.model;
+
+import java.math.BigDecimal;
+
+/** Which pictures a model was not trained on, so that they may judge it. */
+public sealed interface HeldOut {
+
+  /**
+   * A fraction of the same folder, chosen by {@link dev.nnmaven.nn.data.HeldOutSplit}.
+   *
+   * @param fraction between 0 and 1
+   * @param folderSha256 the fingerprint of all pictures of the folder, training and held out
+   */
+  record Fraction(BigDecimal fraction, String folderSha256) implements HeldOut {}
+
+  /** A folder of their own. */
+  record Folder() implements HeldOut {}
+
+  /** None: all pictures were trained on. */
+  record None() implements HeldOut {}
+}

@@ -1,0 +1,22 @@
+package dev.nnmaven.nn.model;
+
+import java.io.IOException;
+
+/** A file that is not what it should be: damaged, of another format, or hostile. */
+public final class MalformedFileException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Says what is wrong.
+   *
+   * @param message what was expected, what was found, and where
+   */
+  public MalformedFileException(String message) {
+    super(message);
+  }
+
+  MalformedFileException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.nnmaven.nn.model;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Model files: safetensors with tensors {@code layerN.weights} [I][O] and {@code layerN.biases} [O]
+ * for N from 1, and all else in the metadata. The same model gives the same bytes.
+ */
+public final class ModelFile {
+
+  private static final String FORMAT = "nn-maven model 1";
+
+  private ModelFile() {}
+
+  /**
+   * Writes a model; the file appears when it is complete.
+   *
+   * @throws IOException if it cannot be written; an older file is then untouched
+   */
+  public static void write(Path file, TrainedModel model) throws IOException {
+    WholeFile.write(file, out -> write(out, model));
+  }
+
+  /** Writes a model to a stream, which stays open. */
+  public static void write(OutputStream out, TrainedModel model) throws IOException {
+    Safetensors.of(metadata(model).entries(), tensors(model.network())).writeTo(out);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws MalformedFileException if it is not a model file; the message names the file
+   * @throws IOException if it cannot be read
+   */
+  public static TrainedModel read(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return read(in, Files.size(file));
+    } catch (MalformedFileException e) {
+      throw new MalformedFileException(
+          "%s is not a usable model file: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static TrainedModel read(InputStream in, long length) throws IOException {
+    Safetensors content = Safetensors.read(in, length);
+    Metadata metadata = new Metadata(content.metadata());
+    String format = content.metadata().get("format");
+    if (!FORMAT.equals(format)) {
+      throw new MalformedFileException(
+          "expected the metadata entry format to be \"%s\", found %s"
+              .formatted(FORMAT, format == null ? "none" : "\"" + format + "\""));
+    }
+    try {
+      return new TrainedModel(
+          network(metadata, content),
+          metadata.list("classes", text -> text),
+          preprocessing(metadata),
+          ProvenanceMetadata.read(metadata));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFileException(e.getMessage(), e);
+    }
+  }
+
+  private static Metadata metadata(TrainedModel model) {
+    Network network = model.network();
+    Metadata metadata = new Metadata(new TreeMap<>());
+    List<Integer> sizes = new ArrayList<>(List.of(network.inputs()));
+    network.layers().forEach(layer -> sizes.add(layer.outputs()));
+    metadata.put("layers", sizes);
+    metadata.put(
+        "activations",
+        network.layers().stream().map(layer -> layer.activation().specification()).toList());
+    metadata.put(
+        "regularizers",
+        network.layers().stream()
+            .map(layer -> Regularizers.specification(layer.regularizers()))
+            .toList());
+    metadata.put("classes", model.classes());
+    metadata.entries().put("format", FORMAT);
+    metadata.entries().put("loss", network.loss().specification());
+    Preprocessing preprocessing = model.preprocessing();
+    metadata.entries().put("width", Integer.toString(preprocessing.width()));
+    metadata.entries().put("height", Integer.toString(preprocessing.height()));
+    metadata.entries().put("normalization", preprocessing.normalization().specification());
+    metadata.entries().put("pixelOrder", preprocessing.pixelOrder().specification());
+    ProvenanceMetadata.write(model.provenance(), metadata);
+    return metadata;
+  }
+
+  private static Preprocessing preprocessing(Metadata metadata) throws MalformedFileException {
+    return new Preprocessing(
+        metadata.number("width"),
+        metadata.number("height"),
+        metadata.parsed("normalization", Normalization::of),
+        metadata.parsed("pixelOrder", PixelOrder::of));
+  }
+
+  private static List<Tensor> tensors(Network network) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (int i = 0; i < network.layers().size(); i++) {
+      Layer layer = network.layers().get(i);
+      float[] weights = new float[layer.inputs() * layer.outputs()];
+      float[] biases = new float[layer.outputs()];
+      for (int row = 0; row < layer.inputs(); row++) {
+        System.arraycopy(
+            layer.weights(), row * layer.stride(), weights, row * layer.outputs(), layer.outputs());
+      }
+      System.arraycopy(layer.biases(), 0, biases, 0, biases.length);
+      tensors.add(new Tensor(weightsName(i), new int[] {layer.inputs(), layer.outputs()}, weights));
+      tensors.add(new Tensor(biasesName(i), new int[] {layer.outputs()}, biases));
+    }
+    return tensors;
+  }
+
+  private static Network network(Metadata metadata, Safetensors content)
+      throws MalformedFileException {
+    List<Integer> sizes = metadata.list("layers", Integer::valueOf);
+    List<Activation> activations = metadata.list("activations", Activations::of);
+    List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers::of);
+    int count = sizes.size() - 1;
+    if (count < 1 || activations.size() != count || regularizers.size() != count) {
+      throw new MalformedFileException(
+          "%d layer sizes, %d activations and %d regularizers do not make a network"
+              .formatted(sizes.size(), activations.size(), regularizers.size()));
+    }
+    if (content.tensors().size() != 2 * count) {
+      throw new MalformedFileException(
+          "expected %d tensors, found %d".formatted(2 * count, content.tensors().size()));
+    }
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Tensor weights = content.tensor(weightsName(i));
+      Tensor biases = content.tensor(biasesName(i));
+      // Before the layer is made: its memory must not depend on an unchecked number.
+      weights.requireShape(sizes.get(i), sizes.get(i + 1));
+      biases.requireShape(sizes.get(i + 1));
+      Layer layer =
+          new Layer(sizes.get(i), sizes.get(i + 1), activations.get(i), regularizers.get(i));
+      fill(layer, weights, biases);
+      layers.add(layer);
+    }
+    return new Network(layers, metadata.parsed("loss", Losses::of));
+  }
+
+  private static void fill(Layer layer, Tensor weights, Tensor biases)
+      throws MalformedFileException {
+    weights.requireFinite();
+    biases.requireFinite();
+    for (int row = 0; row < layer.inputs(); row++) {
+      System.arraycopy(
+          weights.values(),
+          row * layer.outputs(),
+          layer.weights(),
+          row * layer.stride(),
+          layer.outputs());
+    }
+    System.arraycopy(biases.values(), 0, layer.biases(), 0, layer.outputs());
+  }
+
+  private static String weightsName(int layer) {
+    return "layer" + (layer + 1) + ".weights";
+  }
+
+  private static String biasesName(int layer) {
+    return "layer" + (layer + 1) + ".biases";
+  }
+}

@@ -1,0 +1,71 @@
+package dev.nnmaven.nn.model;
+
+import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A model's provenance as entries of its file's metadata. */
+final class ProvenanceMetadata {
+
+  private static final String OPTION_PREFIX = "option.";
+
+  private ProvenanceMetadata() {}
+
+  static void write(Provenance provenance, Metadata metadata) {
+    SortedMap<String, String> entries = metadata.entries();
+    entries.put("producer", provenance.producer());
+    provenance.options().forEach((name, value) -> entries.put(OPTION_PREFIX + name, value));
+    entries.put("training.sha256", provenance.trainingSha256());
+    entries.put("training.images", Integer.toString(provenance.trainingImages()));
+    HeldOut heldOut = provenance.heldOut();
+    if (heldOut instanceof HeldOut.Fraction part) {
+      entries.put("heldOut", "fraction");
+      entries.put("heldOut.fraction", part.fraction().stripTrailingZeros().toPlainString());
+      entries.put("heldOut.folderSha256", part.folderSha256());
+    } else {
+      entries.put("heldOut", heldOut instanceof HeldOut.Folder ? "folder" : "none");
+    }
+  }
+
+  static Provenance read(Metadata metadata) throws MalformedFileException {
+    SortedMap<String, String> options = new TreeMap<>();
+    metadata
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(OPTION_PREFIX)) {
+                options.put(key.substring(OPTION_PREFIX.length()), value);
+              }
+            });
+    return new Provenance(
+        metadata.text("producer"),
+        options,
+        metadata.text("training.sha256"),
+        metadata.number("training.images"),
+        heldOut(metadata));
+  }
+
+  private static HeldOut heldOut(Metadata metadata) throws MalformedFileException {
+    String kind = metadata.text("heldOut");
+    return switch (kind) {
+      case "fraction" ->
+          new HeldOut.Fraction(
+              metadata.parsed("heldOut.fraction", ProvenanceMetadata::fraction),
+              metadata.text("heldOut.folderSha256"));
+      case "folder" -> new HeldOut.Folder();
+      case "none" -> new HeldOut.None();
+      default ->
+          throw new MalformedFileException(
+              "the metadata entry heldOut is \"%s\", expected fraction, folder or none"
+                  .formatted(kind));
+    };
+  }
+
+  /** A plain decimal between 0 and 1; the length is bounded, since arithmetic follows. */
+  private static BigDecimal fraction(String text) {
+    if (!text.matches("0\\.[0-9]{1,20}") || new BigDecimal(text).signum() == 0) {
+      throw new IllegalArgumentException("expected a number such as 0.2, found \"" + text + "\"");
+    }
+    return new BigDecimal(text);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.nnmaven.nn.model;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * The safetensors format: the length of a header in eight little-endian bytes, the header in JSON,
+ * then the tensors one after the other. It cannot hold code, and every length in it can be checked
+ * before it is believed.
+ *
+ * @param metadata texts by name
+ * @param tensors float32 tensors by name
+ */
+record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tensors) {
+
+  /** A longer header is not one of ours: names and options take kilobytes. */
+  static final int LONGEST_HEADER = 1 << 24;
+
+  /** The header is padded with spaces so that tensors start at a multiple of this many bytes. */
+  private static final int ALIGNMENT = 8;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  static Safetensors of(SortedMap<String, String> metadata, List<Tensor> tensors) {
+    Map<String, Tensor> byName = new LinkedHashMap<>();
+    tensors.forEach(tensor -> byName.put(tensor.name(), tensor));
+    return new Safetensors(metadata, byName);
+  }
+
+  /** Writes the file; the same content gives the same bytes. */
+  void writeTo(OutputStream out) throws IOException {
+    byte[] header = header();
+    out.write(littleEndian(Long.BYTES).putLong(header.length).array());
+    out.write(header);
+    for (Tensor tensor : tensors.values()) {
+      write(tensor.values(), out);
+    }
+  }
+
+  private byte[] header() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+        JsonWriter json = new JsonWriter(text)) {
+      json.beginObject().name(SafetensorsHeader.METADATA).beginObject();
+      for (Map.Entry<String, String> entry : metadata.entrySet()) {
+        json.name(entry.getKey()).value(entry.getValue());
+      }
+      json.endObject();
+      long offset = 0;
+      for (Tensor tensor : tensors.values()) {
+        long end = offset + (long) Float.BYTES * tensor.values().length;
+        json.name(tensor.name()).beginObject().name("dtype").value(SafetensorsHeader.FLOAT32);
+        json.name("shape").beginArray();
+        for (int length : tensor.shape()) {
+          json.value(length);
+        }
+        json.endArray();
+        json.name("data_offsets").beginArray().value(offset).value(end).endArray().endObject();
+        offset = end;
+      }
+      json.endObject();
+    }
+    int missing = Math.floorMod(-bytes.size(), ALIGNMENT);
+    bytes.write(" ".repeat(missing).getBytes(StandardCharsets.UTF_8));
+    return bytes.toByteArray();
+  }
+
+  private static void write(float[] values, OutputStream out) throws IOException {
+    ByteBuffer buffer = littleEndian(BUFFER_BYTES);
+    for (float value : values) {
+      if (!buffer.hasRemaining()) {
+        out.write(buffer.array());
+        buffer.clear();
+      }
+      buffer.putFloat(value);
+    }
+    out.write(buffer.array(), 0, buffer.position());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param length how many bytes the stream has
+   * @throws MalformedFileException if it is not a safetensors file of float32 tensors
+   */
+  static Safetensors read(InputStream in, long length) throws IOException {
+    try {
+      long headerLength = readHeaderLength(in, length);
+      byte[] header = in.readNBytes((int) headerLength);
+      if (header.length < headerLength) {
+        throw new EOFException();
+      }
+      long dataLength = length - Long.BYTES - headerLength;
+      SafetensorsHeader parsed = SafetensorsHeader.parse(header, dataLength);
+      Map<String, Tensor> tensors = new LinkedHashMap<>();
+      for (SafetensorsHeader.Entry entry : parsed.inFileOrder()) {
+        tensors.put(entry.name(), new Tensor(entry.name(), entry.shape(), read(in, entry.count())));
+      }
+      return new Safetensors(parsed.metadata(), tensors);
+    } catch (EOFException e) {
+      throw new MalformedFileException("the file ends early", e);
+    }
+  }
+
+  private static long readHeaderLength(InputStream in, long length) throws IOException {
+    byte[] bytes = in.readNBytes(Long.BYTES);
+    if (bytes.length < Long.BYTES) {
+      throw new MalformedFileException(
+          "expected at least %d bytes, found %d".formatted(Long.BYTES, bytes.length));
+    }
+    long headerLength = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (headerLength < 2 || headerLength > Math.min(length - Long.BYTES, LONGEST_HEADER)) {
+      throw new MalformedFileException(
+          "the header claims %s bytes, expected 2 to %d"
+              .formatted(
+                  Long.toUnsignedString(headerLength),
+                  Math.min(length - Long.BYTES, LONGEST_HEADER)));
+    }
+    return headerLength;
+  }
+
+  private static float[] read(InputStream in, int count) throws IOException {
+    float[] values = new float[count];
+    byte[] bytes = new byte[BUFFER_BYTES];
+    int done = 0;
+    while (done < count) {
+      int wanted = (int) Math.min(BUFFER_BYTES, (long) Float.BYTES * (count - done));
+      if (in.readNBytes(bytes, 0, wanted) < wanted) {
+        throw new EOFException();
+      }
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, wanted).order(ByteOrder.LITTLE_ENDIAN);
+      buffer.asFloatBuffer().get(values, done, wanted / Float.BYTES);
+      done += wanted / Float.BYTES;
+    }
+    return values;
+  }
+
+  private static ByteBuffer littleEndian(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The tensor of a name, which must be there. */
+  Tensor tensor(String name) throws MalformedFileException {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new MalformedFileException(
+          "tensor %s is missing; the file has %s"
+              .formatted(name, Arrays.toString(tensors.keySet().toArray())));
+    }
+    return tensor;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.nnmaven.nn.model;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The JSON header of a safetensors file, read as untrusted input: whatever it claims is checked
+ * against the bytes that there are before memory is taken for it.
+ *
+ * @param metadata texts by name
+ * @param entries what it says of each tensor
+ */
+record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries) {
+
+  static final String METADATA = "__metadata__";
+  static final String FLOAT32 = "F32";
+
+  private static final int MOST_DIMENSIONS = 8;
+
+  /**
+   * What the header says of a tensor.
+   *
+   * @param begin its first byte, counted from the end of the header
+   * @param end the byte after its last one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
+  record Entry(String name, int[] shape, long begin, long end) {
+    /** Number of elements. */
+    int count() {
+      return (int) ((end - begin) / Float.BYTES);
+    }
+  }
+
+  /** The tensors in the order of their bytes. */
+  List<Entry> inFileOrder() {
+    return entries.stream().sorted(Comparator.comparingLong(Entry::begin)).toList();
+  }
+
+  static SafetensorsHeader parse(byte[] header, long dataLength) throws IOException {
+    try (JsonReader json = new JsonReader(new StringReader(text(header)))) {
+      json.setStrictness(Strictness.STRICT);
+      SafetensorsHeader parsed = parse(json);
+      if (json.peek() != JsonToken.END_DOCUMENT) {
+        throw new MalformedFileException("the header goes on after its end");
+      }
+      parsed.requireNoHoles(dataLength);
+      return parsed;
+    } catch (MalformedJsonException | EOFException | IllegalStateException e) {
+      throw new MalformedFileException("the header is not the JSON expected: " + e.getMessage(), e);
+    } catch (NumberFormatException e) {
+      throw new MalformedFileException("the header has a malformed number: " + e.getMessage(), e);
+    }
+  }
+
+  private static String text(byte[] header) throws MalformedFileException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedFileException("the header is not UTF-8", e);
+    }
+  }
+
+  private static SafetensorsHeader parse(JsonReader json) throws IOException {
+    SortedMap<String, String> metadata = new TreeMap<>();
+    List<Entry> entries = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    json.beginObject();
+    while (json.hasNext()) {
+      String name = json.nextName();
+      if (!names.add(name)) {
+        throw new MalformedFileException("the header names " + name + " twice");
+      }
+      if (name.equals(METADATA)) {
+        readMetadata(json, metadata);
+      } else {
+        entries.add(readEntry(json, name));
+      }
+    }
+    json.endObject();
+    return new SafetensorsHeader(metadata, entries);
+  }
+
+  private static void readMetadata(JsonReader json, SortedMap<String, String> metadata)
+      throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      String key = json.nextName();
+      if (json.peek() != JsonToken.STRING) {
+        throw new MalformedFileException("the metadata entry " + key + " is not a string");
+      }
+      if (metadata.put(key, json.nextString()) != null) {
+        throw new MalformedFileException("the metadata names " + key + " twice");
+      }
+    }
+    json.endObject();
+  }
+
+  private static Entry readEntry(JsonReader json, String name) throws IOException {
+    String type = null;
+    long[] shape = null;
+    long[] offsets = null;
+    json.beginObject();
+    while (json.hasNext()) {
+      switch (json.nextName()) {
+        case "dtype" -> type = json.nextString();
+        case "shape" -> shape = readLongs(json);
+        case "data_offsets" -> offsets = readLongs(json);
+        default -> json.skipValue();
+      }
+    }
+    json.endObject();
+    if (type == null || shape == null || offsets == null || offsets.length != 2) {
+      throw new MalformedFileException(
+          "tensor %s lacks dtype, shape or two data_offsets".formatted(name));
+    }
+    if (!type.equals(FLOAT32)) {
+      throw new MalformedFileException(
+          "tensor %s has type %s, expected %s".formatted(name, type, FLOAT32));
+    }
+    return new Entry(name, checkShape(name, shape, offsets), offsets[0], offsets[1]);
+  }
+
+  private static long[] readLongs(JsonReader json) throws IOException {
+    List<Long> numbers = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      numbers.add(json.nextLong());
+      if (numbers.size() > MOST_DIMENSIONS) {
+        throw new MalformedFileException(
+            "found a list of more than %d numbers".formatted(MOST_DIMENSIONS));
+      }
+    }
+    json.endArray();
+    return numbers.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** The shape as ints, if it has as many elements as there are bytes for. */
+  private static int[] checkShape(String name, long[] shape, long[] offsets)
+      throws MalformedFileException {
+    long bytes = offsets[1] - offsets[0];
+    long elements = 1;
+    int[] checked = new int[shape.length];
+    for (int i = 0; i < shape.length; i++) {
+      boolean sensible = shape[i] >= 0 && shape[i] <= Integer.MAX_VALUE;
+      elements = sensible ? elements * shape[i] : -1; // both below 2³¹, so no overflow
+      checked[i] = (int) shape[i];
+      if (elements < 0 || elements > Integer.MAX_VALUE - 8) {
+        throw new MalformedFileException(
+            "tensor %s claims dimension %d, more than an array can hold".formatted(name, shape[i]));
+      }
+    }
+    if (offsets[0] < 0 || bytes != Float.BYTES * elements) {
+      throw new MalformedFileException(
+          "tensor %s has %d elements, but its bytes run from %d to %d"
+              .formatted(name, elements, offsets[0], offsets[1]));
+    }
+    return checked;
+  }
+
+  /** The tensors must fill the data from its first byte to its last, each byte once. */
+  private void requireNoHoles(long dataLength) throws MalformedFileException {
+    long end = 0;
+    for (Entry entry : inFileOrder()) {
+      if (entry.begin() != end) {
+        throw new MalformedFileException(
+            "tensor %s begins at byte %d, expected %d".formatted(entry.name(), entry.begin(), end));
+      }
+      end = entry.end();
+    }
+    if (end != dataLength) {
+      throw new MalformedFileException(
+          "the tensors take %d bytes, but the file has %d for them".formatted(end, dataLength));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.nnmaven.nn.model;
+
+import java.util.Arrays;
+
+/**
+ * An array of float32 with a name and a shape, as a safetensors file holds it.
+ *
+ * @param shape the length of each dimension
+ * @param values the elements, last dimension fastest, without padding
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
+record Tensor(String name, int[] shape, float[] values) {
+
+  void requireShape(int... expected) throws MalformedFileException {
+    if (!Arrays.equals(shape, expected)) {
+      throw new MalformedFileException(
+          "tensor %s has shape %s, expected %s"
+              .formatted(name, Arrays.toString(shape), Arrays.toString(expected)));
+    }
+  }
+
+  void requireFinite() throws MalformedFileException {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new MalformedFileException(
+            "tensor %s holds %s at index %d, expected finite numbers"
+                .formatted(name, values[i], i));
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package dev.nnmaven.nn.model;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.math.FloatText;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Weights as text, in a file that is usually called {@code .net}: for each layer a line with the
+ * weights, a list of neurons that each are a list of their inputs' weights, and a line with the
+ * biases. Lists are in square brackets, numbers separated by commas.
+ *
+ * <pre>
+ *   [[0.1, -0.2, 0.3], [0.4, 0.5, -0.6]]     2 neurons of 3 inputs
+ *   [0.01, 0.02]                             their biases
+ * </pre>
+ */
+public final class WeightsText {
+
+  private record LayerWeights(List<float[]> neurons, float[] biases) {
+    int inputs() {
+      return neurons.get(0).length;
+    }
+  }
+
+  private final List<LayerWeights> layers;
+
+  private WeightsText(List<LayerWeights> layers) {
+    this.layers = layers;
+  }
+
+  /** The sizes of the network that the weights are for, as {@code 784,100,10}. */
+  public String sizes() {
+    return layers.get(0).inputs()
+        + layers.stream().map(layer -> "," + layer.biases().length).collect(Collectors.joining());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws MalformedFileException if it is not of that form, or holds numbers that are not finite
+   *     as float32; the message says where
+   * @throws IOException if it cannot be read
+   */
+  public static WeightsText read(Path file) throws IOException {
+    try (BufferedReader text = Files.newBufferedReader(file);
+        JsonReader json = new JsonReader(text)) {
+      // Strict, but for several values in one document.
+      json.setStrictness(Strictness.LENIENT);
+      List<LayerWeights> layers = new ArrayList<>();
+      while (json.peek() != JsonToken.END_DOCUMENT) {
+        List<float[]> neurons = readNeurons(json);
+        LayerWeights layer = new LayerWeights(neurons, readNumbers(json));
+        requireFit(layers, layer, json);
+        layers.add(layer);
+      }
+      if (layers.isEmpty()) {
+        throw new EOFException();
+      }
+      return new WeightsText(layers);
+    } catch (EOFException e) {
+      throw malformed(file, "it ends early", e);
+    } catch (CharacterCodingException e) {
+      throw malformed(file, "it is not text", e);
+    } catch (MalformedJsonException | IllegalStateException | MalformedFileException e) {
+      throw malformed(file, e.getMessage(), e);
+    }
+  }
+
+  private static MalformedFileException malformed(Path file, String what, Exception cause) {
+    return new MalformedFileException(
+        "%s is not a usable weights file: %s".formatted(file, what), cause);
+  }
+
+  private static List<float[]> readNeurons(JsonReader json) throws IOException {
+    List<float[]> neurons = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      neurons.add(readNumbers(json));
+      if (neurons.get(0).length != neurons.get(neurons.size() - 1).length) {
+        throw new MalformedFileException(
+            "a neuron has %d weights where the first of its layer has %d, before%s"
+                .formatted(
+                    neurons.get(neurons.size() - 1).length, neurons.get(0).length, place(json)));
+      }
+    }
+    json.endArray();
+    if (neurons.isEmpty() || neurons.get(0).length == 0) {
+      throw new MalformedFileException("a layer has no weights, before" + place(json));
+    }
+    return neurons;
+  }
+
+  private static float[] readNumbers(JsonReader json) throws IOException {
+    FloatList numbers = new FloatList();
+    json.beginArray();
+    while (json.hasNext()) {
+      if (json.peek() != JsonToken.NUMBER) {
+        throw new MalformedFileException(
+            "expected a number, found %s%s".formatted(json.peek(), place(json)));
+      }
+      float number = Float.parseFloat(json.nextString());
+      if (!Float.isFinite(number)) {
+        throw new MalformedFileException("a number is too large for a float, before" + place(json));
+      }
+      numbers.add(number);
+    }
+    json.endArray();
+    return numbers.toArray();
+  }
+
+  /** Where the reader stands: {@code " line 1 column 20"}. */
+  private static String place(JsonReader json) {
+    String text = json.toString();
+    return text.substring(text.indexOf(" at line") + " at".length());
+  }
+
+  private static void requireFit(List<LayerWeights> before, LayerWeights layer, JsonReader json)
+      throws MalformedFileException {
+    if (layer.biases().length != layer.neurons().size()) {
+      throw new MalformedFileException(
+          "a layer has %d neurons, but %d biases, before%s"
+              .formatted(layer.neurons().size(), layer.biases().length, place(json)));
+    }
+    if (!before.isEmpty()) {
+      int outputs = before.get(before.size() - 1).biases().length;
+      if (outputs != layer.inputs()) {
+        throw new MalformedFileException(
+            "layer %d has %d inputs, but layer %d has %d neurons"
+                .formatted(before.size() + 1, layer.inputs(), before.size(), outputs));
+      }
+    }
+  }
+
+  /**
+   * Sets the parameters of a network.
+   *
+   * @throws IllegalArgumentException if the weights are for another size; the message has both
+   */
+  public void copyTo(Network network) {
+    String wanted = sizes(network);
+    if (!sizes().equals(wanted)) {
+      throw new IllegalArgumentException(
+          ("the weights are for a network of %s, but the configured one is %s; configure layers %s,"
+                  + " or write weights for %s (nn:init does)")
+              .formatted(sizes(), wanted, sizes(), wanted));
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      Layer layer = network.layers().get(l);
+      for (int o = 0; o < layer.outputs(); o++) {
+        float[] weights = layers.get(l).neurons().get(o);
+        for (int i = 0; i < layer.inputs(); i++) {
+          layer.setWeight(i, o, weights[i]);
+        }
+        layer.setBias(o, layers.get(l).biases()[o]);
+      }
+    }
+  }
+
+  private static String sizes(Network network) {
+    return network.inputs()
+        + network.layers().stream()
+            .map(layer -> "," + layer.outputs())
+            .collect(Collectors.joining());
+  }
+
+  /**
+   * Writes the parameters of a network; the file appears when it is complete.
+   *
+   * @throws IOException if it cannot be written; an older file is then untouched
+   */
+  public static void write(Path file, Network network) throws IOException {
+    WholeFile.write(
+        file,
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
+          for (Layer layer : network.layers()) {
+            write(layer, text);
+          }
+          text.flush();
+        });
+  }
+
+  private static void write(Layer layer, Writer text) throws IOException {
+    for (int o = 0; o < layer.outputs(); o++) {
+      text.write(o == 0 ? "[[" : ", [");
+      for (int i = 0; i < layer.inputs(); i++) {
+        text.write(i == 0 ? "" : ", ");
+        text.write(FloatText.of(layer.weight(i, o)));
+      }
+      text.write("]");
+    }
+    text.write("]\n[");
+    for (int o = 0; o < layer.outputs(); o++) {
+      text.write(o == 0 ? "" : ", ");
+      text.write(FloatText.of(layer.bias(o)));
+    }
+    text.write("]\n");
+  }
+}

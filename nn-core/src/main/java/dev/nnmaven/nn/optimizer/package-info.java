@@ -1,0 +1,2 @@
+/** How a gradient changes the parameters. */
+package dev.nnmaven.nn.optimizer;

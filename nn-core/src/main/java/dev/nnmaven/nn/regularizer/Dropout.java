@@ -1,0 +1,44 @@
+package dev.nnmaven.nn.regularizer;
+
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.random.RandomStream;
+
+/**
+ * Silences each neuron of the layer with a probability, anew for each sample; those that remain are
+ * multiplied by 1 / (1 − rate), so that nothing changes when evaluating ("inverted" dropout).
+ *
+ * <p>Source: N. Srivastava et al., <i>Dropout: a simple way to prevent neural networks from
+ * overfitting</i>, JMLR 15 (2014).
+ *
+ * @param rate the probability with which a neuron is silenced, in [0, 1)
+ */
+public record Dropout(float rate) implements OutputScaling {
+
+  /** The rate where none is given. */
+  public static final float DEFAULT_RATE = 0.5f;
+
+  /**
+   * Checks the rate.
+   *
+   * @throws IllegalArgumentException if the rate is not in [0, 1)
+   */
+  public Dropout {
+    if (!(rate >= 0f && rate < 1f)) {
+      throw new IllegalArgumentException(
+          "dropout rate must be at least 0 and below 1, found " + rate);
+    }
+  }
+
+  @Override
+  public String specification() {
+    return "dropout(" + FloatText.of(rate) + ")";
+  }
+
+  @Override
+  public void scale(float[] factors, int from, int to, RandomStream random) {
+    float kept = 1f / (1f - rate);
+    for (int i = from; i < to; i++) {
+      factors[i] *= random.nextFloat() < rate ? 0f : kept;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.nnmaven.nn.regularizer;
+
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.random.RandomStream;
+
+/**
+ * Adds a normally distributed number to each input of the layer, anew for each sample.
+ *
+ * <p>Source: C. M. Bishop, <i>Training with noise is equivalent to Tikhonov regularization</i>,
+ * Neural Computation 7 (1995).
+ *
+ * @param standardDeviation of the numbers added, at least 0
+ */
+public record InputNoise(float standardDeviation) implements InputPerturbation {
+
+  /** The standard deviation where none is given. */
+  public static final float DEFAULT_STANDARD_DEVIATION = 0.1f;
+
+  /**
+   * Checks the standard deviation.
+   *
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public InputNoise {
+    if (!(standardDeviation >= 0f && Float.isFinite(standardDeviation))) {
+      throw new IllegalArgumentException(
+          "inputNoise standard deviation must be at least 0 and finite, found "
+              + standardDeviation);
+    }
+  }
+
+  @Override
+  public String specification() {
+    return "inputNoise(" + FloatText.of(standardDeviation) + ")";
+  }
+
+  @Override
+  public void perturb(float[] inputs, int from, int to, RandomStream random) {
+    for (int i = from; i < to; i++) {
+      inputs[i] = Math.fma(standardDeviation, random.nextGaussian(), inputs[i]);
+    }
+  }
+}

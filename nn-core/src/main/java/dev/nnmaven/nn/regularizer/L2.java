@@ -1,0 +1,41 @@
+package dev.nnmaven.nn.regularizer;
+
+import dev.nnmaven.nn.math.FloatText;
+
+/**
+ * The L2 norm: λ/2 · w² for each weight, so that every step also shrinks each weight by a share.
+ *
+ * @param lambda the strength λ, at least 0
+ */
+public record L2(float lambda) implements WeightPenalty {
+
+  /** The strength where none is given. */
+  public static final float DEFAULT_LAMBDA = 1e-4f;
+
+  /**
+   * Checks the strength.
+   *
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public L2 {
+    if (!(lambda >= 0f && Float.isFinite(lambda))) {
+      throw new IllegalArgumentException(
+          "l2 lambda must be at least 0 and finite, found " + lambda);
+    }
+  }
+
+  @Override
+  public String specification() {
+    return "l2(" + FloatText.of(lambda) + ")";
+  }
+
+  @Override
+  public double penalty(float weight) {
+    return 0.5 * lambda * weight * weight;
+  }
+
+  @Override
+  public float gradient(float weight) {
+    return lambda * weight;
+  }
+}

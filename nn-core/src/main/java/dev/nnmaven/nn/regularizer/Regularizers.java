@@ -1,0 +1,80 @@
+package dev.nnmaven.nn.regularizer;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The regularizers by name, and several of them on one layer. */
+public final class Regularizers {
+
+  private static final String NONE = "none";
+
+  private static final Catalog<Optional<Regularizer>> CATALOG =
+      new Catalog<Optional<Regularizer>>("regularizer")
+          .add(
+              "dropout",
+              "rate",
+              () -> Optional.of(new Dropout(Dropout.DEFAULT_RATE)),
+              rate -> Optional.of(new Dropout(rate)))
+          .add(
+              "l2",
+              "lambda",
+              () -> Optional.of(new L2(L2.DEFAULT_LAMBDA)),
+              lambda -> Optional.of(new L2(lambda)),
+              "L2Norm")
+          .add(
+              "inputNoise",
+              "standard deviation",
+              () -> Optional.of(new InputNoise(InputNoise.DEFAULT_STANDARD_DEVIATION)),
+              deviation -> Optional.of(new InputNoise(deviation)))
+          .add(NONE, Optional::empty, "nothing");
+
+  private Regularizers() {}
+
+  /**
+   * The regularizers of one layer.
+   *
+   * @param specification {@code none}, one of them, or several joined by a plus sign: {@code
+   *     dropout(0.3)+l2(1e-4)}
+   * @throws IllegalArgumentException if one is unknown or out of range; the message says what is
+   *     allowed
+   */
+  public static List<Regularizer> of(String specification) {
+    List<Regularizer> regularizers = new ArrayList<>();
+    for (String one : splitAtPlus(specification)) {
+      CATALOG.create(one).ifPresent(regularizers::add);
+    }
+    return List.copyOf(regularizers);
+  }
+
+  /** The text from which {@link #of} gives those regularizers. */
+  public static String specification(List<Regularizer> regularizers) {
+    return regularizers.isEmpty()
+        ? NONE
+        : regularizers.stream().map(Regularizer::specification).collect(Collectors.joining("+"));
+  }
+
+  /** Splits at each plus sign outside parentheses: the one of {@code l2(1e+2)} is a number's. */
+  private static List<String> splitAtPlus(String text) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '(' -> depth++;
+        case ')' -> depth--;
+        case '+' -> {
+          if (depth == 0) {
+            parts.add(text.substring(start, i));
+            start = i + 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.random.RandomStream;
+import java.util.Optional;
+
+/**
+ * Trains a network: in each epoch all samples are shuffled and gone through, a batch a step.
+ *
+ * <p>The same network, samples and options give the same weights, bit for bit, on every machine.
+ */
+public final class Trainer {
+
+  private final Network network;
+  private final TrainingOptions options;
+  private final TrainingListener listener;
+  private final Kernels kernels = Kernels.fastest();
+
+  /** A trainer of a network, which it changes. */
+  public Trainer(Network network, TrainingOptions options, TrainingListener listener) {
+    this.network = network;
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /** Which kernels compute, for the log. */
+  public String kernelName() {
+    return kernels.name();
+  }
+
+  /**
+   * Trains the network.
+   *
+   * @param heldOut samples to evaluate on after each epoch; they are not trained on
+   * @throws IllegalArgumentException if there are no samples, or they do not fit the network
+   * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
+   */
+  public void train(Samples samples, Optional<Samples> heldOut) {
+    requireFit(samples);
+    heldOut.ifPresent(this::requireFit);
+    RandomStream random = RandomStream.of(options.seed());
+    TrainingStep step = new TrainingStep(network, kernels, samples, options, random);
+    Optional<Evaluator> evaluator = heldOut.map(given -> new Evaluator(network));
+    int[] order = new int[samples.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+      long start = System.nanoTime();
+      random.derive("shuffle", epoch).shuffle(order);
+      runEpoch(step, epoch, order);
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      requireFinite(epoch, step.lossSum());
+      Optional<Evaluation> evaluation = evaluator.map(e -> e.evaluate(heldOut.get()));
+      listener.epochFinished(
+          new EpochResult(
+              epoch,
+              step.lossSum() / order.length,
+              (double) step.correct() / order.length,
+              evaluation,
+              order.length,
+              seconds));
+    }
+  }
+
+  private void runEpoch(TrainingStep step, int epoch, int[] order) {
+    step.startEpoch();
+    int from = 0;
+    while (from < order.length) {
+      int to = from + Math.min(options.batchSize(), order.length - from);
+      step.run(epoch, order, from, to);
+      listener.samplesTrained(epoch, to, order.length);
+      from = to;
+    }
+  }
+
+  private void requireFit(Samples samples) {
+    if (samples.size() == 0) {
+      throw new IllegalArgumentException("there are no samples");
+    }
+    if (samples.inputs() != network.inputs()) {
+      throw new IllegalArgumentException(
+          "the network has %d inputs, but a sample has %d numbers"
+              .formatted(network.inputs(), samples.inputs()));
+    }
+  }
+
+  private void requireFinite(int epoch, double lossSum) {
+    if (!Double.isFinite(lossSum)) {
+      throw new TrainingDivergedException(epoch, "the loss is " + lossSum);
+    }
+    for (Layer layer : network.layers()) {
+      requireFinite(epoch, "a weight", layer.weights());
+      requireFinite(epoch, "a bias", layer.biases());
+    }
+  }
+
+  private static void requireFinite(int epoch, String what, float[] parameters) {
+    for (float parameter : parameters) {
+      if (!Float.isFinite(parameter)) {
+        throw new TrainingDivergedException(epoch, what + " is " + parameter);
+      }
+    }
+  }
+}
