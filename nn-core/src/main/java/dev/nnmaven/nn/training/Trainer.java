@@ -68,14 +68,19 @@ public final class Trainer {
     }
   }
 
+  /**
+   * Goes through the samples in as few batches as the batch size allows, their sizes as equal as
+   * can be. A last batch of the two or three samples that are left over would pull as hard as a
+   * full one and in a random direction, right before the network is evaluated.
+   */
   private void runEpoch(TrainingStep step, int epoch, int[] order) {
     step.startEpoch();
-    int from = 0;
-    while (from < order.length) {
-      int to = from + Math.min(options.batchSize(), order.length - from);
+    int batches = (int) (((long) order.length + options.batchSize() - 1) / options.batchSize());
+    for (int batch = 0; batch < batches; batch++) {
+      int from = (int) ((long) batch * order.length / batches);
+      int to = (int) ((batch + 1L) * order.length / batches);
       step.run(epoch, order, from, to);
       listener.samplesTrained(epoch, to, order.length);
-      from = to;
     }
   }
 

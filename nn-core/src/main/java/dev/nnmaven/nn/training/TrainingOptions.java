@@ -7,8 +7,8 @@ import dev.nnmaven.nn.optimizer.Optimizer;
  *
  * @param optimizer how a gradient changes the parameters
  * @param epochs how often each sample is seen; 0 leaves the network as it is
- * @param batchSize samples a step: 1, {@link #ALL_SAMPLES}, or any number between. The last batch
- *     of an epoch is smaller where they do not divide evenly.
+ * @param batchSize samples a step at most: 1, {@link #ALL_SAMPLES}, or any number between. Where
+ *     they do not divide evenly, all batches of an epoch are equally much smaller, to within one.
  * @param seed of all random numbers
  */
 public record TrainingOptions(Optimizer optimizer, int epochs, int batchSize, long seed) {
