@@ -18,6 +18,9 @@ import java.util.List;
  */
 public final class Layer {
 
+  /** Neurons of the one hidden layer of a network of which nothing is said. */
+  public static final int DEFAULT_HIDDEN_NEURONS = 100;
+
   private final Matrix weights; // [I][O]
   private final float[] biases; // [O], padded as a row of weights
   private final Activation activation;

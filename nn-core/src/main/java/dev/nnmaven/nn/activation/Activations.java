@@ -5,6 +5,12 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** The activations by name. */
 public final class Activations {
 
+  /** What a hidden layer applies where nothing is said. */
+  public static final Activation DEFAULT_HIDDEN = new Relu();
+
+  /** What the output layer applies where nothing is said: the loss does the rest. */
+  public static final Activation DEFAULT_OUTPUT = new Linear();
+
   private static final Catalog<Activation> CATALOG =
       new Catalog<Activation>("activation")
           .add("linear", Linear::new)

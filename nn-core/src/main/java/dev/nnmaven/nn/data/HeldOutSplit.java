@@ -22,6 +22,9 @@ import java.util.List;
  */
 public record HeldOutSplit(Dataset training, Dataset heldOut) {
 
+  /** The fraction that is held out where nothing is said. */
+  public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
+
   /**
    * Holds out a fraction of each class, rounded to whole pictures and at least one.
    *

@@ -5,6 +5,9 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** The initializers by name. */
 public final class Initializers {
 
+  /** The initializer where nothing is said. */
+  public static final Initializer DEFAULT = new Xavier();
+
   private static final Catalog<Initializer> CATALOG =
       new Catalog<Initializer>("initializer")
           .add("uniform", Uniform::new)

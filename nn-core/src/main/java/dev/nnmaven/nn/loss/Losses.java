@@ -5,6 +5,9 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** The losses by name. */
 public final class Losses {
 
+  /** The loss where nothing is said. */
+  public static final Loss DEFAULT = new CrossEntropy();
+
   private static final Catalog<Loss> CATALOG =
       new Catalog<Loss>("loss")
           .add("crossEntropy", CrossEntropy::new)

@@ -1,0 +1,54 @@
+package dev.nnmaven.plugin.config;
+
+/**
+ * A {@code <layer>} of the POM's {@code <network>}, either {@code <layer>100</layer>} or
+ *
+ * <pre>{@code
+ * <layer>
+ *   <neurons>100</neurons>
+ *   <activation>sigmoid</activation>
+ *   <regularizer>dropout(0.5)+l2(1e-4)</regularizer>
+ * </layer>
+ * }</pre>
+ */
+public final class LayerConfig {
+
+  private String neurons;
+  private String activation;
+  private String regularizer;
+
+  /** Filled by Maven. */
+  public LayerConfig() {}
+
+  /** The text of a layer without elements: its neurons. */
+  public void set(String text) {
+    this.neurons = text;
+  }
+
+  /** Number of neurons. */
+  public void setNeurons(String neurons) {
+    this.neurons = neurons;
+  }
+
+  /** Name of the activation. */
+  public void setActivation(String activation) {
+    this.activation = activation;
+  }
+
+  /** Regularizers, joined by plus signs. */
+  public void setRegularizer(String regularizer) {
+    this.regularizer = regularizer;
+  }
+
+  String neurons() {
+    return neurons;
+  }
+
+  String activation() {
+    return activation;
+  }
+
+  String regularizer() {
+    return regularizer;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.nnmaven.plugin.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Collects what is wrong with a configuration, so that one run reports all of it. */
+public final class Mistakes {
+
+  private final List<String> found = new ArrayList<>();
+
+  /** Nothing wrong yet. */
+  public Mistakes() {}
+
+  /** Adds one, said of a parameter. */
+  public void add(String parameter, String what) {
+    found.add(parameter + ": " + what);
+  }
+
+  /**
+   * Turns a parameter's text into what it means.
+   *
+   * @param parameter its name, for the message
+   * @param text what the POM or the command line says; null or blank if nothing
+   * @param parser makes it, or throws an IllegalArgumentException that says what is allowed
+   * @param otherwise what nothing means, and what a mistake is replaced by until it is reported
+   */
+  public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
+    if (isNothing(text)) {
+      return otherwise;
+    }
+    try {
+      return parser.apply(text.strip());
+    } catch (IllegalArgumentException e) {
+      add(parameter, e.getMessage());
+      return otherwise;
+    }
+  }
+
+  /** Whether the POM says nothing about a parameter. */
+  public static boolean isNothing(String text) {
+    return text == null || text.isBlank();
+  }
+
+  /**
+   * Reports what was found.
+   *
+   * @throws ConfigurationException if anything was, with all of it
+   */
+  public void throwIfAny() throws ConfigurationException {
+    if (found.isEmpty()) {
+      return;
+    }
+    String head =
+        found.size() == 1
+            ? "The configuration has a mistake:"
+            : "The configuration has " + found.size() + " mistakes:";
+    throw new ConfigurationException(head + "\n  " + String.join("\n  ", found));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.nnmaven.plugin.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The POM's {@code <network>}: the long form of a network, one element a layer.
+ *
+ * <pre>{@code
+ * <network>
+ *   <inputs>784</inputs>   <!-- may be left out: the pixels of an image -->
+ *   <layer>
+ *     <neurons>100</neurons>
+ *     <activation>sigmoid</activation>
+ *   </layer>
+ *   <layer>
+ *     <neurons>10</neurons>
+ *   </layer>
+ * </network>
+ * }</pre>
+ */
+public final class NetworkConfig {
+
+  private String inputs;
+  private final List<LayerConfig> layers = new ArrayList<>();
+
+  /** Filled by Maven. */
+  public NetworkConfig() {}
+
+  /** Number of inputs. */
+  public void setInputs(String inputs) {
+    this.inputs = inputs;
+  }
+
+  /** The next layer. */
+  public void addLayer(LayerConfig layer) {
+    layers.add(layer);
+  }
+
+  String inputs() {
+    return inputs;
+  }
+
+  List<LayerConfig> layers() {
+    return layers;
+  }
+}

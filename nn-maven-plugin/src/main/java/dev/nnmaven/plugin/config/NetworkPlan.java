@@ -1,0 +1,115 @@
+package dev.nnmaven.plugin.config;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The network that the configuration describes. What it leaves open, the data decides: an image has
+ * as many pixels as there are inputs, and there are as many outputs as classes.
+ *
+ * @param inputs number of inputs, if configured
+ * @param layers its layers, first to last
+ * @param loss its loss
+ */
+public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss) {
+
+  /**
+   * A layer of it.
+   *
+   * @param neurons number of neurons, if configured; only the last layer may leave it open
+   */
+  public record LayerPlan(
+      OptionalInt neurons, Activation activation, List<Regularizer> regularizers) {}
+
+  /** One hidden layer, and an output layer with a neuron for each class. */
+  static List<LayerPlan> defaultLayers() {
+    return List.of(
+        new LayerPlan(
+            OptionalInt.of(Layer.DEFAULT_HIDDEN_NEURONS), Activations.DEFAULT_HIDDEN, List.of()),
+        new LayerPlan(OptionalInt.empty(), Activations.DEFAULT_OUTPUT, List.of()));
+  }
+
+  /** The sizes of input and layers that stand in the configuration, if all do. */
+  public boolean isComplete() {
+    return inputs.isPresent() && layers.stream().allMatch(layer -> layer.neurons().isPresent());
+  }
+
+  /** The sizes as a short list; "?" stands for what the data decides. */
+  public String sizes() {
+    return Stream.concat(Stream.of(inputs), layers.stream().map(LayerPlan::neurons))
+        .map(size -> size.isPresent() ? Integer.toString(size.getAsInt()) : "?")
+        .collect(Collectors.joining(","));
+  }
+
+  /**
+   * Makes the network, with weights of zero.
+   *
+   * @param width of an image in pixels
+   * @param height of an image in pixels
+   * @param classes names of the classes
+   * @throws ConfigurationException if images or classes do not fit what is configured
+   */
+  public Network build(int width, int height, List<String> classes) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes();
+    int pixels = width * height;
+    if (inputs.isPresent() && inputs.getAsInt() != pixels) {
+      mistakes.add(
+          "nn.layers",
+          "the network has %d inputs, but an image has %d x %d = %d pixels"
+              .formatted(inputs.getAsInt(), width, height, pixels));
+    }
+    OptionalInt outputs = layers.get(layers.size() - 1).neurons();
+    if (outputs.isPresent() && outputs.getAsInt() != classes.size()) {
+      mistakes.add(
+          "nn.layers",
+          "the data has %s classes than the network has outputs: %d (%s), but %d outputs"
+              .formatted(
+                  classes.size() > outputs.getAsInt() ? "more" : "fewer",
+                  classes.size(),
+                  String.join(", ", classes),
+                  outputs.getAsInt()));
+    }
+    mistakes.throwIfAny();
+    return build(pixels, classes.size());
+  }
+
+  /**
+   * Makes the network that the configuration alone describes, with weights of zero.
+   *
+   * @throws ConfigurationException if it leaves something open
+   */
+  public Network build() throws ConfigurationException {
+    if (!isComplete()) {
+      throw new ConfigurationException(
+          "nn.layers: this goal does not look at the data, so it needs all sizes, such as"
+              + " 784,100,10");
+    }
+    return build(inputs.getAsInt(), layers.get(layers.size() - 1).neurons().getAsInt());
+  }
+
+  private Network build(int inputCount, int outputCount) throws ConfigurationException {
+    try {
+      List<Layer> built = new ArrayList<>();
+      int given = inputCount;
+      for (LayerPlan plan : layers) {
+        Layer layer =
+            new Layer(
+                given, plan.neurons().orElse(outputCount), plan.activation(), plan.regularizers());
+        built.add(layer);
+        given = layer.outputs();
+      }
+      return new Network(built, loss);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("nn.layers: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nnmaven.plugin.job;
+
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.HeldOutSplit;
+import dev.nnmaven.nn.data.ImageFolderReader;
+import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.DataSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A model judged on images that it was not trained on: those that the model says were held out.
+ *
+ * @param images what it is judged on
+ * @param place where they lie, for messages
+ * @param skipped files that were left out, and why
+ */
+public record EvaluationRun(
+    TrainedModel model, Dataset images, String place, List<String> skipped) {
+
+  /**
+   * Finds and loads the images.
+   *
+   * @throws ConfigurationException if the settings and the model contradict each other
+   * @throws DatasetException if the images are not fit for it
+   * @throws IOException if they cannot be read
+   */
+  public static EvaluationRun prepare(TrainedModel model, DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    HeldOut heldOut = model.provenance().heldOut();
+    return heldOut instanceof HeldOut.Fraction fraction
+        ? onFraction(model, fraction, settings)
+        : onFolder(model, heldOut, settings);
+  }
+
+  private static EvaluationRun onFraction(
+      TrainedModel model, HeldOut.Fraction trained, DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    String fraction = trained.fraction().toPlainString();
+    if (settings.test().isPresent()) {
+      throw new ConfigurationException(
+          ("The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
+                  + " judge it, but this evaluation has test images in %s. Train with the same"
+                  + " nn.testData, or evaluate without it.")
+              .formatted(fraction, settings.test().get()));
+    }
+    if (settings.configuredFraction().isPresent()
+        && settings.fraction().compareTo(trained.fraction()) != 0) {
+      throw new ConfigurationException(
+          ("The model was trained with nn.testFraction=%s, but this evaluation has"
+                  + " nn.testFraction=%s: some images would be judged that were trained on. Use the"
+                  + " same fraction for both goals.")
+              .formatted(fraction, settings.fraction().toPlainString()));
+    }
+    ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable());
+    ImageFolderReader.Result all = reader.readTraining(settings.training());
+    if (!all.dataset().fingerprint().equals(trained.folderSha256())) {
+      throw new DatasetException(
+          ("The images in %s are not those that the model was trained with, so which of them were"
+                  + " held out cannot be told. Run nn:train again.")
+              .formatted(settings.training()));
+    }
+    return new EvaluationRun(
+        model,
+        HeldOutSplit.of(all.dataset(), trained.fraction()).heldOut(),
+        "the %s of %s that was held out".formatted(fraction, settings.training()),
+        all.skipped());
+  }
+
+  private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    if (settings.test().isEmpty()) {
+      String trained =
+          heldOut instanceof HeldOut.Folder
+              ? "with test images in a folder of their own"
+              : "with nn.testFraction=0, on all images";
+      throw new ConfigurationException(
+          ("The model was trained %s, but this evaluation has no test images: %s holds no folder"
+                  + " \"test\" beside \"train\". Give nn.testData.")
+              .formatted(trained, settings.training()));
+    }
+    Path folder = settings.test().get();
+    ImageFolderReader.Result test =
+        new ImageFolderReader(settings.onUnreadable())
+            .readTest(
+                folder,
+                model.classes(),
+                model.preprocessing().width(),
+                model.preprocessing().height());
+    if (test.dataset().fingerprint().equals(model.provenance().trainingSha256())) {
+      throw new DatasetException(
+          "The test images in %s are the very images that the model was trained on; they prove nothing"
+              .formatted(folder));
+    }
+    return new EvaluationRun(model, test.dataset(), folder.toString(), test.skipped());
+  }
+
+  /** Evaluates the model. */
+  public Evaluation evaluate() {
+    return new Evaluator(model.network()).evaluate(new ImageSamples(images, model.preprocessing()));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.nnmaven.plugin.job;
+
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.HeldOutSplit;
+import dev.nnmaven.nn.data.ImageFolderReader;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.plugin.config.DataSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The images that a network is trained on, and those that are held out.
+ *
+ * @param trainingFolder where the training images lie
+ * @param heldOutPlace where the held-out ones lie, for messages
+ * @param training images to train on
+ * @param heldOut images to judge by, if there are any
+ * @param howHeldOut how these were chosen
+ * @param skipped files that were left out, and why
+ */
+public record LoadedData(
+    Path trainingFolder,
+    String heldOutPlace,
+    Dataset training,
+    Optional<Dataset> heldOut,
+    HeldOut howHeldOut,
+    List<String> skipped) {
+
+  /**
+   * Loads what the settings say.
+   *
+   * @throws DatasetException if the images are not fit for training
+   * @throws IOException if they cannot be read
+   */
+  public static LoadedData load(DataSettings settings) throws DatasetException, IOException {
+    ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable());
+    ImageFolderReader.Result all = reader.readTraining(settings.training());
+    if (settings.test().isPresent()) {
+      Path folder = settings.test().get();
+      ImageFolderReader.Result test = reader.readTest(folder, all.dataset());
+      List<String> skipped = new ArrayList<>(all.skipped());
+      skipped.addAll(test.skipped());
+      return new LoadedData(
+          settings.training(),
+          folder.toString(),
+          all.dataset(),
+          Optional.of(test.dataset()),
+          new HeldOut.Folder(),
+          skipped);
+    }
+    if (settings.fraction().signum() == 0) {
+      return new LoadedData(
+          settings.training(),
+          "none",
+          all.dataset(),
+          Optional.empty(),
+          new HeldOut.None(),
+          all.skipped());
+    }
+    HeldOutSplit split = HeldOutSplit.of(all.dataset(), settings.fraction());
+    return new LoadedData(
+        settings.training(),
+        "%s of %s".formatted(settings.fraction().toPlainString(), settings.training()),
+        split.training(),
+        Optional.of(split.heldOut()),
+        new HeldOut.Fraction(settings.fraction(), all.dataset().fingerprint()),
+        all.skipped());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.nnmaven.plugin.job;
+
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.NetworkPlan;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All that a training run is told.
+ *
+ * @param initializer draws the initial weights, unless they are read
+ * @param initialWeights a file to read them from
+ * @param producer what makes the model, with its version
+ */
+public record TrainingJob(
+    NetworkPlan network,
+    TrainingOptions options,
+    Initializer initializer,
+    Optional<Path> initialWeights,
+    DataSettings data,
+    Normalization normalization,
+    PixelOrder pixelOrder,
+    String producer) {}

@@ -1,0 +1,185 @@
+package dev.nnmaven.plugin.job;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A network that is ready to be trained on data that is loaded. */
+public final class TrainingRun {
+
+  /**
+   * What came out.
+   *
+   * @param epochs how each epoch went
+   * @param training the finished network on the training images
+   * @param heldOut the finished network on the held-out images, if there are any
+   */
+  public record Outcome(
+      TrainedModel model,
+      List<EpochResult> epochs,
+      Evaluation training,
+      Optional<Evaluation> heldOut) {}
+
+  private final TrainingJob job;
+  private final LoadedData data;
+  private final Network network;
+  private final Preprocessing preprocessing;
+
+  private TrainingRun(TrainingJob job, LoadedData data, Network network) {
+    this.job = job;
+    this.data = data;
+    this.network = network;
+    this.preprocessing =
+        new Preprocessing(
+            data.training().width(),
+            data.training().height(),
+            job.normalization(),
+            job.pixelOrder());
+  }
+
+  /**
+   * Makes the network and its initial weights.
+   *
+   * @throws ConfigurationException if the data or the initial weights do not fit the network
+   * @throws IOException if the initial weights cannot be read
+   */
+  public static TrainingRun prepare(TrainingJob job, LoadedData data)
+      throws ConfigurationException, IOException {
+    Dataset images = data.training();
+    Network network = job.network().build(images.width(), images.height(), images.classes());
+    if (job.initialWeights().isEmpty()) {
+      network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
+      return new TrainingRun(job, data, network);
+    }
+    Path file = job.initialWeights().get();
+    try {
+      WeightsText.read(file).copyTo(network);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("nn.initialWeights: %s: %s".formatted(file, e.getMessage()));
+    }
+    return new TrainingRun(job, data, network);
+  }
+
+  /** The network; {@link #train} changes it. */
+  public Network network() {
+    return network;
+  }
+
+  /** The images. */
+  public LoadedData data() {
+    return data;
+  }
+
+  /** What it is told. */
+  public TrainingJob job() {
+    return job;
+  }
+
+  /** Which kernels compute. */
+  public String kernelName() {
+    return trainer(TrainingListener.NONE).kernelName();
+  }
+
+  /** What its owner should know before time is spent on it. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    data.skipped().forEach(file -> warnings.add("left out: " + file));
+    if (network.loss() instanceof CrossEntropy
+        && network.outputLayer().activation() instanceof Sigmoid) {
+      warnings.add(
+          "The output layer applies sigmoid before softmax, so no class can get a probability above"
+              + " e / (e + classes - 1): %.2f for %d classes. Use linear there, or"
+                  .formatted(Math.E / (Math.E + network.outputs() - 1), network.outputs())
+              + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
+    }
+    return warnings;
+  }
+
+  /**
+   * Trains the network.
+   *
+   * @throws dev.nnmaven.nn.training.TrainingDivergedException if the steps are too long
+   */
+  public Outcome train(TrainingListener listener) throws IOException {
+    List<EpochResult> epochs = new ArrayList<>();
+    Samples training = samples(data.training());
+    Optional<Samples> heldOut = data.heldOut().map(this::samples);
+    trainer(new Recorder(epochs, listener)).train(training, heldOut);
+    Evaluator evaluator = new Evaluator(network);
+    return new Outcome(
+        new TrainedModel(network, data.training().classes(), preprocessing, provenance()),
+        epochs,
+        evaluator.evaluate(training),
+        heldOut.map(evaluator::evaluate));
+  }
+
+  private record Recorder(List<EpochResult> epochs, TrainingListener next)
+      implements TrainingListener {
+    @Override
+    public void samplesTrained(int epoch, int done, int total) {
+      next.samplesTrained(epoch, done, total);
+    }
+
+    @Override
+    public void epochFinished(EpochResult result) {
+      epochs.add(result);
+      next.epochFinished(result);
+    }
+  }
+
+  private Trainer trainer(TrainingListener listener) {
+    return new Trainer(network, job.options(), listener);
+  }
+
+  private Samples samples(Dataset dataset) {
+    return new ImageSamples(dataset, preprocessing);
+  }
+
+  private Provenance provenance() throws IOException {
+    TrainingOptions options = job.options();
+    SortedMap<String, String> told = new TreeMap<>();
+    told.put("optimizer", options.optimizer().specification());
+    told.put("epochs", Integer.toString(options.epochs()));
+    told.put("seed", Long.toString(options.seed()));
+    told.put(
+        "batchSize",
+        options.batchSize() == TrainingOptions.ALL_SAMPLES
+            ? "all"
+            : Integer.toString(options.batchSize()));
+    if (job.initialWeights().isPresent()) {
+      byte[] file = Files.readAllBytes(job.initialWeights().get());
+      told.put("initialWeightsSha256", FileHash.sha256(file));
+    } else {
+      told.put("initializer", job.initializer().specification());
+    }
+    return new Provenance(
+        job.producer(),
+        told,
+        data.training().fingerprint(),
+        data.training().size(),
+        data.howHeldOut());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.nnmaven.plugin.report;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.job.FileHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What JSON files say of a model. */
+record ModelFigures(
+    String file,
+    String sha256,
+    String network,
+    long parameters,
+    String loss,
+    List<String> classes,
+    int width,
+    int height,
+    String normalization,
+    String pixelOrder,
+    String producer,
+    SortedMap<String, String> options,
+    String trainingSha256,
+    int trainingImages) {
+
+  static ModelFigures of(TrainedModel model, Path file) throws IOException {
+    return new ModelFigures(
+        file.toString(),
+        FileHash.sha256(file),
+        model.network().toString(),
+        model.network().parameterCount(),
+        model.network().loss().specification(),
+        model.classes(),
+        model.preprocessing().width(),
+        model.preprocessing().height(),
+        model.preprocessing().normalization().specification(),
+        model.preprocessing().pixelOrder().specification(),
+        model.provenance().producer(),
+        model.provenance().options(),
+        model.provenance().trainingSha256(),
+        model.provenance().trainingImages());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.nnmaven.plugin.report;
+
+import java.io.Console;
+import java.util.Map;
+
+/** Whether a person watches: then a bar may be drawn, and otherwise only plain lines. */
+public final class Terminal {
+
+  private Terminal() {}
+
+  /**
+   * Decides it.
+   *
+   * @param interactive what Maven says: false in batch mode
+   * @param environment the environment's variables
+   */
+  public static boolean isWatched(boolean interactive, Map<String, String> environment) {
+    return interactive
+        && !environment.containsKey("CI")
+        && !"dumb".equals(environment.get("TERM"))
+        && hasTerminal(System.console());
+  }
+
+  /** Since JDK 22 there is a console even where output goes to a file; it can say so. */
+  private static boolean hasTerminal(Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+}
