@@ -22,7 +22,9 @@ public record DataSettings(
   public static DataSettings parse(
       File data, File testData, String testFraction, String unreadableImages, Mistakes mistakes) {
     ImageFolders folders =
-        ImageFolders.in(data.toPath(), Optional.ofNullable(testData).map(File::toPath));
+        ImageFolders.in(
+            data.toPath().normalize(),
+            Optional.ofNullable(testData).map(folder -> folder.toPath().normalize()));
     Optional<BigDecimal> fraction =
         Optional.ofNullable(
             mistakes.parse("nn.testFraction", testFraction, DataSettings::fraction, null));
