@@ -83,7 +83,7 @@ public final class NetworkParser {
     List<Integer> sizes = new ArrayList<>();
     boolean wrong = false;
     for (String size : split(layers)) {
-      int neurons = mistakes.parse(LAYERS, present(size), NetworkParser::neurons, 0);
+      int neurons = element(LAYERS, size, NetworkParser::neurons, 0);
       wrong |= neurons == 0;
       sizes.add(neurons);
     }
@@ -118,7 +118,7 @@ public final class NetworkParser {
     }
     List<T> parsed = new ArrayList<>();
     for (String one : split(list)) {
-      parsed.add(mistakes.parse(parameter, present(one), parser, otherwise));
+      parsed.add(element(parameter, one, parser, otherwise));
     }
     if (parsed.size() != layers.size()) {
       mistakes.add(
@@ -164,9 +164,12 @@ public final class NetworkParser {
     return Numbers.integer(text, 1, MOST_NEURONS);
   }
 
-  /** An empty element of a list is a mistake that the parser should see, not a missing one. */
-  private static String present(String element) {
-    return element.isBlank() ? "\"\"" : element;
+  /** An element of a list; an empty one is a mistake, not the default. */
+  private <T> T element(String parameter, String text, Function<String, T> parser, T otherwise) {
+    if (text.isBlank()) {
+      mistakes.add(parameter, "an element of the list is empty");
+    }
+    return mistakes.parse(parameter, text, parser, otherwise);
   }
 
   /** The elements between commas. */
