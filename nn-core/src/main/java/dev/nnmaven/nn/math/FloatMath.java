@@ -84,9 +84,9 @@ public final class FloatMath {
     p = Math.fma(p, square, -5.37397155531e-2f);
     p = Math.fma(p, square, 1.33314422036e-1f);
     p = Math.fma(p, square, -3.33332819422e-1f);
-    float small = Math.fma(p * square, x, x);
-    float large = Math.copySign(1f - 2f / (exp(2f * magnitude) + 1f), x);
-    return magnitude < TANH_SMALL ? small : large;
+    float small = Math.fma(p * square, magnitude, magnitude);
+    float large = 1f - 2f / (exp(2f * magnitude) + 1f);
+    return Math.copySign(magnitude < TANH_SMALL ? small : large, x);
   }
 
   private static float powerOfTwo(int exponent) {
