@@ -65,7 +65,7 @@ public final class FloatMath {
     return p * powerOfTwo(half) * powerOfTwo(exponent - half);
   }
 
-  /** The logistic function 1 / (1 + e⁻ˣ), within 2 ulp where the result is a normal float. */
+  /** The logistic function 1 / (1 + e⁻ˣ), within 2.5 ulp where the result is a normal float. */
   public static float sigmoid(float x) {
     return 1f / (1f + exp(-x));
   }
