@@ -65,7 +65,7 @@ public final class FloatMath {
     return p * powerOfTwo(half) * powerOfTwo(exponent - half);
   }
 
-  /** The logistic function 1 / (1 + e⁻ˣ), within 2 ulp where the result is a normal float. */
+  /** The logistic function 1 / (1 + e⁻ˣ), within 2.5 ulp where the result is a normal float. */
   public static float sigmoid(float x) {
     return 1f / (1f + exp(-x));
   }
@@ -84,9 +84,9 @@ public final class FloatMath {
     p = Math.fma(p, square, -5.3739715e-2f);
     p = Math.fma(p, square, 1.3331442e-1f);
     p = Math.fma(p, square, -3.333328e-1f);
-    float small = Math.fma(p * square, x, x);
-    float large = Math.copySign(1f - 2f / (exp(2f * magnitude) + 1f), x);
-    return magnitude < TANH_SMALL ? small : large;
+    float small = Math.fma(p * square, magnitude, magnitude);
+    float large = 1f - 2f / (exp(2f * magnitude) + 1f);
+    return Math.copySign(magnitude < TANH_SMALL ? small : large, x);
   }
 
   private static float powerOfTwo(int exponent) {
