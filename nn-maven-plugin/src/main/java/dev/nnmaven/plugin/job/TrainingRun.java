@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,8 +113,11 @@ public final class TrainingRun {
         && network.outputLayer().activation() instanceof Sigmoid) {
       warnings.add(
           "The output layer applies sigmoid before softmax, so no class can get a probability above"
-              + " e / (e + classes - 1): %.2f for %d classes. Use linear there, or"
-                  .formatted(Math.E / (Math.E + network.outputs() - 1), network.outputs())
+              + String.format(
+                  Locale.ROOT,
+                  " e / (e + classes - 1): %.2f for %d classes. Use linear there, or",
+                  Math.E / (Math.E + network.outputs() - 1),
+                  network.outputs())
               + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
     }
     return warnings;
