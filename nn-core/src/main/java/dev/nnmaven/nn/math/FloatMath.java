@@ -17,7 +17,7 @@ public final class FloatMath {
   private static final float LOG2_E = 1.442695f;
 
   /** ln 2 in two parts: the high one has so few bits that n times it is exact for |n| below 256. */
-  private static final float LN2_HIGH = 0.693359375f;
+  private static final float LN2_HIGH = 0x1.63p-1f;
 
   private static final float LN2_LOW = -0x1.bd0106p-13f;
 
