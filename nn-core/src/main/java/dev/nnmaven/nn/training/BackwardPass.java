@@ -51,13 +51,13 @@ final class BackwardPass {
     return deltas.get(deltas.size() - 1);
   }
 
-  /** The gradients summed up since {@link #start}. */
+  /** The gradients summed up since {@link #startBatch}. */
   LayerGradient gradient(int layer) {
     return gradients.get(layer);
   }
 
-  /** Forgets the gradients; the weights may have changed since. */
-  void start() {
+  /** Forgets the gradients, and takes note of the weights, which may have changed since. */
+  void startBatch() {
     gradients.forEach(LayerGradient::clear);
     for (int i = 1; i < network.layers().size(); i++) {
       transpose(LayerParameters.weights(network.layers().get(i)), transposedWeights.get(i));

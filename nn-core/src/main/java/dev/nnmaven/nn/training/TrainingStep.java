@@ -65,7 +65,7 @@ final class TrainingStep {
 
   /** Trains on the samples {@code order[from]} up to {@code order[to - 1]} as one batch. */
   void run(int epoch, int[] order, int from, int to) {
-    backward.start();
+    backward.startBatch();
     for (int start = from; start < to; start += forward.capacity()) {
       int count = Math.min(forward.capacity(), to - start);
       load(order, start, count);
@@ -89,22 +89,12 @@ final class TrainingStep {
   /**
    * Counts losses and hits, and sets the gradient of the outputs: that of the batch's mean loss.
    */
-  private void judge(int[] order, int start, int count, float weight) {
-    Matrix outputs = forward.outputs();
+  private void judge(int[] order, int start, int count, float share) {
     for (int b = 0; b < count; b++) {
       int label = samples.label(order[start + b]);
       lossSum += Judgement.loss(network.loss(), forward, b, label);
       correct += Judgement.likeliestClass(forward, b) == label ? 1 : 0;
-      network
-          .loss()
-          .gradient(
-              outputs.values(),
-              forward.probabilities().values(),
-              backward.outputGradient().values(),
-              outputs.index(b, 0),
-              outputs.columns(),
-              label,
-              weight);
+      Judgement.gradient(network.loss(), forward, b, label, share, backward.outputGradient());
     }
   }
 

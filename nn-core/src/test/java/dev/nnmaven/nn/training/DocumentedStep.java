@@ -58,7 +58,7 @@ final class DocumentedStep {
     this.network = givenNetwork();
     this.forward = forward(network);
     this.backward = new BackwardPass(network, kernels, forward);
-    backward.start();
+    backward.startBatch();
     network
         .loss()
         .gradient(
