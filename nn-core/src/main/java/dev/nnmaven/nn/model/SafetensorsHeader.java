@@ -60,7 +60,8 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       parsed.requireNoHoles(dataLength);
       return parsed;
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
-      throw new MalformedFileException("the header is not the JSON expected: " + e.getMessage(), e);
+      throw new MalformedFileException(
+          "the header is not the JSON expected: " + GsonMessage.of(e), e);
     } catch (NumberFormatException e) {
       throw new MalformedFileException("the header has a malformed number: " + e.getMessage(), e);
     }
