@@ -88,11 +88,7 @@ public final class Trainer {
     if (samples.size() == 0) {
       throw new IllegalArgumentException("there are no samples");
     }
-    if (samples.inputs() != network.inputs()) {
-      throw new IllegalArgumentException(
-          "the network has %d inputs, but a sample has %d numbers"
-              .formatted(network.inputs(), samples.inputs()));
-    }
+    samples.requireFit(network.inputs(), network.outputs());
   }
 
   private void requireFinite(int epoch, double lossSum) {
