@@ -117,7 +117,7 @@ public final class Layer {
 
   /**
    * The weights themselves, not a copy: [I][{@link #stride}], of which the first O of each row
-   * count and the rest are zero. For code that trains.
+   * count; the rest is padding, zero at first, that nothing may depend on. For code that trains.
    */
   public float[] weights() {
     return weights.values();

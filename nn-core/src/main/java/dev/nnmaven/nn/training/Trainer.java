@@ -96,15 +96,19 @@ public final class Trainer {
       throw new TrainingDivergedException(epoch, "the loss is " + lossSum);
     }
     for (Layer layer : network.layers()) {
-      requireFinite(epoch, "a weight", layer.weights());
-      requireFinite(epoch, "a bias", layer.biases());
+      for (int input = 0; input < layer.inputs(); input++) {
+        requireFinite(epoch, "a weight", layer.weights(), input * layer.stride(), layer.outputs());
+      }
+      requireFinite(epoch, "a bias", layer.biases(), 0, layer.outputs());
     }
   }
 
-  private static void requireFinite(int epoch, String what, float[] parameters) {
-    for (float parameter : parameters) {
-      if (!Float.isFinite(parameter)) {
-        throw new TrainingDivergedException(epoch, what + " is " + parameter);
+  /** Checks parameters, not their padding: an activation need not be defined at zero. */
+  private static void requireFinite(
+      int epoch, String what, float[] parameters, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (!Float.isFinite(parameters[i])) {
+        throw new TrainingDivergedException(epoch, what + " is " + parameters[i]);
       }
     }
   }
