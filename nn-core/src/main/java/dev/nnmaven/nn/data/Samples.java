@@ -18,8 +18,8 @@ public interface Samples {
   /**
    * Checks that a network of that size can be trained on these samples or asked about them.
    *
-   * @throws IllegalArgumentException if it has more or fewer inputs than a sample has numbers, or no
-   *     output for the class of a sample
+   * @throws IllegalArgumentException if it has more or fewer inputs than a sample has numbers, or
+   *     no output for the class of a sample
    */
   default void requireFit(int networkInputs, int networkOutputs) {
     if (inputs() != networkInputs) {
