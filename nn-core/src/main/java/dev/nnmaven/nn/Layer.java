@@ -40,7 +40,7 @@ public final class Layer {
           "a layer needs at least 1 input and 1 neuron, found %d and %d"
               .formatted(inputs, neurons));
     }
-    if ((long) inputs * Matrix.paddedRow(neurons) > Integer.MAX_VALUE - 8) {
+    if (inputs * Matrix.paddedRow(neurons) > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "a layer of %d inputs and %d neurons has more weights than an array can hold"
               .formatted(inputs, neurons));
@@ -117,7 +117,7 @@ public final class Layer {
 
   /**
    * The weights themselves, not a copy: [I][{@link #stride}], of which the first O of each row
-   * count and the rest are zero. For code that trains.
+   * count; the rest is padding, zero at first, that nothing may depend on. For code that trains.
    */
   public float[] weights() {
     return weights.values();

@@ -54,12 +54,13 @@ public final class Evaluator {
   /**
    * Evaluates the network.
    *
-   * @throws IllegalArgumentException if there are no samples
+   * @throws IllegalArgumentException if there are no samples, or they do not fit the network
    */
   public Evaluation evaluate(Samples samples) {
     if (samples.size() == 0) {
       throw new IllegalArgumentException("there are no samples to evaluate on");
     }
+    samples.requireFit(network.inputs(), network.outputs());
     ConfusionMatrix confusion = new ConfusionMatrix(network.outputs());
     double loss = 0;
     for (int start = 0; start < samples.size(); start += SLICE) {

@@ -20,14 +20,14 @@ public record Matrix(
 
   /** A matrix of zeros whose rows are padded. */
   public static Matrix zeros(int rows, int columns) {
-    int stride = paddedRow(columns);
+    int stride = Math.toIntExact(paddedRow(columns));
     return new Matrix(new float[Math.multiplyExact(rows, stride)], 0, rows, columns, stride, 1);
   }
 
-  /** The length of a padded row. */
-  public static int paddedRow(int columns) {
-    int multiples = (columns + ROW_MULTIPLE - 1) / ROW_MULTIPLE;
-    return Math.multiplyExact(multiples, ROW_MULTIPLE);
+  /** The length of a padded row; it may be more than an array can hold. */
+  public static long paddedRow(int columns) {
+    long multiples = ((long) columns + ROW_MULTIPLE - 1) / ROW_MULTIPLE;
+    return multiples * ROW_MULTIPLE;
   }
 
   /** The same elements with rows and columns exchanged. */

@@ -11,7 +11,12 @@ public sealed interface HeldOut {
    * @param fraction between 0 and 1
    * @param folderSha256 the fingerprint of all pictures of the folder, training and held out
    */
-  record Fraction(BigDecimal fraction, String folderSha256) implements HeldOut {}
+  record Fraction(BigDecimal fraction, String folderSha256) implements HeldOut {
+    /** Drops trailing zeros, which mean nothing: 0.20 is 0.2. */
+    public Fraction {
+      fraction = fraction.stripTrailingZeros();
+    }
+  }
 
   /** A folder of their own. */
   record Folder() implements HeldOut {}

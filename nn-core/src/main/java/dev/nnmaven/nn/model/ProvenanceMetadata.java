@@ -20,7 +20,7 @@ final class ProvenanceMetadata {
     HeldOut heldOut = provenance.heldOut();
     if (heldOut instanceof HeldOut.Fraction part) {
       entries.put("heldOut", "fraction");
-      entries.put("heldOut.fraction", part.fraction().stripTrailingZeros().toPlainString());
+      entries.put("heldOut.fraction", part.fraction().toPlainString());
       entries.put("heldOut.folderSha256", part.folderSha256());
     } else {
       entries.put("heldOut", heldOut instanceof HeldOut.Folder ? "folder" : "none");
@@ -63,7 +63,7 @@ final class ProvenanceMetadata {
 
   /** A plain decimal between 0 and 1; the length is bounded, since arithmetic follows. */
   private static BigDecimal fraction(String text) {
-    if (!text.matches("0\\.[0-9]{1,20}") || new BigDecimal(text).signum() == 0) {
+    if (!text.matches("0\\.[0-9]{1,1000}") || new BigDecimal(text).signum() == 0) {
       throw new IllegalArgumentException("expected a number such as 0.2, found \"" + text + "\"");
     }
     return new BigDecimal(text);

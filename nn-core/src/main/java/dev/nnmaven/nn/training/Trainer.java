@@ -100,11 +100,7 @@ public final class Trainer {
     if (samples.size() == 0) {
       throw new IllegalArgumentException("there are no samples");
     }
-    if (samples.inputs() != network.inputs()) {
-      throw new IllegalArgumentException(
-          "the network has %d inputs, but a sample has %d numbers"
-              .formatted(network.inputs(), samples.inputs()));
-    }
+    samples.requireFit(network.inputs(), network.outputs());
   }
 
   private void requireFinite(int epoch, double lossSum) {
@@ -112,15 +108,19 @@ public final class Trainer {
       throw new TrainingDivergedException(epoch, "the loss is " + lossSum);
     }
     for (Layer layer : network.layers()) {
-      requireFinite(epoch, "a weight", layer.weights());
-      requireFinite(epoch, "a bias", layer.biases());
+      for (int input = 0; input < layer.inputs(); input++) {
+        requireFinite(epoch, "a weight", layer.weights(), input * layer.stride(), layer.outputs());
+      }
+      requireFinite(epoch, "a bias", layer.biases(), 0, layer.outputs());
     }
   }
 
-  private static void requireFinite(int epoch, String what, float[] parameters) {
-    for (float parameter : parameters) {
-      if (!Float.isFinite(parameter)) {
-        throw new TrainingDivergedException(epoch, what + " is " + parameter);
+  /** Checks parameters, not their padding: an activation need not be defined at zero. */
+  private static void requireFinite(
+      int epoch, String what, float[] parameters, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (!Float.isFinite(parameters[i])) {
+        throw new TrainingDivergedException(epoch, what + " is " + parameters[i]);
       }
     }
   }

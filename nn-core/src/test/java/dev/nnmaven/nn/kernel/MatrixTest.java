@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MatrixTest {
 
   @ParameterizedTest
-  @CsvSource({"1, 16", "15, 16", "16, 16", "17, 32", "784, 784", "2147483632, 2147483632"})
-  void paddedRow_anyLength_isNextMultipleOf16(int columns, int padded) {
+  @CsvSource({"1, 16", "15, 16", "16, 16", "17, 32", "784, 784", "2147483647, 2147483648"})
+  void paddedRow_anyLength_isNextMultipleOf16(int columns, long padded) {
     assertThat(Matrix.paddedRow(columns)).isEqualTo(padded);
   }
 

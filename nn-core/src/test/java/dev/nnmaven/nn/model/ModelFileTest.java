@@ -8,11 +8,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -35,6 +38,9 @@ class ModelFileTest {
   static Stream<HeldOut> heldOuts() {
     return Stream.of(
         new HeldOut.Fraction(new BigDecimal("0.25"), "fedcba"),
+        new HeldOut.Fraction(new BigDecimal("0.20"), "fedcba"),
+        new HeldOut.Fraction(new BigDecimal("1E-9"), "fedcba"),
+        new HeldOut.Fraction(BigDecimal.ONE.divide(new BigDecimal(3), MathContext.DECIMAL128), ""),
         new HeldOut.Folder(),
         new HeldOut.None());
   }
@@ -176,15 +182,27 @@ class ModelFileTest {
     Path file = folder.resolve("model.safetensors");
     ModelFile.write(file, Models.small(new HeldOut.None()));
     byte[] before = Files.readAllBytes(file);
-    TrainedModel broken = Models.small(new BrokenHeldOut().value());
-    assertThatThrownBy(() -> ModelFile.write(file, broken)).isInstanceOf(RuntimeException.class);
+    Layer layer = new Layer(1, 2, new Unspeakable(), List.of());
+    Network network = new Network(List.of(layer), new CrossEntropy());
+    TrainedModel broken = Models.of(network, 1, 1, List.of("a", "b"), new HeldOut.None());
+    assertThatThrownBy(() -> ModelFile.write(file, broken)).hasMessage("no name");
     assertThat(file).hasBinaryContent(before);
   }
 
-  /** Provenance that cannot be written. */
-  private record BrokenHeldOut() {
-    HeldOut value() {
-      return new HeldOut.Fraction(null, null);
+  private record Unspeakable() implements Activation {
+    @Override
+    public String specification() {
+      throw new IllegalStateException("no name");
+    }
+
+    @Override
+    public float apply(float sum) {
+      return sum;
+    }
+
+    @Override
+    public float derivative(float sum, float output) {
+      return 1f;
     }
   }
 

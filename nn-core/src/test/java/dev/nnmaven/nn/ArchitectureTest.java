@@ -1,0 +1,214 @@
+package dev.nnmaven.nn;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may know which, and what none may use. */
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.nnmaven.nn";
+  private static final Path CLASSES_FOLDER = folder();
+  private static final JavaClasses CLASSES = new ClassFileImporter().importPath(CLASSES_FOLDER);
+
+  /** The root package stands here as an empty name. */
+  private static final Map<String, List<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("math", List.of()),
+          Map.entry("random", List.of()),
+          Map.entry("io", List.of()),
+          Map.entry("catalog", List.of()),
+          Map.entry("activation", List.of("math", "catalog")),
+          Map.entry("loss", List.of("activation", "math", "catalog")),
+          Map.entry("regularizer", List.of("math", "random", "catalog")),
+          Map.entry("optimizer", List.of("math")),
+          Map.entry("initializer", List.of("random", "catalog")),
+          Map.entry("kernel", List.of("activation")),
+          Map.entry(
+              "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
+          Map.entry("data", List.of("catalog")),
+          Map.entry("inference", List.of("", "kernel", "activation", "loss", "regularizer")),
+          Map.entry("evaluation", List.of("inference", "data", "kernel", "")),
+          Map.entry(
+              "training",
+              List.of(
+                  "",
+                  "inference",
+                  "evaluation",
+                  "data",
+                  "kernel",
+                  "optimizer",
+                  "regularizer",
+                  "loss",
+                  "activation",
+                  "random")),
+          Map.entry(
+              "model", List.of("", "data", "io", "math", "activation", "loss", "regularizer")));
+
+  private static Path folder() {
+    try {
+      return Path.of(Network.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String packageName(String name) {
+    return name.isEmpty() ? ROOT : ROOT + "." + name;
+  }
+
+  static Stream<String> packages() {
+    return CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> name.startsWith(ROOT))
+        .map(name -> name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1))
+        .distinct()
+        .sorted();
+  }
+
+  @Test
+  void packages_all_haveARule() {
+    assertThat(packages()).containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void classes_ofAPackage_knowOnlyWhatTheyMay(String name) {
+    List<String> allowed = new ArrayList<>(List.of("java..", "javax..", packageName(name)));
+    ALLOWED.get(name).forEach(other -> allowed.add(packageName(other)));
+    if (name.equals("model")) {
+      allowed.add("com.google.gson..");
+    }
+    classes()
+        .that()
+        .resideInAPackage(packageName(name))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_all_haveNoCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void classes_all_drawNoUnspecifiedRandomNumbers() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .check(CLASSES);
+  }
+
+  /** Whatever of {@link Math} may differ between platforms; square roots and fma may not. */
+  @Test
+  void classes_all_useOnlyMathThatIsExact() {
+    Set<String> exact =
+        Set.of(
+            "abs",
+            "ceil",
+            "copySign",
+            "floor",
+            "floorMod",
+            "fma",
+            "max",
+            "min",
+            "multiplyExact",
+            "addExact",
+            "toIntExact",
+            "sqrt",
+            "round",
+            "rint",
+            "floorDiv");
+    noClasses()
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("it is a function that is not exact") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                return access.getTargetOwner().isEquivalentTo(Math.class)
+                    && !exact.contains(access.getTarget().getName());
+              }
+            })
+        .check(CLASSES);
+  }
+
+  @Test
+  void classes_all_neitherPrintNorExit() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  /** What an application may call must not mention what it cannot see. */
+  @Test
+  void exportedPackages_publicSignatures_showExportedTypesOnly() {
+    ModuleDescriptor module =
+        ModuleFinder.of(CLASSES_FOLDER).findAll().iterator().next().descriptor();
+    Set<String> exported =
+        module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet());
+    List<String> leaks = new ArrayList<>();
+    for (JavaClass type : CLASSES) {
+      if (exported.contains(type.getPackageName()) && isVisible(type)) {
+        for (JavaCodeUnit unit : type.getCodeUnits()) {
+          shown(unit)
+              .filter(shown -> shown.getPackageName().startsWith(ROOT))
+              .filter(shown -> !exported.contains(shown.getPackageName()) || !isVisible(shown))
+              .forEach(shown -> leaks.add(unit.getFullName() + " shows " + shown.getName()));
+        }
+      }
+    }
+    assertThat(leaks).isEmpty();
+  }
+
+  private static boolean isVisible(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureTest::isVisible).orElse(true);
+  }
+
+  private static Stream<JavaClass> shown(JavaCodeUnit unit) {
+    Set<JavaModifier> modifiers = unit.getModifiers();
+    if (!modifiers.contains(JavaModifier.PUBLIC) && !modifiers.contains(JavaModifier.PROTECTED)) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+            unit.getReturnType().getAllInvolvedRawTypes().stream(),
+            unit.getParameterTypes().stream()
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+        .map(JavaClass::getBaseComponentType);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.nnmaven.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.Networks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkTest {
+
+  private static Layer layer(int inputs, int neurons) {
+    return new Layer(inputs, neurons, new Linear(), List.of());
+  }
+
+  @Test
+  void toString_network_isItsDrawing() {
+    Network network =
+        Networks.random(
+            new int[] {784, 100, 10}, "crossEntropy", 1, "sigmoid dropout(0.5)", "linear");
+    assertThat(network).hasToString("784 → 100 sigmoid dropout(0.5) → 10 linear");
+    assertThat(network.parameterCount()).isEqualTo(784 * 100 + 100 + 100 * 10 + 10);
+    assertThat(network.inputs()).isEqualTo(784);
+    assertThat(network.outputs()).isEqualTo(10);
+  }
+
+  @Test
+  void constructor_layersThatDoNotFit_saysWhich() {
+    assertThatThrownBy(() -> new Network(List.of(layer(2, 3), layer(4, 5)), new CrossEntropy()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("layer 2 has 4 inputs, but layer 1 has 3 outputs");
+    assertThatThrownBy(() -> new Network(List.of(), new CrossEntropy()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a network needs at least one layer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 0", "-1, 1"})
+  void layer_withoutInputsOrNeurons_isRefused(int inputs, int neurons) {
+    assertThatThrownBy(() -> layer(inputs, neurons))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a layer needs at least 1 input and 1 neuron, found %d and %d"
+                .formatted(inputs, neurons));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2147483647",
+    "2147483647, 1",
+    "2147483647, 2147483647",
+    "65536, 32768",
+    "1, 2147483633"
+  })
+  void layer_moreWeightsThanAnArray_isRefused(int inputs, int neurons) {
+    assertThatThrownBy(() -> layer(inputs, neurons))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a layer of %d inputs and %d neurons has more weights than an array can hold"
+                .formatted(inputs, neurons));
+  }
+
+  @Test
+  void weight_noSuchInputOrNeuron_saysWhich() {
+    Layer layer = layer(2, 3);
+    assertThatThrownBy(() -> layer.weight(2, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessage("input 2 of a layer with 2 inputs");
+    assertThatThrownBy(() -> layer.setBias(3, 1f))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessage("neuron 3 of a layer with 3 neurons");
+  }
+
+  @Test
+  void initialize_anyInitializer_hasDocumentedSpread() {
+    check("uniform", 1 / Math.sqrt(300), 1 / Math.sqrt(300 * 3.0));
+    check("xavier", Math.sqrt(6.0 / 500), Math.sqrt(6.0 / 500 / 3));
+    check("he", Double.POSITIVE_INFINITY, Math.sqrt(2.0 / 300));
+  }
+
+  /** The largest magnitude and the standard deviation of weights of 300 inputs, 200 neurons. */
+  private static void check(String initializer, double largest, double deviation) {
+    Layer layer = layer(300, 200);
+    layer.setBias(7, 3f);
+    layer.initialize(Initializers.of(initializer), RandomStream.of(1));
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < 300; i++) {
+      for (int o = 0; o < 200; o++) {
+        double weight = layer.weight(i, o);
+        assertThat(Math.abs(weight)).isLessThanOrEqualTo(largest * 1.000001);
+        sum += weight;
+        squares += weight * weight;
+      }
+    }
+    int count = 300 * 200;
+    assertThat(sum / count).isCloseTo(0, within(5 * deviation / Math.sqrt(count)));
+    assertThat(Math.sqrt(squares / count)).isCloseTo(deviation, within(0.015 * deviation));
+    assertThat(layer.biases()).containsOnly(0f);
+  }
+
+  /** A layer's weights depend on the seed and its place, not on the sizes of others. */
+  @Test
+  void initialize_otherFirstLayer_leavesSecondAsItWas() {
+    Network one = new Network(List.of(layer(3, 5), layer(5, 4)), new CrossEntropy());
+    Network other = new Network(List.of(layer(9, 5), layer(5, 4)), new CrossEntropy());
+    Initializer xavier = Initializers.of("xavier");
+    RandomStream random = RandomStream.of(1);
+    one.initialize(xavier, random);
+    other.initialize(xavier, random);
+    assertThat(one.outputLayer().weights()).containsExactly(other.outputLayer().weights());
+    assertThat(one.layers().get(0).weight(0, 0)).isNotEqualTo(one.outputLayer().weight(0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"uniform", "xavier", "he"})
+  void initializers_specification_givesSame(String name) {
+    assertThat(Initializers.of(name).specification()).isEqualTo(name);
+  }
+}

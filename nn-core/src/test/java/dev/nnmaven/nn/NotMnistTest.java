@@ -1,0 +1,121 @@
+package dev.nnmaven.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.HeldOutSplit;
+import dev.nnmaven.nn.data.ImageFolderReader;
+import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real notMNIST: 18,724 grey pictures of the letters A to J. They cannot be given away with the
+ * project, so that this is skipped where they are missing; the system property {@code notmnist}
+ * names their folder.
+ */
+class NotMnistTest {
+
+  private static Dataset dataset;
+
+  @BeforeAll
+  static void readImages() throws Exception {
+    Path folder = folder();
+    if (!Files.isDirectory(folder)) {
+      skip("real notMNIST is not at " + folder + "; name its folder with -Dnotmnist=FOLDER");
+    }
+    dataset = new ImageFolderReader(UnreadableImages.SKIP).readTraining(folder).dataset();
+  }
+
+  private static Path folder() {
+    return Path.of(System.getProperty("notmnist", "notmnist")).toAbsolutePath().normalize();
+  }
+
+  /** Says so where everybody sees it, not only in a report. */
+  private static void skip(String why) {
+    System.err.println("SKIPPED, NOT TESTED: " + why);
+    Assumptions.abort(why);
+  }
+
+  private static Network network(String hidden) {
+    return new Network(
+        List.of(
+            new Layer(784, 100, Activations.of(hidden), List.of()),
+            new Layer(100, 10, Activations.of("linear"), List.of())),
+        Losses.of("crossEntropy"));
+  }
+
+  @Test
+  void train_tenEpochs_recognizesHeldOutLettersAndIsRepeatable() throws Exception {
+    HeldOutSplit split = HeldOutSplit.of(dataset, new BigDecimal("0.2"));
+    Preprocessing preprocessing = new Preprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
+    Network network = trained(split.training(), preprocessing);
+    Evaluation evaluation =
+        new Evaluator(network).evaluate(new ImageSamples(split.heldOut(), preprocessing));
+    System.out.println("notMNIST, held out: " + evaluation.accuracy());
+    assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.885);
+    assertThat(bytes(trained(split.training(), preprocessing), preprocessing))
+        .isEqualTo(bytes(network, preprocessing));
+  }
+
+  private static Network trained(Dataset training, Preprocessing preprocessing) {
+    Network network = network("sigmoid");
+    network.initialize(Initializers.of("xavier"), RandomStream.of(1));
+    TrainingOptions options = new TrainingOptions(new GradientDescent(0.1f), 10, 32, 1);
+    new Trainer(network, options, TrainingListener.NONE)
+        .train(new ImageSamples(training, preprocessing), Optional.empty());
+    return network;
+  }
+
+  private static byte[] bytes(Network network, Preprocessing preprocessing) throws IOException {
+    Provenance provenance = new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFile.write(out, new TrainedModel(network, dataset.classes(), preprocessing, provenance));
+    return out.toByteArray();
+  }
+
+  /**
+   * The weights that the description comes with: trained, for pixels column by column, length 1.
+   */
+  @Test
+  void evaluate_weightsOfDescription_recognizeWhatTheyDid() throws Exception {
+    Path weights = folder().resolveSibling("seed").resolve("w.net");
+    if (!Files.isRegularFile(weights)) {
+      skip("the weights of the description are not at " + weights);
+    }
+    Network network = network("linear");
+    WeightsText.read(weights).copyTo(network);
+    Preprocessing columns = new Preprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
+    Evaluation evaluation = new Evaluator(network).evaluate(new ImageSamples(dataset, columns));
+    System.out.println("notMNIST, weights of the description: " + evaluation.accuracy());
+    assertThat(evaluation.accuracy()).isBetween(0.84, 0.86);
+  }
+}

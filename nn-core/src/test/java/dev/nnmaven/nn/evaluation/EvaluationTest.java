@@ -1,0 +1,155 @@
+package dev.nnmaven.nn.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.TextbookNetwork;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluationTest {
+
+  @Test
+  void confusionMatrix_someSamples_countsThem() {
+    ConfusionMatrix matrix = new ConfusionMatrix(3);
+    int[][] samples = {{0, 0}, {0, 0}, {0, 1}, {1, 1}, {1, 0}, {1, 0}, {0, 0}};
+    for (int[] sample : samples) {
+      matrix.add(sample[0], sample[1]);
+    }
+    assertThat(matrix.classes()).isEqualTo(3);
+    assertThat(matrix.total()).isEqualTo(7);
+    assertThat(matrix.correct()).isEqualTo(4);
+    assertThat(matrix.count(0, 1)).isEqualTo(1);
+    assertThat(matrix.count(1, 0)).isEqualTo(2);
+    assertThat(matrix.actual(0)).isEqualTo(4);
+    assertThat(matrix.predicted(0)).isEqualTo(5);
+    assertThat(matrix.recall(0)).hasValue(3.0 / 4);
+    assertThat(matrix.precision(0)).hasValue(3.0 / 5);
+    assertThat(matrix.recall(1)).hasValue(1.0 / 3);
+    assertThat(matrix.precision(1)).hasValue(1.0 / 2);
+  }
+
+  @Test
+  void confusionMatrix_noSampleOfAClass_hasNoRecallAndNoPrecision() {
+    ConfusionMatrix matrix = new ConfusionMatrix(3);
+    matrix.add(0, 1);
+    assertThat(matrix.recall(0)).hasValue(0);
+    assertThat(matrix.precision(0)).isEmpty();
+    assertThat(matrix.recall(1)).isEmpty();
+    assertThat(matrix.precision(1)).hasValue(0);
+    assertThat(matrix.recall(2)).isEmpty();
+    assertThat(matrix.precision(2)).isEmpty();
+  }
+
+  /**
+   * R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in
+   * Medicine 17 (1998), table I, method 3.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "81, 263, 0.2553, 0.3662",
+    "15, 148, 0.0624, 0.1605",
+    "0, 20, 0.0000, 0.1611",
+    "1, 29, 0.0061, 0.1718",
+  })
+  void wilsonInterval_examplesOfNewcombe_areThePublishedOnes(
+      int correct, int total, double low, double high) {
+    WilsonInterval interval = WilsonInterval.of(correct, total);
+    assertThat(interval.low()).isCloseTo(low, within(0.00005));
+    assertThat(interval.high()).isCloseTo(high, within(0.00005));
+    WilsonInterval mirrored = WilsonInterval.of(total - correct, total);
+    assertThat(mirrored.low()).isCloseTo(1 - high, within(0.00005));
+    assertThat(mirrored.high()).isCloseTo(1 - low, within(0.00005));
+  }
+
+  @Test
+  void wilsonInterval_noneOrAll_staysWithinZeroAndOne() {
+    for (int total : new int[] {1, 2, 1000, Integer.MAX_VALUE}) {
+      assertThat(WilsonInterval.of(0, total).low()).isBetween(0.0, 1e-15);
+      assertThat(WilsonInterval.of(total, total).high()).isBetween(1 - 1e-15, 1.0);
+      assertThat(WilsonInterval.of(total, total).low()).isBetween(0.0, 1.0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "-1, 5", "6, 5"})
+  void wilsonInterval_impossibleCounts_areRefused(int correct, int total) {
+    assertThatThrownBy(() -> WilsonInterval.of(correct, total))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("found %d of %d".formatted(correct, total));
+  }
+
+  /** 600 samples are three slices of 256, the last one shorter. */
+  @ParameterizedTest
+  @CsvSource({
+    "600, crossEntropy, linear",
+    "256, crossEntropy, sigmoid",
+    "257, binaryCrossEntropy, sigmoid",
+    "1, binaryCrossEntropy, linear"
+  })
+  void evaluate_anyNumberOfSamples_isWhatTextbookSays(int count, String loss, String output) {
+    ArraySamples samples = ArraySamples.random(count, 7, 4, 3);
+    Network network =
+        Networks.random(new int[] {7, 18, 4}, loss, 5, "tanh dropout+inputNoise", output);
+    TextbookNetwork textbook = TextbookNetwork.of(network);
+    int[][] expected = new int[4][4];
+    double lossSum = 0;
+    for (int s = 0; s < count; s++) {
+      expected[samples.label(s)][textbook.predict(samples.values()[s])]++;
+      double[] outputs = textbook.forward(samples.values()[s], null, null).result();
+      lossSum += textbook.loss(outputs, samples.label(s));
+    }
+    Evaluator evaluator = new Evaluator(network);
+    evaluator.evaluate(ArraySamples.random(300, 7, 4, 99)); // Leaves nothing behind.
+    Evaluation evaluation = evaluator.evaluate(samples);
+    int correct = 0;
+    for (int actual = 0; actual < 4; actual++) {
+      correct += expected[actual][actual];
+      for (int predicted = 0; predicted < 4; predicted++) {
+        assertThat(evaluation.confusion().count(actual, predicted))
+            .isEqualTo(expected[actual][predicted]);
+      }
+    }
+    assertThat(evaluation.total()).isEqualTo(count);
+    assertThat(evaluation.correct()).isEqualTo(correct);
+    assertThat(evaluation.accuracy()).isEqualTo((double) correct / count);
+    assertThat(evaluation.loss()).isCloseTo(lossSum / count, within(1e-5));
+    assertThat(evaluation.interval()).isEqualTo(WilsonInterval.of(correct, count));
+  }
+
+  @Test
+  void evaluate_equalOutputs_takesFirstClass() {
+    Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
+    Arrays.fill(network.outputLayer().weights(), 0f);
+    Arrays.fill(network.outputLayer().biases(), 0f);
+    ArraySamples samples = new ArraySamples(new float[][] {{1, 2}}, new int[] {0});
+    assertThat(new Evaluator(network).evaluate(samples).correct()).isEqualTo(1);
+  }
+
+  @Test
+  void evaluate_noSamples_isRefused() {
+    Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
+    ArraySamples none = new ArraySamples(new float[0][2], new int[0]);
+    assertThatThrownBy(() -> new Evaluator(network).evaluate(none))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there are no samples to evaluate on");
+  }
+
+  @Test
+  void evaluate_samplesThatDoNotFit_saysBothNumbers() {
+    Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
+    assertThatThrownBy(() -> new Evaluator(network).evaluate(ArraySamples.random(4, 5, 3, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 2 inputs, but a sample has 5 numbers");
+    ArraySamples fourClasses = new ArraySamples(new float[][] {{1, 2}}, new int[] {3});
+    assertThatThrownBy(() -> new Evaluator(network).evaluate(fourClasses))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a sample is of class 3, but the network tells 3 classes apart, from 0");
+  }
+}

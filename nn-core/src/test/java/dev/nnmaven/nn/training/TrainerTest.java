@@ -1,0 +1,248 @@
+package dev.nnmaven.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.TextbookNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+
+  private final ArraySamples samples = ArraySamples.random(50, 4, 3, 1);
+
+  private static Network network() {
+    return Networks.random(new int[] {4, 8, 3}, "crossEntropy", 2, "tanh", "linear");
+  }
+
+  private static TrainingOptions options(float learningRate, int epochs, int batchSize) {
+    return new TrainingOptions(new GradientDescent(learningRate), epochs, batchSize, 5);
+  }
+
+  private static void train(Network network, TrainingOptions options, ArraySamples samples) {
+    new Trainer(network, options, TrainingListener.NONE).train(samples, Optional.empty());
+  }
+
+  private static final class Recorder implements TrainingListener {
+    final List<String> calls = new ArrayList<>();
+    final List<EpochResult> results = new ArrayList<>();
+
+    @Override
+    public void samplesTrained(int epoch, int done, int total) {
+      calls.add("%d: %d of %d".formatted(epoch, done, total));
+    }
+
+    @Override
+    public void epochFinished(EpochResult result) {
+      calls.add("epoch " + result.epoch());
+      results.add(result);
+    }
+  }
+
+  @Test
+  void train_noEpochs_leavesNetwork() {
+    Network network = network();
+    Recorder recorder = new Recorder();
+    new Trainer(network, options(0.1f, 0, 10), recorder).train(samples, Optional.of(samples));
+    assertThat(network.layers().get(0).weights())
+        .containsExactly(network().layers().get(0).weights());
+    assertThat(network.outputLayer().biases()).containsExactly(network().outputLayer().biases());
+    assertThat(recorder.calls).isEmpty();
+  }
+
+  @Test
+  void train_twoEpochs_tellsListenerInOrder() {
+    Recorder recorder = new Recorder();
+    new Trainer(network(), options(0.1f, 2, 20), recorder).train(samples, Optional.empty());
+    assertThat(recorder.calls)
+        .containsExactly(
+            "1: 16 of 50",
+            "1: 33 of 50",
+            "1: 50 of 50",
+            "epoch 1",
+            "2: 16 of 50",
+            "2: 33 of 50",
+            "2: 50 of 50",
+            "epoch 2");
+  }
+
+  /** With all samples in one batch, the first epoch's figures are those of the network before. */
+  @Test
+  void train_oneBatch_reportsLossAndAccuracyBeforeTheStep() {
+    TextbookNetwork textbook = TextbookNetwork.of(network());
+    double loss = 0;
+    int correct = 0;
+    for (int s = 0; s < samples.size(); s++) {
+      double[] outputs = textbook.forward(samples.values()[s], null, null).result();
+      loss += textbook.loss(outputs, samples.label(s));
+      correct += textbook.predict(samples.values()[s]) == samples.label(s) ? 1 : 0;
+    }
+    Recorder recorder = new Recorder();
+    new Trainer(network(), options(0.1f, 1, TrainingOptions.ALL_SAMPLES), recorder)
+        .train(samples, Optional.empty());
+    EpochResult result = recorder.results.get(0);
+    assertThat(result.loss()).isCloseTo(loss / samples.size(), within(1e-6));
+    assertThat(result.trainingAccuracy()).isEqualTo((double) correct / samples.size());
+    assertThat(result.samples()).isEqualTo(50);
+    assertThat(result.heldOut()).isEmpty();
+    assertThat(result.seconds()).isNotNegative();
+    assertThat(result.samplesPerSecond()).isPositive();
+  }
+
+  @Test
+  void train_heldOutSamples_areEvaluatedAfterEachEpochAndNotTrainedOn() {
+    ArraySamples heldOut = ArraySamples.random(30, 4, 3, 7);
+    Network network = network();
+    Recorder recorder = new Recorder();
+    new Trainer(network, options(0.1f, 3, 8), recorder).train(samples, Optional.of(heldOut));
+    Evaluation last = new Evaluator(network).evaluate(heldOut);
+    assertThat(recorder.results).hasSize(3).allMatch(result -> result.heldOut().isPresent());
+    Evaluation told = recorder.results.get(2).heldOut().get();
+    assertThat(told.correct()).isEqualTo(last.correct());
+    assertThat(told.loss()).isEqualTo(last.loss());
+
+    Network alone = network();
+    train(alone, options(0.1f, 3, 8), samples);
+    assertThat(alone.outputLayer().weights()).containsExactly(network.outputLayer().weights());
+  }
+
+  @Test
+  void train_enoughEpochs_learnsTheSamples() {
+    Network network = network();
+    double before = new Evaluator(network).evaluate(samples).loss();
+    train(network, options(0.5f, 200, 10), samples);
+    Evaluation after = new Evaluator(network).evaluate(samples);
+    assertThat(after.loss()).isLessThan(before / 2);
+    assertThat(after.accuracy()).isGreaterThan(0.8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
+  void train_learningRateOfAMillion_saysThatItDiverged(String loss) {
+    Network network =
+        Networks.random(new int[] {4, 8, 8, 3}, loss, 2, "linear l2(1)", "linear", "linear");
+    assertThatThrownBy(() -> train(network, options(1e6f, 50, 10), samples))
+        .isInstanceOfSatisfying(
+            TrainingDivergedException.class, e -> assertThat(e.epoch()).isBetween(1, 50))
+        .hasMessageMatching(
+            "training diverged in epoch \\d+: (the loss|a weight|a bias) is (NaN|-?Infinity);"
+                + " take a lower learning rate");
+  }
+
+  @Test
+  void train_samplesThatDoNotFit_saysBothNumbers() {
+    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 6, 3, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 4 inputs, but a sample has 6 numbers");
+    assertThatThrownBy(
+            () ->
+                new Trainer(network(), options(1f, 1, 1), TrainingListener.NONE)
+                    .train(samples, Optional.of(ArraySamples.random(5, 3, 3, 1))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 4 inputs, but a sample has 3 numbers");
+    ArraySamples none = new ArraySamples(new float[0][4], new int[0]);
+    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), none))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there are no samples");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 3, 15, 16, 1000})
+  void train_labelWithoutAnOutput_isRefused(int label) {
+    ArraySamples wrong = new ArraySamples(new float[2][4], new int[] {0, label});
+    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), wrong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a sample is of class " + label + ", but the network tells 3 classes apart, from 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 1, 'epochs must be at least 0, found -1'",
+    "1, 0, 'batch size must be at least 1, found 0'",
+    "1, -5, 'batch size must be at least 1, found -5'"
+  })
+  void options_outOfRange_areRefused(int epochs, int batchSize, String message) {
+    assertThatThrownBy(() -> options(1f, epochs, batchSize))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0f, -1f, Float.NaN, Float.POSITIVE_INFINITY})
+  void gradientDescent_learningRateOutOfRange_isRefused(float rate) {
+    assertThatThrownBy(() -> new GradientDescent(rate))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("learning rate must be above 0 and finite, found " + rate);
+  }
+
+  /** x · ln|x| of a user's own: not a number at zero, which no weighted sum here ever is. */
+  private record Entropic() implements Activation {
+    @Override
+    public String specification() {
+      return "entropic";
+    }
+
+    @Override
+    public float apply(float sum) {
+      return sum * (float) StrictMath.log(Math.abs(sum));
+    }
+
+    @Override
+    public float derivative(float sum, float output) {
+      return output / sum + 1f;
+    }
+  }
+
+  @Test
+  void train_activationUndefinedAtZero_isNotDisturbedByPadding() {
+    Network pattern = network();
+    Layer hidden = new Layer(4, 8, new Entropic(), List.of());
+    System.arraycopy(
+        pattern.layers().get(0).weights(), 0, hidden.weights(), 0, hidden.weights().length);
+    Network network = new Network(List.of(hidden, pattern.outputLayer()), new CrossEntropy());
+    train(network, options(0.05f, 3, 10), samples);
+    for (int i = 0; i < hidden.inputs(); i++) {
+      for (int o = 0; o < hidden.outputs(); o++) {
+        assertThat(hidden.weight(i, o)).isFinite();
+      }
+    }
+  }
+
+  @Test
+  void train_anyRegularizers_keepsPaddingZero() {
+    Network network =
+        Networks.random(
+            new int[] {4, 8, 3},
+            "binaryCrossEntropy",
+            2,
+            "sigmoid dropout+l2(0.1)+inputNoise",
+            "sigmoid");
+    train(network, options(0.5f, 3, 7), samples);
+    for (Layer layer : network.layers()) {
+      for (int at = 0; at < layer.weights().length; at++) {
+        if (at % layer.stride() >= layer.outputs()) {
+          assertThat(layer.weights()[at]).isZero();
+        }
+      }
+      for (int at = layer.outputs(); at < layer.stride(); at++) {
+        assertThat(layer.biases()[at]).isZero();
+      }
+    }
+  }
+}
