@@ -34,6 +34,7 @@ public final class Catalog<T> {
 
   private final String kind;
   private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
+  private final List<String> spellings = new ArrayList<>();
   private final List<String> usages = new ArrayList<>();
 
   /**
@@ -62,12 +63,17 @@ public final class Catalog<T> {
   }
 
   private Catalog<T> add(Entry<T> entry, String name, String... otherSpellings) {
-    entries.put(key(name), entry);
+    put(name, entry);
     for (String spelling : otherSpellings) {
-      entries.put(key(spelling), entry);
+      put(spelling, entry);
     }
     usages.add(entry.usage());
     return this;
+  }
+
+  private void put(String spelling, Entry<T> entry) {
+    entries.put(key(spelling), entry);
+    spellings.add(spelling);
   }
 
   /** What the catalog lists, as it is written, such as {@code dropout(rate)}. */
@@ -100,7 +106,7 @@ public final class Catalog<T> {
 
   private String unknown(String name) {
     return "unknown %s \"%s\"; allowed: %s%s"
-        .formatted(kind, name, String.join(", ", usages), NearestName.hint(name, entries.keySet()));
+        .formatted(kind, name, String.join(", ", usages), NearestName.hint(name, spellings));
   }
 
   private static String key(String name) {

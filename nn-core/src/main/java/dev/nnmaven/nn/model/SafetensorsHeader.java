@@ -38,7 +38,6 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
    * @param begin its first byte, counted from the end of the header
    * @param end the byte after its last one
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
   record Entry(String name, int[] shape, long begin, long end) {
     /** Number of elements. */
     int count() {
@@ -61,7 +60,8 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       parsed.requireNoHoles(dataLength);
       return parsed;
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
-      throw new MalformedFileException("the header is not the JSON expected: " + e.getMessage(), e);
+      throw new MalformedFileException(
+          "the header is not the JSON expected: " + GsonMessage.of(e), e);
     } catch (NumberFormatException e) {
       throw new MalformedFileException("the header has a malformed number: " + e.getMessage(), e);
     }

@@ -79,7 +79,9 @@ public final class WeightsText {
       throw malformed(file, "it ends early", e);
     } catch (CharacterCodingException e) {
       throw malformed(file, "it is not text", e);
-    } catch (MalformedJsonException | IllegalStateException | MalformedFileException e) {
+    } catch (MalformedJsonException e) {
+      throw malformed(file, GsonMessage.of(e), e);
+    } catch (MalformedFileException e) {
       throw malformed(file, e.getMessage(), e);
     }
   }
@@ -91,7 +93,7 @@ public final class WeightsText {
 
   private static List<float[]> readNeurons(JsonReader json) throws IOException {
     List<float[]> neurons = new ArrayList<>();
-    json.beginArray();
+    beginList(json);
     while (json.hasNext()) {
       neurons.add(readNumbers(json));
       if (neurons.get(0).length != neurons.get(neurons.size() - 1).length) {
@@ -108,9 +110,20 @@ public final class WeightsText {
     return neurons;
   }
 
+  private static void beginList(JsonReader json) throws IOException {
+    JsonToken found = json.peek();
+    if (found == JsonToken.END_DOCUMENT) {
+      throw new EOFException();
+    }
+    if (found != JsonToken.BEGIN_ARRAY) {
+      throw new MalformedFileException("expected a list, found %s%s".formatted(found, place(json)));
+    }
+    json.beginArray();
+  }
+
   private static float[] readNumbers(JsonReader json) throws IOException {
     FloatList numbers = new FloatList();
-    json.beginArray();
+    beginList(json);
     while (json.hasNext()) {
       if (json.peek() != JsonToken.NUMBER) {
         throw new MalformedFileException(

@@ -87,7 +87,8 @@ public final class RandomStream {
    * of its distribution function.
    */
   public float nextGaussian() {
-    return (float) NormalQuantile.of(((nextLong() >>> 11) + 0.5) * 0x1p-53);
+    // 52 bits, not 53: with one more, the largest plus a half would be rounded up to probability 1.
+    return (float) NormalQuantile.of(((nextLong() >>> 12) + 0.5) * 0x1p-52);
   }
 
   /** Puts the array into random order; each order is equally likely (Fisher and Yates). */

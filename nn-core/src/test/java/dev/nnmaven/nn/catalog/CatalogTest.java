@@ -1,0 +1,132 @@
+package dev.nnmaven.nn.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.testing.Cases;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogTest {
+
+  private final Catalog<String> catalog =
+      new Catalog<String>("thing")
+          .add("plain", () -> "plain", "old spelling")
+          .add("scaled", "factor", () -> "scaled by default", number -> "scaled by " + number);
+
+  @Test
+  void create_anyCaseAndSpaces_findsName() {
+    Cases.check(
+        500,
+        random -> {
+          assertThat(catalog.create(disguised("plain", random))).isEqualTo("plain");
+          assertThat(catalog.create(disguised("old spelling", random))).isEqualTo("plain");
+          float number = (float) random.nextGaussian();
+          String call =
+              disguised("scaled", random)
+                  + "("
+                  + disguised(Float.toString(number), random)
+                  + ")"
+                  + spaces(random);
+          assertThat(catalog.create(call)).isEqualTo("scaled by " + number);
+        });
+  }
+
+  private static String disguised(String name, Random random) {
+    StringBuilder text = new StringBuilder();
+    for (char c : name.toCharArray()) {
+      text.append(random.nextBoolean() ? Character.toUpperCase(c) : c);
+    }
+    return spaces(random) + text + spaces(random);
+  }
+
+  private static String spaces(Random random) {
+    return List.of("", " ", "\t", "\n  ", "\u2003").get(random.nextInt(5));
+  }
+
+  /** In Turkish, the small letter of I is not i. */
+  @Test
+  void create_turkishLocale_findsName() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(new Locale("tr", "TR"));
+    try {
+      assertThat(Activations.of("SIGMOID").specification()).isEqualTo("sigmoid");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void create_emptyParentheses_isAsWithout() {
+    assertThat(catalog.create("scaled()")).isEqualTo("scaled by default");
+    assertThat(catalog.create("scaled")).isEqualTo("scaled by default");
+    assertThat(catalog.create("plain( )")).isEqualTo("plain");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plain(1)|\"plain(1)\" has too many numbers; it is written plain",
+        "scaled(1, 2)|\"scaled(1, 2)\" has too many numbers; it is written scaled(factor)",
+        "scaled(x)|\"x\" in \"scaled(x)\" is not a number",
+        "scaled(1,)|\"\" in \"scaled(1,)\" is not a number",
+        "scaled(1|\"scaled(1\" is not of the form name or name(number)",
+        "scaled)|\"scaled)\" is not of the form name or name(number)",
+        "scaled(1)x|\"scaled(1)x\" is not of the form name or name(number)",
+        "scaled((1))|\"scaled((1))\" is not of the form name or name(number)",
+        "(1)|\"(1)\" is not of the form name or name(number)",
+        "plein|unknown thing \"plein\"; allowed: plain, scaled(factor) (did you mean plain?)",
+        "xyz|unknown thing \"xyz\"; allowed: plain, scaled(factor)",
+      })
+  void create_wrongText_saysWhatIsAllowed(String text, String message) {
+    assertThatThrownBy(() -> catalog.create(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n"})
+  void create_blankText_isRefused(String text) {
+    assertThatThrownBy(() -> catalog.create(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("\"\" is not of the form name or name(number)");
+  }
+
+  @Test
+  void create_anyText_throwsIllegalArgumentAtMost() {
+    Cases.check(
+        20_000, random -> assertThatCode(() -> parse(junk(random))).doesNotThrowAnyException());
+  }
+
+  private void parse(String text) {
+    try {
+      assertThat(catalog.create(text)).isNotNull();
+    } catch (IllegalArgumentException expected) {
+      assertThat(expected.getMessage()).isNotBlank();
+    }
+  }
+
+  private static String junk(Random random) {
+    String[] parts = {"plain", "scaled", "(", ")", ",", "1", "-", "e9", ".", " ", "\0", "%s", "é"};
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      boolean known = random.nextInt(5) > 0;
+      text.append(
+          known ? parts[random.nextInt(parts.length)] : (char) random.nextInt(Character.MAX_VALUE));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void usages_afterAdding_areListedAsWritten() {
+    assertThat(catalog.usages()).containsExactly("plain", "scaled(factor)");
+  }
+}

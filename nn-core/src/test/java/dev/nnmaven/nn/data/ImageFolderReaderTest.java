@@ -1,0 +1,246 @@
+package dev.nnmaven.nn.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.testing.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFolderReaderTest {
+
+  @TempDir Path data;
+
+  private final ImageFolderReader failing = new ImageFolderReader(UnreadableImages.FAIL);
+  private final ImageFolderReader skipping = new ImageFolderReader(UnreadableImages.SKIP);
+
+  private void write(String path, byte[] content) throws IOException {
+    Path file = data.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
+  }
+
+  private void image(String path, int grey) throws IOException {
+    write(path, Png.grey(2, 1, grey, 255 - grey));
+  }
+
+  private AbstractThrowableAssert<?, ?> assertRefused() {
+    return assertThatThrownBy(() -> failing.readTraining(data))
+        .isInstanceOf(DatasetException.class);
+  }
+
+  private static List<String> names(Dataset dataset) {
+    return dataset.images().stream().map(LabeledImage::name).toList();
+  }
+
+  @Test
+  void readTraining_twoClasses_sortsClassesAndImages() throws Exception {
+    for (String name : List.of("b/2", "b/10", "a/z", "a/Z", "c/0")) {
+      image(name + ".png", 7);
+    }
+    ImageFolderReader.Result result = failing.readTraining(data);
+    assertThat(result.dataset().classes()).containsExactly("a", "b", "c");
+    assertThat(names(result.dataset()))
+        .containsExactly("a/Z.png", "a/z.png", "b/10.png", "b/2.png", "c/0.png");
+    assertThat(result.dataset().images().stream().map(LabeledImage::label))
+        .containsExactly(0, 0, 1, 1, 2);
+    assertThat(result.dataset().width()).isEqualTo(2);
+    assertThat(result.dataset().height()).isEqualTo(1);
+    assertThat(result.dataset().countPerClass()).containsExactly(2, 2, 1);
+    assertThat(result.dataset().images().get(4).pixels()).containsExactly(7, (byte) 248);
+    assertThat(result.skipped()).isEmpty();
+  }
+
+  @Test
+  void readTraining_hiddenFilesAndFilesBesideClasses_arePassedOver() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 2);
+    write("a/.DS_Store", new byte[] {1});
+    write("a/._1.png", new byte[] {1});
+    write(".git/config", new byte[] {1});
+    write("README.md", new byte[] {1});
+    assertThat(names(failing.readTraining(data).dataset())).containsExactly("a/1.png", "b/1.png");
+  }
+
+  @Test
+  void readTraining_manyImages_keepsOrderAcrossThreads() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      image("a/%03d.png".formatted(i), i % 256);
+    }
+    image("b/0.png", 0);
+    Dataset dataset = failing.readTraining(data).dataset();
+    for (int i = 0; i < 500; i++) {
+      assertThat(dataset.images().get(i).name()).isEqualTo("a/%03d.png".formatted(i));
+      assertThat(dataset.images().get(i).pixels()[0]).isEqualTo((byte) i);
+    }
+  }
+
+  @Test
+  void readTraining_severalUnusable_namesAllOfThemAndWhy() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    image("b/2.png", 1);
+    write("a/empty.png", new byte[0]);
+    write("a/text.png", new byte[] {'h', 'i'});
+    write("b/large.png", Png.grey(3, 1, 1, 2, 3));
+    write("b/bomb.png", Png.headerOnly(100_000, 100_000));
+    assertRefused()
+        .hasMessageContaining(data + ": 4 of 7 files cannot be used as images:")
+        .hasMessageContaining("\n  a/empty.png: the file is empty")
+        .hasMessageContaining("\n  a/text.png: not a PNG, JPEG, GIF or BMP image")
+        .hasMessageContaining(
+            "\n  b/bomb.png: 100000 x 100000 pixels are more than the 16777216 allowed")
+        .hasMessageContaining(
+            "\n  b/large.png: 3 x 1 pixels, expected 2 x 1, the size of most images");
+  }
+
+  @Test
+  void readTraining_skipping_leavesUnusableOutAndNamesThem() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    write("a/0.png", new byte[0]);
+    ImageFolderReader.Result result = skipping.readTraining(data);
+    assertThat(names(result.dataset())).containsExactly("a/1.png", "b/1.png");
+    assertThat(result.skipped()).containsExactly("a/0.png: the file is empty");
+  }
+
+  @Test
+  void readTraining_moreThanTwentyUnusable_namesTwentyAndCountsRest() throws Exception {
+    image("a/ok.png", 1);
+    image("b/ok.png", 1);
+    for (int i = 0; i < 25; i++) {
+      write("a/bad%02d.png".formatted(i), new byte[0]);
+    }
+    assertRefused()
+        .hasMessageContaining("25 of 27 files")
+        .hasMessageContaining("a/bad19.png")
+        .hasMessageNotContaining("a/bad20.png")
+        .hasMessageEndingWith("\n  ... and 5 more");
+    assertThat(skipping.readTraining(data).skipped()).hasSize(21).contains("... and 5 more");
+  }
+
+  @Test
+  void readTraining_skippingEmptiesClass_isRefused() throws IOException {
+    image("a/1.png", 1);
+    write("b/1.png", new byte[0]);
+    assertThatThrownBy(() -> skipping.readTraining(data))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(data + ": class b has no readable images");
+  }
+
+  @Test
+  void readTraining_nothingReadable_namesEachClass() throws IOException {
+    write("a/1.png", new byte[0]);
+    write("b/1.png", new byte[0]);
+    assertThatThrownBy(() -> skipping.readTraining(data))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "%s: class a has no readable images\n%s: class b has no readable images"
+                .formatted(data, data));
+  }
+
+  @Test
+  void readTraining_oneClass_isRefused() throws IOException {
+    image("only/1.png", 1);
+    assertRefused()
+        .hasMessage(
+            data + " has one class only (only): a network needs at least two to tell apart");
+  }
+
+  @Test
+  void readTraining_emptyClassesAndNestedFolder_namesAll() throws IOException {
+    image("a/1.png", 1);
+    image("b/inner/1.png", 1);
+    Files.createDirectories(data.resolve("c"));
+    write("d/.hidden", new byte[0]);
+    assertRefused()
+        .hasMessage(
+            data
+                + ": class folder b holds the folder inner; images must lie directly in it\n"
+                + data
+                + ": class c has no images\n"
+                + data
+                + ": class d has no images");
+  }
+
+  @Test
+  void readTraining_noSubFolders_saysWhatIsThere() throws IOException {
+    assertRefused()
+        .hasMessage(data + " has no sub-folders; expected one sub-folder of images for each class");
+    image("1.png", 1);
+    image("2.png", 1);
+    assertRefused()
+        .hasMessage(
+            data
+                + " has no sub-folders, only 2 files; expected one sub-folder of images for each"
+                + " class");
+  }
+
+  @Test
+  void readTraining_missingFolder_saysWhatIsExpected() {
+    Path missing = data.resolve("missing");
+    assertThatThrownBy(() -> failing.readTraining(missing))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            missing
+                + " does not exist; expected a folder with a sub-folder of images for each class");
+  }
+
+  @Test
+  void readTraining_fileInsteadOfFolder_saysSo() throws IOException {
+    image("1.png", 1);
+    Path file = data.resolve("1.png");
+    assertThatThrownBy(() -> failing.readTraining(file))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            file + " is not a folder; expected one with a sub-folder of images for each class");
+  }
+
+  @Test
+  void readTest_fewerClasses_keepsLabelsOfTraining() throws Exception {
+    image("c/1.png", 9);
+    image("b/1.png", 8);
+    Dataset test = failing.readTest(data, List.of("a", "b", "c"), 2, 1).dataset();
+    assertThat(test.classes()).containsExactly("a", "b", "c");
+    assertThat(names(test)).containsExactly("b/1.png", "c/1.png");
+    assertThat(test.images().stream().map(LabeledImage::label)).containsExactly(1, 2);
+  }
+
+  @Test
+  void readTest_unknownClasses_namesThemAndKnownOnes() throws IOException {
+    image("a/1.png", 9);
+    image("x/1.png", 9);
+    image("y/1.png", 9);
+    assertThatThrownBy(() -> failing.readTest(data, List.of("a", "b"), 2, 1))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(data + " has classes that training never saw: x, y (training saw a, b)");
+  }
+
+  @Test
+  void readTest_otherSize_isHeldAgainstTraining() throws IOException {
+    image("a/1.png", 9);
+    assertThatThrownBy(() -> failing.readTest(data, List.of("a", "b"), 28, 28))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining(
+            "a/1.png: 2 x 1 pixels, expected 28 x 28, the size of the training images");
+  }
+
+  @Test
+  void readTraining_interrupted_saysSoAndStaysInterrupted() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> failing.readTraining(data))
+          .isInstanceOf(IOException.class)
+          .hasMessage("interrupted while reading images");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.nnmaven.nn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+
+  @TempDir Path folder;
+
+  private static void write(Path file, String text) throws IOException {
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void write_newAndOldFile_hasContentAndNothingBeside() throws IOException {
+    Path file = folder.resolve("model");
+    write(file, "first");
+    write(file, "2");
+    assertThat(file).hasContent("2");
+    assertThat(names()).containsExactly("model");
+  }
+
+  @Test
+  void write_contentFails_leavesOldFileAndNothingBeside() throws IOException {
+    Path file = folder.resolve("model");
+    write(file, "old");
+    for (Exception failure :
+        List.of(new IOException("disk full"), new IllegalStateException("bug"))) {
+      assertThatThrownBy(
+              () ->
+                  WholeFile.write(
+                      file,
+                      out -> {
+                        out.write(new byte[100_000]);
+                        sneakyThrow(failure);
+                      }))
+          .isSameAs(failure);
+      assertThat(file).hasContent("old");
+      assertThat(names()).containsExactly("model");
+    }
+  }
+
+  private static void sneakyThrow(Exception failure) throws IOException {
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    throw (RuntimeException) failure;
+  }
+
+  @Test
+  void write_contentFailsWithoutOldFile_leavesNothing() throws IOException {
+    assertThatThrownBy(
+            () ->
+                WholeFile.write(
+                    folder.resolve("model"),
+                    out -> {
+                      throw new IOException("disk full");
+                    }))
+        .hasMessage("disk full");
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void write_missingParents_makesThem() throws IOException {
+    Path file = folder.resolve("a/b/model");
+    write(file, "text");
+    assertThat(file).hasContent("text");
+  }
+
+  @Test
+  void write_parentIsLink_goesThrough() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    write(link.resolve("model"), "text");
+    assertThat(real.resolve("model")).hasContent("text");
+  }
+
+  @Test
+  void write_folderStandsThere_failsAndLeavesIt() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("model/inner")).getParent();
+    assertThatThrownBy(() -> write(file, "text")).isInstanceOf(IOException.class);
+    assertThat(names()).containsExactly("model");
+    assertThat(file.resolve("inner")).isDirectory();
+  }
+
+  @Test
+  void write_newFile_hasPermissionsOfOrdinaryFile() throws IOException {
+    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+    Path ordinary = Files.writeString(folder.resolve("ordinary"), "text");
+    Path file = folder.resolve("model");
+    write(file, "text");
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(Files.getPosixFilePermissions(ordinary));
+  }
+}

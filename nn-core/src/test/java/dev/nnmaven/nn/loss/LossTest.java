@@ -1,0 +1,171 @@
+package dev.nnmaven.nn.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.testing.Cases;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The losses against their formulas in double, and where float32 would overflow. */
+class LossTest {
+
+  private static final int FROM = 3;
+  private static final float WEIGHT = 0.125f;
+
+  /** What a loss makes of one sample's outputs, which stand amid others' in an array. */
+  private record Computed(double value, float[] probabilities, float[] gradient) {
+    static Computed of(Loss loss, float[] outputs, int target) {
+      int classes = outputs.length;
+      float[] padded = new float[FROM + classes + 2];
+      Arrays.fill(padded, 99f);
+      System.arraycopy(outputs, 0, padded, FROM, classes);
+      float[] probabilities = new float[padded.length];
+      float[] gradient = new float[padded.length];
+      loss.probabilities(padded, probabilities, FROM, classes);
+      double value = loss.value(padded, probabilities, FROM, classes, target);
+      loss.gradient(padded, probabilities, gradient, FROM, classes, target, WEIGHT);
+      for (float[] array : new float[][] {probabilities, gradient}) {
+        assertThat(Arrays.copyOf(array, FROM)).containsOnly(0f);
+        assertThat(Arrays.copyOfRange(array, FROM + classes, array.length)).containsOnly(0f);
+      }
+      return new Computed(value, part(probabilities, classes), part(gradient, classes));
+    }
+
+    private static float[] part(float[] array, int classes) {
+      return Arrays.copyOfRange(array, FROM, FROM + classes);
+    }
+  }
+
+  @Test
+  void crossEntropy_anyOutputs_areThoseOfFormula() {
+    Cases.check(
+        2000,
+        random -> {
+          float[] outputs = outputs(random, 1 + random.nextInt(12), 5);
+          int target = random.nextInt(outputs.length);
+          Computed computed = Computed.of(new CrossEntropy(), outputs, target);
+          double total = 0;
+          for (float output : outputs) {
+            total += Math.exp(output);
+          }
+          assertThat(computed.value())
+              .isCloseTo(Math.log(total) - outputs[target], within(3e-6 + 3e-6 * computed.value()));
+          for (int j = 0; j < outputs.length; j++) {
+            double p = Math.exp(outputs[j]) / total;
+            assertThat((double) computed.probabilities()[j]).isCloseTo(p, within(1e-6 * p + 1e-12));
+            assertThat((double) computed.gradient()[j])
+                .isCloseTo((p - (j == target ? 1 : 0)) * WEIGHT, within(1e-7));
+          }
+        });
+  }
+
+  @Test
+  void binaryCrossEntropy_anyOutputs_areThoseOfFormula() {
+    Cases.check(2000, random -> checkBinary(outputs(random, 1 + random.nextInt(12), 5), random));
+  }
+
+  @Test
+  void binaryCrossEntropy_twoThousandClasses_areThoseOfFormula() {
+    Cases.check(20, random -> checkBinary(outputs(random, 2000, 4), random));
+  }
+
+  private static void checkBinary(float[] outputs, Random random) {
+    int target = random.nextInt(outputs.length);
+    Computed computed = Computed.of(new BinaryCrossEntropy(), outputs, target);
+    double expected = 0;
+    for (int j = 0; j < outputs.length; j++) {
+      double p = 1 / (1 + Math.exp(-outputs[j]));
+      expected -= j == target ? Math.log(p) : Math.log1p(-p);
+      assertThat((double) computed.probabilities()[j]).isCloseTo(p, within(1e-6));
+      assertThat((double) computed.gradient()[j])
+          .isCloseTo((p - (j == target ? 1 : 0)) * WEIGHT, within(1e-7));
+    }
+    assertThat(computed.value())
+        .isCloseTo(expected, within(1e-6 * outputs.length + 1e-6 * expected));
+  }
+
+  private static float[] outputs(Random random, int classes, double spread) {
+    float[] outputs = new float[classes];
+    for (int j = 0; j < classes; j++) {
+      outputs[j] = (float) (spread * random.nextGaussian());
+    }
+    return outputs;
+  }
+
+  @Test
+  void crossEntropy_hugeOutputs_staysFiniteAndExact() {
+    float[] outputs = {-1e4f, 0f, 1e4f};
+    Computed wrong = Computed.of(new CrossEntropy(), outputs, 0);
+    assertThat(wrong.value()).isEqualTo(2e4);
+    assertThat(wrong.probabilities()).containsExactly(0f, 0f, 1f);
+    assertThat(wrong.gradient()).containsExactly(-WEIGHT, 0f, WEIGHT);
+    assertThat(Computed.of(new CrossEntropy(), outputs, 2).value()).isZero();
+    float[] largest = {Float.MAX_VALUE, -Float.MAX_VALUE};
+    assertThat(Computed.of(new CrossEntropy(), largest, 1).value()).isFinite();
+  }
+
+  @Test
+  void binaryCrossEntropy_hugeOutputs_staysFiniteAndExact() {
+    float[] outputs = {-1e4f, 0f, 1e4f};
+    Computed wrong = Computed.of(new BinaryCrossEntropy(), outputs, 0);
+    assertThat(wrong.value()).isCloseTo(2e4 + Math.log(2), within(1e-6));
+    assertThat(wrong.probabilities()).containsExactly(0f, 0.5f, 1f);
+    Computed right = Computed.of(new BinaryCrossEntropy(), outputs, 2);
+    assertThat(right.value()).isCloseTo(Math.log(2), within(1e-6));
+    assertThat(right.gradient()).containsExactly(0f, 0.5f * WEIGHT, 0f);
+  }
+
+  @Test
+  void binaryCrossEntropy_thousandsOfSaturatedClasses_staysFinite() {
+    float[] outputs = new float[5000];
+    for (int j = 0; j < outputs.length; j++) {
+      outputs[j] = j % 2 == 0 ? 1e4f : -1e4f;
+    }
+    // Every second class is wrong by 10000; the target is one of the others.
+    assertThat(Computed.of(new BinaryCrossEntropy(), outputs, 0).value()).isEqualTo(2499 * 1e4);
+    Arrays.fill(outputs, -0.1f);
+    double each = Math.log1p(Math.exp(-0.1));
+    assertThat(Computed.of(new BinaryCrossEntropy(), outputs, 7).value())
+        .isCloseTo(5000 * each + 0.1, within(1e-3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
+  void value_outputNotANumber_isNotANumber(String name) {
+    for (int bad = 0; bad < 3; bad++) {
+      float[] outputs = {1f, 2f, 3f};
+      outputs[bad] = Float.NaN;
+      assertThat(Computed.of(Losses.of(name), outputs, 1).value()).isNaN();
+    }
+  }
+
+  @Test
+  void includes_sigmoidUnderBinaryCrossEntropy_only() {
+    for (String name : new String[] {"linear", "tanh", "relu", "sigmoid"}) {
+      assertThat(new CrossEntropy().includes(Activations.of(name))).isFalse();
+      assertThat(new BinaryCrossEntropy().includes(Activations.of(name)))
+          .isEqualTo(name.equals("sigmoid"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
+  void of_specification_givesSameLoss(String name) {
+    assertThat(Losses.of(name).specification()).isEqualTo(name);
+  }
+
+  @Test
+  void of_unknownName_listsAllowedAndNearest() {
+    assertThatThrownBy(() -> Losses.of("crossEntrpy"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "unknown loss \"crossEntrpy\"; allowed: crossEntropy, binaryCrossEntropy"
+                + " (did you mean crossEntropy?)");
+  }
+}

@@ -1,0 +1,278 @@
+package dev.nnmaven.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Models;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are no model, or a hostile one: always a {@link MalformedFileException}. */
+class DamagedModelFileTest {
+
+  @TempDir Path folder;
+
+  private final byte[] good = good();
+  private final SafetensorsBytes parts = SafetensorsBytes.of(good);
+
+  private static byte[] good() {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      HeldOut heldOut = new HeldOut.Fraction(new BigDecimal("0.25"), "fedcba");
+      ModelFile.write(out, Models.small(heldOut));
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private AbstractThrowableAssert<?, ?> assertRefused(byte[] content) {
+    Path file = folder.resolve("damaged");
+    return assertThatThrownBy(() -> ModelFile.read(Files.write(file, content)))
+        .isExactlyInstanceOf(MalformedFileException.class)
+        .hasMessageStartingWith(file + " is not a usable model file: ");
+  }
+
+  /** Reads what may have become another valid model; only the right exception may come out. */
+  private boolean isRefused(byte[] content) {
+    try {
+      ModelFile.read(Files.write(folder.resolve("damaged"), content));
+      return false;
+    } catch (MalformedFileException e) {
+      assertThat(e).hasMessageStartingWith(folder.resolve("damaged") + " is not a usable");
+      return true;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void read_truncatedAnywhere_isRefused() {
+    for (int length = 0; length < good.length; length++) {
+      assertRefused(Arrays.copyOf(good, length));
+    }
+  }
+
+  @Test
+  void read_bytesAppended_isRefused() {
+    for (int more : new int[] {1, 4, 8, 1000}) {
+      assertRefused(Arrays.copyOf(good, good.length + more)).hasMessageContaining("bytes");
+    }
+  }
+
+  @Test
+  void read_anyByteOfHeaderFlipped_isRefusedOrAnotherModel() {
+    int header = good.length - parts.data().length;
+    int accepted = 0;
+    for (int i = 0; i < header; i++) {
+      for (int flip : new int[] {0xff, 1, 1 << i % 7}) {
+        byte[] damaged = good.clone();
+        damaged[i] ^= (byte) flip;
+        if (!isRefused(damaged)) {
+          accepted++;
+          assertThat(i).as("byte of the header's length").isGreaterThanOrEqualTo(Long.BYTES);
+        }
+      }
+    }
+    assertThat(accepted).as("flips in free text, such as the producer").isLessThan(header);
+  }
+
+  @Test
+  void read_bytesOfHeaderReplacedAtRandom_isRefusedOrAnotherModel() {
+    int header = good.length - parts.data().length;
+    Cases.check(
+        3000,
+        random -> {
+          byte[] damaged = good.clone();
+          for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            damaged[random.nextInt(header)] = (byte) random.nextInt();
+          }
+          isRefused(damaged);
+        });
+  }
+
+  @Test
+  void read_junk_isRefused() {
+    Cases.check(
+        1000,
+        random -> {
+          byte[] junk = new byte[random.nextInt(200)];
+          random.nextBytes(junk);
+          assertRefused(junk);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 24, (1L << 24) + 1, 1L << 31})
+  void read_headerLengthOutOfRange_isRefused(long claimed) {
+    byte[] text = parts.header().getBytes(StandardCharsets.UTF_8);
+    assertRefused(parts.toFile(claimed, text))
+        .hasMessageContaining("the header claims " + Long.toUnsignedString(claimed) + " bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "1", "null", "\"x\"", "{", "{}}", "{} {}", "{\"a\":}", "{'a':{}}"})
+  void read_headerThatIsNoObject_isRefused(String header) {
+    assertRefused(parts.withHeader(header).toFile()).hasMessageNotContaining("http");
+  }
+
+  @Test
+  void read_headerThatIsNotUtf8_isRefused() {
+    byte[] text = parts.header().getBytes(StandardCharsets.ISO_8859_1);
+    assertRefused(parts.toFile(text.length, text)).hasMessageContaining("not UTF-8");
+  }
+
+  @Test
+  void read_deeplyNestedHeader_isRefused() {
+    for (String open : new String[] {"[", "{\"a\":"}) {
+      String deep = open.repeat(1_000_000);
+      assertRefused(parts.withHeader(deep).toFile());
+      assertRefused(parts.withHeader("{\"a\":" + deep).toFile());
+      assertRefused(parts.withHeader("{\"a\":{\"ignored\":" + deep).toFile());
+      String quoted = deep.replace("\"", "\\\"");
+      assertRefused(parts.replacing("[\\\"6\\\",", quoted).toFile());
+    }
+  }
+
+  @Test
+  void read_metadataWithDeeplyNestedList_isRefused() {
+    String deep = "[".repeat(100_000) + "]".repeat(100_000);
+    assertRefused(parts.replacing("[\\\"6\\\",\\\"17\\\",\\\"3\\\"]", deep).toFile())
+        .hasMessageContaining("layers");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        // What stands in the header | what stands there instead | part of the message
+        "[6,17]|[17,6]|tensor layer1.weights has shape [17, 6], expected [6, 17]",
+        "[6,17]|[102]|tensor layer1.weights has shape [102], expected [6, 17]",
+        "[6,17]|[6,17,1]|tensor layer1.weights has shape [6, 17, 1], expected [6, 17]",
+        "[6,17]|[6,18]|tensor layer1.weights has 108 elements, but its bytes run from 0 to 408",
+        "[6,17]|[-6,-17]|claims dimension -6",
+        "[6,17]|[6,17.5]|malformed number",
+        "[6,17]|[2147483647,2147483647]|claims dimension 2147483647",
+        "[6,17]|[4294967296,4294967296]|claims dimension 4294967296",
+        "[6,17]|[99999999999999999999,1]|malformed number",
+        "[6,17]|[1,1,1,1,1,1,1,1,1]|list of more than 8 numbers",
+        "[6,17]|{}|not the JSON expected",
+        "[0,408]|[0,408,0]|two data_offsets",
+        "[0,408]|[4,412]|begins at byte 4, expected 0",
+        "[0,408]|[-4,404]|bytes run from -4 to 404",
+        "[0,408]|[408,0]|bytes run from 408 to 0",
+        "[0,408]|[9223372036854775807,-9223372036854775401]|begins at byte 408, expected 0",
+        "[408,476]|[0,68]|tensor layer1.biases begins at byte 0, expected 408",
+        "[408,476]|[412,480]|begins at byte 412, expected 408",
+        "[6,17]|[0,17]|tensor layer1.weights has 0 elements",
+        "F32|F16|has type F16, expected F32",
+        "F32|I32|has type I32, expected F32",
+        "\"dtype\":\"F32\",||lacks dtype, shape or two data_offsets",
+        "\"shape\":[6,17],||lacks dtype, shape or two data_offsets",
+        "\"layer1.biases\"|\"layer9.biases\"|tensor layer1.biases is missing; the file has",
+        "\"layer1.biases\"|\"layer1.weights\"|the header names layer1.weights twice",
+        "\"__metadata__\"|\"metadata\"|lacks dtype",
+        "\"width\":\"3\"|\"width\":3|the metadata entry width is not a string",
+        "\"width\":\"3\"|\"width\":null|the metadata entry width is not a string",
+        "\"width\":\"3\"|\"width\":[\"3\"]|the metadata entry width is not a string",
+        "\"width\":\"3\"|\"width\":\"3\",\"width\":\"3\"|the metadata names width twice",
+        "\"width\":\"3\"|\"other\":\"3\"|the metadata entry width is missing",
+        "\"width\":\"3\"|\"width\":\"3.0\"|the metadata entry width is wrong",
+        "\"width\":\"3\"|\"width\":\"-3\"|found -3 x 2",
+        "\"width\":\"3\"|\"width\":\"99999999999\"|the metadata entry width is wrong",
+        "\"width\":\"3\"|\"width\":\"2147483647\"|found 2147483647 x 2",
+        "\"width\":\"3\"|\"width\":\"4\"|a picture of 4 x 2 has 8 pixels",
+        "nn-maven model 1|nn-maven model 2|to be \"nn-maven model 1\", found \"nn-maven model 2\"",
+        "\"format\":|\"formatted\":|to be \"nn-maven model 1\", found none",
+        "crossEntropy|crossEntrophy|the metadata entry loss is wrong: unknown loss",
+        "\\\"tanh\\\"|\\\"tahn\\\"|the metadata entry activations is wrong: unknown activation",
+        "dropout(0.5)|dropout(1.5)|regularizers is wrong: dropout rate must be",
+        "\\\"tanh\\\",||3 layer sizes, 1 activations and 2 regularizers",
+        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[\\\"6\\\"]|1 layer sizes, 2 activations and 2 regularizers",
+        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[]|0 layer sizes",
+        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|{}|expected a JSON array",
+        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[null]|expected a JSON array",
+        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[{}]|expected a JSON array",
+        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[\\\"6\\\",\\\"x\\\",\\\"3\\\"]|layers is wrong",
+        "\\\"17\\\"|\\\"2147483647\\\"|expected [6, 2147483647]",
+        "\\\"17\\\"|\\\"0\\\"|expected [6, 0]",
+        "\\\"17\\\"|\\\"-17\\\"|expected [6, -17]",
+        ",\\\"c\\\"||the network has 3 outputs, but there are 2 classes",
+        "\\\"c\\\"|\\\"a\\\"|a class stands twice",
+        "\"fraction\"|\"fracture\"|heldOut is \"fracture\", expected fraction, folder or none",
+        "\"0.25\"|\"1.25\"|heldOut.fraction is wrong",
+        "\"0.25\"|\"0\"|heldOut.fraction is wrong",
+        "\"0.25\"|\"0.0\"|heldOut.fraction is wrong",
+        "\"0.25\"|\"1e-999999999\"|heldOut.fraction is wrong",
+        "\"42\"|\"many\"|training.images is wrong",
+      })
+  void read_headerChanged_saysWhatIsWrong(String part, String by, String message) {
+    assertRefused(parts.replacing(part, by == null ? "" : by).toFile())
+        .hasMessageContaining(message.strip());
+  }
+
+  @Test
+  void read_fewerOrMoreTensors_isRefused() {
+    String tensor = "\"layer3.biases\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},";
+    assertRefused(parts.replacing("\"layer1.weights\"", tensor + "\"layer1.weights\"").toFile())
+        .hasMessageContaining("expected 4 tensors, found 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void read_weightOrBiasNotFinite_isRefused(float value) {
+    for (int at : new int[] {0, 404, 408, 472, parts.data().length - 4}) {
+      byte[] data = parts.data().clone();
+      ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).putFloat(at, value);
+      assertRefused(parts.withData(data).toFile()).hasMessageContaining("holds " + value);
+    }
+  }
+
+  @Test
+  void read_dataLongerOrShorter_saysBothLengths() {
+    int length = parts.data().length;
+    for (int other : new int[] {0, length - 4, length + 4}) {
+      assertRefused(parts.withData(Arrays.copyOf(parts.data(), other)).toFile())
+          .hasMessageContaining(
+              "the tensors take %d bytes, but the file has %d for them".formatted(length, other));
+    }
+  }
+
+  /** A claim of 8 GB in a file of a few bytes: refused before memory is taken for it. */
+  @Test
+  void read_hugeTensorClaimed_isRefused() {
+    String header =
+        "{\"layer1.weights\":{\"dtype\":\"F32\",\"shape\":[2147483639],"
+            + "\"data_offsets\":[0,8589934556]}}";
+    assertRefused(parts.withHeader(header).toFile())
+        .hasMessageContaining("the tensors take 8589934556 bytes");
+  }
+
+  @Test
+  void read_headerOfManyTensors_isRefused() {
+    StringBuilder header = new StringBuilder("{\"__metadata__\":{}");
+    for (int i = 0; i < 100_000; i++) {
+      header
+          .append(",\"t")
+          .append(i)
+          .append("\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}");
+    }
+    assertRefused(parts.withHeader(header.append('}').toString()).toFile());
+  }
+}

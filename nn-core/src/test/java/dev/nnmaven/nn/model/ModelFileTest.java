@@ -1,0 +1,205 @@
+package dev.nnmaven.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.testing.Models;
+import dev.nnmaven.nn.testing.Networks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Model files: what is written is read, and stands where the format says. */
+class ModelFileTest {
+
+  @TempDir Path folder;
+
+  static Stream<HeldOut> heldOuts() {
+    return Stream.of(
+        new HeldOut.Fraction(new BigDecimal("0.25"), "fedcba"),
+        new HeldOut.Folder(),
+        new HeldOut.None());
+  }
+
+  private static byte[] bytes(TrainedModel model) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFile.write(out, model);
+    return out.toByteArray();
+  }
+
+  private TrainedModel roundTrip(TrainedModel model) throws IOException {
+    Path file = folder.resolve("model.safetensors");
+    ModelFile.write(file, model);
+    assertThat(file).hasBinaryContent(bytes(model));
+    return ModelFile.read(file);
+  }
+
+  @ParameterizedTest
+  @MethodSource("heldOuts")
+  void read_whatWasWritten_isTheSame(HeldOut heldOut) throws IOException {
+    TrainedModel model = Models.small(heldOut);
+    TrainedModel read = roundTrip(model);
+    assertThat(read.classes()).isEqualTo(model.classes());
+    assertThat(read.preprocessing()).isEqualTo(model.preprocessing());
+    assertThat(read.provenance()).isEqualTo(model.provenance());
+    assertSame(read.network(), model.network());
+    assertThat(bytes(read)).isEqualTo(bytes(model));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
+  void read_fourLayersOfAwkwardSizes_isTheSame(String loss) throws IOException {
+    Network network =
+        Networks.random(
+            new int[] {1, 16, 33, 1, 2}, loss, 3, "relu", "sigmoid", "linear l2(1e-7)", "sigmoid");
+    network.layers().get(1).setWeight(15, 32, Float.MIN_VALUE);
+    network.layers().get(1).setWeight(14, 31, -0f);
+    network.layers().get(1).setBias(32, Float.MAX_VALUE);
+    TrainedModel model = Models.of(network, 1, 1, List.of("yes", "no"), new HeldOut.None());
+    assertSame(roundTrip(model).network(), network);
+  }
+
+  private static void assertSame(Network actual, Network expected) {
+    assertThat(actual).hasToString(expected.toString());
+    assertThat(actual.loss()).isEqualTo(expected.loss());
+    for (int l = 0; l < expected.layers().size(); l++) {
+      Layer left = actual.layers().get(l);
+      Layer right = expected.layers().get(l);
+      assertThat(left.activation()).isEqualTo(right.activation());
+      assertThat(left.regularizers()).isEqualTo(right.regularizers());
+      assertThat(bits(left.weights())).isEqualTo(bits(right.weights()));
+      assertThat(bits(left.biases())).isEqualTo(bits(right.biases()));
+    }
+  }
+
+  private static List<Integer> bits(float[] values) {
+    List<Integer> bits = new ArrayList<>();
+    for (float value : values) {
+      bits.add(Float.floatToRawIntBits(value));
+    }
+    return bits;
+  }
+
+  @Test
+  void write_anyModel_hasLayoutOfSafetensors() throws IOException {
+    TrainedModel model = Models.small(new HeldOut.Fraction(new BigDecimal("0.20"), "ab"));
+    byte[] file = bytes(model);
+    SafetensorsBytes parts = SafetensorsBytes.of(file);
+    assertThat((file.length - parts.data().length) % 8).as("alignment of the data").isZero();
+    assertThat(parts.header()).startsWith("{").matches("(?s).*} {0,7}");
+
+    JsonObject header = JsonParser.parseString(parts.header()).getAsJsonObject();
+    JsonObject metadata = header.remove("__metadata__").getAsJsonObject();
+    assertThat(metadata)
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                {"activations": "[\\"tanh\\",\\"linear\\"]",
+                 "classes": "[\\"a\\",\\"Ä \\\\\\"quoted\\\\\\" \\\\u2028\\",\\"c\\"]",
+                 "format": "nn-maven model 1", "height": "2", "heldOut": "fraction",
+                 "heldOut.folderSha256": "ab", "heldOut.fraction": "0.2",
+                 "layers": "[\\"6\\",\\"17\\",\\"3\\"]", "loss": "crossEntropy",
+                 "normalization": "l2", "option.a.b": "", "option.epochs": "10",
+                 "option.seed": "1", "pixelOrder": "columns", "producer": "nn-maven test",
+                 "regularizers": "[\\"inputNoise(0.2)+dropout(0.5)\\",\\"l2(0.0001)\\"]",
+                 "training.images": "42", "training.sha256": "0123456789abcdef", "width": "3"}
+                """));
+    assertThat(List.copyOf(metadata.keySet())).isSorted();
+    assertThat(header.keySet())
+        .containsExactly("layer1.weights", "layer1.biases", "layer2.weights", "layer2.biases");
+
+    ByteBuffer data = ByteBuffer.wrap(parts.data()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int l = 0; l < 2; l++) {
+      Layer layer = model.network().layers().get(l);
+      int inputs = layer.inputs();
+      int neurons = layer.outputs();
+      int weights =
+          offset(header, "layer" + (l + 1) + ".weights", "[" + inputs + "," + neurons + "]");
+      int biases = offset(header, "layer" + (l + 1) + ".biases", "[" + neurons + "]");
+      for (int o = 0; o < neurons; o++) {
+        assertThat(data.getFloat(biases + 4 * o)).isEqualTo(layer.bias(o));
+        for (int i = 0; i < inputs; i++) {
+          assertThat(data.getFloat(weights + 4 * (i * neurons + o))).isEqualTo(layer.weight(i, o));
+        }
+      }
+    }
+  }
+
+  private static int offset(JsonObject header, String name, String shape) {
+    JsonObject tensor = header.getAsJsonObject(name);
+    assertThat(tensor.get("dtype").getAsString()).isEqualTo("F32");
+    assertThat(tensor.get("shape")).hasToString(shape);
+    JsonArray offsets = tensor.getAsJsonArray("data_offsets");
+    return offsets.get(0).getAsInt();
+  }
+
+  @Test
+  void write_twice_givesSameBytes() throws IOException {
+    byte[] first = bytes(Models.small(new HeldOut.Folder()));
+    assertThat(bytes(Models.small(new HeldOut.Folder()))).isEqualTo(first);
+  }
+
+  /** Larger than any buffer that copies it. */
+  @Test
+  void read_largeTensor_isTheSame() throws IOException {
+    Network network = Networks.random(new int[] {300, 201, 2}, "crossEntropy", 1, "relu", "linear");
+    TrainedModel model = Models.of(network, 300, 1, List.of("a", "b"), new HeldOut.None());
+    assertSame(roundTrip(model).network(), network);
+  }
+
+  @Test
+  void read_missingFile_isNoMalformedFile() {
+    assertThatThrownBy(() -> ModelFile.read(folder.resolve("missing")))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void write_failing_leavesOldModel() throws IOException {
+    Path file = folder.resolve("model.safetensors");
+    ModelFile.write(file, Models.small(new HeldOut.None()));
+    byte[] before = Files.readAllBytes(file);
+    TrainedModel broken = Models.small(new BrokenHeldOut().value());
+    assertThatThrownBy(() -> ModelFile.write(file, broken)).isInstanceOf(RuntimeException.class);
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  /** Provenance that cannot be written. */
+  private record BrokenHeldOut() {
+    HeldOut value() {
+      return new HeldOut.Fraction(null, null);
+    }
+  }
+
+  @Test
+  void trainedModel_partsThatDoNotFit_saysWhich() {
+    Network network = Networks.random(new int[] {6, 2}, "crossEntropy", 1, "linear");
+    HeldOut none = new HeldOut.None();
+    assertThatThrownBy(() -> Models.of(network, 3, 2, List.of("a", "b", "c"), none))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 2 outputs, but there are 3 classes");
+    assertThatThrownBy(() -> Models.of(network, 3, 2, List.of("a", "a"), none))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a class stands twice in [a, a]");
+    assertThatThrownBy(() -> Models.of(network, 3, 3, List.of("a", "b"), none))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 6 inputs, but a picture of 3 x 3 has 9 pixels");
+  }
+}

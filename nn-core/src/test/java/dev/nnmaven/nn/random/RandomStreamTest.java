@@ -1,0 +1,236 @@
+package dev.nnmaven.nn.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RandomStreamTest {
+
+  /** The numbers that other implementations of SplitMix64 publish for this seed. */
+  @Test
+  void nextLong_seed1234567_givesPublishedNumbers() {
+    RandomStream stream = RandomStream.of(1234567);
+    for (String expected :
+        new String[] {
+          "6457827717110365317",
+          "3203168211198807973",
+          "9817491932198370423",
+          "4593380528125082431",
+          "16408922859458223821"
+        }) {
+      assertThat(Long.toUnsignedString(stream.nextLong())).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void derive_whateverWasDrawnBefore_givesSameStream() {
+    RandomStream fresh = RandomStream.of(3);
+    RandomStream used = RandomStream.of(3);
+    used.nextLong();
+    used.derive("dropout").nextLong();
+    assertThat(used.derive("noise", 1, 2).nextLong())
+        .isEqualTo(fresh.derive("noise", 1, 2).nextLong());
+    assertThat(used.derive(4, 5).nextLong()).isEqualTo(fresh.derive(4, 5).nextLong());
+  }
+
+  @Test
+  void derive_otherPurposeIndexOrSeed_givesOtherStream() {
+    Set<Long> firsts = new HashSet<>();
+    int streams = 0;
+    for (long seed = -3; seed <= 3; seed++) {
+      RandomStream stream = RandomStream.of(seed);
+      firsts.add(stream.nextLong());
+      streams++;
+      for (String purpose : new String[] {"weights", "shuffle", "regularizer", "", "ab", "ba"}) {
+        for (long i = -2; i < 50; i++) {
+          for (long j = 0; j < 50; j++) {
+            firsts.add(stream.derive(purpose, i, j).nextLong());
+            streams++;
+          }
+        }
+      }
+    }
+    assertThat(firsts).hasSize(streams);
+  }
+
+  /** Neighbouring streams must not resemble each other: half of all bits differ. */
+  @Test
+  void derive_neighbouringIndices_haveUncorrelatedBits() {
+    RandomStream stream = RandomStream.of(1).derive("regularizer", 0, 0);
+    int streams = 10_000;
+    long different = 0;
+    for (int i = 0; i < streams; i++) {
+      long left = stream.derive(1, i).nextLong();
+      long right = stream.derive(1, i + 1).nextLong();
+      different += Long.bitCount(left ^ right);
+    }
+    // Standard deviation of the mean: 4 / sqrt(10000) = 0.04.
+    assertThat((double) different / streams).isCloseTo(32, within(0.2));
+  }
+
+  @Test
+  void nextFloat_manyDraws_isUniform() {
+    RandomStream stream = RandomStream.of(2);
+    int[] counts = new int[64];
+    for (int i = 0; i < 640_000; i++) {
+      float value = stream.nextFloat();
+      assertThat(value >= 0f && value < 1f).isTrue();
+      counts[(int) (value * 64)]++;
+    }
+    assertUniform(counts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 10, 100, 1000})
+  void nextInt_manyDraws_isUniform(int bound) {
+    RandomStream stream = RandomStream.of(5);
+    int[] counts = new int[bound];
+    for (int i = 0; i < 1000 * bound; i++) {
+      counts[stream.nextInt(bound)]++;
+    }
+    assertUniform(counts);
+  }
+
+  /** A bound just above a power of two, where taking remainders alone would favour the low half. */
+  @Test
+  void nextInt_largeBound_favoursNoHalf() {
+    int bound = (1 << 30) + (1 << 29);
+    RandomStream stream = RandomStream.of(6);
+    int[] counts = new int[6];
+    for (int i = 0; i < 60_000; i++) {
+      counts[(int) (6L * stream.nextInt(bound) / bound)]++;
+    }
+    assertUniform(counts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void nextInt_boundNotPositive_isRefused(int bound) {
+    assertThatThrownBy(() -> RandomStream.of(1).nextInt(bound))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("positive")
+        .hasMessageContaining(Integer.toString(bound));
+  }
+
+  /** Chi-square, as far from its mean as five standard deviations at most. */
+  private static void assertUniform(int[] counts) {
+    double expected = (double) Arrays.stream(counts).sum() / counts.length;
+    double chiSquare = 0;
+    for (int count : counts) {
+      chiSquare += (count - expected) * (count - expected) / expected;
+    }
+    int freedom = counts.length - 1;
+    assertThat(chiSquare).isLessThanOrEqualTo(freedom + 5 * Math.sqrt(2.0 * freedom));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 100, 1001})
+  void shuffle_anyLength_isPermutation(int length) {
+    int[] values = new int[length];
+    Arrays.setAll(values, i -> i);
+    RandomStream.of(7).shuffle(values);
+    int[] sorted = values.clone();
+    Arrays.sort(sorted);
+    for (int i = 0; i < length; i++) {
+      assertThat(sorted[i]).isEqualTo(i);
+    }
+    if (length >= 100) {
+      assertThat(values).isNotEqualTo(sorted);
+    }
+  }
+
+  @Test
+  void shuffle_fourElements_givesEachOrderEquallyOften() {
+    int[] counts = new int[256];
+    for (int i = 0; i < 24_000; i++) {
+      int[] values = {0, 1, 2, 3};
+      RandomStream.of(8).derive("shuffle", i).shuffle(values);
+      counts[values[0] * 64 + values[1] * 16 + values[2] * 4 + values[3]]++;
+    }
+    int[] orders = Arrays.stream(counts).filter(count -> count > 0).toArray();
+    assertThat(orders).hasSize(24);
+    assertUniform(orders);
+  }
+
+  @Test
+  void nextGaussian_manyDraws_hasMomentsAndQuantilesOfNormal() {
+    int draws = 400_000;
+    RandomStream stream = RandomStream.of(9);
+    double sum = 0;
+    double squares = 0;
+    float[] values = new float[draws];
+    for (int i = 0; i < draws; i++) {
+      values[i] = stream.nextGaussian();
+      sum += values[i];
+      squares += (double) values[i] * values[i];
+    }
+    assertThat(sum / draws).isCloseTo(0, within(5 / Math.sqrt(draws)));
+    assertThat(squares / draws).isCloseTo(1, within(5 * Math.sqrt(2.0 / draws)));
+    Arrays.sort(values);
+    assertThat((double) values[(int) (0.975 * draws)]).isCloseTo(1.959964, within(0.02));
+    assertThat((double) values[(int) (0.841344746 * draws)]).isCloseTo(1, within(0.02));
+    assertThat((double) values[(int) (0.001349898 * draws)]).isCloseTo(-3, within(0.1));
+    assertThat(values[0]).isBetween(-6f, -4f);
+  }
+
+  /** Points of the normal distribution as tables print them, e.g. NIST handbook 1.3.6.7.1. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0",
+    "0.75, 0.6744897502",
+    "0.9, 1.2815515655",
+    "0.95, 1.6448536270",
+    "0.975, 1.9599639845",
+    "0.99, 2.3263478740",
+    "0.995, 2.5758293035",
+    "0.999, 3.0902323062",
+    "0.9999, 3.7190164855",
+    "0.999999, 4.7534243088",
+    "0.075, -1.4395314709",
+    "0.925, 1.4395314709",
+    "1e-9, -5.9978070150",
+    "1e-12, -7.0344838253",
+    "1e-15, -7.9413453262",
+  })
+  void normalQuantile_publishedPoint_isWithinOneMillionth(double p, double expected) {
+    assertThat(NormalQuantile.of(p)).isCloseTo(expected, within(1e-6));
+  }
+
+  @Test
+  void nextGaussian_smallestAndLargestDraw_isFinite() {
+    assertThat(streamThatStartsWith(0).nextGaussian()).isBetween(-9f, -8f);
+    assertThat(streamThatStartsWith(-1).nextGaussian()).isBetween(8f, 9f);
+    assertThat(streamThatStartsWith(-1).nextFloat()).isEqualTo(Math.nextDown(1f));
+    assertThat(streamThatStartsWith(0).nextFloat()).isZero();
+  }
+
+  /** SplitMix64 mixes its state by steps that can be undone, so any first number has a seed. */
+  private static RandomStream streamThatStartsWith(long first) {
+    long z = undoShift(first, 31) * inverse(0x94D049BB133111EBL);
+    z = undoShift(z, 27) * inverse(0xBF58476D1CE4E5B9L);
+    RandomStream stream = RandomStream.of(undoShift(z, 30) - 0x9E3779B97F4A7C15L);
+    assertThat(RandomStream.of(undoShift(z, 30) - 0x9E3779B97F4A7C15L).nextLong()).isEqualTo(first);
+    return stream;
+  }
+
+  private static long undoShift(long shifted, int by) {
+    long z = shifted;
+    for (int done = by; done < Long.SIZE; done += by) {
+      z = shifted ^ (z >>> by);
+    }
+    return z;
+  }
+
+  private static long inverse(long odd) {
+    return BigInteger.valueOf(odd).modInverse(BigInteger.ONE.shiftLeft(Long.SIZE)).longValue();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.nnmaven.nn.regularizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.Cases;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegularizerTest {
+
+  @ParameterizedTest
+  @ValueSource(floats = {0f, 0.1f, 0.5f, 0.9f})
+  void dropout_manyOutputs_silencesRateAndScalesRest(float rate) {
+    int count = 100_000;
+    float[] factors = new float[count + 2];
+    Arrays.fill(factors, 1f);
+    new Dropout(rate).scale(factors, 1, count + 1, RandomStream.of(1));
+    int silenced = 0;
+    for (int i = 1; i <= count; i++) {
+      if (factors[i] == 0f) {
+        silenced++;
+      } else {
+        assertThat((double) factors[i]).isCloseTo(1 / (1 - (double) rate), within(1e-5));
+      }
+    }
+    double deviation = Math.sqrt(rate * (1 - rate) / count);
+    assertThat((double) silenced / count).isCloseTo(rate, within(5 * deviation));
+    assertThat(factors[0]).isEqualTo(1f);
+    assertThat(factors[count + 1]).isEqualTo(1f);
+  }
+
+  @Test
+  void dropout_factorsOfAnotherOne_areMultiplied() {
+    float[] factors = {0f, 3f, 3f, 3f, 3f, 3f, 3f, 3f};
+    new Dropout(0.5f).scale(factors, 0, 8, RandomStream.of(1));
+    assertThat(factors[0]).isZero();
+    assertThat(factors).contains(6f).containsAnyOf(0f);
+  }
+
+  @Test
+  void inputNoise_manyInputs_addsNormalNumbers() {
+    int count = 100_000;
+    float[] inputs = new float[count + 2];
+    Arrays.fill(inputs, 7f);
+    new InputNoise(0.25f).perturb(inputs, 1, count + 1, RandomStream.of(2));
+    double sum = 0;
+    double squares = 0;
+    for (int i = 1; i <= count; i++) {
+      sum += inputs[i] - 7.0;
+      squares += (inputs[i] - 7.0) * (inputs[i] - 7.0);
+    }
+    assertThat(sum / count).isCloseTo(0, within(5 * 0.25 / Math.sqrt(count)));
+    assertThat(Math.sqrt(squares / count)).isCloseTo(0.25, within(0.25 * 5 / Math.sqrt(count)));
+    assertThat(inputs[0]).isEqualTo(7f);
+    assertThat(inputs[count + 1]).isEqualTo(7f);
+  }
+
+  @Test
+  void inputNoise_standardDeviationZero_changesNothing() {
+    float[] inputs = {1f, -2f, 3f};
+    new InputNoise(0f).perturb(inputs, 0, 3, RandomStream.of(2));
+    assertThat(inputs).containsExactly(1f, -2f, 3f);
+  }
+
+  @Test
+  void l2_anyWeight_gradientIsDerivativeOfPenalty() {
+    Cases.check(
+        500,
+        random -> {
+          L2 l2 = new L2(random.nextFloat());
+          float weight = (float) (3 * random.nextGaussian());
+          float step = 0.125f;
+          // A parabola's central difference is exact.
+          double difference =
+              (l2.penalty(weight + step) - l2.penalty(weight - step))
+                  / ((weight + step) - (double) (weight - step));
+          assertThat((double) l2.gradient(weight)).isCloseTo(difference, within(1e-5));
+        });
+    assertThat(new L2(0.5f).penalty(2f)).isEqualTo(1.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dropout(1), dropout rate must be at least 0 and below 1, 1.0",
+    "dropout(-0.1), dropout rate must be at least 0 and below 1, -0.1",
+    "dropout(NaN), dropout rate must be at least 0 and below 1, NaN",
+    "dropout(Infinity), dropout rate must be at least 0 and below 1, Infinity",
+    "l2(-1), l2 lambda must be at least 0 and finite, -1.0",
+    "l2(NaN), l2 lambda must be at least 0 and finite, NaN",
+    "l2(1e40), l2 lambda must be at least 0 and finite, Infinity",
+    "inputNoise(-1), inputNoise standard deviation must be at least 0 and finite, -1.0",
+    "inputNoise(NaN), inputNoise standard deviation must be at least 0 and finite, NaN",
+    "inputNoise(1e40), inputNoise standard deviation must be at least 0 and finite, Infinity",
+  })
+  void of_numberOutOfRange_saysRangeAndNumber(String text, String range, String number) {
+    assertThatThrownBy(() -> Regularizers.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(range + ", found " + number);
+  }
+
+  @Test
+  void of_specificationOfAny_givesEqualRegularizers() {
+    Cases.check(
+        2000,
+        random -> {
+          List<Regularizer> regularizers = new ArrayList<>();
+          for (int i = random.nextInt(5); i > 0; i--) {
+            regularizers.add(any(random));
+          }
+          String text = Regularizers.specification(regularizers);
+          assertThat(Regularizers.of(text)).isEqualTo(regularizers);
+        });
+  }
+
+  private static Regularizer any(Random random) {
+    float number = Float.intBitsToFloat(random.nextInt() & 0x7fffffff);
+    float positive = Float.isFinite(number) ? number : 1e10f;
+    return switch (random.nextInt(3)) {
+      case 0 -> new Dropout(random.nextFloat());
+      case 1 -> new L2(positive);
+      default -> new InputNoise(positive);
+    };
+  }
+
+  @Test
+  void of_spellingsOfDescription_areAccepted() {
+    assertThat(Regularizers.of("dropOut")).containsExactly(new Dropout(0.5f));
+    assertThat(Regularizers.of("L2Norm")).containsExactly(new L2(1e-4f));
+    assertThat(Regularizers.of("nothing")).isEmpty();
+    assertThat(Regularizers.of("none")).isEmpty();
+    assertThat(Regularizers.of("inputNoise")).containsExactly(new InputNoise(0.1f));
+  }
+
+  @Test
+  void of_severalWithPlusInANumber_splitsBetweenThemOnly() {
+    assertThat(Regularizers.of(" L2( 1e+2 ) + dropout(+0.25)+none "))
+        .containsExactly(new L2(100f), new Dropout(0.25f));
+  }
+
+  @Test
+  void of_unknown_listsAllowedAndNearest() {
+    assertThatThrownBy(() -> Regularizers.of("l2(0.1)+dropuot(0.5)"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "unknown regularizer \"dropuot\"; allowed: dropout(rate), l2(lambda),"
+                + " inputNoise(standard deviation), none (did you mean dropout?)");
+  }
+
+  @Test
+  void of_anyText_throwsIllegalArgumentAtMost() {
+    String alphabet = "dropout l2()(+-0.5e,noise)";
+    Cases.check(
+        20_000,
+        random -> {
+          StringBuilder text = new StringBuilder();
+          for (int i = random.nextInt(20); i > 0; i--) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+          }
+          assertThatCode(() -> parse(text.toString())).doesNotThrowAnyException();
+        });
+  }
+
+  private static void parse(String text) {
+    try {
+      Regularizers.of(text);
+    } catch (IllegalArgumentException expected) {
+      assertThat(expected.getMessage()).isNotBlank();
+    }
+  }
+}

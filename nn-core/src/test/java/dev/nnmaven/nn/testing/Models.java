@@ -1,0 +1,41 @@
+package dev.nnmaven.nn.testing;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Small models to write and read. */
+public final class Models {
+
+  private Models() {}
+
+  /** A model of two layers for pictures of 3 x 2 pixels and three classes. */
+  public static TrainedModel small(HeldOut heldOut) {
+    Network network =
+        Networks.random(
+            new int[] {6, 17, 3}, "crossEntropy", 1, "tanh inputNoise(0.2)+dropout", "linear l2");
+    return of(network, 3, 2, List.of("a", "Ä \"quoted\" \u2028", "c"), heldOut);
+  }
+
+  /** A model with some provenance. */
+  public static TrainedModel of(
+      Network network, int width, int height, List<String> classes, HeldOut heldOut) {
+    return new TrainedModel(
+        network,
+        classes,
+        new Preprocessing(width, height, Normalization.L2, PixelOrder.COLUMNS),
+        new Provenance(
+            "nn-maven test",
+            new TreeMap<>(Map.of("seed", "1", "epochs", "10", "a.b", "")),
+            "0123456789abcdef",
+            42,
+            heldOut));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.nnmaven.nn.testing;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+
+/**
+ * A network as a textbook writes it: loops over neurons, one sample at a time, in double. It shares
+ * no line with the network under test and copies nothing but its numbers and names.
+ *
+ * <p>What regularizers draw is given to it: {@code noise[layer][input]} is added to the inputs of a
+ * layer, {@code factors[layer][output]} multiply its outputs; null where there are none.
+ */
+public final class TextbookNetwork {
+
+  /** Weights of neuron j of layer l: {@code weights[l][j][input]}. */
+  public final double[][][] weights;
+
+  /** Biases: {@code biases[l][j]}. */
+  public final double[][] biases;
+
+  private final String[] activations;
+  private final boolean binary;
+
+  private TextbookNetwork(Network network) {
+    int layers = network.layers().size();
+    weights = new double[layers][][];
+    biases = new double[layers][];
+    activations = new String[layers];
+    binary = network.loss().specification().equals("binaryCrossEntropy");
+    for (int l = 0; l < layers; l++) {
+      Layer layer = network.layers().get(l);
+      activations[l] = layer.activation().specification();
+      weights[l] = new double[layer.outputs()][layer.inputs()];
+      biases[l] = new double[layer.outputs()];
+      for (int j = 0; j < layer.outputs(); j++) {
+        biases[l][j] = layer.bias(j);
+        for (int i = 0; i < layer.inputs(); i++) {
+          weights[l][j][i] = layer.weight(i, j);
+        }
+      }
+    }
+    if (binary && activations[layers - 1].equals("sigmoid")) {
+      activations[layers - 1] = "linear"; // The sigmoid is the loss's, once.
+    }
+  }
+
+  /** A copy of a network. */
+  public static TextbookNetwork of(Network network) {
+    return new TextbookNetwork(network);
+  }
+
+  /** What a sample became on its way: of each layer its inputs, sums and outputs. */
+  public record Trace(double[][] inputs, double[][] sums, double[][] outputs) {
+    /** What the last layer gives. */
+    public double[] result() {
+      return outputs[outputs.length - 1];
+    }
+  }
+
+  /** The outputs of all layers for one sample. */
+  public Trace forward(float[] sample, double[][] noise, double[][] factors) {
+    int layers = weights.length;
+    Trace trace = new Trace(new double[layers][], new double[layers][], new double[layers][]);
+    double[] values = new double[sample.length];
+    for (int i = 0; i < sample.length; i++) {
+      values[i] = sample[i];
+    }
+    for (int l = 0; l < layers; l++) {
+      double[] inputs = values.clone();
+      if (noise != null && noise[l] != null) {
+        for (int i = 0; i < inputs.length; i++) {
+          inputs[i] += noise[l][i];
+        }
+      }
+      double[] sums = new double[biases[l].length];
+      double[] outputs = new double[biases[l].length];
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] = biases[l][j];
+        for (int i = 0; i < inputs.length; i++) {
+          sums[j] += weights[l][j][i] * inputs[i];
+        }
+        outputs[j] = activate(activations[l], sums[j]);
+        if (factors != null && factors[l] != null) {
+          outputs[j] *= factors[l][j];
+        }
+      }
+      trace.inputs[l] = inputs;
+      trace.sums[l] = sums;
+      trace.outputs[l] = outputs;
+      values = outputs;
+    }
+    return trace;
+  }
+
+  /** The probability of each class, given the outputs of the last layer. */
+  public double[] probabilities(double[] outputs) {
+    double[] p = new double[outputs.length];
+    double total = 0;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double output : outputs) {
+      largest = Math.max(largest, output);
+    }
+    for (int j = 0; j < p.length; j++) {
+      p[j] = binary ? 1 / (1 + Math.exp(-outputs[j])) : Math.exp(outputs[j] - largest);
+      total += p[j];
+    }
+    for (int j = 0; j < p.length && !binary; j++) {
+      p[j] /= total;
+    }
+    return p;
+  }
+
+  /** The loss of outputs of the last layer. */
+  public double loss(double[] outputs, int label) {
+    double[] p = probabilities(outputs);
+    if (!binary) {
+      return -Math.log(p[label]);
+    }
+    double loss = 0;
+    for (int j = 0; j < p.length; j++) {
+      loss -= Math.log(j == label ? p[j] : 1 - p[j]);
+    }
+    return loss;
+  }
+
+  /** The class of the largest output. */
+  public int predict(float[] sample) {
+    double[] outputs = forward(sample, null, null).result();
+    int best = 0;
+    for (int j = 1; j < outputs.length; j++) {
+      best = outputs[j] > outputs[best] ? j : best;
+    }
+    return best;
+  }
+
+  /** Adds a sample's gradient, times a weight, to gradients of the shapes of the parameters. */
+  public void addGradient(
+      Trace trace,
+      int label,
+      double[][] factors,
+      double weight,
+      double[][][] weightGradient,
+      double[][] biasGradient) {
+    double[] back = probabilities(trace.result());
+    back[label] -= 1;
+    for (int l = weights.length - 1; l >= 0; l--) {
+      double[] before = new double[trace.inputs[l].length];
+      for (int j = 0; j < back.length; j++) {
+        double factor = factors == null || factors[l] == null ? 1 : factors[l][j];
+        double delta = back[j] * factor * derivative(activations[l], trace.sums[l][j]);
+        biasGradient[l][j] += weight * delta;
+        for (int i = 0; i < before.length; i++) {
+          weightGradient[l][j][i] += weight * delta * trace.inputs[l][i];
+          before[i] += delta * weights[l][j][i];
+        }
+      }
+      back = before;
+    }
+  }
+
+  /** One step of gradient descent on the mean loss of some samples, without regularizers. */
+  public void step(ArraySamples samples, int[] batch, double learningRate) {
+    double[][][] weightGradient = new double[weights.length][][];
+    double[][] biasGradient = new double[weights.length][];
+    for (int l = 0; l < weights.length; l++) {
+      weightGradient[l] = new double[weights[l].length][weights[l][0].length];
+      biasGradient[l] = new double[biases[l].length];
+    }
+    for (int sample : batch) {
+      Trace trace = forward(samples.values()[sample], null, null);
+      addGradient(
+          trace, samples.label(sample), null, 1.0 / batch.length, weightGradient, biasGradient);
+    }
+    for (int l = 0; l < weights.length; l++) {
+      for (int j = 0; j < biases[l].length; j++) {
+        biases[l][j] -= learningRate * biasGradient[l][j];
+        for (int i = 0; i < weights[l][j].length; i++) {
+          weights[l][j][i] -= learningRate * weightGradient[l][j][i];
+        }
+      }
+    }
+  }
+
+  /** How near a sample's sums come to the kink of a relu. */
+  public double distanceFromKink(Trace trace) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int l = 0; l < weights.length; l++) {
+      for (double sum : trace.sums[l]) {
+        nearest = activations[l].equals("relu") ? Math.min(nearest, Math.abs(sum)) : nearest;
+      }
+    }
+    return nearest;
+  }
+
+  private static double activate(String activation, double sum) {
+    return switch (activation) {
+      case "linear" -> sum;
+      case "sigmoid" -> 1 / (1 + Math.exp(-sum));
+      case "tanh" -> Math.tanh(sum);
+      case "relu" -> sum > 0 ? sum : 0;
+      default -> throw new IllegalArgumentException("no textbook has " + activation);
+    };
+  }
+
+  private static double derivative(String activation, double sum) {
+    double output = activate(activation, sum);
+    return switch (activation) {
+      case "linear" -> 1;
+      case "sigmoid" -> output * (1 - output);
+      case "tanh" -> 1 - output * output;
+      case "relu" -> sum > 0 ? 1 : 0;
+      default -> throw new IllegalArgumentException("no textbook has " + activation);
+    };
+  }
+}

@@ -1,0 +1,241 @@
+package dev.nnmaven.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.regularizer.InputNoise;
+import dev.nnmaven.nn.regularizer.L2;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.TextbookNetwork;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each derivative that a training step hands to its optimizer, against central differences of the
+ * textbook's loss in double.
+ */
+class GradientTest {
+
+  private static final int SAMPLES = 5;
+  private static final int EPOCH = 3;
+  private static final long SEED = 77;
+  private static final double H = 1e-5;
+
+  static Stream<Arguments> everyCombination() {
+    List<Arguments> all = new ArrayList<>();
+    for (String activation : List.of("linear", "sigmoid", "tanh", "relu")) {
+      for (String loss : List.of("crossEntropy", "binaryCrossEntropy")) {
+        for (String regularizers :
+            List.of(
+                "none",
+                "dropout(0.5)",
+                "l2(0.01)",
+                "inputNoise(0.1)",
+                "inputNoise(0.2)+dropout(0.3)+l2(0.05)+dropout(0.2)")) {
+          all.add(Arguments.of(activation, loss, regularizers));
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCombination")
+  void step_hiddenLayer_givesDerivativesOfLoss(
+      String activation, String loss, String regularizers) {
+    check(new int[] {6, 7, 4}, loss, activation + " " + regularizers, "linear");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCombination")
+  void step_outputLayer_givesDerivativesOfLoss(
+      String activation, String loss, String regularizers) {
+    check(new int[] {5, 6, 3}, loss, "tanh", activation + " " + regularizers);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCombination")
+  void step_singleLayer_givesDerivativesOfLoss(
+      String activation, String loss, String regularizers) {
+    check(new int[] {6, 4}, loss, activation + " " + regularizers);
+  }
+
+  @Test
+  void step_threeAndFourLayers_givesDerivativesOfLoss() {
+    for (String loss : List.of("crossEntropy", "binaryCrossEntropy")) {
+      check(
+          new int[] {17, 18, 5, 3},
+          loss,
+          "relu dropout(0.5)",
+          "sigmoid inputNoise",
+          "tanh l2(0.1)");
+      check(
+          new int[] {4, 5, 17, 6, 2},
+          loss,
+          "sigmoid l2(0.01)",
+          "tanh dropout",
+          "relu inputNoise(0.1)",
+          "linear");
+    }
+  }
+
+  private static void check(int[] sizes, String loss, String... layers) {
+    ArraySamples samples = ArraySamples.random(SAMPLES, sizes[0], sizes[sizes.length - 1], 5);
+    Setting setting = awayFromKinks(samples, sizes, loss, layers);
+    Network network = setting.network;
+    List<float[]> gradients = gradients(network, samples, setting.order);
+    for (int l = 0; l < layers.length; l++) {
+      Layer layer = network.layers().get(l);
+      float[] ofWeights = gradients.get(2 * l);
+      float[] ofBiases = gradients.get(2 * l + 1);
+      for (int o = 0; o < layer.outputs(); o++) {
+        for (int i = 0; i < layer.inputs(); i++) {
+          double expected = setting.difference(setting.textbook.weights[l][o], i);
+          assertThat((double) ofWeights[i * layer.stride() + o])
+              .as("layer %d, neuron %d, input %d of %s", l, o, i, network)
+              .isCloseTo(expected, within(tolerance(expected)));
+        }
+        double expected = setting.difference(setting.textbook.biases[l], o);
+        assertThat((double) ofBiases[o])
+            .as("layer %d, bias %d of %s", l, o, network)
+            .isCloseTo(expected, within(tolerance(expected)));
+      }
+    }
+  }
+
+  /** A few roundings of float32 beside numbers of the order of one. */
+  private static double tolerance(double expected) {
+    return 1e-6 + 1e-5 * Math.abs(expected);
+  }
+
+  /** The first random network none of whose relus is near to where it has no derivative. */
+  private static Setting awayFromKinks(
+      ArraySamples samples, int[] sizes, String loss, String[] layers) {
+    for (long seed = 1; seed < 200; seed++) {
+      Setting setting = new Setting(Networks.random(sizes, loss, seed, layers), samples);
+      if (setting.distanceFromKinks() > 1e-3) {
+        return setting;
+      }
+    }
+    throw new AssertionError("no network found that stays away from kinks");
+  }
+
+  private static List<float[]> gradients(Network network, ArraySamples samples, int[] order) {
+    RecordingOptimizer optimizer = new RecordingOptimizer();
+    TrainingStep step =
+        new TrainingStep(
+            network,
+            Kernels.fastest(),
+            samples,
+            new TrainingOptions(optimizer, 1, SAMPLES, SEED),
+            RandomStream.of(SEED));
+    step.run(EPOCH, order, 0, SAMPLES);
+    return optimizer.gradients;
+  }
+
+  /** A network, its textbook copy, and what regularizers draw for each sample. */
+  private static final class Setting {
+    final Network network;
+    final TextbookNetwork textbook;
+    final ArraySamples samples;
+    final int[] order = {4, 2, 0, 1, 3};
+    final double[][][] noise; // [place][layer][input]
+    final double[][][] factors; // [place][layer][output]
+
+    Setting(Network network, ArraySamples samples) {
+      this.network = network;
+      this.textbook = TextbookNetwork.of(network);
+      this.samples = samples;
+      this.noise = new double[SAMPLES][network.layers().size()][];
+      this.factors = new double[SAMPLES][network.layers().size()][];
+      RegularizerDraws draws = new RegularizerDraws(network, RandomStream.of(SEED));
+      draws.startAt(EPOCH, 0);
+      for (int l = 0; l < network.layers().size(); l++) {
+        Layer layer = network.layers().get(l);
+        Matrix added = Matrix.zeros(SAMPLES, layer.inputs());
+        draws.perturbInputs(l, added);
+        Matrix drawn = Matrix.zeros(SAMPLES, layer.outputs());
+        draws.drawFactors(l, drawn);
+        for (int b = 0; b < SAMPLES; b++) {
+          noise[b][l] = row(added, b);
+          factors[b][l] = row(drawn, b);
+        }
+        requireDrawn(layer, added);
+      }
+    }
+
+    /** The textbook would agree with a noise that is never drawn. */
+    private static void requireDrawn(Layer layer, Matrix noise) {
+      if (layer.regularizers().stream().anyMatch(InputNoise.class::isInstance)) {
+        assertThat(noise.values()).isNotEqualTo(new float[noise.values().length]);
+      }
+    }
+
+    private static double[] row(Matrix matrix, int row) {
+      double[] values = new double[matrix.columns()];
+      Arrays.setAll(values, c -> matrix.values()[matrix.index(row, c)]);
+      return values;
+    }
+
+    double distanceFromKinks() {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int b = 0; b < SAMPLES; b++) {
+        float[] sample = samples.values()[order[b]];
+        TextbookNetwork.Trace trace = textbook.forward(sample, noise[b], factors[b]);
+        nearest = Math.min(nearest, textbook.distanceFromKink(trace));
+      }
+      return nearest;
+    }
+
+    /** The derivative of the loss with respect to one parameter. */
+    double difference(double[] parameters, int index) {
+      double before = parameters[index];
+      parameters[index] = before + H;
+      double above = loss();
+      parameters[index] = before - H;
+      double below = loss();
+      parameters[index] = before;
+      return (above - below) / (2 * H);
+    }
+
+    /** The mean loss of the samples, and the penalties on weights. */
+    double loss() {
+      double sum = 0;
+      for (int b = 0; b < SAMPLES; b++) {
+        float[] sample = samples.values()[order[b]];
+        TextbookNetwork.Trace trace = textbook.forward(sample, noise[b], factors[b]);
+        sum += textbook.loss(trace.result(), samples.label(order[b]));
+      }
+      return sum / SAMPLES + penalties();
+    }
+
+    private double penalties() {
+      double sum = 0;
+      for (int l = 0; l < network.layers().size(); l++) {
+        for (Regularizer regularizer : network.layers().get(l).regularizers()) {
+          if (regularizer instanceof L2 l2) {
+            for (double[] neuron : textbook.weights[l]) {
+              for (double weight : neuron) {
+                sum += 0.5 * l2.lambda() * weight * weight;
+              }
+            }
+          }
+        }
+      }
+      return sum;
+    }
+  }
+}
