@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -64,6 +65,16 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
 
   DataSettings dataSettings(Mistakes mistakes) {
     return DataSettings.parse(data, testData, testFraction, unreadableImages, mistakes);
+  }
+
+  TrainingSettings.Images images(String normalization, String pixelOrder) {
+    return new TrainingSettings.Images(
+        data.getPath(),
+        testData == null ? null : testData.getPath(),
+        testFraction,
+        unreadableImages,
+        normalization,
+        pixelOrder);
   }
 
   Path modelFile() {

@@ -3,6 +3,8 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.fork.ForkFailedException;
+import dev.nnmaven.plugin.task.Failures;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,11 +26,10 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
     try {
       run();
-    } catch (ConfigurationException | DatasetException e) {
+    } catch (ConfigurationException | DatasetException | ForkFailedException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (TrainingDivergedException e) {
-      // Maven repeats the cause's message unless it stands in this one word for word.
-      throw new MojoExecutionException("nn.learningRate: " + e.getMessage(), e);
+      throw new MojoExecutionException(Failures.describe(e), e);
     } catch (IOException e) {
       throw new MojoExecutionException(Failures.describe(e), e);
     }
@@ -42,5 +43,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** The goal's own work; exceptions become Maven's in one place, above. */
   abstract void run()
-      throws ConfigurationException, DatasetException, IOException, MojoFailureException;
+      throws ConfigurationException,
+          DatasetException,
+          ForkFailedException,
+          IOException,
+          MojoFailureException;
 }

@@ -1,31 +1,22 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
-import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkConfig;
-import dev.nnmaven.plugin.config.NetworkParser;
-import dev.nnmaven.plugin.config.NetworkPlan;
-import dev.nnmaven.plugin.config.OptionsParser;
-import dev.nnmaven.plugin.job.LoadedData;
-import dev.nnmaven.plugin.job.TrainingJob;
-import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.fork.ForkDecision;
+import dev.nnmaven.plugin.fork.ForkFailedException;
+import dev.nnmaven.plugin.fork.ForkedTraining;
+import dev.nnmaven.plugin.fork.JavaInstallation;
 import dev.nnmaven.plugin.report.BarProgress;
 import dev.nnmaven.plugin.report.PlainProgress;
 import dev.nnmaven.plugin.report.Progress;
 import dev.nnmaven.plugin.report.Terminal;
-import dev.nnmaven.plugin.report.TrainingJson;
-import dev.nnmaven.plugin.report.TrainingLog;
+import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -33,6 +24,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Trains a network on the images of a folder and writes the model. The same configuration and
@@ -194,6 +186,50 @@ public final class TrainMojo extends AbstractDataMojo {
   @Parameter(property = "nn.pixelOrder")
   private String pixelOrder;
 
+  /**
+   * Which kernels compute: {@code auto} the fastest that can run, {@code simd} those on the Vector
+   * API or none, {@code scalar} plain Java. The model is the same. Default: auto.
+   *
+   * <pre>{@code <kernels>scalar</kernels>}</pre>
+   */
+  @Parameter(property = "nn.kernels")
+  private String kernels;
+
+  /**
+   * How many threads compute. The model is the same. Default: one for each processor.
+   *
+   * <pre>{@code <threads>2</threads>}</pre>
+   */
+  @Parameter(property = "nn.threads")
+  private String threads;
+
+  /**
+   * Whether training runs in a JVM of its own: {@code auto} where that is faster (Maven's lacks the
+   * Vector API and the JDK has it) or where {@code jvm} or {@code argLine} are given, {@code
+   * always} or {@code never}. Default: auto.
+   *
+   * <pre>{@code <fork>never</fork>}</pre>
+   */
+  @Parameter(property = "nn.fork")
+  private String fork;
+
+  /**
+   * The {@code java} that training runs on in a JVM of its own. Default: that of the JDK toolchain
+   * if there is one, and otherwise Maven's.
+   *
+   * <pre>{@code <jvm>/opt/jdk-25/bin/java</jvm>}</pre>
+   */
+  @Parameter(property = "nn.jvm")
+  private File jvm;
+
+  /**
+   * Further arguments of the JVM that training runs in, when it is one of its own.
+   *
+   * <pre>{@code <argLine>-Xmx4g</argLine>}</pre>
+   */
+  @Parameter(property = "nn.argLine")
+  private String argLine;
+
   /** Skips this goal. */
   @Parameter(property = "nn.train.skip", defaultValue = "false")
   private boolean skipTrain;
@@ -202,10 +238,12 @@ public final class TrainMojo extends AbstractDataMojo {
   private PluginDescriptor plugin;
 
   private final MavenSession session;
+  private final ToolchainManager toolchains;
 
   @Inject
-  TrainMojo(MavenSession session) {
+  TrainMojo(MavenSession session, ToolchainManager toolchains) {
     this.session = session;
+    this.toolchains = toolchains;
   }
 
   @Override
@@ -219,54 +257,55 @@ public final class TrainMojo extends AbstractDataMojo {
   }
 
   @Override
-  void run() throws ConfigurationException, DatasetException, IOException {
-    TrainingJob job = job();
-    LoadedData data = LoadedData.load(job.data());
-    TrainingRun run = TrainingRun.prepare(job, data);
-    TrainingLog log = new TrainingLog(getLog(), job.options().epochs(), progress());
-    log.announce(run);
-    TrainingRun.Outcome outcome = run.train(log);
-    log.finished(outcome);
-    ModelFile.write(modelFile(), outcome.model());
-    TrainingJson.write(reportFile("training.json"), run, outcome, modelFile());
-    getLog().info("model " + modelFile());
+  void run() throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+    TrainingSettings settings = settings();
+    Optional<JavaInstallation> configured = configuredJava();
+    Mistakes mistakes = new Mistakes();
+    if (jvm != null && "never".equalsIgnoreCase(fork)) {
+      mistakes.add("nn.jvm", "has no effect with nn.fork=never; leave one of the two out");
+    }
+    ForkDecision decision = ForkDecision.of(fork, argLine, kernels, configured, mistakes);
+    settings.check(mistakes);
+    MavenLines lines = new MavenLines(getLog());
+    if (decision.java().isEmpty()) {
+      TrainingTask.run(settings, lines, progress());
+      return;
+    }
+    new ForkedTraining(
+            decision.java().get(),
+            PluginClassPath.of(plugin),
+            argLine == null ? "" : argLine,
+            lines,
+            progress())
+        .run(settings);
   }
 
-  private TrainingJob job() throws ConfigurationException {
-    Mistakes mistakes = new Mistakes();
-    NetworkPlan plan =
-        new NetworkParser(mistakes).parse(layers, activations, regularizers, network, loss);
-    TrainingOptions options =
-        new OptionsParser(mistakes).parse(optimizer, learningRate, epochs, batchSize, seed);
-    Initializer drawn =
-        mistakes.parse("nn.initializer", initializer, Initializers::of, Initializers.DEFAULT);
-    if (initialWeights != null && !Mistakes.isNothing(initializer)) {
-      mistakes.add(
-          "nn.initializer", "has no effect beside nn.initialWeights; leave one of the two out");
-    }
-    if (initialWeights != null && !initialWeights.isFile()) {
-      mistakes.add("nn.initialWeights", initialWeights + " is not a file");
-    }
-    DataSettings data = dataSettings(mistakes);
-    Normalization normalizing =
-        mistakes.parse(
-            "nn.normalization",
-            normalization,
-            Normalization::of,
-            Preprocessing.DEFAULT_NORMALIZATION);
-    PixelOrder order =
-        mistakes.parse(
-            "nn.pixelOrder", pixelOrder, PixelOrder::of, Preprocessing.DEFAULT_PIXEL_ORDER);
-    mistakes.throwIfAny();
-    return new TrainingJob(
-        plan,
-        options,
-        drawn,
-        Optional.ofNullable(initialWeights).map(File::toPath),
-        data,
-        normalizing,
-        order,
+  private TrainingSettings settings() {
+    return new TrainingSettings(
+        images(normalization, pixelOrder),
+        new TrainingSettings.Net(
+            layers,
+            activations,
+            regularizers,
+            network,
+            loss,
+            initializer,
+            initialWeights == null ? null : initialWeights.getPath()),
+        new TrainingSettings.Method(optimizer, learningRate, epochs, batchSize, seed),
+        new TrainingSettings.Computing(kernels, threads),
+        modelFile().toString(),
+        reportFile("training.json").toString(),
         "nn-maven " + plugin.getVersion());
+  }
+
+  /** What the POM says: a path, or a toolchain for JDKs. */
+  private Optional<JavaInstallation> configuredJava() {
+    if (jvm != null) {
+      return Optional.of(new JavaInstallation(jvm.toPath()));
+    }
+    return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
+        .map(toolchain -> toolchain.findTool("java"))
+        .map(java -> new JavaInstallation(Path.of(java)));
   }
 
   private Progress progress() {

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.job;
 
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.initializer.Initializer;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param initializer draws the initial weights, unless they are read
  * @param initialWeights a file to read them from
+ * @param compute what computes; the model does not depend on it
  * @param producer what makes the model, with its version
  */
 public record TrainingJob(
@@ -24,4 +26,5 @@ public record TrainingJob(
     DataSettings data,
     Normalization normalization,
     PixelOrder pixelOrder,
+    ComputeOptions compute,
     String producer) {}

@@ -72,6 +72,7 @@ public final class TrainingRun {
       throws ConfigurationException, IOException {
     Dataset images = data.training();
     Network network = job.network().build(images.width(), images.height(), images.classes());
+    requireKernels(job, network);
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
       return new TrainingRun(job, data, network);
@@ -83,6 +84,15 @@ public final class TrainingRun {
       throw new ConfigurationException("nn.initialWeights: %s: %s".formatted(file, e.getMessage()));
     }
     return new TrainingRun(job, data, network);
+  }
+
+  private static void requireKernels(TrainingJob job, Network network)
+      throws ConfigurationException {
+    try {
+      new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).kernelName();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("nn.kernels: " + e.getMessage());
+    }
   }
 
   /** The network; {@link #train} changes it. */
@@ -103,6 +113,11 @@ public final class TrainingRun {
   /** Which kernels compute. */
   public String kernelName() {
     return trainer(TrainingListener.NONE).kernelName();
+  }
+
+  /** Why faster kernels do not compute; empty if the fastest do. */
+  public String kernelHint() {
+    return trainer(TrainingListener.NONE).kernelHint();
   }
 
   /** What its owner should know before time is spent on it. */
@@ -136,8 +151,10 @@ public final class TrainingRun {
     return new Outcome(
         new TrainedModel(network, data.training().classes(), preprocessing, provenance()),
         epochs,
-        requireFinite(Evaluator.evaluate(network, training)),
-        heldOut.map(images -> Evaluator.evaluate(network, images)).map(this::requireFinite));
+        requireFinite(Evaluator.evaluate(network, training, job.compute())),
+        heldOut
+            .map(images -> Evaluator.evaluate(network, images, job.compute()))
+            .map(this::requireFinite));
   }
 
   /** The last step may leave weights that are finite, but too large to compute with. */
@@ -164,7 +181,7 @@ public final class TrainingRun {
   }
 
   private Trainer trainer(TrainingListener listener) {
-    return new Trainer(network, job.options(), listener);
+    return new Trainer(network, job.options(), job.compute(), listener);
   }
 
   private Samples samples(Dataset dataset) {

@@ -14,12 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.maven.plugin.logging.Log;
 
 /** Training as lines of a log: what is trained, then a line an epoch. */
 public final class TrainingLog implements TrainingListener {
 
-  private final Log log;
+  private final Lines log;
   private final Progress progress;
   private final int epochs;
   private double secondsSoFar;
@@ -30,7 +29,7 @@ public final class TrainingLog implements TrainingListener {
    * @param epochs how many there will be
    * @param progress shows how far a long epoch is
    */
-  public TrainingLog(Log log, int epochs, Progress progress) {
+  public TrainingLog(Lines log, int epochs, Progress progress) {
     this.log = log;
     this.epochs = epochs;
     this.progress = progress;
@@ -62,6 +61,9 @@ public final class TrainingLog implements TrainingListener {
                         "held out  %s images: %s", Texts.count(images.size()), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
     log.info("method    " + method(run));
+    if (!run.kernelHint().isEmpty()) {
+      log.info("          not the faster SIMD kernels: " + run.kernelHint());
+    }
     run.warnings().forEach(log::warn);
   }
 
@@ -99,6 +101,8 @@ public final class TrainingLog implements TrainingListener {
             .map(file -> "weights of " + file)
             .orElse(run.job().initializer().specification() + " weights"));
     parts.add(run.kernelName() + " kernels");
+    int threads = run.job().compute().threads();
+    parts.add(threads == 1 ? "1 thread" : threads + " threads");
     return String.join(", ", parts);
   }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
@@ -37,7 +36,7 @@ class TrainingLogTest {
 
   @TempDir Path folder;
 
-  private final Log log = Mockito.mock(Log.class);
+  private final Lines log = Mockito.mock(Lines.class);
   private final RecordedProgress progress = new RecordedProgress();
 
   private void announce(TrainingRun run) {
@@ -58,8 +57,7 @@ class TrainingLogTest {
             "info:           8 of each class: A, B",
             "info: held out  4 images: 0.2 of " + folder,
             "info: method    10 epochs, batches of 32, learning rate 0.1, seed 1, xavier weights, "
-                + run.kernelName()
-                + " kernels");
+                + "scalar kernels, 1 thread");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.testing;
 
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
@@ -65,6 +67,7 @@ public final class TinyRun {
             settings,
             Preprocessing.DEFAULT_NORMALIZATION,
             Preprocessing.DEFAULT_PIXEL_ORDER,
+            new ComputeOptions(KernelChoice.SCALAR, 1),
             "nn-maven test");
     mistakes.throwIfAny();
     return TrainingRun.prepare(job, LoadedData.load(settings));

@@ -1,5 +1,6 @@
-package dev.nnmaven.plugin;
+package dev.nnmaven.plugin.task;
 
+import dev.nnmaven.nn.training.TrainingDivergedException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,11 +8,18 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Words for exceptions whose own message is only a path. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
-  static String describe(IOException e) {
+  /** What is said of steps that were too long. */
+  public static String describe(TrainingDivergedException e) {
+    // Maven repeats the cause's message unless it stands in this one word for word.
+    return "nn.learningRate: " + e.getMessage();
+  }
+
+  /** What is said of a file that cannot be read or written. */
+  public static String describe(IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return e.getMessage() + " does not exist";
     }

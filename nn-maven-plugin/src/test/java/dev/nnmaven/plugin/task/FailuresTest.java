@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin;
+package dev.nnmaven.plugin.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,18 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.plugin.report.Lines;
+import org.apache.maven.plugin.logging.Log;
+
+/** Lines to Maven's log. */
+record MavenLines(Log log) implements Lines {
+
+  @Override
+  public void info(String line) {
+    log.info(line);
+  }
+
+  @Override
+  public void warn(String line) {
+    log.warn(line);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.nnmaven.plugin.fork;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
+import java.util.Optional;
+
+/**
+ * What the training process tells Maven: a line of JSON on its standard output each.
+ *
+ * @param kind which of the following it is
+ * @param text the line, or why it failed
+ * @param epoch for {@link Kind#PROGRESS}
+ * @param done for {@link Kind#PROGRESS}: samples of the epoch so far
+ * @param total for {@link Kind#PROGRESS}: samples of the epoch
+ */
+record Event(Kind kind, String text, int epoch, int done, int total) {
+
+  enum Kind {
+    INFO,
+    WARN,
+    PROGRESS,
+    EPOCH_FINISHED,
+    /** It failed, and the text tells the user why. */
+    FAILED,
+    /** It failed, and only a developer can tell why; the text is a stack trace. */
+    CRASHED,
+    DONE
+  }
+
+  /** Tells an event from what some library prints. */
+  private static final String MARK = "nn-event ";
+
+  private static final Gson GSON = new Gson();
+
+  static Event of(Kind kind, String text) {
+    return new Event(kind, text, 0, 0, 0);
+  }
+
+  String toLine() {
+    return MARK + GSON.toJson(this);
+  }
+
+  static Optional<Event> parse(String line) {
+    if (!line.startsWith(MARK)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(GSON.fromJson(line.substring(MARK.length()), Event.class))
+          .filter(event -> event.kind() != null);
+    } catch (JsonSyntaxException e) {
+      return Optional.empty(); // cut short by the end of the process
+    }
+  }
+}

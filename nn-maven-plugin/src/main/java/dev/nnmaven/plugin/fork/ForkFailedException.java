@@ -1,0 +1,11 @@
+package dev.nnmaven.plugin.fork;
+
+/** The training process failed; the message tells the user why. */
+public final class ForkFailedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  ForkFailedException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.nnmaven.plugin.fork;
+
+import com.google.gson.Gson;
+import dev.nnmaven.plugin.report.Lines;
+import dev.nnmaven.plugin.report.Progress;
+import dev.nnmaven.plugin.task.TrainingSettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A training run in a JVM of its own, with the same log, progress and failures as in Maven's.
+ *
+ * @param java what runs it
+ * @param classPath the plugin's, its dependencies included
+ * @param arguments further arguments of the JVM, as on a command line
+ * @param lines where its lines go
+ * @param progress where its progress goes
+ */
+public record ForkedTraining(
+    JavaInstallation java, List<Path> classPath, String arguments, Lines lines, Progress progress) {
+
+  /** What the JVM says of the Vector API each time; nobody can do anything about it. */
+  private static final String INCUBATOR_WARNING = "WARNING: Using incubator modules";
+
+  private static final Gson GSON = new Gson();
+
+  /**
+   * Trains.
+   *
+   * @throws ForkFailedException if training failed, or the process did
+   * @throws IOException if the process cannot be started
+   */
+  public void run(TrainingSettings settings) throws ForkFailedException, IOException {
+    Path argumentFile = Files.createTempFile("nn-training", ".args");
+    try {
+      Files.writeString(argumentFile, argumentFileText());
+      Process process =
+          new ProcessBuilder(java.executable().toString(), "@" + argumentFile).start();
+      // If Maven is asked to end, so is the process; if Maven is killed, its standard input ends.
+      Thread hook = new Thread(process::destroyForcibly, "nn-end-training");
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        follow(process, settings);
+      } finally {
+        process.destroyForcibly();
+        removeHook(hook);
+      }
+    } finally {
+      Files.deleteIfExists(argumentFile);
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // Maven is ending, and the hook has run.
+    }
+  }
+
+  /** The JVM's own syntax: quotes, with backslashes doubled within. */
+  private String argumentFileText() {
+    String vectorApi = java.offersVectorApi() ? JavaInstallation.vectorApiArguments() + "\n" : "";
+    String path = classPath.stream().map(Path::toString).collect(Collectors.joining(separator()));
+    return vectorApi
+        + "-Djava.awt.headless=true\n-XX:+UseParallelGC\n"
+        + arguments
+        + "\n-cp \""
+        + path.replace("\\", "\\\\").replace("\"", "\\\"")
+        + "\"\n"
+        + TrainingProcess.class.getName()
+        + "\n";
+  }
+
+  private static String separator() {
+    return System.getProperty("path.separator");
+  }
+
+  private void follow(Process process, TrainingSettings settings)
+      throws IOException, ForkFailedException {
+    Tail complaints = new Tail();
+    Thread errors = new Thread(() -> relay(process.getErrorStream(), complaints), "nn-relay");
+    errors.setDaemon(true);
+    errors.start();
+    Optional<Event> last = converse(process, settings, complaints);
+    try {
+      int exitCode = process.waitFor();
+      errors.join();
+      conclude(last, exitCode, complaints);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException)
+          new InterruptedIOException("interrupted while training in another JVM").initCause(e);
+    }
+  }
+
+  /** Sends the settings and follows the events; the output's end is the process's. */
+  private Optional<Event> converse(Process process, TrainingSettings settings, Tail complaints)
+      throws IOException {
+    OutputStream toProcess = process.getOutputStream(); // stays open: its end would be Maven's
+    try {
+      toProcess.write((GSON.toJson(settings) + "\n").getBytes(StandardCharsets.UTF_8));
+      toProcess.flush();
+    } catch (IOException e) {
+      // It died before it read them; its output says why.
+    }
+    Optional<Event> last = Optional.empty();
+    try (BufferedReader out = reader(process.getInputStream())) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        Optional<Event> event = Event.parse(line);
+        if (event.isPresent()) {
+          last = event;
+          show(event.get());
+        } else {
+          complaints.add(line);
+          lines.info(line);
+        }
+      }
+    }
+    return last;
+  }
+
+  private void show(Event event) {
+    switch (event.kind()) {
+      case INFO -> lines.info(event.text());
+      case WARN -> lines.warn(event.text());
+      case PROGRESS -> progress.show(event.epoch(), event.done(), event.total());
+      case EPOCH_FINISHED -> progress.epochFinished();
+      default -> {}
+    }
+  }
+
+  private void relay(InputStream stream, Tail complaints) {
+    try (BufferedReader errors = reader(stream)) {
+      for (String line = errors.readLine(); line != null; line = errors.readLine()) {
+        if (!line.startsWith(INCUBATOR_WARNING)) {
+          complaints.add(line);
+          lines.warn(line);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      complaints.add("its error output could not be read: " + e.getMessage());
+    }
+  }
+
+  private static BufferedReader reader(InputStream stream) {
+    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+  }
+
+  private void conclude(Optional<Event> last, int exitCode, Tail complaints)
+      throws ForkFailedException {
+    progress.epochFinished();
+    Event.Kind kind = last.map(Event::kind).orElse(null);
+    if (kind == Event.Kind.DONE) {
+      return;
+    }
+    if (kind == Event.Kind.FAILED) {
+      throw new ForkFailedException(last.get().text());
+    }
+    if (kind == Event.Kind.CRASHED) {
+      throw new ForkFailedException(
+          "The training process met an error that it should not have:\n" + last.get().text());
+    }
+    throw new ForkFailedException(
+        "The training process ended before it was done, %s. No model was written.%s"
+            .formatted(ExitCode.describe(exitCode), complaints.asText()));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.nnmaven.plugin.fork;
+
+import com.google.gson.Gson;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.report.Lines;
+import dev.nnmaven.plugin.report.Progress;
+import dev.nnmaven.plugin.task.Failures;
+import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.task.TrainingTask;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The main class of the training process: reads settings as a line of JSON from its standard input,
+ * trains, and tells what happens as {@link Event}s.
+ *
+ * <p>Its standard input stays open as long as Maven lives. When it ends, however Maven ended, the
+ * process ends too.
+ */
+public final class TrainingProcess {
+
+  /** How often progress is told, in nanoseconds; a step may take microseconds. */
+  private static final long PROGRESS_INTERVAL = 100_000_000L;
+
+  private static final Gson GSON = new Gson();
+
+  private final PrintStream out =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+  private TrainingProcess() {}
+
+  /** Runs the process. */
+  public static void main(String[] arguments) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String settings = in.readLine();
+    if (settings == null) {
+      return; // Maven is gone already
+    }
+    endWithMaven(in);
+    TrainingProcess process = new TrainingProcess();
+    Event last = process.train(GSON.fromJson(settings, TrainingSettings.class));
+    process.tell(last);
+    // Not System.exit: nothing here is worth waiting for, and a worker may still be counting.
+    Runtime.getRuntime().halt(last.kind() == Event.Kind.DONE ? 0 : 1);
+  }
+
+  private static void endWithMaven(BufferedReader in) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                in.readLine(); // never comes, but ends
+              } catch (IOException e) {
+                // The same as the end.
+              }
+              Runtime.getRuntime().halt(1);
+            },
+            "nn-watch-maven");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private Event train(TrainingSettings settings) {
+    try {
+      TrainingTask.run(settings, new EventLines(), new EventProgress());
+      return Event.of(Event.Kind.DONE, "");
+    } catch (ConfigurationException | DatasetException e) {
+      return Event.of(Event.Kind.FAILED, e.getMessage());
+    } catch (TrainingDivergedException e) {
+      return Event.of(Event.Kind.FAILED, Failures.describe(e));
+    } catch (IOException e) {
+      return Event.of(Event.Kind.FAILED, Failures.describe(e));
+    } catch (OutOfMemoryError e) {
+      return Event.of(
+          Event.Kind.FAILED,
+          "Training needs more memory than the %d MB that its JVM has. Give it more: nn.argLine=-Xmx4g"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+    } catch (RuntimeException | Error e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return Event.of(Event.Kind.CRASHED, trace.toString());
+    }
+  }
+
+  private void tell(Event event) {
+    out.println(event.toLine());
+  }
+
+  private final class EventLines implements Lines {
+    @Override
+    public void info(String line) {
+      tell(Event.of(Event.Kind.INFO, line));
+    }
+
+    @Override
+    public void warn(String line) {
+      tell(Event.of(Event.Kind.WARN, line));
+    }
+  }
+
+  private final class EventProgress implements Progress {
+    private long next = System.nanoTime();
+
+    @Override
+    public void show(int epoch, int done, int total) {
+      long now = System.nanoTime();
+      if (now - next >= 0) {
+        next = now + PROGRESS_INTERVAL;
+        tell(new Event(Event.Kind.PROGRESS, "", epoch, done, total));
+      }
+    }
+
+    @Override
+    public void epochFinished() {
+      tell(Event.of(Event.Kind.EPOCH_FINISHED, ""));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The JVM that trains, when it is not Maven's own. */
+package dev.nnmaven.plugin.fork;

@@ -1,0 +1,158 @@
+package dev.nnmaven.plugin.task;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.NetworkConfig;
+import dev.nnmaven.plugin.config.NetworkParser;
+import dev.nnmaven.plugin.config.NetworkPlan;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.OptionsParser;
+import dev.nnmaven.plugin.job.TrainingJob;
+import java.io.File;
+import java.util.Optional;
+
+/**
+ * What the POM says of a training run, in texts as it says them, so that it can be handed to
+ * another process. What it leaves out is null.
+ */
+public record TrainingSettings(
+    Images images,
+    Net network,
+    Method method,
+    Computing computing,
+    String modelFile,
+    String reportFile,
+    String producer) {
+
+  /** Where the images are. */
+  public record Images(
+      String data,
+      String testData,
+      String testFraction,
+      String unreadableImages,
+      String normalization,
+      String pixelOrder) {}
+
+  /** What is trained. */
+  public record Net(
+      String layers,
+      String activations,
+      String regularizers,
+      NetworkConfig nested,
+      String loss,
+      String initializer,
+      String initialWeights) {}
+
+  /** How it is trained. */
+  public record Method(
+      String optimizer, String learningRate, String epochs, String batchSize, String seed) {}
+
+  /** What computes it. */
+  public record Computing(String kernels, String threads) {}
+
+  /**
+   * Turns the texts into what they mean.
+   *
+   * @throws ConfigurationException if some cannot be; the message has all mistakes
+   */
+  public TrainingJob job() throws ConfigurationException {
+    Mistakes mistakes = new Mistakes();
+    TrainingJob job = job(mistakes);
+    mistakes.throwIfAny();
+    return job;
+  }
+
+  /**
+   * Looks for mistakes without doing anything, so that they are told before a process is started.
+   *
+   * @param mistakes what was found elsewhere already; it is told with the rest
+   * @throws ConfigurationException if there are any; the message has all
+   */
+  public void check(Mistakes mistakes) throws ConfigurationException {
+    job(mistakes);
+    mistakes.throwIfAny();
+  }
+
+  private TrainingJob job(Mistakes mistakes) {
+    NetworkPlan plan =
+        new NetworkParser(mistakes)
+            .parse(
+                network.layers,
+                network.activations,
+                network.regularizers,
+                network.nested,
+                network.loss);
+    TrainingOptions options =
+        new OptionsParser(mistakes)
+            .parse(
+                method.optimizer,
+                method.learningRate,
+                method.epochs,
+                method.batchSize,
+                method.seed);
+    Initializer initializer =
+        mistakes.parse(
+            "nn.initializer", network.initializer, Initializers::of, Initializers.DEFAULT);
+    Optional<File> initialWeights = initialWeights(mistakes);
+    DataSettings data =
+        DataSettings.parse(
+            new File(images.data),
+            images.testData == null ? null : new File(images.testData),
+            images.testFraction,
+            images.unreadableImages,
+            mistakes);
+    Normalization normalization =
+        mistakes.parse(
+            "nn.normalization",
+            images.normalization,
+            Normalization::of,
+            Preprocessing.DEFAULT_NORMALIZATION);
+    PixelOrder order =
+        mistakes.parse(
+            "nn.pixelOrder", images.pixelOrder, PixelOrder::of, Preprocessing.DEFAULT_PIXEL_ORDER);
+    return new TrainingJob(
+        plan,
+        options,
+        initializer,
+        initialWeights.map(File::toPath),
+        data,
+        normalization,
+        order,
+        computeOptions(mistakes),
+        producer);
+  }
+
+  private Optional<File> initialWeights(Mistakes mistakes) {
+    Optional<File> file = Optional.ofNullable(network.initialWeights).map(File::new);
+    if (file.isPresent() && !Mistakes.isNothing(network.initializer)) {
+      mistakes.add(
+          "nn.initializer", "has no effect beside nn.initialWeights; leave one of the two out");
+    }
+    if (file.isPresent() && !file.get().isFile()) {
+      mistakes.add("nn.initialWeights", file.get() + " is not a file");
+    }
+    return file;
+  }
+
+  private ComputeOptions computeOptions(Mistakes mistakes) {
+    ComputeOptions fastest = ComputeOptions.fastest();
+    KernelChoice kernels =
+        mistakes.parse("nn.kernels", computing.kernels, KernelChoice::of, fastest.kernels());
+    int threads =
+        mistakes.parse(
+            "nn.threads",
+            computing.threads,
+            text -> Numbers.integer(text, 1, ComputeOptions.MOST_THREADS),
+            fastest.threads());
+    return new ComputeOptions(kernels, threads);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.nnmaven.plugin.task;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.job.LoadedData;
+import dev.nnmaven.plugin.job.TrainingJob;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.report.Lines;
+import dev.nnmaven.plugin.report.Progress;
+import dev.nnmaven.plugin.report.TrainingJson;
+import dev.nnmaven.plugin.report.TrainingLog;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Trains, says how it goes, and writes model and report. */
+public final class TrainingTask {
+
+  private TrainingTask() {}
+
+  /**
+   * Does it.
+   *
+   * @throws ConfigurationException if settings are wrong, or do not fit the images
+   * @throws DatasetException if the images are not fit for training
+   * @throws IOException if something cannot be read or written
+   * @throws dev.nnmaven.nn.training.TrainingDivergedException if the steps are too long
+   */
+  public static void run(TrainingSettings settings, Lines lines, Progress progress)
+      throws ConfigurationException, DatasetException, IOException {
+    TrainingJob job = settings.job();
+    TrainingRun run = TrainingRun.prepare(job, LoadedData.load(job.data()));
+    TrainingLog log = new TrainingLog(lines, job.options().epochs(), progress);
+    log.announce(run);
+    TrainingRun.Outcome outcome = run.train(log);
+    log.finished(outcome);
+    Path modelFile = Path.of(settings.modelFile());
+    ModelFile.write(modelFile, outcome.model());
+    TrainingJson.write(Path.of(settings.reportFile()), run, outcome, modelFile);
+    lines.info("model " + modelFile);
+  }
+}
