@@ -2,9 +2,12 @@
 module dev.nnmaven.nn {
   requires com.google.gson;
   requires java.desktop;
+  // Only for faster kernels; where it is missing, others give the same bits.
+  requires static jdk.incubator.vector;
 
   exports dev.nnmaven.nn;
   exports dev.nnmaven.nn.activation;
+  exports dev.nnmaven.nn.compute;
   exports dev.nnmaven.nn.data;
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;

@@ -14,7 +14,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
    * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
    * colour, all of one size. Hidden files are ignored.
    *
-   * <pre>{@code <data>${project.basedir}/src/letters</data>}</pre>
+   * <pre>{@code <data>src/letters</data>}</pre>
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   private File data;
@@ -24,7 +24,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
    * {@code data} if it stands beside {@code train}, and otherwise {@code testFraction} of the
    * images.
    *
-   * <pre>{@code <testData>${project.basedir}/src/letters-to-judge-by</testData>}</pre>
+   * <pre>{@code <testData>src/letters-to-judge-by</testData>}</pre>
    */
   @Parameter(property = "nn.testData")
   private File testData;
@@ -51,7 +51,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
   /**
    * The file of the trained model, in safetensors format.
    *
-   * <pre>{@code <modelFile>${project.build.outputDirectory}/letters.safetensors</modelFile>}</pre>
+   * <pre>{@code <modelFile>target/classes/letters.safetensors</modelFile>}</pre>
    */
   @Parameter(
       property = "nn.modelFile",

@@ -27,8 +27,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
     } catch (ConfigurationException | DatasetException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (TrainingDivergedException e) {
-      throw new MojoExecutionException(
-          "T" + e.getMessage().substring(1) + " (nn.learningRate).", e);
+      // Maven repeats the cause's message unless it stands in this one word for word.
+      throw new MojoExecutionException("nn.learningRate: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException(Failures.describe(e), e);
     }

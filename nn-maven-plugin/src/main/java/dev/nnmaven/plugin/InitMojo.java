@@ -60,7 +60,7 @@ public final class InitMojo extends AbstractNnMojo {
   /**
    * The file to write.
    *
-   * <pre>{@code <weightsFile>${project.basedir}/weights/w.net</weightsFile>}</pre>
+   * <pre>{@code <weightsFile>weights/w.net</weightsFile>}</pre>
    */
   @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
   private File weightsFile;

@@ -171,7 +171,7 @@ public final class TrainMojo extends AbstractDataMojo {
   /**
    * A {@code .net} file to read the initial weights from, instead of drawing them.
    *
-   * <pre>{@code <initialWeights>${project.basedir}/weights/w.net</initialWeights>}</pre>
+   * <pre>{@code <initialWeights>weights/w.net</initialWeights>}</pre>
    */
   @Parameter(property = "nn.initialWeights")
   private File initialWeights;

@@ -19,7 +19,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * @param height in pixels
  * @param pixels row by row, 0 black to 255 white
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
 record GreyImage(int width, int height, byte[] pixels) {
 
   /** A larger picture is refused before memory for it is taken: a small file can claim any size. */

@@ -1,10 +1,12 @@
 package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.Judgement;
-import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Compute;
+import dev.nnmaven.nn.kernel.RowRange;
 
 /** Asks a network about samples whose class is known, and counts. */
 public final class Evaluator {
@@ -13,12 +15,40 @@ public final class Evaluator {
   private static final int SLICE = 256;
 
   private final Network network;
+  private final Compute compute;
   private final ForwardPass pass;
+  private final double[] losses = new double[SLICE];
+  private final int[] predictions = new int[SLICE];
 
-  /** An evaluator of a network; it sees later changes of the network's weights. */
-  public Evaluator(Network network) {
+  /**
+   * An evaluator that uses kernels and threads of whoever trains, which owns them; it sees later
+   * changes of the network's weights.
+   */
+  @SuppressWarnings("exports") // for the trainer in this module; others have the static method
+  public Evaluator(Network network, Compute compute) {
     this.network = network;
-    this.pass = new ForwardPass(network, Kernels.fastest(), SLICE);
+    this.compute = compute;
+    this.pass = new ForwardPass(network, compute.kernels(), SLICE);
+  }
+
+  /**
+   * Evaluates a network, as fast as this JVM can.
+   *
+   * @throws IllegalArgumentException if there are no samples
+   */
+  public static Evaluation evaluate(Network network, Samples samples) {
+    return evaluate(network, samples, ComputeOptions.fastest());
+  }
+
+  /**
+   * Evaluates a network.
+   *
+   * @throws IllegalArgumentException if there are no samples
+   */
+  public static Evaluation evaluate(Network network, Samples samples, ComputeOptions options) {
+    try (Compute compute = Compute.start(options)) {
+      return new Evaluator(network, compute).evaluate(samples);
+    }
   }
 
   /**
@@ -34,17 +64,30 @@ public final class Evaluator {
     ConfusionMatrix confusion = new ConfusionMatrix(network.outputs());
     double loss = 0;
     for (int start = 0; start < samples.size(); start += SLICE) {
+      int first = start;
       int count = Math.min(SLICE, samples.size() - start);
+      compute.run(
+          compute.parts(count * network.parameterCount()),
+          (part, parts) -> judge(samples, first, RowRange.of(count, part, parts)));
       for (int b = 0; b < count; b++) {
-        samples.load(start + b, pass.samples().values(), pass.samples().index(b, 0));
-      }
-      pass.run(count);
-      for (int b = 0; b < count; b++) {
-        int label = samples.label(start + b);
-        loss += Judgement.loss(network.loss(), pass, b, label);
-        confusion.add(label, Judgement.likeliestClass(pass, b));
+        loss += losses[b];
+        confusion.add(samples.label(start + b), predictions[b]);
       }
     }
     return new Evaluation(confusion, loss / samples.size());
+  }
+
+  private void judge(Samples samples, int start, RowRange range) {
+    if (range.isEmpty()) {
+      return;
+    }
+    for (int b = range.from(); b < range.to(); b++) {
+      samples.load(start + b, pass.samples().values(), pass.samples().index(b, 0));
+    }
+    pass.run(range.from(), range.from() + RowRange.padded(range.to() - range.from()));
+    for (int b = range.from(); b < range.to(); b++) {
+      losses[b] = Judgement.loss(network.loss(), pass, b, samples.label(start + b));
+      predictions[b] = Judgement.likeliestClass(pass, b);
+    }
   }
 }

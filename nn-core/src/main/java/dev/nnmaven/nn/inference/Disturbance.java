@@ -9,15 +9,25 @@ public interface Disturbance {
   Disturbance NONE =
       new Disturbance() {
         @Override
-        public void perturbInputs(int layer, Matrix inputs) {}
+        public void perturbInputs(int layer, int firstSample, Matrix inputs) {}
 
         @Override
-        public void drawFactors(int layer, Matrix factors) {}
+        public void drawFactors(int layer, int firstSample, Matrix factors) {}
       };
 
-  /** Changes the inputs [B][I] of a layer in place. */
-  void perturbInputs(int layer, Matrix inputs);
+  /**
+   * Changes the inputs of a layer in place.
+   *
+   * @param firstSample which of the pass's samples the first row is
+   * @param inputs some rows of [B][I]
+   */
+  void perturbInputs(int layer, int firstSample, Matrix inputs);
 
-  /** Overwrites the factors [B][O] that a layer's outputs are multiplied by. */
-  void drawFactors(int layer, Matrix factors);
+  /**
+   * Overwrites the factors that a layer's outputs are multiplied by.
+   *
+   * @param firstSample which of the pass's samples the first row is
+   * @param factors some rows of [B][O]
+   */
+  void drawFactors(int layer, int firstSample, Matrix factors);
 }

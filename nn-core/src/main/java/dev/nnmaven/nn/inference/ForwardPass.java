@@ -4,18 +4,21 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * From samples to the outputs of the last layer and the probabilities of the classes, for up to B
- * samples at once. Owns the memory that this takes; a network may serve many passes.
+ * samples at once. Owns the memory that this takes; a network may serve many passes. Several
+ * threads may run one pass at a time, each on samples of its own.
  */
 public final class ForwardPass {
 
   private final Network network;
   private final Kernels kernels;
   private final Disturbance disturbance;
+  private final int capacity;
   private final Matrix samples; // [B][I]
   private final List<LayerValues> layers = new ArrayList<>();
   private final Matrix probabilities; // [B][classes]
@@ -30,23 +33,25 @@ public final class ForwardPass {
     this.network = network;
     this.kernels = kernels;
     this.disturbance = disturbance;
-    this.samples = Matrix.zeros(capacity, network.inputs());
+    this.capacity = capacity;
+    int rows = RowRange.padded(capacity);
+    this.samples = Matrix.zeros(rows, network.inputs());
     boolean training = disturbance != Disturbance.NONE;
     Matrix previous = samples;
     for (Layer layer : network.layers()) {
-      LayerValues values = LayerValues.allocate(layer, previous, capacity, training);
+      LayerValues values = LayerValues.allocate(layer, previous, rows, training);
       layers.add(values);
       previous = values.outputs();
     }
-    this.probabilities = Matrix.zeros(capacity, network.outputs());
+    this.probabilities = Matrix.zeros(rows, network.outputs());
   }
 
   /** How many samples fit, B. */
   public int capacity() {
-    return samples.rows();
+    return capacity;
   }
 
-  /** Where the samples go before {@link #run}, [B][I]. */
+  /** Where the samples go before they are run, [B][I]. */
   public Matrix samples() {
     return samples;
   }
@@ -66,35 +71,40 @@ public final class ForwardPass {
     return probabilities;
   }
 
-  /** Computes the first samples: each layer in turn, then the probabilities. */
+  /** Computes the first samples. */
   public void run(int count) {
-    Matrix previous = samples;
+    run(0, RowRange.padded(count));
+  }
+
+  /** Computes the samples from one up to, and without, another: each layer, then probabilities. */
+  public void run(int from, int to) {
+    Matrix previous = samples.rows(from, to);
     for (int i = 0; i < layers.size(); i++) {
-      LayerValues values = layers.get(i).firstSamples(count);
+      LayerValues values = layers.get(i).rows(from, to);
       if (values.inputs().values() != previous.values()) {
-        copyRows(previous, values.inputs());
-        disturbance.perturbInputs(i, values.inputs());
+        copy(previous, values.inputs());
+        disturbance.perturbInputs(i, from, values.inputs());
       }
-      run(i, values);
+      run(i, from, values);
       previous = values.outputs();
     }
-    int classes = network.outputs();
-    for (int b = 0; b < count; b++) {
+    for (int b = 0; b < previous.rows(); b++) {
       network
           .loss()
-          .probabilities(previous.values(), probabilities.values(), previous.index(b, 0), classes);
+          .probabilities(
+              previous.values(), probabilities.values(), previous.index(b, 0), previous.columns());
     }
   }
 
   /** One layer: sums = biases + inputs · weights, activations = f(sums), times factors if any. */
-  private void run(int index, LayerValues values) {
+  private void run(int index, int firstSample, LayerValues values) {
     Layer layer = network.layers().get(index);
     fillRows(values.sums(), layer.biases());
     kernels.multiplyAdd(values.inputs(), LayerParameters.weights(layer), values.sums());
     kernels.activate(
         LayerParameters.activation(network, index), values.sums(), values.activations());
     if (values.factors() != null) {
-      disturbance.drawFactors(index, values.factors());
+      disturbance.drawFactors(index, firstSample, values.factors());
       multiply(values.activations(), values.factors(), values.outputs());
     }
   }
@@ -105,14 +115,17 @@ public final class ForwardPass {
     }
   }
 
-  private static void copyRows(Matrix from, Matrix to) {
-    System.arraycopy(from.values(), 0, to.values(), 0, to.rows() * to.rowStride());
+  private static void copy(Matrix from, Matrix to) {
+    System.arraycopy(
+        from.values(), from.offset(), to.values(), to.offset(), to.end() - to.offset());
   }
 
   private static void multiply(Matrix left, Matrix right, Matrix product) {
-    int end = product.rows() * product.rowStride();
-    for (int i = 0; i < end; i++) {
-      product.values()[i] = left.values()[i] * right.values()[i];
+    float[] a = left.values();
+    float[] b = right.values();
+    float[] c = product.values();
+    for (int i = product.offset(); i < product.end(); i++) { // all three are of one layout
+      c[i] = a[i] * b[i];
     }
   }
 }

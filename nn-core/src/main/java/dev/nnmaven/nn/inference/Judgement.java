@@ -34,4 +34,23 @@ public final class Judgement {
         outputs.columns(),
         label);
   }
+
+  /**
+   * Sets the gradient of a sample's outputs.
+   *
+   * @param share which part of the loss the sample is: 1 / B where it is the mean over B samples
+   * @param gradient of all outputs, [B][classes]; only the sample's row is written
+   */
+  public static void gradient(
+      Loss loss, ForwardPass pass, int sample, int label, float share, Matrix gradient) {
+    Matrix outputs = pass.outputs();
+    loss.gradient(
+        outputs.values(),
+        pass.probabilities().values(),
+        gradient.values(),
+        outputs.index(sample, 0),
+        outputs.columns(),
+        label,
+        share);
+  }
 }

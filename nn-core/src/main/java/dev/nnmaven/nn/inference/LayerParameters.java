@@ -13,7 +13,7 @@ public final class LayerParameters {
 
   /** The weights of a layer, [I][O]; a view. */
   public static Matrix weights(Layer layer) {
-    return new Matrix(layer.weights(), layer.inputs(), layer.outputs(), layer.stride(), 1);
+    return new Matrix(layer.weights(), 0, layer.inputs(), layer.outputs(), layer.stride(), 1);
   }
 
   /**

@@ -37,16 +37,13 @@ public record LayerValues(
         scaled ? Matrix.zeros(samples, layer.outputs()) : activations);
   }
 
-  /** The values of the first samples only. */
-  public LayerValues firstSamples(int samples) {
-    if (samples == sums.rows()) {
-      return this;
-    }
+  /** The values of the samples from one up to, and without, another. */
+  public LayerValues rows(int from, int to) {
     return new LayerValues(
-        inputs.firstRows(samples),
-        sums.firstRows(samples),
-        activations.firstRows(samples),
-        factors == null ? null : factors.firstRows(samples),
-        outputs.firstRows(samples));
+        inputs.rows(from, to),
+        sums.rows(from, to),
+        activations.rows(from, to),
+        factors == null ? null : factors.rows(from, to),
+        outputs.rows(from, to));
   }
 }

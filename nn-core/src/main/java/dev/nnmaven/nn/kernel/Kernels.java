@@ -7,14 +7,10 @@ import dev.nnmaven.nn.activation.Activation;
  *
  * <p>Every implementation gives the same bits, since each sum has one order: it starts at what the
  * target holds and adds terms 0, 1, 2, ... with {@link Math#fma}. Work may be split among threads
- * by rows of the target, never within a sum.
+ * by rows of the target, never within a sum. An implementation has no state and is safe for use by
+ * several threads.
  */
 public interface Kernels {
-
-  /** The fastest that this JVM can run. */
-  static Kernels fastest() {
-    return new ScalarKernels();
-  }
 
   /** What the log calls it. */
   String name();
@@ -39,4 +35,14 @@ public interface Kernels {
    * the weighted sums. All [M][N] with contiguous, padded rows.
    */
   void multiplyByDerivative(Activation activation, Matrix sums, Matrix outputs, Matrix gradient);
+
+  /**
+   * One step of plain gradient descent on a batch of one sample, without a gradient in memory:
+   * {@code w = fma(−η, fma(xᵢ, δₒ, 0), w)}, the very roundings of a gradient and a step.
+   *
+   * @param x [1][I] the sample
+   * @param delta [1][O] its gradient
+   * @param weights [I][O] what is changed
+   */
+  void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate);
 }

@@ -1,16 +1,19 @@
 package dev.nnmaven.nn.kernel;
 
 /**
- * A float array read as rows and columns: element (r, c) stands at {@code r · rowStride + c ·
- * columnStride}. Holds no copy: it is a view, and so is its transpose.
+ * A part of a float array read as rows and columns: element (r, c) stands at {@code offset + r ·
+ * rowStride + c · columnStride}. Holds no copy: it is a view, and so are its rows and its
+ * transpose.
  *
  * @param values the elements, and the padding between rows
+ * @param offset where element (0, 0) stands
  * @param rows number of rows
  * @param columns number of columns, without padding
  * @param rowStride distance of two elements of a column
  * @param columnStride distance of two elements of a row; 1 unless transposed
  */
-public record Matrix(float[] values, int rows, int columns, int rowStride, int columnStride) {
+public record Matrix(
+    float[] values, int offset, int rows, int columns, int rowStride, int columnStride) {
 
   /** Rows are padded to a multiple of this many floats, so that no kernel needs a mask. */
   private static final int ROW_MULTIPLE = 16;
@@ -18,7 +21,7 @@ public record Matrix(float[] values, int rows, int columns, int rowStride, int c
   /** A matrix of zeros whose rows are padded. */
   public static Matrix zeros(int rows, int columns) {
     int stride = Math.toIntExact(paddedRow(columns));
-    return new Matrix(new float[Math.multiplyExact(rows, stride)], rows, columns, stride, 1);
+    return new Matrix(new float[Math.multiplyExact(rows, stride)], 0, rows, columns, stride, 1);
   }
 
   /** The length of a padded row; it may be more than an array can hold. */
@@ -29,16 +32,21 @@ public record Matrix(float[] values, int rows, int columns, int rowStride, int c
 
   /** The same elements with rows and columns exchanged. */
   public Matrix transposed() {
-    return new Matrix(values, columns, rows, columnStride, rowStride);
+    return new Matrix(values, offset, columns, rows, columnStride, rowStride);
   }
 
-  /** The first rows of it. */
-  public Matrix firstRows(int count) {
-    return new Matrix(values, count, columns, rowStride, columnStride);
+  /** The rows from one up to, and without, another. */
+  public Matrix rows(int from, int to) {
+    return new Matrix(values, index(from, 0), to - from, columns, rowStride, columnStride);
   }
 
   /** Where element (row, column) stands in {@link #values}. */
   public int index(int row, int column) {
-    return row * rowStride + column * columnStride;
+    return offset + row * rowStride + column * columnStride;
+  }
+
+  /** Where the padded rows end in {@link #values}; for matrices that are not transposed. */
+  public int end() {
+    return offset + rows * rowStride;
   }
 }

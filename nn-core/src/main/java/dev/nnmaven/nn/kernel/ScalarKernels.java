@@ -89,9 +89,9 @@ public final class ScalarKernels implements Kernels {
   public void activate(Activation activation, Matrix sums, Matrix outputs) {
     float[] from = sums.values();
     float[] to = outputs.values();
-    int end = sums.rows() * sums.rowStride();
-    for (int i = 0; i < end; i++) {
-      to[i] = activation.apply(from[i]);
+    int shift = outputs.offset() - sums.offset();
+    for (int i = sums.offset(); i < sums.end(); i++) {
+      to[i + shift] = activation.apply(from[i]);
     }
   }
 
@@ -101,9 +101,28 @@ public final class ScalarKernels implements Kernels {
     float[] from = sums.values();
     float[] to = outputs.values();
     float[] product = gradient.values();
-    int end = sums.rows() * sums.rowStride();
-    for (int i = 0; i < end; i++) {
-      product[i] *= activation.derivative(from[i], to[i]);
+    for (int i = 0; i < gradient.rows() * gradient.rowStride(); i++) {
+      product[gradient.offset() + i] *=
+          activation.derivative(from[sums.offset() + i], to[outputs.offset() + i]);
+    }
+  }
+
+  @Override
+  public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
+    float[] row = new float[weights.rowStride()];
+    float[] gradients = new float[weights.rowStride()];
+    System.arraycopy(delta.values(), delta.offset(), gradients, 0, gradients.length);
+    for (int i = 0; i < weights.rows(); i++) {
+      float input = x.values()[x.index(0, i)];
+      System.arraycopy(weights.values(), weights.index(i, 0), row, 0, row.length);
+      stepRow(input, gradients, row, -learningRate);
+      System.arraycopy(row, 0, weights.values(), weights.index(i, 0), row.length);
+    }
+  }
+
+  private static void stepRow(float input, float[] delta, float[] row, float negativeRate) {
+    for (int o = 0; o < row.length; o++) {
+      row[o] = Math.fma(negativeRate, Math.fma(input, delta[o], 0f), row[o]);
     }
   }
 }

@@ -60,7 +60,7 @@ public record BinaryCrossEntropy() implements Loss {
       int from,
       int classes,
       int target,
-      float weight) {
-    ProbabilityGradient.of(probabilities, gradient, from, classes, target, weight);
+      float share) {
+    ProbabilityGradient.of(probabilities, gradient, from, classes, target, share);
   }
 }

@@ -31,7 +31,7 @@ public interface Loss {
    * The derivative of the loss with respect to each output.
    *
    * @param target the sample's class
-   * @param weight multiplies the result: 1 / B where the loss is the mean over B samples
+   * @param share multiplies the result: 1 / B where the loss is the mean over B samples
    */
   void gradient(
       float[] outputs,
@@ -40,5 +40,5 @@ public interface Loss {
       int from,
       int classes,
       int target,
-      float weight);
+      float share);
 }

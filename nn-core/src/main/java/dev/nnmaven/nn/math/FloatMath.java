@@ -14,12 +14,12 @@ package dev.nnmaven.nn.math;
  */
 public final class FloatMath {
 
-  private static final float LOG2_E = 1.44269504088896340736f;
+  private static final float LOG2_E = 1.442695f;
 
   /** ln 2 in two parts: the high one has so few bits that n times it is exact for |n| below 256. */
-  private static final float LN2_HIGH = 0.693359375f;
+  private static final float LN2_HIGH = 0x1.63p-1f;
 
-  private static final float LN2_LOW = -2.12194440e-4f;
+  private static final float LN2_LOW = -0x1.bd0106p-13f;
 
   /**
    * 1.5 · 2²³. Adding it to a float below 2²² leaves no room for a fraction, so the sum is rounded
@@ -74,16 +74,16 @@ public final class FloatMath {
    * The hyperbolic tangent, within 2 ulp.
    *
    * <p>Near zero an odd polynomial, since 1 − 2 / (e²ˣ + 1) would cancel there; its coefficients
-   * are those of the Taylor series corrected to be best on [0, 0.625].
+   * are those of Cephes' tanhf (S. L. Moshier, 1989), minimax on [0, 0.625].
    */
   public static float tanh(float x) {
     float magnitude = Math.abs(x);
     float square = x * x;
-    float p = -5.70498872745e-3f;
-    p = Math.fma(p, square, 2.06390887954e-2f);
-    p = Math.fma(p, square, -5.37397155531e-2f);
-    p = Math.fma(p, square, 1.33314422036e-1f);
-    p = Math.fma(p, square, -3.33332819422e-1f);
+    float p = -5.7049887e-3f;
+    p = Math.fma(p, square, 2.0639088e-2f);
+    p = Math.fma(p, square, -5.3739715e-2f);
+    p = Math.fma(p, square, 1.3331442e-1f);
+    p = Math.fma(p, square, -3.333328e-1f);
     float small = Math.fma(p * square, magnitude, magnitude);
     float large = 1f - 2f / (exp(2f * magnitude) + 1f);
     return Math.copySign(magnitude < TANH_SMALL ? small : large, x);

@@ -44,7 +44,9 @@ record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tenso
   /** Writes the file; the same content gives the same bytes. */
   void writeTo(OutputStream out) throws IOException {
     byte[] header = header();
-    out.write(littleEndian(Long.BYTES).putLong(header.length).array());
+    byte[] length = new byte[Long.BYTES];
+    littleEndian(length).putLong(header.length);
+    out.write(length);
     out.write(header);
     for (Tensor tensor : tensors.values()) {
       write(tensor.values(), out);
@@ -80,15 +82,16 @@ record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tenso
   }
 
   private static void write(float[] values, OutputStream out) throws IOException {
-    ByteBuffer buffer = littleEndian(BUFFER_BYTES);
+    byte[] bytes = new byte[BUFFER_BYTES];
+    ByteBuffer buffer = littleEndian(bytes);
     for (float value : values) {
       if (!buffer.hasRemaining()) {
-        out.write(buffer.array());
+        out.write(bytes);
         buffer.clear();
       }
       buffer.putFloat(value);
     }
-    out.write(buffer.array(), 0, buffer.position());
+    out.write(bytes, 0, buffer.position());
   }
 
   /**
@@ -122,7 +125,7 @@ record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tenso
       throw new MalformedFileException(
           "expected at least %d bytes, found %d".formatted(Long.BYTES, bytes.length));
     }
-    long headerLength = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    long headerLength = littleEndian(bytes).getLong();
     if (headerLength < 2 || headerLength > Math.min(length - Long.BYTES, LONGEST_HEADER)) {
       throw new MalformedFileException(
           "the header claims %s bytes, expected 2 to %d"
@@ -142,15 +145,14 @@ record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tenso
       if (in.readNBytes(bytes, 0, wanted) < wanted) {
         throw new EOFException();
       }
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, wanted).order(ByteOrder.LITTLE_ENDIAN);
-      buffer.asFloatBuffer().get(values, done, wanted / Float.BYTES);
+      littleEndian(bytes).asFloatBuffer().get(values, done, wanted / Float.BYTES);
       done += wanted / Float.BYTES;
     }
     return values;
   }
 
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The tensor of a name, which must be there. */

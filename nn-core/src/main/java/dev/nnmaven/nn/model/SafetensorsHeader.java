@@ -38,7 +38,6 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
    * @param begin its first byte, counted from the end of the header
    * @param end the byte after its last one
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
   record Entry(String name, int[] shape, long begin, long end) {
     /** Number of elements. */
     int count() {

@@ -8,7 +8,6 @@ import java.util.Arrays;
  * @param shape the length of each dimension
  * @param values the elements, last dimension fastest, without padding
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
 record Tensor(String name, int[] shape, float[] values) {
 
   void requireShape(int... expected) throws MalformedFileException {

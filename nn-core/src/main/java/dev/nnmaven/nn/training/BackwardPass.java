@@ -7,6 +7,7 @@ import dev.nnmaven.nn.inference.LayerParameters;
 import dev.nnmaven.nn.inference.LayerValues;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.RowRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +19,18 @@ import java.util.List;
  *
  * <pre>
  *   δ   = ∂L/∂outputs · factors · f′(sums)      [B][O]
- *   ∂W += inputsᵀ · δ                           [I][O]
- *   ∂b += Σ over samples of δ                   [O]
  *   ∂L/∂inputs = δ · Wᵀ                         [B][I], the next ∂L/∂outputs
  * </pre>
+ *
+ * <p>which each sample does by itself, and then
+ *
+ * <pre>
+ *   ∂W += inputsᵀ · δ                           [I][O]
+ *   ∂b += Σ over samples of δ                   [O]
+ * </pre>
+ *
+ * <p>which each weight does by itself, adding the samples in their order. So several threads may do
+ * the first on samples of their own, and after that the second on weights of their own.
  *
  * <p>Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, <i>Learning representations by
  * back-propagating errors</i>, Nature 323 (1986).
@@ -31,75 +40,100 @@ final class BackwardPass {
   private final Network network;
   private final Kernels kernels;
   private final ForwardPass forward;
+  private final TransposedWeights transposedWeights;
   private final List<Matrix> deltas = new ArrayList<>(); // of each layer [B][O]
-  private final List<Matrix> transposedWeights = new ArrayList<>(); // of each layer [O][I]
   private final List<LayerGradient> gradients = new ArrayList<>();
 
   BackwardPass(Network network, Kernels kernels, ForwardPass forward) {
     this.network = network;
     this.kernels = kernels;
     this.forward = forward;
+    this.transposedWeights = new TransposedWeights(network);
     for (Layer layer : network.layers()) {
-      deltas.add(Matrix.zeros(forward.capacity(), layer.outputs()));
-      transposedWeights.add(Matrix.zeros(layer.outputs(), layer.inputs()));
+      deltas.add(Matrix.zeros(RowRange.padded(forward.capacity()), layer.outputs()));
       gradients.add(LayerGradient.zeros(layer));
     }
   }
 
-  /** Where the gradient of the last layer's outputs goes before {@link #run}, [B][classes]. */
+  /** Where the gradient of the last layer's outputs goes before {@link #propagate}, [B][O]. */
   Matrix outputGradient() {
     return deltas.get(deltas.size() - 1);
   }
 
-  /** The gradients summed up since {@link #start}. */
+  /** The gradient of a layer's weighted sums, δ, after {@link #propagate}, [B][O]. */
+  Matrix delta(int layer) {
+    return deltas.get(layer);
+  }
+
+  /** The gradient of a layer's parameters, after {@link #accumulate}. */
   LayerGradient gradient(int layer) {
     return gradients.get(layer);
   }
 
-  /** Forgets the gradients; the weights may have changed since. */
-  void start() {
-    gradients.forEach(LayerGradient::clear);
-    for (int i = 1; i < network.layers().size(); i++) {
-      transpose(LayerParameters.weights(network.layers().get(i)), transposedWeights.get(i));
-    }
+  /** The copies of the weights that gradients are carried back through. */
+  TransposedWeights transposedWeights() {
+    return transposedWeights;
   }
 
-  /** Adds the gradients of the forward pass's first samples. */
-  void run(int count) {
+  /** Computes δ of every layer for the samples from one up to, and without, another. */
+  void propagate(int from, int to) {
     for (int i = network.layers().size() - 1; i >= 0; i--) {
-      LayerValues values = forward.layer(i).firstSamples(count);
-      Matrix delta = deltas.get(i).firstRows(count);
+      LayerValues values = forward.layer(i).rows(from, to);
+      Matrix delta = deltas.get(i).rows(from, to);
       if (values.factors() != null) {
         multiply(delta, values.factors());
       }
       kernels.multiplyByDerivative(
           LayerParameters.activation(network, i), values.sums(), values.activations(), delta);
-      kernels.multiplyAdd(values.inputs().transposed(), delta, gradients.get(i).weights());
-      addRows(delta, gradients.get(i).biases());
       if (i > 0) {
-        Matrix previous = deltas.get(i - 1).firstRows(count);
-        Arrays.fill(previous.values(), 0, count * previous.rowStride(), 0f);
-        kernels.multiplyAdd(delta, transposedWeights.get(i), previous);
+        Matrix previous = deltas.get(i - 1).rows(from, to);
+        Arrays.fill(previous.values(), previous.offset(), previous.end(), 0f);
+        kernels.multiplyAdd(delta, transposedWeights.of(i), previous);
       }
     }
   }
 
-  private static void transpose(Matrix from, Matrix to) {
-    for (int r = 0; r < to.rows(); r++) {
-      for (int c = 0; c < to.columns(); c++) {
-        to.values()[to.index(r, c)] = from.values()[from.index(c, r)];
+  /**
+   * Adds the pass's first samples to the gradients of one part of every layer's weights.
+   *
+   * @param count how many samples
+   * @param anew whether the gradients start at zero, or go on from the samples before
+   */
+  void accumulate(int part, int parts, int count, boolean anew) {
+    if (part == 0) {
+      accumulateBiases(count, anew);
+    }
+    for (int i = 0; i < gradients.size(); i++) {
+      Matrix delta = deltas.get(i).rows(0, count);
+      RowRange range = RowRange.of(gradients.get(i).weights().rows(), part, parts);
+      if (!range.isEmpty()) {
+        Matrix gradient = gradients.get(i).weights().rows(range.from(), range.to());
+        Matrix inputs = forward.layer(i).inputs().rows(0, count).transposed();
+        if (anew) {
+          Arrays.fill(gradient.values(), gradient.offset(), gradient.end(), 0f);
+        }
+        kernels.multiplyAdd(inputs.rows(range.from(), range.to()), delta, gradient);
       }
+    }
+  }
+
+  /** Adds the pass's first samples to the gradients of the biases. */
+  void accumulateBiases(int count, boolean anew) {
+    for (int i = 0; i < gradients.size(); i++) {
+      addRows(deltas.get(i).rows(0, count), gradients.get(i).biases(), anew);
     }
   }
 
   private static void multiply(Matrix target, Matrix factors) {
-    int end = target.rows() * target.rowStride();
-    for (int i = 0; i < end; i++) {
-      target.values()[i] *= factors.values()[i];
+    for (int i = 0; i < target.rows() * target.rowStride(); i++) {
+      target.values()[target.offset() + i] *= factors.values()[factors.offset() + i];
     }
   }
 
-  private static void addRows(Matrix rows, float[] sums) {
+  private static void addRows(Matrix rows, float[] sums, boolean anew) {
+    if (anew) {
+      Arrays.fill(sums, 0f);
+    }
     for (int r = 0; r < rows.rows(); r++) {
       int from = rows.index(r, 0);
       for (int c = 0; c < sums.length; c++) {

@@ -22,49 +22,51 @@ final class RegularizerDraws implements Disturbance {
   private final Network network;
   private final RandomStream random;
   private int epoch;
-  private int firstSample;
+  private int firstPlace;
 
   RegularizerDraws(Network network, RandomStream random) {
     this.network = network;
     this.random = random;
   }
 
-  /** The next draws are for the samples from that place of that epoch on. */
+  /** The pass's next samples are those from that place of that epoch on. */
   void startAt(int newEpoch, int place) {
     this.epoch = newEpoch;
-    this.firstSample = place;
+    this.firstPlace = place;
   }
 
   @Override
-  public void perturbInputs(int layer, Matrix inputs) {
+  public void perturbInputs(int layer, int firstSample, Matrix inputs) {
     List<Regularizer> regularizers = network.layers().get(layer).regularizers();
     for (int r = 0; r < regularizers.size(); r++) {
       if (regularizers.get(r) instanceof InputPerturbation perturbation) {
         RandomStream stream = random.derive("regularizer", layer, r);
         for (int b = 0; b < inputs.rows(); b++) {
           int from = inputs.index(b, 0);
-          perturbation.perturb(inputs.values(), from, from + inputs.columns(), ofSample(stream, b));
+          perturbation.perturb(
+              inputs.values(), from, from + inputs.columns(), ofSample(stream, firstSample + b));
         }
       }
     }
   }
 
   @Override
-  public void drawFactors(int layer, Matrix factors) {
-    Arrays.fill(factors.values(), 0, factors.rows() * factors.rowStride(), 1f);
+  public void drawFactors(int layer, int firstSample, Matrix factors) {
+    Arrays.fill(factors.values(), factors.offset(), factors.end(), 1f);
     List<Regularizer> regularizers = network.layers().get(layer).regularizers();
     for (int r = 0; r < regularizers.size(); r++) {
       if (regularizers.get(r) instanceof OutputScaling scaling) {
         RandomStream stream = random.derive("regularizer", layer, r);
         for (int b = 0; b < factors.rows(); b++) {
           int from = factors.index(b, 0);
-          scaling.scale(factors.values(), from, from + factors.columns(), ofSample(stream, b));
+          scaling.scale(
+              factors.values(), from, from + factors.columns(), ofSample(stream, firstSample + b));
         }
       }
     }
   }
 
   private RandomStream ofSample(RandomStream stream, int sample) {
-    return stream.derive(epoch, firstSample + sample);
+    return stream.derive(epoch, firstPlace + sample);
   }
 }

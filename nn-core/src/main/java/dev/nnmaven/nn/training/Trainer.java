@@ -2,10 +2,11 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.Optional;
 
@@ -18,19 +19,24 @@ public final class Trainer {
 
   private final Network network;
   private final TrainingOptions options;
+  private final ComputeOptions computeOptions;
   private final TrainingListener listener;
-  private final Kernels kernels = Kernels.fastest();
 
-  /** A trainer of a network, which it changes. */
+  /** A trainer of a network, which it changes; as fast as this JVM can. */
   public Trainer(Network network, TrainingOptions options, TrainingListener listener) {
-    this.network = network;
-    this.options = options;
-    this.listener = listener;
+    this(network, options, ComputeOptions.fastest(), listener);
   }
 
-  /** Which kernels compute, for the log. */
-  public String kernelName() {
-    return kernels.name();
+  /** A trainer of a network, which it changes. */
+  public Trainer(
+      Network network,
+      TrainingOptions options,
+      ComputeOptions computeOptions,
+      TrainingListener listener) {
+    this.network = network;
+    this.options = options;
+    this.computeOptions = computeOptions;
+    this.listener = listener;
   }
 
   /**
@@ -43,9 +49,15 @@ public final class Trainer {
   public void train(Samples samples, Optional<Samples> heldOut) {
     requireFit(samples);
     heldOut.ifPresent(this::requireFit);
+    try (Compute compute = Compute.start(computeOptions)) {
+      train(samples, heldOut, compute);
+    }
+  }
+
+  private void train(Samples samples, Optional<Samples> heldOut, Compute compute) {
     RandomStream random = RandomStream.of(options.seed());
-    TrainingStep step = new TrainingStep(network, kernels, samples, options, random);
-    Optional<Evaluator> evaluator = heldOut.map(given -> new Evaluator(network));
+    TrainingStep step = new TrainingStep(network, compute, samples, options, random);
+    Optional<Evaluator> evaluator = heldOut.map(given -> new Evaluator(network, compute));
     int[] order = new int[samples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;

@@ -7,7 +7,13 @@ public final class TrainingDivergedException extends RuntimeException {
 
   private final int epoch;
 
-  TrainingDivergedException(int epoch, String what) {
+  /**
+   * Says when and how it was noticed.
+   *
+   * @param epoch the epoch, from 1
+   * @param what became infinite or not a number, such as {@code the loss is NaN}
+   */
+  public TrainingDivergedException(int epoch, String what) {
     super("training diverged in epoch %d: %s; take a lower learning rate".formatted(epoch, what));
     this.epoch = epoch;
   }

@@ -1,22 +1,21 @@
 package dev.nnmaven.nn.training;
 
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.Judgement;
-import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.WeightPenalty;
 
 /**
  * One step of gradient descent on one batch: forward, loss, backward, update.
  *
- * <p>A batch goes through in slices, so that memory depends on the slice, not on the batch or the
- * data. The sums do not notice: a gradient goes on adding samples where the slice before stopped.
+ * <p>Threads split the samples on the way forward and back, and the weights in gradient and update;
+ * nobody splits a sum. A batch goes through in slices, so that memory depends on the slice, not on
+ * the batch or the data. The sums do not notice: a gradient goes on adding samples where the slice
+ * before stopped.
  */
 final class TrainingStep {
 
@@ -24,27 +23,36 @@ final class TrainingStep {
   private static final int SLICE = 256;
 
   private final Network network;
+  private final Compute compute;
   private final Samples samples;
-  private final Optimizer optimizer;
   private final RegularizerDraws draws;
   private final ForwardPass forward;
   private final BackwardPass backward;
+  private final ParameterUpdate update;
+  private final boolean canStepOnOneSample;
+  private final double[] losses; // [B]
+  private final boolean[] hits; // [B]
   private double lossSum;
   private int correct;
 
   TrainingStep(
       Network network,
-      Kernels kernels,
+      Compute compute,
       Samples samples,
       TrainingOptions options,
       RandomStream random) {
     this.network = network;
+    this.compute = compute;
     this.samples = samples;
-    this.optimizer = options.optimizer();
     this.draws = new RegularizerDraws(network, random);
     int capacity = Math.min(SLICE, Math.min(options.batchSize(), samples.size()));
-    this.forward = new ForwardPass(network, kernels, capacity, draws);
-    this.backward = new BackwardPass(network, kernels, forward);
+    this.forward = new ForwardPass(network, compute.kernels(), capacity, draws);
+    this.backward = new BackwardPass(network, compute.kernels(), forward);
+    this.update =
+        new ParameterUpdate(network, compute.kernels(), options.optimizer(), forward, backward);
+    this.canStepOnOneSample = update.canStepOnOneSample();
+    this.losses = new double[capacity];
+    this.hits = new boolean[capacity];
   }
 
   /** Starts counting {@link #lossSum} and {@link #correct} anew. */
@@ -65,65 +73,57 @@ final class TrainingStep {
 
   /** Trains on the samples {@code order[from]} up to {@code order[to - 1]} as one batch. */
   void run(int epoch, int[] order, int from, int to) {
-    backward.start();
+    float share = 1f / (to - from);
     for (int start = from; start < to; start += forward.capacity()) {
+      int first = start;
       int count = Math.min(forward.capacity(), to - start);
-      load(order, start, count);
+      int parts = compute.parts(count * network.parameterCount());
       draws.startAt(epoch, start);
-      forward.run(count);
-      judge(order, start, count, 1f / (to - from));
-      backward.run(count);
-    }
-    for (int i = 0; i < network.layers().size(); i++) {
-      update(network.layers().get(i), backward.gradient(i));
+      compute.run(
+          parts, (part, all) -> forwardAndBack(order, first, RowRange.of(count, part, all), share));
+      count(count);
+      if (canStepOnOneSample && to - from == 1) {
+        backward.accumulateBiases(count, true);
+        update.runOnOneSample();
+      } else {
+        boolean last = start + count == to;
+        compute.run(parts, (part, all) -> gradientAndUpdate(part, all, count, first == from, last));
+      }
     }
   }
 
-  private void load(int[] order, int start, int count) {
+  /** Some samples of the batch: what the network says of them, how wrong it is, and each δ. */
+  private void forwardAndBack(int[] order, int start, RowRange range, float share) {
+    if (range.isEmpty()) {
+      return;
+    }
     Matrix batch = forward.samples();
-    for (int b = 0; b < count; b++) {
+    for (int b = range.from(); b < range.to(); b++) {
       samples.load(order[start + b], batch.values(), batch.index(b, 0));
     }
-  }
-
-  /**
-   * Counts losses and hits, and sets the gradient of the outputs: that of the batch's mean loss.
-   */
-  private void judge(int[] order, int start, int count, float weight) {
-    Matrix outputs = forward.outputs();
-    for (int b = 0; b < count; b++) {
+    int end = range.from() + RowRange.padded(range.to() - range.from());
+    forward.run(range.from(), end);
+    for (int b = range.from(); b < range.to(); b++) {
       int label = samples.label(order[start + b]);
-      lossSum += Judgement.loss(network.loss(), forward, b, label);
-      correct += Judgement.likeliestClass(forward, b) == label ? 1 : 0;
-      network
-          .loss()
-          .gradient(
-              outputs.values(),
-              forward.probabilities().values(),
-              backward.outputGradient().values(),
-              outputs.index(b, 0),
-              outputs.columns(),
-              label,
-              weight);
+      losses[b] = Judgement.loss(network.loss(), forward, b, label);
+      hits[b] = Judgement.likeliestClass(forward, b) == label;
+      Judgement.gradient(network.loss(), forward, b, label, share, backward.outputGradient());
+    }
+    backward.propagate(range.from(), end);
+  }
+
+  /** Some weights: their gradient, and after the batch's last slice their update. */
+  private void gradientAndUpdate(int part, int parts, int count, boolean first, boolean last) {
+    backward.accumulate(part, parts, count, first);
+    if (last) {
+      update.run(part, parts);
     }
   }
 
-  private void update(Layer layer, LayerGradient gradient) {
-    for (Regularizer regularizer : layer.regularizers()) {
-      if (regularizer instanceof WeightPenalty penalty) {
-        addPenalty(layer, penalty, gradient.weights().values());
-      }
-    }
-    optimizer.step(layer.weights(), gradient.weights().values(), 0, layer.weights().length);
-    optimizer.step(layer.biases(), gradient.biases(), 0, layer.biases().length);
-  }
-
-  private static void addPenalty(Layer layer, WeightPenalty penalty, float[] gradient) {
-    for (int input = 0; input < layer.inputs(); input++) {
-      int row = input * layer.stride();
-      for (int i = row; i < row + layer.outputs(); i++) {
-        gradient[i] += penalty.gradient(layer.weights()[i]);
-      }
+  private void count(int samplesDone) {
+    for (int b = 0; b < samplesDone; b++) {
+      lossSum += losses[b];
+      correct += hits[b] ? 1 : 0;
     }
   }
 }

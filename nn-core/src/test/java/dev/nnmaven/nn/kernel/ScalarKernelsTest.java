@@ -126,7 +126,7 @@ class ScalarKernelsTest {
     Matrix a = fill(Matrix.zeros(4, 3), r -> 1f, new Random(1));
     Matrix b = fill(Matrix.zeros(3, 5), r -> 1f, new Random(1));
     Matrix c = fill(Matrix.zeros(4, 5), r -> 7f, new Random(1));
-    kernels.multiplyAdd(a.firstRows(2), b, c.firstRows(2));
+    kernels.multiplyAdd(a.rows(0, 2), b, c.rows(0, 2));
     assertThat(c.values()[c.index(1, 4)]).isEqualTo(10f);
     assertThat(c.values()[c.index(2, 0)]).isEqualTo(7f);
     assertThat(c.values()[c.index(3, 4)]).isEqualTo(7f);

@@ -26,11 +26,14 @@ public final class Mistakes {
    * @param otherwise what nothing means, and what a mistake is replaced by until it is reported
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
-    if (isNothing(text)) {
-      return otherwise;
-    }
+    return isNothing(text) ? otherwise : parseElement(parameter, text, parser, otherwise);
+  }
+
+  /** As {@link #parse}, for an element of a list: where it is empty, something is missing. */
+  public <T> T parseElement(
+      String parameter, String element, Function<String, T> parser, T otherwise) {
     try {
-      return parser.apply(text.strip());
+      return parser.apply(element.strip());
     } catch (IllegalArgumentException e) {
       add(parameter, e.getMessage());
       return otherwise;

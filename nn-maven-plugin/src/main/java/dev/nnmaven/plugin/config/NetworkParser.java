@@ -71,30 +71,27 @@ public final class NetworkParser {
               chosen.isEmpty() ? plans.get(i).activation() : chosen.get(i),
               regularized.isEmpty() ? List.of() : regularized.get(i)));
     }
-    OptionalInt inputs = sizes.isEmpty() ? OptionalInt.empty() : OptionalInt.of(sizes.get(0));
+    OptionalInt inputs = sizes.isEmpty() ? OptionalInt.empty() : orEmpty(sizes.get(0));
     return new NetworkPlan(inputs, result, loss);
   }
 
-  /** The sizes listed, or none if there is no list or a wrong one. */
+  /** The sizes listed, 0 for a wrong one; none if there is no list or a too short one. */
   private List<Integer> sizes(String layers) {
     if (Mistakes.isNothing(layers)) {
       return List.of();
     }
     List<Integer> sizes = new ArrayList<>();
-    boolean wrong = false;
     for (String size : split(layers)) {
-      int neurons = element(LAYERS, size, NetworkParser::neurons, 0);
-      wrong |= neurons == 0;
-      sizes.add(neurons);
+      sizes.add(mistakes.parseElement(LAYERS, size, NetworkParser::neurons, 0));
     }
-    if (!wrong && sizes.size() < 2) {
+    if (sizes.size() < 2) {
       mistakes.add(
           LAYERS,
           "expected at least inputs and outputs, such as 784,100,10, found \"%s\""
               .formatted(layers.strip()));
       return List.of();
     }
-    return wrong ? List.of() : sizes;
+    return sizes;
   }
 
   private static List<LayerPlan> plans(List<Integer> sizes) {
@@ -103,7 +100,7 @@ public final class NetworkParser {
       boolean last = i == sizes.size() - 1;
       plans.add(
           new LayerPlan(
-              OptionalInt.of(sizes.get(i)),
+              orEmpty(sizes.get(i)),
               last ? Activations.DEFAULT_OUTPUT : Activations.DEFAULT_HIDDEN,
               List.of()));
     }
@@ -118,7 +115,7 @@ public final class NetworkParser {
     }
     List<T> parsed = new ArrayList<>();
     for (String one : split(list)) {
-      parsed.add(element(parameter, one, parser, otherwise));
+      parsed.add(mistakes.parseElement(parameter, one, parser, otherwise));
     }
     if (parsed.size() != layers.size()) {
       mistakes.add(
@@ -141,7 +138,7 @@ public final class NetworkParser {
     for (int i = 0; i < count; i++) {
       plans.add(layer(network.layers().get(i), i + 1, i == count - 1));
     }
-    return new NetworkPlan(inputs == 0 ? OptionalInt.empty() : OptionalInt.of(inputs), plans, loss);
+    return new NetworkPlan(orEmpty(inputs), plans, loss);
   }
 
   private LayerPlan layer(LayerConfig config, int number, boolean last) {
@@ -151,7 +148,7 @@ public final class NetworkParser {
     }
     int neurons = mistakes.parse(place + "/neurons", config.neurons(), NetworkParser::neurons, 0);
     return new LayerPlan(
-        neurons == 0 ? OptionalInt.empty() : OptionalInt.of(neurons),
+        orEmpty(neurons),
         mistakes.parse(
             place + "/activation",
             config.activation(),
@@ -164,12 +161,9 @@ public final class NetworkParser {
     return Numbers.integer(text, 1, MOST_NEURONS);
   }
 
-  /** An element of a list; an empty one is a mistake, not the default. */
-  private <T> T element(String parameter, String text, Function<String, T> parser, T otherwise) {
-    if (text.isBlank()) {
-      mistakes.add(parameter, "an element of the list is empty");
-    }
-    return mistakes.parse(parameter, text, parser, otherwise);
+  /** A size, or none for 0, which stands for a missing or wrong one. */
+  private static OptionalInt orEmpty(int size) {
+    return size == 0 ? OptionalInt.empty() : OptionalInt.of(size);
   }
 
   /** The elements between commas. */

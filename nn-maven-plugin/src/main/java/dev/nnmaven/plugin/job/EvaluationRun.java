@@ -102,8 +102,20 @@ public record EvaluationRun(
     return new EvaluationRun(model, test.dataset(), folder.toString(), test.skipped());
   }
 
-  /** Evaluates the model. */
-  public Evaluation evaluate() {
-    return new Evaluator(model.network()).evaluate(new ImageSamples(images, model.preprocessing()));
+  /**
+   * Evaluates the model.
+   *
+   * @throws ConfigurationException if its weights are too large to compute with
+   */
+  public Evaluation evaluate() throws ConfigurationException {
+    Evaluation evaluation =
+        new Evaluator(model.network()).evaluate(new ImageSamples(images, model.preprocessing()));
+    if (!Double.isFinite(evaluation.loss())) {
+      throw new ConfigurationException(
+          ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train it"
+                  + " again with a lower learning rate (nn.learningRate).")
+              .formatted(place, evaluation.loss()));
+    }
+    return evaluation;
   }
 }

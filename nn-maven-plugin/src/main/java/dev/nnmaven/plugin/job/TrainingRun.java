@@ -15,6 +15,7 @@ import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.ConfigurationException;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -111,8 +113,11 @@ public final class TrainingRun {
         && network.outputLayer().activation() instanceof Sigmoid) {
       warnings.add(
           "The output layer applies sigmoid before softmax, so no class can get a probability above"
-              + " e / (e + classes - 1): %.2f for %d classes. Use linear there, or"
-                  .formatted(Math.E / (Math.E + network.outputs() - 1), network.outputs())
+              + String.format(
+                  Locale.ROOT,
+                  " e / (e + classes - 1): %.2f for %d classes. Use linear there, or",
+                  Math.E / (Math.E + network.outputs() - 1),
+                  network.outputs())
               + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
     }
     return warnings;
@@ -121,7 +126,7 @@ public final class TrainingRun {
   /**
    * Trains the network.
    *
-   * @throws dev.nnmaven.nn.training.TrainingDivergedException if the steps are too long
+   * @throws TrainingDivergedException if the steps are too long
    */
   public Outcome train(TrainingListener listener) throws IOException {
     List<EpochResult> epochs = new ArrayList<>();
@@ -132,8 +137,17 @@ public final class TrainingRun {
     return new Outcome(
         new TrainedModel(network, data.training().classes(), preprocessing, provenance()),
         epochs,
-        evaluator.evaluate(training),
-        heldOut.map(evaluator::evaluate));
+        requireFinite(evaluator.evaluate(training)),
+        heldOut.map(evaluator::evaluate).map(this::requireFinite));
+  }
+
+  /** The last step may leave weights that are finite, but too large to compute with. */
+  private Evaluation requireFinite(Evaluation evaluation) {
+    if (!Double.isFinite(evaluation.loss())) {
+      throw new TrainingDivergedException(
+          job.options().epochs(), "the finished network's loss is " + evaluation.loss());
+    }
+    return evaluation;
   }
 
   private record Recorder(List<EpochResult> epochs, TrainingListener next)

@@ -44,7 +44,8 @@ public final class EvaluationLog {
   /** The accuracy, what it is made of, and how sure it is. */
   public static String summary(Evaluation evaluation) {
     return Texts.format(
-        "held-out accuracy %s, loss %.4f", accuracyWithInterval(evaluation), evaluation.loss());
+        "held-out accuracy %s, loss %s",
+        accuracyWithInterval(evaluation), Texts.loss(evaluation.loss()));
   }
 
   /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Whether a person watches: then a bar may be drawn, and otherwise only plain lines. */
 public final class Terminal {
@@ -15,10 +16,15 @@ public final class Terminal {
    * @param environment the environment's variables
    */
   public static boolean isWatched(boolean interactive, Map<String, String> environment) {
+    return isWatched(interactive, environment, () -> hasTerminal(System.console()));
+  }
+
+  static boolean isWatched(
+      boolean interactive, Map<String, String> environment, BooleanSupplier hasTerminal) {
     return interactive
         && !environment.containsKey("CI")
         && !"dumb".equals(environment.get("TERM"))
-        && hasTerminal(System.console());
+        && hasTerminal.getAsBoolean();
   }
 
   /** Since JDK 22 there is a console even where output goes to a file; it can say so. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 public final class Texts {
 
   private static final int PERCENT_DECIMALS = 2;
+  private static final double LARGEST_PLAIN_LOSS = 1000;
 
   private Texts() {}
 
@@ -42,6 +43,11 @@ public final class Texts {
 
   private static String percentDown(BigDecimal share) {
     return share.movePointRight(2).setScale(PERCENT_DECIMALS, RoundingMode.DOWN) + "%";
+  }
+
+  /** A loss: 0.0556, or 1.790e+11 where training goes astray and plain digits fill the line. */
+  public static String loss(double loss) {
+    return format(loss < LARGEST_PLAIN_LOSS ? "%.4f" : "%.3e", loss);
   }
 
   /** An integer with separators: 79,510. */

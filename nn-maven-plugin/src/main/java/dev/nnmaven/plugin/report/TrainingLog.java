@@ -119,7 +119,7 @@ public final class TrainingLog implements TrainingListener {
     log.info(
         row(
             Texts.count(result.epoch()),
-            Texts.format("%.4f", result.loss()),
+            Texts.loss(result.loss()),
             Texts.percent(result.trainingAccuracy()),
             result.heldOut().map(e -> Texts.percent(e.correct(), e.total())).orElse("-"),
             Texts.count(Math.round(result.samplesPerSecond())),

@@ -1,0 +1,49 @@
+package dev.nnmaven.nn.kernel;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+
+/** What computes: kernels, and threads to run them on. */
+public final class Compute implements AutoCloseable {
+
+  /** Work below this many multiplications a thread is done faster than it is handed over. */
+  private static final long WORTH_A_THREAD = 200_000;
+
+  private final Kernels kernels;
+  private final Workers workers;
+
+  private Compute(Kernels kernels, Workers workers) {
+    this.kernels = kernels;
+    this.workers = workers;
+  }
+
+  /**
+   * Starts the threads.
+   *
+   * @throws IllegalArgumentException if the kernels that are wanted cannot run here
+   */
+  public static Compute start(ComputeOptions options) {
+    Kernels kernels = KernelSelection.select(options.kernels()).kernels();
+    return new Compute(kernels, new Workers(options.threads()));
+  }
+
+  /** The kernels. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /** How many parts a task is worth splitting into. */
+  public int parts(long multiplications) {
+    return (int) Math.max(1, Math.min(workers.threads(), multiplications / WORTH_A_THREAD));
+  }
+
+  /** Does a task in parts, as {@link Workers#run}. */
+  public void run(int parts, Workers.Task task) {
+    workers.run(parts, task);
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

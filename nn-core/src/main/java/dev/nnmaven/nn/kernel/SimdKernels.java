@@ -1,0 +1,266 @@
+package dev.nnmaven.nn.kernel;
+
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.Relu;
+import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.activation.Tanh;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on the Vector API. Lanes are neurons or weights, never parts of one sum, so they give
+ * the bits of {@link ScalarKernels}.
+ *
+ * <p>The product goes through C in tiles of 4 rows and 4 vectors:
+ *
+ * <pre>
+ *            b0  b1  b2  b3      a row of B: 4 vectors, loaded once a term
+ *   x0  →   s00 s01 s02 s03      a number of A is spread over a vector and
+ *   x1  →   s10 s11 s12 s13      multiplied with all 4: 16 fma instructions
+ *   x2  →   s20 s21 s22 s23      for 8 loads, and no store until all terms
+ *   x3  →   s30 s31 s32 s33      are added
+ * </pre>
+ *
+ * <p>16 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
+ * aarch64; the compiler gives up at 24 sums. Where there are only 16 registers, tiles are 2 vectors
+ * wide. What is left over on the right is done by narrower tiles, and below by tiles of one row;
+ * rows are padded, so no mask is needed, which would be slow on JDK 17.
+ *
+ * <p>Where many rows of A pass, a block of B is first copied together, {@value #BLOCK_TERMS} rows
+ * of the strip that is {@value #WIDEST_TILE} vectors wide: it then stays in the first-level cache,
+ * and a row length that is a power of two does not make its rows push each other out.
+ *
+ * <p>No method here or in the tiles is so large that the compiler would not take it whole, and no
+ * vector is passed between methods that are not inlined: either would put vectors on the heap.
+ */
+final class SimdKernels implements Kernels {
+
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+  /** Lanes of a vector. */
+  static final int L = SPECIES.length();
+
+  private static final int WIDEST_TILE = 4;
+
+  /** With vectors of 256 bits come 16 registers, with others 32. */
+  private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST_TILE;
+
+  private static final int TILE_ROWS = 4;
+  private static final int BLOCK_TERMS = 128;
+
+  /** From so many rows on, copying a block of B together pays. */
+  private static final int ROWS_WORTH_A_COPY = 64;
+
+  /** Made by name, where the module is there. */
+  SimdKernels() {}
+
+  @Override
+  public String name() {
+    return "SIMD (" + SPECIES.vectorBitSize() + " bits)";
+  }
+
+  static FloatVector load(float[] from, int index) {
+    return FloatVector.fromArray(SPECIES, from, index);
+  }
+
+  static FloatVector broadcast(float number) {
+    return FloatVector.broadcast(SPECIES, number);
+  }
+
+  @Override
+  public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+    if (c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1) {
+      multiplyAddInBlocks(a, b, c);
+      return;
+    }
+    Strip strip =
+        new Strip(
+            a.values(),
+            a.rowStride(),
+            a.columnStride(),
+            b.values(),
+            b.rowStride(),
+            c.values(),
+            c.rowStride(),
+            b.rows());
+    int vectors = c.rowStride() / L;
+    for (int v = 0; v < vectors; ) {
+      int width = tileWidth(vectors - v);
+      addStrip(strip, width, c.rows(), a.offset(), b.offset() + v * L, c.offset() + v * L);
+      v += width;
+    }
+  }
+
+  /** The same, with a copy of each block of B. */
+  private static void multiplyAddInBlocks(Matrix a, Matrix b, Matrix c) {
+    float[] copy = new float[BLOCK_TERMS * WIDEST_TILE * L];
+    int vectors = c.rowStride() / L;
+    for (int k = 0; k < b.rows(); k += BLOCK_TERMS) {
+      int terms = Math.min(BLOCK_TERMS, b.rows() - k);
+      for (int v = 0; v < vectors; ) {
+        int width = tileWidth(vectors - v);
+        for (int i = 0; i < terms; i++) {
+          System.arraycopy(b.values(), b.index(k + i, v * L), copy, i * width * L, width * L);
+        }
+        Strip strip =
+            new Strip(
+                a.values(),
+                a.rowStride(),
+                a.columnStride(),
+                copy,
+                width * L,
+                c.values(),
+                c.rowStride(),
+                terms);
+        addStrip(strip, width, c.rows(), a.index(0, k), 0, c.offset() + v * L);
+        v += width;
+      }
+    }
+  }
+
+  /** The widest tile, but 3 and 2 rather than 4 and 1, since narrow tiles are slow. */
+  private static int tileWidth(int vectorsLeft) {
+    int width = Math.min(TILE_WIDTH, vectorsLeft);
+    return vectorsLeft == TILE_WIDTH + 1 && TILE_WIDTH > 2 ? width - 1 : width;
+  }
+
+  private static void addStrip(Strip strip, int width, int rows, int a, int b, int c) {
+    int row = 0;
+    for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
+      int ai = a + row * strip.aRow();
+      int ci = c + row * strip.cRow();
+      switch (width) {
+        case 4 -> FourRowTiles.add4(strip, ai, b, ci);
+        case 3 -> FourRowTiles.add3(strip, ai, b, ci);
+        case 2 -> FourRowTiles.add2(strip, ai, b, ci);
+        default -> FourRowTiles.add1(strip, ai, b, ci);
+      }
+    }
+    for (; row < rows; row++) {
+      int ai = a + row * strip.aRow();
+      int ci = c + row * strip.cRow();
+      switch (width) {
+        case 4 -> OneRowTiles.add4(strip, ai, b, ci);
+        case 3 -> OneRowTiles.add3(strip, ai, b, ci);
+        case 2 -> OneRowTiles.add2(strip, ai, b, ci);
+        default -> OneRowTiles.add1(strip, ai, b, ci);
+      }
+    }
+  }
+
+  @Override
+  public void activate(Activation activation, Matrix sums, Matrix outputs) {
+    float[] from = sums.values();
+    float[] to = outputs.values();
+    int length = sums.rows() * sums.rowStride();
+    int i = sums.offset();
+    int o = outputs.offset();
+    if (activation instanceof Linear) {
+      System.arraycopy(from, i, to, o, length);
+    } else if (activation instanceof Sigmoid) {
+      sigmoid(from, i, to, o, length);
+    } else if (activation instanceof Tanh) {
+      tanh(from, i, to, o, length);
+    } else if (activation instanceof Relu) {
+      relu(from, i, to, o, length);
+    } else {
+      for (int n = 0; n < length; n++) {
+        to[o + n] = activation.apply(from[i + n]);
+      }
+    }
+  }
+
+  private static void sigmoid(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.sigmoid(load(from, i + n)).intoArray(to, o + n);
+    }
+  }
+
+  private static void tanh(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.tanh(load(from, i + n)).intoArray(to, o + n);
+    }
+  }
+
+  private static void relu(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      load(from, i + n).max(0f).intoArray(to, o + n);
+    }
+  }
+
+  @Override
+  public void multiplyByDerivative(
+      Activation activation, Matrix sums, Matrix outputs, Matrix gradient) {
+    float[] product = gradient.values();
+    int length = gradient.rows() * gradient.rowStride();
+    int g = gradient.offset();
+    if (activation instanceof Linear) {
+      return; // times 1
+    } else if (activation instanceof Sigmoid) {
+      timesSigmoidDerivative(outputs.values(), outputs.offset(), product, g, length);
+    } else if (activation instanceof Tanh) {
+      timesTanhDerivative(outputs.values(), outputs.offset(), product, g, length);
+    } else if (activation instanceof Relu) {
+      timesReluDerivative(sums.values(), sums.offset(), product, g, length);
+    } else {
+      for (int n = 0; n < length; n++) {
+        product[g + n] *=
+            activation.derivative(
+                sums.values()[sums.offset() + n], outputs.values()[outputs.offset() + n]);
+      }
+    }
+  }
+
+  private static void timesSigmoidDerivative(
+      float[] outputs, int o, float[] product, int g, int length) {
+    FloatVector one = broadcast(1f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector output = load(outputs, o + n);
+      load(product, g + n).mul(output.mul(one.sub(output))).intoArray(product, g + n);
+    }
+  }
+
+  private static void timesTanhDerivative(
+      float[] outputs, int o, float[] product, int g, int length) {
+    FloatVector one = broadcast(1f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector output = load(outputs, o + n);
+      load(product, g + n).mul(output.neg().fma(output, one)).intoArray(product, g + n);
+    }
+  }
+
+  private static void timesReluDerivative(float[] sums, int s, float[] product, int g, int length) {
+    FloatVector zero = broadcast(0f);
+    FloatVector one = broadcast(1f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector derivative = zero.blend(one, zero.lt(load(sums, s + n)));
+      load(product, g + n).mul(derivative).intoArray(product, g + n);
+    }
+  }
+
+  @Override
+  public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
+    for (int i = 0; i < weights.rows(); i++) {
+      stepRow(
+          x.values()[x.index(0, i)],
+          delta.values(),
+          delta.offset(),
+          weights.values(),
+          weights.index(i, 0),
+          weights.rowStride(),
+          -learningRate);
+    }
+  }
+
+  private static void stepRow(
+      float input, float[] delta, int d, float[] weights, int w, int length, float negativeRate) {
+    FloatVector x = broadcast(input);
+    FloatVector rate = broadcast(negativeRate);
+    FloatVector zero = broadcast(0f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector gradient = x.fma(load(delta, d + n), zero);
+      rate.fma(gradient, load(weights, w + n)).intoArray(weights, w + n);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.nnmaven.nn.kernel;
+
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+
+/**
+ * {@link dev.nnmaven.nn.math.FloatMath} for a vector of numbers: the same operations on each lane,
+ * hence the same bits. Its comments explain the method; its constants stand in both.
+ */
+final class VectorMath {
+
+  private static final float LOG2_E = 1.442695f;
+  private static final float LN2_HIGH = 0x1.63p-1f;
+  private static final float LN2_LOW = -0x1.bd0106p-13f;
+  private static final float ROUNDER = 0x1.8p23f;
+  private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
+  private static final float EXP_LARGEST = 89f;
+  private static final float EXP_SMALLEST = -104f;
+  private static final float TANH_SMALL = 0.625f;
+
+  private VectorMath() {}
+
+  static FloatVector exp(FloatVector x) {
+    FloatVector bounded = x.min(EXP_LARGEST).max(EXP_SMALLEST);
+    FloatVector shifted = bounded.fma(constant(x, LOG2_E), constant(x, ROUNDER));
+    FloatVector n = shifted.sub(ROUNDER);
+    FloatVector r = n.fma(constant(x, -LN2_LOW), n.fma(constant(x, -LN2_HIGH), bounded));
+    FloatVector p = constant(x, 1f / 5040f).fma(r, constant(x, 1f / 720f));
+    p = p.fma(r, constant(x, 1f / 120f));
+    p = p.fma(r, constant(x, 1f / 24f));
+    p = p.fma(r, constant(x, 1f / 6f));
+    p = p.fma(r, constant(x, 0.5f));
+    p = p.fma(r, constant(x, 1f));
+    p = p.fma(r, constant(x, 1f));
+    IntVector exponent = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
+    IntVector half = exponent.lanewise(ASHR, 1);
+    return p.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
+  }
+
+  static FloatVector sigmoid(FloatVector x) {
+    FloatVector one = constant(x, 1f);
+    return one.div(one.add(exp(x.neg())));
+  }
+
+  static FloatVector tanh(FloatVector x) {
+    FloatVector magnitude = x.abs();
+    FloatVector square = x.mul(x);
+    FloatVector p = constant(x, -5.7049887e-3f).fma(square, constant(x, 2.0639088e-2f));
+    p = p.fma(square, constant(x, -5.3739715e-2f));
+    p = p.fma(square, constant(x, 1.3331442e-1f));
+    p = p.fma(square, constant(x, -3.333328e-1f));
+    FloatVector small = p.mul(square).fma(magnitude, magnitude);
+    FloatVector one = constant(x, 1f);
+    FloatVector large = one.sub(constant(x, 2f).div(exp(magnitude.mul(2f)).add(1f)));
+    FloatVector unsigned = large.blend(small, magnitude.lt(TANH_SMALL));
+    return withSignOf(x, unsigned);
+  }
+
+  private static FloatVector withSignOf(FloatVector sign, FloatVector magnitude) {
+    IntVector bit = sign.reinterpretAsInts().and(Integer.MIN_VALUE);
+    return magnitude.reinterpretAsInts().and(Integer.MAX_VALUE).or(bit).reinterpretAsFloats();
+  }
+
+  private static FloatVector constant(FloatVector like, float value) {
+    return FloatVector.broadcast(like.species(), value);
+  }
+
+  private static FloatVector powerOfTwo(IntVector exponent) {
+    return exponent.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
+  }
+}

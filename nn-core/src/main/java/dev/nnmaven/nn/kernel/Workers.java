@@ -1,0 +1,171 @@
+package dev.nnmaven.nn.kernel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A few threads that do the parts of one task at a time; the caller does the first part itself.
+ *
+ * <p>A training step hands over work ten thousand times a second and more, too often for the queue
+ * of an executor. A waiting thread looks again and again for some microseconds, which is what the
+ * next part of a step takes to come, and then sleeps, so that a machine shared with others is not
+ * kept busy by waiting.
+ */
+public final class Workers implements AutoCloseable {
+
+  /** A task that can be split. */
+  @FunctionalInterface
+  public interface Task {
+    /** Does one of the parts, from 0; parts run at the same time. */
+    void run(int part, int parts);
+  }
+
+  /** How often a thread looks before it sleeps: some ten microseconds. */
+  private static final int LOOKS = 500;
+
+  private final class Helper extends Thread {
+    private final int part;
+    private volatile int roundToDo;
+    private volatile boolean asleep;
+
+    Helper(int part) {
+      super("nn-worker-" + part);
+      this.part = part;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      int roundDone = 0;
+      while (true) {
+        awaitRoundAfter(roundDone);
+        if (closed) {
+          return;
+        }
+        roundDone = roundToDo;
+        runPart(part);
+        if (unfinished.decrementAndGet() == 0 && callerAsleep) {
+          LockSupport.unpark(caller);
+        }
+      }
+    }
+
+    private void awaitRoundAfter(int roundDone) {
+      int looks = 0;
+      while (roundToDo == roundDone && !closed) {
+        if (looks++ < LOOKS) {
+          Thread.onSpinWait();
+        } else {
+          asleep = true; // before the last look, so that whoever hands over sees one or the other
+          if (roundToDo == roundDone && !closed) {
+            LockSupport.park(Workers.this);
+          }
+          asleep = false;
+        }
+      }
+    }
+
+    void start(int round) {
+      roundToDo = round;
+      wakeIfAsleep();
+    }
+
+    void wakeIfAsleep() {
+      if (asleep) {
+        LockSupport.unpark(this);
+      }
+    }
+  }
+
+  private final Helper[] helpers;
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private int round;
+  private Task task;
+  private int parts;
+  private volatile Thread caller;
+  private volatile boolean callerAsleep;
+  private volatile Throwable failure;
+  private volatile boolean closed;
+
+  /** Starts the threads; the caller counts as one of them. */
+  public Workers(int threads) {
+    helpers = new Helper[threads - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Helper(i + 1);
+      helpers[i].start();
+    }
+  }
+
+  /** How many threads there are, the caller included. */
+  public int threads() {
+    return helpers.length + 1;
+  }
+
+  /**
+   * Does a task in that many parts, at most one a thread, and returns when all are done. Only one
+   * thread may call this, and not from within a task.
+   *
+   * @throws RuntimeException or an Error that a part threw, after all parts have ended
+   */
+  public void run(int wantedParts, Task newTask) {
+    int count = Math.min(wantedParts, threads());
+    if (count <= 1) {
+      newTask.run(0, 1);
+      return;
+    }
+    task = newTask;
+    parts = count;
+    failure = null;
+    caller = Thread.currentThread();
+    unfinished.set(count - 1);
+    round++;
+    for (int i = 0; i < count - 1; i++) {
+      helpers[i].start(round);
+    }
+    runPart(0);
+    awaitHelpers();
+    rethrow();
+  }
+
+  private void runPart(int part) {
+    try {
+      task.run(part, parts);
+    } catch (Throwable e) {
+      failure = e;
+    }
+  }
+
+  private void awaitHelpers() {
+    int looks = 0;
+    while (unfinished.get() > 0) {
+      if (looks++ < LOOKS) {
+        Thread.onSpinWait();
+      } else {
+        callerAsleep = true;
+        if (unfinished.get() > 0) {
+          LockSupport.park(this);
+        }
+        callerAsleep = false;
+      }
+    }
+  }
+
+  private void rethrow() {
+    Throwable thrown = failure;
+    if (thrown instanceof RuntimeException e) {
+      throw e;
+    }
+    if (thrown instanceof Error e) {
+      throw e;
+    }
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    closed = true;
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper);
+    }
+  }
+}

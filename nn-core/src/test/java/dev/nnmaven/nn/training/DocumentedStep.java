@@ -1,0 +1,172 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.Judgement;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.random.RandomStream;
+import java.util.List;
+
+/** The step of the document, from what it is given to the updated network, by the real classes. */
+final class DocumentedStep {
+
+  /** The one sample that there is. */
+  private final class OnlySample implements Samples {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public int inputs() {
+      return inputs.length;
+    }
+
+    @Override
+    public int label(int sample) {
+      return label;
+    }
+
+    @Override
+    public void load(int sample, float[] destination, int from) {
+      System.arraycopy(inputs, 0, destination, from, inputs.length);
+    }
+  }
+
+  private final StepDocument document;
+  private final float[] inputs;
+  private final int label;
+  private final float learningRate;
+  private final Kernels kernels = Kernels.fastest();
+  private final Samples samples = new OnlySample();
+  private final Network network;
+  private final ForwardPass forward;
+  private final BackwardPass backward;
+
+  DocumentedStep(StepDocument document) {
+    this.document = document;
+    this.inputs = document.given("inputs", float[].class);
+    this.label = document.given("label", int.class);
+    this.learningRate = document.given("learningRate", float.class);
+    this.network = givenNetwork();
+    this.forward = forward(network);
+    this.backward = new BackwardPass(network, kernels, forward);
+    backward.startBatch();
+    network
+        .loss()
+        .gradient(
+            forward.outputs().values(),
+            forward.probabilities().values(),
+            backward.outputGradient().values(),
+            0,
+            network.outputs(),
+            label,
+            1f);
+    backward.run(1);
+  }
+
+  float[] inputs() {
+    return inputs.clone();
+  }
+
+  int label() {
+    return label;
+  }
+
+  float learningRate() {
+    return learningRate;
+  }
+
+  Samples samples() {
+    return samples;
+  }
+
+  /** One epoch of one step. */
+  TrainingOptions options() {
+    return new TrainingOptions(new GradientDescent(learningRate), 1, 1, 1);
+  }
+
+  /** A layer before the step. */
+  Layer layer(int index) {
+    return network.layers().get(index);
+  }
+
+  /** The pass before the step. */
+  ForwardPass forward() {
+    return forward;
+  }
+
+  /** The gradients of a layer. */
+  LayerGradient gradient(int layer) {
+    return backward.gradient(layer);
+  }
+
+  /** δ of layer 1. */
+  float outputDelta(int neuron) {
+    return backward.outputGradient().values()[neuron];
+  }
+
+  /** What a hidden neuron is told by the neurons that it feeds, in the kernel's order. */
+  float hiddenOutputGradient(int neuron) {
+    float sum = 0f;
+    for (int o = 0; o < network.outputs(); o++) {
+      sum = Math.fma(outputDelta(o), layer(1).neuron(o).weight(neuron), sum);
+    }
+    return sum;
+  }
+
+  /** δ of layer 0, neuron by neuron. */
+  float hiddenDelta(int neuron) {
+    float sum = forward.layer(0).sums().values()[neuron];
+    float activation = forward.layer(0).activations().values()[neuron];
+    return hiddenOutputGradient(neuron) * layer(0).activation().derivative(sum, activation);
+  }
+
+  /** A new network with the weights of the document. */
+  Network givenNetwork() {
+    return new Network(
+        List.of(givenLayer(0, new Sigmoid()), givenLayer(1, new Linear())), new CrossEntropy());
+  }
+
+  private Layer givenLayer(int index, Activation activation) {
+    float[][] weights = document.given("W" + index, float[][].class);
+    float[] biases = document.given("b" + index, float[].class);
+    Layer layer = new Layer(weights.length, biases.length, activation, List.of());
+    for (int o = 0; o < biases.length; o++) {
+      for (int i = 0; i < weights.length; i++) {
+        layer.setWeight(i, o, weights[i][o]);
+      }
+      layer.setBias(o, biases[o]);
+    }
+    return layer;
+  }
+
+  /** A new network with those weights, after the step. */
+  Network updatedNetwork() {
+    Network updated = givenNetwork();
+    RandomStream random = RandomStream.of(options().seed());
+    TrainingStep step = new TrainingStep(updated, kernels, samples, options(), random);
+    step.startEpoch();
+    step.run(1, new int[] {0}, 0, 1);
+    return updated;
+  }
+
+  /** What a network makes of the sample. */
+  ForwardPass forward(Network given) {
+    ForwardPass pass = new ForwardPass(given, kernels, 1);
+    samples.load(0, pass.samples().values(), 0);
+    pass.run(1);
+    return pass;
+  }
+
+  double loss(ForwardPass pass) {
+    return Judgement.loss(network.loss(), pass, 0, label);
+  }
+}

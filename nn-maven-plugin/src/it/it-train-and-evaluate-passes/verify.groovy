@@ -1,0 +1,21 @@
+import dev.nnmaven.nn.model.HeldOut
+import dev.nnmaven.nn.model.ModelFile
+import groovy.json.JsonSlurper
+import java.util.zip.ZipFile
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('reaches the required 95%')
+assert !log.contains('[WARNING]')
+
+def jar = new ZipFile(new File(basedir, 'target/train-and-evaluate-passes-1.0-SNAPSHOT.jar'))
+assert jar.getEntry('letters.safetensors') != null : 'the model ships in the jar'
+jar.close()
+
+def model = ModelFile.read(new File(basedir, 'target/classes/letters.safetensors').toPath())
+assert model.classes() == ['A', 'B', 'C']
+assert model.provenance().heldOut() instanceof HeldOut.Folder
+assert model.provenance().trainingImages() == 60
+
+def evaluation = new JsonSlurper().parse(new File(basedir, 'target/nn/evaluation.json'))
+assert evaluation.gate.met
+assert evaluation.heldOut.images == 15

@@ -1,0 +1,102 @@
+package dev.nnmaven.plugin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.UnreadableImages;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataSettingsTest {
+
+  @TempDir Path folder;
+
+  private final Mistakes mistakes = new Mistakes();
+
+  private DataSettings parse(File testData, String fraction, String unreadable)
+      throws ConfigurationException {
+    DataSettings settings =
+        DataSettings.parse(folder.toFile(), testData, fraction, unreadable, mistakes);
+    mistakes.throwIfAny();
+    return settings;
+  }
+
+  private void makeTrainAndTest() throws IOException {
+    Files.createDirectories(folder.resolve("train/A"));
+    Files.createDirectories(folder.resolve("test/A"));
+  }
+
+  @Test
+  void parse_nothingConfigured_holdsOutAFifthAndFails() throws ConfigurationException {
+    DataSettings settings = parse(null, null, null);
+    assertThat(settings.training()).isEqualTo(folder);
+    assertThat(settings.test()).isEmpty();
+    assertThat(settings.configuredFraction()).isEmpty();
+    assertThat(settings.fraction()).isEqualByComparingTo("0.2");
+    assertThat(settings.onUnreadable()).isEqualTo(UnreadableImages.FAIL);
+  }
+
+  @Test
+  void parse_trainBesideTest_takesThem() throws Exception {
+    makeTrainAndTest();
+    DataSettings settings = parse(null, null, null);
+    assertThat(settings.training()).isEqualTo(folder.resolve("train"));
+    assertThat(settings.test()).contains(folder.resolve("test"));
+  }
+
+  @Test
+  void parse_ownTestFolder_goesBeforeTheOneBesideTrain() throws Exception {
+    makeTrainAndTest();
+    Path own = folder.resolve("a/../own");
+    assertThat(parse(own.toFile(), null, null).test()).contains(folder.resolve("own"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.25, 0.25", "' 25% ', 0.25", "0, 0", "0%, 0", "99%, 0.99"})
+  void parse_fraction_isRead(String text, BigDecimal expected) throws ConfigurationException {
+    DataSettings settings = parse(null, text, null);
+    assertThat(settings.fraction()).isEqualByComparingTo(expected);
+    assertThat(settings.configuredFraction()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "100%", "1.0", "1."})
+  void parse_fractionOfAll_isRefused(String all) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, all, null))
+        .withMessageEndingWith("nn.testFraction: 1 would leave nothing to train on");
+  }
+
+  @Test
+  void parse_fractionBesideATestFolder_isRefused() throws IOException {
+    makeTrainAndTest();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, " 20% ", null))
+        .withMessageEndingWith(
+            "nn.testFraction: 20%% has no effect, since there are test images in %s; leave one of the"
+                + " two out",
+            folder.resolve("test"));
+  }
+
+  @Test
+  void parse_unreadableImages_isReadWhateverItsCase() throws ConfigurationException {
+    assertThat(parse(null, null, " Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
+  }
+
+  @Test
+  void parse_severalMistakes_areReportedTogether() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, "120%", "ignore"))
+        .withMessageStartingWith("The configuration has 2 mistakes:")
+        .withMessageContaining("found \"120%\"")
+        .withMessageContaining(
+            "nn.unreadableImages: unknown value \"ignore\"; allowed: fail, skip");
+  }
+}

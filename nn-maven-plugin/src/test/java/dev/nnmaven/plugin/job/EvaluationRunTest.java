@@ -1,0 +1,205 @@
+package dev.nnmaven.plugin.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.TinyRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluationRunTest {
+
+  @TempDir Path folder;
+
+  private Path data;
+  private Path test;
+
+  @BeforeEach
+  void draw() throws Exception {
+    data = folder.resolve("data");
+    test = folder.resolve("judge");
+    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Pictures.grey(4, 3, "A", "B").draw(test, 3, 2);
+  }
+
+  private DataSettings settings(Path testFolder, String fraction) {
+    return TinyRun.settings(data, testFolder, fraction);
+  }
+
+  private TrainedModel trained(Path testFolder, String fraction) throws Exception {
+    return TinyRun.model(settings(testFolder, fraction));
+  }
+
+  private void refused(TrainedModel model, DataSettings settings, String expected) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings))
+        .withMessage("%s", expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0.3", "30%", ".30"})
+  void prepare_sameFractionOrNone_judgesByWhatTrainingHeldOut(String fraction) throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    EvaluationRun run = EvaluationRun.prepare(model, settings(null, fraction));
+    assertThat(run.images().images())
+        .extracting(LabeledImage::name)
+        .hasSize(6)
+        .containsExactlyElementsOf(
+            LoadedData.load(settings(null, "0.3")).heldOut().orElseThrow().images().stream()
+                .map(LabeledImage::name)
+                .toList());
+    assertThat(run.place()).isEqualTo("the 0.3 of " + data + " that was held out");
+    assertThat(run.evaluate().total()).isEqualTo(6);
+  }
+
+  @Test
+  void prepare_otherFraction_isRefused() throws Exception {
+    refused(
+        trained(null, "0.3"),
+        settings(null, "0.25"),
+        "The model was trained with nn.testFraction=0.3, but this evaluation has"
+            + " nn.testFraction=0.25: some images would be judged that were trained on. Use the same"
+            + " fraction for both goals.");
+  }
+
+  @Test
+  void prepare_fractionOfZeroAfterAnother_isRefused() throws Exception {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(trained(null, "0.3"), settings(null, "0")));
+  }
+
+  @Test
+  void prepare_testFolderAfterAFraction_isRefused() throws Exception {
+    refused(
+        trained(null, "0.3"),
+        settings(test, null),
+        "The model was trained with nn.testFraction=0.3, so a part of its own data was held out to"
+            + " judge it, but this evaluation has test images in "
+            + test
+            + ". Train with the same nn.testData, or evaluate without it.");
+  }
+
+  @Test
+  void prepare_noTestFolderAfterOne_isRefused() throws Exception {
+    refused(
+        trained(test, null),
+        settings(null, null),
+        "The model was trained with test images in a folder of their own, but this evaluation has no"
+            + " test images: "
+            + data
+            + " holds no folder \"test\" beside \"train\". Give nn.testData.");
+  }
+
+  @Test
+  void prepare_nothingHeldOutAndNoTestFolder_isRefused() throws Exception {
+    refused(
+        trained(null, "0"),
+        settings(null, null),
+        "The model was trained with nn.testFraction=0, on all images, but this evaluation has no test"
+            + " images: "
+            + data
+            + " holds no folder \"test\" beside \"train\". Give nn.testData.");
+  }
+
+  @Test
+  void prepare_nothingHeldOutButATestFolder_judgesByThat() throws Exception {
+    EvaluationRun run = EvaluationRun.prepare(trained(null, "0"), settings(test, null));
+    assertThat(run.images().size()).isEqualTo(6);
+    assertThat(run.place()).isEqualTo(test.toString());
+  }
+
+  @Test
+  void prepare_testFolder_judgesByItsImages() throws Exception {
+    EvaluationRun run = EvaluationRun.prepare(trained(test, null), settings(test, null));
+    assertThat(run.images().size()).isEqualTo(6);
+    assertThat(run.skipped()).isEmpty();
+  }
+
+  @Test
+  void prepare_dataThatChangedSinceTraining_isRefused() throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    Files.delete(data.resolve("B/09.png"));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, null)))
+        .withMessage(
+            "The images in %s are not those that the model was trained with, so which of them were"
+                + " held out cannot be told. Run nn:train again.",
+            data);
+  }
+
+  @Test
+  void prepare_onePixelThatChangedSinceTraining_isRefused() throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    Pictures.grey(4, 3, "A").draw(data, 1, 99);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, null)));
+  }
+
+  @Test
+  void prepare_renamedFilesInTheSameOrder_areTheSameData() throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    Files.move(data.resolve("B/09.png"), data.resolve("B/99.png"));
+    assertThat(EvaluationRun.prepare(model, settings(null, null)).images().size()).isEqualTo(6);
+  }
+
+  @Test
+  void prepare_theVeryImagesTrainedOn_isRefused() throws Exception {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(trained(null, "0"), settings(data, null)))
+        .withMessage(
+            "The test images in %s are the very images that the model was trained on; they prove"
+                + " nothing",
+            data);
+  }
+
+  @Test
+  void prepare_testImagesOfAnotherSize_isRefused() throws Exception {
+    TrainedModel model = trained(test, null);
+    Pictures.grey(9, 9, "A", "B").draw(test, 3, 2);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(test, null)))
+        .withMessageContaining("A/00.png: 9 x 9 pixels, expected 4 x 3");
+  }
+
+  @Test
+  void prepare_unreadableTestImage_isSkippedAndNamed() throws Exception {
+    TrainedModel model = trained(test, null);
+    Pictures.breakOne(test.resolve("A/x.png"));
+    EvaluationRun run = EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "skip"));
+    assertThat(run.skipped()).hasSize(1);
+    assertThat(run.images().size()).isEqualTo(6);
+  }
+
+  @Test
+  void evaluate_weightsTooLargeToComputeWith_isRefused() throws Exception {
+    TrainedModel model = trained(test, null);
+    model
+        .network()
+        .layers()
+        .forEach(
+            layer -> {
+              for (int i = 0; i < layer.inputs(); i++) {
+                for (int o = 0; o < layer.outputs(); o++) {
+                  layer.setWeight(i, o, 1e30f);
+                }
+              }
+            });
+    EvaluationRun run = EvaluationRun.prepare(model, settings(test, null));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(run::evaluate)
+        .withMessageStartingWith(
+            "The model cannot be judged: its weights are so large that its loss")
+        .withMessageEndingWith("Train it again with a lower learning rate (nn.learningRate).");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.nnmaven.plugin.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.initializer.Uniform;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.TinyRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+
+  @TempDir Path folder;
+
+  private DataSettings settings;
+
+  @BeforeEach
+  void draw() throws Exception {
+    Path data = folder.resolve("data");
+    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+    settings = TinyRun.settings(data, null, null);
+  }
+
+  private Path weightsOf(Network network) throws Exception {
+    Path file = folder.resolve("w.net");
+    WeightsText.write(file, network);
+    return file;
+  }
+
+  @Test
+  void train_twoEpochs_tellsTheListenerAndKeepsBoth() throws Exception {
+    List<EpochResult> told = new ArrayList<>();
+    List<Integer> done = new ArrayList<>();
+    TrainingRun.Outcome outcome =
+        TinyRun.prepare(settings, "2", null)
+            .train(
+                new TrainingListener() {
+                  @Override
+                  public void samplesTrained(int epoch, int samples, int total) {
+                    done.add(samples);
+                  }
+
+                  @Override
+                  public void epochFinished(EpochResult result) {
+                    told.add(result);
+                  }
+                });
+    assertThat(outcome.epochs()).hasSize(2).isEqualTo(told);
+    assertThat(done).containsExactly(16, 16);
+    assertThat(outcome.training().total()).isEqualTo(16);
+    assertThat(outcome.heldOut().orElseThrow().total()).isEqualTo(4);
+    assertThat(outcome.heldOut().orElseThrow().loss())
+        .isEqualTo(told.get(1).heldOut().orElseThrow().loss());
+  }
+
+  @Test
+  void train_model_knowsWhereItComesFrom() throws Exception {
+    TrainingRun run = TinyRun.prepare(settings, "2", null);
+    Provenance provenance = run.train(TrainingListener.NONE).model().provenance();
+    assertThat(provenance.producer()).isEqualTo("nn-maven test");
+    assertThat(provenance.options())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "optimizer", "gradientDescent(0.1)",
+                "epochs", "2",
+                "seed", "1",
+                "batchSize", "32",
+                "initializer", "xavier"));
+    assertThat(provenance.trainingImages()).isEqualTo(16);
+    assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
+  }
+
+  @Test
+  void prepare_initialWeights_areThoseOfTheFile() throws Exception {
+    Network drawn = TinyRun.prepare(settings, "0", null).network();
+    drawn.initialize(new Uniform(), RandomStream.of(99));
+    Path file = weightsOf(drawn);
+    TrainingRun run = TinyRun.prepare(settings, "0", null, Optional.of(file));
+    for (int l = 0; l < 2; l++) {
+      assertThat(run.network().layers().get(l).weights())
+          .isEqualTo(drawn.layers().get(l).weights());
+    }
+    assertThat(run.train(TrainingListener.NONE).model().provenance().options())
+        .containsEntry("initialWeightsSha256", FileHash.sha256(file))
+        .doesNotContainKey("initializer");
+  }
+
+  @Test
+  void prepare_initialWeightsForAnotherSize_namesFileAndBothSizes() throws Exception {
+    Path file = folder.resolve("w.net");
+    Files.writeString(file, "[[1, 2], [3, 4]]\n[5, 6]\n");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
+        .withMessage(
+            "nn.initialWeights: %s: the weights are for a network of 2,2, but the configured one is"
+                + " 12,100,2; configure layers 2,2, or write weights for 12,100,2 (nn:init does)",
+            file);
+  }
+
+  @Test
+  void prepare_initialWeightsThatAreNone_namesTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("w.net"), "[[1, 2], [3, four]]\n");
+    assertThatIOException()
+        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
+        .withMessageContaining(file.toString());
+  }
+
+  @Test
+  void train_initialWeightsTooLargeToComputeWith_saysThatItDiverged() throws Exception {
+    Network huge = TinyRun.prepare(settings, "0", null).network();
+    for (int l = 0; l < 2; l++) {
+      for (int i = 0; i < huge.layers().get(l).inputs(); i++) {
+        for (int o = 0; o < huge.layers().get(l).outputs(); o++) {
+          huge.layers().get(l).setWeight(i, o, 1e30f);
+        }
+      }
+    }
+    TrainingRun run = TinyRun.prepare(settings, "0", null, Optional.of(weightsOf(huge)));
+    assertThatExceptionOfType(TrainingDivergedException.class)
+        .isThrownBy(() -> run.train(TrainingListener.NONE))
+        .withMessageContaining("the finished network's loss is ");
+  }
+
+  @Test
+  void warnings_sigmoidUnderCrossEntropy_areOneAndOtherwiseNone() throws Exception {
+    assertThat(TinyRun.prepare(settings, "0", "relu,linear").warnings()).isEmpty();
+    assertThat(TinyRun.prepare(settings, "0", "sigmoid,linear").warnings()).isEmpty();
+    assertThat(TinyRun.prepare(settings, "0", "relu,sigmoid").warnings()).hasSize(1);
+  }
+}

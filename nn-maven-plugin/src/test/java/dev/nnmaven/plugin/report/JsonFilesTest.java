@@ -1,0 +1,198 @@
+package dev.nnmaven.plugin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.gate.AccuracyGate;
+import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.TinyRun;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonFilesTest {
+
+  private static final Path FIELDS = Path.of("..", "docs", "output-files.md");
+
+  @TempDir Path folder;
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private Path modelFile() {
+    return folder.resolve("model.safetensors");
+  }
+
+  private TrainingRun.Outcome train(TrainingRun run) throws IOException {
+    TrainingRun.Outcome outcome = run.train(TrainingListener.NONE);
+    ModelFile.write(modelFile(), outcome.model());
+    return outcome;
+  }
+
+  private JsonObject trainingJson(String fraction) throws Exception {
+    Pictures.grey(4, 3, "<A>", "Ä").draw(data(), 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(data(), null, fraction), "2", null);
+    Path file = folder.resolve("training.json");
+    TrainingJson.write(file, run, train(run), modelFile());
+    return read(file);
+  }
+
+  private JsonObject evaluationJson(Optional<AccuracyGate> gate) throws Exception {
+    Pictures.grey(4, 3, "<A>", "Ä").draw(data(), 10, 1);
+    DataSettings settings = TinyRun.settings(data(), null, "0.3");
+    train(TinyRun.prepare(settings, "2", null));
+    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
+    Evaluation evaluation = run.evaluate();
+    Path file = folder.resolve("evaluation.json");
+    EvaluationJson.write(file, run, evaluation, gate, modelFile());
+    return read(file);
+  }
+
+  private static JsonObject read(Path file) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).endsWith("}\n").contains("\"<A>\"", "\"Ä\"");
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  @Test
+  void training_withHeldOutImages_hasEveryEpochAndBothEvaluations() throws Exception {
+    JsonObject json = trainingJson("0.3");
+    assertThat(json.keySet())
+        .containsExactly(
+            "schemaVersion",
+            "model",
+            "trainingData",
+            "heldOutData",
+            "epochs",
+            "training",
+            "heldOut");
+    assertThat(json.get("schemaVersion").getAsInt()).isEqualTo(1);
+    assertThat(json.get("trainingData").getAsString()).isEqualTo(data().toString());
+    assertThat(json.get("heldOutData").getAsString()).isEqualTo("0.3 of " + data());
+    assertThat(json.getAsJsonArray("epochs")).hasSize(2);
+    JsonObject second = json.getAsJsonArray("epochs").get(1).getAsJsonObject();
+    assertThat(second.keySet())
+        .containsExactly(
+            "epoch", "loss", "trainingAccuracy", "heldOutAccuracy", "heldOutLoss", "seconds");
+    assertThat(second.get("epoch").getAsInt()).isEqualTo(2);
+    assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(14);
+    assertThat(json.getAsJsonObject("heldOut").get("images").getAsInt()).isEqualTo(6);
+    assertThat(json.getAsJsonObject("heldOut").get("loss")).isEqualTo(second.get("heldOutLoss"));
+  }
+
+  @Test
+  void training_nothingHeldOut_leavesTheFieldsOut() throws Exception {
+    JsonObject json = trainingJson("0");
+    assertThat(json.has("heldOut")).isFalse();
+    assertThat(json.getAsJsonArray("epochs").get(0).getAsJsonObject().keySet())
+        .containsExactly("epoch", "loss", "trainingAccuracy", "seconds");
+  }
+
+  @Test
+  void training_model_isDescribedByTheFileThatWasWritten() throws Exception {
+    JsonObject model = trainingJson("0.3").getAsJsonObject("model");
+    assertThat(model.get("file").getAsString()).isEqualTo(modelFile().toString());
+    assertThat(model.get("sha256").getAsString()).isEqualTo(FileHash.sha256(modelFile()));
+    assertThat(model.get("network").getAsString()).isEqualTo("12 → 100 relu → 2 linear");
+    assertThat(model.get("parameters").getAsLong()).isEqualTo(12 * 100 + 100 + 100 * 2 + 2);
+    assertThat(model.get("width").getAsInt()).isEqualTo(4);
+    assertThat(model.get("height").getAsInt()).isEqualTo(3);
+    assertThat(model.getAsJsonObject("options").get("epochs").getAsString()).isEqualTo("2");
+  }
+
+  @Test
+  void evaluation_figures_agreeWithEachOther() throws Exception {
+    JsonObject json = evaluationJson(Optional.empty());
+    JsonObject figures = json.getAsJsonObject("heldOut");
+    int[][] confusion = new int[2][2];
+    int correct = 0;
+    int images = 0;
+    for (int actual = 0; actual < 2; actual++) {
+      for (int predicted = 0; predicted < 2; predicted++) {
+        confusion[actual][predicted] =
+            figures
+                .getAsJsonArray("confusion")
+                .get(actual)
+                .getAsJsonArray()
+                .get(predicted)
+                .getAsInt();
+        images += confusion[actual][predicted];
+      }
+      correct += confusion[actual][actual];
+      JsonObject perClass = figures.getAsJsonArray("classes").get(actual).getAsJsonObject();
+      assertThat(perClass.get("images").getAsInt()).isEqualTo(3);
+      assertThat(perClass.get("recall").getAsDouble()).isEqualTo(confusion[actual][actual] / 3.0);
+    }
+    assertThat(figures.get("images").getAsInt()).isEqualTo(images).isEqualTo(6);
+    assertThat(figures.get("correct").getAsInt()).isEqualTo(correct);
+    assertThat(figures.get("accuracy").getAsDouble()).isEqualTo(correct / 6.0);
+    JsonObject interval = figures.getAsJsonObject("confidence95");
+    assertThat(interval.get("low").getAsDouble()).isLessThan(correct / 6.0 + 1e-12);
+    assertThat(interval.get("high").getAsDouble()).isGreaterThan(correct / 6.0 - 1e-12);
+  }
+
+  @Test
+  void evaluation_withoutGate_hasNone() throws Exception {
+    JsonObject json = evaluationJson(Optional.empty());
+    assertThat(json.keySet()).containsExactly("schemaVersion", "model", "data", "heldOut");
+    assertThat(json.get("data").getAsString())
+        .isEqualTo("the 0.3 of " + data() + " that was held out");
+  }
+
+  @Test
+  void evaluation_withGate_hasItsExactNumberAndVerdict() throws Exception {
+    JsonObject json = evaluationJson(Optional.of(new AccuracyGate(new BigDecimal("0.00001"))));
+    assertThat(json.getAsJsonObject("gate").get("minAccuracy").getAsBigDecimal())
+        .isEqualByComparingTo("0.00001");
+    assertThat(json.getAsJsonObject("gate").get("met").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void everyField_thatOccurs_isDocumented() throws Exception {
+    if (!Files.exists(FIELDS)) {
+      String missing =
+          FIELDS.normalize() + " is missing: the fields of JSON files are undocumented";
+      System.err.println("WARNING: " + missing);
+      abort(missing);
+    }
+    Set<String> names = new TreeSet<>();
+    collect(trainingJson("0.3"), names);
+    collect(evaluationJson(Optional.of(new AccuracyGate(BigDecimal.ONE))), names);
+    String text = Files.readString(FIELDS);
+    assertThat(names)
+        .contains("schemaVersion", "confusion", "batchSize", "met")
+        .allSatisfy(
+            name ->
+                assertThat(
+                        Pattern.compile("`[^`\n]*\\b" + name + "\\b[^`\n]*`").matcher(text).find())
+                    .as("`%s` stands in %s", name, FIELDS)
+                    .isTrue());
+  }
+
+  private static void collect(JsonElement json, Set<String> names) {
+    if (json.isJsonObject()) {
+      names.addAll(json.getAsJsonObject().keySet());
+      json.getAsJsonObject().asMap().values().forEach(value -> collect(value, names));
+    } else if (json.isJsonArray()) {
+      json.getAsJsonArray().forEach(element -> collect(element, names));
+    }
+  }
+}
