@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LayerValues;
-import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Networks;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class NeuronTest {
   }
 
   private static void check(Network network, ArraySamples samples) {
-    ForwardPass pass = new ForwardPass(network, Kernels.fastest(), samples.size());
+    ForwardPass pass = new ForwardPass(network, TestCompute.kernels(), samples.size());
     for (int b = 0; b < samples.size(); b++) {
       samples.load(b, pass.samples().values(), pass.samples().index(b, 0));
     }

@@ -57,6 +57,9 @@ record DecodedImages(List<Decoded> images) {
       }
       List<Decoded> images = new ArrayList<>();
       for (Future<List<Decoded>> part : parts) {
+        if (Thread.interrupted()) { // get() would not notice where a part is done already
+          throw new InterruptedException();
+        }
         images.addAll(part.get());
       }
       return new DecodedImages(images);

@@ -51,7 +51,7 @@ public record KernelSelection(Kernels kernels, String hint) {
       return Class.forName(KernelSelection.class.getPackageName() + ".SimdKernels")
           .asSubclass(Kernels.class)
           .getDeclaredConstructor()
-              .newInstance();
+          .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the SIMD kernels are missing from this jar", e);
     }

@@ -17,7 +17,7 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.UnreadableImages;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
@@ -147,7 +147,7 @@ class PythonInteroperabilityTest {
   }
 
   private static float[] probabilities(Network network, ImageSamples samples) {
-    ForwardPass pass = new ForwardPass(network, Kernels.fastest(), samples.size());
+    ForwardPass pass = new ForwardPass(network, TestCompute.kernels(), samples.size());
     for (int i = 0; i < samples.size(); i++) {
       samples.load(i, pass.samples().values(), pass.samples().index(i, 0));
     }

@@ -8,7 +8,9 @@ import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.Judgement;
+import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
@@ -44,7 +46,7 @@ final class DocumentedStep {
   private final float[] inputs;
   private final int label;
   private final float learningRate;
-  private final Kernels kernels = Kernels.fastest();
+  private final Kernels kernels = TestCompute.kernels();
   private final Samples samples = new OnlySample();
   private final Network network;
   private final ForwardPass forward;
@@ -58,7 +60,6 @@ final class DocumentedStep {
     this.network = givenNetwork();
     this.forward = forward(network);
     this.backward = new BackwardPass(network, kernels, forward);
-    backward.startBatch();
     network
         .loss()
         .gradient(
@@ -69,7 +70,8 @@ final class DocumentedStep {
             network.outputs(),
             label,
             1f);
-    backward.run(1);
+    backward.propagate(0, 1);
+    backward.accumulate(0, 1, 1, true);
   }
 
   float[] inputs() {
@@ -152,9 +154,11 @@ final class DocumentedStep {
   Network updatedNetwork() {
     Network updated = givenNetwork();
     RandomStream random = RandomStream.of(options().seed());
-    TrainingStep step = new TrainingStep(updated, kernels, samples, options(), random);
-    step.startEpoch();
-    step.run(1, new int[] {0}, 0, 1);
+    try (Compute compute = TestCompute.start()) {
+      TrainingStep step = new TrainingStep(updated, compute, samples, options(), random);
+      step.startEpoch();
+      step.run(1, new int[] {0}, 0, 1);
+    }
     return updated;
   }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.InputNoise;
 import dev.nnmaven.nn.regularizer.L2;
@@ -135,14 +136,16 @@ class GradientTest {
 
   private static List<float[]> gradients(Network network, ArraySamples samples, int[] order) {
     RecordingOptimizer optimizer = new RecordingOptimizer();
-    TrainingStep step =
-        new TrainingStep(
-            network,
-            Kernels.fastest(),
-            samples,
-            new TrainingOptions(optimizer, 1, SAMPLES, SEED),
-            RandomStream.of(SEED));
-    step.run(EPOCH, order, 0, SAMPLES);
+    try (Compute compute = TestCompute.start()) {
+      TrainingStep step =
+          new TrainingStep(
+              network,
+              compute,
+              samples,
+              new TrainingOptions(optimizer, 1, SAMPLES, SEED),
+              RandomStream.of(SEED));
+      step.run(EPOCH, order, 0, SAMPLES);
+    }
     return optimizer.gradients;
   }
 
@@ -166,9 +169,9 @@ class GradientTest {
       for (int l = 0; l < network.layers().size(); l++) {
         Layer layer = network.layers().get(l);
         Matrix added = Matrix.zeros(SAMPLES, layer.inputs());
-        draws.perturbInputs(l, added);
+        draws.perturbInputs(l, 0, added);
         Matrix drawn = Matrix.zeros(SAMPLES, layer.outputs());
-        draws.drawFactors(l, drawn);
+        draws.drawFactors(l, 0, drawn);
         for (int b = 0; b < SAMPLES; b++) {
           noise[b][l] = row(added, b);
           factors[b][l] = row(drawn, b);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Networks;
@@ -48,9 +48,9 @@ class RegularizerDrawsTest {
   private static Matrix drawn(RegularizerDraws draws, int count, boolean factors) {
     Matrix matrix = Matrix.zeros(count, factors ? 17 : 3);
     if (factors) {
-      draws.drawFactors(0, matrix);
+      draws.drawFactors(0, 0, matrix);
     } else {
-      draws.perturbInputs(0, matrix);
+      draws.perturbInputs(0, 0, matrix);
     }
     return matrix;
   }
@@ -78,7 +78,7 @@ class RegularizerDrawsTest {
     RegularizerDraws draws = new RegularizerDraws(twoAlike, RandomStream.of(seed));
     draws.startAt(epoch, 0);
     Matrix matrix = Matrix.zeros(4, 17);
-    draws.drawFactors(layer, matrix);
+    draws.drawFactors(layer, 0, matrix);
     return matrix.values();
   }
 
@@ -90,7 +90,7 @@ class RegularizerDrawsTest {
   }
 
   private static float[] outputs(Network network, ArraySamples samples) {
-    ForwardPass pass = new ForwardPass(network, Kernels.fastest(), 1);
+    ForwardPass pass = new ForwardPass(network, TestCompute.kernels(), 1);
     samples.load(0, pass.samples().values(), 0);
     pass.run(1);
     return pass.outputs().values();

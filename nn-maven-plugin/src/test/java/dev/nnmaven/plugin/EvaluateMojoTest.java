@@ -1,0 +1,200 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.plugin.testing.Pictures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class EvaluateMojoTest {
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path report() {
+    return project.resolve("target/nn/evaluation.json");
+  }
+
+  /** Test images of the other class each, of which a trained network gets none right. */
+  private void drawSwapped() throws Exception {
+    Pictures.grey(4, 3, "B", "A").draw(project.resolve("swapped"), 2, 5);
+  }
+
+  private void refused(EvaluateMojo evaluate, String... expected) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll(expected);
+    assertThat(report()).doesNotExist();
+  }
+
+  @Test
+  void execute_nothingRequired_reportsTheAccuracy(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    evaluate.execute();
+    assertThat(report()).content().contains("\"heldOut\"").doesNotContain("\"gate\"");
+    assertThat(LogLines.of(log))
+        .endsWith("info: no accuracy is required; nn.minAccuracy would")
+        .contains(
+            "info: model "
+                + project.resolve("target/nn/model.safetensors")
+                + " on the 0.2 of "
+                + project.resolve("data")
+                + " that was held out");
+  }
+
+  @Test
+  void execute_accuracyReached_saysSo(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "minAccuracy", value = " 100% ")
+          EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    evaluate.execute();
+    assertThat(report()).content().contains("\"met\": true");
+    assertThat(LogLines.of(log)).endsWith("info: accuracy 100.00% reaches the required 100%");
+  }
+
+  @Test
+  void execute_accuracyMissed_failsTheBuildAfterWritingTheReport(
+      @InjectMojo(goal = "train") @MojoParameter(name = "testData", value = "swapped")
+          TrainMojo train,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "swapped")
+          @MojoParameter(name = "minAccuracy", value = "1")
+          EvaluateMojo evaluate)
+      throws Exception {
+    drawSwapped();
+    train.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageStartingWith("Accuracy 0.00% is below the required 100% (nn.minAccuracy).")
+        .withMessageContainingAll("worst class  A, recall 0.00% (0 of 2)", "What to do: ");
+    assertThat(report()).content().contains("\"met\": false");
+  }
+
+  @Test
+  void execute_accuracyMissedButNotHalting_warns(
+      @InjectMojo(goal = "train") @MojoParameter(name = "testData", value = "swapped")
+          TrainMojo train,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "swapped")
+          @MojoParameter(name = "minAccuracy", value = "1")
+          @MojoParameter(name = "haltOnFailure", value = "false")
+          EvaluateMojo evaluate)
+      throws Exception {
+    drawSwapped();
+    train.execute();
+    evaluate.execute();
+    assertThat(LogLines.of(log))
+        .endsWith("warn: The build goes on, since nn.haltOnFailure is false.")
+        .anySatisfy(line -> assertThat(line).startsWith("warn: Accuracy "));
+    assertThat(report()).content().contains("\"met\": false");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  void execute_noModel_saysHowToGetOne(EvaluateMojo evaluate) {
+    refused(
+        evaluate,
+        "There is no model at " + project.resolve("target/nn/model.safetensors"),
+        "Run nn:train first");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "modelFile", value = "data/A/00.png")
+  void execute_modelFileThatIsNone_namesIt(EvaluateMojo evaluate) {
+    refused(evaluate, project.resolve("data/A/00.png") + " is not a usable model file: ");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "minAccuracy", value = "95 percent")
+  @MojoParameter(name = "testFraction", value = "-1")
+  void execute_severalMistakes_reportsAllBeforeLookingForAModel(EvaluateMojo evaluate) {
+    refused(
+        evaluate,
+        "The configuration has 2 mistakes:",
+        "nn.minAccuracy: expected a share from 0 to 1 such as 0.95 or 95%, found \"95 percent\"",
+        "nn.testFraction: ");
+  }
+
+  @Test
+  void execute_otherFractionThanTraining_isRefused(
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "testFraction", value = "0.5")
+          EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    refused(evaluate, "nn.testFraction=0.2, but this evaluation has nn.testFraction=0.5");
+  }
+
+  @Test
+  void execute_dataThatChanged_isRefused(
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    Files.delete(project.resolve("data/A/00.png"));
+    refused(evaluate, "are not those that the model was trained with", "Run nn:train again.");
+  }
+
+  @Test
+  void execute_unreadableTestImageSkipped_warnsOfIt(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "epochs", value = "0")
+          @MojoParameter(name = "testFraction", value = "0")
+          TrainMojo train,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "judge")
+          @MojoParameter(name = "unreadableImages", value = "skip")
+          EvaluateMojo evaluate)
+      throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(project.resolve("judge"), 2, 5);
+    Pictures.breakOne(project.resolve("judge/A/broken.png"));
+    train.execute();
+    evaluate.execute();
+    assertThat(LogLines.of(log))
+        .anySatisfy(line -> assertThat(line).startsWith("warn: left out: A/broken.png: "));
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "skip", value = "true")
+  void execute_skipAll_doesNothing(EvaluateMojo evaluate) throws Exception {
+    evaluate.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "skipEvaluate", value = "true")
+  void execute_skipEvaluate_doesNothing(EvaluateMojo evaluate) throws Exception {
+    evaluate.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.evaluate.skip)");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.testing.LogLines;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class HelpMojoTest {
+
+  @Inject private Log log;
+
+  private String said() {
+    return String.join("\n", LogLines.of(log));
+  }
+
+  @Test
+  @InjectMojo(goal = "help")
+  void execute_nothingConfigured_listsTheGoals(HelpMojo help) throws Exception {
+    help.execute();
+    assertThat(said())
+        .contains("This plugin has 4 goals:", "nn:evaluate", "nn:help", "nn:init", "nn:train")
+        .doesNotContain("User property: nn.layers");
+  }
+
+  @Test
+  @InjectMojo(goal = "help")
+  @MojoParameter(name = "goal", value = "init")
+  @MojoParameter(name = "detail", value = "true")
+  void execute_detailOfOneGoal_listsItsParametersOnly(HelpMojo help) throws Exception {
+    help.execute();
+    assertThat(said())
+        .contains("weightsFile (Default: ${project.basedir}/weights/w.net)")
+        .contains("User property: nn.layers")
+        .doesNotContain("nn:train\n", "learningRate");
+  }
+}

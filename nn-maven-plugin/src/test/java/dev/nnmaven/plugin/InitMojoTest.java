@@ -1,0 +1,183 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class InitMojoTest {
+
+  private static final String NESTED_NETWORK =
+      """
+      <project>
+        <build>
+          <plugins>
+            <plugin>
+              <artifactId>nn-maven-plugin</artifactId>
+              <configuration>
+                <network>
+                  <inputs>3</inputs>
+                  <layer>2</layer>
+                </network>
+                <initializer>uniform</initializer>
+                <seed>-7</seed>
+                <weightsFile>made/by-hand.net</weightsFile>
+              </configuration>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path weights() {
+    return project.resolve("weights/w.net");
+  }
+
+  private void refused(InitMojo init, String... expected) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(init::execute)
+        .withMessageContainingAll(expected);
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "layers", value = "3,2,2")
+  void execute_layersAlone_writesFourLines(InitMojo init) throws Exception {
+    init.execute();
+    assertThat(Files.readAllLines(weights()))
+        .satisfiesExactly(
+            first -> assertThat(first).matches("\\[\\[[^\\[]+], \\[[^\\[]+]]"),
+            second -> assertThat(second).isEqualTo("[0, 0]"),
+            third -> assertThat(third).matches("\\[\\[[^\\[]+], \\[[^\\[]+]]"),
+            fourth -> assertThat(fourth).isEqualTo("[0, 0]"));
+    assertThat(LogLines.of(log))
+        .containsExactly("info: xavier weights for 3,2,2, seed 1: " + weights());
+  }
+
+  @Test
+  @InjectMojo(goal = "init", pom = NESTED_NETWORK)
+  void execute_everythingConfigured_doesIt(InitMojo init) throws Exception {
+    init.execute();
+    Path file = project.resolve("made/by-hand.net");
+    assertThat(Files.readAllLines(file)).hasSize(2);
+    assertThat(LogLines.of(log)).containsExactly("info: uniform weights for 3,2, seed -7: " + file);
+  }
+
+  @Test
+  void execute_sameSeedAsTrain_writesTheWeightsThatTrainWouldDraw(
+      @InjectMojo(goal = "init")
+          @MojoParameter(name = "layers", value = "12,5,2")
+          @MojoParameter(name = "seed", value = "3")
+          InitMojo init,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "layers", value = "12,5,2")
+          @MojoParameter(name = "seed", value = "3")
+          @MojoParameter(name = "epochs", value = "2")
+          @MojoParameter(name = "modelFile", value = "target/drawn")
+          TrainMojo drawn,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "layers", value = "12,5,2")
+          @MojoParameter(name = "seed", value = "3")
+          @MojoParameter(name = "epochs", value = "2")
+          @MojoParameter(name = "modelFile", value = "target/read")
+          @MojoParameter(name = "initialWeights", value = "read.net")
+          TrainMojo read)
+      throws Exception {
+    init.execute();
+    drawn.execute();
+    Files.copy(weights(), project.resolve("read.net"));
+    read.execute();
+    TrainedModel one = ModelFile.read(project.resolve("target/drawn"));
+    TrainedModel other = ModelFile.read(project.resolve("target/read"));
+    for (int l = 0; l < 2; l++) {
+      assertThat(other.network().layers().get(l).weights())
+          .isEqualTo(one.network().layers().get(l).weights());
+      assertThat(other.network().layers().get(l).biases())
+          .isEqualTo(one.network().layers().get(l).biases());
+    }
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "layers", value = "3,2")
+  void execute_fileThatExists_isKept(InitMojo init) throws Exception {
+    Files.createDirectories(weights().getParent());
+    Files.writeString(weights(), "weeks of training");
+    refused(init, weights() + " exists; remove it", "(-Dnn.overwrite)");
+    assertThat(weights()).hasContent("weeks of training");
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "layers", value = "3,2")
+  @MojoParameter(name = "overwrite", value = "true")
+  void execute_overwrite_replacesTheFile(InitMojo init) throws Exception {
+    Files.createDirectories(weights().getParent());
+    Files.writeString(weights(), "weeks of training");
+    init.execute();
+    assertThat(Files.readAllLines(weights())).hasSize(2);
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  void execute_noLayers_asksForThem(InitMojo init) {
+    refused(init, "nn.layers: this goal does not look at the data, so it needs all sizes");
+    assertThat(weights()).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "layers", value = "3")
+  @MojoParameter(name = "seed", value = "x")
+  @MojoParameter(name = "initializer", value = "xaver")
+  void execute_severalMistakes_reportsAll(InitMojo init) {
+    refused(
+        init,
+        "The configuration has 3 mistakes:",
+        "nn.layers: ",
+        "nn.seed: ",
+        "nn.initializer: unknown initializer \"xaver\"",
+        "(did you mean xavier?)");
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "skipInit", value = "true")
+  void execute_skipInit_doesNothing(InitMojo init) throws Exception {
+    init.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.init.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "skip", value = "true")
+  void execute_skipAll_doesNothing(InitMojo init) throws Exception {
+    init.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.skip)");
+  }
+}

@@ -1,0 +1,128 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** What Maven and IDEs read of the plugin: the generated plugin.xml. */
+class PluginDescriptorTest {
+
+  static Document pluginXml() throws Exception {
+    try (InputStream in =
+        PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+      return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+    }
+  }
+
+  static Stream<String> goals() throws Exception {
+    return mojos().keySet().stream().filter(goal -> !goal.equals("help"));
+  }
+
+  private static Map<String, Element> mojos() throws Exception {
+    Map<String, Element> mojos = new TreeMap<>();
+    for (Element mojo : elements(pluginXml().getElementsByTagName("mojo"))) {
+      mojos.put(text(mojo, "goal"), mojo);
+    }
+    return mojos;
+  }
+
+  private static List<Element> elements(NodeList nodes) {
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      if (nodes.item(i) instanceof Element element) {
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
+
+  private static String text(Element parent, String name) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node.getNodeName().equals(name)) {
+        return node.getTextContent();
+      }
+    }
+    return "";
+  }
+
+  private static List<Element> editableParameters(Element mojo) {
+    return elements(mojo.getElementsByTagName("parameter")).stream()
+        .filter(parameter -> text(parameter, "editable").equals("true"))
+        .toList();
+  }
+
+  /** The user property of a parameter, or an empty text. */
+  private static String property(Element mojo, String parameter) {
+    Element configuration = (Element) mojo.getElementsByTagName("configuration").item(0);
+    String expression = text(configuration, parameter);
+    return expression.isEmpty() ? "" : expression.substring(2, expression.length() - 1);
+  }
+
+  @Test
+  void goals_ofThePlugin_areThese() throws Exception {
+    assertThat(mojos().keySet()).containsExactly("evaluate", "help", "init", "train");
+    assertThat(text(pluginXml().getDocumentElement(), "goalPrefix")).isEqualTo("nn");
+  }
+
+  @Test
+  void phases_ofTheGoals_letTheModelIntoTheJarAndJudgeItLast() throws Exception {
+    assertThat(text(mojos().get("train"), "phase")).isEqualTo("process-classes");
+    assertThat(text(mojos().get("evaluate"), "phase")).isEqualTo("verify");
+    assertThat(text(mojos().get("init"), "phase")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("goals")
+  void goal_anyOfThem_isThreadSafe(String goal) throws Exception {
+    assertThat(text(mojos().get(goal), "threadSafe")).isEqualTo("true");
+  }
+
+  @ParameterizedTest
+  @MethodSource("goals")
+  void parameters_ofAGoal_areDocumentedAndHaveAPrefixedProperty(String goal) throws Exception {
+    Element mojo = mojos().get(goal);
+    assertThat(editableParameters(mojo))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            parameter -> {
+              String name = text(parameter, "name");
+              assertThat(text(parameter, "description")).as(name).isNotBlank();
+              String own =
+                  "skip" + goal.substring(0, 1).toUpperCase(Locale.ROOT) + goal.substring(1);
+              String expected =
+                  name.equals("network")
+                      ? ""
+                      : name.equals(own) ? "nn." + goal + ".skip" : "nn." + name;
+              assertThat(property(mojo, name)).as(name).isEqualTo(expected);
+            });
+  }
+
+  /** Traps of Maven 3.9: a Path, an int[] or a Duration fails there, enums fail badly. */
+  @ParameterizedTest
+  @MethodSource("goals")
+  void parameters_ofAGoal_haveTypesThatEveryMavenCanFill(String goal) throws Exception {
+    assertThat(editableParameters(mojos().get(goal)))
+        .allSatisfy(
+            parameter ->
+                assertThat(text(parameter, "type"))
+                    .isIn(
+                        "java.lang.String",
+                        "java.io.File",
+                        "boolean",
+                        "dev.nnmaven.plugin.config.NetworkConfig"));
+  }
+}

@@ -1,0 +1,297 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.loss.BinaryCrossEntropy;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.plugin.testing.Pictures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class TrainMojoTest {
+
+  private static final String EVERYTHING_CONFIGURED =
+      """
+      <project>
+        <build>
+          <plugins>
+            <plugin>
+              <artifactId>nn-maven-plugin</artifactId>
+              <configuration>
+                <data>letters</data>
+                <testFraction>30%</testFraction>
+                <unreadableImages>skip</unreadableImages>
+                <modelFile>elsewhere/letters.safetensors</modelFile>
+                <layers>12, 7, 2</layers>
+                <activations>tanh, sigmoid</activations>
+                <regularizers>inputNoise(0.1) + l2, none</regularizers>
+                <loss>binaryCrossEntropy</loss>
+                <optimizer>miniBatch</optimizer>
+                <learningRate>0.05</learningRate>
+                <epochs>3</epochs>
+                <batchSize>4</batchSize>
+                <seed>42</seed>
+                <initializer>he</initializer>
+                <normalization>l2</normalization>
+                <pixelOrder>columns</pixelOrder>
+              </configuration>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  private static final String NESTED_NETWORK =
+      """
+      <project>
+        <build>
+          <plugins>
+            <plugin>
+              <artifactId>nn-maven-plugin</artifactId>
+              <configuration>
+                <network>
+                  <inputs>12</inputs>
+                  <layer>
+                    <neurons>7</neurons>
+                    <activation>tanh</activation>
+                    <regularizer>dropout(0.25)</regularizer>
+                  </layer>
+                  <layer>5</layer>
+                  <layer>
+                    <activation>linear</activation>
+                  </layer>
+                </network>
+                <epochs>0</epochs>
+              </configuration>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path modelFile() {
+    return project.resolve("target/nn/model.safetensors");
+  }
+
+  private void refused(TrainMojo train, String... expected) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(train::execute)
+        .withMessageContainingAll(expected);
+    assertThat(modelFile()).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  void execute_nothingConfigured_trainsWithTheDefaults(TrainMojo train) throws Exception {
+    train.execute();
+    TrainedModel model = ModelFile.read(modelFile());
+    assertThat(model.network().toString()).isEqualTo("12 → 100 relu → 2 linear");
+    assertThat(model.network().loss().specification()).isEqualTo("crossEntropy");
+    assertThat(model.classes()).containsExactly("A", "B");
+    assertThat(model.preprocessing().normalization()).isEqualTo(Normalization.SCALE);
+    assertThat(model.preprocessing().pixelOrder()).isEqualTo(PixelOrder.ROWS);
+    assertThat(model.provenance().producer()).isEqualTo("nn-maven " + version());
+    assertThat(model.provenance().options())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "optimizer", "gradientDescent(0.1)",
+                "epochs", "10",
+                "seed", "1",
+                "batchSize", "32",
+                "initializer", "xavier"));
+    assertThat(project.resolve("target/nn/training.json")).exists();
+    assertThat(LogLines.of(log))
+        .contains("info: model " + modelFile())
+        .anySatisfy(line -> assertThat(line).startsWith("info: held-out accuracy "))
+        .noneSatisfy(line -> assertThat(line).startsWith("warn"));
+  }
+
+  private static String version() throws Exception {
+    return PluginDescriptorTest.pluginXml()
+        .getElementsByTagName("version")
+        .item(0)
+        .getTextContent();
+  }
+
+  @Test
+  @InjectMojo(goal = "train", pom = EVERYTHING_CONFIGURED)
+  void execute_everythingConfigured_doesIt(TrainMojo train) throws Exception {
+    Pictures.grey(4, 3, "x", "y").draw(project.resolve("letters"), 10, 1);
+    Pictures.breakOne(project.resolve("letters/x/broken.png"));
+    train.execute();
+    assertThat(modelFile()).doesNotExist();
+    TrainedModel model = ModelFile.read(project.resolve("elsewhere/letters.safetensors"));
+    assertThat(model.network().toString())
+        .isEqualTo("12 → 7 tanh inputNoise(0.1)+l2(0.0001) → 2 sigmoid");
+    assertThat(model.network().loss()).isEqualTo(new BinaryCrossEntropy());
+    assertThat(model.classes()).containsExactly("x", "y");
+    assertThat(model.preprocessing().normalization()).isEqualTo(Normalization.L2);
+    assertThat(model.preprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
+    assertThat(model.provenance().trainingImages()).isEqualTo(14);
+    assertThat(((HeldOut.Fraction) model.provenance().heldOut()).fraction())
+        .isEqualByComparingTo("0.3");
+    assertThat(model.provenance().options())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "optimizer", "gradientDescent(0.05)",
+                "epochs", "3",
+                "seed", "42",
+                "batchSize", "4",
+                "initializer", "he"));
+  }
+
+  @Test
+  @InjectMojo(goal = "train", pom = NESTED_NETWORK)
+  void execute_nestedNetwork_buildsIt(TrainMojo train) throws Exception {
+    train.execute();
+    assertThat(ModelFile.read(modelFile()).network().toString())
+        .isEqualTo("12 → 7 tanh dropout(0.25) → 5 relu → 2 linear");
+  }
+
+  @Test
+  @InjectMojo(goal = "train", pom = NESTED_NETWORK)
+  @MojoParameter(name = "layers", value = "12,7,2")
+  void execute_bothFormsOfANetwork_isRefused(TrainMojo train) {
+    refused(train, "use one of the two forms");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "testData", value = "judge")
+  @MojoParameter(name = "epochs", value = "1")
+  void execute_testData_judgesByThat(TrainMojo train) throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(project.resolve("judge"), 2, 5);
+    train.execute();
+    assertThat(ModelFile.read(modelFile()).provenance().heldOut()).isEqualTo(new HeldOut.Folder());
+    assertThat(LogLines.of(log)).contains("info: held out  4 images: " + project.resolve("judge"));
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "skip", value = "true")
+  void execute_skipAll_doesNothing(TrainMojo train) throws Exception {
+    train.execute();
+    assertThat(modelFile()).doesNotExist();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "skipTrain", value = "true")
+  @MojoParameter(name = "layers", value = "nonsense")
+  void execute_skipTrain_doesNotEvenReadTheConfiguration(TrainMojo train) throws Exception {
+    train.execute();
+    assertThat(modelFile()).doesNotExist();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.train.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "layers", value = "12,x,2")
+  @MojoParameter(name = "epochs", value = "many")
+  @MojoParameter(name = "testFraction", value = "2")
+  @MojoParameter(name = "pixelOrder", value = "spiral")
+  void execute_severalMistakes_reportsAllAndTrainsNothing(TrainMojo train) {
+    refused(
+        train,
+        "The configuration has 4 mistakes:",
+        "nn.layers: ",
+        "nn.epochs: ",
+        "nn.testFraction: ",
+        "nn.pixelOrder: ");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "initialWeights", value = "weights/w.net")
+  @MojoParameter(name = "initializer", value = "he")
+  void execute_initialWeightsBesideInitializer_namesBothMistakes(TrainMojo train) {
+    refused(
+        train,
+        "The configuration has 2 mistakes:",
+        "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
+        "nn.initialWeights: " + project.resolve("weights/w.net") + " is not a file");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "initialWeights", value = "w.net")
+  void execute_malformedWeights_namesFileAndPlace(TrainMojo train) throws Exception {
+    Files.writeString(project.resolve("w.net"), "[[1, 2], [3, four]]");
+    refused(train, project.resolve("w.net").toString(), "line 1");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "data", value = "nowhere")
+  void execute_noData_saysWhatWasExpectedWhere(TrainMojo train) {
+    refused(train, project.resolve("nowhere") + " does not exist; expected a folder with");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "learningRate", value = "1e30")
+  @MojoParameter(name = "epochs", value = "5")
+  void execute_divergingTraining_namesTheParameterAndKeepsTheOldModel(TrainMojo train)
+      throws Exception {
+    Files.createDirectories(modelFile().getParent());
+    Files.writeString(modelFile(), "the model of yesterday");
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(train::execute)
+        .withMessageStartingWith("nn.learningRate: training diverged in epoch ")
+        .withMessageEndingWith("; take a lower learning rate");
+    assertThat(modelFile()).hasContent("the model of yesterday");
+    assertThat(project.resolve("target/nn").toFile().list())
+        .as("nothing half-written")
+        .containsExactly("model.safetensors");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "modelFile", value = "data/A/00.png/model")
+  @MojoParameter(name = "epochs", value = "0")
+  void execute_modelFileThatCannotBeWritten_saysSo(TrainMojo train) {
+    refused(train, "Reading or writing failed: ", project.resolve("data/A/00.png").toString());
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "activations", value = "relu,sigmoid")
+  @MojoParameter(name = "epochs", value = "1")
+  void execute_sigmoidUnderSoftmax_warnsOnce(TrainMojo train) throws Exception {
+    train.execute();
+    List<String> warnings =
+        LogLines.of(log).stream().filter(line -> line.startsWith("warn")).toList();
+    assertThat(warnings).hasSize(1);
+    assertThat(warnings.get(0)).contains("nn.loss=binaryCrossEntropy");
+  }
+}
