@@ -79,7 +79,7 @@ class NotMnistTest {
     Preprocessing preprocessing = new Preprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
     Network network = trained(split.training(), preprocessing);
     Evaluation evaluation =
-        new Evaluator(network).evaluate(new ImageSamples(split.heldOut(), preprocessing));
+        Evaluator.evaluate(network, new ImageSamples(split.heldOut(), preprocessing));
     System.out.println("notMNIST, held out: " + evaluation.accuracy());
     assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.885);
     assertThat(bytes(trained(split.training(), preprocessing), preprocessing))
@@ -114,7 +114,7 @@ class NotMnistTest {
     Network network = network("linear");
     WeightsText.read(weights).copyTo(network);
     Preprocessing columns = new Preprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
-    Evaluation evaluation = new Evaluator(network).evaluate(new ImageSamples(dataset, columns));
+    Evaluation evaluation = Evaluator.evaluate(network, new ImageSamples(dataset, columns));
     System.out.println("notMNIST, weights of the description: " + evaluation.accuracy());
     assertThat(evaluation.accuracy()).isBetween(0.84, 0.86);
   }

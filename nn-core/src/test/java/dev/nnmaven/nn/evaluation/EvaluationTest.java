@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.kernel.Compute;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,9 +110,12 @@ class EvaluationTest {
       double[] outputs = textbook.forward(samples.values()[s], null, null).result();
       lossSum += textbook.loss(outputs, samples.label(s));
     }
-    Evaluator evaluator = new Evaluator(network);
-    evaluator.evaluate(ArraySamples.random(300, 7, 4, 99)); // Leaves nothing behind.
-    Evaluation evaluation = evaluator.evaluate(samples);
+    Evaluation evaluation;
+    try (Compute compute = TestCompute.start()) {
+      Evaluator evaluator = new Evaluator(network, compute);
+      evaluator.evaluate(ArraySamples.random(300, 7, 4, 99)); // Leaves nothing behind.
+      evaluation = evaluator.evaluate(samples);
+    }
     int correct = 0;
     for (int actual = 0; actual < 4; actual++) {
       correct += expected[actual][actual];
@@ -124,19 +132,35 @@ class EvaluationTest {
   }
 
   @Test
+  void evaluate_anyKernelsAndThreads_givesSameBits() {
+    ArraySamples samples = ArraySamples.random(1000, 50, 10, 3);
+    Network network = Networks.random(new int[] {50, 100, 10}, "crossEntropy", 5, "tanh", "linear");
+    Evaluation first =
+        Evaluator.evaluate(network, samples, new ComputeOptions(KernelChoice.SCALAR, 1));
+    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+      for (int threads = 1; threads <= 5; threads++) {
+        Evaluation evaluation =
+            Evaluator.evaluate(network, samples, new ComputeOptions(kernels, threads));
+        assertThat(evaluation.loss()).isEqualTo(first.loss());
+        assertThat(evaluation.correct()).isEqualTo(first.correct());
+      }
+    }
+  }
+
+  @Test
   void evaluate_equalOutputs_takesFirstClass() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
     Arrays.fill(network.outputLayer().weights(), 0f);
     Arrays.fill(network.outputLayer().biases(), 0f);
     ArraySamples samples = new ArraySamples(new float[][] {{1, 2}}, new int[] {0});
-    assertThat(new Evaluator(network).evaluate(samples).correct()).isEqualTo(1);
+    assertThat(Evaluator.evaluate(network, samples).correct()).isEqualTo(1);
   }
 
   @Test
   void evaluate_noSamples_isRefused() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
     ArraySamples none = new ArraySamples(new float[0][2], new int[0]);
-    assertThatThrownBy(() -> new Evaluator(network).evaluate(none))
+    assertThatThrownBy(() -> Evaluator.evaluate(network, none))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there are no samples to evaluate on");
   }
@@ -144,11 +168,11 @@ class EvaluationTest {
   @Test
   void evaluate_samplesThatDoNotFit_saysBothNumbers() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
-    assertThatThrownBy(() -> new Evaluator(network).evaluate(ArraySamples.random(4, 5, 3, 1)))
+    assertThatThrownBy(() -> Evaluator.evaluate(network, ArraySamples.random(4, 5, 3, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the network has 2 inputs, but a sample has 5 numbers");
     ArraySamples fourClasses = new ArraySamples(new float[][] {{1, 2}}, new int[] {3});
-    assertThatThrownBy(() -> new Evaluator(network).evaluate(fourClasses))
+    assertThatThrownBy(() -> Evaluator.evaluate(network, fourClasses))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a sample is of class 3, but the network tells 3 classes apart, from 0");
   }

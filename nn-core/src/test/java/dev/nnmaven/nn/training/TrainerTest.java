@@ -110,7 +110,7 @@ class TrainerTest {
     Network network = network();
     Recorder recorder = new Recorder();
     new Trainer(network, options(0.1f, 3, 8), recorder).train(samples, Optional.of(heldOut));
-    Evaluation last = new Evaluator(network).evaluate(heldOut);
+    Evaluation last = Evaluator.evaluate(network, heldOut);
     assertThat(recorder.results).hasSize(3).allMatch(result -> result.heldOut().isPresent());
     Evaluation told = recorder.results.get(2).heldOut().get();
     assertThat(told.correct()).isEqualTo(last.correct());
@@ -124,9 +124,9 @@ class TrainerTest {
   @Test
   void train_enoughEpochs_learnsTheSamples() {
     Network network = network();
-    double before = new Evaluator(network).evaluate(samples).loss();
+    double before = Evaluator.evaluate(network, samples).loss();
     train(network, options(0.5f, 200, 10), samples);
-    Evaluation after = new Evaluator(network).evaluate(samples);
+    Evaluation after = Evaluator.evaluate(network, samples);
     assertThat(after.loss()).isLessThan(before / 2);
     assertThat(after.accuracy()).isGreaterThan(0.8);
   }
