@@ -9,7 +9,7 @@ import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.RowRange;
 
 /** Asks a network about samples whose class is known, and counts. */
-public final class Evaluator {
+public final class Evaluator implements AutoCloseable {
 
   /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
   private static final int SLICE = 256;
@@ -21,13 +21,13 @@ public final class Evaluator {
   private final int[] predictions = new int[SLICE];
 
   /**
-   * An evaluator that uses kernels and threads of whoever trains, which owns them; it sees later
-   * changes of the network's weights.
+   * An evaluator of a network, for several evaluations; it sees later changes of the weights.
+   *
+   * @throws IllegalArgumentException if the kernels that are wanted cannot run here
    */
-  @SuppressWarnings("exports") // for the trainer in this module; others have the static method
-  public Evaluator(Network network, Compute compute) {
+  public Evaluator(Network network, ComputeOptions options) {
     this.network = network;
-    this.compute = compute;
+    this.compute = Compute.start(options);
     this.pass = new ForwardPass(network, compute.kernels(), SLICE);
   }
 
@@ -46,8 +46,8 @@ public final class Evaluator {
    * @throws IllegalArgumentException if there are no samples
    */
   public static Evaluation evaluate(Network network, Samples samples, ComputeOptions options) {
-    try (Compute compute = Compute.start(options)) {
-      return new Evaluator(network, compute).evaluate(samples);
+    try (Evaluator evaluator = new Evaluator(network, options)) {
+      return evaluator.evaluate(samples);
     }
   }
 
@@ -89,5 +89,11 @@ public final class Evaluator {
       losses[b] = Judgement.loss(network.loss(), pass, b, samples.label(start + b));
       predictions[b] = Judgement.likeliestClass(pass, b);
     }
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    compute.close();
   }
 }

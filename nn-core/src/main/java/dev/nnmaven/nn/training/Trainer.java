@@ -7,8 +7,10 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.kernel.Compute;
+import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Trains a network: in each epoch all samples are shuffled and gone through, a batch a step.
@@ -40,6 +42,20 @@ public final class Trainer {
   }
 
   /**
+   * Which kernels will compute, for the log.
+   *
+   * @throws IllegalArgumentException if those that are wanted cannot run here
+   */
+  public String kernelName() {
+    return KernelSelection.select(computeOptions.kernels()).kernels().name();
+  }
+
+  /** Why faster kernels will not compute, and what to do; empty if the fastest will. */
+  public String kernelHint() {
+    return KernelSelection.select(computeOptions.kernels()).hint();
+  }
+
+  /**
    * Trains the network.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
@@ -49,15 +65,15 @@ public final class Trainer {
   public void train(Samples samples, Optional<Samples> heldOut) {
     requireFit(samples);
     heldOut.ifPresent(this::requireFit);
-    try (Compute compute = Compute.start(computeOptions)) {
-      train(samples, heldOut, compute);
+    try (Compute compute = Compute.start(computeOptions);
+        Evaluator evaluator = new Evaluator(network, computeOptions)) {
+      train(samples, compute, () -> heldOut.map(evaluator::evaluate));
     }
   }
 
-  private void train(Samples samples, Optional<Samples> heldOut, Compute compute) {
+  private void train(Samples samples, Compute compute, Supplier<Optional<Evaluation>> evaluation) {
     RandomStream random = RandomStream.of(options.seed());
     TrainingStep step = new TrainingStep(network, compute, samples, options, random);
-    Optional<Evaluator> evaluator = heldOut.map(given -> new Evaluator(network, compute));
     int[] order = new int[samples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
@@ -68,13 +84,12 @@ public final class Trainer {
       runEpoch(step, epoch, order);
       double seconds = (System.nanoTime() - start) * 1e-9;
       requireFinite(epoch, step.lossSum());
-      Optional<Evaluation> evaluation = evaluator.map(e -> e.evaluate(heldOut.get()));
       listener.epochFinished(
           new EpochResult(
               epoch,
               step.lossSum() / order.length,
               (double) step.correct() / order.length,
-              evaluation,
+              evaluation.get(),
               order.length,
               seconds));
     }

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.kernel.Compute;
-import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
@@ -111,8 +109,7 @@ class EvaluationTest {
       lossSum += textbook.loss(outputs, samples.label(s));
     }
     Evaluation evaluation;
-    try (Compute compute = TestCompute.start()) {
-      Evaluator evaluator = new Evaluator(network, compute);
+    try (Evaluator evaluator = new Evaluator(network, ComputeOptions.fastest())) {
       evaluator.evaluate(ArraySamples.random(300, 7, 4, 99)); // Leaves nothing behind.
       evaluation = evaluator.evaluate(samples);
     }

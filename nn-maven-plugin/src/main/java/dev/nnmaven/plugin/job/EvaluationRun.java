@@ -109,7 +109,7 @@ public record EvaluationRun(
    */
   public Evaluation evaluate() throws ConfigurationException {
     Evaluation evaluation =
-        new Evaluator(model.network()).evaluate(new ImageSamples(images, model.preprocessing()));
+        Evaluator.evaluate(model.network(), new ImageSamples(images, model.preprocessing()));
     if (!Double.isFinite(evaluation.loss())) {
       throw new ConfigurationException(
           ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train it"

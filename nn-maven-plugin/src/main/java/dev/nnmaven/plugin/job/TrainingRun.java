@@ -133,12 +133,11 @@ public final class TrainingRun {
     Samples training = samples(data.training());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     trainer(new Recorder(epochs, listener)).train(training, heldOut);
-    Evaluator evaluator = new Evaluator(network);
     return new Outcome(
         new TrainedModel(network, data.training().classes(), preprocessing, provenance()),
         epochs,
-        requireFinite(evaluator.evaluate(training)),
-        heldOut.map(evaluator::evaluate).map(this::requireFinite));
+        requireFinite(Evaluator.evaluate(network, training)),
+        heldOut.map(images -> Evaluator.evaluate(network, images)).map(this::requireFinite));
   }
 
   /** The last step may leave weights that are finite, but too large to compute with. */

@@ -210,7 +210,7 @@ class NetworkParserTest {
     assertThat(parse(null, null, null, null, " BINARYcrossEntropy ").loss())
         .isEqualTo(new BinaryCrossEntropy());
     assertThat(messageOf(null, null, null, null, "crossEntrophy"))
-        .contains("nn.loss: unknown loss \"crossEntrophy\"", "did you mean crossentropy?");
+        .contains("nn.loss: unknown loss \"crossEntrophy\"", "did you mean crossEntropy?");
   }
 
   @Test

@@ -75,7 +75,7 @@ class OptionsParserTest {
       delimiter = '|',
       value = {
         "SDG | nn.optimizer: unknown optimizer \"SDG\"; allowed: GD, SGD, miniBatch",
-        "minibach | (did you mean minibatch?)",
+        "minibach | (did you mean miniBatch?)",
         "SGD(3) | nn.optimizer: \"SGD(3)\" has too many numbers; it is written SGD",
       })
   void parse_unknownOptimizer_saysWhatIsAllowed(String optimizer, String expected) {
