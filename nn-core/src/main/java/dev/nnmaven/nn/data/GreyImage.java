@@ -6,7 +6,9 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -60,7 +62,20 @@ record GreyImage(int width, int height, byte[] pixels) {
       throw new IOException(
           "%d x %d pixels are more than the %d allowed".formatted(width, height, MOST_PIXELS));
     }
-    return of(reader.read(0));
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    GreyImage image = of(reader.read(0));
+    for (String warning : warnings) {
+      if (tellsOfMissingPixels(warning)) {
+        throw new IOException("damaged image (" + warning + ")");
+      }
+    }
+    return image;
+  }
+
+  /** The JPEG decoder fills up with grey what a truncated file lacks, and only warns. */
+  private static boolean tellsOfMissingPixels(String warning) {
+    return warning.contains("Truncated") || warning.contains("premature end");
   }
 
   /** Takes grey pictures as they are and others by {@link #luminance}. */

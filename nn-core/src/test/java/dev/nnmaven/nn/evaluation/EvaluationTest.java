@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +126,22 @@ class EvaluationTest {
     assertThat(evaluation.accuracy()).isEqualTo((double) correct / count);
     assertThat(evaluation.loss()).isCloseTo(lossSum / count, within(1e-5));
     assertThat(evaluation.interval()).isEqualTo(WilsonInterval.of(correct, count));
+  }
+
+  @Test
+  void evaluate_anyKernelsAndThreads_givesSameBits() {
+    ArraySamples samples = ArraySamples.random(1000, 50, 10, 3);
+    Network network = Networks.random(new int[] {50, 100, 10}, "crossEntropy", 5, "tanh", "linear");
+    Evaluation first =
+        Evaluator.evaluate(network, samples, new ComputeOptions(KernelChoice.SCALAR, 1));
+    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+      for (int threads = 1; threads <= 5; threads++) {
+        Evaluation evaluation =
+            Evaluator.evaluate(network, samples, new ComputeOptions(kernels, threads));
+        assertThat(evaluation.loss()).isEqualTo(first.loss());
+        assertThat(evaluation.correct()).isEqualTo(first.correct());
+      }
+    }
   }
 
   @Test

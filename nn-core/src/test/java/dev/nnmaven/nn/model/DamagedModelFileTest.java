@@ -79,7 +79,7 @@ class DamagedModelFileTest {
     int header = good.length - parts.data().length;
     int accepted = 0;
     for (int i = 0; i < header; i++) {
-      for (int flip : new int[] {0xff, 1, 1 << i % 7}) {
+      for (int flip : new int[] {0xff, 1 << i % 7}) {
         byte[] damaged = good.clone();
         damaged[i] ^= (byte) flip;
         if (!isRefused(damaged)) {
@@ -95,7 +95,7 @@ class DamagedModelFileTest {
   void read_bytesOfHeaderReplacedAtRandom_isRefusedOrAnotherModel() {
     int header = good.length - parts.data().length;
     Cases.check(
-        3000,
+        1000,
         random -> {
           byte[] damaged = good.clone();
           for (int i = 1 + random.nextInt(4); i > 0; i--) {
@@ -108,7 +108,7 @@ class DamagedModelFileTest {
   @Test
   void read_junk_isRefused() {
     Cases.check(
-        1000,
+        300,
         random -> {
           byte[] junk = new byte[random.nextInt(200)];
           random.nextBytes(junk);

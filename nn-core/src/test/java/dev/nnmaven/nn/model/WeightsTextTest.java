@@ -208,7 +208,7 @@ class WeightsTextTest {
   void read_binary_isRefused() {
     assertRefused(new byte[] {'[', '[', (byte) 0xff, 0}).hasMessageContaining("it is not text");
     Cases.check(
-        1000,
+        300,
         random -> {
           byte[] junk = new byte[random.nextInt(100)];
           random.nextBytes(junk);
@@ -220,7 +220,7 @@ class WeightsTextTest {
   void read_randomPunctuation_isRefusedOrReadable() {
     String alphabet = "[[]],,1.-e+ \n;:\"'{}#/*=N";
     Cases.check(
-        5000,
+        2000,
         random -> {
           StringBuilder text = new StringBuilder(random.nextBoolean() ? "[[1" : "");
           for (int i = random.nextInt(15); i > 0; i--) {

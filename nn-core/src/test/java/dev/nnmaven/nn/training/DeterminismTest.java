@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.ImageSamples;
 import dev.nnmaven.nn.data.LabeledImage;
@@ -18,10 +20,14 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Networks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -59,6 +65,73 @@ class DeterminismTest {
   void train_twice_givesSameBytes() throws IOException {
     byte[] first = train(3, "crossEntropy", "xavier", "linear", 7);
     assertThat(train(3, "crossEntropy", "xavier", "linear", 7)).isEqualTo(first);
+  }
+
+  /** Large enough to be split among threads, in samples and in weights. */
+  @ParameterizedTest
+  @CsvSource({"2147483647", "100", "33", "3", "1"})
+  void train_anyKernelsAndThreads_givesSameBits(int batchSize) {
+    float[] expected = weights(batchSize, new ComputeOptions(KernelChoice.SCALAR, 1), gradient());
+    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+      for (int threads : new int[] {1, 2, 3, 8}) {
+        ComputeOptions options = new ComputeOptions(kernels, threads);
+        assertThat(weights(batchSize, options, gradient())).containsExactly(expected);
+      }
+    }
+  }
+
+  /** Plain gradient descent on single samples takes a shorter way to the same bits. */
+  @Test
+  void train_singleSamples_givesBitsOfAnyOtherOptimizerThatDoesTheSame() {
+    GradientDescent gradient = gradient();
+    Optimizer wrapped =
+        new Optimizer() {
+          @Override
+          public String specification() {
+            return "wrapped";
+          }
+
+          @Override
+          public void step(float[] parameters, float[] gradients, int from, int to) {
+            gradient.step(parameters, gradients, from, to);
+          }
+        };
+    ComputeOptions options = new ComputeOptions(KernelChoice.AUTO, 2);
+    assertThat(weights(1, options, wrapped)).containsExactly(weights(1, options, gradient));
+  }
+
+  private static GradientDescent gradient() {
+    return new GradientDescent(0.05f);
+  }
+
+  private static float[] weights(int batchSize, ComputeOptions compute, Optimizer optimizer) {
+    ArraySamples samples = ArraySamples.random(307, 60, 9, 6);
+    Network network =
+        Networks.random(
+            new int[] {60, 130, 65, 9},
+            "crossEntropy",
+            3,
+            "tanh dropout(0.3)",
+            "sigmoid inputNoise(0.1)",
+            "linear");
+    new Trainer(
+            network,
+            new TrainingOptions(optimizer, 2, batchSize, 9),
+            compute,
+            TrainingListener.NONE)
+        .train(samples, Optional.of(samples));
+    return parameters(network);
+  }
+
+  private static float[] parameters(Network network) {
+    FloatBuffer all = FloatBuffer.allocate((int) network.parameterCount());
+    for (Layer layer : network.layers()) {
+      for (int i = 0; i < layer.inputs(); i++) {
+        all.put(layer.weights(), i * layer.stride(), layer.outputs());
+      }
+      all.put(layer.biases(), 0, layer.outputs());
+    }
+    return all.array();
   }
 
   @Test

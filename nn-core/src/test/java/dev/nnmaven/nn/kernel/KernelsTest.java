@@ -1,0 +1,241 @@
+package dev.nnmaven.nn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Activations;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * All kernels against naive loops, bit for bit.
+ *
+ * <p>All NaNs count as equal: which of its operands' payloads an fma passes on, neither IEEE 754
+ * nor Java lays down, and no number is ever made of it.
+ */
+@ParameterizedClass
+@MethodSource("all")
+class KernelsTest {
+
+  private static final int[] ROWS = {1, 2, 5};
+  private static final int[] TERMS = {1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 20, 31, 32, 33, 35};
+  private static final int[] COLUMNS = {1, 3, 4, 15, 16, 17, 33};
+
+  private static final float[] SPECIAL = {
+    Float.NaN,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    0f,
+    -0f,
+    Float.MIN_VALUE,
+    -Float.MIN_VALUE,
+    0x1p-130f,
+    -0x1.8p-127f,
+    Float.MIN_NORMAL,
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE,
+    1f,
+    -1f
+  };
+
+  @Parameter Kernels kernels;
+
+  static List<Kernels> all() {
+    Kernels fastest = TestCompute.kernels();
+    return fastest instanceof ScalarKernels
+        ? List.of(fastest)
+        : List.of(fastest, new ScalarKernels());
+  }
+
+  private interface Numbers {
+    float next(Random random);
+  }
+
+  @Test
+  void multiplyAdd_anySize_hasBitsOfNaiveLoop() {
+    checkAllSizes(random -> (float) random.nextGaussian());
+  }
+
+  @Test
+  void multiplyAdd_widelySpreadNumbers_hasBitsOfNaiveLoop() {
+    checkAllSizes(
+        random -> (float) (random.nextGaussian() * Math.pow(10, random.nextInt(20) - 10.0)));
+  }
+
+  @Test
+  void multiplyAdd_specialNumbers_hasBitsOfNaiveLoop() {
+    checkAllSizes(
+        random ->
+            random.nextInt(4) == 0
+                ? SPECIAL[random.nextInt(SPECIAL.length)]
+                : (float) random.nextGaussian());
+  }
+
+  @Test
+  void multiplyAdd_subnormalNumbers_hasBitsOfNaiveLoop() {
+    checkAllSizes(random -> (float) random.nextGaussian() * 0x1p-70f);
+  }
+
+  /** Rows, terms and columns around where tiles, blocks and copies begin and end. */
+  private static final int[][] LARGE = {
+    {1, 300, 64}, {3, 127, 80}, {4, 128, 48}, {5, 129, 65}, {8, 5, 130}, {63, 9, 96},
+    {64, 1, 16}, {64, 2, 17}, {64, 128, 33}, {65, 129, 80}, {67, 257, 64}, {70, 256, 112}
+  };
+
+  private void checkAllSizes(Numbers numbers) {
+    Random random = new Random(9);
+    for (int m : ROWS) {
+      for (int k : TERMS) {
+        for (int n : COLUMNS) {
+          checkUses(m, k, n, numbers, random);
+        }
+      }
+    }
+    for (int[] size : LARGE) {
+      checkUses(size[0], size[1], size[2], numbers, random);
+    }
+  }
+
+  /** A as it is, transposed, and as rows amid others. */
+  private void checkUses(int m, int k, int n, Numbers numbers, Random random) {
+    check(fill(Matrix.zeros(m, k), numbers, random), k, n, numbers, random);
+    check(fill(Matrix.zeros(k, m), numbers, random).transposed(), k, n, numbers, random);
+    Matrix amid = fill(Matrix.zeros(m + 5, k), numbers, random).rows(3, m + 3);
+    check(amid, k, n, numbers, random);
+    Matrix columns = fill(Matrix.zeros(k, m + 5), numbers, random).transposed().rows(4, m + 4);
+    check(columns, k, n, numbers, random);
+  }
+
+  private void check(Matrix a, int terms, int columns, Numbers numbers, Random random) {
+    Matrix b = fill(Matrix.zeros(terms + 2, columns), numbers, random).rows(1, terms + 1);
+    Matrix allOfC = fill(Matrix.zeros(a.rows() + 3, columns), r -> 7f, random);
+    Matrix c = fill(allOfC.rows(2, a.rows() + 2), numbers, random);
+    float[][] expected = naive(a, b, c);
+    float[] before = b.values().clone();
+    kernels.multiplyAdd(a, b, c);
+    for (int m = 0; m < c.rows(); m++) {
+      for (int n = 0; n < columns; n++) {
+        if (Float.floatToIntBits(c.values()[c.index(m, n)])
+            != Float.floatToIntBits(expected[m][n])) {
+          assertThat(c.values()[c.index(m, n)])
+              .as("(%d, %d) of %d x %d x %d", m, n, a.rows(), terms, columns)
+              .isEqualTo(expected[m][n]);
+        }
+      }
+    }
+    assertThat(b.values()).containsExactly(before);
+    for (int row : new int[] {0, 1, allOfC.rows() - 1}) {
+      for (int n = 0; n < columns; n++) {
+        assertThat(allOfC.values()[allOfC.index(row, n)]).as("row amid which C lies").isEqualTo(7f);
+      }
+    }
+  }
+
+  private static float[][] naive(Matrix a, Matrix b, Matrix c) {
+    float[][] product = new float[c.rows()][c.columns()];
+    for (int m = 0; m < c.rows(); m++) {
+      for (int n = 0; n < c.columns(); n++) {
+        float sum = c.values()[c.index(m, n)];
+        for (int k = 0; k < b.rows(); k++) {
+          sum = Math.fma(a.values()[a.index(m, k)], b.values()[b.index(k, n)], sum);
+        }
+        product[m][n] = sum;
+      }
+    }
+    return product;
+  }
+
+  private static Matrix fill(Matrix matrix, Numbers numbers, Random random) {
+    for (int r = 0; r < matrix.rows(); r++) {
+      for (int c = 0; c < matrix.columns(); c++) {
+        matrix.values()[matrix.index(r, c)] = numbers.next(random);
+      }
+    }
+    return matrix;
+  }
+
+  /** Every 4099th of all floats, in rows of any length. */
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "sigmoid", "tanh", "relu"})
+  void activate_allExponents_hasBitsOfActivation(String name) {
+    Activation activation = Activations.of(name);
+    Matrix sums = Matrix.zeros(64, 250);
+    Matrix outputs = Matrix.zeros(65, 250).rows(1, 65);
+    long bits = 0;
+    while (bits < 1L << 32) {
+      long first = bits;
+      for (int i = 0; i < sums.values().length; i++, bits += 4099) {
+        sums.values()[i] = Float.intBitsToFloat((int) bits);
+      }
+      kernels.activate(activation, sums, outputs);
+      for (int i = 0; i < sums.values().length; i++) {
+        float expected = activation.apply(sums.values()[i]);
+        requireSameBits(
+            outputs.values()[outputs.offset() + i], expected, name + " from " + first + " on");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linear", "sigmoid", "tanh", "relu"})
+  void multiplyByDerivative_anyNumbers_hasBitsOfActivation(String name) {
+    Activation activation = Activations.of(name);
+    Random random = new Random(4);
+    Numbers numbers =
+        r -> r.nextInt(5) == 0 ? SPECIAL[r.nextInt(SPECIAL.length)] : 3 * (float) r.nextGaussian();
+    Matrix sums = fill(Matrix.zeros(40, 33).rows(1, 36), numbers, random);
+    Matrix outputs = Matrix.zeros(40, 33).rows(2, 37);
+    Matrix gradient = fill(Matrix.zeros(40, 33).rows(3, 38), numbers, random);
+    kernels.activate(activation, sums, outputs);
+    float[] before = gradient.values().clone();
+    kernels.multiplyByDerivative(activation, sums, outputs, gradient);
+    for (int m = 0; m < 35; m++) {
+      for (int n = 0; n < 33; n++) {
+        float sum = sums.values()[sums.index(m, n)];
+        float slope = activation.derivative(sum, activation.apply(sum));
+        int at = gradient.index(m, n);
+        requireSameBits(gradient.values()[at], before[at] * slope, name + " of " + sum);
+      }
+    }
+  }
+
+  @Test
+  void stepOnOneSample_anySize_hasBitsOfGradientAndStep() {
+    Random random = new Random(5);
+    for (int inputs : new int[] {1, 2, 5, 33}) {
+      for (int neurons : COLUMNS) {
+        for (Numbers numbers :
+            List.<Numbers>of(
+                r -> (float) r.nextGaussian(), r -> SPECIAL[r.nextInt(SPECIAL.length)])) {
+          Matrix x = fill(Matrix.zeros(3, inputs).rows(1, 2), numbers, random);
+          Matrix delta = fill(Matrix.zeros(3, neurons).rows(2, 3), numbers, random);
+          Matrix weights = fill(Matrix.zeros(inputs, neurons), numbers, random);
+          float[] before = weights.values().clone();
+          kernels.stepOnOneSample(x, delta, weights, 0.3f);
+          for (int i = 0; i < inputs; i++) {
+            for (int o = 0; o < neurons; o++) {
+              float gradient =
+                  Math.fma(x.values()[x.index(0, i)], delta.values()[delta.index(0, o)], 0f);
+              int at = weights.index(i, o);
+              float expected = Math.fma(-0.3f, gradient, before[at]);
+              requireSameBits(weights.values()[at], expected, "weight");
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Quicker than an assertion, of which there would be millions. */
+  private static void requireSameBits(float actual, float expected, String what) {
+    if (Float.floatToIntBits(actual) != Float.floatToIntBits(expected)) {
+      throw new AssertionError(what + ": expected " + expected + ", found " + actual);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.nnmaven.nn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A hang is a failure: nothing here takes longer than a moment. */
+@Timeout(60)
+class WorkersTest {
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "1, 5, 1", "2, 2, 2", "4, 4, 4", "4, 3, 3", "4, 9, 4", "9, 9, 9"})
+  void run_anyPartsAndThreads_doesEachPartOnce(int threads, int wanted, int parts) {
+    try (Workers workers = new Workers(threads)) {
+      assertThat(workers.threads()).isEqualTo(threads);
+      for (int round = 0; round < 2000; round++) {
+        AtomicIntegerArray done = new AtomicIntegerArray(10);
+        workers.run(
+            wanted,
+            (part, all) -> {
+              assertThat(all).isEqualTo(parts);
+              done.incrementAndGet(part);
+            });
+        for (int part = 0; part < 10; part++) {
+          assertThat(done.get(part)).isEqualTo(part < parts ? 1 : 0);
+        }
+      }
+    }
+  }
+
+  /** Plain arrays: what parts wrote is seen by the caller and by parts of the next round. */
+  @Test
+  void run_manyRounds_seesWhatWasWrittenBefore() {
+    int threads = 3;
+    long[] numbers = new long[threads];
+    try (Workers workers = new Workers(threads)) {
+      for (int round = 0; round < 20_000; round++) {
+        long[] before = numbers.clone();
+        workers.run(
+            threads, (part, all) -> numbers[part] = before[(part + 1) % threads] + part + 1);
+      }
+    }
+    long sum = numbers[0] + numbers[1] + numbers[2];
+    assertThat(sum).isEqualTo(20_000L * 6);
+  }
+
+  @Test
+  void run_afterThreadsFellAsleep_wakesThem() {
+    try (Workers workers = new Workers(3)) {
+      for (int round = 0; round < 20; round++) {
+        AtomicIntegerArray done = new AtomicIntegerArray(3);
+        LockSupport.parkNanos(3_000_000);
+        workers.run(3, (part, all) -> done.incrementAndGet(part));
+        assertThat(done).hasToString("[1, 1, 1]");
+      }
+    }
+  }
+
+  @Test
+  void run_slowHelper_isWaitedFor() {
+    try (Workers workers = new Workers(2)) {
+      boolean[] done = new boolean[2];
+      workers.run(
+          2,
+          (part, all) -> {
+            LockSupport.parkNanos(part * 20_000_000L);
+            done[part] = true;
+          });
+      assertThat(done).containsExactly(true, true);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2"})
+  void run_partThrows_rethrowsAfterAllEndedAndGoesOn(int failing) {
+    try (Workers workers = new Workers(3)) {
+      for (Throwable thrown :
+          new Throwable[] {new IllegalStateException("bug"), new StackOverflowError("deep")}) {
+        AtomicIntegerArray done = new AtomicIntegerArray(3);
+        assertThatThrownBy(
+                () ->
+                    workers.run(
+                        3,
+                        (part, all) -> {
+                          if (part == failing) {
+                            throwIt(thrown);
+                          }
+                          LockSupport.parkNanos(1_000_000);
+                          done.incrementAndGet(part);
+                        }))
+            .isSameAs(thrown);
+        assertThat(done.get(0) + done.get(1) + done.get(2)).isEqualTo(2);
+      }
+      AtomicIntegerArray done = new AtomicIntegerArray(3);
+      workers.run(3, (part, all) -> done.incrementAndGet(part));
+      assertThat(done).hasToString("[1, 1, 1]");
+    }
+  }
+
+  private static void throwIt(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
+  @Test
+  void close_sleepingThreads_endsThem() {
+    Thread[] helper = new Thread[1];
+    try (Workers workers = new Workers(2)) {
+      workers.run(
+          2,
+          (part, all) -> {
+            if (part == 1) {
+              helper[0] = Thread.currentThread();
+            }
+          });
+    }
+    assertThat(helper[0].isDaemon()).isTrue();
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> helper[0].join());
+    assertThat(helper[0].isAlive()).isFalse();
+  }
+}
