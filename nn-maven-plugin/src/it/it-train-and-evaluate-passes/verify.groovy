@@ -5,7 +5,13 @@ import java.util.zip.ZipFile
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('reaches the required 95%')
-assert !log.contains('[WARNING]')
+// Only what the goals say: newer Mavens warn of much else, the last of it while they load a plugin.
+def goals = log.split(/(?m)^\[INFO\] --- /).findAll { it.startsWith('nn:') }
+assert goals.size() == 2
+for (goal in goals) {
+  def said = goal.substring(goal.indexOf('[INFO]')).split(/-{30}/)[0]
+  assert said.contains('held-out accuracy') && !said.contains('[WARNING]')
+}
 
 def jar = new ZipFile(new File(basedir, 'target/train-and-evaluate-passes-1.0-SNAPSHOT.jar'))
 assert jar.getEntry('letters.safetensors') != null : 'the model ships in the jar'
