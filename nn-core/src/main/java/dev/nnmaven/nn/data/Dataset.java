@@ -7,19 +7,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Grey pictures of one size, each of a known class; one byte a pixel.
+ * Grey images of one size, each of a known class; one byte a pixel.
  *
  * @param classes the names of the classes; a label is an index of this list
- * @param width of each picture in pixels
- * @param height of each picture in pixels
- * @param images the pictures, in an order that does not depend on the file system
+ * @param width of each image in pixels
+ * @param height of each image in pixels
+ * @param images the images, in an order that does not depend on the file system
  */
 public record Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
 
   /**
    * Checks that all fits together.
    *
-   * @throws IllegalArgumentException if a picture has another size or an unknown class
+   * @throws IllegalArgumentException if an image has another size or an unknown class
    */
   public Dataset {
     classes = List.copyOf(classes);
@@ -38,12 +38,12 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     }
   }
 
-  /** How many pictures there are. */
+  /** How many images there are. */
   public int size() {
     return images.size();
   }
 
-  /** How many pictures each class has. */
+  /** How many images each class has. */
   public int[] countPerClass() {
     int[] counts = new int[classes.size()];
     for (LabeledImage image : images) {
@@ -52,14 +52,14 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     return counts;
   }
 
-  /** Other pictures of the same classes and size. */
+  /** Other images of the same classes and size. */
   public Dataset with(List<LabeledImage> others) {
     return new Dataset(classes, width, height, others);
   }
 
   /**
    * SHA-256, in hexadecimal, of all that training can depend on: class names, size, and each
-   * picture's class and pixels in order. File names do not count.
+   * image's class and pixels in order. File names do not count.
    */
   public String fingerprint() {
     MessageDigest digest = Sha256.start();

@@ -11,11 +11,10 @@ import java.util.List;
 /**
  * A data set in two parts: one to train on, and one held out to judge by.
  *
- * <p>Which pictures are held out depends on their pixels alone, not on names, dates or a seed:
- * those whose SHA-256 comes first in their class. So the split is the same on every machine,
- * experiments with different seeds are judged alike, and adding pictures hardly moves the others.
- * Equal pictures of a class stay together: one to learn by heart and the same one to be asked would
- * prove nothing.
+ * <p>Which images are held out depends on their pixels alone, not on names, dates or a seed: those
+ * whose SHA-256 comes first in their class. So the split is the same on every machine, experiments
+ * with different seeds are judged alike, and adding images hardly moves the others. Equal images of
+ * a class stay together: one to learn by heart and the same one to be asked would prove nothing.
  *
  * @param training the part to train on
  * @param heldOut the part to judge by
@@ -26,10 +25,10 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
   /**
-   * Holds out a fraction of each class, rounded to whole pictures and at least one.
+   * Holds out a fraction of each class, rounded to whole images and at least one.
    *
    * @param fraction between 0 and 1, both excluded
-   * @throws DatasetException if a class has too few different pictures to be split
+   * @throws DatasetException if a class has too few different images to be split
    */
   public static HeldOutSplit of(Dataset dataset, BigDecimal fraction) throws DatasetException {
     if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
@@ -53,7 +52,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
   }
 
-  /** The indices of a class's pictures, in the order of their hashes. */
+  /** The indices of a class's images, in the order of their hashes. */
   private static List<Integer> byHash(Dataset dataset, int label) {
     List<Integer> members = new ArrayList<>();
     String[] hashes = new String[dataset.size()];
@@ -68,7 +67,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return members;
   }
 
-  /** The fraction of the class in whole pictures, moved up to where equal pictures end. */
+  /** The fraction of the class in whole images, moved up to where equal images end. */
   private static int countToHold(Dataset dataset, List<Integer> members, BigDecimal fraction) {
     int count =
         fraction

@@ -10,17 +10,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a folder with one sub-folder a class, each full of pictures of one size.
+ * Reads a folder with one sub-folder a class, each full of images of one size.
  *
- * <p>Classes and pictures are sorted by name. Hidden files and folders are passed over, and so are
- * files beside the class folders. Anything else that is not a picture is a mistake.
+ * <p>Classes and images are sorted by name. Hidden files and folders are passed over, and so are
+ * files beside the class folders. Anything else that is not an image is a mistake.
  */
 public final class ImageFolderReader {
 
   /**
    * What was read.
    *
-   * @param dataset the pictures
+   * @param dataset the images
    * @param skipped what was left out and why, a line each
    */
   public record Result(Dataset dataset, List<String> skipped) {}
@@ -36,16 +36,16 @@ public final class ImageFolderReader {
 
   private final UnreadableImages onUnreadable;
 
-  /** A reader that treats unreadable and wrong-sized pictures in that way. */
+  /** A reader that treats unreadable and wrong-sized images in that way. */
   public ImageFolderReader(UnreadableImages onUnreadable) {
     this.onUnreadable = onUnreadable;
   }
 
   /**
-   * Reads pictures to train on: the sub-folders are the classes, the most common size is the size.
+   * Reads images to train on: the sub-folders are the classes, the most common size is the size.
    *
-   * @throws DatasetException if there are no pictures, less than two classes, an empty class, or
-   *     unreadable or wrong-sized pictures; the message names all of them
+   * @throws DatasetException if there are no images, less than two classes, an empty class, or
+   *     unreadable or wrong-sized images; the message names all of them
    * @throws IOException if a folder or file cannot be read at all
    */
   public Result readTraining(Path folder) throws DatasetException, IOException {
@@ -63,9 +63,9 @@ public final class ImageFolderReader {
   }
 
   /**
-   * Reads pictures to judge a model by.
+   * Reads images to judge a model by.
    *
-   * @param model the classes, in order, and the size that its pictures have
+   * @param model the classes, in order, and the size that its images have
    * @throws DatasetException as {@link #readTraining}, and for a class that the model does not know
    * @throws IOException if a folder or file cannot be read at all
    */
@@ -73,7 +73,7 @@ public final class ImageFolderReader {
     return readTest(folder, model.classes(), model.width(), model.height());
   }
 
-  /** Reads pictures to judge a model by, as {@link #readTest(Path, Dataset)}. */
+  /** Reads images to judge a model by, as {@link #readTest(Path, Dataset)}. */
   public Result readTest(Path folder, List<String> classes, int width, int height)
       throws DatasetException, IOException {
     List<Path> classFolders = classFolders(folder);

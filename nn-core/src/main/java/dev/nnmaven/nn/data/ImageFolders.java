@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the pictures lie.
+ * Where the images lie.
  *
  * @param training a folder with one sub-folder a class
- * @param test the same for held-out pictures, if there are any of their own
+ * @param test the same for held-out images, if there are any of their own
  */
 public record ImageFolders(Path training, Optional<Path> test) {
 
@@ -26,7 +26,7 @@ public record ImageFolders(Path training, Optional<Path> test) {
    * classes, or it holds the classes itself.
    *
    * @param data the folder; it need not exist
-   * @param ownTest a folder with held-out pictures, if one is named; it goes before {@code test}
+   * @param ownTest a folder with held-out images, if one is named; it goes before {@code test}
    */
   public static ImageFolders in(Path data, Optional<Path> ownTest) {
     if (!holdsFolders(data.resolve(TRAINING))) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeldOutSplitTest {
 
-  /** Pictures of a few classes, at least two of each, all different. */
+  /** Images of a few classes, at least two of each, all different. */
   private static Dataset random(Random random) {
     List<LabeledImage> images = new ArrayList<>();
     List<String> classes = List.of("a", "b", "c").subList(0, 2 + random.nextInt(2));
@@ -81,7 +81,7 @@ class HeldOutSplitTest {
   }
 
   @Test
-  void of_otherNamesAndOrder_holdsSamePictures() {
+  void of_otherNamesAndOrder_holdsSameImages() {
     Cases.check(
         200,
         random -> {
@@ -106,7 +106,7 @@ class HeldOutSplitTest {
   }
 
   @Test
-  void of_equalPicturesOfAClass_stayTogether() {
+  void of_equalImagesOfAClass_stayTogether() {
     Cases.check(
         300,
         random -> {
@@ -134,7 +134,7 @@ class HeldOutSplitTest {
   }
 
   @Test
-  void of_pictureAdded_movesFewOthers() {
+  void of_imageAdded_movesFewOthers() {
     Cases.check(
         100,
         random -> {
@@ -148,7 +148,7 @@ class HeldOutSplitTest {
   }
 
   @Test
-  void of_tooFewDifferentPictures_namesEachClass() {
+  void of_tooFewDifferentImages_namesEachClass() {
     byte[] same = new byte[1];
     List<LabeledImage> images =
         List.of(
