@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Grey images of one size, each of a known class; one byte a pixel.
@@ -50,6 +51,15 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
       counts[image.label()]++;
     }
     return counts;
+  }
+
+  /** The classes without images: there may be some among images to judge by. */
+  public List<String> emptyClasses() {
+    int[] counts = countPerClass();
+    return IntStream.range(0, counts.length)
+        .filter(label -> counts[label] == 0)
+        .mapToObj(classes::get)
+        .toList();
   }
 
   /** Other images of the same classes and size. */

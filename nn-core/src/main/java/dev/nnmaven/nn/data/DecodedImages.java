@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.io.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -82,8 +83,7 @@ record DecodedImages(List<Decoded> images) {
       }
       return new Decoded(entry, GreyImage.decode(Files.readAllBytes(entry.file())), null);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Decoded(entry, null, reason);
+      return new Decoded(entry, null, FileProblem.reason(e));
     }
   }
 }

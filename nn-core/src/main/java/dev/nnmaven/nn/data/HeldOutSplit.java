@@ -39,12 +39,17 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     List<String> mistakes = new ArrayList<>();
     for (int label = 0; label < dataset.classes().size(); label++) {
       List<Integer> members = byHash(dataset, label);
-      int count = countToHold(dataset, members, fraction);
+      int wanted = wholeImages(fraction, members.size());
+      int count = upToWhereEqualOnesEnd(dataset, members, wanted);
       if (count == 0 || count == members.size()) {
         mistakes.add(
-            "class %s has too few different images to hold some out (%d): add images, or give"
-                    .formatted(dataset.classes().get(label), members.size())
-                + " test images of their own");
+            wanted == members.size() && wanted > 1
+                ? "nn.testFraction leaves nothing of class %s to train on: %s of its %d images is all"
+                        .formatted(dataset.classes().get(label), fraction, members.size())
+                    + " of them; hold out less"
+                : "class %s has too few different images to hold some out (%d): add images, or give"
+                        .formatted(dataset.classes().get(label), members.size())
+                    + " test images of their own");
       }
       members.subList(0, count).forEach(image -> held[image] = true);
     }
@@ -67,14 +72,19 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return members;
   }
 
-  /** The fraction of the class in whole images, moved up to where equal images end. */
-  private static int countToHold(Dataset dataset, List<Integer> members, BigDecimal fraction) {
-    int count =
+  /** A fraction of a class's images, rounded, and at least one if there is one. */
+  private static int wholeImages(BigDecimal fraction, int images) {
+    int rounded =
         fraction
-            .multiply(BigDecimal.valueOf(members.size()))
+            .multiply(BigDecimal.valueOf(images))
             .setScale(0, RoundingMode.HALF_UP)
             .intValueExact();
-    count = Math.max(count, Math.min(1, members.size()));
+    return Math.max(rounded, Math.min(1, images));
+  }
+
+  /** How many images to hold out, so that equal ones stay together. */
+  private static int upToWhereEqualOnesEnd(Dataset dataset, List<Integer> members, int wanted) {
+    int count = wanted;
     while (count > 0 && count < members.size() && samePixels(dataset, members, count)) {
       count++;
     }

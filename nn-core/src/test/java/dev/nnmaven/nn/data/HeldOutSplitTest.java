@@ -133,6 +133,23 @@ class HeldOutSplitTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.999, 100", "0.95, 10", "0.76, 2"})
+  void of_fractionThatRoundsToAll_blamesTheFraction(BigDecimal fraction, int count) {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      images.add(new LabeledImage("a", 0, new byte[] {(byte) i}));
+    }
+    for (int i = 0; i < 255; i++) {
+      images.add(new LabeledImage("b", 1, new byte[] {(byte) i}));
+    }
+    assertThatThrownBy(
+            () -> HeldOutSplit.of(new Dataset(List.of("a", "b"), 1, 1, images), fraction))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageStartingWith("nn.testFraction leaves nothing of class a to train on: ")
+        .hasMessageContaining("of its %d images is all of them", count);
+  }
+
   @Test
   void of_imageAdded_movesFewOthers() {
     Cases.check(

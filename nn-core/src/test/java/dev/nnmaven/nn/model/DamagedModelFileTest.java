@@ -122,7 +122,10 @@ class DamagedModelFileTest {
   void read_headerLengthOutOfRange_isRefused(long claimed) {
     byte[] text = parts.header().getBytes(StandardCharsets.UTF_8);
     assertRefused(parts.toFile(claimed, text))
-        .hasMessageContaining("the header claims " + Long.toUnsignedString(claimed) + " bytes");
+        .hasMessageContaining(
+            "not a safetensors file, or cut short: the header claims "
+                + Long.toUnsignedString(claimed)
+                + " bytes");
   }
 
   @ParameterizedTest
