@@ -339,14 +339,14 @@ class TrainMojoTest {
   @Test
   @InjectMojo(goal = "train")
   @MojoParameter(name = "fork", value = "never")
-  @MojoParameter(name = "layers", value = "12,10000000,10,2")
+  @MojoParameter(name = "layers", value = "12,100000,21000,2")
   @MojoParameter(name = "epochs", value = "0")
   void execute_networkThatDoesNotFitIntoMemory_saysHowLargeItIs(TrainMojo train) {
-    long needed = 10_000_000L * (12 + 16) * Float.BYTES;
+    long needed = 100_000L * 21_008 * Float.BYTES;
     assumeThat(Runtime.getRuntime().maxMemory()).as("memory of the tests").isLessThan(needed);
     refused(
         train,
-        "nn.layers: this network has 230,000,032 parameters, and needs more memory than the ",
+        "nn.layers: this network has 2,101,363,002 parameters, and needs more memory than the ",
         "nn.argLine=-Xmx",
         "MAVEN_OPTS=-Xmx");
   }

@@ -230,6 +230,8 @@ class NetworkParserTest {
             "crossEntropy");
     mistakes.throwIfAny();
     assertThat(nested)
+        .usingRecursiveComparison()
+        .ignoringFields("form")
         .isEqualTo(shortForm("784,100,50,10", "sigmoid,relu,linear", "dropout,none,none"));
   }
 
