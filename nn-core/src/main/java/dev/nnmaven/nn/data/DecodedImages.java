@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.io.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ record DecodedImages(List<Decoded> images) {
   /** Files that one task decodes: enough to make handing it over cheap. */
   private static final int FILES_PER_TASK = 64;
 
-  /** An encoded picture has a few bytes a pixel at most; a larger file is not read. */
+  /** An encoded image has a few bytes a pixel at most; a larger file is not read. */
   private static final long MOST_BYTES = 8 * GreyImage.MOST_PIXELS;
 
   /**
@@ -35,7 +36,7 @@ record DecodedImages(List<Decoded> images) {
   /**
    * What became of it.
    *
-   * @param grey the picture, or null
+   * @param grey the image, or null
    * @param problem why there is none, or null
    */
   record Decoded(Entry entry, GreyImage grey, String problem) {}
@@ -82,8 +83,7 @@ record DecodedImages(List<Decoded> images) {
       }
       return new Decoded(entry, GreyImage.decode(Files.readAllBytes(entry.file())), null);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Decoded(entry, null, reason);
+      return new Decoded(entry, null, FileProblem.reason(e));
     }
   }
 }

@@ -15,7 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A picture in grey, one byte a pixel.
+ * An image in grey, one byte a pixel.
  *
  * @param width in pixels
  * @param height in pixels
@@ -23,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 record GreyImage(int width, int height, byte[] pixels) {
 
-  /** A larger picture is refused before memory for it is taken: a small file can claim any size. */
+  /** A larger image is refused before memory for it is taken: a small file can claim any size. */
   static final long MOST_PIXELS = 1L << 24;
 
   /**
@@ -35,7 +35,7 @@ record GreyImage(int width, int height, byte[] pixels) {
     if (file.length == 0) {
       throw new IOException("the file is empty");
     }
-    // Not ImageIO.read: by default that goes through a temporary file for each picture.
+    // Not ImageIO.read: by default that goes through a temporary file for each image.
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
@@ -78,7 +78,7 @@ record GreyImage(int width, int height, byte[] pixels) {
     return warning.contains("Truncated") || warning.contains("premature end");
   }
 
-  /** Takes grey pictures as they are and others by {@link #luminance}. */
+  /** Takes grey images as they are and others by {@link #luminance}. */
   static GreyImage of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
@@ -98,7 +98,7 @@ record GreyImage(int width, int height, byte[] pixels) {
   }
 
   /**
-   * Whether the samples are grey values already. Asking such a picture for RGB would not give them
+   * Whether the samples are grey values already. Asking such an image for RGB would not give them
    * back: Java converts them from linear light.
    */
   private static boolean isGrey(BufferedImage image) {
@@ -123,7 +123,7 @@ record GreyImage(int width, int height, byte[] pixels) {
 
   /**
    * 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601) in integers, rounded to nearest, over white where
-   * the picture is transparent.
+   * the image is transparent.
    */
   static int luminance(int argb) {
     int thousandths = 299 * (argb >> 16 & 0xff) + 587 * (argb >> 8 & 0xff) + 114 * (argb & 0xff);
