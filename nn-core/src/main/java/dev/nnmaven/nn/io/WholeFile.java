@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  * Writes a file beside its place and moves it there when it is complete, so that nobody ever reads
  * half of it and an interrupted writer leaves the old one as it was.
  *
- * <p>What lies beside is removed when writing fails and when the JVM is asked to end. A process that
- * is killed cannot do so: whoever knows of that calls {@link #removeLeftovers}, and otherwise a
- * later {@link #write} does it.
+ * <p>What lies beside is removed when writing fails and when the JVM is asked to end. A process
+ * that is killed cannot do so: whoever knows of that calls {@link #removeLeftovers}, and otherwise
+ * a later {@link #write} does it.
  */
 public final class WholeFile {
 

@@ -32,7 +32,7 @@ final class ArgumentFile {
     }
     text.append("-Djava.awt.headless=true\n");
     // Its lines are shown where this JVM's are.
-    text.append("-D%s=%s%n".formatted(ConsoleCharset.PROPERTY, ConsoleCharset.get()));
+    text.append("-D" + ConsoleCharset.PROPERTY + "=" + ConsoleCharset.get() + "\n");
     if (!GARBAGE_COLLECTOR.matcher(arguments).find()) {
       text.append("-XX:+UseParallelGC\n");
     }

@@ -20,7 +20,8 @@ public record JavaInstallation(Path executable) {
   private static final int OLDEST = 17;
 
   /** Such as {@code JAVA_VERSION="17.0.21"}; that of Java 8 begins with 1.8. */
-  private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"((?:1\\.)?(\\d+)[^\"]*)\"");
+  private static final Pattern VERSION =
+      Pattern.compile("JAVA_VERSION=\"((?:1\\.)?(\\d+)[^\"]*)\"");
 
   /** The one that runs Maven. */
   public static JavaInstallation current() {

@@ -35,7 +35,9 @@ public final class TrainingProcess {
 
   private final PrintStream out = utf8(FileDescriptor.out);
 
-  /** What anything else prints goes the same way: whole lines, in the charset that Maven expects. */
+  /**
+   * What anything else prints goes the same way: whole lines, in the charset that Maven expects.
+   */
   private TrainingProcess() {
     System.setOut(out);
     System.setErr(utf8(FileDescriptor.err));
@@ -102,7 +104,8 @@ public final class TrainingProcess {
 
   /** Libraries like to wrap it. */
   private static boolean isForWantOfMemory(Throwable e) {
-    return e instanceof OutOfMemoryError || (e.getCause() != null && isForWantOfMemory(e.getCause()));
+    return e instanceof OutOfMemoryError
+        || (e.getCause() != null && isForWantOfMemory(e.getCause()));
   }
 
   private static String needsMoreMemory(Throwable e) {
