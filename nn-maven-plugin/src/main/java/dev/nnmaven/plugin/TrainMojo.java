@@ -235,11 +235,14 @@ public final class TrainMojo extends AbstractDataMojo {
   void run(Mistakes mistakes)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     TrainingSettings settings = settings();
-    Optional<JavaInstallation> configured = configuredJava();
-    if (jvm != null && "never".equalsIgnoreCase(fork)) {
-      mistakes.add("nn.jvm", "has no effect with nn.fork=never; leave one of the two out");
-    }
-    ForkDecision decision = ForkDecision.of(fork, argLine, kernels, configured, mistakes);
+    ForkDecision decision =
+        ForkDecision.of(
+            fork,
+            argLine,
+            kernels,
+            Optional.ofNullable(jvm).map(File::toPath).map(JavaInstallation::new),
+            toolchain(),
+            mistakes);
     settings.check(mistakes);
     MavenLines lines = new MavenLines(getLog());
     if (decision.java().isEmpty()) {
@@ -273,11 +276,8 @@ public final class TrainMojo extends AbstractDataMojo {
         "nn-maven " + plugin().getVersion());
   }
 
-  /** What the POM says: a path, or a toolchain for JDKs. */
-  private Optional<JavaInstallation> configuredJava() {
-    if (jvm != null) {
-      return Optional.of(new JavaInstallation(jvm.toPath()));
-    }
+  /** The JDK that the POM asks for by its properties, and toolchains.xml says where it is. */
+  private Optional<JavaInstallation> toolchain() {
     return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session()))
         .map(toolchain -> toolchain.findTool("java"))
         .map(java -> new JavaInstallation(Path.of(java)));

@@ -7,16 +7,28 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file beside its place and moves it there when it is complete, so that nobody ever reads
  * half of it and an interrupted writer leaves the old one as it was.
+ *
+ * <p>What lies beside is removed when writing fails and when the JVM is asked to end. A process
+ * that is killed cannot do so: whoever knows of that calls {@link #removeLeftovers}, and otherwise
+ * a later {@link #write} does it.
  */
 public final class WholeFile {
+
+  /** Nobody writes for so long: what is as old was left behind. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
 
   /** Writes the content of a file. */
   @FunctionalInterface
@@ -65,7 +77,10 @@ public final class WholeFile {
   public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
+    removeLeftovers(target, "\\d+", Instant.now().minus(ABANDONED));
     Path beside = beside(target);
+    Thread cleaner = new Thread(() -> deleteQuietly(beside), "nn-remove-half-written");
+    startWithEndOfJvm(cleaner);
     try {
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(beside, CREATE_NEW, WRITE))) {
@@ -74,14 +89,15 @@ public final class WholeFile {
       move(beside, target);
     } finally {
       Files.deleteIfExists(beside);
+      forget(cleaner);
     }
   }
 
-  /**
-   * A name of its own; not Files.createTempFile, which lets nobody but the owner read the result.
-   */
+  /** Not Files.createTempFile: that lets nobody but the owner read the result. */
   private static Path beside(Path target) {
-    return target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID() + ".tmp");
+    return target.resolveSibling(
+        ".%s-%d-%s.tmp"
+            .formatted(target.getFileName(), ProcessHandle.current().pid(), UUID.randomUUID()));
   }
 
   private static void move(Path from, Path to) throws IOException {
@@ -89,6 +105,56 @@ public final class WholeFile {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * Removes what a process had written of a file, if anything, when it was killed. The file itself
+   * stays.
+   *
+   * @param pid of the process; it must have ended
+   */
+  public static void removeLeftovers(Path file, long pid) {
+    removeLeftovers(file.toAbsolutePath(), Long.toString(pid), Instant.MAX);
+  }
+
+  private static void removeLeftovers(Path target, String pid, Instant before) {
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote("." + target.getFileName() + "-") + pid + "-[0-9a-f-]{36}\\.tmp");
+    try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
+      for (Path sibling : siblings) {
+        if (name.matcher(sibling.getFileName().toString()).matches()
+            && Files.getLastModifiedTime(sibling).toInstant().isBefore(before)) {
+          Files.deleteIfExists(sibling);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // They are in nobody's way; the next one to write may succeed.
+    }
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // The JVM is ending; nobody is left to be told.
+    }
+  }
+
+  private static void startWithEndOfJvm(Thread cleaner) {
+    try {
+      Runtime.getRuntime().addShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // It is ending already.
+    }
+  }
+
+  private static void forget(Thread cleaner) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // It is ending, and the cleaner has been started.
     }
   }
 }
