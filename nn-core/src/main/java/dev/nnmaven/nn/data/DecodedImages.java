@@ -23,7 +23,7 @@ record DecodedImages(List<Decoded> images) {
   private static final int FILES_PER_TASK = 64;
 
   /** An encoded image has a few bytes a pixel at most; a larger file is not read. */
-  private static final long MOST_BYTES = 8 * GreyImage.MOST_PIXELS;
+  private static final long MOST_BYTES = 8 * ImageDecoder.MOST_PIXELS;
 
   /**
    * A file to decode.
@@ -54,7 +54,7 @@ record DecodedImages(List<Decoded> images) {
       List<Future<List<Decoded>>> parts = new ArrayList<>();
       for (int i = 0; i < entries.size(); i += FILES_PER_TASK) {
         List<Entry> part = entries.subList(i, Math.min(i + FILES_PER_TASK, entries.size()));
-        parts.add(workers.submit(() -> part.stream().map(DecodedImages::decode).toList()));
+        parts.add(workers.submit(() -> decode(part)));
       }
       List<Decoded> images = new ArrayList<>();
       for (Future<List<Decoded>> part : parts) {
@@ -75,13 +75,19 @@ record DecodedImages(List<Decoded> images) {
     }
   }
 
-  private static Decoded decode(Entry entry) {
+  private static List<Decoded> decode(List<Entry> entries) {
+    try (ImageDecoder decoder = new ImageDecoder()) {
+      return entries.stream().map(entry -> decode(entry, decoder)).toList();
+    }
+  }
+
+  private static Decoded decode(Entry entry, ImageDecoder decoder) {
     try {
       long size = Files.size(entry.file());
       if (size > MOST_BYTES) {
         return new Decoded(entry, null, size + " bytes are too many for an image");
       }
-      return new Decoded(entry, GreyImage.decode(Files.readAllBytes(entry.file())), null);
+      return new Decoded(entry, decoder.decode(Files.readAllBytes(entry.file())), null);
     } catch (IOException e) {
       return new Decoded(entry, null, FileProblem.reason(e));
     }
