@@ -291,7 +291,7 @@ class TrainMojoTest {
   @Test
   @InjectMojo(goal = "train")
   @MojoParameter(name = "activations", value = "relu,sigmoid")
-  @MojoParameter(name = "epochs", value = "1")
+  @MojoParameter(name = "epochs", value = "0")
   void execute_sigmoidUnderSoftmax_warnsOnce(TrainMojo train) throws Exception {
     train.execute();
     List<String> warnings =
