@@ -48,7 +48,7 @@ class JsonFilesTest {
   }
 
   private JsonObject trainingJson(String fraction) throws Exception {
-    Pictures.grey(4, 3, "<A>", "Ä").draw(data(), 10, 1);
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     TrainingRun run = TinyRun.prepare(TinyRun.settings(data(), null, fraction), "2", null);
     Path file = folder.resolve("training.json");
     TrainingJson.write(file, run, train(run), modelFile());
@@ -56,7 +56,7 @@ class JsonFilesTest {
   }
 
   private JsonObject evaluationJson(Optional<AccuracyGate> gate) throws Exception {
-    Pictures.grey(4, 3, "<A>", "Ä").draw(data(), 10, 1);
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, "2", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
@@ -68,7 +68,7 @@ class JsonFilesTest {
 
   private static JsonObject read(Path file) throws IOException {
     String text = Files.readString(file);
-    assertThat(text).endsWith("}\n").contains("\"<A>\"", "\"Ä\"");
+    assertThat(text).endsWith("}\n").contains("\"A&B\"", "→");
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
