@@ -34,6 +34,9 @@ public final class ImageFolderReader {
 
   private static final int MOST_MISTAKES_SHOWN = 20;
 
+  /** Stands in a name for a byte that means nothing in the locale's charset. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final UnreadableImages onUnreadable;
 
   /** A reader that treats unreadable and wrong-sized pictures in that way. */
@@ -101,7 +104,7 @@ public final class ImageFolderReader {
                   + " does not exist; expected a folder with a sub-folder of images for each"
                   + " class");
     }
-    List<Path> visible = ImageFolders.visible(folder);
+    List<Path> visible = visible(folder);
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
     if (folders.isEmpty()) {
       throw new DatasetException(
@@ -109,6 +112,24 @@ public final class ImageFolderReader {
               .formatted(folder, visible.isEmpty() ? "" : ", only " + visible.size() + " files"));
     }
     return folders;
+  }
+
+  /**
+   * What a folder holds. Names that Java cannot read look alike, so neither classes nor an order
+   * could be made of them.
+   */
+  private static List<Path> visible(Path folder) throws DatasetException, IOException {
+    List<Path> visible = ImageFolders.visible(folder);
+    for (Path entry : visible) {
+      String name = entry.getFileName().toString();
+      if (name.indexOf(UNREADABLE) >= 0) {
+        throw new DatasetException(
+            ("%s holds a name that Java cannot read in this locale (%s): %s. Set one with UTF-8, such"
+                    + " as LC_ALL=C.UTF-8, or rename it")
+                .formatted(folder, System.getProperty("sun.jnu.encoding"), name));
+      }
+    }
+    return visible;
   }
 
   /** The files of all class folders; a class without any is a mistake, and so is a folder in it. */
@@ -119,7 +140,7 @@ public final class ImageFolderReader {
     List<String> mistakes = new ArrayList<>();
     for (Path classFolder : classFolders) {
       String name = classFolder.getFileName().toString();
-      List<Path> files = ImageFolders.visible(classFolder);
+      List<Path> files = visible(classFolder);
       if (files.isEmpty()) {
         mistakes.add("%s: class %s has no images".formatted(folder, name));
       }

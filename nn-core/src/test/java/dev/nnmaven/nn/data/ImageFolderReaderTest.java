@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.testing.Png;
 import java.io.IOException;
@@ -65,6 +66,29 @@ class ImageFolderReaderTest {
     write(".git/config", new byte[] {1});
     write("README.md", new byte[] {1});
     assertThat(names(failing.readTraining(data).dataset())).containsExactly("a/1.png", "b/1.png");
+  }
+
+  /** As a name in another charset does, and any name with an umlaut in the locale C. */
+  @Test
+  void readTraining_namesThatJavaCannotRead_areRefusedAndNotMixedUp() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    String name = "$(printf '\\304')";
+    Process shell =
+        new ProcessBuilder("sh", "-c", "cp -r a \"" + name + "\" && cp a/1.png \"b/" + name + "\"")
+            .directory(data.toFile())
+            .start();
+    assumeThat(shell.waitFor()).as("names of any bytes are possible here").isZero();
+    assertRefused()
+        .hasMessageStartingWith(data + " holds a name that Java cannot read in this locale (")
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+    for (Path entry : ImageFolders.visible(data)) {
+      if (!List.of("a", "b").contains(entry.getFileName().toString())) {
+        Files.move(entry.resolve("1.png"), data.resolve("a/2.png"));
+        Files.delete(entry);
+      }
+    }
+    assertRefused().hasMessageStartingWith(data.resolve("b") + " holds a name");
   }
 
   @Test
