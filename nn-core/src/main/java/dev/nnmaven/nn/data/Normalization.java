@@ -17,6 +17,10 @@ public enum Normalization {
           .add("l2", () -> L2)
           .add("none", () -> NONE);
 
+  private static final float[] SCALED = dividedBy(255f);
+
+  private static final float[] UNCHANGED = dividedBy(1f);
+
   private final String specification;
 
   Normalization(String specification) {
@@ -37,13 +41,21 @@ public enum Normalization {
     return CATALOG.create(specification);
   }
 
-  /** The number that each byte of a picture is divided by. */
-  float divisor(byte[] pixels) {
+  /** What each of the 256 bytes becomes, in a given image. */
+  float[] table(byte[] pixels) {
     return switch (this) {
-      case SCALE -> 255f;
-      case NONE -> 1f;
-      case L2 -> lengthOrOne(pixels);
+      case SCALE -> SCALED;
+      case NONE -> UNCHANGED;
+      case L2 -> dividedBy(lengthOrOne(pixels));
     };
+  }
+
+  private static float[] dividedBy(float divisor) {
+    float[] values = new float[256];
+    for (int value = 0; value < values.length; value++) {
+      values[value] = value / divisor;
+    }
+    return values;
   }
 
   private static float lengthOrOne(byte[] pixels) {

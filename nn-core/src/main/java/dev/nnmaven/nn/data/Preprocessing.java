@@ -40,16 +40,16 @@ public record Preprocessing(
    * @param pixels one unsigned byte each, row by row
    */
   public void load(byte[] pixels, float[] destination, int from) {
-    float divisor = normalization.divisor(pixels);
+    float[] table = normalization.table(pixels);
     if (pixelOrder == PixelOrder.ROWS) {
       for (int i = 0; i < pixels.length; i++) {
-        destination[from + i] = Byte.toUnsignedInt(pixels[i]) / divisor;
+        destination[from + i] = table[Byte.toUnsignedInt(pixels[i])];
       }
       return;
     }
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        destination[from + x * height + y] = Byte.toUnsignedInt(pixels[y * width + x]) / divisor;
+        destination[from + x * height + y] = table[Byte.toUnsignedInt(pixels[y * width + x])];
       }
     }
   }
