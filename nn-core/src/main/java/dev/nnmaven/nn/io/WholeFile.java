@@ -7,16 +7,28 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file beside its place and moves it there when it is complete, so that nobody ever reads
  * half of it and an interrupted writer leaves the old one as it was.
+ *
+ * <p>What lies beside is removed when writing fails and when the JVM is asked to end. A process
+ * that is killed cannot do so: whoever knows of that calls {@link #removeLeftovers}, and otherwise
+ * a later {@link #write} does it.
  */
 public final class WholeFile {
+
+  /** Nobody writes for so long: what is as old was left behind. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
 
   /** Writes the content of a file. */
   @FunctionalInterface
@@ -28,6 +40,36 @@ public final class WholeFile {
   private WholeFile() {}
 
   /**
+   * Makes sure that a file could be written now, and makes its missing parent folders: for who is
+   * about to work for hours on what the file will hold.
+   *
+   * @throws IOException if it could not; the message says why, and names the file or folder
+   */
+  public static void requireWritable(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new IOException(file + " is a folder; expected the name of a file");
+    }
+    Path folder = target.getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder %s cannot be made: %s".formatted(folder, FileProblem.reason(e)), e);
+    }
+    Path beside = beside(target);
+    try {
+      Files.createFile(beside);
+    } catch (IOException e) {
+      throw new IOException(
+          "nothing can be written into the folder %s: %s".formatted(folder, FileProblem.reason(e)),
+          e);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /**
    * Writes a file; missing parent folders are made.
    *
    * @throws IOException if it cannot be written; an older file is then untouched
@@ -35,9 +77,10 @@ public final class WholeFile {
   public static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    // Not Files.createTempFile: that lets nobody but the owner read the result.
-    Path beside =
-        target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID() + ".tmp");
+    removeLeftovers(target, "\\d+", Instant.now().minus(ABANDONED));
+    Path beside = beside(target);
+    Thread cleaner = new Thread(() -> deleteQuietly(beside), "nn-remove-half-written");
+    startWithEndOfJvm(cleaner);
     try {
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(beside, CREATE_NEW, WRITE))) {
@@ -46,7 +89,15 @@ public final class WholeFile {
       move(beside, target);
     } finally {
       Files.deleteIfExists(beside);
+      forget(cleaner);
     }
+  }
+
+  /** Not Files.createTempFile: that lets nobody but the owner read the result. */
+  private static Path beside(Path target) {
+    return target.resolveSibling(
+        ".%s-%d-%s.tmp"
+            .formatted(target.getFileName(), ProcessHandle.current().pid(), UUID.randomUUID()));
   }
 
   private static void move(Path from, Path to) throws IOException {
@@ -54,6 +105,56 @@ public final class WholeFile {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * Removes what a process had written of a file, if anything, when it was killed. The file itself
+   * stays.
+   *
+   * @param pid of the process; it must have ended
+   */
+  public static void removeLeftovers(Path file, long pid) {
+    removeLeftovers(file.toAbsolutePath(), Long.toString(pid), Instant.MAX);
+  }
+
+  private static void removeLeftovers(Path target, String pid, Instant before) {
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote("." + target.getFileName() + "-") + pid + "-[0-9a-f-]{36}\\.tmp");
+    try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
+      for (Path sibling : siblings) {
+        if (name.matcher(sibling.getFileName().toString()).matches()
+            && Files.getLastModifiedTime(sibling).toInstant().isBefore(before)) {
+          Files.deleteIfExists(sibling);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // They are in nobody's way; the next one to write may succeed.
+    }
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // The JVM is ending; nobody is left to be told.
+    }
+  }
+
+  private static void startWithEndOfJvm(Thread cleaner) {
+    try {
+      Runtime.getRuntime().addShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // It is ending already.
+    }
+  }
+
+  private static void forget(Thread cleaner) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // It is ending, and the cleaner has been started.
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.kernel;
 
 import dev.nnmaven.nn.compute.KernelChoice;
+import java.lang.module.ModuleFinder;
 
 /**
  * The kernels that compute, and why not the faster ones: a ladder of guards, each with one clear
@@ -34,6 +35,9 @@ public record KernelSelection(Kernels kernels, String hint) {
 
   /** What keeps the SIMD kernels from running in this JVM; empty if nothing does. */
   private static String obstacle() {
+    if (ModuleFinder.ofSystem().find(VECTOR_MODULE).isEmpty()) {
+      return "this Java has no Vector API (module " + VECTOR_MODULE + "); a full JDK has it";
+    }
     if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
       return "this JVM was started without the Vector API; start it with --add-modules "
           + VECTOR_MODULE;

@@ -1,5 +1,8 @@
 package dev.nnmaven.nn.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The rows that one of several threads works on.
  *
@@ -32,6 +35,20 @@ public record RowRange(int from, int to) {
     return rows < ROWS_AT_A_TIME
         ? rows
         : (rows + ROWS_AT_A_TIME - 1) / ROWS_AT_A_TIME * ROWS_AT_A_TIME;
+  }
+
+  /** The same rows in ranges of at most that many; none if there are none. */
+  public List<RowRange> chunks(int most) {
+    List<RowRange> chunks = new ArrayList<>();
+    for (int start = from; start < to; start += most) {
+      chunks.add(new RowRange(start, Math.min(start + most, to)));
+    }
+    return chunks;
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return to - from;
   }
 
   /** Whether there is nothing to do. */

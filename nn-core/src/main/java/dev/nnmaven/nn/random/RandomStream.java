@@ -38,7 +38,7 @@ public final class RandomStream {
   public RandomStream derive(String purpose, long... indices) {
     long derived = key;
     for (byte b : purpose.getBytes(StandardCharsets.UTF_8)) {
-      derived = mix(derived + GAMMA + b);
+      derived = mix(mix(derived + GAMMA) ^ b);
     }
     return new RandomStream(derived).derive(indices);
   }

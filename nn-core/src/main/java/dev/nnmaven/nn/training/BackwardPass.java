@@ -94,27 +94,20 @@ final class BackwardPass {
   }
 
   /**
-   * Adds the pass's first samples to the gradients of one part of every layer's weights.
+   * Adds the pass's first samples to the gradients of some of a layer's weights.
    *
+   * @param rows the weights of which inputs
    * @param count how many samples
    * @param anew whether the gradients start at zero, or go on from the samples before
    */
-  void accumulate(int part, int parts, int count, boolean anew) {
-    if (part == 0) {
-      accumulateBiases(count, anew);
+  void accumulate(int layer, RowRange rows, int count, boolean anew) {
+    Matrix gradient = gradients.get(layer).weights().rows(rows.from(), rows.to());
+    Matrix inputs = forward.layer(layer).inputs().rows(0, count).transposed();
+    if (anew) {
+      Arrays.fill(gradient.values(), gradient.offset(), gradient.end(), 0f);
     }
-    for (int i = 0; i < gradients.size(); i++) {
-      Matrix delta = deltas.get(i).rows(0, count);
-      RowRange range = RowRange.of(gradients.get(i).weights().rows(), part, parts);
-      if (!range.isEmpty()) {
-        Matrix gradient = gradients.get(i).weights().rows(range.from(), range.to());
-        Matrix inputs = forward.layer(i).inputs().rows(0, count).transposed();
-        if (anew) {
-          Arrays.fill(gradient.values(), gradient.offset(), gradient.end(), 0f);
-        }
-        kernels.multiplyAdd(inputs.rows(range.from(), range.to()), delta, gradient);
-      }
-    }
+    kernels.multiplyAdd(
+        inputs.rows(rows.from(), rows.to()), deltas.get(layer).rows(0, count), gradient);
   }
 
   /** Adds the pass's first samples to the gradients of the biases. */

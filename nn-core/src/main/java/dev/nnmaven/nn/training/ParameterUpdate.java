@@ -34,24 +34,23 @@ final class ParameterUpdate {
     this.backward = backward;
   }
 
-  /** Changes one part of every layer's parameters. */
-  void run(int part, int parts) {
+  /** Changes some of a layer's weights: those of some inputs. */
+  void run(int index, RowRange inputs) {
+    Layer layer = network.layers().get(index);
+    float[] gradient = backward.gradient(index).weights().values();
+    addPenalties(layer, gradient, inputs);
+    optimizer.step(
+        layer.weights(), gradient, inputs.from() * layer.stride(), inputs.to() * layer.stride());
+    if (index > 0) {
+      backward.transposedWeights().copy(index, inputs.from(), inputs.to());
+    }
+  }
+
+  /** Changes the biases of every layer. */
+  void runOnBiases() {
     for (int i = 0; i < network.layers().size(); i++) {
-      Layer layer = network.layers().get(i);
-      LayerGradient gradient = backward.gradient(i);
-      RowRange inputs = RowRange.of(layer.inputs(), part, parts);
-      addPenalties(layer, gradient.weights().values(), inputs);
-      optimizer.step(
-          layer.weights(),
-          gradient.weights().values(),
-          inputs.from() * layer.stride(),
-          inputs.to() * layer.stride());
-      if (i > 0) {
-        backward.transposedWeights().copy(i, inputs.from(), inputs.to());
-      }
-      if (part == 0) {
-        optimizer.step(layer.biases(), gradient.biases(), 0, layer.biases().length);
-      }
+      float[] biases = network.layers().get(i).biases();
+      optimizer.step(biases, backward.gradient(i).biases(), 0, biases.length);
     }
   }
 
@@ -96,8 +95,7 @@ final class ParameterUpdate {
       if (i > 0) {
         kernels.stepOnOneSample(delta, x, backward.transposedWeights().of(i), learningRate);
       }
-      LayerGradient gradient = backward.gradient(i);
-      optimizer.step(layer.biases(), gradient.biases(), 0, layer.biases().length);
     }
+    runOnBiases();
   }
 }

@@ -22,6 +22,14 @@ final class TrainingStep {
   /** Samples computed at once. */
   private static final int SLICE = 256;
 
+  /**
+   * Of few samples the gradient is computed faster than it is written to memory and read again, so
+   * that is done for some rows at once, which stay in cache until the update.
+   */
+  private static final int FEW_SAMPLES = 64;
+
+  private static final int ROWS_AT_ONCE = 48;
+
   private final Network network;
   private final Compute compute;
   private final Samples samples;
@@ -114,9 +122,20 @@ final class TrainingStep {
 
   /** Some weights: their gradient, and after the batch's last slice their update. */
   private void gradientAndUpdate(int part, int parts, int count, boolean first, boolean last) {
-    backward.accumulate(part, parts, count, first);
-    if (last) {
-      update.run(part, parts);
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      RowRange rows = RowRange.of(network.layers().get(layer).inputs(), part, parts);
+      for (RowRange chunk : rows.chunks(count <= FEW_SAMPLES ? ROWS_AT_ONCE : rows.size())) {
+        backward.accumulate(layer, chunk, count, first);
+        if (last) {
+          update.run(layer, chunk);
+        }
+      }
+    }
+    if (part == 0) {
+      backward.accumulateBiases(count, first);
+      if (last) {
+        update.runOnBiases();
+      }
     }
   }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +107,46 @@ class WholeFileTest {
   }
 
   @Test
+  void requireWritable_placeThatIsFine_makesItsFoldersAndNothingElse() throws IOException {
+    Path file = folder.resolve("a/b/model");
+    WholeFile.requireWritable(file);
+    assertThat(file.getParent()).isEmptyDirectory();
+    write(file, "old");
+    WholeFile.requireWritable(file);
+    assertThat(file).hasContent("old");
+    assertThat(file.getParent().toFile().list()).containsExactly("model");
+  }
+
+  @Test
+  void requireWritable_folder_saysSo() {
+    assertThatThrownBy(() -> WholeFile.requireWritable(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage(folder + " is a folder; expected the name of a file");
+  }
+
+  @Test
+  void requireWritable_fileInPlaceOfItsFolder_namesIt() throws IOException {
+    Path file = folder.resolve("model");
+    write(file, "old");
+    assertThatThrownBy(() -> WholeFile.requireWritable(file.resolve("inner")))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the folder " + file + " cannot be made: a file stands where a folder must be");
+  }
+
+  @Test
+  void requireWritable_folderThatMayNotBeWritten_saysWhy() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assumeThat(closed.toFile().setWritable(false)).isTrue();
+    assumeThat(Files.isWritable(closed)).as("root writes everywhere").isFalse();
+    assertThatThrownBy(() -> WholeFile.requireWritable(closed.resolve("model")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "nothing can be written into the folder "
+                + closed
+                + ": this user may not do that (no permission)");
+  }
+
+  @Test
   void write_newFile_hasPermissionsOfOrdinaryFile() throws IOException {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
     Path ordinary = Files.writeString(folder.resolve("ordinary"), "text");
@@ -108,5 +154,79 @@ class WholeFileTest {
     write(file, "text");
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(Files.getPosixFilePermissions(ordinary));
+  }
+
+  /** As a process that was killed leaves them. */
+  private Path leftover(String name, long pid, Duration age) throws IOException {
+    Path file = folder.resolve(".%s-%d-%s.tmp".formatted(name, pid, UUID.randomUUID()));
+    Files.writeString(file, "half");
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
+  }
+
+  @Test
+  void removeLeftovers_ofAProcess_leavesAllElse() throws IOException {
+    Path file = folder.resolve("model (1)");
+    write(file, "whole");
+    Path its = leftover("model (1)", 123, Duration.ZERO);
+    Path othersProcess = leftover("model (1)", 1234, Duration.ofDays(3));
+    Path othersFile = leftover("model", 123, Duration.ZERO);
+    Path users = Files.writeString(folder.resolve(".model (1)-123-notes.tmp"), "mine");
+    WholeFile.removeLeftovers(file, 123);
+    assertThat(its).doesNotExist();
+    assertThat(List.of(file, othersProcess, othersFile, users)).allMatch(Files::exists);
+  }
+
+  @Test
+  void removeLeftovers_folderIsMissing_doesNothing() {
+    WholeFile.removeLeftovers(folder.resolve("nowhere/model"), 123);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** One that is young may be in use. */
+  @Test
+  void write_oldLeftovers_areRemovedAndYoungOnesAreNot() throws IOException {
+    Path old = leftover("model", 123, Duration.ofHours(2));
+    Path young = leftover("model", 123, Duration.ofMinutes(10));
+    Path othersFile = leftover("other", 123, Duration.ofHours(2));
+    write(folder.resolve("model"), "text");
+    assertThat(old).doesNotExist();
+    assertThat(List.of(young, othersFile)).allMatch(Files::exists);
+  }
+
+  /** Writes half a file and waits for its end. */
+  static final class HalfWriter {
+    public static void main(String[] arguments) throws IOException {
+      WholeFile.write(
+          Path.of(arguments[0]),
+          out -> {
+            out.write(new byte[100_000]);
+            out.flush();
+            System.out.println("half");
+            LockSupport.park();
+          });
+    }
+  }
+
+  @Test
+  void write_jvmIsAskedToEndMeanwhile_leavesOldFileAndNothingBeside() throws Exception {
+    Path file = folder.resolve("model");
+    write(file, "old");
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Path.of("target", "classes")
+                    + File.pathSeparator
+                    + Path.of("target", "test-classes"),
+                HalfWriter.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(writer.getInputStream().read()).isEqualTo('h');
+    assertThat(names()).hasSize(2);
+    writer.destroy();
+    writer.waitFor();
+    assertThat(names()).containsExactly("model");
+    assertThat(file).hasContent("old");
   }
 }

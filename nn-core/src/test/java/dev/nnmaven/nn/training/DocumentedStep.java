@@ -10,6 +10,7 @@ import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.Judgement;
 import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.GradientDescent;
@@ -71,7 +72,11 @@ final class DocumentedStep {
             label,
             1f);
     backward.propagate(0, 1);
-    backward.accumulate(0, 1, 1, true);
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      RowRange all = new RowRange(0, network.layers().get(layer).inputs());
+      backward.accumulate(layer, all, 1, true);
+    }
+    backward.accumulateBiases(1, true);
   }
 
   float[] inputs() {

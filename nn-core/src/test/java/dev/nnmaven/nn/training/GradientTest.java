@@ -146,7 +146,7 @@ class GradientTest {
               RandomStream.of(SEED));
       step.run(EPOCH, order, 0, SAMPLES);
     }
-    return optimizer.gradients;
+    return optimizer.gradients(network);
   }
 
   /** A network, its textbook copy, and what regularizers draw for each sample. */

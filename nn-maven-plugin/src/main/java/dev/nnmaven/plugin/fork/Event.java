@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.fork;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonSyntaxException;
+import com.google.gson.JsonParseException;
 import java.util.Optional;
 
 /**
@@ -28,7 +28,7 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
   }
 
   /** Tells an event from what some library prints. */
-  private static final String MARK = "nn-event ";
+  static final String MARK = "nn-event ";
 
   private static final Gson GSON = new Gson();
 
@@ -46,8 +46,8 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
     }
     try {
       return Optional.ofNullable(GSON.fromJson(line.substring(MARK.length()), Event.class))
-          .filter(event -> event.kind() != null);
-    } catch (JsonSyntaxException e) {
+          .filter(event -> event.kind() != null && event.text() != null);
+    } catch (JsonParseException e) {
       return Optional.empty(); // cut short by the end of the process
     }
   }

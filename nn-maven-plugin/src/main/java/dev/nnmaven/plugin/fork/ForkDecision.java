@@ -2,7 +2,6 @@ package dev.nnmaven.plugin.fork;
 
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.plugin.config.Mistakes;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -18,37 +17,53 @@ public record ForkDecision(Optional<JavaInstallation> java) {
    * @param fork what the POM says of forking, or null
    * @param argLine arguments of the JVM, or null
    * @param kernels which kernels are wanted, or null
-   * @param configured the JVM that the POM or a toolchain names
+   * @param jvm what the POM names
+   * @param toolchain the toolchain for JDKs; it says nothing about whether to fork at all
    */
   public static ForkDecision of(
       String fork,
       String argLine,
       String kernels,
-      Optional<JavaInstallation> configured,
+      Optional<JavaInstallation> jvm,
+      Optional<JavaInstallation> toolchain,
       Mistakes mistakes) {
     ForkChoice choice = mistakes.parse("nn.fork", fork, ForkChoice::of, ForkChoice.AUTO);
-    configured
-        .filter(java -> !Files.isExecutable(java.executable()))
-        .ifPresent(
-            java ->
-                mistakes.add("nn.jvm", java.executable() + " is not a program that can be run"));
-    if (choice == ForkChoice.NEVER && !Mistakes.isNothing(argLine)) {
-      mistakes.add("nn.argLine", "has no effect with nn.fork=never; leave one of the two out");
+    boolean hasArguments = !Mistakes.isNothing(argLine);
+    if (choice == ForkChoice.NEVER) {
+      refuse("nn.jvm", jvm.isPresent(), mistakes);
+      refuse("nn.argLine", hasArguments, mistakes);
+      return new ForkDecision(Optional.empty());
     }
+    Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
     boolean forks =
-        switch (choice) {
-          case ALWAYS -> true;
-          case NEVER -> false;
-          case AUTO ->
-              configured.isPresent() || !Mistakes.isNothing(argLine) || isFaster(java, kernels);
-        };
+        choice == ForkChoice.ALWAYS
+            || configured.isPresent()
+            || hasArguments
+            || isFaster(java, kernels);
+    jvm.flatMap(JavaInstallation::obstacle).ifPresent(what -> mistakes.add("nn.jvm", what));
+    if (jvm.isEmpty()) {
+      toolchain
+          .flatMap(JavaInstallation::obstacle)
+          .map(what -> what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
+          .ifPresent(what -> mistakes.add("nn.jvm", what));
+    }
     return new ForkDecision(forks ? Optional.of(java) : Optional.empty());
+  }
+
+  private static void refuse(String parameter, boolean isThere, Mistakes mistakes) {
+    if (isThere) {
+      mistakes.add(parameter, "has no effect with nn.fork=never; leave one of the two out");
+    }
   }
 
   private static boolean isFaster(JavaInstallation java, String kernels) {
     return !JavaInstallation.thisJvmHasVectorApi()
         && java.offersVectorApi()
-        && !KernelChoice.SCALAR.specification().equalsIgnoreCase(kernels);
+        && !wantsScalarKernels(kernels);
+  }
+
+  private static boolean wantsScalarKernels(String kernels) {
+    return kernels != null && KernelChoice.SCALAR.specification().equalsIgnoreCase(kernels.strip());
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.fork;
 
 import com.google.gson.Gson;
+import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.report.Lines;
 import dev.nnmaven.plugin.report.Progress;
 import dev.nnmaven.plugin.task.TrainingSettings;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A training run in a JVM of its own, with the same log, progress and failures as in Maven's.
@@ -33,6 +34,16 @@ public record ForkedTraining(
   /** What the JVM says of the Vector API each time; nobody can do anything about it. */
   private static final String INCUBATOR_WARNING = "WARNING: Using incubator modules";
 
+  /** What each JVM says of variables that hold arguments; Maven's has said it already. */
+  private static final List<String> ECHOES =
+      List.of(
+          "Picked up JAVA_TOOL_OPTIONS: ",
+          "Picked up _JAVA_OPTIONS: ",
+          "NOTE: Picked up JDK_JAVA_OPTIONS: ");
+
+  /** How long a process may take to end when it is asked to. */
+  private static final int PATIENCE_SECONDS = 5;
+
   private static final Gson GSON = new Gson();
 
   /**
@@ -44,21 +55,50 @@ public record ForkedTraining(
   public void run(TrainingSettings settings) throws ForkFailedException, IOException {
     Path argumentFile = Files.createTempFile("nn-training", ".args");
     try {
-      Files.writeString(argumentFile, argumentFileText());
+      Files.writeString(
+          argumentFile, ArgumentFile.text(java, classPath, arguments), ArgumentFile.charset());
       Process process =
           new ProcessBuilder(java.executable().toString(), "@" + argumentFile).start();
       // If Maven is asked to end, so is the process; if Maven is killed, its standard input ends.
-      Thread hook = new Thread(process::destroyForcibly, "nn-end-training");
-      Runtime.getRuntime().addShutdownHook(hook);
+      Thread hook = new Thread(() -> endWithMaven(process, argumentFile), "nn-end-training");
       try {
+        Runtime.getRuntime().addShutdownHook(hook);
         follow(process, settings);
       } finally {
-        process.destroyForcibly();
+        end(process);
+        removeLeftovers(process, settings);
         removeHook(hook);
       }
     } finally {
       Files.deleteIfExists(argumentFile);
     }
+  }
+
+  private static void endWithMaven(Process process, Path argumentFile) {
+    end(process);
+    try {
+      Files.deleteIfExists(argumentFile);
+    } catch (IOException e) {
+      // The system empties its folder for temporary files some day.
+    }
+  }
+
+  /** Asks it to end, so that it can take away what it is writing, and then makes it. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeLeftovers(Process process, TrainingSettings settings) {
+    WholeFile.removeLeftovers(Path.of(settings.modelFile()), process.pid());
+    WholeFile.removeLeftovers(Path.of(settings.reportFile()), process.pid());
   }
 
   private static void removeHook(Thread hook) {
@@ -67,24 +107,6 @@ public record ForkedTraining(
     } catch (IllegalStateException e) {
       // Maven is ending, and the hook has run.
     }
-  }
-
-  /** The JVM's own syntax: quotes, with backslashes doubled within. */
-  private String argumentFileText() {
-    String vectorApi = java.offersVectorApi() ? JavaInstallation.vectorApiArguments() + "\n" : "";
-    String path = classPath.stream().map(Path::toString).collect(Collectors.joining(separator()));
-    return vectorApi
-        + "-Djava.awt.headless=true\n-XX:+UseParallelGC\n"
-        + arguments
-        + "\n-cp \""
-        + path.replace("\\", "\\\\").replace("\"", "\\\"")
-        + "\"\n"
-        + TrainingProcess.class.getName()
-        + "\n";
-  }
-
-  private static String separator() {
-    return System.getProperty("path.separator");
   }
 
   private void follow(Process process, TrainingSettings settings)
@@ -118,17 +140,24 @@ public record ForkedTraining(
     Optional<Event> last = Optional.empty();
     try (BufferedReader out = reader(process.getInputStream())) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        Optional<Event> event = Event.parse(line);
-        if (event.isPresent()) {
-          last = event;
-          show(event.get());
-        } else {
-          complaints.add(line);
-          lines.info(line);
-        }
+        Optional<Event> event = hear(line, complaints);
+        last = event.isPresent() ? event : last;
       }
     }
     return last;
+  }
+
+  /** Shows a line of its output; a text without an end may stand before the event. */
+  private Optional<Event> hear(String line, Tail complaints) {
+    int start = Math.max(0, line.indexOf(Event.MARK));
+    Optional<Event> event = Event.parse(line.substring(start));
+    String text = event.isPresent() ? line.substring(0, start) : line;
+    if (event.isEmpty() || !text.isEmpty()) {
+      complaints.add(text);
+      lines.info(text);
+    }
+    event.ifPresent(this::show);
+    return event;
   }
 
   private void show(Event event) {
@@ -144,8 +173,11 @@ public record ForkedTraining(
   private void relay(InputStream stream, Tail complaints) {
     try (BufferedReader errors = reader(stream)) {
       for (String line = errors.readLine(); line != null; line = errors.readLine()) {
-        if (!line.startsWith(INCUBATOR_WARNING)) {
-          complaints.add(line);
+        if (line.startsWith(INCUBATOR_WARNING)) {
+          continue;
+        }
+        complaints.add(line);
+        if (ECHOES.stream().noneMatch(line::startsWith)) {
           lines.warn(line);
         }
       }
@@ -173,7 +205,7 @@ public record ForkedTraining(
           "The training process met an error that it should not have:\n" + last.get().text());
     }
     throw new ForkFailedException(
-        "The training process ended before it was done, %s. No model was written.%s"
+        "The training process ended before it was done, %s.%s"
             .formatted(ExitCode.describe(exitCode), complaints.asText()));
   }
 }

@@ -33,10 +33,19 @@ public final class TrainingProcess {
 
   private static final Gson GSON = new Gson();
 
-  private final PrintStream out =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private final PrintStream out = utf8(FileDescriptor.out);
 
-  private TrainingProcess() {}
+  /**
+   * What anything else prints goes the same way: whole lines, in the charset that Maven expects.
+   */
+  private TrainingProcess() {
+    System.setOut(out);
+    System.setErr(utf8(FileDescriptor.err));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
 
   /** Runs the process. */
   public static void main(String[] arguments) throws IOException {
@@ -46,8 +55,8 @@ public final class TrainingProcess {
     if (settings == null) {
       return; // Maven is gone already
     }
-    endWithMaven(in);
     TrainingProcess process = new TrainingProcess();
+    endWithMaven(in);
     Event last = process.train(GSON.fromJson(settings, TrainingSettings.class));
     process.tell(last);
     // Not System.exit: nothing here is worth waiting for, and a worker may still be counting.
@@ -58,16 +67,22 @@ public final class TrainingProcess {
     Thread watch =
         new Thread(
             () -> {
-              try {
-                in.readLine(); // never comes, but ends
-              } catch (IOException e) {
-                // The same as the end.
-              }
-              Runtime.getRuntime().halt(1);
+              awaitEnd(in);
+              System.exit(1); // not halt: what is half-written is taken away
             },
             "nn-watch-maven");
     watch.setDaemon(true);
     watch.start();
+  }
+
+  private static void awaitEnd(BufferedReader in) {
+    try {
+      while (in.readLine() != null) {
+        // Nothing more is said.
+      }
+    } catch (IOException e) {
+      // The same as the end.
+    }
   }
 
   private Event train(TrainingSettings settings) {
@@ -80,16 +95,28 @@ public final class TrainingProcess {
       return Event.of(Event.Kind.FAILED, Failures.describe(e));
     } catch (IOException e) {
       return Event.of(Event.Kind.FAILED, Failures.describe(e));
-    } catch (OutOfMemoryError e) {
-      return Event.of(
-          Event.Kind.FAILED,
-          "Training needs more memory than the %d MB that its JVM has. Give it more: nn.argLine=-Xmx4g"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20));
     } catch (RuntimeException | Error e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return Event.of(Event.Kind.CRASHED, trace.toString());
+      return isForWantOfMemory(e)
+          ? Event.of(Event.Kind.FAILED, needsMoreMemory(e))
+          : Event.of(Event.Kind.CRASHED, trace(e));
     }
+  }
+
+  /** Libraries like to wrap it. */
+  private static boolean isForWantOfMemory(Throwable e) {
+    return e instanceof OutOfMemoryError
+        || (e.getCause() != null && isForWantOfMemory(e.getCause()));
+  }
+
+  private static String needsMoreMemory(Throwable e) {
+    return "Training needs more memory than the %d MB that its JVM has (%s). Give it more: nn.argLine=-Xmx4g"
+        .formatted(Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
+  }
+
+  private static String trace(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 
   private void tell(Event event) {

@@ -88,7 +88,7 @@ class JsonFilesTest {
             "heldOut");
     assertThat(json.get("schemaVersion").getAsInt()).isEqualTo(1);
     assertThat(json.get("trainingData").getAsString()).isEqualTo(data().toString());
-    assertThat(json.get("heldOutData").getAsString()).isEqualTo("0.3 of " + data());
+    assertThat(json.get("heldOutData").getAsString()).isEqualTo("30% of " + data());
     assertThat(json.getAsJsonArray("epochs")).hasSize(2);
     JsonObject second = json.getAsJsonArray("epochs").get(1).getAsJsonObject();
     assertThat(second.keySet())
@@ -156,7 +156,7 @@ class JsonFilesTest {
     JsonObject json = evaluationJson(Optional.empty());
     assertThat(json.keySet()).containsExactly("schemaVersion", "model", "data", "heldOut");
     assertThat(json.get("data").getAsString())
-        .isEqualTo("the 0.3 of " + data() + " that was held out");
+        .isEqualTo("the 30% of " + data() + " that was held out");
   }
 
   @Test

@@ -1,0 +1,63 @@
+package dev.nnmaven.plugin.fork;
+
+import dev.nnmaven.plugin.report.ConsoleCharset;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The command line of a training process, as the file that {@code java @file} reads: a class path
+ * may be longer than a command line may be.
+ */
+final class ArgumentFile {
+
+  /** Two of these would keep the JVM from starting. */
+  private static final Pattern GARBAGE_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
+
+  private ArgumentFile() {}
+
+  /**
+   * Its text, in the JVM's own syntax.
+   *
+   * @param arguments further arguments of the JVM, as on a command line
+   */
+  static String text(JavaInstallation java, List<Path> classPath, String arguments) {
+    StringBuilder text = new StringBuilder();
+    if (java.offersVectorApi()) {
+      text.append(JavaInstallation.vectorApiArguments()).append('\n');
+    }
+    text.append("-Djava.awt.headless=true\n");
+    // Its lines are shown where this JVM's are.
+    text.append("-D" + ConsoleCharset.PROPERTY + "=" + ConsoleCharset.get() + "\n");
+    if (!GARBAGE_COLLECTOR.matcher(arguments).find()) {
+      text.append("-XX:+UseParallelGC\n");
+    }
+    return text.append(arguments)
+        .append("\n-cp ")
+        .append(quoted(joined(classPath)))
+        .append('\n')
+        .append(TrainingProcess.class.getName())
+        .append('\n')
+        .toString();
+  }
+
+  private static String joined(List<Path> classPath) {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String quoted(String argument) {
+    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** What the JVM takes it for: what the system's file names are in, not the default charset. */
+  static Charset charset() {
+    String name = System.getProperty("sun.jnu.encoding");
+    return name != null && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : StandardCharsets.UTF_8;
+  }
+}

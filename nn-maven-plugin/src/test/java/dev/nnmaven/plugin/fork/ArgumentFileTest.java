@@ -1,0 +1,47 @@
+package dev.nnmaven.plugin.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentFileTest {
+
+  @TempDir Path folder;
+
+  private String text(String modules, String arguments, Path... classPath) throws Exception {
+    JavaInstallation java = FakeJava.of(folder, "17", modules);
+    return ArgumentFile.text(java, List.of(classPath), arguments);
+  }
+
+  @Test
+  void text_javaWithVectorApi_asksForIt() throws Exception {
+    assertThat(text(FakeJava.WITH_VECTOR_API, ""))
+        .contains("--add-modules jdk.incubator.vector\n")
+        .endsWith("\n" + TrainingProcess.class.getName() + "\n");
+    assertThat(text(FakeJava.WITHOUT_VECTOR_API, "")).doesNotContain("jdk.incubator.vector");
+  }
+
+  @Test
+  void text_specialCharactersInClassPath_areQuoted() throws Exception {
+    assertThat(text(FakeJava.WITHOUT_VECTOR_API, "", Path.of("/a b/\"c\"/d\\e"), Path.of("/#ü")))
+        .contains("\n-cp \"/a b/\\\"c\\\"/d\\\\e:/#ü\"\n");
+  }
+
+  @Test
+  void text_arguments_standAfterOursAndBeforeTheClassPath() throws Exception {
+    String arguments = "-Xmx1g\n    -Dx=\"y z\"";
+    assertThat(text(FakeJava.WITHOUT_VECTOR_API, arguments))
+        .contains("-XX:+UseParallelGC\n" + arguments + "\n-cp ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseG1GC", "-Xmx1g -XX:+UseSerialGC", "-XX:+UseZGC -Xmx1g"})
+  void text_otherGarbageCollector_isTheOnlyOne(String arguments) throws Exception {
+    assertThat(text(FakeJava.WITHOUT_VECTOR_API, arguments)).doesNotContain("UseParallelGC");
+  }
+}

@@ -1,0 +1,138 @@
+package dev.nnmaven.plugin.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.plugin.config.Mistakes;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tests' own JVM lacks the Vector API, and its JDK has it. */
+class ForkDecisionTest {
+
+  private static final Optional<JavaInstallation> NONE = Optional.empty();
+
+  @TempDir Path folder;
+
+  private final Mistakes mistakes = new Mistakes();
+  private JavaInstallation other;
+
+  @BeforeEach
+  void makeAnother() throws Exception {
+    other = FakeJava.of(folder.resolve("other"), "21.0.1", FakeJava.WITHOUT_VECTOR_API);
+  }
+
+  private Optional<JavaInstallation> java(String fork, String argLine, String kernels) {
+    return java(fork, argLine, kernels, NONE, NONE);
+  }
+
+  private Optional<JavaInstallation> java(
+      String fork,
+      String argLine,
+      String kernels,
+      Optional<JavaInstallation> jvm,
+      Optional<JavaInstallation> toolchain) {
+    return ForkDecision.of(fork, argLine, kernels, jvm, toolchain, mistakes).java();
+  }
+
+  private void assertNoMistakes() {
+    assertThatCode(mistakes::throwIfAny).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"auto", "AUTO", " auto ", ""})
+  void of_autoWhereThisJvmLacksTheVectorApi_forksToGetIt(String fork) {
+    assertThat(java(fork, null, null)).contains(JavaInstallation.current());
+    assertThat(java(fork, " ", "simd")).contains(JavaInstallation.current());
+    assertNoMistakes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scalar", "Scalar", " scalar "})
+  void of_autoWithScalarKernels_doesNotForkSinceNothingIsWon(String kernels) {
+    assertThat(java("auto", null, kernels)).isEmpty();
+    assertNoMistakes();
+  }
+
+  @Test
+  void of_autoWithArguments_forks() {
+    assertThat(java("auto", "-Xmx1g", "scalar")).contains(JavaInstallation.current());
+    assertNoMistakes();
+  }
+
+  @Test
+  void of_autoWithJvmOrToolchain_forksIntoThatOne() throws Exception {
+    JavaInstallation third =
+        FakeJava.of(folder.resolve("third"), "17.0.1", FakeJava.WITHOUT_VECTOR_API);
+    assertThat(java(null, null, "scalar", Optional.of(other), NONE)).contains(other);
+    assertThat(java(null, null, "scalar", NONE, Optional.of(third))).contains(third);
+    assertThat(java(null, null, null, Optional.of(other), Optional.of(third))).contains(other);
+    assertNoMistakes();
+  }
+
+  @Test
+  void of_always_forks() {
+    assertThat(java("always", null, "scalar")).contains(JavaInstallation.current());
+    assertThat(java("always", null, null, NONE, Optional.of(other))).contains(other);
+    assertNoMistakes();
+  }
+
+  @Test
+  void of_never_doesNotForkWhateverTheToolchain() {
+    assertThat(java("never", null, "simd")).isEmpty();
+    assertThat(java("never", null, null, NONE, Optional.of(new JavaInstallation(folder))))
+        .isEmpty();
+    assertNoMistakes();
+  }
+
+  @Test
+  void of_neverWithJvmAndArguments_areTwoMistakes() {
+    assertThat(java("Never", "-Xmx1g", null, Optional.of(other), NONE)).isEmpty();
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageContainingAll(
+            "The configuration has 2 mistakes:",
+            "nn.jvm: has no effect with nn.fork=never; leave one of the two out",
+            "nn.argLine: has no effect with nn.fork=never; leave one of the two out");
+  }
+
+  @Test
+  void of_jvmThatCannotRun_isAMistake() {
+    Path nothing = folder.resolve("nothing");
+    java("auto", null, null, Optional.of(new JavaInstallation(nothing)), Optional.of(other));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageEndingWith("nn.jvm: " + nothing + " is not a program that can be run");
+  }
+
+  @Test
+  void of_toolchainThatIsTooOld_isAMistakeWithAWayOut() throws Exception {
+    JavaInstallation old = FakeJava.of(folder.resolve("old"), "11.0.2", "java.base");
+    java(null, null, null, NONE, Optional.of(old));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageEndingWith(
+            "nn.jvm: %s is Java 11.0.2; expected Java 17 or newer (the JDK toolchain says so; name"
+                + " another, or use nn.fork=never)",
+            old.executable());
+  }
+
+  @Test
+  void of_toolchainThatIsTooOldBesideJvm_doesNotMatter() throws Exception {
+    JavaInstallation old = FakeJava.of(folder.resolve("old"), "11.0.2", "java.base");
+    assertThat(java(null, null, null, Optional.of(other), Optional.of(old))).contains(other);
+    assertNoMistakes();
+  }
+
+  @Test
+  void of_unknownChoice_isAMistakeThatListsWhatThereIs() {
+    java("sometimes", null, null);
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageContainingAll("nn.fork: ", "sometimes", "auto", "always", "never");
+  }
+}
