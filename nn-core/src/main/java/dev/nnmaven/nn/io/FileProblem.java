@@ -19,7 +19,7 @@ public final class FileProblem {
       return "does not exist";
     }
     if (e instanceof AccessDeniedException) {
-      return "this user may not do that (no permission)";
+      return "this user has no permission";
     }
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
       return "a file stands where a folder must be";

@@ -267,7 +267,7 @@ class ImageFolderReaderTest {
     Path closed = data.resolve("b/1.png");
     assumeThat(closed.toFile().setReadable(false)).isTrue();
     assumeThat(Files.isReadable(closed)).as("root reads everything").isFalse();
-    assertRefused().hasMessageEndingWith("\n  b/1.png: this user may not do that (no permission)");
+    assertRefused().hasMessageEndingWith("\n  b/1.png: this user has no permission");
   }
 
   /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */

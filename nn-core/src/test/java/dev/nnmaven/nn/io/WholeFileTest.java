@@ -141,9 +141,7 @@ class WholeFileTest {
     assertThatThrownBy(() -> WholeFile.requireWritable(closed.resolve("model")))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "nothing can be written into the folder "
-                + closed
-                + ": this user may not do that (no permission)");
+            "nothing can be written into the folder " + closed + ": this user has no permission");
   }
 
   @Test

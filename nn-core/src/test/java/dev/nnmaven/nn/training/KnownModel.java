@@ -1,0 +1,152 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Small trainings, and the fingerprints of the model files that they gave when they were written
+ * down. A model that differs here on some JDK, operating system or processor only is a bug. One
+ * that differs everywhere is a change of what users' models are: it belongs into the change log.
+ *
+ * <p>Runs without any test library: see {@link KnownModelMain}.
+ */
+enum KnownModel {
+  MINI_BATCHES(
+      "crossEntropy",
+      "xavier",
+      "linear",
+      7,
+      new int[] {20, 17, 16},
+      "a435cceea98404be62f693ace46b8928a52c2fb01478aae4941c1218c0822c55"),
+  ALL_SAMPLES(
+      "binaryCrossEntropy",
+      "he",
+      "sigmoid",
+      TrainingOptions.ALL_SAMPLES,
+      new int[] {20, 17, 16},
+      "63899c4c423771f925d8ac05a5bb795ae4f49c300d91be4acadfd40b44107cdf"),
+  SINGLE_SAMPLES(
+      "crossEntropy",
+      "uniform",
+      "tanh",
+      1,
+      new int[] {20, 17, 16},
+      "15db6dc37abd250091793b9117c8fc85df1d457d0566547f3e7cab0b8807ba1f"),
+  /** Large enough to be split among threads. */
+  WIDE_LAYERS(
+      "crossEntropy",
+      "he",
+      "linear",
+      150,
+      new int[] {230, 130, 65},
+      "3b714fc3ed759adb45ba6cc4565f22073fdc7158111bdd838276cfe24749f11a");
+
+  private final String loss;
+  private final String initializer;
+  private final String output;
+  private final int batchSize;
+  private final int[] hidden;
+  private final String sha256;
+
+  KnownModel(
+      String loss, String initializer, String output, int batchSize, int[] hidden, String sha256) {
+    this.loss = loss;
+    this.initializer = initializer;
+    this.output = output;
+    this.batchSize = batchSize;
+    this.hidden = hidden;
+    this.sha256 = sha256;
+  }
+
+  /** Of the file's bytes. */
+  String sha256() {
+    return sha256;
+  }
+
+  /** Of any bytes. */
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The model file of the training with seed 1. */
+  byte[] train(ComputeOptions compute) throws IOException {
+    return train(1, compute);
+  }
+
+  /** The model file of the training with any seed. */
+  byte[] train(long seed, ComputeOptions compute) throws IOException {
+    Preprocessing preprocessing = new Preprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
+    Dataset dataset = pictures();
+    Network network =
+        new Network(
+            List.of(
+                layer(30, hidden[0], "sigmoid", "dropout(0.3)+l2(0.001)"),
+                layer(hidden[0], hidden[1], "relu", "inputNoise(0.1)"),
+                layer(hidden[1], hidden[2], "tanh", "inputNoise(0.05)+dropout(0.1)"),
+                layer(hidden[2], 3, output, "l2(0.01)")),
+            Losses.of(loss));
+    network.initialize(Initializers.of(initializer), RandomStream.of(seed));
+    TrainingOptions options = new TrainingOptions(new GradientDescent(0.3f), 5, batchSize, seed);
+    new Trainer(network, options, compute, TrainingListener.NONE)
+        .train(new ImageSamples(dataset, preprocessing), Optional.empty());
+    Provenance provenance =
+        new Provenance(
+            "test",
+            new TreeMap<>(Map.of("seed", Long.toString(seed))),
+            dataset.fingerprint(),
+            dataset.size(),
+            new HeldOut.None());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFile.write(out, new TrainedModel(network, dataset.classes(), preprocessing, provenance));
+    return out.toByteArray();
+  }
+
+  private static Layer layer(int inputs, int neurons, String activation, String regularizers) {
+    return new Layer(inputs, neurons, Activations.of(activation), Regularizers.of(regularizers));
+  }
+
+  /** 300 pictures of 6 x 5 pixels: more than a slice. */
+  private static Dataset pictures() {
+    Random random = new Random(12);
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      byte[] pixels = new byte[30];
+      random.nextBytes(pixels);
+      pixels[i % 3] = (byte) 255;
+      images.add(new LabeledImage("picture " + i, i % 3, pixels));
+    }
+    return new Dataset(List.of("a", "b", "c"), 6, 5, images);
+  }
+}
