@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class EvaluateMojoTest {
 
   @Inject private Log log;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class InitMojoTest {
 
   private static final String NESTED_NETWORK =

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class TrainMojoTest {
 
   private static final String EVERYTHING_CONFIGURED =
