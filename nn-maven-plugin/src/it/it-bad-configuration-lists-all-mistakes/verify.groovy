@@ -1,6 +1,8 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('The configuration has 10 mistakes:')
+assert log.contains('The configuration has 12 mistakes:')
 [
+  'nn.epoch: unknown property (did you mean nn.epochs?)',
+  'nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)',
   'nn.layers: expected a whole number',
   'nn.activations: unknown activation "rellu"',
   'did you mean relu?',
@@ -8,7 +10,7 @@ assert log.contains('The configuration has 10 mistakes:')
   'nn.loss: unknown loss "hinge"',
   'nn.optimizer: unknown optimizer "Adam"',
   'nn.learningRate: expected a number, found "fast"',
-  'nn.epochs: expected a whole number, at least 0, found "-3"',
+  'nn.epochs: expected a whole number, at least 0 and at most 2147483647, found "-3"',
   'nn.initialWeights: ' + new File(basedir, 'no.net') + ' is not a file',
   'nn.testFraction: expected a share from 0 to 1 such as 0.95 or 95%, found "120%"',
   'nn.normalization: unknown normalization "L3"',

@@ -3,7 +3,7 @@ import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('reaches the required 90%')
-assert log.contains('on the 0.25 of ' + new File(basedir, 'data'))
+assert log.contains('on the 25% of ' + new File(basedir, 'data'))
 
 def model = ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())
 assert model.provenance().heldOut().fraction() == 0.25

@@ -52,7 +52,7 @@ class ArchitectureTest {
           Map.entry("kernel", List.of("activation", "compute")),
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
-          Map.entry("data", List.of("catalog")),
+          Map.entry("data", List.of("catalog", "io")),
           Map.entry("inference", List.of("", "kernel", "activation", "loss", "regularizer")),
           Map.entry("evaluation", List.of("inference", "data", "kernel", "compute", "")),
           Map.entry(

@@ -13,7 +13,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
   /**
    * The folder with the images: one sub-folder a class, whose name is the class, or the folders
    * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
-   * colour, all of one size. Hidden files are ignored.
+   * colour, all of one size. Hidden files are ignored. Example:
    *
    * <pre>{@code <data>src/letters</data>}</pre>
    */
@@ -23,7 +23,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
   /**
    * A folder with held-out images, one sub-folder a class. Default: the folder {@code test} of
    * {@code data} if it stands beside {@code train}, and otherwise {@code testFraction} of the
-   * images.
+   * images. Example:
    *
    * <pre>{@code <testData>src/letters-to-judge-by</testData>}</pre>
    */
@@ -33,7 +33,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
   /**
    * Which fraction of each class is held out where there are no test images: the model is not
    * trained on them, and {@code evaluate} judges by them. Written as 0.2 or 20%; 0 holds out
-   * nothing. Which images these are depends on their pixels alone. Default: 0.2.
+   * nothing. Which images these are depends on their pixels alone. Default: 0.2. Example:
    *
    * <pre>{@code <testFraction>0.25</testFraction>}</pre>
    */
@@ -42,7 +42,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
 
   /**
    * What happens to files that are not images, or of another size than most: {@code fail} names
-   * them and fails the build, {@code skip} leaves them out with a warning. Default: fail.
+   * them and fails the build, {@code skip} leaves them out with a warning. Default: fail. Example:
    *
    * <pre>{@code <unreadableImages>skip</unreadableImages>}</pre>
    */
@@ -50,7 +50,7 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
   private String unreadableImages;
 
   /**
-   * The file of the trained model, in safetensors format.
+   * The file of the trained model, in safetensors format. Example:
    *
    * <pre>{@code <modelFile>target/classes/letters.safetensors</modelFile>}</pre>
    */

@@ -3,46 +3,84 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.PropertyNames;
+import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.task.Failures;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /** What all goals share: whether they are skipped, and how what goes wrong is said. */
 abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Skips all goals of this plugin: {@code <skip>true</skip>} or {@code -Dnn.skip}. */
   @Parameter(property = "nn.skip", defaultValue = "false")
-  private boolean skip;
+  private String skip;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true)
+  private PluginDescriptor plugin;
+
+  @Parameter(defaultValue = "${session}", readonly = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private MavenProject project;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || skipsThisGoal()) {
-      getLog().info("skipped (" + (skip ? "nn.skip" : ownSkipProperty()) + ")");
+    Mistakes mistakes = new Mistakes();
+    boolean all = mistakes.parse("nn.skip", skip, Switches::of, false);
+    if (all || mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false)) {
+      getLog().info("skipped (" + (all ? "nn.skip" : ownSkipProperty()) + ")");
       return;
     }
+    PropertyNames.check(
+        PluginProperties.given(session, project), PluginProperties.known(plugin), mistakes);
     try {
-      run();
+      run(mistakes);
     } catch (ConfigurationException | DatasetException | ForkFailedException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (TrainingDivergedException e) {
       throw new MojoExecutionException(Failures.describe(e), e);
     } catch (IOException e) {
       throw new MojoExecutionException(Failures.describe(e), e);
+    } catch (InvalidPathException e) {
+      throw new MojoExecutionException(Failures.describe(e), e);
+    } catch (OutOfMemoryError e) {
+      throw new MojoExecutionException(Failures.describe(e), e);
     }
   }
 
-  /** Whether this goal alone is skipped. */
-  abstract boolean skipsThisGoal();
+  /** Whether this goal alone is skipped: what the POM says. */
+  abstract String ownSkip();
 
   /** The property that skips this goal alone. */
   abstract String ownSkipProperty();
 
-  /** The goal's own work; exceptions become Maven's in one place, above. */
-  abstract void run()
+  /** This plugin. */
+  final PluginDescriptor plugin() {
+    return plugin;
+  }
+
+  /** The build that this goal is a part of. */
+  final MavenSession session() {
+    return session;
+  }
+
+  /**
+   * The goal's own work; exceptions become Maven's in one place, above.
+   *
+   * @param mistakes what was found wrong already, to be told with what the goal finds
+   */
+  abstract void run(Mistakes mistakes)
       throws ConfigurationException,
           DatasetException,
           ForkFailedException,

@@ -7,12 +7,14 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.gate.AccuracyGate;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.EvaluationLog;
 import dev.nnmaven.plugin.report.GateMessage;
 import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.task.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,27 +26,19 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Judges the trained model on images that it was not trained on, and fails the build when its
- * accuracy is below what is required.
+ * accuracy is below what is required. README.md has a whole POM to copy. Example, where the plugin
+ * stands in the POM:
  *
- * <pre>{@code
- * <execution>
- *   <id>evaluate</id>
- *   <phase>verify</phase>
- *   <goals>
- *     <goal>evaluate</goal>
- *   </goals>
- *   <configuration>
- *     <minAccuracy>90%</minAccuracy>
- *   </configuration>
- * </execution>
- * }</pre>
+ * <pre>{@code mvn nn:train nn:evaluate -Dnn.minAccuracy=90%}</pre>
  */
 @Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class EvaluateMojo extends AbstractDataMojo {
 
+  private static final String REPORT = "evaluation.json";
+
   /**
    * The accuracy that the model must reach on held-out images, as 0.95 or 95%. Default: none, the
-   * accuracy is only reported.
+   * accuracy is only reported. Example:
    *
    * <pre>{@code <minAccuracy>95%</minAccuracy>}</pre>
    */
@@ -52,22 +46,22 @@ public final class EvaluateMojo extends AbstractDataMojo {
   private String minAccuracy;
 
   /**
-   * Whether the build fails when the accuracy is missed; otherwise it is only warned of.
+   * Whether the build fails when the accuracy is missed; otherwise it is only warned of. Example:
    *
    * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
    */
   @Parameter(property = "nn.haltOnFailure", defaultValue = "true")
-  private boolean haltOnFailure;
+  private String haltOnFailure;
 
-  /** Skips this goal. */
+  /** Skips this goal: {@code <skipEvaluate>true</skipEvaluate>} or {@code -Dnn.evaluate.skip}. */
   @Parameter(property = "nn.evaluate.skip", defaultValue = "false")
-  private boolean skipEvaluate;
+  private String skipEvaluate;
 
   /** Filled by Maven. */
   public EvaluateMojo() {}
 
   @Override
-  boolean skipsThisGoal() {
+  String ownSkip() {
     return skipEvaluate;
   }
 
@@ -77,13 +71,18 @@ public final class EvaluateMojo extends AbstractDataMojo {
   }
 
   @Override
-  void run() throws ConfigurationException, DatasetException, IOException, MojoFailureException {
-    Mistakes mistakes = new Mistakes();
+  void run(Mistakes mistakes)
+      throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     DataSettings settings = dataSettings(mistakes);
     Optional<AccuracyGate> gate =
         Optional.ofNullable(mistakes.parse("nn.minAccuracy", minAccuracy, Numbers::share, null))
             .map(AccuracyGate::new);
+    boolean halts = mistakes.parse("nn.haltOnFailure", haltOnFailure, Switches::of, true);
     mistakes.throwIfAny();
+    if (Files.isDirectory(modelFile())) {
+      throw new ConfigurationException(
+          "nn.modelFile: %s is a folder; expected the file of a model".formatted(modelFile()));
+    }
     if (!Files.isRegularFile(modelFile())) {
       throw new ConfigurationException(
           ("There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
@@ -91,30 +90,33 @@ public final class EvaluateMojo extends AbstractDataMojo {
               .formatted(modelFile()));
     }
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    run.skipped().forEach(file -> getLog().warn("left out: " + file));
+    run.warnings().forEach(getLog()::warn);
+    Path report = reportFile(REPORT);
+    Outputs.requireWritable(REPORT, report);
     Evaluation evaluation = run.evaluate();
-    Path report = reportFile("evaluation.json");
     EvaluationJson.write(report, run, evaluation, gate, modelFile());
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evaluation, run.model().classes()).forEach(getLog()::info);
-    judge(gate, run, evaluation, report);
+    if (gate.isEmpty()) {
+      getLog().warn("no accuracy is required; nn.minAccuracy would");
+    } else {
+      judge(gate.get(), halts, run, evaluation, report);
+    }
   }
 
   private void judge(
-      Optional<AccuracyGate> gate, EvaluationRun run, Evaluation evaluation, Path report)
+      AccuracyGate gate, boolean halts, EvaluationRun run, Evaluation evaluation, Path report)
       throws IOException, MojoFailureException {
-    if (gate.isEmpty()) {
-      getLog().info("no accuracy is required; nn.minAccuracy would");
-    } else if (gate.get().isMet(evaluation)) {
+    if (gate.isMet(evaluation)) {
       getLog()
           .info(
               Texts.format(
                   "accuracy %s reaches the required %s",
                   Texts.percent(evaluation.correct(), evaluation.total()),
-                  Texts.exactPercent(gate.get().minimum())));
+                  Numbers.percent(gate.minimum())));
     } else {
-      String message = GateMessage.of(gate.get(), run, evaluation, modelFile(), report);
-      if (haltOnFailure) {
+      String message = GateMessage.of(gate, run, evaluation, modelFile(), report);
+      if (halts) {
         throw new MojoFailureException(message);
       }
       message.lines().forEach(getLog()::warn);

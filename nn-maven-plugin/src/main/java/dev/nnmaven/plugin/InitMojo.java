@@ -12,6 +12,8 @@ import dev.nnmaven.plugin.config.NetworkConfig;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.task.Outputs;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,6 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Writes a {@code .net} file with initial weights for the configured network: the very weights that
  * {@code train} would draw with the same seed. {@code train} reads it with {@code initialWeights}.
+ * Example, where the plugin stands in the POM:
  *
  * <pre>{@code mvn nn:init -Dnn.layers=784,100,10 -Dnn.weightsFile=weights/w.net}</pre>
  */
@@ -27,7 +30,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class InitMojo extends AbstractNnMojo {
 
   /**
-   * The sizes of the input and of each layer.
+   * The sizes of the input and of each layer. Example:
    *
    * <pre>{@code <layers>784,100,10</layers>}</pre>
    */
@@ -42,7 +45,7 @@ public final class InitMojo extends AbstractNnMojo {
 
   /**
    * How the weights are drawn: {@code uniform} (±1/√inputs), {@code xavier} or {@code he}. Default:
-   * xavier.
+   * xavier. Example:
    *
    * <pre>{@code <initializer>he</initializer>}</pre>
    */
@@ -50,7 +53,7 @@ public final class InitMojo extends AbstractNnMojo {
   private String initializer;
 
   /**
-   * The seed of the random numbers. Default: 1.
+   * The seed of the random numbers. Default: 1. Example:
    *
    * <pre>{@code <seed>42</seed>}</pre>
    */
@@ -58,7 +61,7 @@ public final class InitMojo extends AbstractNnMojo {
   private String seed;
 
   /**
-   * The file to write.
+   * The file to write. Example:
    *
    * <pre>{@code <weightsFile>weights/w.net</weightsFile>}</pre>
    */
@@ -67,17 +70,17 @@ public final class InitMojo extends AbstractNnMojo {
 
   /** Whether a file that is there already is replaced; otherwise the goal fails. */
   @Parameter(property = "nn.overwrite", defaultValue = "false")
-  private boolean overwrite;
+  private String overwrite;
 
-  /** Skips this goal. */
+  /** Skips this goal: {@code <skipInit>true</skipInit>} or {@code -Dnn.init.skip}. */
   @Parameter(property = "nn.init.skip", defaultValue = "false")
-  private boolean skipInit;
+  private String skipInit;
 
   /** Filled by Maven. */
   public InitMojo() {}
 
   @Override
-  boolean skipsThisGoal() {
+  String ownSkip() {
     return skipInit;
   }
 
@@ -87,21 +90,22 @@ public final class InitMojo extends AbstractNnMojo {
   }
 
   @Override
-  void run() throws ConfigurationException, IOException {
-    Mistakes mistakes = new Mistakes();
+  void run(Mistakes mistakes) throws ConfigurationException, IOException {
     NetworkPlan plan = new NetworkParser(mistakes).parse(layers, null, null, network, null);
     Initializer drawn =
         mistakes.parse("nn.initializer", initializer, Initializers::of, Initializers.DEFAULT);
     long parsedSeed =
         mistakes.parse("nn.seed", seed, Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
+    boolean overwrites = mistakes.parse("nn.overwrite", overwrite, Switches::of, false);
     mistakes.throwIfAny();
     Network built = plan.build();
-    if (weightsFile.exists() && !overwrite) {
+    if (weightsFile.isFile() && !overwrites) {
       throw new ConfigurationException(
           weightsFile
               + " exists; remove it, write elsewhere (nn.weightsFile), or replace it"
               + " (-Dnn.overwrite)");
     }
+    Outputs.requireWritable("nn.weightsFile", weightsFile.toPath());
     built.initialize(drawn, RandomStream.of(parsedSeed));
     WeightsText.write(weightsFile.toPath(), built);
     getLog()

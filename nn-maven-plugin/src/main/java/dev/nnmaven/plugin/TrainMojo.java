@@ -19,8 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,35 +26,17 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Trains a network on the images of a folder and writes the model. The same configuration and
- * images give the same model, byte for byte.
+ * images give the same model, byte for byte. README.md has a whole POM to copy. Example, where the
+ * plugin stands in the POM:
  *
- * <pre>{@code
- * <plugin>
- *   <groupId>dev.nnmaven</groupId>
- *   <artifactId>nn-maven-plugin</artifactId>
- *   <configuration>
- *     <layers>784,100,10</layers>
- *     <activations>sigmoid,linear</activations>
- *     <regularizers>dropout(0.3),none</regularizers>
- *   </configuration>
- *   <executions>
- *     <execution>
- *       <id>train</id>
- *       <phase>process-classes</phase>
- *       <goals>
- *         <goal>train</goal>
- *       </goals>
- *     </execution>
- *   </executions>
- * </plugin>
- * }</pre>
+ * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
-   * inputs as an image has pixels and as many outputs as there are classes.
+   * inputs as an image has pixels and as many outputs as there are classes. Example:
    *
    * <pre>{@code <layers>784,100,10</layers>}</pre>
    */
@@ -65,7 +45,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * The activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh} or
-   * {@code relu}. Default: relu, and linear for the last layer.
+   * {@code relu}. Default: relu, and linear for the last layer. Example:
    *
    * <pre>{@code <activations>sigmoid,linear</activations>}</pre>
    */
@@ -75,7 +55,7 @@ public final class TrainMojo extends AbstractDataMojo {
   /**
    * The regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)},
    * {@code inputNoise(standard deviation)}, several of them joined by a plus sign, or {@code none}.
-   * Default: none.
+   * Default: none. Example:
    *
    * <pre>{@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}</pre>
    */
@@ -84,7 +64,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * The network in its long form, instead of {@code layers}, {@code activations} and {@code
-   * regularizers}.
+   * regularizers}. Example:
    *
    * <pre>{@code
    * <network>
@@ -103,7 +83,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * What the outputs are judged by: {@code crossEntropy} (softmax: one class is right) or {@code
-   * binaryCrossEntropy} (a sigmoid for each class by itself). Default: crossEntropy.
+   * binaryCrossEntropy} (a sigmoid for each class by itself). Default: crossEntropy. Example:
    *
    * <pre>{@code <loss>binaryCrossEntropy</loss>}</pre>
    */
@@ -112,7 +92,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * How many samples a step of gradient descent sees: {@code GD} all of them, {@code SGD} one,
-   * {@code miniBatch} as many as {@code batchSize} says. Default: miniBatch.
+   * {@code miniBatch} as many as {@code batchSize} says. Default: miniBatch. Example:
    *
    * <pre>{@code <optimizer>SGD</optimizer>}</pre>
    */
@@ -120,7 +100,7 @@ public final class TrainMojo extends AbstractDataMojo {
   private String optimizer;
 
   /**
-   * The length of a step. Default: 0.1.
+   * The length of a step. Default: 0.1. Example:
    *
    * <pre>{@code <learningRate>0.05</learningRate>}</pre>
    */
@@ -128,7 +108,7 @@ public final class TrainMojo extends AbstractDataMojo {
   private String learningRate;
 
   /**
-   * How often each image is seen. 0 writes the initial network. Default: 10.
+   * How often each image is seen. 0 writes the initial network. Default: 10. Example:
    *
    * <pre>{@code <epochs>20</epochs>}</pre>
    */
@@ -136,7 +116,7 @@ public final class TrainMojo extends AbstractDataMojo {
   private String epochs;
 
   /**
-   * Samples a step at most, for the optimizer miniBatch. Default: 32.
+   * Samples a step at most, for the optimizer miniBatch. Default: 32. Example:
    *
    * <pre>{@code <batchSize>64</batchSize>}</pre>
    */
@@ -144,7 +124,7 @@ public final class TrainMojo extends AbstractDataMojo {
   private String batchSize;
 
   /**
-   * The seed of all random numbers. Default: 1.
+   * The seed of all random numbers. Default: 1. Example:
    *
    * <pre>{@code <seed>42</seed>}</pre>
    */
@@ -153,7 +133,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * How the initial weights are drawn: {@code uniform} (±1/√inputs), {@code xavier} or {@code he}.
-   * Default: xavier.
+   * Default: xavier. Example:
    *
    * <pre>{@code <initializer>he</initializer>}</pre>
    */
@@ -161,7 +141,7 @@ public final class TrainMojo extends AbstractDataMojo {
   private String initializer;
 
   /**
-   * A {@code .net} file to read the initial weights from, instead of drawing them.
+   * A {@code .net} file to read the initial weights from, instead of drawing them. Example:
    *
    * <pre>{@code <initialWeights>weights/w.net</initialWeights>}</pre>
    */
@@ -170,7 +150,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * How the bytes of an image become inputs: {@code scale} (x / 255), {@code l2} (a vector of
-   * length 1) or {@code none}. The model remembers it. Default: scale.
+   * length 1) or {@code none}. The model remembers it. Default: scale. Example:
    *
    * <pre>{@code <normalization>l2</normalization>}</pre>
    */
@@ -179,7 +159,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * In which order pixels become inputs: {@code rows} or {@code columns}. The model remembers it.
-   * Default: rows.
+   * Default: rows. Example:
    *
    * <pre>{@code <pixelOrder>columns</pixelOrder>}</pre>
    */
@@ -188,7 +168,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * Which kernels compute: {@code auto} the fastest that can run, {@code simd} those on the Vector
-   * API or none, {@code scalar} plain Java. The model is the same. Default: auto.
+   * API or none, {@code scalar} plain Java. The model is the same. Default: auto. Example:
    *
    * <pre>{@code <kernels>scalar</kernels>}</pre>
    */
@@ -196,7 +176,7 @@ public final class TrainMojo extends AbstractDataMojo {
   private String kernels;
 
   /**
-   * How many threads compute. The model is the same. Default: one for each processor.
+   * How many threads compute. The model is the same. Default: one for each processor. Example:
    *
    * <pre>{@code <threads>2</threads>}</pre>
    */
@@ -206,7 +186,7 @@ public final class TrainMojo extends AbstractDataMojo {
   /**
    * Whether training runs in a JVM of its own: {@code auto} where that is faster (Maven's lacks the
    * Vector API and the JDK has it) or where {@code jvm} or {@code argLine} are given, {@code
-   * always} or {@code never}. Default: auto.
+   * always} or {@code never}. Default: auto. Example:
    *
    * <pre>{@code <fork>never</fork>}</pre>
    */
@@ -215,7 +195,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * The {@code java} that training runs on in a JVM of its own. Default: that of the JDK toolchain
-   * if there is one, and otherwise Maven's.
+   * if there is one, and otherwise Maven's. Example:
    *
    * <pre>{@code <jvm>/opt/jdk-25/bin/java</jvm>}</pre>
    */
@@ -223,31 +203,26 @@ public final class TrainMojo extends AbstractDataMojo {
   private File jvm;
 
   /**
-   * Further arguments of the JVM that training runs in, when it is one of its own.
+   * Further arguments of the JVM that training runs in, when it is one of its own. Example:
    *
    * <pre>{@code <argLine>-Xmx4g</argLine>}</pre>
    */
   @Parameter(property = "nn.argLine")
   private String argLine;
 
-  /** Skips this goal. */
+  /** Skips this goal: {@code <skipTrain>true</skipTrain>} or {@code -Dnn.train.skip}. */
   @Parameter(property = "nn.train.skip", defaultValue = "false")
-  private boolean skipTrain;
+  private String skipTrain;
 
-  @Parameter(defaultValue = "${plugin}", readonly = true)
-  private PluginDescriptor plugin;
-
-  private final MavenSession session;
   private final ToolchainManager toolchains;
 
   @Inject
-  TrainMojo(MavenSession session, ToolchainManager toolchains) {
-    this.session = session;
+  TrainMojo(ToolchainManager toolchains) {
     this.toolchains = toolchains;
   }
 
   @Override
-  boolean skipsThisGoal() {
+  String ownSkip() {
     return skipTrain;
   }
 
@@ -257,9 +232,9 @@ public final class TrainMojo extends AbstractDataMojo {
   }
 
   @Override
-  void run() throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+  void run(Mistakes mistakes)
+      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     TrainingSettings settings = settings();
-    Mistakes mistakes = new Mistakes();
     ForkDecision decision =
         ForkDecision.of(
             fork,
@@ -276,7 +251,7 @@ public final class TrainMojo extends AbstractDataMojo {
     }
     new ForkedTraining(
             decision.java().get(),
-            PluginClassPath.of(plugin),
+            PluginClassPath.of(plugin()),
             argLine == null ? "" : argLine,
             lines,
             progress())
@@ -298,18 +273,19 @@ public final class TrainMojo extends AbstractDataMojo {
         new TrainingSettings.Computing(kernels, threads),
         modelFile().toString(),
         reportFile("training.json").toString(),
-        "nn-maven " + plugin.getVersion());
+        "nn-maven " + plugin().getVersion());
   }
 
   /** The JDK that the POM asks for by its properties, and toolchains.xml says where it is. */
   private Optional<JavaInstallation> toolchain() {
-    return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
+    return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session()))
         .map(toolchain -> toolchain.findTool("java"))
         .map(java -> new JavaInstallation(Path.of(java)));
   }
 
   private Progress progress() {
-    boolean watched = Terminal.isWatched(session.getRequest().isInteractiveMode(), System.getenv());
+    boolean watched =
+        Terminal.isWatched(session().getRequest().isInteractiveMode(), System.getenv());
     return watched
         ? new BarProgress(System.out)
         : new PlainProgress(getLog()::info, System::nanoTime);

@@ -13,17 +13,22 @@ import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class EvaluateMojoTest {
 
   @Inject private Log log;
+  @Inject private MavenSession session;
+  @Inject private MavenProject maven;
 
   private Path project;
 
@@ -57,11 +62,11 @@ class EvaluateMojoTest {
     evaluate.execute();
     assertThat(report()).content().contains("\"heldOut\"").doesNotContain("\"gate\"");
     assertThat(LogLines.of(log))
-        .endsWith("info: no accuracy is required; nn.minAccuracy would")
+        .endsWith("warn: no accuracy is required; nn.minAccuracy would")
         .contains(
             "info: model "
                 + project.resolve("target/nn/model.safetensors")
-                + " on the 0.2 of "
+                + " on the 20% of "
                 + project.resolve("data")
                 + " that was held out");
   }
@@ -196,5 +201,59 @@ class EvaluateMojoTest {
   void execute_skipEvaluate_doesNothing(EvaluateMojo evaluate) throws Exception {
     evaluate.execute();
     assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.evaluate.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "modelFile", value = "data")
+  void execute_modelFileThatIsAFolder_saysSo(EvaluateMojo evaluate) {
+    refused(
+        evaluate,
+        "nn.modelFile: " + project.resolve("data") + " is a folder; expected the file of a model");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "haltOnFailure", value = "no")
+  @MojoParameter(name = "skip", value = "yes")
+  @MojoParameter(name = "skipEvaluate", value = "1")
+  void execute_switchesWithOtherWords_areMistakesAndNotFalse(EvaluateMojo evaluate) {
+    refused(
+        evaluate,
+        "The configuration has 3 mistakes:",
+        "nn.skip: expected true or false, found \"yes\"",
+        "nn.evaluate.skip: expected true or false, found \"1\"",
+        "nn.haltOnFailure: expected true or false, found \"no\"");
+  }
+
+  @Test
+  void execute_reportThatCannotBeWritten_isNamed(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "epochs", value = "0")
+          @MojoParameter(name = "modelFile", value = "model")
+          TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "modelFile", value = "model")
+          EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    Files.createDirectory(report());
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessage("evaluation.json: " + report() + " is a folder; expected the name of a file");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "minAccuracy", value = "90")
+  void execute_misspelledProperties_areToldWithTheOtherMistakes(EvaluateMojo evaluate) {
+    session.getUserProperties().setProperty("nn.minAcuracy", "0.9");
+    maven.getProperties().setProperty("nn.epoch", "3");
+    maven.getProperties().setProperty("nn.epochs", "3");
+    refused(
+        evaluate,
+        "The configuration has 3 mistakes:",
+        "nn.epoch: unknown property (did you mean nn.epochs?)",
+        "nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)",
+        "nn.minAccuracy: expected a share");
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class InitMojoTest {
 
   private static final String NESTED_NETWORK =
@@ -179,5 +180,24 @@ class InitMojoTest {
   void execute_skipAll_doesNothing(InitMojo init) throws Exception {
     init.execute();
     assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "layers", value = "3,2")
+  @MojoParameter(name = "overwrite", value = "yes")
+  void execute_overwriteThatIsNoSwitch_isAMistake(InitMojo init) {
+    refused(init, "nn.overwrite: expected true or false, found \"yes\"");
+    assertThat(weights()).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "layers", value = "3,2")
+  @MojoParameter(name = "weightsFile", value = "data")
+  void execute_weightsFileThatIsAFolder_saysSo(InitMojo init) {
+    refused(
+        init,
+        "nn.weightsFile: " + project.resolve("data") + " is a folder; expected the name of a file");
   }
 }

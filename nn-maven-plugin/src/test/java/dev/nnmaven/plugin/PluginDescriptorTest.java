@@ -111,7 +111,26 @@ class PluginDescriptorTest {
             });
   }
 
-  /** Traps of Maven 3.9: a Path, an int[] or a Duration fails there, enums fail badly. */
+  /** The goal help shows a description as one paragraph, with an example at its end. */
+  @ParameterizedTest
+  @MethodSource("goals")
+  void descriptions_ofAGoal_readAsAParagraph(String goal) throws Exception {
+    Element mojo = mojos().get(goal);
+    assertThat(text(mojo, "description")).contains("Example, ").hasSizeLessThan(350);
+    assertThat(editableParameters(mojo))
+        .allSatisfy(
+            parameter -> {
+              String description = text(parameter, "description");
+              if (description.contains("<")) {
+                assertThat(description).containsPattern("^[^<]*: <|<inputs>");
+              }
+            });
+  }
+
+  /**
+   * Traps of Maven 3.9: a Path, an int[] or a Duration fails there, enums fail badly, and a boolean
+   * takes any word but true for false.
+   */
   @ParameterizedTest
   @MethodSource("goals")
   void parameters_ofAGoal_haveTypesThatEveryMavenCanFill(String goal) throws Exception {
@@ -122,7 +141,6 @@ class PluginDescriptorTest {
                     .isIn(
                         "java.lang.String",
                         "java.io.File",
-                        "boolean",
                         "dev.nnmaven.plugin.config.NetworkConfig"));
   }
 }

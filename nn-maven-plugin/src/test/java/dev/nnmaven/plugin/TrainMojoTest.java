@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class TrainMojoTest {
 
   private static final String EVERYTHING_CONFIGURED =
@@ -280,18 +282,73 @@ class TrainMojoTest {
   @MojoParameter(name = "modelFile", value = "data/A/00.png/model")
   @MojoParameter(name = "epochs", value = "0")
   void execute_modelFileThatCannotBeWritten_saysSo(TrainMojo train) {
-    refused(train, "Reading or writing failed: ", project.resolve("data/A/00.png").toString());
+    refused(
+        train,
+        "nn.modelFile: the folder "
+            + project.resolve("data/A/00.png")
+            + " cannot be made: a file stands where a folder must be");
   }
 
   @Test
   @InjectMojo(goal = "train")
   @MojoParameter(name = "activations", value = "relu,sigmoid")
-  @MojoParameter(name = "epochs", value = "1")
+  @MojoParameter(name = "epochs", value = "0")
   void execute_sigmoidUnderSoftmax_warnsOnce(TrainMojo train) throws Exception {
     train.execute();
     List<String> warnings =
         LogLines.of(log).stream().filter(line -> line.startsWith("warn")).toList();
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0)).contains("nn.loss=binaryCrossEntropy");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "modelFile", value = "data")
+  void execute_modelFileThatIsAFolder_isRefusedBeforeAnyEpoch(TrainMojo train) {
+    refused(
+        train,
+        "nn.modelFile: " + project.resolve("data") + " is a folder; expected the name of a file");
+    assertThat(LogLines.of(log)).isEmpty();
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "modelFile", value = "model")
+  void execute_reportThatCannotBeWritten_isRefusedBeforeAnyEpoch(TrainMojo train) throws Exception {
+    Files.createDirectories(project.resolve("target/nn/training.json"));
+    refused(
+        train,
+        "training.json: "
+            + project.resolve("target/nn/training.json")
+            + " is a folder; expected the name of a file");
+    assertThat(LogLines.of(log)).isEmpty();
+    assertThat(project.resolve("model")).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "skipTrain", value = "on")
+  @MojoParameter(name = "epochs", value = "many")
+  void execute_skipThatIsNoSwitch_isAMistakeBesideTheOthers(TrainMojo train) {
+    refused(
+        train,
+        "The configuration has 2 mistakes:",
+        "nn.train.skip: expected true or false, found \"on\"",
+        "nn.epochs: ");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "fork", value = "never")
+  @MojoParameter(name = "layers", value = "12,100000,21000,2")
+  @MojoParameter(name = "epochs", value = "0")
+  void execute_networkThatDoesNotFitIntoMemory_saysHowLargeItIs(TrainMojo train) {
+    long needed = 100_000L * 21_008 * Float.BYTES;
+    assumeThat(Runtime.getRuntime().maxMemory()).as("memory of the tests").isLessThan(needed);
+    refused(
+        train,
+        "nn.layers: this network has 2,101,363,002 parameters, and needs more memory than the ",
+        "nn.argLine=-Xmx",
+        "MAVEN_OPTS=-Xmx");
   }
 }

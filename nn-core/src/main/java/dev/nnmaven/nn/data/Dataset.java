@@ -5,21 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Grey pictures of one size, each of a known class; one byte a pixel.
+ * Grey images of one size, each of a known class; one byte a pixel.
  *
  * @param classes the names of the classes; a label is an index of this list
- * @param width of each picture in pixels
- * @param height of each picture in pixels
- * @param images the pictures, in an order that does not depend on the file system
+ * @param width of each image in pixels
+ * @param height of each image in pixels
+ * @param images the images, in an order that does not depend on the file system
  */
 public record Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
 
   /**
    * Checks that all fits together.
    *
-   * @throws IllegalArgumentException if a picture has another size or an unknown class
+   * @throws IllegalArgumentException if an image has another size or an unknown class
    */
   public Dataset {
     classes = List.copyOf(classes);
@@ -38,12 +39,12 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     }
   }
 
-  /** How many pictures there are. */
+  /** How many images there are. */
   public int size() {
     return images.size();
   }
 
-  /** How many pictures each class has. */
+  /** How many images each class has. */
   public int[] countPerClass() {
     int[] counts = new int[classes.size()];
     for (LabeledImage image : images) {
@@ -52,14 +53,23 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     return counts;
   }
 
-  /** Other pictures of the same classes and size. */
+  /** The classes without images: there may be some among images to judge by. */
+  public List<String> emptyClasses() {
+    int[] counts = countPerClass();
+    return IntStream.range(0, counts.length)
+        .filter(label -> counts[label] == 0)
+        .mapToObj(classes::get)
+        .toList();
+  }
+
+  /** Other images of the same classes and size. */
   public Dataset with(List<LabeledImage> others) {
     return new Dataset(classes, width, height, others);
   }
 
   /**
    * SHA-256, in hexadecimal, of all that training can depend on: class names, size, and each
-   * picture's class and pixels in order. File names do not count.
+   * image's class and pixels in order. File names do not count.
    */
   public String fingerprint() {
     MessageDigest digest = Sha256.start();

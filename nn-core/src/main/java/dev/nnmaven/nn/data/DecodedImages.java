@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.io.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -21,8 +22,8 @@ record DecodedImages(List<Decoded> images) {
   /** Files that one task decodes: enough to make handing it over cheap. */
   private static final int FILES_PER_TASK = 64;
 
-  /** An encoded picture has a few bytes a pixel at most; a larger file is not read. */
-  private static final long MOST_BYTES = 8 * GreyImage.MOST_PIXELS;
+  /** An encoded image has a few bytes a pixel at most; a larger file is not read. */
+  private static final long MOST_BYTES = 8 * ImageDecoder.MOST_PIXELS;
 
   /**
    * A file to decode.
@@ -35,7 +36,7 @@ record DecodedImages(List<Decoded> images) {
   /**
    * What became of it.
    *
-   * @param grey the picture, or null
+   * @param grey the image, or null
    * @param problem why there is none, or null
    */
   record Decoded(Entry entry, GreyImage grey, String problem) {}
@@ -53,7 +54,7 @@ record DecodedImages(List<Decoded> images) {
       List<Future<List<Decoded>>> parts = new ArrayList<>();
       for (int i = 0; i < entries.size(); i += FILES_PER_TASK) {
         List<Entry> part = entries.subList(i, Math.min(i + FILES_PER_TASK, entries.size()));
-        parts.add(workers.submit(() -> part.stream().map(DecodedImages::decode).toList()));
+        parts.add(workers.submit(() -> decode(part)));
       }
       List<Decoded> images = new ArrayList<>();
       for (Future<List<Decoded>> part : parts) {
@@ -74,16 +75,21 @@ record DecodedImages(List<Decoded> images) {
     }
   }
 
-  private static Decoded decode(Entry entry) {
+  private static List<Decoded> decode(List<Entry> entries) {
+    try (ImageDecoder decoder = new ImageDecoder()) {
+      return entries.stream().map(entry -> decode(entry, decoder)).toList();
+    }
+  }
+
+  private static Decoded decode(Entry entry, ImageDecoder decoder) {
     try {
       long size = Files.size(entry.file());
       if (size > MOST_BYTES) {
         return new Decoded(entry, null, size + " bytes are too many for an image");
       }
-      return new Decoded(entry, GreyImage.decode(Files.readAllBytes(entry.file())), null);
+      return new Decoded(entry, decoder.decode(Files.readAllBytes(entry.file())), null);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Decoded(entry, null, reason);
+      return new Decoded(entry, null, FileProblem.reason(e));
     }
   }
 }

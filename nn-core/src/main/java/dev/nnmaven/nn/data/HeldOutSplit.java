@@ -11,11 +11,10 @@ import java.util.List;
 /**
  * A data set in two parts: one to train on, and one held out to judge by.
  *
- * <p>Which pictures are held out depends on their pixels alone, not on names, dates or a seed:
- * those whose SHA-256 comes first in their class. So the split is the same on every machine,
- * experiments with different seeds are judged alike, and adding pictures hardly moves the others.
- * Equal pictures of a class stay together: one to learn by heart and the same one to be asked would
- * prove nothing.
+ * <p>Which images are held out depends on their pixels alone, not on names, dates or a seed: those
+ * whose SHA-256 comes first in their class. So the split is the same on every machine, experiments
+ * with different seeds are judged alike, and adding images hardly moves the others. Equal images of
+ * a class stay together: one to learn by heart and the same one to be asked would prove nothing.
  *
  * @param training the part to train on
  * @param heldOut the part to judge by
@@ -26,10 +25,10 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
   /**
-   * Holds out a fraction of each class, rounded to whole pictures and at least one.
+   * Holds out a fraction of each class, rounded to whole images and at least one.
    *
    * @param fraction between 0 and 1, both excluded
-   * @throws DatasetException if a class has too few different pictures to be split
+   * @throws DatasetException if a class has too few different images to be split
    */
   public static HeldOutSplit of(Dataset dataset, BigDecimal fraction) throws DatasetException {
     if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
@@ -40,12 +39,17 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     List<String> mistakes = new ArrayList<>();
     for (int label = 0; label < dataset.classes().size(); label++) {
       List<Integer> members = byHash(dataset, label);
-      int count = countToHold(dataset, members, fraction);
+      int wanted = wholeImages(fraction, members.size());
+      int count = upToWhereEqualOnesEnd(dataset, members, wanted);
       if (count == 0 || count == members.size()) {
         mistakes.add(
-            "class %s has too few different images to hold some out (%d): add images, or give"
-                    .formatted(dataset.classes().get(label), members.size())
-                + " test images of their own");
+            wanted == members.size() && wanted > 1
+                ? "nn.testFraction leaves nothing of class %s to train on: %s of its %d images is all"
+                        .formatted(dataset.classes().get(label), fraction, members.size())
+                    + " of them; hold out less"
+                : "class %s has too few different images to hold some out (%d): add images, or give"
+                        .formatted(dataset.classes().get(label), members.size())
+                    + " test images of their own");
       }
       members.subList(0, count).forEach(image -> held[image] = true);
     }
@@ -53,7 +57,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
   }
 
-  /** The indices of a class's pictures, in the order of their hashes. */
+  /** The indices of a class's images, in the order of their hashes. */
   private static List<Integer> byHash(Dataset dataset, int label) {
     List<Integer> members = new ArrayList<>();
     String[] hashes = new String[dataset.size()];
@@ -68,14 +72,19 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return members;
   }
 
-  /** The fraction of the class in whole pictures, moved up to where equal pictures end. */
-  private static int countToHold(Dataset dataset, List<Integer> members, BigDecimal fraction) {
-    int count =
+  /** A fraction of a class's images, rounded, and at least one if there is one. */
+  private static int wholeImages(BigDecimal fraction, int images) {
+    int rounded =
         fraction
-            .multiply(BigDecimal.valueOf(members.size()))
+            .multiply(BigDecimal.valueOf(images))
             .setScale(0, RoundingMode.HALF_UP)
             .intValueExact();
-    count = Math.max(count, Math.min(1, members.size()));
+    return Math.max(rounded, Math.min(1, images));
+  }
+
+  /** How many images to hold out, so that equal ones stay together. */
+  private static int upToWhereEqualOnesEnd(Dataset dataset, List<Integer> members, int wanted) {
+    int count = wanted;
     while (count > 0 && count < members.size() && samePixels(dataset, members, count)) {
       count++;
     }

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,20 +9,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a folder with one sub-folder a class, each full of pictures of one size.
+ * Reads a folder with one sub-folder a class, each full of images of one size.
  *
- * <p>Classes and pictures are sorted by name. Hidden files and folders are passed over, and so are
- * files beside the class folders. Anything else that is not a picture is a mistake.
+ * <p>Classes and images are sorted by name. Hidden files and folders are passed over, and so are
+ * files beside the class folders, of which those that look like images are warned of. Anything else
+ * that is not an image is a mistake.
  */
 public final class ImageFolderReader {
 
   /**
    * What was read.
    *
-   * @param dataset the pictures
+   * @param dataset the images
    * @param skipped what was left out and why, a line each
+   * @param warnings what is odd and allowed, a line each
    */
-  public record Result(Dataset dataset, List<String> skipped) {}
+  public record Result(Dataset dataset, List<String> skipped, List<String> warnings) {}
 
   private record Size(int width, int height) {
     @Override
@@ -36,36 +37,30 @@ public final class ImageFolderReader {
 
   private final UnreadableImages onUnreadable;
 
-  /** A reader that treats unreadable and wrong-sized pictures in that way. */
+  /** A reader that treats unreadable and wrong-sized images in that way. */
   public ImageFolderReader(UnreadableImages onUnreadable) {
     this.onUnreadable = onUnreadable;
   }
 
   /**
-   * Reads pictures to train on: the sub-folders are the classes, the most common size is the size.
+   * Reads images to train on: the sub-folders are the classes, the most common size is the size.
    *
-   * @throws DatasetException if there are no pictures, less than two classes, an empty class, or
-   *     unreadable or wrong-sized pictures; the message names all of them
+   * @throws DatasetException if there are no images, less than two classes, an empty class, or
+   *     unreadable or wrong-sized images; the message names all of them
    * @throws IOException if a folder or file cannot be read at all
    */
   public Result readTraining(Path folder) throws DatasetException, IOException {
-    List<Path> classFolders = classFolders(folder);
-    if (classFolders.size() == 1) {
-      throw new DatasetException(
-          "%s has one class only (%s): a network needs at least two to tell apart"
-              .formatted(folder, classFolders.get(0).getFileName()));
-    }
-    List<String> classes =
-        classFolders.stream().map(path -> path.getFileName().toString()).toList();
-    List<DecodedImages.Entry> entries = entries(folder, classFolders, classes);
-    DecodedImages decoded = DecodedImages.of(entries);
-    return assemble(folder, classes, decoded, mostCommonSize(decoded), "the size of most images");
+    ClassFolders found = ClassFolders.in(folder);
+    found.requireTwo();
+    List<String> classes = found.names();
+    DecodedImages decoded = DecodedImages.of(found.entries(classes));
+    return assemble(found, classes, decoded, mostCommonSize(decoded), "the size of most images");
   }
 
   /**
-   * Reads pictures to judge a model by.
+   * Reads images to judge a model by.
    *
-   * @param model the classes, in order, and the size that its pictures have
+   * @param model the classes, in order, and the size that its images have
    * @throws DatasetException as {@link #readTraining}, and for a class that the model does not know
    * @throws IOException if a folder or file cannot be read at all
    */
@@ -73,69 +68,19 @@ public final class ImageFolderReader {
     return readTest(folder, model.classes(), model.width(), model.height());
   }
 
-  /** Reads pictures to judge a model by, as {@link #readTest(Path, Dataset)}. */
+  /** Reads images to judge a model by, as {@link #readTest(Path, Dataset)}. */
   public Result readTest(Path folder, List<String> classes, int width, int height)
       throws DatasetException, IOException {
-    List<Path> classFolders = classFolders(folder);
-    List<String> unknown =
-        classFolders.stream()
-            .map(path -> path.getFileName().toString())
-            .filter(name -> !classes.contains(name))
-            .toList();
+    ClassFolders found = ClassFolders.in(folder);
+    List<String> unknown = found.names().stream().filter(name -> !classes.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw new DatasetException(
           "%s has classes that training never saw: %s (training saw %s)"
               .formatted(folder, String.join(", ", unknown), String.join(", ", classes)));
     }
-    DecodedImages decoded = DecodedImages.of(entries(folder, classFolders, classes));
+    DecodedImages decoded = DecodedImages.of(found.entries(classes));
     return assemble(
-        folder, classes, decoded, new Size(width, height), "the size of the training images");
-  }
-
-  private static List<Path> classFolders(Path folder) throws DatasetException, IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new DatasetException(
-          Files.exists(folder)
-              ? folder + " is not a folder; expected one with a sub-folder of images for each class"
-              : folder
-                  + " does not exist; expected a folder with a sub-folder of images for each"
-                  + " class");
-    }
-    List<Path> visible = ImageFolders.visible(folder);
-    List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
-    if (folders.isEmpty()) {
-      throw new DatasetException(
-          "%s has no sub-folders%s; expected one sub-folder of images for each class"
-              .formatted(folder, visible.isEmpty() ? "" : ", only " + visible.size() + " files"));
-    }
-    return folders;
-  }
-
-  /** The files of all class folders; a class without any is a mistake, and so is a folder in it. */
-  private static List<DecodedImages.Entry> entries(
-      Path folder, List<Path> classFolders, List<String> classes)
-      throws DatasetException, IOException {
-    List<DecodedImages.Entry> entries = new ArrayList<>();
-    List<String> mistakes = new ArrayList<>();
-    for (Path classFolder : classFolders) {
-      String name = classFolder.getFileName().toString();
-      List<Path> files = ImageFolders.visible(classFolder);
-      if (files.isEmpty()) {
-        mistakes.add("%s: class %s has no images".formatted(folder, name));
-      }
-      for (Path file : files) {
-        if (Files.isDirectory(file)) {
-          mistakes.add(
-              "%s: class folder %s holds the folder %s; images must lie directly in it"
-                  .formatted(folder, name, file.getFileName()));
-        } else {
-          String label = name + "/" + file.getFileName();
-          entries.add(new DecodedImages.Entry(file, label, classes.indexOf(name)));
-        }
-      }
-    }
-    DatasetException.throwIfAny(mistakes);
-    return entries;
+        found, classes, decoded, new Size(width, height), "the size of the training images");
   }
 
   private static Size mostCommonSize(DecodedImages decoded) {
@@ -153,8 +98,9 @@ public final class ImageFolderReader {
   }
 
   private Result assemble(
-      Path folder, List<String> classes, DecodedImages decoded, Size size, String why)
+      ClassFolders found, List<String> classes, DecodedImages decoded, Size size, String why)
       throws DatasetException {
+    Path folder = found.folder();
     List<LabeledImage> images = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
     for (DecodedImages.Decoded image : decoded.images()) {
@@ -174,7 +120,11 @@ public final class ImageFolderReader {
     }
     Dataset dataset = new Dataset(classes, size.width(), size.height(), images);
     requireSomethingLeft(folder, dataset, decoded);
-    return new Result(dataset, shortened(unusable));
+    List<String> warnings = new ArrayList<>(found.warnings());
+    if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
+      warnings.add("no test images of class " + String.join(", ", dataset.emptyClasses()));
+    }
+    return new Result(dataset, shortened(unusable), warnings);
   }
 
   /** Skipping must not empty a class unnoticed. */

@@ -4,47 +4,81 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the pictures lie.
+ * Where the images lie.
  *
  * @param training a folder with one sub-folder a class
- * @param test the same for held-out pictures, if there are any of their own
+ * @param test the same for held-out images, if there are any of their own
+ * @param unused folders beside these that hold some of the same classes, and that nobody reads
  */
-public record ImageFolders(Path training, Optional<Path> test) {
+public record ImageFolders(Path training, Optional<Path> test, List<Path> unused) {
 
-  private static final String TRAINING = "train";
-  private static final String TEST = "test";
+  static final String TRAINING = "train";
+  static final String TEST = "test";
 
   /**
    * Finds the two folders in one: either it holds {@code train} and {@code test}, which hold the
    * classes, or it holds the classes itself.
    *
    * @param data the folder; it need not exist
-   * @param ownTest a folder with held-out pictures, if one is named; it goes before {@code test}
+   * @param ownTest a folder with held-out images, if one is named; it goes before {@code test}
    */
   public static ImageFolders in(Path data, Optional<Path> ownTest) {
-    if (!holdsFolders(data.resolve(TRAINING))) {
-      return new ImageFolders(data, ownTest);
+    Path training = data.resolve(TRAINING);
+    if (namesOfFolders(training).isEmpty()) {
+      return new ImageFolders(data, ownTest, List.of());
     }
     Optional<Path> found = Optional.of(data.resolve(TEST)).filter(Files::isDirectory);
-    return new ImageFolders(data.resolve(TRAINING), ownTest.or(() -> found));
+    return new ImageFolders(
+        training, ownTest.or(() -> found), lookalikes(data, namesOfFolders(training), ownTest));
   }
 
-  private static boolean holdsFolders(Path folder) {
+  /** Folders beside train, other than test, with a sub-folder that is called as one of its is. */
+  private static List<Path> lookalikes(Path data, Set<String> classes, Optional<Path> ownTest) {
+    return folders(data).stream()
+        .filter(folder -> !List.of(TRAINING, TEST).contains(folder.getFileName().toString()))
+        .filter(folder -> !isSame(folder, ownTest))
+        .filter(folder -> !Collections.disjoint(namesOfFolders(folder), classes))
+        .toList();
+  }
+
+  private static boolean isSame(Path folder, Optional<Path> other) {
+    return other.isPresent()
+        && folder.toAbsolutePath().normalize().equals(other.get().toAbsolutePath().normalize());
+  }
+
+  private static Set<String> namesOfFolders(Path folder) {
+    return folders(folder).stream().map(ImageFolders::name).collect(Collectors.toSet());
+  }
+
+  /** The folders in a folder. None if it cannot be read: whoever has to will say why. */
+  private static List<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return false;
+      return List.of();
     }
     try {
-      return !visible(folder).stream().filter(Files::isDirectory).toList().isEmpty();
+      return visible(folder).stream().filter(Files::isDirectory).toList();
     } catch (IOException e) {
-      return false; // Whoever reads it will say why it cannot be read.
+      return List.of();
     }
+  }
+
+  /**
+   * What a file or folder is called, in Unicode's form NFC: macOS may write the letter ä as an a
+   * and two dots, and a data set is the same everywhere.
+   */
+  static String name(Path entry) {
+    return Normalizer.normalize(entry.getFileName().toString(), Normalizer.Form.NFC);
   }
 
   /** What a folder holds, sorted by name, without hidden files and folders. */
@@ -59,7 +93,9 @@ public record ImageFolders(Path training, Optional<Path> test) {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
+    entries.sort(
+        Comparator.comparing(ImageFolders::name)
+            .thenComparing(entry -> entry.getFileName().toString()));
     return entries;
   }
 

@@ -1,20 +1,20 @@
 package dev.nnmaven.nn.data;
 
-/** The pictures of a data set as the inputs of a network, prepared when they are asked for. */
+/** The images of a data set as the inputs of a network, prepared when they are asked for. */
 public final class ImageSamples implements Samples {
 
   private final Dataset dataset;
   private final Preprocessing preprocessing;
 
   /**
-   * The pictures of a data set.
+   * The images of a data set.
    *
-   * @throws IllegalArgumentException if the preprocessing is for pictures of another size
+   * @throws IllegalArgumentException if the preprocessing is for images of another size
    */
   public ImageSamples(Dataset dataset, Preprocessing preprocessing) {
     if (dataset.width() != preprocessing.width() || dataset.height() != preprocessing.height()) {
       throw new IllegalArgumentException(
-          "the pictures are %d x %d, but the preprocessing is for %d x %d"
+          "the images are %d x %d, but the preprocessing is for %d x %d"
               .formatted(
                   dataset.width(),
                   dataset.height(),

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data;
 
-/** One grey picture whose class is known. Immutable by agreement: nobody changes its pixels. */
+/** One grey image whose class is known. Immutable by agreement: nobody changes its pixels. */
 public final class LabeledImage {
 
   private final String name;
@@ -8,7 +8,7 @@ public final class LabeledImage {
   private final byte[] pixels;
 
   /**
-   * A picture.
+   * An image.
    *
    * @param name where it comes from, for messages: {@code A/serif.png}
    * @param label the index of its class

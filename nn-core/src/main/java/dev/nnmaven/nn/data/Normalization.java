@@ -2,11 +2,11 @@ package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** How a byte of a picture becomes an input of a network. */
+/** How a byte of an image becomes an input of a network. */
 public enum Normalization {
   /** x / 255: from 0 to 1. */
   SCALE("scale"),
-  /** x divided by the length of the picture's vector, which is then 1; a black one stays 0. */
+  /** x divided by the length of the image's vector, which is then 1; a black one stays 0. */
   L2("l2"),
   /** x as it is: from 0 to 255. */
   NONE("none");

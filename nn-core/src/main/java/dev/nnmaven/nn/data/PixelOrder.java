@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** In which order the pixels of a picture become inputs. */
+/** In which order the pixels of an image become inputs. */
 public enum PixelOrder {
   /** Row by row: pixel (x, y) is input y · width + x. */
   ROWS("rows"),

@@ -1,11 +1,11 @@
 package dev.nnmaven.nn.data;
 
 /**
- * How a picture becomes the inputs of a network. A model carries it, so that what it is given later
+ * How an image becomes the inputs of a network. A model carries it, so that what it is given later
  * is prepared as what it was trained on.
  *
- * @param width of a picture in pixels
- * @param height of a picture in pixels
+ * @param width of an image in pixels
+ * @param height of an image in pixels
  */
 public record Preprocessing(
     int width, int height, Normalization normalization, PixelOrder pixelOrder) {
@@ -19,23 +19,23 @@ public record Preprocessing(
   /**
    * Checks the size.
    *
-   * @throws IllegalArgumentException if a picture would have no pixels, or more than an array holds
+   * @throws IllegalArgumentException if an image would have no pixels, or more than an array holds
    */
   public Preprocessing {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "a picture needs a size between 1 x 1 and 2^31 pixels, found %d x %d"
+          "an image needs a size between 1 x 1 and 2^31 pixels, found %d x %d"
               .formatted(width, height));
     }
   }
 
-  /** Number of inputs that a picture becomes. */
+  /** Number of inputs that an image becomes. */
   public int inputs() {
     return width * height;
   }
 
   /**
-   * Writes a picture's inputs to {@code destination}, from {@code from} on.
+   * Writes an image's inputs to {@code destination}, from {@code from} on.
    *
    * @param pixels one unsigned byte each, row by row
    */

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** What happens to files that are no picture, or one of the wrong size. */
+/** What happens to files that are no image, or one of the wrong size. */
 public enum UnreadableImages {
   /** The data set is refused; every one of them is named. */
   FAIL,

@@ -40,6 +40,36 @@ public final class WholeFile {
   private WholeFile() {}
 
   /**
+   * Makes sure that a file could be written now, and makes its missing parent folders: for who is
+   * about to work for hours on what the file will hold.
+   *
+   * @throws IOException if it could not; the message says why, and names the file or folder
+   */
+  public static void requireWritable(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new IOException(file + " is a folder; expected the name of a file");
+    }
+    Path folder = target.getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder %s cannot be made: %s".formatted(folder, FileProblem.reason(e)), e);
+    }
+    Path beside = beside(target);
+    try {
+      Files.createFile(beside);
+    } catch (IOException e) {
+      throw new IOException(
+          "nothing can be written into the folder %s: %s".formatted(folder, FileProblem.reason(e)),
+          e);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /**
    * Writes a file; missing parent folders are made.
    *
    * @throws IOException if it cannot be written; an older file is then untouched

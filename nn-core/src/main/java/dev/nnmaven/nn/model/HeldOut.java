@@ -2,14 +2,14 @@ package dev.nnmaven.nn.model;
 
 import java.math.BigDecimal;
 
-/** Which pictures a model was not trained on, so that they may judge it. */
+/** Which images a model was not trained on, so that they may judge it. */
 public sealed interface HeldOut {
 
   /**
    * A fraction of the same folder, chosen by {@link dev.nnmaven.nn.data.HeldOutSplit}.
    *
    * @param fraction between 0 and 1
-   * @param folderSha256 the fingerprint of all pictures of the folder, training and held out
+   * @param folderSha256 the fingerprint of all images of the folder, training and held out
    */
   record Fraction(BigDecimal fraction, String folderSha256) implements HeldOut {
     /** Drops trailing zeros, which mean nothing: 0.20 is 0.2. */
@@ -21,6 +21,6 @@ public sealed interface HeldOut {
   /** A folder of their own. */
   record Folder() implements HeldOut {}
 
-  /** None: all pictures were trained on. */
+  /** None: all images were trained on. */
   record None() implements HeldOut {}
 }

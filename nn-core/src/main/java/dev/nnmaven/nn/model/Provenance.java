@@ -10,9 +10,9 @@ import java.util.TreeMap;
  *
  * @param producer what made it, with its version: {@code nn-maven 1.0}
  * @param options what it was made with, by name: seed, epochs and so on
- * @param trainingSha256 the fingerprint of the pictures that it was trained on
+ * @param trainingSha256 the fingerprint of the images that it was trained on
  * @param trainingImages how many these were
- * @param heldOut which pictures it was not trained on
+ * @param heldOut which images it was not trained on
  */
 public record Provenance(
     String producer,

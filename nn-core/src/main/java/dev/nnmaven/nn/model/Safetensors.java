@@ -123,12 +123,13 @@ record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tenso
     byte[] bytes = in.readNBytes(Long.BYTES);
     if (bytes.length < Long.BYTES) {
       throw new MalformedFileException(
-          "expected at least %d bytes, found %d".formatted(Long.BYTES, bytes.length));
+          "not a safetensors file, or cut short: expected at least %d bytes, found %d"
+              .formatted(Long.BYTES, bytes.length));
     }
     long headerLength = littleEndian(bytes).getLong();
     if (headerLength < 2 || headerLength > Math.min(length - Long.BYTES, LONGEST_HEADER)) {
       throw new MalformedFileException(
-          "the header claims %s bytes, expected 2 to %d"
+          "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %d"
               .formatted(
                   Long.toUnsignedString(headerLength),
                   Math.min(length - Long.BYTES, LONGEST_HEADER)));

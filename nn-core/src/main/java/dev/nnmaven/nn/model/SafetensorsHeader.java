@@ -184,7 +184,8 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     }
     if (end != dataLength) {
       throw new MalformedFileException(
-          "the tensors take %d bytes, but the file has %d for them".formatted(end, dataLength));
+          "the tensors take %d bytes, but the file has %d for them%s"
+              .formatted(end, dataLength, end > dataLength ? "; it is cut short" : ""));
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A network with everything that is needed to use it: what its outputs mean, how a picture becomes
+ * A network with everything that is needed to use it: what its outputs mean, how an image becomes
  * its inputs, and where it comes from.
  *
  * @param classes the names of the outputs, in order
@@ -18,7 +18,7 @@ public record TrainedModel(
    * Checks that all fits together.
    *
    * @throws IllegalArgumentException if there are not as many classes as outputs, a class stands
-   *     there twice, or a picture has not as many pixels as there are inputs
+   *     there twice, or an image has not as many pixels as there are inputs
    */
   public TrainedModel {
     classes = List.copyOf(classes);
@@ -32,7 +32,7 @@ public record TrainedModel(
     }
     if (preprocessing.inputs() != network.inputs()) {
       throw new IllegalArgumentException(
-          "the network has %d inputs, but a picture of %d x %d has %d pixels"
+          "the network has %d inputs, but an image of %d x %d has %d pixels"
               .formatted(
                   network.inputs(),
                   preprocessing.width(),

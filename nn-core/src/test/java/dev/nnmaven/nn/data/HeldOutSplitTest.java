@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeldOutSplitTest {
 
-  /** Pictures of a few classes, at least two of each, all different. */
+  /** Images of a few classes, at least two of each, all different. */
   private static Dataset random(Random random) {
     List<LabeledImage> images = new ArrayList<>();
     List<String> classes = List.of("a", "b", "c").subList(0, 2 + random.nextInt(2));
@@ -81,7 +81,7 @@ class HeldOutSplitTest {
   }
 
   @Test
-  void of_otherNamesAndOrder_holdsSamePictures() {
+  void of_otherNamesAndOrder_holdsSameImages() {
     Cases.check(
         200,
         random -> {
@@ -106,7 +106,7 @@ class HeldOutSplitTest {
   }
 
   @Test
-  void of_equalPicturesOfAClass_stayTogether() {
+  void of_equalImagesOfAClass_stayTogether() {
     Cases.check(
         300,
         random -> {
@@ -133,8 +133,25 @@ class HeldOutSplitTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.999, 100", "0.95, 10", "0.76, 2"})
+  void of_fractionThatRoundsToAll_blamesTheFraction(BigDecimal fraction, int count) {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      images.add(new LabeledImage("a", 0, new byte[] {(byte) i}));
+    }
+    for (int i = 0; i < 255; i++) {
+      images.add(new LabeledImage("b", 1, new byte[] {(byte) i}));
+    }
+    assertThatThrownBy(
+            () -> HeldOutSplit.of(new Dataset(List.of("a", "b"), 1, 1, images), fraction))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageStartingWith("nn.testFraction leaves nothing of class a to train on: ")
+        .hasMessageContaining("of its %d images is all of them", count);
+  }
+
   @Test
-  void of_pictureAdded_movesFewOthers() {
+  void of_imageAdded_movesFewOthers() {
     Cases.check(
         100,
         random -> {
@@ -148,7 +165,7 @@ class HeldOutSplitTest {
   }
 
   @Test
-  void of_tooFewDifferentPictures_namesEachClass() {
+  void of_tooFewDifferentImages_namesEachClass() {
     byte[] same = new byte[1];
     List<LabeledImage> images =
         List.of(

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.testing.Png;
 import java.io.IOException;
@@ -199,6 +200,113 @@ class ImageFolderReaderTest {
         .isInstanceOf(DatasetException.class)
         .hasMessage(
             file + " is not a folder; expected one with a sub-folder of images for each class");
+  }
+
+  @Test
+  void readTraining_trainAndTestInCapitals_saysHowTheyMustBeCalled() throws IOException {
+    image("Train/a/1.png", 1);
+    image("Train/b/1.png", 1);
+    image("Test/a/1.png", 1);
+    assertRefused()
+        .hasMessageContaining("class folder Test holds the folder a")
+        .hasMessageEndingWith(
+            "\n%s: folders that hold the classes must be called train and test, in lower case"
+                .formatted(data));
+  }
+
+  @Test
+  void readTraining_trainAloneInCapitals_saysHowItMustBeCalled() throws IOException {
+    image("TRAIN/a/1.png", 1);
+    assertRefused()
+        .hasMessageContaining("has one class only (TRAIN)")
+        .hasMessageEndingWith(
+            "; folders that hold the classes must be called train and test, in lower case");
+  }
+
+  @Test
+  void readTraining_imageBesideTheClassFolders_isWarnedOf() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    write("README.md", new byte[] {1});
+    write("notes.png.txt", new byte[] {1});
+    assertThat(failing.readTraining(data).warnings()).isEmpty();
+    image("stray.PNG", 1);
+    assertThat(failing.readTraining(data).warnings())
+        .containsExactly("1 file in " + data + " is in no class folder: stray.PNG");
+    Files.createSymbolicLink(data.resolve("c"), data.resolve("nowhere"));
+    assertThat(failing.readTraining(data).warnings())
+        .containsExactly(
+            "2 files in " + data + " are in no class folder: c (a broken link), stray.PNG");
+  }
+
+  @Test
+  void readTraining_manyImagesBesideTheClassFolders_namesTen() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    for (int i = 0; i < 12; i++) {
+      write("%02d.jpeg".formatted(i), new byte[0]);
+    }
+    assertThat(failing.readTraining(data).warnings().get(0))
+        .startsWith("12 files in ")
+        .contains("00.jpeg, 01.jpeg")
+        .endsWith("09.jpeg, ...");
+  }
+
+  @Test
+  void readTraining_brokenLinkInAClass_isNamedWithTheReason() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
+    assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
+  }
+
+  @Test
+  void readTraining_imageThatMayNotBeRead_isNamedWithTheReason() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    Path closed = data.resolve("b/1.png");
+    assumeThat(closed.toFile().setReadable(false)).isTrue();
+    assumeThat(Files.isReadable(closed)).as("root reads everything").isFalse();
+    assertRefused().hasMessageEndingWith("\n  b/1.png: this user has no permission");
+  }
+
+  /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
+  @Test
+  void readTraining_garbledNames_areRefusedWithWhatToDo() throws IOException {
+    image("a/1.png", 1);
+    image("b/gr\uFFFD\uFFFDn.png", 1);
+    assertRefused()
+        .hasMessageStartingWith(
+            data + ": class b: the name gr\uFFFD\uFFFDn.png has letters that this process cannot")
+        .hasMessageContaining("Set the environment variable LC_ALL=C.UTF-8");
+    image("gr\uFFFD\uFFFDn/1.png", 1);
+    assertRefused().hasMessageStartingWith(data + ": the name gr\uFFFD\uFFFDn has letters");
+  }
+
+  @Test
+  void readTraining_decomposedLetters_areComposed() throws Exception {
+    image("a\u0308/o\u0308.png", 1);
+    image("b/1.png", 1);
+    Dataset dataset = failing.readTraining(data).dataset();
+    assertThat(dataset.classes()).containsExactly("b", "\u00e4");
+    assertThat(names(dataset)).containsExactly("b/1.png", "\u00e4/\u00f6.png");
+    assertThat(failing.readTest(data, dataset).dataset().fingerprint())
+        .isEqualTo(dataset.fingerprint());
+  }
+
+  @Test
+  void readTraining_classInBothForms_isRefused() throws IOException {
+    image("a\u0308/1.png", 1);
+    image("\u00e4/1.png", 1);
+    assumeThat(data.toFile().list()).as("a file system that keeps names as they are").hasSize(2);
+    assertRefused().hasMessageContaining(data + " has two folders called \u00e4");
+  }
+
+  @Test
+  void readTest_fewerClasses_warns() throws Exception {
+    image("c/1.png", 9);
+    assertThat(failing.readTest(data, List.of("a", "b", "c"), 2, 1).warnings())
+        .containsExactly("no test images of class a, b");
   }
 
   @Test

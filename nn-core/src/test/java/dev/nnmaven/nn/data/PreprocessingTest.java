@@ -81,7 +81,7 @@ class PreprocessingTest {
   }
 
   @Test
-  void imageSamples_dataset_givesItsPicturesPrepared() {
+  void imageSamples_dataset_givesItsImagesPrepared() {
     Dataset dataset =
         new Dataset(List.of("a", "b"), 3, 2, List.of(new LabeledImage("b/1", 1, PIXELS)));
     ImageSamples samples =
@@ -100,6 +100,6 @@ class PreprocessingTest {
     Preprocessing other = new Preprocessing(2, 3, Normalization.NONE, PixelOrder.ROWS);
     assertThatThrownBy(() -> new ImageSamples(dataset, other))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the pictures are 3 x 2, but the preprocessing is for 2 x 3");
+        .hasMessage("the images are 3 x 2, but the preprocessing is for 2 x 3");
   }
 }

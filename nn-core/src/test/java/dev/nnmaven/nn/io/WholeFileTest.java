@@ -107,6 +107,44 @@ class WholeFileTest {
   }
 
   @Test
+  void requireWritable_placeThatIsFine_makesItsFoldersAndNothingElse() throws IOException {
+    Path file = folder.resolve("a/b/model");
+    WholeFile.requireWritable(file);
+    assertThat(file.getParent()).isEmptyDirectory();
+    write(file, "old");
+    WholeFile.requireWritable(file);
+    assertThat(file).hasContent("old");
+    assertThat(file.getParent().toFile().list()).containsExactly("model");
+  }
+
+  @Test
+  void requireWritable_folder_saysSo() {
+    assertThatThrownBy(() -> WholeFile.requireWritable(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage(folder + " is a folder; expected the name of a file");
+  }
+
+  @Test
+  void requireWritable_fileInPlaceOfItsFolder_namesIt() throws IOException {
+    Path file = folder.resolve("model");
+    write(file, "old");
+    assertThatThrownBy(() -> WholeFile.requireWritable(file.resolve("inner")))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the folder " + file + " cannot be made: a file stands where a folder must be");
+  }
+
+  @Test
+  void requireWritable_folderThatMayNotBeWritten_saysWhy() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assumeThat(closed.toFile().setWritable(false)).isTrue();
+    assumeThat(Files.isWritable(closed)).as("root writes everywhere").isFalse();
+    assertThatThrownBy(() -> WholeFile.requireWritable(closed.resolve("model")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "nothing can be written into the folder " + closed + ": this user has no permission");
+  }
+
+  @Test
   void write_newFile_hasPermissionsOfOrdinaryFile() throws IOException {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
     Path ordinary = Files.writeString(folder.resolve("ordinary"), "text");

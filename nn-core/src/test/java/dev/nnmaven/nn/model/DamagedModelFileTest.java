@@ -122,7 +122,10 @@ class DamagedModelFileTest {
   void read_headerLengthOutOfRange_isRefused(long claimed) {
     byte[] text = parts.header().getBytes(StandardCharsets.UTF_8);
     assertRefused(parts.toFile(claimed, text))
-        .hasMessageContaining("the header claims " + Long.toUnsignedString(claimed) + " bytes");
+        .hasMessageContaining(
+            "not a safetensors file, or cut short: the header claims "
+                + Long.toUnsignedString(claimed)
+                + " bytes");
   }
 
   @ParameterizedTest
@@ -197,7 +200,7 @@ class DamagedModelFileTest {
         "\"width\":\"3\"|\"width\":\"-3\"|found -3 x 2",
         "\"width\":\"3\"|\"width\":\"99999999999\"|the metadata entry width is wrong",
         "\"width\":\"3\"|\"width\":\"2147483647\"|found 2147483647 x 2",
-        "\"width\":\"3\"|\"width\":\"4\"|a picture of 4 x 2 has 8 pixels",
+        "\"width\":\"3\"|\"width\":\"4\"|an image of 4 x 2 has 8 pixels",
         "nn-maven model 1|nn-maven model 2|to be \"nn-maven model 1\", found \"nn-maven model 2\"",
         "\"format\":|\"formatted\":|to be \"nn-maven model 1\", found none",
         "crossEntropy|crossEntrophy|the metadata entry loss is wrong: unknown loss",

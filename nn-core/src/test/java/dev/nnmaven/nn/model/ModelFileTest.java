@@ -218,6 +218,6 @@ class ModelFileTest {
         .hasMessage("a class stands twice in [a, a]");
     assertThatThrownBy(() -> Models.of(network, 3, 3, List.of("a", "b"), none))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 6 inputs, but a picture of 3 x 3 has 9 pixels");
+        .hasMessage("the network has 6 inputs, but an image of 3 x 3 has 9 pixels");
   }
 }

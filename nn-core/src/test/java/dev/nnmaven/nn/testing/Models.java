@@ -16,7 +16,7 @@ public final class Models {
 
   private Models() {}
 
-  /** A model of two layers for pictures of 3 x 2 pixels and three classes. */
+  /** A model of two layers for images of 3 x 2 pixels and three classes. */
   public static TrainedModel small(HeldOut heldOut) {
     Network network =
         Networks.random(

@@ -38,17 +38,17 @@ public final class Png {
     return new Png(width, height, 8, GREY).end();
   }
 
-  /** A grey picture of eight bits a pixel. */
+  /** A grey image of eight bits a pixel. */
   public static byte[] grey(int width, int height, int... pixels) {
     return of(width, height, 8, GREY, bytes(pixels));
   }
 
-  /** A picture from the bytes of its rows, top to bottom. */
+  /** An image from the bytes of its rows, top to bottom. */
   public static byte[] of(int width, int height, int bitDepth, int colourType, byte[] rows) {
     return new Png(width, height, bitDepth, colourType).data(height, rows).end();
   }
 
-  /** A picture of eight bits a pixel with a palette of red, green, blue, and alphas. */
+  /** An image of eight bits a pixel with a palette of red, green, blue, and alphas. */
   public static byte[] palette(
       int width, int height, byte[] palette, byte[] alphas, byte[] indices) {
     Png png = new Png(width, height, 8, PALETTE);

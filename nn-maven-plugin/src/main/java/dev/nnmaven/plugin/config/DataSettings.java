@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.UnreadableImages;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,22 @@ public record DataSettings(
   /** The fraction to hold out where there are no test images: configured or the default. */
   public BigDecimal fraction() {
     return configuredFraction.orElse(HeldOutSplit.DEFAULT_FRACTION);
+  }
+
+  /** What is odd about the folders and allowed, a line each. */
+  public List<String> warnings() {
+    if (folders.unused().isEmpty()) {
+      return List.of();
+    }
+    List<String> names =
+        folders.unused().stream().map(folder -> folder.getFileName().toString()).toList();
+    return List.of(
+        ("%s holds train, and also %s with the same classes, which %s not used; test images are"
+                + " looked for in \"test\", or in the folder that nn.testData names")
+            .formatted(
+                folders.training().toAbsolutePath().getParent(),
+                String.join(" and ", names),
+                names.size() == 1 ? "is" : "are"));
   }
 
   /** The folder with training images. */

@@ -16,6 +16,7 @@ public final class LayerConfig {
   private String neurons;
   private String activation;
   private String regularizer;
+  private String regularizers;
 
   /** Filled by Maven. */
   public LayerConfig() {}
@@ -40,6 +41,11 @@ public final class LayerConfig {
     this.regularizer = regularizer;
   }
 
+  /** The same under the name that the short form has. */
+  public void setRegularizers(String regularizers) {
+    this.regularizers = regularizers;
+  }
+
   String neurons() {
     return neurons;
   }
@@ -50,5 +56,9 @@ public final class LayerConfig {
 
   String regularizer() {
     return regularizer;
+  }
+
+  String regularizers() {
+    return regularizers;
   }
 }

@@ -21,11 +21,17 @@ import java.util.List;
  */
 public final class NetworkConfig {
 
+  private String text;
   private String inputs;
   private final List<LayerConfig> layers = new ArrayList<>();
 
   /** Filled by Maven. */
   public NetworkConfig() {}
+
+  /** The text where elements should be: the short form in the wrong place. */
+  public void set(String text) {
+    this.text = text;
+  }
 
   /** Number of inputs. */
   public void setInputs(String inputs) {
@@ -35,6 +41,10 @@ public final class NetworkConfig {
   /** The next layer. */
   public void addLayer(LayerConfig layer) {
     layers.add(layer);
+  }
+
+  String text() {
+    return text;
   }
 
   String inputs() {

@@ -72,7 +72,7 @@ public final class NetworkParser {
               regularized.isEmpty() ? List.of() : regularized.get(i)));
     }
     OptionalInt inputs = sizes.isEmpty() ? OptionalInt.empty() : orEmpty(sizes.get(0));
-    return new NetworkPlan(inputs, result, loss);
+    return new NetworkPlan(inputs, result, loss, NetworkPlan.Form.LISTS);
   }
 
   /** The sizes listed, 0 for a wrong one; none if there is no list or a too short one. */
@@ -132,13 +132,18 @@ public final class NetworkParser {
     List<LayerPlan> plans = new ArrayList<>();
     int count = network.layers().size();
     if (count == 0) {
-      mistakes.add("network", "expected at least one <layer>");
+      mistakes.add(
+          "network",
+          Mistakes.isNothing(network.text())
+              ? "expected at least one <layer>"
+              : "expected <layer> elements; the short form is <layers>%s</layers>"
+                  .formatted(network.text().strip()));
       plans.addAll(NetworkPlan.defaultLayers());
     }
     for (int i = 0; i < count; i++) {
       plans.add(layer(network.layers().get(i), i + 1, i == count - 1));
     }
-    return new NetworkPlan(orEmpty(inputs), plans, loss);
+    return new NetworkPlan(orEmpty(inputs), plans, loss, NetworkPlan.Form.ELEMENTS);
   }
 
   private LayerPlan layer(LayerConfig config, int number, boolean last) {
@@ -154,7 +159,20 @@ public final class NetworkParser {
             config.activation(),
             Activations::of,
             last ? Activations.DEFAULT_OUTPUT : Activations.DEFAULT_HIDDEN),
-        mistakes.parse(place + "/regularizer", config.regularizer(), Regularizers::of, List.of()));
+        regularizers(place, config));
+  }
+
+  private List<Regularizer> regularizers(String place, LayerConfig config) {
+    boolean plural = !Mistakes.isNothing(config.regularizers());
+    if (plural && !Mistakes.isNothing(config.regularizer())) {
+      mistakes.add(
+          place, "<regularizer> and <regularizers> say the same thing; leave one of the two out");
+    }
+    return mistakes.parse(
+        place + (plural ? "/regularizers" : "/regularizer"),
+        plural ? config.regularizers() : config.regularizer(),
+        Regularizers::of,
+        List.of());
   }
 
   private static int neurons(String text) {

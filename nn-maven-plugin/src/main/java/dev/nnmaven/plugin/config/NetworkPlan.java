@@ -8,6 +8,7 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +20,26 @@ import java.util.stream.Stream;
  * @param inputs number of inputs, if configured
  * @param layers its layers, first to last
  * @param loss its loss
+ * @param form how the POM writes it down, for messages
  */
-public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss) {
+public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss, Form form) {
+
+  /** The two ways to write a network down. */
+  public enum Form {
+    /** Short lists, such as nn.layers. */
+    LISTS,
+    /** The element network. */
+    ELEMENTS;
+
+    String placeOfInputs() {
+      return this == LISTS ? "nn.layers" : "network/inputs";
+    }
+
+    /** Where a layer's size stands; layers are counted from 1. */
+    String placeOfNeurons(int layer) {
+      return this == LISTS ? "nn.layers" : "network/layer " + layer + "/neurons";
+    }
+  }
 
   /**
    * A layer of it.
@@ -63,14 +82,14 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss)
     int pixels = width * height;
     if (inputs.isPresent() && inputs.getAsInt() != pixels) {
       mistakes.add(
-          "nn.layers",
+          form.placeOfInputs(),
           "the network has %d inputs, but an image has %d x %d = %d pixels"
               .formatted(inputs.getAsInt(), width, height, pixels));
     }
     OptionalInt outputs = layers.get(layers.size() - 1).neurons();
     if (outputs.isPresent() && outputs.getAsInt() != classes.size()) {
       mistakes.add(
-          "nn.layers",
+          form.placeOfNeurons(layers.size()),
           "the data has %s classes than the network has outputs: %d (%s), but %d outputs"
               .formatted(
                   classes.size() > outputs.getAsInt() ? "more" : "fewer",
@@ -90,26 +109,55 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss)
   public Network build() throws ConfigurationException {
     if (!isComplete()) {
       throw new ConfigurationException(
-          "nn.layers: this goal does not look at the data, so it needs all sizes, such as"
-              + " 784,100,10");
+          form == Form.LISTS
+              ? "nn.layers: this goal does not look at the data, so it needs all sizes, such as"
+                  + " 784,100,10"
+              : "network: this goal does not look at the data, so it needs <inputs>, and the <neurons>"
+                  + " of every layer");
     }
     return build(inputs.getAsInt(), layers.get(layers.size() - 1).neurons().getAsInt());
   }
 
   private Network build(int inputCount, int outputCount) throws ConfigurationException {
-    try {
-      List<Layer> built = new ArrayList<>();
-      int given = inputCount;
-      for (LayerPlan plan : layers) {
-        Layer layer =
-            new Layer(
-                given, plan.neurons().orElse(outputCount), plan.activation(), plan.regularizers());
-        built.add(layer);
-        given = layer.outputs();
+    List<Layer> built = new ArrayList<>();
+    int given = inputCount;
+    for (LayerPlan plan : layers) {
+      int neurons = plan.neurons().orElse(outputCount);
+      try {
+        built.add(new Layer(given, neurons, plan.activation(), plan.regularizers()));
+      } catch (IllegalArgumentException e) {
+        throw new ConfigurationException(
+            form.placeOfNeurons(built.size() + 1) + ": " + e.getMessage());
+      } catch (OutOfMemoryError e) {
+        throw tooLarge(inputCount, outputCount);
       }
-      return new Network(built, loss);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("nn.layers: " + e.getMessage());
+      given = neurons;
     }
+    return new Network(built, loss);
+  }
+
+  /**
+   * What is said where memory does not suffice for the network, or for training it.
+   *
+   * @param inputCount how many inputs it has
+   * @param outputCount how many outputs it has, if that is not configured
+   */
+  public ConfigurationException tooLarge(int inputCount, int outputCount) {
+    long parameters = 0;
+    long given = inputCount;
+    for (LayerPlan plan : layers) {
+      long neurons = plan.neurons().orElse(outputCount);
+      parameters += (given + 1) * neurons;
+      given = neurons;
+    }
+    return new ConfigurationException(
+        String.format(
+            Locale.ROOT,
+            "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
+                + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
+                + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",
+            form == Form.LISTS ? "nn.layers" : "network",
+            parameters,
+            Runtime.getRuntime().maxMemory() >> 20));
   }
 }

@@ -8,6 +8,8 @@ public final class Numbers {
   /** Longer ones are not worth reading, and arithmetic on them could take forever. */
   private static final int LONGEST = 16;
 
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private Numbers() {}
 
   /** An integer between two limits. */
@@ -20,9 +22,9 @@ public final class Numbers {
     } catch (NumberFormatException e) {
       // Answered below.
     }
-    String upTo = most == Integer.MAX_VALUE ? "" : " and at most " + most;
     throw new IllegalArgumentException(
-        "expected a whole number, at least %d%s, found \"%s\"".formatted(least, upTo, text));
+        "expected a whole number, at least %d and at most %d, found \"%s\""
+            .formatted(least, most, text));
   }
 
   /** Any integer of 64 bits. */
@@ -40,7 +42,8 @@ public final class Numbers {
     try {
       return Float.parseFloat(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("expected a number, found \"%s\"".formatted(text), e);
+      throw new IllegalArgumentException(
+          "expected a number, found \"%s\"%s".formatted(text, commaHint(text)), e);
     }
   }
 
@@ -54,8 +57,25 @@ public final class Numbers {
       if (share.compareTo(BigDecimal.ONE) <= 0) {
         return share;
       }
+      if (!percent && share.compareTo(HUNDRED) <= 0) {
+        throw notAShare(text, " (did you mean " + text + "%?)");
+      }
     }
-    throw new IllegalArgumentException(
-        "expected a share from 0 to 1 such as 0.95 or 95%%, found \"%s\"".formatted(text));
+    throw notAShare(text, commaHint(digits));
+  }
+
+  private static IllegalArgumentException notAShare(String text, String hint) {
+    return new IllegalArgumentException(
+        "expected a share from 0 to 1 such as 0.95 or 95%%, found \"%s\"%s".formatted(text, hint));
+  }
+
+  /** Half of the world writes a comma there. */
+  private static String commaHint(String number) {
+    return number.matches("-?[0-9]*,[0-9]+") ? "; write a decimal point" : "";
+  }
+
+  /** A share as people write it, with all digits that it has: 95%, 99.95%. */
+  public static String percent(BigDecimal share) {
+    return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
   }
 }

@@ -24,7 +24,12 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
     FAILED,
     /** It failed, and only a developer can tell why; the text is a stack trace. */
     CRASHED,
-    DONE
+    DONE;
+
+    /** Whether nothing follows it. */
+    boolean isLast() {
+      return this == FAILED || this == CRASHED || this == DONE;
+    }
   }
 
   /** Tells an event from what some library prints. */

@@ -142,9 +142,20 @@ public record ForkedTraining(
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Optional<Event> event = hear(line, complaints);
         last = event.isPresent() ? event : last;
+        if (event.isPresent() && event.get().kind().isLast()) {
+          closeQuietly(toProcess);
+        }
       }
     }
     return last;
+  }
+
+  private static void closeQuietly(OutputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      // It has ended already.
+    }
   }
 
   /** Shows a line of its output; a text without an end may stand before the event. */

@@ -31,7 +31,11 @@ public final class TrainingProcess {
   /** How often progress is told, in nanoseconds; a step may take microseconds. */
   private static final long PROGRESS_INTERVAL = 100_000_000L;
 
+  private static final int LONGEST_GOODBYE_MILLIS = 2_000;
+
   private static final Gson GSON = new Gson();
+
+  private volatile boolean finished;
 
   private final PrintStream out = utf8(FileDescriptor.out);
 
@@ -56,23 +60,38 @@ public final class TrainingProcess {
       return; // Maven is gone already
     }
     TrainingProcess process = new TrainingProcess();
-    endWithMaven(in);
+    Thread watch = process.endWithMaven(in);
     Event last = process.train(GSON.fromJson(settings, TrainingSettings.class));
+    process.finished = true;
     process.tell(last);
+    // Maven closes the input now. A JVM that ends while a thread still reads waits for a third of a
+    // second first.
+    await(watch);
     // Not System.exit: nothing here is worth waiting for, and a worker may still be counting.
     Runtime.getRuntime().halt(last.kind() == Event.Kind.DONE ? 0 : 1);
   }
 
-  private static void endWithMaven(BufferedReader in) {
+  private Thread endWithMaven(BufferedReader in) {
     Thread watch =
         new Thread(
             () -> {
               awaitEnd(in);
-              System.exit(1); // not halt: what is half-written is taken away
+              if (!finished) {
+                System.exit(1); // not halt: what is half-written is taken away
+              }
             },
             "nn-watch-maven");
     watch.setDaemon(true);
     watch.start();
+    return watch;
+  }
+
+  private static void await(Thread watch) {
+    try {
+      watch.join(LONGEST_GOODBYE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void awaitEnd(BufferedReader in) {

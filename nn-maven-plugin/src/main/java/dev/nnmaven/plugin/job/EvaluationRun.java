@@ -11,8 +11,10 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,10 +22,10 @@ import java.util.List;
  *
  * @param images what it is judged on
  * @param place where they lie, for messages
- * @param skipped files that were left out, and why
+ * @param warnings what its owner should know: files that were left out, for instance
  */
 public record EvaluationRun(
-    TrainedModel model, Dataset images, String place, List<String> skipped) {
+    TrainedModel model, Dataset images, String place, List<String> warnings) {
 
   /**
    * Finds and loads the images.
@@ -70,8 +72,9 @@ public record EvaluationRun(
     return new EvaluationRun(
         model,
         HeldOutSplit.of(all.dataset(), trained.fraction()).heldOut(),
-        "the %s of %s that was held out".formatted(fraction, settings.training()),
-        all.skipped());
+        "the %s of %s that was held out"
+            .formatted(Numbers.percent(trained.fraction()), settings.training()),
+        warnings(settings, all));
   }
 
   private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)
@@ -99,7 +102,14 @@ public record EvaluationRun(
           "The test images in %s are the very images that the model was trained on; they prove nothing"
               .formatted(folder));
     }
-    return new EvaluationRun(model, test.dataset(), folder.toString(), test.skipped());
+    return new EvaluationRun(model, test.dataset(), folder.toString(), warnings(settings, test));
+  }
+
+  private static List<String> warnings(DataSettings settings, ImageFolderReader.Result read) {
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.addAll(read.warnings());
+    read.skipped().forEach(file -> warnings.add("left out: " + file));
+    return warnings;
   }
 
   /**

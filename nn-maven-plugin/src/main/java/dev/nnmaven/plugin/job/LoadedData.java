@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.HeldOutSplit;
 import dev.nnmaven.nn.data.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param heldOut images to judge by, if there are any
  * @param howHeldOut how these were chosen
  * @param skipped files that were left out, and why
+ * @param warnings what else is odd and allowed, a line each
  */
 public record LoadedData(
     Path trainingFolder,
@@ -28,7 +30,8 @@ public record LoadedData(
     Dataset training,
     Optional<Dataset> heldOut,
     HeldOut howHeldOut,
-    List<String> skipped) {
+    List<String> skipped,
+    List<String> warnings) {
 
   /**
    * Loads what the settings say.
@@ -39,18 +42,22 @@ public record LoadedData(
   public static LoadedData load(DataSettings settings) throws DatasetException, IOException {
     ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable());
     ImageFolderReader.Result all = reader.readTraining(settings.training());
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.addAll(all.warnings());
     if (settings.test().isPresent()) {
       Path folder = settings.test().get();
       ImageFolderReader.Result test = reader.readTest(folder, all.dataset());
       List<String> skipped = new ArrayList<>(all.skipped());
       skipped.addAll(test.skipped());
+      warnings.addAll(test.warnings());
       return new LoadedData(
           settings.training(),
           folder.toString(),
           all.dataset(),
           Optional.of(test.dataset()),
           new HeldOut.Folder(),
-          skipped);
+          skipped,
+          warnings);
     }
     if (settings.fraction().signum() == 0) {
       return new LoadedData(
@@ -59,15 +66,17 @@ public record LoadedData(
           all.dataset(),
           Optional.empty(),
           new HeldOut.None(),
-          all.skipped());
+          all.skipped(),
+          warnings);
     }
     HeldOutSplit split = HeldOutSplit.of(all.dataset(), settings.fraction());
     return new LoadedData(
         settings.training(),
-        "%s of %s".formatted(settings.fraction().toPlainString(), settings.training()),
+        "%s of %s".formatted(Numbers.percent(settings.fraction()), settings.training()),
         split.training(),
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(settings.fraction(), all.dataset().fingerprint()),
-        all.skipped());
+        all.skipped(),
+        warnings);
   }
 }

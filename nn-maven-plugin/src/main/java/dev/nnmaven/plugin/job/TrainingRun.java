@@ -122,7 +122,7 @@ public final class TrainingRun {
 
   /** What its owner should know before time is spent on it. */
   public List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(data.warnings());
     data.skipped().forEach(file -> warnings.add("left out: " + file));
     if (network.loss() instanceof CrossEntropy
         && network.outputLayer().activation() instanceof Sigmoid) {

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.gate.AccuracyGate;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.job.FileHash;
@@ -20,7 +21,7 @@ public final class GateMessage {
         Texts.format(
             "Accuracy %s is below the required %s (nn.minAccuracy)%s.",
             Texts.percent(evaluation.correct(), evaluation.total()),
-            Texts.exactPercent(gate.minimum()),
+            Numbers.percent(gate.minimum()),
             gate.isWithinChance(evaluation) ? ", though within what chance explains" : "");
     return String.join(
         "\n",

@@ -35,12 +35,6 @@ public final class Texts {
     return share.isPresent() ? percent(share.getAsDouble()) : "-";
   }
 
-  /** A share as percent with all digits that it has: 95%, 99.95%. */
-  public static String exactPercent(BigDecimal share) {
-    BigDecimal percent = share.movePointRight(2).stripTrailingZeros();
-    return percent.toPlainString() + "%";
-  }
-
   private static String percentDown(BigDecimal share) {
     return share.movePointRight(2).setScale(PERCENT_DECIMALS, RoundingMode.DOWN) + "%";
   }

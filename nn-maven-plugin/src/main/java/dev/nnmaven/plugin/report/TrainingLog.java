@@ -2,11 +2,13 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.gate.Baseline;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.util.ArrayList;
@@ -136,11 +138,27 @@ public final class TrainingLog implements TrainingListener {
         "%7s  %9s  %8s  %8s  %9s  %9s", epoch, loss, training, heldOut, speed, left);
   }
 
+  private static String nothingLearned(
+      Baseline baseline, Evaluation heldOut, List<String> classes) {
+    return Texts.format(
+        "Nothing was learned that helps on held-out images: always naming the most frequent class, %s,"
+            + " would be right for %s of them (%s). Look at the losses above. If they rise or stay,"
+            + " change nn.learningRate, ten times lower first; if they fall slowly, take more"
+            + " nn.epochs; and leave nn.normalization at scale.",
+        classes.get(baseline.label()),
+        Texts.percent(baseline.correct(), heldOut.total()),
+        Texts.count(baseline.correct()));
+  }
+
   /** Says how it ended. */
   public void finished(TrainingRun.Outcome outcome) {
     log.info("");
     if (outcome.heldOut().isPresent()) {
-      EvaluationLog.lines(outcome.heldOut().get(), outcome.model().classes()).forEach(log::info);
+      Evaluation heldOut = outcome.heldOut().get();
+      EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
+      if (epochs > 0 && !Baseline.of(heldOut).isBeatenBy(heldOut)) {
+        log.warn(nothingLearned(Baseline.of(heldOut), heldOut, outcome.model().classes()));
+      }
     } else {
       log.info(
           "training accuracy "

@@ -29,14 +29,29 @@ public final class TrainingTask {
   public static void run(TrainingSettings settings, Lines lines, Progress progress)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = settings.job();
-    TrainingRun run = TrainingRun.prepare(job, LoadedData.load(job.data()));
-    TrainingLog log = new TrainingLog(lines, job.options().epochs(), progress);
+    LoadedData data = LoadedData.load(job.data());
+    try {
+      train(settings, TrainingRun.prepare(job, data), lines, progress);
+    } catch (OutOfMemoryError e) {
+      throw job.network()
+          .tooLarge(
+              data.training().width() * data.training().height(), data.training().classes().size());
+    }
+  }
+
+  private static void train(
+      TrainingSettings settings, TrainingRun run, Lines lines, Progress progress)
+      throws ConfigurationException, IOException {
+    Path modelFile = Path.of(settings.modelFile());
+    Path report = Path.of(settings.reportFile());
+    Outputs.requireWritable("nn.modelFile", modelFile);
+    Outputs.requireWritable(report.getFileName().toString(), report);
+    TrainingLog log = new TrainingLog(lines, run.job().options().epochs(), progress);
     log.announce(run);
     TrainingRun.Outcome outcome = run.train(log);
     log.finished(outcome);
-    Path modelFile = Path.of(settings.modelFile());
     ModelFile.write(modelFile, outcome.model());
-    TrainingJson.write(Path.of(settings.reportFile()), run, outcome, modelFile);
+    TrainingJson.write(report, run, outcome, modelFile);
     lines.info("model " + modelFile);
   }
 }

@@ -99,4 +99,21 @@ class DataSettingsTest {
         .withMessageContaining(
             "nn.unreadableImages: unknown value \"ignore\"; allowed: fail, skip");
   }
+
+  @Test
+  void warnings_foldersBesideTrainWithItsClasses_areNamed() throws Exception {
+    makeTrainAndTest();
+    assertThat(parse(null, null, null).warnings()).isEmpty();
+    Files.createDirectories(folder.resolve("tests/A"));
+    assertThat(parse(null, null, null).warnings())
+        .containsExactly(
+            folder
+                + " holds train, and also tests with the same classes, which is not used; test images"
+                + " are looked for in \"test\", or in the folder that nn.testData names");
+    Files.createDirectories(folder.resolve("val/A"));
+    assertThat(parse(null, null, null).warnings())
+        .singleElement()
+        .asString()
+        .contains(" and also tests and val with the same classes, which are not used; ");
+  }
 }

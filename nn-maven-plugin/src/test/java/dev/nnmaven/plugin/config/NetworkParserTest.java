@@ -230,6 +230,8 @@ class NetworkParserTest {
             "crossEntropy");
     mistakes.throwIfAny();
     assertThat(nested)
+        .usingRecursiveComparison()
+        .ignoringFields("form")
         .isEqualTo(shortForm("784,100,50,10", "sigmoid,relu,linear", "dropout,none,none"));
   }
 
@@ -335,7 +337,7 @@ class NetworkParserTest {
             loss);
 
     mistakes.throwIfAny();
-    assertThat(nested).isEqualTo(listed);
+    assertThat(nested).usingRecursiveComparison().ignoringFields("form").isEqualTo(listed);
     assertThat(listed.layers()).hasSize(activations.size());
     assertThat(listed.isComplete()).isTrue();
   }
@@ -418,5 +420,84 @@ class NetworkParserTest {
     assertThat(network.layers().get(0).activation()).isEqualTo(new Sigmoid());
     assertThat(network.toString()).isEqualTo("6 → 5 sigmoid dropout(0.25) → 4 linear");
     assertThat(network.loss()).isEqualTo(new BinaryCrossEntropy());
+  }
+
+  @Test
+  void build_nestedFormThatDoesNotFit_namesItsElements() {
+    NetworkPlan plan =
+        parse(
+            null,
+            null,
+            null,
+            network("784", layer("100", null, null), layer("10", null, null)),
+            null);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> plan.build(8, 8, List.of("A", "B")))
+        .withMessageContaining("\n  network/inputs: the network has 784 inputs, but ")
+        .withMessageContaining("\n  network/layer 2/neurons: the data has fewer classes than ");
+  }
+
+  @Test
+  void build_incompleteNestedForm_asksForItsElements() {
+    NetworkPlan plan = parse(null, null, null, network(null, layer("10", null, null)), null);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(plan::build)
+        .withMessage(
+            "network: this goal does not look at the data, so it needs <inputs>, and the <neurons> of"
+                + " every layer");
+  }
+
+  @Test
+  void build_tooManyWeightsInNestedForm_namesTheLayer() {
+    NetworkPlan plan =
+        parse(
+            null,
+            null,
+            null,
+            network("9", layer("100000", null, null), layer("100000", null, null)),
+            null);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(plan::build)
+        .withMessageStartingWith("network/layer 2/neurons: a layer of 100000 inputs and ");
+  }
+
+  @Test
+  void tooLarge_anyNetwork_countsItsParameters() throws ConfigurationException {
+    NetworkPlan plan = shortForm("576,2000000,3", null, null);
+    assertThat(plan.tooLarge(576, 3))
+        .hasMessageStartingWith(
+            "nn.layers: this network has 1,160,000,003 parameters, and needs more memory than the ")
+        .hasMessageContainingAll("nn.argLine=-Xmx", "MAVEN_OPTS=-Xmx");
+    assertThat(shortForm(null, null, null).tooLarge(12, 2))
+        .hasMessageContaining("this network has 1,502 parameters");
+  }
+
+  @Test
+  void parse_shortFormInsideNetwork_saysWhereItBelongs() {
+    NetworkConfig network = new NetworkConfig();
+    network.set(" 784,100,10 ");
+    assertThat(messageOf(null, null, null, network, null))
+        .endsWith(
+            "network: expected <layer> elements; the short form is <layers>784,100,10</layers>");
+  }
+
+  @Test
+  void parse_regularizersOfALayer_areItsRegularizer() throws ConfigurationException {
+    LayerConfig layer = layer("2", null, null);
+    layer.setRegularizers("dropout(0.25)+l2(10)");
+    NetworkPlan plan = parse(null, null, null, network("4", layer), null);
+    mistakes.throwIfAny();
+    assertThat(plan.layers().get(0).regularizers())
+        .containsExactly(new Dropout(0.25f), new L2(10f));
+  }
+
+  @Test
+  void parse_regularizerAndRegularizersOfALayer_isRefused() {
+    LayerConfig layer = layer("2", null, "l2");
+    layer.setRegularizers("l3");
+    assertThat(messageOf(null, null, null, network("4", layer), null))
+        .contains(
+            "\n  network/layer 1: <regularizer> and <regularizers> say the same thing; leave one",
+            "\n  network/layer 1/regularizers: unknown regularizer \"l3\"");
   }
 }

@@ -44,10 +44,6 @@ class NumbersTest {
         "1e-3",
         "101%",
         "100.01%",
-        "1.0001",
-        "2",
-        "95",
-        "0,95",
         "0.9.5",
         "95%%",
         "%95",
@@ -63,6 +59,30 @@ class NumbersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Numbers.share(text))
         .withMessage("expected a share from 0 to 1 such as 0.95 or 95%, found \"" + text + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "90, ' (did you mean 90%?)'",
+    "99.5, ' (did you mean 99.5%?)'",
+    "100, ' (did you mean 100%?)'",
+    "101, ''",
+    "'0,95', ; write a decimal point",
+    "'99,5%', ; write a decimal point",
+    "'0,9,5', ''",
+  })
+  void share_almostAShare_saysWhatWasMeant(String text, String hint) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.share(text))
+        .withMessage(
+            "expected a share from 0 to 1 such as 0.95 or 95%, found \"" + text + "\"" + hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.95, 95%", "1, 100%", "0, 0%", "0.9995, 99.95%", "0.2000, 20%", "1e-3, 0.1%"})
+  void percent_ofAShare_hasAllItsDigits(BigDecimal share, String expected) {
+    assertThat(Numbers.percent(share)).isEqualTo(expected);
+    assertThat(Numbers.share(expected)).isEqualByComparingTo(share);
   }
 
   @Test
@@ -87,10 +107,11 @@ class NumbersTest {
   }
 
   @Test
-  void integer_withoutUpperLimit_namesTheLowerOneOnly() {
+  void integer_moreThanAnIntHolds_namesTheLimit() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Numbers.integer("-3", 0, Integer.MAX_VALUE))
-        .withMessage("expected a whole number, at least 0, found \"-3\"");
+        .isThrownBy(() -> Numbers.integer("99999999999", 0, Integer.MAX_VALUE))
+        .withMessage(
+            "expected a whole number, at least 0 and at most 2147483647, found \"99999999999\"");
   }
 
   @ParameterizedTest
@@ -119,10 +140,18 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0,1", "fast", "1e", "10%"})
+  @ValueSource(strings = {"", "fast", "1e", "10%"})
   void decimal_noNumber_namesTheText(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Numbers.decimal(text))
         .withMessage("expected a number, found \"" + text + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0,1", ",5", "-1,25"})
+  void decimal_comma_asksForAPoint(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.decimal(text))
+        .withMessage("expected a number, found \"" + text + "\"; write a decimal point");
   }
 }

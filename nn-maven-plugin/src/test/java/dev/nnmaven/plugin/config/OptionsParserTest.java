@@ -110,8 +110,8 @@ class OptionsParserTest {
         .withMessageContainingAll(
             "\n  nn.optimizer: unknown optimizer \"Adam\"",
             "\n  nn.learningRate: expected a number, found \"fast\"",
-            "\n  nn.epochs: expected a whole number, at least 0, found \"-1\"",
-            "\n  nn.batchSize: expected a whole number, at least 1, found \"0\"",
+            "\n  nn.epochs: expected a whole number, at least 0 and at most 2147483647, found \"-1\"",
+            "\n  nn.batchSize: expected a whole number, at least 1 and at most 2147483647, found \"0\"",
             "\n  nn.seed: expected a whole number, found \"x\"");
   }
 }

@@ -30,6 +30,9 @@ class ForkedTrainingTest {
   /** Longer than anybody waits. */
   private static final String FOREVER = "1000000";
 
+  /** Epochs after which the images are told apart; fewer draw a warning of that. */
+  private static final String ENOUGH = "20";
+
   private static final List<Path> CLASS_PATH =
       Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
           .map(Path::of)
@@ -162,7 +165,7 @@ class ForkedTrainingTest {
               "-Dfile.encoding=" + encoding + " -XX:+UseSerialGC",
               lines,
               progress)
-          .run(settings("1"));
+          .run(settings(ENOUGH));
       assertThat(modelFile).exists();
       assertThat(lines.all()).anyMatch(line -> line.endsWith(" images of 4 x 3 pixels in " + data));
       Files.delete(modelFile);
@@ -197,8 +200,8 @@ class ForkedTrainingTest {
     assertFails(
         training("-Xmx24m"),
         settings("12,2000000,2", "1", null, "scalar"),
-        "Training needs more memory than the ",
-        " MB that its JVM has (Java heap space). Give it more: nn.argLine=-Xmx4g");
+        "nn.layers: this network has 30,000,002 parameters, and needs more memory than the ",
+        "nn.argLine=-Xmx8g where training gets a JVM of its own");
   }
 
   @Test
@@ -328,7 +331,7 @@ class ForkedTrainingTest {
             "JAVA_TOOL_OPTIONS=-Da=b JDK_JAVA_OPTIONS=-Dc=d _JAVA_OPTIONS=-De=f exec '%s' \"$@\""
                 .formatted(JavaInstallation.current().executable()));
     new ForkedTraining(script, CLASS_PATH, "", lines, progress)
-        .run(settings(null, "1", null, "auto"));
+        .run(settings(null, ENOUGH, null, "auto"));
     assertThat(lines.all())
         .anyMatch(line -> line.contains("scalar kernels"))
         .noneMatch(line -> line.startsWith("warn") || line.contains("Picked up"));

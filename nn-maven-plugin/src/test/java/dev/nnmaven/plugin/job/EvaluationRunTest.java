@@ -59,7 +59,7 @@ class EvaluationRunTest {
             LoadedData.load(settings(null, "0.3")).heldOut().orElseThrow().images().stream()
                 .map(LabeledImage::name)
                 .toList());
-    assertThat(run.place()).isEqualTo("the 0.3 of " + data + " that was held out");
+    assertThat(run.place()).isEqualTo("the 30% of " + data + " that was held out");
     assertThat(run.evaluate().total()).isEqualTo(6);
   }
 
@@ -123,7 +123,7 @@ class EvaluationRunTest {
   void prepare_testFolder_judgesByItsImages() throws Exception {
     EvaluationRun run = EvaluationRun.prepare(trained(test, null), settings(test, null));
     assertThat(run.images().size()).isEqualTo(6);
-    assertThat(run.skipped()).isEmpty();
+    assertThat(run.warnings()).isEmpty();
   }
 
   @Test
@@ -177,7 +177,7 @@ class EvaluationRunTest {
     TrainedModel model = trained(test, null);
     Pictures.breakOne(test.resolve("A/x.png"));
     EvaluationRun run = EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "skip"));
-    assertThat(run.skipped()).hasSize(1);
+    assertThat(run.warnings()).singleElement().asString().startsWith("left out: A/x.png: ");
     assertThat(run.images().size()).isEqualTo(6);
   }
 
@@ -201,5 +201,14 @@ class EvaluationRunTest {
         .withMessageStartingWith(
             "The model cannot be judged: its weights are so large that its loss")
         .withMessageEndingWith("Train it again with a lower learning rate (nn.learningRate).");
+  }
+
+  @Test
+  void prepare_testFolderOfSomeClasses_warns() throws Exception {
+    TrainedModel model = trained(test, null);
+    Path some = folder.resolve("some");
+    Pictures.grey(4, 3, "B").draw(some, 3, 2);
+    assertThat(EvaluationRun.prepare(model, settings(some, null)).warnings())
+        .containsExactly("no test images of class A");
   }
 }

@@ -39,7 +39,7 @@ class LoadedDataTest {
     LoadedData loaded = load(null, null);
     assertThat(loaded.training().countPerClass()).containsExactly(8, 8);
     assertThat(loaded.heldOut().orElseThrow().countPerClass()).containsExactly(2, 2);
-    assertThat(loaded.heldOutPlace()).isEqualTo("0.2 of " + data);
+    assertThat(loaded.heldOutPlace()).isEqualTo("20% of " + data);
     assertThat(loaded.trainingFolder()).isEqualTo(data);
     HeldOut.Fraction how = (HeldOut.Fraction) loaded.howHeldOut();
     assertThat(how.fraction()).isEqualByComparingTo("0.2");
@@ -104,5 +104,36 @@ class LoadedDataTest {
             second -> assertThat(second).startsWith("B/y.png: "));
     assertThat(loaded.training().size()).isEqualTo(20);
     assertThat(loaded.heldOut().orElseThrow().size()).isEqualTo(6);
+  }
+
+  @Test
+  void load_testFolderOfSomeClasses_warns() throws Exception {
+    Path some = folder.resolve("some");
+    Pictures.grey(4, 3, "B").draw(some, 3, 2);
+    assertThat(load(some, null).warnings()).containsExactly("no test images of class A");
+    assertThat(load(test, null).warnings()).isEmpty();
+  }
+
+  @Test
+  void load_strayImages_warnsOfThoseOfBothFolders() throws Exception {
+    Pictures.breakOne(data.resolve("stray.png"));
+    Pictures.breakOne(test.resolve("stray.gif"));
+    assertThat(load(test, null).warnings())
+        .containsExactly(
+            "1 file in " + data + " is in no class folder: stray.png",
+            "1 file in " + test + " is in no class folder: stray.gif");
+    assertThat(load(null, null).warnings()).hasSize(1);
+    assertThat(load(null, "0").warnings()).hasSize(1);
+  }
+
+  @Test
+  void load_foldersBesideTrain_warnsOfThem() throws Exception {
+    Path both = folder.resolve("both");
+    Pictures.grey(4, 3, "A", "B").draw(both.resolve("train"), 5, 1);
+    Pictures.grey(4, 3, "A", "B").draw(both.resolve("validation"), 5, 2);
+    assertThat(LoadedData.load(TinyRun.settings(both, null, null)).warnings())
+        .singleElement()
+        .asString()
+        .startsWith(both + " holds train, and also validation with the same classes");
   }
 }

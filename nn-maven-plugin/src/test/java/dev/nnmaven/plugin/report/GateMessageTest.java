@@ -45,7 +45,7 @@ class GateMessageTest {
             "  model        "
                 + folder.resolve("some.model")
                 + " (SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad)",
-            "  data         the 0.3 of " + folder.resolve("data") + " that was held out",
+            "  data         the 30% of " + folder.resolve("data") + " that was held out",
             "  figures      " + folder.resolve("evaluation.json"),
             "What to do: train longer (nn.epochs) or a larger network (nn.layers), look at the images"
                 + " of the worst class, add training images like those that were missed, or lower"

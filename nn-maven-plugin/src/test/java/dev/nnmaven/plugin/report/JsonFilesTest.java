@@ -14,12 +14,14 @@ import dev.nnmaven.plugin.gate.AccuracyGate;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +50,7 @@ class JsonFilesTest {
   }
 
   private JsonObject trainingJson(String fraction) throws Exception {
-    Pictures.grey(4, 3, "<A>", "Ä").draw(data(), 10, 1);
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     TrainingRun run = TinyRun.prepare(TinyRun.settings(data(), null, fraction), "2", null);
     Path file = folder.resolve("training.json");
     TrainingJson.write(file, run, train(run), modelFile());
@@ -56,7 +58,7 @@ class JsonFilesTest {
   }
 
   private JsonObject evaluationJson(Optional<AccuracyGate> gate) throws Exception {
-    Pictures.grey(4, 3, "<A>", "Ä").draw(data(), 10, 1);
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, "2", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
@@ -68,7 +70,7 @@ class JsonFilesTest {
 
   private static JsonObject read(Path file) throws IOException {
     String text = Files.readString(file);
-    assertThat(text).endsWith("}\n").contains("\"<A>\"", "\"Ä\"");
+    assertThat(text).endsWith("}\n").contains("\"A&B\"", "→");
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
@@ -86,7 +88,7 @@ class JsonFilesTest {
             "heldOut");
     assertThat(json.get("schemaVersion").getAsInt()).isEqualTo(1);
     assertThat(json.get("trainingData").getAsString()).isEqualTo(data().toString());
-    assertThat(json.get("heldOutData").getAsString()).isEqualTo("0.3 of " + data());
+    assertThat(json.get("heldOutData").getAsString()).isEqualTo("30% of " + data());
     assertThat(json.getAsJsonArray("epochs")).hasSize(2);
     JsonObject second = json.getAsJsonArray("epochs").get(1).getAsJsonObject();
     assertThat(second.keySet())
@@ -154,7 +156,7 @@ class JsonFilesTest {
     JsonObject json = evaluationJson(Optional.empty());
     assertThat(json.keySet()).containsExactly("schemaVersion", "model", "data", "heldOut");
     assertThat(json.get("data").getAsString())
-        .isEqualTo("the 0.3 of " + data() + " that was held out");
+        .isEqualTo("the 30% of " + data() + " that was held out");
   }
 
   @Test
@@ -163,6 +165,31 @@ class JsonFilesTest {
     assertThat(json.getAsJsonObject("gate").get("minAccuracy").getAsBigDecimal())
         .isEqualByComparingTo("0.00001");
     assertThat(json.getAsJsonObject("gate").get("met").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void evaluation_ofUnlikeClasses_hasRowsOfActualAndColumnsOfPredictedOnes() {
+    Evaluation evaluation =
+        Evaluations.ofCounts(0.5, new int[][] {{5, 1, 0}, {2, 7, 3}, {0, 0, 0}});
+    EvaluationFigures figures = EvaluationFigures.of(evaluation, List.of("a", "b", "c"));
+    assertThat(figures.confusion()).isDeepEqualTo(new int[][] {{5, 1, 0}, {2, 7, 3}, {0, 0, 0}});
+    assertThat(figures.classes())
+        .containsExactly(
+            new EvaluationFigures.PerClass("a", 6, 5.0 / 6, 5.0 / 7),
+            new EvaluationFigures.PerClass("b", 12, 7.0 / 12, 7.0 / 8),
+            new EvaluationFigures.PerClass("c", 0, null, 0.0));
+  }
+
+  @Test
+  void evaluation_belowItsGate_saysThatItIsNotMet() throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    DataSettings settings = TinyRun.settings(data(), null, "0.3");
+    train(TinyRun.prepare(settings, "0", null));
+    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
+    Path file = folder.resolve("evaluation.json");
+    AccuracyGate gate = new AccuracyGate(new BigDecimal("0.9"));
+    EvaluationJson.write(file, run, Evaluations.of(5, 6), Optional.of(gate), modelFile());
+    assertThat(read(file).getAsJsonObject("gate").get("met").getAsBoolean()).isFalse();
   }
 
   @Test

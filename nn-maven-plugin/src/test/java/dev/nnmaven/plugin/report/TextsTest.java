@@ -66,22 +66,6 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.95, 95%",
-    "0.950, 95%",
-    "0.9995, 99.95%",
-    "0.29, 29%",
-    "1, 100%",
-    "1.00, 100%",
-    "0, 0%",
-    "0.00, 0%",
-    "0.00000000000001, 0.000000000001%",
-  })
-  void exactPercent_ofAShare_hasAllItsDigits(BigDecimal share, String expected) {
-    assertThat(Texts.exactPercent(share)).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     "0, 0.0000",
     "0.05561, 0.0556",
     "2.30259, 2.3026",
@@ -114,7 +98,6 @@ class TextsTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
       assertThat(Texts.format("%.2f %d", 1.5, 12)).isEqualTo("1.50 12");
       assertThat(Texts.percent(1, 2)).isEqualTo("50.00%");
-      assertThat(Texts.exactPercent(new BigDecimal("0.5"))).isEqualTo("50%");
       assertThat(Texts.count(1234)).isEqualTo("1,234");
       assertThat(Texts.loss(0.25)).isEqualTo("0.2500");
       assertThat(Texts.minutes(61)).isEqualTo("1:01");

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -55,7 +56,7 @@ class TrainingLogTest {
                 + ", 1,502 parameters, crossEntropy",
             "info: training  16 images of 4 x 3 pixels in " + folder,
             "info:           8 of each class: A, B",
-            "info: held out  4 images: 0.2 of " + folder,
+            "info: held out  4 images: 20% of " + folder,
             "info: method    10 epochs, batches of 32, learning rate 0.1, seed 1, xavier weights, "
                 + "scalar kernels, 1 thread");
   }
@@ -135,5 +136,37 @@ class TrainingLogTest {
         .startsWith("info: training accuracy ")
         .contains(" of 20 images)")
         .endsWith("nothing was held out, so this says little about other images");
+  }
+
+  private static TrainingRun.Outcome outcome(TrainingRun run, Evaluation heldOut) throws Exception {
+    TrainingRun.Outcome trained = run.train(TrainingListener.NONE);
+    return new TrainingRun.Outcome(
+        trained.model(), trained.epochs(), trained.training(), Optional.of(heldOut));
+  }
+
+  @Test
+  void finished_noBetterThanTheMostFrequentClass_warnsAndSaysWhatToDo() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    Evaluation useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
+    new TrainingLog(log, 3, progress).finished(outcome(run, useless));
+    assertThat(LogLines.of(log))
+        .last()
+        .asString()
+        .startsWith(
+            "warn: Nothing was learned that helps on held-out images: always naming the most frequent"
+                + " class, B, would be right for 66.66% of them (2).")
+        .contains("nn.learningRate", "nn.epochs", "nn.normalization");
+  }
+
+  @Test
+  void finished_betterThanThatOrNotTrained_doesNotWarn() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    Evaluation useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
+    new TrainingLog(log, 0, progress).finished(outcome(run, useless));
+    Evaluation good = Evaluations.ofCounts(0.7, new int[][] {{1, 0}, {0, 2}});
+    new TrainingLog(log, 3, progress).finished(outcome(run, good));
+    assertThat(LogLines.of(log)).noneMatch(line -> line.startsWith("warn: "));
   }
 }

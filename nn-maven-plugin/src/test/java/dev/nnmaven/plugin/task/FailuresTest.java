@@ -7,9 +7,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,5 +38,19 @@ class FailuresTest {
   @MethodSource("failures")
   void describe_anyFailure_isASentence(IOException failure, String expected) {
     assertThat(Failures.describe(failure)).isEqualTo(expected);
+  }
+
+  @Test
+  void describe_tooLittleMemory_saysHowMuchThereIsAndHowToGetMore() {
+    assertThat(Failures.describe(new OutOfMemoryError("Java heap space")))
+        .matches("This needs more memory than the \\d+ MB that Maven's JVM may take \\(Java heap.*")
+        .contains("MAVEN_OPTS=-Xmx");
+  }
+
+  @Test
+  void describe_pathThatCannotBe_namesTheLocale() {
+    assertThat(Failures.describe(new InvalidPathException("gr??n", "unmappable characters")))
+        .startsWith("gr??n is not a path that Java can use here: unmappable characters")
+        .contains("LC_ALL=C.UTF-8");
   }
 }

@@ -1,0 +1,184 @@
+package dev.nnmaven.nn.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The sub-folders of a folder, one a class, with the files in them.
+ *
+ * @param folder the folder
+ * @param folders its sub-folders, sorted by name
+ * @param strays files beside them that look as if they belonged into one, sorted by name
+ */
+record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
+
+  private static final List<String> IMAGE_ENDINGS =
+      List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
+
+  private static final String TRAIN_AND_TEST =
+      "folders that hold the classes must be called train and test, in lower case";
+
+  private static final int MOST_STRAYS_SHOWN = 10;
+
+  /** What stands for letters that the process has no character for. */
+  private static final String GARBLED = "\uFFFD";
+
+  /**
+   * Looks into a folder.
+   *
+   * @throws DatasetException if it is none, or has no sub-folders, or two of the same name
+   * @throws IOException if it cannot be read at all
+   */
+  static ClassFolders in(Path folder) throws DatasetException, IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new DatasetException(
+          Files.exists(folder)
+              ? folder + " is not a folder; expected one with a sub-folder of images for each class"
+              : folder
+                  + " does not exist; expected a folder with a sub-folder of images for each"
+                  + " class");
+    }
+    List<Path> visible = ImageFolders.visible(folder);
+    List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
+    if (folders.isEmpty()) {
+      throw new DatasetException(
+          "%s has no sub-folders%s; expected one sub-folder of images for each class"
+              .formatted(folder, visible.isEmpty() ? "" : ", only " + visible.size() + " files"));
+    }
+    requireUsableNames(folder, folders);
+    return new ClassFolders(folder, folders, strays(visible));
+  }
+
+  private static void requireUsableNames(Path folder, List<Path> folders) throws DatasetException {
+    List<String> mistakes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Path one : folders) {
+      String name = ImageFolders.name(one);
+      if (!names.add(name)) {
+        mistakes.add(
+            "%s has two folders called %s, whose letters are only written in two ways (Unicode's"
+                    .formatted(folder, name)
+                + " composed and decomposed forms); put their images into one");
+      }
+    }
+    addGarbled(folder.toString(), folders, mistakes);
+    DatasetException.throwIfAny(mistakes);
+  }
+
+  /** A garbled name differs from machine to machine, and so would classes and their order. */
+  private static void addGarbled(String place, List<Path> entries, List<String> mistakes) {
+    List<String> garbled =
+        entries.stream().map(ImageFolders::name).filter(name -> name.contains(GARBLED)).toList();
+    if (!garbled.isEmpty()) {
+      mistakes.add(
+          ("%s: the name %s%s has letters that this process cannot read: its file names are in %s."
+                  + " Set the environment variable LC_ALL=C.UTF-8, or rename it")
+              .formatted(
+                  place,
+                  garbled.get(0),
+                  garbled.size() == 1 ? "" : " (and " + (garbled.size() - 1) + " more)",
+                  System.getProperty("sun.jnu.encoding")));
+    }
+  }
+
+  /** Files that look like images, and links that lead nowhere. */
+  private static List<String> strays(List<Path> visible) {
+    List<String> strays = new ArrayList<>();
+    for (Path entry : visible) {
+      String name = ImageFolders.name(entry);
+      if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
+        strays.add(name + " (a broken link)");
+      } else if (!Files.isDirectory(entry)
+          && IMAGE_ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+        strays.add(name);
+      }
+    }
+    return strays;
+  }
+
+  /** The classes: the names of the sub-folders. */
+  List<String> names() {
+    return folders.stream().map(ImageFolders::name).toList();
+  }
+
+  /** What is odd and allowed, a line each. */
+  List<String> warnings() {
+    if (strays.isEmpty()) {
+      return List.of();
+    }
+    boolean one = strays.size() == 1;
+    boolean all = strays.size() <= MOST_STRAYS_SHOWN;
+    return List.of(
+        "%d %s in %s %s in no class folder: %s%s"
+            .formatted(
+                strays.size(),
+                one ? "file" : "files",
+                folder,
+                one ? "is" : "are",
+                String.join(", ", all ? strays : strays.subList(0, MOST_STRAYS_SHOWN)),
+                all ? "" : ", ..."));
+  }
+
+  /**
+   * Makes sure that there is something to tell apart.
+   *
+   * @throws DatasetException if there is one class only
+   */
+  void requireTwo() throws DatasetException {
+    if (folders.size() == 1) {
+      throw new DatasetException(
+          "%s has one class only (%s): a network needs at least two to tell apart%s"
+              .formatted(
+                  folder,
+                  names().get(0),
+                  isNearlyTrainOrTest(names().get(0)) ? "; " + TRAIN_AND_TEST : ""));
+    }
+  }
+
+  /**
+   * The files of all class folders.
+   *
+   * @param classes what the labels are indices of
+   * @throws DatasetException if a class has no files, or a folder among them
+   */
+  List<DecodedImages.Entry> entries(List<String> classes) throws DatasetException, IOException {
+    List<DecodedImages.Entry> entries = new ArrayList<>();
+    List<String> mistakes = new ArrayList<>();
+    boolean nearlyTrainOrTest = false;
+    for (Path classFolder : folders) {
+      String name = ImageFolders.name(classFolder);
+      List<Path> files = ImageFolders.visible(classFolder);
+      if (files.isEmpty()) {
+        mistakes.add("%s: class %s has no images".formatted(folder, name));
+      }
+      addGarbled(folder + ": class " + name, files, mistakes);
+      for (Path file : files) {
+        if (Files.isDirectory(file)) {
+          mistakes.add(
+              "%s: class folder %s holds the folder %s; images must lie directly in it"
+                  .formatted(folder, name, ImageFolders.name(file)));
+          nearlyTrainOrTest |= isNearlyTrainOrTest(name);
+        } else {
+          String label = name + "/" + ImageFolders.name(file);
+          entries.add(new DecodedImages.Entry(file, label, classes.indexOf(name)));
+        }
+      }
+    }
+    if (nearlyTrainOrTest) {
+      mistakes.add(folder + ": " + TRAIN_AND_TEST);
+    }
+    DatasetException.throwIfAny(mistakes);
+    return entries;
+  }
+
+  private static boolean isNearlyTrainOrTest(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith(ImageFolders.TRAINING) || lower.startsWith(ImageFolders.TEST);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.nnmaven.nn.io;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Words for exceptions whose own message is only a path. */
+public final class FileProblem {
+
+  private FileProblem() {}
+
+  /** Why a file could not be read or written, to be said after its path. */
+  public static String reason(IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return "does not exist";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "this user has no permission";
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return "a file stands where a folder must be";
+    }
+    if (e instanceof FileSystemException failure) {
+      return failure.getReason() == null ? e.getClass().getSimpleName() : failure.getReason();
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

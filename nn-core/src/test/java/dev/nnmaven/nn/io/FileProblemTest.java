@@ -1,0 +1,37 @@
+package dev.nnmaven.nn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FileProblemTest {
+
+  static Stream<Arguments> problems() {
+    return Stream.of(
+        Arguments.of(new NoSuchFileException("a/b"), "does not exist"),
+        Arguments.of(new FileNotFoundException("a/b"), "does not exist"),
+        Arguments.of(new AccessDeniedException("a/b"), "this user has no permission"),
+        Arguments.of(new FileAlreadyExistsException("a/b"), "a file stands where a folder must be"),
+        Arguments.of(new FileSystemException("a/b", null, "Disk full"), "Disk full"),
+        Arguments.of(new FileSystemLoopException("a/b"), "FileSystemLoopException"),
+        Arguments.of(new IOException("line 3: bad"), "line 3: bad"),
+        Arguments.of(new EOFException(), "EOFException"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void reason_anyProblem_isWords(IOException problem, String expected) {
+    assertThat(FileProblem.reason(problem)).isEqualTo(expected);
+  }
+}

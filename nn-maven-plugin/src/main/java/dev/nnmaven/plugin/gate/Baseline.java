@@ -1,0 +1,31 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.evaluation.ConfusionMatrix;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * What is right without any learning: naming the most frequent class, whatever the image.
+ *
+ * @param label the index of that class
+ * @param correct how many images are of it
+ */
+public record Baseline(int label, int correct) {
+
+  /** The baseline for the images of an evaluation. */
+  public static Baseline of(Evaluation evaluation) {
+    ConfusionMatrix confusion = evaluation.confusion();
+    int label =
+        IntStream.range(0, confusion.classes())
+            .boxed()
+            .max(Comparator.comparing(confusion::actual).thenComparing(Comparator.reverseOrder()))
+            .orElseThrow();
+    return new Baseline(label, confusion.actual(label));
+  }
+
+  /** Whether a network is better than that. */
+  public boolean isBeatenBy(Evaluation evaluation) {
+    return evaluation.correct() > correct;
+  }
+}

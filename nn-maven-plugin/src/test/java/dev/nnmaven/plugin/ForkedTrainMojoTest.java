@@ -1,0 +1,140 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class ForkedTrainMojoTest {
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path modelFile() {
+    return project.resolve("target/nn/model.safetensors");
+  }
+
+  private void refused(TrainMojo train, String... expected) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(train::execute)
+        .withMessageContainingAll(expected);
+    assertThat(modelFile()).doesNotExist();
+  }
+
+  /** Speed differs from run to run, and so does the time left. */
+  private static List<String> withoutTimes(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.startsWith("info: model "))
+        .map(line -> line.replaceFirst("^(info: +\\d+ .*%) +[\\d,]+ +\\d+:\\d\\d$", "$1"))
+        .toList();
+  }
+
+  @Test
+  void execute_inEitherJvm_givesTheSameModelAndTheSameLines(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "kernels", value = "scalar")
+          @MojoParameter(name = "epochs", value = "3")
+          @MojoParameter(name = "modelFile", value = "here")
+          TrainMojo here,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "always")
+          @MojoParameter(name = "kernels", value = "scalar")
+          @MojoParameter(name = "epochs", value = "3")
+          @MojoParameter(name = "modelFile", value = "there")
+          TrainMojo there)
+      throws Exception {
+    here.execute();
+    List<String> saidHere = withoutTimes(LogLines.of(log));
+    there.execute();
+    List<String> saidBoth = withoutTimes(LogLines.of(log));
+    assertThat(project.resolve("there")).hasSameBinaryContentAs(project.resolve("here"));
+    assertThat(saidHere).hasSizeGreaterThan(10);
+    assertThat(saidBoth.subList(saidHere.size(), saidBoth.size()))
+        .containsExactlyElementsOf(saidHere);
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "fork", value = "always")
+  @MojoParameter(name = "data", value = "nowhere")
+  void execute_noDataInAnotherJvm_isSaidAsInThisOne(TrainMojo train) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(train::execute)
+        .withMessage(
+            "%s does not exist; expected a folder with a sub-folder of images for each class",
+            project.resolve("nowhere"));
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "fork", value = "always")
+  @MojoParameter(name = "learningRate", value = "1e30")
+  void execute_divergingInAnotherJvm_isSaidAsInThisOne(TrainMojo train) {
+    refused(train, "nn.learningRate: training diverged in epoch ", "; take a lower learning rate");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "argLine", value = "-Xmx0nonsense")
+  void execute_argumentsThatNoJvmTakes_showsWhatItSaid(TrainMojo train) {
+    refused(train, "The training process ended before it was done", "-Xmx0nonsense");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "fork", value = "always")
+  @MojoParameter(name = "layers", value = "12,x,2")
+  @MojoParameter(name = "jvm", value = "no/java")
+  void execute_mistakes_areToldBeforeAnyProcessStarts(TrainMojo train) {
+    refused(
+        train,
+        "The configuration has 2 mistakes:",
+        "nn.jvm: " + project.resolve("no/java") + " is not a program that can be run",
+        "nn.layers: ");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "fork", value = "never")
+  @MojoParameter(name = "jvm", value = "no/java")
+  @MojoParameter(name = "argLine", value = "-Xmx1g")
+  void execute_neverForkingWithSettingsOfAFork_isRefused(TrainMojo train) {
+    refused(
+        train,
+        "nn.jvm: has no effect with nn.fork=never; leave one of the two out",
+        "nn.argLine: has no effect with nn.fork=never; leave one of the two out");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "fork", value = "sometimes")
+  @MojoParameter(name = "kernels", value = "cuda")
+  @MojoParameter(name = "threads", value = "0")
+  void execute_unknownChoices_areListed(TrainMojo train) throws Exception {
+    refused(
+        train, "The configuration has 3 mistakes:", "nn.fork: ", "nn.kernels: ", "nn.threads: ");
+    assertThat(Files.exists(project.resolve("target"))).isFalse();
+  }
+}
