@@ -28,8 +28,8 @@ class ArgumentFileTest {
 
   @Test
   void text_specialCharactersInClassPath_areQuoted() throws Exception {
-    assertThat(text(FakeJava.WITHOUT_VECTOR_API, "", Path.of("/a b/\"c\"/d\\e"), Path.of("/#ü")))
-        .contains("\n-cp \"/a b/\\\"c\\\"/d\\\\e:/#ü\"\n");
+    assertThat(text(FakeJava.WITHOUT_VECTOR_API, "", Path.of("/a b/\"c\"/d\\e"), Path.of("/#e")))
+        .contains("\n-cp \"/a b/\\\"c\\\"/d\\\\e:/#e\"\n");
   }
 
   @Test
