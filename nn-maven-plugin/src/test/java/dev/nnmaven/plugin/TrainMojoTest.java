@@ -296,9 +296,11 @@ class TrainMojoTest {
   void execute_sigmoidUnderSoftmax_warnsOnce(TrainMojo train) throws Exception {
     train.execute();
     List<String> warnings =
-        LogLines.of(log).stream().filter(line -> line.startsWith("warn")).toList();
+        LogLines.of(log).stream()
+            .filter(line -> line.startsWith("warn: The output layer"))
+            .toList();
     assertThat(warnings).hasSize(1);
-    assertThat(warnings.get(0)).contains("nn.loss=binaryCrossEntropy");
+    assertThat(warnings.get(0)).contains("sigmoid before softmax", "nn.loss=binaryCrossEntropy");
   }
 
   @Test
