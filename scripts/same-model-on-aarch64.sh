@@ -4,7 +4,7 @@
 #
 #   scripts/same-model-on-aarch64.sh [JAVA_VERSION]...      default: 21
 #
-# Needs Debian's qemu-user, JDK and Maven. Fetches Debian's arm64 Java (some 70 MB a version) with
+# Needs Debian's qemu-user, JDK and Maven. Fetches Debian's arm64 Java (some 50 MB a version) with
 # the package sources of this machine into target/aarch64, and keeps it there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
