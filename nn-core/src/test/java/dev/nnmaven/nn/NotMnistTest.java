@@ -56,7 +56,9 @@ class NotMnistTest {
   }
 
   private static Path folder() {
-    return Path.of(System.getProperty("notmnist", "notmnist")).toAbsolutePath().normalize();
+    String named = System.getProperty("notmnist", "");
+    Path folder = named.isEmpty() ? Path.of("..", "..", "shared", "notmnist") : Path.of(named);
+    return folder.toAbsolutePath().normalize();
   }
 
   /** Says so where everybody sees it, not only in a report. */
