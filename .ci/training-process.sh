@@ -54,6 +54,7 @@ project_target=$work/project/target
 # Starts Maven in the background; exec, so that the process is the one of this number.
 start() {
   rm -rf "$project_target"
+  : >"$work/log" # not the last one's, which tells of finished epochs
   (
     cd "$work/project"
     exec mvn -B -ntp -s "$work/settings.xml" "-Dmaven.repo.local=$repository" \
