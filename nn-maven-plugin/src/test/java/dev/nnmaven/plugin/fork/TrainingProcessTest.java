@@ -74,12 +74,17 @@ class TrainingProcessTest {
     while (!line.contains("EPOCH_FINISHED")) {
       line = out.readLine();
     }
+    drain(out);
     in.close();
-    while (line != null) {
-      line = out.readLine();
-    }
     assertEnds(1);
     assertThat(folder.resolve("target")).isEmptyDirectory();
+  }
+
+  /** So that it can go on writing if it does not end. */
+  private static void drain(BufferedReader out) {
+    Thread thread = new Thread(() -> out.lines().forEach(line -> {}));
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private TrainingSettings longTraining() {
