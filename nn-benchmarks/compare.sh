@@ -29,8 +29,9 @@ peer() { # script threads
     "$python" "nn-benchmarks/peers/$1" "$work/pixels" "$work/labels" "$2" >>"$work/results"
 }
 
-for round in 1 2 3; do
-  printf 'round %d of 3\n' "$round" >&2
+rounds=${ROUNDS:-3}
+for ((round = 1; round <= rounds; round++)); do
+  printf 'round %d of %d\n' "$round" "$rounds" >&2
   for threads in 1 2; do
     for work_item in "784,100,10 sigmoid 32 60" "784,100,10 sigmoid 256 90" \
       "784,100,10 sigmoid all 90" "784,100,10 sigmoid 1 15" "784,1024,512,10 relu 256 9"; do
@@ -44,7 +45,7 @@ for round in 1 2 3; do
   ours scalar 1 784,100,10 sigmoid 1 6
 done
 
-for round in 1 2 3 4 5; do
+for ((round = 0; round < 5; round++)); do
   env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS=1 \
     /usr/bin/time -a -o "$work/torch" -f %e \
     "$python" nn-benchmarks/peers/torch_job.py "$images" "$work/model.pt" >/dev/null
