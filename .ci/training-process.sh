@@ -85,6 +85,7 @@ start_long_training() {
   await "$seconds_to_start" epoch_was_finished || fail 'training did not start'
   trainer=$(pgrep -P "$maven" -f '@.*nn-training.*\.args$') || fail 'Maven has no training process'
   [[ $trainer =~ ^[0-9]+$ ]] || fail "Maven has several training processes: $trainer"
+  argument_file=$(tr '\0' '\n' <"/proc/$trainer/cmdline" | sed -n 's/^@//p')
 }
 
 is_gone() {
@@ -94,6 +95,7 @@ is_gone() {
 nothing_is_half_written() {
   [[ -z $(find "$project_target" -type f 2>/dev/null) ]] ||
     fail "$1 left files: $(find "$project_target" -type f)"
+  [[ ! -e $argument_file ]] || fail "$1 left $argument_file"
 }
 
 for signal in TERM KILL; do

@@ -63,7 +63,7 @@ public record ForkedTraining(
       Thread hook = new Thread(() -> endWithMaven(process, argumentFile), "nn-end-training");
       try {
         Runtime.getRuntime().addShutdownHook(hook);
-        follow(process, settings);
+        follow(process, settings, argumentFile);
       } finally {
         end(process);
         removeLeftovers(process, settings);
@@ -76,6 +76,10 @@ public record ForkedTraining(
 
   private static void endWithMaven(Process process, Path argumentFile) {
     end(process);
+    deleteQuietly(argumentFile);
+  }
+
+  private static void deleteQuietly(Path argumentFile) {
     try {
       Files.deleteIfExists(argumentFile);
     } catch (IOException e) {
@@ -109,13 +113,13 @@ public record ForkedTraining(
     }
   }
 
-  private void follow(Process process, TrainingSettings settings)
+  private void follow(Process process, TrainingSettings settings, Path argumentFile)
       throws IOException, ForkFailedException {
     Tail complaints = new Tail();
     Thread errors = new Thread(() -> relay(process.getErrorStream(), complaints), "nn-relay");
     errors.setDaemon(true);
     errors.start();
-    Optional<Event> last = converse(process, settings, complaints);
+    Optional<Event> last = converse(process, settings, argumentFile, complaints);
     try {
       int exitCode = process.waitFor();
       errors.join();
@@ -128,7 +132,8 @@ public record ForkedTraining(
   }
 
   /** Sends the settings and follows the events; the output's end is the process's. */
-  private Optional<Event> converse(Process process, TrainingSettings settings, Tail complaints)
+  private Optional<Event> converse(
+      Process process, TrainingSettings settings, Path argumentFile, Tail complaints)
       throws IOException {
     OutputStream toProcess = process.getOutputStream(); // stays open: its end would be Maven's
     try {
@@ -141,6 +146,9 @@ public record ForkedTraining(
     try (BufferedReader out = reader(process.getInputStream())) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Optional<Event> event = hear(line, complaints);
+        if (last.isEmpty() && event.isPresent()) {
+          deleteQuietly(argumentFile); // it has been read; Maven may be killed before the end
+        }
         last = event.isPresent() ? event : last;
         if (event.isPresent() && event.get().kind().isLast()) {
           closeQuietly(toProcess);
