@@ -53,7 +53,8 @@ class ArchitectureTest {
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
           Map.entry("data", List.of("catalog", "io")),
-          Map.entry("inference", List.of("", "kernel", "activation", "loss", "regularizer")),
+          Map.entry(
+              "inference", List.of("", "kernel", "data", "activation", "loss", "regularizer")),
           Map.entry("evaluation", List.of("inference", "data", "kernel", "compute", "")),
           Map.entry(
               "training",

@@ -25,6 +25,16 @@ public final class ImageSamples implements Samples {
     this.preprocessing = preprocessing;
   }
 
+  /** The images. */
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /** How an image becomes the inputs of a network. */
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
   @Override
   public int size() {
     return dataset.size();

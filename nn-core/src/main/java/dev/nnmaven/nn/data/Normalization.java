@@ -17,10 +17,6 @@ public enum Normalization {
           .add("l2", () -> L2)
           .add("none", () -> NONE);
 
-  private static final float[] SCALED = dividedBy(255f);
-
-  private static final float[] UNCHANGED = dividedBy(1f);
-
   private final String specification;
 
   Normalization(String specification) {
@@ -41,21 +37,13 @@ public enum Normalization {
     return CATALOG.create(specification);
   }
 
-  /** What each of the 256 bytes becomes, in a given image. */
-  float[] table(byte[] pixels) {
+  /** What the bytes of a given image are divided by. */
+  float divisor(byte[] pixels) {
     return switch (this) {
-      case SCALE -> SCALED;
-      case NONE -> UNCHANGED;
-      case L2 -> dividedBy(lengthOrOne(pixels));
+      case SCALE -> 255f;
+      case NONE -> 1f;
+      case L2 -> lengthOrOne(pixels);
     };
-  }
-
-  private static float[] dividedBy(float divisor) {
-    float[] values = new float[256];
-    for (int value = 0; value < values.length; value++) {
-      values[value] = value / divisor;
-    }
-    return values;
   }
 
   private static float lengthOrOne(byte[] pixels) {

@@ -34,22 +34,27 @@ public record Preprocessing(
     return width * height;
   }
 
+  /** What {@link #load} divides the pixels of a given image by. */
+  public float divisor(byte[] pixels) {
+    return normalization.divisor(pixels);
+  }
+
   /**
    * Writes an image's inputs to {@code destination}, from {@code from} on.
    *
    * @param pixels one unsigned byte each, row by row
    */
   public void load(byte[] pixels, float[] destination, int from) {
-    float[] table = normalization.table(pixels);
+    float divisor = divisor(pixels);
     if (pixelOrder == PixelOrder.ROWS) {
       for (int i = 0; i < pixels.length; i++) {
-        destination[from + i] = table[Byte.toUnsignedInt(pixels[i])];
+        destination[from + i] = Byte.toUnsignedInt(pixels[i]) / divisor;
       }
       return;
     }
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        destination[from + x * height + y] = table[Byte.toUnsignedInt(pixels[y * width + x])];
+        destination[from + x * height + y] = Byte.toUnsignedInt(pixels[y * width + x]) / divisor;
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.Judgement;
+import dev.nnmaven.nn.inference.SampleLoader;
 import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.RowRange;
 
@@ -61,6 +62,7 @@ public final class Evaluator implements AutoCloseable {
       throw new IllegalArgumentException("there are no samples to evaluate on");
     }
     samples.requireFit(network.inputs(), network.outputs());
+    SampleLoader loader = new SampleLoader(samples, compute.kernels());
     ConfusionMatrix confusion = new ConfusionMatrix(network.outputs());
     double loss = 0;
     for (int start = 0; start < samples.size(); start += SLICE) {
@@ -68,7 +70,7 @@ public final class Evaluator implements AutoCloseable {
       int count = Math.min(SLICE, samples.size() - start);
       compute.run(
           compute.parts(count * network.parameterCount()),
-          (part, parts) -> judge(samples, first, RowRange.of(count, part, parts)));
+          (part, parts) -> judge(samples, loader, first, RowRange.of(count, part, parts)));
       for (int b = 0; b < count; b++) {
         loss += losses[b];
         confusion.add(samples.label(start + b), predictions[b]);
@@ -77,12 +79,12 @@ public final class Evaluator implements AutoCloseable {
     return new Evaluation(confusion, loss / samples.size());
   }
 
-  private void judge(Samples samples, int start, RowRange range) {
+  private void judge(Samples samples, SampleLoader loader, int start, RowRange range) {
     if (range.isEmpty()) {
       return;
     }
     for (int b = range.from(); b < range.to(); b++) {
-      samples.load(start + b, pass.samples().values(), pass.samples().index(b, 0));
+      loader.load(start + b, pass.samples(), b);
     }
     pass.run(range.from(), range.from() + RowRange.padded(range.to() - range.from()));
     for (int b = range.from(); b < range.to(); b++) {

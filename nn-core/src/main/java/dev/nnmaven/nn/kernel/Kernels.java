@@ -27,6 +27,12 @@ public interface Kernels {
    */
   void multiplyAdd(Matrix a, Matrix b, Matrix c);
 
+  /**
+   * Bytes, read without a sign, as numbers: {@code quotients[from + i] = bytes[i] / divisor}. A
+   * pixel is kept as a byte and becomes a number each time that it is needed.
+   */
+  void divide(byte[] bytes, float divisor, float[] quotients, int from);
+
   /** outputs ← f(sums), element by element; both [M][N] with contiguous, padded rows. */
   void activate(Activation activation, Matrix sums, Matrix outputs);
 

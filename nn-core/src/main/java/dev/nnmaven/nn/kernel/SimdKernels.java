@@ -5,7 +5,10 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.activation.Tanh;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -41,6 +44,12 @@ final class SimdKernels implements Kernels {
   /** Lanes of a vector. */
   static final int L = SPECIES.length();
 
+  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
+
+  /** There are no vectors of fewer than 8 bytes; these may hold as many as two vectors' lanes. */
+  private static final VectorSpecies<Byte> BYTES =
+      L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
+
   private static final int WIDEST_TILE = 4;
 
   /** With vectors of 256 bits come 16 registers, with others 32. */
@@ -48,6 +57,10 @@ final class SimdKernels implements Kernels {
 
   private static final int TILE_ROWS = 4;
   private static final int BLOCK_TERMS = 128;
+
+  /** A new one for each product would be cold memory, and work for the garbage collector. */
+  private static final ThreadLocal<float[]> BLOCK =
+      ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
 
   /** From so many rows on, copying a block of B together pays. */
   private static final int ROWS_WORTH_A_COPY = 64;
@@ -94,7 +107,7 @@ final class SimdKernels implements Kernels {
 
   /** The same, with a copy of each block of B. */
   private static void multiplyAddInBlocks(Matrix a, Matrix b, Matrix c) {
-    float[] copy = new float[BLOCK_TERMS * WIDEST_TILE * L];
+    float[] copy = BLOCK.get();
     int vectors = c.rowStride() / L;
     for (int k = 0; k < b.rows(); k += BLOCK_TERMS) {
       int terms = Math.min(BLOCK_TERMS, b.rows() - k);
@@ -146,6 +159,22 @@ final class SimdKernels implements Kernels {
         case 2 -> OneRowTiles.add2(strip, ai, b, ci);
         default -> OneRowTiles.add1(strip, ai, b, ci);
       }
+    }
+  }
+
+  @Override
+  public void divide(byte[] bytes, float divisor, float[] quotients, int from) {
+    int i = 0;
+    for (; i + BYTES.length() <= bytes.length; i += BYTES.length()) {
+      for (int part = 0; part < BYTES.length() / L; part++) {
+        ByteVector signed = ByteVector.fromArray(BYTES, bytes, i);
+        Vector<Integer> whole = signed.convertShape(VectorOperators.B2I, INTS, part);
+        Vector<Float> numbers = whole.reinterpretAsInts().and(0xff).convert(VectorOperators.I2F, 0);
+        numbers.reinterpretAsFloats().div(divisor).intoArray(quotients, from + i + part * L);
+      }
+    }
+    for (; i < bytes.length; i++) {
+      quotients[from + i] = Byte.toUnsignedInt(bytes[i]) / divisor;
     }
   }
 

@@ -4,8 +4,8 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.Judgement;
+import dev.nnmaven.nn.inference.SampleLoader;
 import dev.nnmaven.nn.kernel.Compute;
-import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.random.RandomStream;
 
@@ -33,6 +33,7 @@ final class TrainingStep {
   private final Network network;
   private final Compute compute;
   private final Samples samples;
+  private final SampleLoader loader;
   private final RegularizerDraws draws;
   private final ForwardPass forward;
   private final BackwardPass backward;
@@ -52,6 +53,7 @@ final class TrainingStep {
     this.network = network;
     this.compute = compute;
     this.samples = samples;
+    this.loader = new SampleLoader(samples, compute.kernels());
     this.draws = new RegularizerDraws(network, random);
     int capacity = Math.min(SLICE, Math.min(options.batchSize(), samples.size()));
     this.forward = new ForwardPass(network, compute.kernels(), capacity, draws);
@@ -105,9 +107,8 @@ final class TrainingStep {
     if (range.isEmpty()) {
       return;
     }
-    Matrix batch = forward.samples();
     for (int b = range.from(); b < range.to(); b++) {
-      samples.load(order[start + b], batch.values(), batch.index(b, 0));
+      loader.load(order[start + b], forward.samples(), b);
     }
     int end = range.from() + RowRange.padded(range.to() - range.from());
     forward.run(range.from(), end);
