@@ -30,9 +30,10 @@ import jdk.incubator.vector.VectorSpecies;
  * wide. What is left over on the right is done by narrower tiles, and below by tiles of one row;
  * rows are padded, so no mask is needed, which would be slow on JDK 17.
  *
- * <p>Where many rows of A pass, a block of B is first copied together, {@value #BLOCK_TERMS} rows
- * of the strip that is {@value #WIDEST_TILE} vectors wide: it then stays in the first-level cache,
- * and a row length that is a power of two does not make its rows push each other out.
+ * <p>B goes through in blocks of {@value #BLOCK_TERMS} rows of a strip that is {@value
+ * #WIDEST_TILE} vectors wide: that much stays in the first-level cache while the rows of A pass.
+ * Where many of them pass, the block is first copied together, so that a row length that is a power
+ * of two does not make its rows push each other out.
  *
  * <p>No method here or in the tiles is so large that the compiler would not take it whole, and no
  * vector is passed between methods that are not inlined: either would put vectors on the heap.
@@ -83,53 +84,44 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
-    if (c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1) {
-      multiplyAddInBlocks(a, b, c);
-      return;
-    }
-    Strip strip =
-        new Strip(
-            a.values(),
-            a.rowStride(),
-            a.columnStride(),
-            b.values(),
-            b.rowStride(),
-            c.values(),
-            c.rowStride(),
-            b.rows());
+    boolean copied = c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1;
+    int block = c.rows() > TILE_ROWS ? BLOCK_TERMS : Math.max(1, b.rows());
     int vectors = c.rowStride() / L;
-    for (int v = 0; v < vectors; ) {
-      int width = tileWidth(vectors - v);
-      addStrip(strip, width, c.rows(), a.offset(), b.offset() + v * L, c.offset() + v * L);
-      v += width;
-    }
-  }
-
-  /** The same, with a copy of each block of B. */
-  private static void multiplyAddInBlocks(Matrix a, Matrix b, Matrix c) {
-    float[] copy = BLOCK.get();
-    int vectors = c.rowStride() / L;
-    for (int k = 0; k < b.rows(); k += BLOCK_TERMS) {
-      int terms = Math.min(BLOCK_TERMS, b.rows() - k);
+    for (int k = 0; k < b.rows(); k += block) {
+      Matrix terms = b.rows(k, Math.min(k + block, b.rows()));
       for (int v = 0; v < vectors; ) {
         int width = tileWidth(vectors - v);
-        for (int i = 0; i < terms; i++) {
-          System.arraycopy(b.values(), b.index(k + i, v * L), copy, i * width * L, width * L);
+        int ai = a.index(0, k);
+        int ci = c.offset() + v * L;
+        if (copied) {
+          addStrip(strip(a, copy(terms, v * L, width * L), c), width, c.rows(), ai, 0, ci);
+        } else {
+          addStrip(strip(a, terms, c), width, c.rows(), ai, terms.index(0, v * L), ci);
         }
-        Strip strip =
-            new Strip(
-                a.values(),
-                a.rowStride(),
-                a.columnStride(),
-                copy,
-                width * L,
-                c.values(),
-                c.rowStride(),
-                terms);
-        addStrip(strip, width, c.rows(), a.index(0, k), 0, c.offset() + v * L);
         v += width;
       }
     }
+  }
+
+  /** Some columns of a block of B, in memory of their own. */
+  private static Matrix copy(Matrix b, int column, int columns) {
+    float[] copy = BLOCK.get();
+    for (int k = 0; k < b.rows(); k++) {
+      System.arraycopy(b.values(), b.index(k, column), copy, k * columns, columns);
+    }
+    return new Matrix(copy, 0, b.rows(), columns, columns, 1);
+  }
+
+  private static Strip strip(Matrix a, Matrix b, Matrix c) {
+    return new Strip(
+        a.values(),
+        a.rowStride(),
+        a.columnStride(),
+        b.values(),
+        b.rowStride(),
+        c.values(),
+        c.rowStride(),
+        b.rows());
   }
 
   /** The widest tile, but 3 and 2 rather than 4 and 1, since narrow tiles are slow. */
