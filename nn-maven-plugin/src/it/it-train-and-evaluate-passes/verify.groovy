@@ -23,5 +23,5 @@ assert model.provenance().heldOut() instanceof HeldOut.Folder
 assert model.provenance().trainingImages() == 60
 
 def evaluation = new JsonSlurper().parse(new File(basedir, 'target/nn/evaluation.json'))
-assert evaluation.gate.met
+assert evaluation.gate.passed
 assert evaluation.heldOut.images == 15

@@ -1,18 +1,20 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.AccuracyGate;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.EvaluationLog;
 import dev.nnmaven.plugin.report.GateMessage;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.report.Texts;
 import dev.nnmaven.plugin.task.Outputs;
 import java.io.IOException;
@@ -33,8 +35,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class EvaluateMojo extends AbstractDataMojo {
-
-  private static final String REPORT = "evaluation.json";
 
   /**
    * The accuracy that the model must reach on held-out images, as 0.95 or 95%. Default: none, the
@@ -91,32 +91,48 @@ public final class EvaluateMojo extends AbstractDataMojo {
     }
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     run.warnings().forEach(getLog()::warn);
-    Path report = reportFile(REPORT);
-    Outputs.requireWritable(REPORT, report);
-    Evaluation evaluation = run.evaluate();
-    EvaluationJson.write(report, run, evaluation, gate, modelFile());
+    Path folder = reportFile("");
+    for (Path file : Reports.files(folder)) {
+      Outputs.requireWritable(file.getFileName().toString(), file);
+    }
+    Evidence evidence = evidence(run, gate, halts);
+    Reports.write(folder, evidence);
     getLog().info("model " + modelFile() + " on " + run.place());
-    EvaluationLog.lines(evaluation, run.model().classes()).forEach(getLog()::info);
+    EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     if (gate.isEmpty()) {
       getLog().warn("no accuracy is required; nn.minAccuracy would");
     } else {
-      judge(gate.get(), halts, run, evaluation, report);
+      judge(gate.get(), evidence, Reports.files(folder).get(0));
     }
   }
 
-  private void judge(
-      AccuracyGate gate, boolean halts, EvaluationRun run, Evaluation evaluation, Path report)
+  private Evidence evidence(EvaluationRun run, Optional<AccuracyGate> gate, boolean halts)
+      throws ConfigurationException {
+    Predictions predictions = run.predict();
+    return new Evidence(
+        modelFile(),
+        run,
+        predictions,
+        run.evaluateTraining(),
+        run.health(),
+        Optional.empty(),
+        new Verdict(gate.stream().map(g -> g.check(predictions.evaluation())).toList()),
+        halts);
+  }
+
+  private void judge(AccuracyGate gate, Evidence evidence, Path report)
       throws IOException, MojoFailureException {
-    if (gate.isMet(evaluation)) {
+    if (evidence.verdict().passed()) {
       getLog()
           .info(
               Texts.format(
                   "accuracy %s reaches the required %s",
-                  Texts.percent(evaluation.correct(), evaluation.total()),
+                  Texts.percent(evidence.evaluation().correct(), evidence.evaluation().total()),
                   Numbers.percent(gate.minimum())));
     } else {
-      String message = GateMessage.of(gate, run, evaluation, modelFile(), report);
-      if (halts) {
+      String message =
+          GateMessage.of(gate, evidence.run(), evidence.evaluation(), modelFile(), report);
+      if (evidence.halts()) {
         throw new MojoFailureException(message);
       }
       message.lines().forEach(getLog()::warn);

@@ -58,6 +58,37 @@ public final class Evaluator implements AutoCloseable {
    * @throws IllegalArgumentException if there are no samples, or they do not fit the network
    */
   public Evaluation evaluate(Samples samples) {
+    return evaluate(samples, (sample, b) -> {});
+  }
+
+  /**
+   * Evaluates the network, and keeps what it says of each sample.
+   *
+   * @throws IllegalArgumentException as {@link #evaluate(Samples)}
+   */
+  public Predictions predict(Samples samples) {
+    int[] labels = new int[samples.size()];
+    int[] classes = new int[samples.size()];
+    float[][] probabilities = new float[samples.size()][];
+    double[] sampleLosses = new double[samples.size()];
+    Evaluation evaluation =
+        evaluate(
+            samples,
+            (sample, b) -> {
+              labels[sample] = samples.label(sample);
+              classes[sample] = predictions[b];
+              probabilities[sample] = pass.probabilities().row(b);
+              sampleLosses[sample] = losses[b];
+            });
+    return new Predictions(evaluation, labels, classes, probabilities, sampleLosses);
+  }
+
+  /** Is told of each sample, in order, and where in the slice it is. */
+  private interface Keeper {
+    void keep(int sample, int b);
+  }
+
+  private Evaluation evaluate(Samples samples, Keeper keeper) {
     if (samples.size() == 0) {
       throw new IllegalArgumentException("there are no samples to evaluate on");
     }
@@ -74,6 +105,7 @@ public final class Evaluator implements AutoCloseable {
       for (int b = 0; b < count; b++) {
         loss += losses[b];
         confusion.add(samples.label(start + b), predictions[b]);
+        keeper.keep(start + b, b);
       }
     }
     return new Evaluation(confusion, loss / samples.size());

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.kernel;
 
+import java.util.Arrays;
+
 /**
  * A part of a float array read as rows and columns: element (r, c) stands at {@code offset + r ·
  * rowStride + c · columnStride}. Holds no copy: it is a view, and so are its rows and its
@@ -38,6 +40,11 @@ public record Matrix(
   /** The rows from one up to, and without, another. */
   public Matrix rows(int from, int to) {
     return new Matrix(values, index(from, 0), to - from, columns, rowStride, columnStride);
+  }
+
+  /** The elements of a row, copied; for matrices that are not transposed. */
+  public float[] row(int row) {
+    return Arrays.copyOfRange(values, index(row, 0), index(row, 0) + columns);
   }
 
   /** Where element (row, column) stands in {@link #values}. */

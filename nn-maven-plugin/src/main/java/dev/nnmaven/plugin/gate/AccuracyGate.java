@@ -21,4 +21,14 @@ public record AccuracyGate(BigDecimal minimum) {
   public boolean isWithinChance(Evaluation evaluation) {
     return minimum.doubleValue() <= evaluation.interval().high();
   }
+
+  /** The same as the result of a rule. */
+  public RuleResult check(Evaluation evaluation) {
+    return new RuleResult(
+        "minAccuracy",
+        isMet(evaluation) ? RuleResult.Outcome.PASSED : RuleResult.Outcome.FAILED,
+        "at least " + minimum,
+        evaluation.correct() + " of " + evaluation.total(),
+        "");
+  }
 }

@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.job;
 
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.DataHealth;
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.HeldOutSplit;
@@ -7,25 +9,33 @@ import dev.nnmaven.nn.data.ImageFolderReader;
 import dev.nnmaven.nn.data.ImageSamples;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model judged on images that it was not trained on: those that the model says were held out.
  *
  * @param images what it is judged on
  * @param place where they lie, for messages
+ * @param training what it was trained on, if these very images are at hand
  * @param warnings what its owner should know: files that were left out, for instance
  */
 public record EvaluationRun(
-    TrainedModel model, Dataset images, String place, List<String> warnings) {
+    TrainedModel model,
+    Dataset images,
+    String place,
+    Optional<Dataset> training,
+    List<String> warnings) {
 
   /**
    * Finds and loads the images.
@@ -69,11 +79,13 @@ public record EvaluationRun(
                   + " held out cannot be told. Run nn:train again.")
               .formatted(settings.training()));
     }
+    HeldOutSplit split = HeldOutSplit.of(all.dataset(), trained.fraction());
     return new EvaluationRun(
         model,
-        HeldOutSplit.of(all.dataset(), trained.fraction()).heldOut(),
+        split.heldOut(),
         "the %s of %s that was held out"
             .formatted(Numbers.percent(trained.fraction()), settings.training()),
+        Optional.of(split.training()),
         warnings(settings, all));
   }
 
@@ -102,7 +114,33 @@ public record EvaluationRun(
           "The test images in %s are the very images that the model was trained on; they prove nothing"
               .formatted(folder));
     }
-    return new EvaluationRun(model, test.dataset(), folder.toString(), warnings(settings, test));
+    List<String> warnings = warnings(settings, test);
+    Optional<Dataset> training = training(model, settings, warnings);
+    return new EvaluationRun(model, test.dataset(), folder.toString(), training, warnings);
+  }
+
+  /** The training images; a model may well be judged where they are not. */
+  private static Optional<Dataset> training(
+      TrainedModel model, DataSettings settings, List<String> warnings) throws IOException {
+    if (!Files.isDirectory(settings.training())) {
+      return Optional.empty();
+    }
+    try {
+      Dataset found =
+          new ImageFolderReader(settings.onUnreadable())
+              .readTraining(settings.training())
+              .dataset();
+      if (found.fingerprint().equals(model.provenance().trainingSha256())) {
+        return Optional.of(found);
+      }
+      warnings.add(
+          ("the images in %s are not those that the model was trained on, so nothing can be said of"
+                  + " held-out images among them")
+              .formatted(settings.training()));
+    } catch (DatasetException e) {
+      warnings.add("the training images are not fit to compare with: " + e.getMessage());
+    }
+    return Optional.empty();
   }
 
   private static List<String> warnings(DataSettings settings, ImageFolderReader.Result read) {
@@ -113,19 +151,38 @@ public record EvaluationRun(
   }
 
   /**
-   * Evaluates the model.
+   * Asks the model about each image.
    *
    * @throws ConfigurationException if its weights are too large to compute with
    */
-  public Evaluation evaluate() throws ConfigurationException {
-    Evaluation evaluation =
-        Evaluator.evaluate(model.network(), new ImageSamples(images, model.preprocessing()));
+  public Predictions predict() throws ConfigurationException {
+    try (Evaluator evaluator = new Evaluator(model.network(), ComputeOptions.fastest())) {
+      Predictions predictions = evaluator.predict(samples(images));
+      requireFinite(predictions.evaluation());
+      return predictions;
+    }
+  }
+
+  /** How it does on what it was trained on, if that is at hand. */
+  public Optional<Evaluation> evaluateTraining() {
+    return training.map(all -> Evaluator.evaluate(model.network(), samples(all)));
+  }
+
+  /** What is odd about the images. */
+  public DataHealth health() {
+    return DataHealth.of(training.map(Dataset::images).orElse(List.of()), images.images());
+  }
+
+  private ImageSamples samples(Dataset dataset) {
+    return new ImageSamples(dataset, model.preprocessing());
+  }
+
+  private void requireFinite(Evaluation evaluation) throws ConfigurationException {
     if (!Double.isFinite(evaluation.loss())) {
       throw new ConfigurationException(
           ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train it"
                   + " again with a lower learning rate (nn.learningRate).")
               .formatted(place, evaluation.loss()));
     }
-    return evaluation;
   }
 }

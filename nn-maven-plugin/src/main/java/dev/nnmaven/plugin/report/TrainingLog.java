@@ -8,7 +8,7 @@ import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.plugin.gate.Baseline;
+import dev.nnmaven.plugin.gate.MajorityClass;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.util.ArrayList;
@@ -139,15 +139,15 @@ public final class TrainingLog implements TrainingListener {
   }
 
   private static String nothingLearned(
-      Baseline baseline, Evaluation heldOut, List<String> classes) {
+      MajorityClass majority, Evaluation heldOut, List<String> classes) {
     return Texts.format(
         "Nothing was learned that helps on held-out images: always naming the most frequent class, %s,"
             + " would be right for %s of them (%s). Look at the losses above. If they rise or stay,"
             + " change nn.learningRate, ten times lower first; if they fall slowly, take more"
             + " nn.epochs; and leave nn.normalization at scale.",
-        classes.get(baseline.label()),
-        Texts.percent(baseline.correct(), heldOut.total()),
-        Texts.count(baseline.correct()));
+        classes.get(majority.label()),
+        Texts.percent(majority.correct(), heldOut.total()),
+        Texts.count(majority.correct()));
   }
 
   /** Says how it ended. */
@@ -156,8 +156,8 @@ public final class TrainingLog implements TrainingListener {
     if (outcome.heldOut().isPresent()) {
       Evaluation heldOut = outcome.heldOut().get();
       EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
-      if (epochs > 0 && !Baseline.of(heldOut).isBeatenBy(heldOut)) {
-        log.warn(nothingLearned(Baseline.of(heldOut), heldOut, outcome.model().classes()));
+      if (epochs > 0 && !MajorityClass.of(heldOut).isBeatenBy(heldOut)) {
+        log.warn(nothingLearned(MajorityClass.of(heldOut), heldOut, outcome.model().classes()));
       }
     } else {
       log.info(

@@ -60,7 +60,7 @@ class EvaluationRunTest {
                 .map(LabeledImage::name)
                 .toList());
     assertThat(run.place()).isEqualTo("the 30% of " + data + " that was held out");
-    assertThat(run.evaluate().total()).isEqualTo(6);
+    assertThat(run.predict().size()).isEqualTo(6);
   }
 
   @Test
@@ -197,7 +197,7 @@ class EvaluationRunTest {
             });
     EvaluationRun run = EvaluationRun.prepare(model, settings(test, null));
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(run::evaluate)
+        .isThrownBy(run::predict)
         .withMessageStartingWith(
             "The model cannot be judged: its weights are so large that its loss")
         .withMessageEndingWith("Train it again with a lower learning rate (nn.learningRate).");

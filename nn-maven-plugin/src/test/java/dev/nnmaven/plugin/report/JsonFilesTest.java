@@ -7,10 +7,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.AccuracyGate;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -62,10 +65,22 @@ class JsonFilesTest {
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, "2", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    Evaluation evaluation = run.evaluate();
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.write(file, run, evaluation, gate, modelFile());
+    EvaluationJson.write(file, evidence(run, gate));
     return read(file);
+  }
+
+  private Evidence evidence(EvaluationRun run, Optional<AccuracyGate> gate) throws Exception {
+    Predictions predictions = run.predict();
+    return new Evidence(
+        modelFile(),
+        run,
+        predictions,
+        run.evaluateTraining(),
+        run.health(),
+        Optional.empty(),
+        new Verdict(gate.stream().map(g -> g.check(predictions.evaluation())).toList()),
+        true);
   }
 
   private static JsonObject read(Path file) throws IOException {
@@ -152,19 +167,24 @@ class JsonFilesTest {
   }
 
   @Test
-  void evaluation_withoutGate_hasNone() throws Exception {
+  void evaluation_withoutGate_hasNoRules() throws Exception {
     JsonObject json = evaluationJson(Optional.empty());
-    assertThat(json.keySet()).containsExactly("schemaVersion", "model", "data", "heldOut");
+    assertThat(json.keySet()).containsExactly("schemaVersion", "model", "data", "heldOut", "gate");
     assertThat(json.get("data").getAsString())
         .isEqualTo("the 30% of " + data() + " that was held out");
+    assertThat(json.getAsJsonObject("gate").getAsJsonArray("rules")).isEmpty();
+    assertThat(json.getAsJsonObject("gate").get("passed").getAsBoolean()).isTrue();
   }
 
   @Test
-  void evaluation_withGate_hasItsExactNumberAndVerdict() throws Exception {
-    JsonObject json = evaluationJson(Optional.of(new AccuracyGate(new BigDecimal("0.00001"))));
-    assertThat(json.getAsJsonObject("gate").get("minAccuracy").getAsBigDecimal())
-        .isEqualByComparingTo("0.00001");
-    assertThat(json.getAsJsonObject("gate").get("met").getAsBoolean()).isTrue();
+  void evaluation_withGate_hasItsRuleAndVerdict() throws Exception {
+    JsonObject gate =
+        evaluationJson(Optional.of(new AccuracyGate(new BigDecimal("0.00001"))))
+            .getAsJsonObject("gate");
+    JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
+    assertThat(gate.get("passed").getAsBoolean()).isTrue();
+    assertThat(rule.get("rule").getAsString()).isEqualTo("minAccuracy");
+    assertThat(rule.get("required").getAsString()).isEqualTo("at least 0.00001");
   }
 
   @Test
@@ -187,9 +207,9 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "0", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    AccuracyGate gate = new AccuracyGate(new BigDecimal("0.9"));
-    EvaluationJson.write(file, run, Evaluations.of(5, 6), Optional.of(gate), modelFile());
-    assertThat(read(file).getAsJsonObject("gate").get("met").getAsBoolean()).isFalse();
+    EvaluationJson.write(
+        file, evidence(run, Optional.of(new AccuracyGate(new BigDecimal("1.00001")))));
+    assertThat(read(file).getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
   }
 
   @Test
@@ -205,7 +225,7 @@ class JsonFilesTest {
     collect(evaluationJson(Optional.of(new AccuracyGate(BigDecimal.ONE))), names);
     String text = Files.readString(FIELDS);
     assertThat(names)
-        .contains("schemaVersion", "confusion", "batchSize", "met")
+        .contains("schemaVersion", "confusion", "batchSize", "required")
         .allSatisfy(
             name ->
                 assertThat(

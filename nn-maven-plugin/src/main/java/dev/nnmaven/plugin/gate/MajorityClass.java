@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
  * @param label the index of that class
  * @param correct how many images are of it
  */
-public record Baseline(int label, int correct) {
+public record MajorityClass(int label, int correct) {
 
-  /** The baseline for the images of an evaluation. */
-  public static Baseline of(Evaluation evaluation) {
+  /** The most frequent class of the images of an evaluation. */
+  public static MajorityClass of(Evaluation evaluation) {
     ConfusionMatrix confusion = evaluation.confusion();
     int label =
         IntStream.range(0, confusion.classes())
             .boxed()
             .max(Comparator.comparing(confusion::actual).thenComparing(Comparator.reverseOrder()))
             .orElseThrow();
-    return new Baseline(label, confusion.actual(label));
+    return new MajorityClass(label, confusion.actual(label));
   }
 
   /** Whether a network is better than that. */

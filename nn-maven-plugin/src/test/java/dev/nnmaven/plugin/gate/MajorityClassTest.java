@@ -6,23 +6,23 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.testing.Evaluations;
 import org.junit.jupiter.api.Test;
 
-class BaselineTest {
+class MajorityClassTest {
 
   private static boolean beaten(int[][] counts) {
     Evaluation evaluation = Evaluations.ofCounts(1, counts);
-    return Baseline.of(evaluation).isBeatenBy(evaluation);
+    return MajorityClass.of(evaluation).isBeatenBy(evaluation);
   }
 
   @Test
   void of_unequalClasses_isTheMostFrequentOne() {
     Evaluation evaluation = Evaluations.ofCounts(1, new int[][] {{1, 1, 0}, {5, 1, 1}, {0, 0, 3}});
-    assertThat(Baseline.of(evaluation)).isEqualTo(new Baseline(1, 7));
+    assertThat(MajorityClass.of(evaluation)).isEqualTo(new MajorityClass(1, 7));
   }
 
   @Test
   void of_equalClasses_isTheFirst() {
-    assertThat(Baseline.of(Evaluations.ofCounts(1, new int[][] {{1, 1}, {0, 2}})))
-        .isEqualTo(new Baseline(0, 2));
+    assertThat(MajorityClass.of(Evaluations.ofCounts(1, new int[][] {{1, 1}, {0, 2}})))
+        .isEqualTo(new MajorityClass(0, 2));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** What an evaluation found, for whoever reports it. */
+package dev.nnmaven.plugin.evidence;

@@ -1,0 +1,29 @@
+package dev.nnmaven.plugin.gate;
+
+/**
+ * What became of one rule of the gate.
+ *
+ * @param rule its name in the POM, with its class if it is for one: {@code minClassRecall of B}
+ * @param outcome whether it holds
+ * @param required what it asks for, in words: {@code at least 90%}
+ * @param actual what was found: {@code 91.66%}
+ * @param explanation what else helps to judge, or why it was not checked; may be empty
+ */
+public record RuleResult(
+    String rule, Outcome outcome, String required, String actual, String explanation) {
+
+  /** Whether a rule holds. */
+  public enum Outcome {
+    /** It holds. */
+    PASSED,
+    /** It does not. */
+    FAILED,
+    /** It could not be checked; the explanation says why. This does not fail the gate. */
+    NOT_CHECKED
+  }
+
+  /** Whether it fails the gate. */
+  public boolean failed() {
+    return outcome == Outcome.FAILED;
+  }
+}

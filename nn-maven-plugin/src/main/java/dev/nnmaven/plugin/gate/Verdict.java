@@ -1,0 +1,26 @@
+package dev.nnmaven.plugin.gate;
+
+import java.util.List;
+
+/**
+ * What became of all rules of the gate.
+ *
+ * @param results of each rule, in the order of the rules
+ */
+public record Verdict(List<RuleResult> results) {
+
+  /** Copies the list. */
+  public Verdict {
+    results = List.copyOf(results);
+  }
+
+  /** Whether no rule failed. */
+  public boolean passed() {
+    return failures().isEmpty();
+  }
+
+  /** The rules that failed. */
+  public List<RuleResult> failures() {
+    return results.stream().filter(RuleResult::failed).toList();
+  }
+}

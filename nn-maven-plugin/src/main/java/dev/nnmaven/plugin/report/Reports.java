@@ -1,0 +1,24 @@
+package dev.nnmaven.plugin.report;
+
+import dev.nnmaven.plugin.evidence.Evidence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files that an evaluation leaves behind, whatever its verdict. */
+public final class Reports {
+
+  private static final String FIGURES = "evaluation.json";
+
+  private Reports() {}
+
+  /** The files, in a folder of that name. */
+  public static List<Path> files(Path folder) {
+    return List.of(folder.resolve(FIGURES));
+  }
+
+  /** Writes all of them. */
+  public static void write(Path folder, Evidence evidence) throws IOException {
+    EvaluationJson.write(folder.resolve(FIGURES), evidence);
+  }
+}
