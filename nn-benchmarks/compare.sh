@@ -17,7 +17,7 @@ classes=nn-benchmarks/target/classes:$(cat "$work/classpath")
 "$python" nn-benchmarks/peers/pixels.py "$images" "$work/pixels" "$work/labels"
 
 ours() { # kernels threads sizes activation batch epochs
-  local -a java=(java -XX:+UseParallelGC)
+  local -a java=(java)
   [[ $1 == scalar ]] || java+=(--add-modules jdk.incubator.vector)
   "${java[@]}" -cp "$classes" dev.nnmaven.benchmarks.TrainingSpeed "$images" "$@" \
     2>/dev/null >>"$work/results"
