@@ -14,8 +14,8 @@ for batch in all 32; do
     result=$(/usr/bin/time -o "$memory" -v java -Xmx1g --add-modules jdk.incubator.vector \
       -cp "$classes" dev.nnmaven.benchmarks.TrainingSpeed \
       "$images" simd 2 784,100,10 sigmoid "$batch" "$epochs" 2>/dev/null)
-    speed=$(sed 's/.*"samples_per_second": \([0-9]*\).*/\1/' <<<"$result")
+    speed=${result##*: } # the last value of the line of JSON
     peak=$(awk '/Maximum resident set size/ { printf "%d", $NF / 1024 }' "$memory")
-    printf '| %s | %s | %s | %s |\n' "$images" "$batch" "$speed" "$peak"
+    printf '| %s | %s | %s | %s |\n' "$images" "$batch" "${speed%\}}" "$peak"
   done
 done
