@@ -46,7 +46,7 @@ with_blas() { # threads command...
   env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS="$1" "${@:2}" >>"$work/results"
 }
 
-# Without OMP_WAIT_POLICY, Deeplearning4j on two threads is ten times as slow when other work runs.
+# Without OMP_WAIT_POLICY, Deeplearning4j on two threads is many times as slow when other work runs.
 java_peer() { # module class threads
   with_blas "$3" env OMP_NUM_THREADS="$3" OMP_WAIT_POLICY=passive \
     DJL_CACHE_DIR="$java_peers/djl/target/cache" OPT_OUT_TRACKING=true \
