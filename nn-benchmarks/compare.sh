@@ -32,7 +32,7 @@ fi
 
 ours() { # kernels threads sizes activation batch epochs
   local -a java=(java)
-  [[ $1 == scalar ]] || java+=(--add-modules jdk.incubator.vector)
+  [[ $1 == scalar ]] || java+=(@nn-benchmarks/training.args)
   "${java[@]}" -cp "$classes" dev.nnmaven.benchmarks.TrainingSpeed "$images" "$@" \
     2>/dev/null >>"$work/results"
 }

@@ -2,7 +2,8 @@
 # Training speed with 15,000 and with 500,000 synthetic images in a heap of 1 GB, and the most
 # memory that the process had; in turn and three times (ROUNDS). See docs/performance.md.
 set -euo pipefail
-classes=$("$(dirname "${BASH_SOURCE[0]}")/build.sh")
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+classes=$(nn-benchmarks/build.sh)
 memory=$(mktemp)
 trap 'rm -f "$memory"' EXIT
 
@@ -12,7 +13,7 @@ for ((round = 1; round <= ${ROUNDS:-3}; round++)); do
     # As many samples for either, so that the compiler has as much time to warm up.
     for images_epochs in "15000 200" "500000 6"; do
       read -r images epochs <<<"$images_epochs"
-      result=$(/usr/bin/time -o "$memory" -v java -Xmx1g --add-modules jdk.incubator.vector \
+      result=$(/usr/bin/time -o "$memory" -v java -Xmx1g @nn-benchmarks/training.args \
         -cp "$classes" dev.nnmaven.benchmarks.TrainingSpeed \
         "$images" simd 2 784,100,10 sigmoid "$batch" "$epochs" 2>/dev/null)
       speed=${result##*: } # the last value of the line of JSON
