@@ -96,6 +96,9 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
     if (best.isEmpty()) {
       return loss + " Nothing was held out to compare with.";
     }
+    if (epochs.size() == 1) {
+      return loss + " Held-out accuracy was " + Point.share(last.heldOutAccuracy()).text() + ".";
+    }
     if (best.get().heldOutAccuracy().equals(last.heldOutAccuracy())) {
       return loss + " No epoch was better than the last on held-out images.";
     }
