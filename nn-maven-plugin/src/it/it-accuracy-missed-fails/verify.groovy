@@ -16,3 +16,7 @@ assert log.contains('figures      ' + new File(basedir, 'target/nn/evaluation.js
 assert log.contains('What to do: train longer (nn.epochs)')
 assert log.contains('MojoFailureException') : 'not met is a failure, not an error'
 assert !log.contains('\tat ') : 'no stack trace'
+
+def page = new File(basedir, 'target/nn/report/index.html').getText('UTF-8')
+assert page.contains('The only rule is not met; the build fails.') : 'the page is there when the gate fails'
+assert page.contains(FileHash.sha256(model.toPath()))

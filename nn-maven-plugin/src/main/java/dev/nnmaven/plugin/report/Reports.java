@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.report.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,16 +10,19 @@ import java.util.List;
 public final class Reports {
 
   private static final String FIGURES = "evaluation.json";
+  private static final String TRAINING = "training.json";
+  private static final String PAGE = "report/index.html";
 
   private Reports() {}
 
   /** The files, in a folder of that name. */
   public static List<Path> files(Path folder) {
-    return List.of(folder.resolve(FIGURES));
+    return List.of(folder.resolve(FIGURES), folder.resolve(PAGE));
   }
 
   /** Writes all of them. */
   public static void write(Path folder, Evidence evidence) throws IOException {
     EvaluationJson.write(folder.resolve(FIGURES), evidence);
+    HtmlReport.write(folder.resolve(PAGE), evidence, folder.resolve(TRAINING));
   }
 }
