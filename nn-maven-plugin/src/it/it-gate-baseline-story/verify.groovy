@@ -11,7 +11,7 @@ def accuracy = { int build ->
 }
 def file = new File(basedir, 'nn-baseline.json')
 
-said(1, '[INFO] no baseline yet; mvn nn:baseline makes this model the one', '[INFO]   passed   minAccuracy')
+said(1, "[INFO] no baseline yet ($file); mvn nn:baseline makes this model the one", '[INFO]   passed   minAccuracy')
 said(2, '[INFO] the first baseline:', "[INFO] baseline written to $file; commit it")
 said(3, '[INFO]   passed   maxAccuracyDrop', '(as many images)', '[INFO]            0 lost and 0 gained')
 assert !builds[2].contains('no baseline yet')

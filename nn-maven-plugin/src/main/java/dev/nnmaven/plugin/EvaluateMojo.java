@@ -122,7 +122,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   private String maxOverfit;
 
   /**
-   * How many held-out images there must be. Default: one. Example:
+   * How many held-out images there must be. Default: any number. Example:
    *
    * <pre>{@code <minTestImages>1000</minTestImages>}</pre>
    */
@@ -195,8 +195,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (baseline.baseline().isEmpty()) {
       getLog()
           .info(
-              "no baseline yet; mvn nn:baseline makes this model the one that no later one may fall"
-                  + " below");
+              "no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may fall below"
+                  .formatted(baseline.file()));
     }
     judge(evidence, Reports.files(folder).get(0));
   }

@@ -63,8 +63,9 @@ class EvaluateMojoTest {
     assertThat(report()).content().contains("\"heldOut\"").contains("\"rules\": []");
     assertThat(LogLines.of(log))
         .contains(
-            "info: no baseline yet; mvn nn:baseline makes this model the one that no later one may"
-                + " fall below",
+            "info: no baseline yet ("
+                + project.resolve("nn-baseline.json")
+                + "); mvn nn:baseline makes this model the one that no later one may fall below",
             "warn: the gate has no rules, so that every model passes it; nn.minAccuracy would be one,"
                 + " or a baseline")
         .endsWith("info: report " + report())

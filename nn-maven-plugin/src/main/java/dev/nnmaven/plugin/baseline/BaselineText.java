@@ -44,8 +44,14 @@ final class BaselineText {
   }
 
   private static String of(Baseline.PerClass perClass) {
-    return "{\"name\": %s, \"images\": %d, \"correct\": %d}"
-        .formatted(GSON.toJson(perClass.name()), perClass.images(), perClass.correct());
+    // No format: some locales have digits of their own.
+    return "{\"name\": "
+        + GSON.toJson(perClass.name())
+        + ", \"images\": "
+        + perClass.images()
+        + ", \"correct\": "
+        + perClass.correct()
+        + "}";
   }
 
   private static String lines(List<String> elements) {

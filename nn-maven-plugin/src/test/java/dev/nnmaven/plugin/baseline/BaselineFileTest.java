@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,18 @@ class BaselineFileTest {
             }
             """
                 .formatted(SHA, IMAGES.fingerprint()));
+  }
+
+  @Test
+  void write_localeWithDigitsOfItsOwn_isTheSame() throws Exception {
+    String expected = written();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(written()).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

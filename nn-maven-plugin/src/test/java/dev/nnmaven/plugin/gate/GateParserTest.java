@@ -97,6 +97,19 @@ class GateParserTest {
         .containsEntry("x, y", new BigDecimal("0.50"));
   }
 
+  @Test
+  void classLimits_overSeveralLines_areRead() {
+    ClassLimits limits = ClassLimits.parse("80%,\n      B:85%,\r\n\tc d: 70%");
+    assertThat(limits.forAll()).contains(new BigDecimal("0.80"));
+    assertThat(limits.own()).containsOnlyKeys("B", "c d");
+  }
+
+  @Test
+  void parse_haltOnFailureAsElement_counts() {
+    GateConfig config = new GateConfig(Map.of(), Map.of("haltOnFailure", "false"), Map.of());
+    assertThat(GateParser.parse(config, new Mistakes()).halts()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
