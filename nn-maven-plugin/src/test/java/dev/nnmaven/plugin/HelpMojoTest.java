@@ -24,7 +24,13 @@ class HelpMojoTest {
   void execute_nothingConfigured_listsTheGoals(HelpMojo help) throws Exception {
     help.execute();
     assertThat(said())
-        .contains("This plugin has 4 goals:", "nn:evaluate", "nn:help", "nn:init", "nn:train")
+        .contains(
+            "This plugin has 5 goals:",
+            "nn:baseline",
+            "nn:evaluate",
+            "nn:help",
+            "nn:init",
+            "nn:train")
         .doesNotContain("User property: nn.layers");
   }
 
