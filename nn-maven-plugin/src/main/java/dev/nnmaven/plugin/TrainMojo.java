@@ -4,16 +4,19 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkConfig;
+import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
+import dev.nnmaven.plugin.job.PackagedModel;
 import dev.nnmaven.plugin.report.BarProgress;
 import dev.nnmaven.plugin.report.PlainProgress;
 import dev.nnmaven.plugin.report.Progress;
 import dev.nnmaven.plugin.report.Terminal;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import dev.nnmaven.plugin.task.TrainingTask;
+import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -33,6 +37,9 @@ import org.apache.maven.toolchain.ToolchainManager;
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends AbstractDataMojo {
+
+  /** What the file beside the reports is called that remembers what the model was made of. */
+  private static final String STATE = "%s.state.json";
 
   /**
    * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
@@ -210,15 +217,58 @@ public final class TrainMojo extends AbstractDataMojo {
   @Parameter(property = "nn.argLine")
   private String argLine;
 
+  /**
+   * Trains even if nothing has changed that the model depends on: images, settings, initial
+   * weights, and the code of the plugin and its dependencies. Example:
+   *
+   * <pre>{@code mvn nn:train -Dnn.force}</pre>
+   */
+  @Parameter(property = "nn.force", defaultValue = "false")
+  private String force;
+
+  /**
+   * Whether the model goes into the project's jar, as {@code META-INF/nn/} and {@code
+   * packagedModel}. The project's own tests see it too. Example:
+   *
+   * <pre>{@code <packageModel>true</packageModel>}</pre>
+   */
+  @Parameter(property = "nn.packageModel", defaultValue = "false")
+  private String packageModel;
+
+  /**
+   * What the model is called in the jar. Example:
+   *
+   * <pre>{@code <packagedModel>letters.safetensors</packagedModel>}</pre>
+   */
+  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
+  private String packagedModel;
+
+  /** Where the project's classes are. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File outputFolder;
+
+  /**
+   * Whether the model is an artifact of the project, with classifier {@code model} and type {@code
+   * safetensors}: {@code install} and {@code deploy} publish it, and other projects may depend on
+   * it. Example:
+   *
+   * <pre>{@code <attachModel>true</attachModel>}</pre>
+   */
+  @Parameter(property = "nn.attachModel", defaultValue = "false")
+  private String attachModel;
+
   /** Skips this goal: {@code <skipTrain>true</skipTrain>} or {@code -Dnn.train.skip}. */
   @Parameter(property = "nn.train.skip", defaultValue = "false")
   private String skipTrain;
 
   private final ToolchainManager toolchains;
 
+  private final MavenProjectHelper artifacts;
+
   @Inject
-  TrainMojo(ToolchainManager toolchains) {
+  TrainMojo(ToolchainManager toolchains, MavenProjectHelper artifacts) {
     this.toolchains = toolchains;
+    this.artifacts = artifacts;
   }
 
   @Override
@@ -243,7 +293,49 @@ public final class TrainMojo extends AbstractDataMojo {
             Optional.ofNullable(jvm).map(File::toPath).map(JavaInstallation::new),
             toolchain(),
             mistakes);
+    boolean forced = mistakes.parse("nn.force", force, Switches::of, false);
+    Optional<PackagedModel> inJar = inJar(mistakes);
+    boolean attached = mistakes.parse("nn.attachModel", attachModel, Switches::of, false);
     settings.check(mistakes);
+    trainUnlessUpToDate(settings, decision, forced);
+    if (inJar.isPresent()) {
+      inJar.get().write(modelFile());
+    }
+    if (attached) {
+      artifacts.attachArtifact(project(), "safetensors", "model", modelFile().toFile());
+    }
+  }
+
+  private Optional<PackagedModel> inJar(Mistakes mistakes) {
+    if (!mistakes.parse("nn.packageModel", packageModel, Switches::of, false)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        mistakes.parse(
+            "nn.packagedModel",
+            packagedModel,
+            name -> PackagedModel.of(outputFolder.toPath(), name),
+            null));
+  }
+
+  private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)
+      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+    Path stateFile = reportFile(STATE.formatted(modelFile().getFileName()));
+    TrainingState state = TrainingState.now(stateFile, settings, PluginClassPath.of(plugin()));
+    if (!forced && state.isUpToDate()) {
+      getLog()
+          .info(
+              "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)"
+                  .formatted(modelFile()));
+      return;
+    }
+    state.begin();
+    train(settings, decision);
+    state.end();
+  }
+
+  private void train(TrainingSettings settings, ForkDecision decision)
+      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     MavenLines lines = new MavenLines(getLog());
     if (decision.java().isEmpty()) {
       TrainingTask.run(settings, lines, progress());

@@ -353,4 +353,64 @@ class TrainMojoTest {
         "nn.argLine=-Xmx",
         "MAVEN_OPTS=-Xmx");
   }
+
+  @Test
+  void execute_secondTime_saysThatTheModelIsUpToDate(
+      @InjectMojo(goal = "train") TrainMojo first, @InjectMojo(goal = "train") TrainMojo second)
+      throws Exception {
+    first.execute();
+    byte[] model = Files.readAllBytes(modelFile());
+    LogLines.clear(log);
+    second.execute();
+    assertThat(LogLines.of(log))
+        .singleElement()
+        .asString()
+        .contains("up to date: nothing has changed that", "(-Dnn.force trains anyway)");
+    assertThat(modelFile()).hasBinaryContent(model);
+  }
+
+  @Test
+  void execute_secondTimeForced_trains(
+      @InjectMojo(goal = "train") TrainMojo first,
+      @InjectMojo(goal = "train") @MojoParameter(name = "force", value = "true") TrainMojo second)
+      throws Exception {
+    first.execute();
+    LogLines.clear(log);
+    second.execute();
+    assertThat(LogLines.of(log)).noneMatch(line -> line.contains("up to date"));
+  }
+
+  @Test
+  void execute_imageAdded_trainsAgain(
+      @InjectMojo(goal = "train") TrainMojo first, @InjectMojo(goal = "train") TrainMojo second)
+      throws Exception {
+    first.execute();
+    Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
+    second.execute();
+    assertThat(ModelFile.read(modelFile()).provenance().trainingImages()).isEqualTo(17);
+  }
+
+  @Test
+  void execute_packagedModel_goesIntoTheClassesAlsoWhenUpToDate(
+      @InjectMojo(goal = "train") TrainMojo first,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "packageModel", value = "true")
+          @MojoParameter(name = "packagedModel", value = "bars.safetensors")
+          @MojoParameter(name = "outputFolder", value = "target/classes")
+          TrainMojo second)
+      throws Exception {
+    first.execute();
+    second.execute();
+    assertThat(project.resolve("target/classes/META-INF/nn/bars.safetensors"))
+        .hasSameBinaryContentAs(modelFile());
+  }
+
+  @Test
+  void execute_packagedModelOutsideItsFolder_isRefused(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "packageModel", value = "true")
+          @MojoParameter(name = "packagedModel", value = "../x.safetensors")
+          TrainMojo train) {
+    refused(train, "nn.packagedModel: expected the name of a file");
+  }
 }

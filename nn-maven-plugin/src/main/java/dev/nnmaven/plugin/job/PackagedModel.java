@@ -1,0 +1,42 @@
+package dev.nnmaven.plugin.job;
+
+import dev.nnmaven.nn.io.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The copy of a model that goes into the project's jar.
+ *
+ * @param file where it is put
+ */
+public record PackagedModel(Path file) {
+
+  /** The folder in the jar; the Classifier of nn-core finds it as a resource. */
+  public static final String FOLDER = "META-INF/nn";
+
+  /**
+   * A copy of that name.
+   *
+   * @param classes the folder that becomes the jar
+   * @throws IllegalArgumentException if the name is not that of a file
+   */
+  public static PackagedModel of(Path classes, String name) {
+    if (name.isBlank() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+      throw new IllegalArgumentException(
+          "expected the name of a file such as letters.safetensors, found \"" + name + "\"");
+    }
+    return new PackagedModel(classes.resolve(FOLDER).resolve(name));
+  }
+
+  /** Writes it, unless it is there already: what is not new need not be packaged again. */
+  public void write(Path model) throws IOException {
+    byte[] bytes = Files.readAllBytes(model);
+    if (Files.isRegularFile(file) && Arrays.equals(bytes, Files.readAllBytes(file))) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    WholeFile.write(file, out -> out.write(bytes));
+  }
+}

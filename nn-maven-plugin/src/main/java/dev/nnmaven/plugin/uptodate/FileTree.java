@@ -1,0 +1,150 @@
+package dev.nnmaven.plugin.uptodate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The files in some folders, or some files themselves, at one moment.
+ *
+ * <p>Two hashes tell whether they changed. {@link #content} is exact: names and bytes. {@link
+ * #stamp} needs no file to be opened: names, sizes and the times of the last change that the file
+ * system keeps and no program sets. Equal stamps mean equal content; different ones mean nothing,
+ * since a checkout touches files without changing them.
+ */
+final class FileTree {
+
+  /** A change within this time of an earlier one may leave the same time behind. */
+  private static final Duration COARSEST_CLOCK = Duration.ofSeconds(3);
+
+  private record Entry(String name, Path path, long size, Optional<FileTime> changed) {}
+
+  private final List<Entry> entries;
+  private final Instant seen;
+
+  private FileTree(List<Entry> entries, Instant seen) {
+    this.entries = entries;
+    this.seen = seen;
+  }
+
+  /** Looks at files and folders, links followed. What does not exist counts as empty. */
+  static FileTree of(List<Path> roots) throws IOException {
+    return of(roots, Instant.now());
+  }
+
+  /** The same, as if looked at then; no file may change later. */
+  static FileTree of(List<Path> roots, Instant seen) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < roots.size(); i++) {
+      if (Files.exists(roots.get(i))) {
+        collect(i, roots.get(i), entries);
+      }
+    }
+    entries.sort(Comparator.comparing(Entry::name));
+    return new FileTree(entries, seen);
+  }
+
+  private static void collect(int number, Path root, List<Entry> entries) throws IOException {
+    boolean unix = Files.getFileStore(root).supportsFileAttributeView("unix");
+    Files.walkFileTree(
+        root,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            entries.add(new Entry(name(folder) + "/", null, 0, Optional.empty()));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Optional<FileTime> changed =
+                unix
+                    ? Optional.of((FileTime) Files.getAttribute(file, "unix:ctime"))
+                    : Optional.empty();
+            entries.add(new Entry(name(file), file, attributes.size(), changed));
+            return FileVisitResult.CONTINUE;
+          }
+
+          private String name(Path path) {
+            return number + "/" + root.relativize(path);
+          }
+        });
+  }
+
+  /**
+   * The hash of names, sizes and times of change. Empty if it would prove nothing: the file system
+   * does not keep such times, or a file has changed only just now.
+   */
+  Optional<String> stamp() {
+    MessageDigest digest = Sha256.start();
+    for (Entry entry : entries) {
+      if (entry.path() != null) {
+        if (entry.changed().isEmpty()
+            || !entry.changed().get().toInstant().plus(COARSEST_CLOCK).isBefore(seen)) {
+          return Optional.empty();
+        }
+        add(digest, entry.name() + "\n" + entry.size() + "\n" + entry.changed().get().toInstant());
+      } else {
+        add(digest, entry.name());
+      }
+    }
+    return Optional.of(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /**
+   * The hash of names and bytes.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  String content() throws IOException {
+    byte[][] hashes = new byte[entries.size()][];
+    try {
+      IntStream.range(0, hashes.length).parallel().forEach(i -> hashes[i] = hash(entries.get(i)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    MessageDigest digest = Sha256.start();
+    for (int i = 0; i < hashes.length; i++) {
+      add(digest, entries.get(i).name());
+      digest.update(hashes[i]);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static byte[] hash(Entry entry) {
+    MessageDigest digest = Sha256.start();
+    if (entry.path() == null) {
+      return digest.digest();
+    }
+    try {
+      return digest.digest(Files.readAllBytes(entry.path()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+}

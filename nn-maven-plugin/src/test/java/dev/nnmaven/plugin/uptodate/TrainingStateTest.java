@@ -1,0 +1,186 @@
+package dev.nnmaven.plugin.uptodate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.task.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each thing that a model depends on is changed in turn. */
+class TrainingStateTest {
+
+  @TempDir Path folder;
+
+  private String epochs = "10";
+  private String initialWeights;
+  private String testData;
+  private String threads;
+  private String kernels;
+  private String producer = "nn-maven 1";
+
+  @BeforeEach
+  void train() throws IOException {
+    write("data/A/1.png", "a");
+    write("data/B/1.png", "b");
+    write("plugin.jar", "code");
+    write("extension/Own.class", "more code");
+    trained();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private TrainingState now() {
+    TrainingSettings settings =
+        new TrainingSettings(
+            new TrainingSettings.Images(
+                folder.resolve("data").toString(), testData, null, null, null, null),
+            new TrainingSettings.Net("2,2", null, null, null, null, null, initialWeights),
+            new TrainingSettings.Method("GD", null, epochs, null, null),
+            new TrainingSettings.Computing(kernels, threads),
+            folder.resolve("model").toString(),
+            folder.resolve("report").toString(),
+            producer);
+    return TrainingState.now(
+        folder.resolve("state"),
+        settings,
+        List.of(folder.resolve("plugin.jar"), folder.resolve("extension")));
+  }
+
+  private void trained() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    write("model", "the model");
+    write("report", "the report");
+    state.end();
+  }
+
+  private boolean isUpToDate() {
+    return now().isUpToDate();
+  }
+
+  @Test
+  void isUpToDate_nothingChanged_isTrueAgainAndAgain() {
+    assertThat(isUpToDate()).isTrue();
+    assertThat(isUpToDate()).isTrue();
+  }
+
+  @Test
+  void isUpToDate_neverTrained_isFalse() throws IOException {
+    Files.delete(folder.resolve("state"));
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data/A/1.png",
+        "data/A/2.png",
+        "data/C/1.png",
+        "plugin.jar",
+        "extension/Own.class",
+        "extension/Other.class",
+        "model",
+        "report"
+      })
+  void isUpToDate_fileChangedOrAdded_isFalse(String file) throws IOException {
+    write(file, "x");
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"data/A/1.png", "plugin.jar", "extension/Own.class", "model", "report", "state"})
+  void isUpToDate_fileDeleted_isFalse(String file) throws IOException {
+    Files.delete(folder.resolve(file));
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void isUpToDate_imageRenamedToAnotherClass_isFalse() throws IOException {
+    Files.move(folder.resolve("data/A/1.png"), folder.resolve("data/B/2.png"));
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void isUpToDate_otherSettings_isFalse() throws IOException {
+    epochs = "11";
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    producer = "nn-maven 2";
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    testData = folder.resolve("test").toString();
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    assertThat(isUpToDate()).isTrue();
+    write("test/A/1.png", "c");
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void isUpToDate_otherInitialWeights_isFalse() throws IOException {
+    initialWeights = folder.resolve("w.net").toString();
+    write("w.net", "[[1]]");
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    assertThat(isUpToDate()).isTrue();
+    write("w.net", "[[2]]");
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void isUpToDate_otherThreadsOrKernels_isTrue() {
+    threads = "7";
+    kernels = "scalar";
+    assertThat(isUpToDate()).isTrue();
+  }
+
+  @Test
+  void isUpToDate_filesTouchedOnly_isTrue() throws IOException {
+    write("data/A/1.png", "a");
+    write("plugin.jar", "code");
+    assertThat(isUpToDate()).isTrue();
+  }
+
+  @Test
+  void isUpToDate_trainingThatDidNotEnd_isFalse() throws IOException {
+    now().begin();
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void isUpToDate_imageChangedWhileTraining_isFalse() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    write("data/A/1.png", "changed meanwhile");
+    state.end();
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "[]", "{\"settings\": 1", "{\"settings\": {}}", "\0"})
+  void isUpToDate_damagedState_isFalse(String text) throws IOException {
+    write("state", text);
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void isUpToDate_stateThatIsAFolderOrNoText_isFalse() throws IOException {
+    Files.write(folder.resolve("state"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThat(isUpToDate()).isFalse();
+    Files.delete(folder.resolve("state"));
+    Files.createDirectory(folder.resolve("state"));
+    assertThat(isUpToDate()).isFalse();
+  }
+}
