@@ -6,6 +6,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.baseline.ReleasedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
@@ -26,11 +27,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Judges the trained model on images that it was not trained on, and fails the build when it does
@@ -160,8 +163,23 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.evaluate.skip", defaultValue = "false")
   private String skipEvaluate;
 
-  /** Filled by Maven. */
-  public EvaluateMojo() {}
+  /**
+   * A published model to compare with, instead of the one that {@code baselineFile} remembers: both
+   * are judged on the same images. Its coordinates, or those of its project without a version for
+   * the latest release below the version of this project. That project has {@code attachModel}.
+   * Example:
+   *
+   * <pre>{@code <baselineModel>com.example:letters:1.2</baselineModel>}</pre>
+   */
+  @Parameter(property = "nn.baselineModel")
+  private String baselineModel;
+
+  private final RepositorySystem repositories;
+
+  @Inject
+  EvaluateMojo(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
 
   @Override
   String ownSkip() {
@@ -182,7 +200,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     EvaluationRun run = load(settings);
     rules.requireClasses(run.model().classes(), mistakes);
     mistakes.throwIfAny();
-    KnownBaseline baseline = KnownBaseline.read(baselineFile(), run.images());
+    KnownBaseline baseline = baseline(run);
     Path folder = reportFile("");
     for (Path file : Reports.files(folder)) {
       Outputs.requireWritable(file.getFileName().toString(), file);
@@ -192,14 +210,37 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
-    if (baseline.baseline().isEmpty()) {
-      getLog()
-          .info(
-              ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
-                      + " fall below")
-                  .formatted(baseline.file()));
+    if (baseline.baseline().isEmpty() && baseline.mismatch().isEmpty()) {
+      getLog().info(baselineHint(baseline));
     }
     judge(evidence, Reports.files(folder).get(0));
+  }
+
+  private KnownBaseline baseline(EvaluationRun run) throws ConfigurationException, IOException {
+    if (Mistakes.isNothing(baselineModel)) {
+      return KnownBaseline.read(baselineFile(), run.images());
+    }
+    Optional<ReleasedModel> released =
+        new ModelRepository(
+                repositories,
+                session().getRepositorySession(),
+                project().getRemoteProjectRepositories())
+            .find(baselineModel, project().getVersion());
+    if (released.isEmpty()) {
+      return ReleasedModel.none(
+          "there is no release of %s below %s yet"
+              .formatted(baselineModel.strip(), project().getVersion()));
+    }
+    getLog().info("baseline " + released.get().coordinates());
+    return released.get().judge(run);
+  }
+
+  private String baselineHint(KnownBaseline baseline) {
+    return Mistakes.isNothing(baselineModel)
+        ? ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
+                + " fall below")
+            .formatted(baselineFile())
+        : baseline.none();
   }
 
   /** What stands outside of {@code <gate>}. */

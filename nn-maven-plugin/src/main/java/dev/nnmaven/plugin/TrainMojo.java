@@ -302,7 +302,8 @@ public final class TrainMojo extends AbstractDataMojo {
       inJar.get().write(modelFile());
     }
     if (attached) {
-      artifacts.attachArtifact(project(), "safetensors", "model", modelFile().toFile());
+      artifacts.attachArtifact(
+          project(), ModelRepository.TYPE, ModelRepository.CLASSIFIER, modelFile().toFile());
     }
   }
 

@@ -13,11 +13,11 @@ import java.util.Optional;
 /**
  * What is known of the model that was accepted last.
  *
- * @param file where it is remembered
- * @param baseline what was remembered, if the file is there
+ * @param none what to say where there is none
+ * @param baseline what is known of it, if there is one
  * @param mismatch why a model cannot be compared with it, if it cannot
  */
-public record KnownBaseline(Path file, Optional<Baseline> baseline, Optional<String> mismatch) {
+public record KnownBaseline(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
 
   private static final int SHORT_HASH = 12;
 
@@ -28,15 +28,16 @@ public record KnownBaseline(Path file, Optional<Baseline> baseline, Optional<Str
    * @throws IOException if it cannot be read, or is not what it should be
    */
   public static KnownBaseline read(Path file, Dataset images) throws IOException {
+    String none = "there is no baseline yet: mvn nn:baseline makes " + file;
     if (Files.notExists(file)) {
-      return new KnownBaseline(file, Optional.empty(), Optional.empty());
+      return new KnownBaseline(none, Optional.empty(), Optional.empty());
     }
     Baseline baseline = BaselineFile.read(file);
     Optional<String> mismatch = mismatch(baseline, images);
     if (mismatch.isEmpty()) {
       requireFit(file, baseline, images);
     }
-    return new KnownBaseline(file, Optional.of(baseline), mismatch.map(why -> why + renewal(file)));
+    return new KnownBaseline(none, Optional.of(baseline), mismatch.map(why -> why + renewal(file)));
   }
 
   /** The baseline, if a model can be compared with it. */
@@ -46,9 +47,7 @@ public record KnownBaseline(Path file, Optional<Baseline> baseline, Optional<Str
 
   /** Why there is none to compare with. */
   public String whyNone() {
-    return mismatch.isPresent()
-        ? "the baseline is of other test images"
-        : "there is no baseline yet: mvn nn:baseline makes " + file;
+    return mismatch.isPresent() ? "the baseline is of other test images" : none;
   }
 
   private static String renewal(Path file) {

@@ -61,7 +61,7 @@ class GateMessageTest {
             predictions.evaluation(),
             Optional.empty(),
             health,
-            new KnownBaseline(folder.resolve("b.json"), baseline, Optional.empty()),
+            new KnownBaseline("none", baseline, Optional.empty()),
             baseline.map(old -> Comparison.of(old, predictions)));
     Mistakes mistakes = new Mistakes();
     Evidence evidence =

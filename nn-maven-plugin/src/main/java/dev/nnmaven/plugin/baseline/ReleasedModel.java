@@ -1,0 +1,63 @@
+package dev.nnmaven.plugin.baseline;
+
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.job.FileHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A model that was published, as the baseline of the next one: both are judged on the same images.
+ *
+ * @param coordinates where it was found, such as {@code com.example:letters:1.2}
+ * @param file its file in the local repository
+ */
+public record ReleasedModel(String coordinates, Path file) {
+
+  /** What is known where nothing was published yet. */
+  public static KnownBaseline none(String why) {
+    return new KnownBaseline(why, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Judges it on the images of a run.
+   *
+   * @throws ConfigurationException if its weights are too large to compute with
+   * @throws IOException if its file cannot be read, or is not a model
+   */
+  public KnownBaseline judge(EvaluationRun run) throws ConfigurationException, IOException {
+    TrainedModel model = ModelFile.read(file);
+    Optional<String> mismatch = mismatch(model, run);
+    if (mismatch.isPresent()) {
+      return new KnownBaseline("", Optional.empty(), mismatch);
+    }
+    Dataset images = run.images();
+    EvaluationRun again =
+        new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
+    Baseline baseline = Baseline.of(coordinates, FileHash.sha256(file), images, again.predict());
+    return new KnownBaseline("", Optional.of(baseline), Optional.empty());
+  }
+
+  private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {
+    if (!model.classes().equals(run.model().classes())) {
+      return Optional.of(
+          "%s has the classes %s, the model has %s"
+              .formatted(
+                  coordinates,
+                  String.join(", ", model.classes()),
+                  String.join(", ", run.model().classes())));
+    }
+    int width = model.preprocessing().width();
+    int height = model.preprocessing().height();
+    if (width != run.images().width() || height != run.images().height()) {
+      return Optional.of(
+          "%s is for images of %d x %d pixels, the model for %d x %d"
+              .formatted(coordinates, width, height, run.images().width(), run.images().height()));
+    }
+    return Optional.empty();
+  }
+}
