@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.report.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,8 @@ public final class Reports {
 
   private static final String FIGURES = "evaluation.json";
   private static final String SUMMARY = "report/summary.md";
+  private static final String TRAINING = "training.json";
+  private static final String PAGE = "report/index.html";
 
   /** Where build servers look for the tests of a Maven build. */
   private static final String TESTS = "surefire-reports/TEST-nn.gate.xml";
@@ -18,7 +21,11 @@ public final class Reports {
 
   /** The files, where the reports go to a folder of that name below target; the figures first. */
   public static List<Path> files(Path folder) {
-    return List.of(figures(folder), folder.resolve(SUMMARY), folder.resolveSibling(TESTS));
+    return List.of(
+        figures(folder),
+        folder.resolve(PAGE),
+        folder.resolve(SUMMARY),
+        folder.resolveSibling(TESTS));
   }
 
   /** The file with all figures, in such a folder. */
@@ -30,6 +37,7 @@ public final class Reports {
   public static void write(Path folder, Evidence evidence) throws IOException {
     EvaluationJson evaluation = EvaluationJson.of(evidence);
     evaluation.write(figures(folder));
+    HtmlReport.write(folder.resolve(PAGE), evidence, folder.resolve(TRAINING));
     Summary.write(folder.resolve(SUMMARY), evaluation);
     JunitXml.write(folder.resolveSibling(TESTS), evaluation);
   }

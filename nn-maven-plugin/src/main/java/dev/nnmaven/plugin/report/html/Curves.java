@@ -1,0 +1,120 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.plugin.report.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * How loss and accuracy went from epoch to epoch. The charts are drawn from the table's rows.
+ *
+ * @param missing why there are none; empty if there are
+ * @param summary what the curves say, in words
+ * @param heldOut whether there were images to judge by
+ * @param leftOut what the rows leave out; empty if nothing
+ */
+record Curves(String missing, String summary, boolean heldOut, String leftOut, List<Row> rows) {
+
+  /** An epoch; numbers for the charts are exact, those for people rounded. */
+  record Row(String epoch, Point loss, Point heldOutLoss, Point training, Point heldOut) {}
+
+  /**
+   * A number.
+   *
+   * @param value for the chart; null where there is none
+   */
+  record Point(String value, String text) {
+    static Point loss(Double loss) {
+      return loss == null ? NONE : new Point(Double.toString(loss), Texts.loss(loss));
+    }
+
+    static Point share(Double share) {
+      return share == null ? NONE : new Point(Double.toString(share), Texts.percent(share));
+    }
+  }
+
+  private static final Point NONE = new Point(null, "–");
+
+  /** More rows than this would make no other picture, only a longer page. */
+  private static final int MOST_ROWS = 200;
+
+  static Curves of(TrainingHistory history) {
+    List<TrainingHistory.Epoch> epochs = history.epochs();
+    if (epochs.isEmpty()) {
+      return new Curves(history.missing(), "", false, "", List.of());
+    }
+    Optional<TrainingHistory.Epoch> best = best(epochs);
+    List<TrainingHistory.Epoch> shown = shown(epochs, best);
+    return new Curves(
+        "",
+        summary(epochs, best),
+        best.isPresent(),
+        shown.size() == epochs.size()
+            ? ""
+            : Texts.format(
+                "%s of %s epochs, evenly spaced, with the best one",
+                Texts.count(shown.size()), Texts.count(epochs.size())),
+        shown.stream().map(Curves::row).toList());
+  }
+
+  /** The first epoch that no other beats on held-out images. */
+  private static Optional<TrainingHistory.Epoch> best(List<TrainingHistory.Epoch> epochs) {
+    return epochs.stream()
+        .filter(epoch -> epoch.heldOutAccuracy() != null)
+        .max(
+            Comparator.comparing(TrainingHistory.Epoch::heldOutAccuracy)
+                .thenComparing(TrainingHistory.Epoch::epoch, Comparator.reverseOrder()));
+  }
+
+  private static List<TrainingHistory.Epoch> shown(
+      List<TrainingHistory.Epoch> epochs, Optional<TrainingHistory.Epoch> best) {
+    if (epochs.size() <= MOST_ROWS) {
+      return epochs;
+    }
+    TreeSet<Integer> indices = new TreeSet<>();
+    for (int i = 0; i < MOST_ROWS; i++) {
+      indices.add((int) ((long) i * (epochs.size() - 1) / (MOST_ROWS - 1)));
+    }
+    best.map(epochs::indexOf).ifPresent(indices::add);
+    List<TrainingHistory.Epoch> shown = new ArrayList<>();
+    indices.forEach(index -> shown.add(epochs.get(index)));
+    return shown;
+  }
+
+  private static String summary(
+      List<TrainingHistory.Epoch> epochs, Optional<TrainingHistory.Epoch> best) {
+    TrainingHistory.Epoch first = epochs.get(0);
+    TrainingHistory.Epoch last = epochs.get(epochs.size() - 1);
+    String loss =
+        epochs.size() == 1
+            ? Texts.format("In the only epoch the loss was %s.", Texts.loss(first.loss()))
+            : Texts.format(
+                "In %s epochs the loss went from %s to %s.",
+                Texts.count(epochs.size()), Texts.loss(first.loss()), Texts.loss(last.loss()));
+    if (best.isEmpty()) {
+      return loss + " Nothing was held out to compare with.";
+    }
+    if (best.get().epoch() == last.epoch()) {
+      return loss + " No epoch before the last was better on held-out images.";
+    }
+    return loss
+        + Texts.format(
+            " Held-out accuracy was highest in epoch %s, %s; the model is that of epoch %s, %s.",
+            Texts.count(best.get().epoch()),
+            Texts.percent(best.get().heldOutAccuracy()),
+            Texts.count(last.epoch()),
+            Texts.percent(
+                last.heldOutAccuracy() == null ? Double.valueOf(0) : last.heldOutAccuracy()));
+  }
+
+  private static Row row(TrainingHistory.Epoch epoch) {
+    return new Row(
+        Integer.toString(epoch.epoch()),
+        Point.loss(epoch.loss()),
+        Point.loss(epoch.heldOutLoss()),
+        Point.share(epoch.trainingAccuracy()),
+        Point.share(epoch.heldOutAccuracy()));
+  }
+}

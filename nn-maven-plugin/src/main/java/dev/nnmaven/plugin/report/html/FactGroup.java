@@ -1,0 +1,110 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.report.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Some facts of one kind: what the model is, how it was trained, what it was judged on.
+ *
+ * @param title of the group
+ */
+record FactGroup(String title, List<Fact> facts) {
+
+  /**
+   * A fact.
+   *
+   * @param code whether it is a text of the machine: a hash, a path, a setting
+   */
+  record Fact(String name, String value, boolean code) {}
+
+  static List<FactGroup> of(Evidence evidence, String sha256, TrainingHistory history)
+      throws java.io.IOException {
+    List<FactGroup> groups = new ArrayList<>();
+    groups.add(model(evidence, sha256));
+    groups.add(training(evidence.run().model().provenance(), history));
+    groups.add(judgement(evidence));
+    evidence.baseline().map(FactGroup::baseline).ifPresent(groups::add);
+    return groups;
+  }
+
+  private static FactGroup model(Evidence evidence, String sha256) {
+    TrainedModel model = evidence.run().model();
+    Preprocessing preprocessing = model.preprocessing();
+    return new FactGroup(
+        "Model",
+        List.of(
+            code("file", evidence.modelFile().toString()),
+            code("SHA-256", sha256),
+            plain("network", model.network().toString()),
+            plain("parameters", Texts.count(model.network().parameterCount())),
+            code("loss", model.network().loss().specification()),
+            plain(
+                "images",
+                Texts.format("%d × %d pixels", preprocessing.width(), preprocessing.height())),
+            code("normalization", preprocessing.normalization().specification()),
+            code("pixel order", preprocessing.pixelOrder().specification()),
+            plain("producer", model.provenance().producer())));
+  }
+
+  private static FactGroup training(Provenance provenance, TrainingHistory history) {
+    List<Fact> facts = new ArrayList<>();
+    provenance.options().forEach((name, value) -> facts.add(code(name, value)));
+    facts.add(plain("images", Texts.count(provenance.trainingImages())));
+    facts.add(code("fingerprint", provenance.trainingSha256()));
+    facts.add(plain("held out", heldOut(provenance.heldOut())));
+    facts.add(
+        plain(
+            "time",
+            history.epochs().isEmpty()
+                ? "unknown: " + history.missing()
+                : Texts.format("%.1f seconds", history.seconds())));
+    return new FactGroup("Training", facts);
+  }
+
+  private static String heldOut(HeldOut heldOut) {
+    if (heldOut instanceof HeldOut.Fraction fraction) {
+      return fraction.fraction().toPlainString() + " of each class";
+    }
+    return heldOut instanceof HeldOut.Folder ? "a folder of their own" : "nothing";
+  }
+
+  private static FactGroup judgement(Evidence evidence) {
+    return new FactGroup(
+        "Judged on",
+        List.of(
+            code("place", evidence.run().place()),
+            plain("images", Texts.count(evidence.run().images().size())),
+            code("fingerprint", evidence.run().images().fingerprint())));
+  }
+
+  private static FactGroup baseline(Baseline baseline) {
+    return new FactGroup(
+        "Accepted model",
+        List.of(
+            code("SHA-256", baseline.modelSha256()),
+            plain("producer", baseline.producer()),
+            plain(
+                "accuracy",
+                Texts.format(
+                    "%s (%s of %s images)",
+                    Texts.percent(baseline.correct(), baseline.images()),
+                    Texts.count(baseline.correct()),
+                    Texts.count(baseline.images()))),
+            plain("loss", Texts.loss(baseline.loss()))));
+  }
+
+  private static Fact plain(String name, String value) {
+    return new Fact(name, value, false);
+  }
+
+  private static Fact code(String name, String value) {
+    return new Fact(name, value, true);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.report.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is seen first: the verdict, and the figure that it is mostly about.
+ *
+ * @param status {@code passed}, {@code failed} or {@code open}; the name of a style
+ * @param verdict in words
+ * @param consequence what the verdict means for the build
+ * @param modelFile the model's file, without its folder
+ * @param heldOut recognized of how many
+ * @param confidence where the true accuracy lies
+ */
+record Headline(
+    String status,
+    String verdict,
+    String consequence,
+    String modelFile,
+    String accuracy,
+    String heldOut,
+    String confidence,
+    Scale scale,
+    Optional<Change> change,
+    List<Figure> figures) {
+
+  /** A further figure and what it is. */
+  record Figure(String name, String value, String note) {}
+
+  /**
+   * How the accuracy compares with that of the accepted model.
+   *
+   * @param direction {@code better}, {@code worse} or {@code same}; the name of a style
+   */
+  record Change(String direction, String points, String note) {}
+
+  static Headline of(Evidence evidence) {
+    Evaluation evaluation = evidence.evaluation();
+    int failed = evidence.verdict().failures().size();
+    int rules = evidence.verdict().results().size();
+    String status = failed > 0 ? "failed" : rules == 0 ? "open" : "passed";
+    return new Headline(
+        status,
+        switch (status) {
+          case "failed" -> "Failed";
+          case "passed" -> "Passed";
+          default -> "Not gated";
+        },
+        consequence(status, failed, rules, evidence.halts()),
+        evidence.modelFile().getFileName().toString(),
+        Texts.percent(evaluation.correct(), evaluation.total()),
+        Texts.format(
+            "%s of %s held-out %s recognized",
+            Texts.count(evaluation.correct()),
+            Texts.count(evaluation.total()),
+            evaluation.total() == 1 ? "image" : "images"),
+        Texts.format(
+            "95%% confidence: %s to %s",
+            Texts.percent(evaluation.interval().low()),
+            Texts.percent(evaluation.interval().high())),
+        Scale.of(evaluation, evidence.baseline()),
+        evidence.baseline().map(baseline -> change(evidence.predictions(), baseline)),
+        figures(evidence));
+  }
+
+  private static String consequence(String status, int failed, int rules, boolean halts) {
+    return switch (status) {
+      case "failed" ->
+          Texts.format(
+              "%s of %s not met; %s",
+              Texts.count(failed),
+              rules == 1 ? "1 rule" : Texts.count(rules) + " rules",
+              halts ? "the build fails" : "the build goes on (nn.haltOnFailure=false)");
+      case "passed" ->
+          rules == 1 ? "the only rule is met" : "none of " + Texts.count(rules) + " rules failed";
+      default -> "nothing is required of this model; nn.minAccuracy would";
+    };
+  }
+
+  private static Change change(Predictions predictions, Baseline baseline) {
+    double points =
+        predictions.evaluation().accuracy() - (double) baseline.correct() / baseline.images();
+    String note =
+        "against "
+            + Texts.percent(baseline.correct(), baseline.images())
+            + " of the accepted model";
+    boolean[] before = baseline.recognized();
+    if (before != null && before.length == predictions.size()) {
+      int gained = 0;
+      int lost = 0;
+      for (int i = 0; i < before.length; i++) {
+        gained += !before[i] && predictions.isCorrect(i) ? 1 : 0;
+        lost += before[i] && !predictions.isCorrect(i) ? 1 : 0;
+      }
+      note +=
+          Texts.format(
+              "; %s newly recognized, %s no longer", Texts.count(gained), Texts.count(lost));
+    }
+    return new Change(Points.direction(points), Points.of(points), note);
+  }
+
+  private static List<Figure> figures(Evidence evidence) {
+    List<Figure> figures = new ArrayList<>();
+    evidence
+        .training()
+        .ifPresent(
+            training ->
+                figures.add(
+                    new Figure(
+                        "On training images",
+                        Texts.percent(training.correct(), training.total()),
+                        Texts.format(
+                            "%s of %s",
+                            Texts.count(training.correct()), Texts.count(training.total())))));
+    figures.add(
+        new Figure(
+            "Loss", Texts.loss(evidence.evaluation().loss()), "mean over the held-out images"));
+    figures.add(
+        new Figure(
+            "Classes",
+            Texts.count(evidence.run().model().classes().size()),
+            Texts.format(
+                "images of %d × %d pixels",
+                evidence.run().images().width(), evidence.run().images().height())));
+    return figures;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.report.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is odd about the images.
+ *
+ * @param scope which images were looked at
+ */
+record HealthTable(String scope, List<Finding> findings) {
+
+  /**
+   * One kind of oddity.
+   *
+   * @param meaning why it matters
+   * @param found whether there is any
+   * @param examples the first of them, each a list of names
+   * @param leftOut how many more there are; empty if all are named
+   */
+  record Finding(
+      String name,
+      String count,
+      String meaning,
+      boolean found,
+      List<List<String>> examples,
+      String leftOut) {}
+
+  private static final int MOST_EXAMPLES = 8;
+  private static final int MOST_NAMES = 6;
+
+  static HealthTable of(Evidence evidence) {
+    DataHealth health = evidence.health();
+    String scope =
+        evidence
+            .run()
+            .training()
+            .map(
+                training ->
+                    Texts.format(
+                        "%s training and %s held-out images, compared pixel by pixel.",
+                        Texts.count(training.size()), Texts.count(evidence.run().images().size())))
+            .orElse(
+                Texts.format(
+                    "%s held-out images, compared pixel by pixel; the training images are not at"
+                        + " hand, so nothing can be said of leaks.",
+                    Texts.count(evidence.run().images().size())));
+    return new HealthTable(
+        scope,
+        List.of(
+            leaks(health, evidence.run().training().isPresent()),
+            groups(
+                "Conflicts",
+                "equal images in several classes; at most one of the classes can be right",
+                health.conflicting()),
+            groups("Repeats", "equal images of one class", health.repeated()),
+            finding(
+                "Constant",
+                images(health.constant().size()),
+                "every pixel the same; nothing can be learned from them",
+                health.constant().stream().map(List::of).toList())));
+  }
+
+  private static Finding leaks(DataHealth health, boolean known) {
+    List<List<String>> pairs =
+        health.leaked().stream().map(leak -> List.of(leak.heldOut(), leak.training())).toList();
+    return finding(
+        "Leaks",
+        known ? images(pairs.size()) : "unknown",
+        "held-out images that also stand among the training images, where learning by heart"
+            + " is enough",
+        pairs);
+  }
+
+  private static Finding groups(String name, String meaning, List<List<String>> groups) {
+    long total = groups.stream().mapToLong(List::size).sum();
+    return finding(
+        name,
+        groups.isEmpty()
+            ? "none"
+            : Texts.format(
+                "%s in %s",
+                images(total),
+                groups.size() == 1 ? "1 group" : Texts.count(groups.size()) + " groups"),
+        meaning,
+        groups);
+  }
+
+  private static Finding finding(
+      String name, String count, String meaning, List<List<String>> all) {
+    int more = all.size() - Math.min(all.size(), MOST_EXAMPLES);
+    return new Finding(
+        name,
+        count,
+        meaning,
+        !all.isEmpty(),
+        all.stream().limit(MOST_EXAMPLES).map(HealthTable::firstNames).toList(),
+        more == 0 ? "" : "and " + Texts.count(more) + " more");
+  }
+
+  private static List<String> firstNames(List<String> names) {
+    return names.size() <= MOST_NAMES
+        ? names
+        : Stream.concat(
+                names.stream().limit(MOST_NAMES),
+                Stream.of("and " + Texts.count(names.size() - MOST_NAMES) + " more"))
+            .toList();
+  }
+
+  private static String images(long count) {
+    return count == 0 ? "none" : count == 1 ? "1 image" : Texts.count(count) + " images";
+  }
+}

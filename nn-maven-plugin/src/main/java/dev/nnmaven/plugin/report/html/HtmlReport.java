@@ -1,0 +1,39 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.evidence.Evidence;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Writes an evaluation as one HTML file that needs nothing else: no network, no file beside it. The
+ * same evidence gives the same bytes. docs/report.md says what stands in it.
+ */
+public final class HtmlReport {
+
+  private static final String TEMPLATE = "page.jte";
+
+  private HtmlReport() {}
+
+  /**
+   * Writes the file.
+   *
+   * @param trainingJson how the model was trained; it may be missing, or be that of another model
+   */
+  public static void write(Path file, Evidence evidence, Path trainingJson) throws IOException {
+    Utf8ByteOutput html = new Utf8ByteOutput();
+    Page page = Page.of(evidence, trainingJson);
+    templates().render(TEMPLATE, page, html);
+    WholeFile.write(file, html::writeTo);
+  }
+
+  /** The templates were compiled with this class, and only its loader knows them. */
+  private static TemplateEngine templates() {
+    Class<?> here = HtmlReport.class;
+    return TemplateEngine.createPrecompiled(
+        null, ContentType.Html, here.getClassLoader(), here.getPackageName());
+  }
+}

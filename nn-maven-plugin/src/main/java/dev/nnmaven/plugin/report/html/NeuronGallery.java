@@ -1,0 +1,122 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.report.Texts;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What each neuron of the first layer looks for: its weights, each where its pixel is.
+ *
+ * @param summary which neurons are shown
+ * @param strongest the weight that has the full colour
+ */
+record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
+
+  /**
+   * A neuron.
+   *
+   * @param className what it stands for, if the first layer is the last
+   * @param description its weights in words
+   */
+  record Picture(String number, Optional<String> className, String image, String description) {}
+
+  private static final int MOST_PICTURES = 100;
+  private static final int LONGEST_SIDE = 48;
+
+  /** So many of all weights get less than the full colour; the few beyond would pale the rest. */
+  private static final double SHARE_BELOW_STRONGEST = 0.99;
+
+  static NeuronGallery of(TrainedModel model) {
+    Layer layer = model.network().layers().get(0);
+    int[] shown = shown(layer);
+    List<PixelGrid> grids =
+        IntStream.of(shown).mapToObj(neuron -> grid(layer, neuron, model.preprocessing())).toList();
+    float strongest = strongest(grids);
+    boolean last = model.network().layers().size() == 1;
+    List<Picture> pictures =
+        IntStream.range(0, shown.length)
+            .mapToObj(
+                i ->
+                    new Picture(
+                        Texts.count(shown[i] + 1),
+                        last ? Optional.of(model.classes().get(shown[i])) : Optional.empty(),
+                        Png.diverging(grids.get(i), strongest),
+                        description(layer, shown[i])))
+            .toList();
+    return new NeuronGallery(
+        shown.length == layer.outputs()
+            ? Texts.format("All %s neurons of the first layer.", Texts.count(shown.length))
+            : Texts.format(
+                "The %d of %s neurons of the first layer with the strongest weights.",
+                shown.length, Texts.count(layer.outputs())),
+        Texts.format("%.3g", strongest),
+        pictures);
+  }
+
+  /** All neurons, or those whose weights are longest as a vector. */
+  private static int[] shown(Layer layer) {
+    int neurons = layer.outputs();
+    if (neurons <= MOST_PICTURES) {
+      return IntStream.range(0, neurons).toArray();
+    }
+    double[] squares = new double[neurons];
+    float[] weights = layer.weights();
+    for (int i = 0; i < layer.inputs(); i++) {
+      int row = i * layer.stride();
+      for (int o = 0; o < neurons; o++) {
+        squares[o] += (double) weights[row + o] * weights[row + o];
+      }
+    }
+    return IntStream.range(0, neurons)
+        .boxed()
+        .sorted(Comparator.comparing((Integer o) -> -squares[o]))
+        .limit(MOST_PICTURES)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
+  }
+
+  private static PixelGrid grid(Layer layer, int neuron, Preprocessing preprocessing) {
+    int width = preprocessing.width();
+    int height = preprocessing.height();
+    boolean rows = preprocessing.pixelOrder() == PixelOrder.ROWS;
+    float[] values = new float[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int input = rows ? y * width + x : x * height + y;
+        values[y * width + x] = layer.weight(input, neuron);
+      }
+    }
+    return new PixelGrid(width, height, values).shrunk(LONGEST_SIDE);
+  }
+
+  private static float strongest(List<PixelGrid> grids) {
+    int size = grids.stream().mapToInt(grid -> grid.values().length).sum();
+    float[] magnitudes = new float[size];
+    int filled = 0;
+    for (PixelGrid grid : grids) {
+      for (float value : grid.values()) {
+        magnitudes[filled++] = Math.abs(value);
+      }
+    }
+    Arrays.sort(magnitudes);
+    return magnitudes[(int) Math.ceil((size - 1) * SHARE_BELOW_STRONGEST)];
+  }
+
+  private static String description(Layer layer, int neuron) {
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < layer.inputs(); i++) {
+      low = Math.min(low, layer.weight(i, neuron));
+      high = Math.max(high, layer.weight(i, neuron));
+    }
+    return Texts.format("weights from %.3g to %.3g, bias %.3g", low, high, layer.bias(neuron));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.FileHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** All that the page shows, ready to be written between tags. */
+record Page(
+    Assets assets,
+    Headline headline,
+    List<RuleRow> rules,
+    Curves curves,
+    Confusion confusion,
+    ClassTable classes,
+    Mistakes mistakes,
+    NeuronGallery neurons,
+    HealthTable health,
+    List<FactGroup> facts) {
+
+  static Page of(Evidence evidence, Path trainingJson) throws IOException {
+    String sha256 = FileHash.sha256(evidence.modelFile());
+    TrainingHistory history = TrainingHistory.read(trainingJson, sha256);
+    return new Page(
+        Assets.load(),
+        Headline.of(evidence),
+        RuleRow.of(evidence.verdict()),
+        Curves.of(history),
+        Confusion.of(evidence),
+        ClassTable.of(evidence),
+        Mistakes.of(evidence),
+        NeuronGallery.of(evidence.run().model()),
+        HealthTable.of(evidence),
+        FactGroup.of(evidence, sha256, history));
+  }
+}

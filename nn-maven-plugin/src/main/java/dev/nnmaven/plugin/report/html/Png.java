@@ -1,0 +1,84 @@
+package dev.nnmaven.plugin.report.html;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Pictures as texts that stand in a page: {@code data:image/png;base64,...}. */
+final class Png {
+
+  /** Shades of a weight on each side of zero; more could not be told apart, and take space. */
+  private static final int SHADES = 24;
+
+  private static final int ZERO = SHADES;
+  private static final int NEGATIVE = 0x2a78d6;
+  private static final int POSITIVE = 0xe2631a;
+  private static final IndexColorModel DIVERGING = diverging();
+
+  private Png() {}
+
+  /**
+   * Two colours on nothing: the stronger a weight, the less of the page shines through. So zero is
+   * neutral on a light page and on a dark one.
+   */
+  private static IndexColorModel diverging() {
+    int[] colours = new int[2 * SHADES + 1];
+    for (int shade = 1; shade <= SHADES; shade++) {
+      int alpha = 255 * shade / SHADES << 24;
+      colours[ZERO - shade] = alpha | NEGATIVE;
+      colours[ZERO + shade] = alpha | POSITIVE;
+    }
+    return new IndexColorModel(
+        Byte.SIZE, colours.length, colours, 0, true, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+  }
+
+  /** A grey picture of numbers from 0 to 255. */
+  static String grey(PixelGrid grid) {
+    BufferedImage image =
+        new BufferedImage(grid.width(), grid.height(), BufferedImage.TYPE_BYTE_GRAY);
+    int[] samples = new int[grid.values().length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Math.round(grid.values()[i]);
+    }
+    return encode(image, samples);
+  }
+
+  /**
+   * A picture of numbers on both sides of zero.
+   *
+   * @param strongest the number, of either sign, that gets the full colour
+   */
+  static String diverging(PixelGrid grid, float strongest) {
+    BufferedImage image =
+        new BufferedImage(grid.width(), grid.height(), BufferedImage.TYPE_BYTE_INDEXED, DIVERGING);
+    int[] samples = new int[grid.values().length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = ZERO + shade(grid.values()[i], strongest);
+    }
+    return encode(image, samples);
+  }
+
+  private static int shade(float value, float strongest) {
+    if (strongest == 0) {
+      return 0;
+    }
+    return Math.round(Math.max(-1, Math.min(1, value / strongest)) * SHADES);
+  }
+
+  private static String encode(BufferedImage image, int[] samples) {
+    image.getRaster().setSamples(0, 0, image.getWidth(), image.getHeight(), 0, samples);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // A stream of our own: ImageIO's default one would make a file for each picture.
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture could not be encoded", e);
+    }
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+}

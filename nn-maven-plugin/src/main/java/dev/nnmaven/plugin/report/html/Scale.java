@@ -1,0 +1,34 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.report.Texts;
+import java.util.Optional;
+
+/**
+ * The accuracy on a line from {@code from} to 100%, with its interval and the accepted model. All
+ * places are in percent of the line.
+ *
+ * @param baseline where the accepted model stands
+ */
+record Scale(String from, String low, String width, String accuracy, Optional<String> baseline) {
+
+  private static final double STEP = 0.05;
+
+  static Scale of(Evaluation evaluation, Optional<Baseline> baseline) {
+    Optional<Double> before = baseline.map(b -> (double) b.correct() / b.images());
+    double low = evaluation.interval().low();
+    double least = Math.min(low, before.orElse(low));
+    double from = Math.max(0, Math.floor(least / STEP - 1) * STEP);
+    return new Scale(
+        Texts.format("%.0f%%", from * 100),
+        place(low, from),
+        Texts.format("%.2f%%", (evaluation.interval().high() - low) / (1 - from) * 100),
+        place(evaluation.accuracy(), from),
+        before.map(share -> place(share, from)));
+  }
+
+  private static String place(double share, double from) {
+    return Texts.format("%.2f%%", (share - from) / (1 - from) * 100);
+  }
+}

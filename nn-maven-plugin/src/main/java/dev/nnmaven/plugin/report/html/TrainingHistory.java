@@ -1,0 +1,75 @@
+package dev.nnmaven.plugin.report.html;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What training.json tells of the model's training.
+ *
+ * @param epochs empty if nothing is known
+ * @param missing why nothing is known; empty if something is
+ */
+record TrainingHistory(List<Epoch> epochs, String missing) {
+
+  /** One epoch; the held-out figures are null where nothing was held out. */
+  record Epoch(
+      int epoch,
+      double loss,
+      double trainingAccuracy,
+      Double heldOutAccuracy,
+      Double heldOutLoss,
+      double seconds) {}
+
+  private record Json(Model model, List<Epoch> epochs) {}
+
+  private record Model(String sha256) {}
+
+  /** Far more than ten million epochs take; what is longer is no report of ours. */
+  private static final long LONGEST = 1L << 30;
+
+  /**
+   * Reads the file. One that is missing, damaged or of another model is no failure: the page then
+   * says so.
+   */
+  static TrainingHistory read(Path file, String modelSha256) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return without("there is no " + file.getFileName() + " beside this report");
+    }
+    if (Files.size(file) > LONGEST) {
+      return without(file.getFileName() + " is too long to be read");
+    }
+    Json json = parse(Files.readString(file));
+    if (json == null || json.model() == null || json.epochs() == null) {
+      return without(file.getFileName() + " is not what nn:train writes");
+    }
+    if (!modelSha256.equals(json.model().sha256())) {
+      return without(file.getFileName() + " is of another model");
+    }
+    List<Epoch> epochs = json.epochs().stream().filter(Objects::nonNull).toList();
+    return epochs.isEmpty()
+        ? without("the model was not trained: it has its initial weights")
+        : new TrainingHistory(epochs, "");
+  }
+
+  private static Json parse(String text) {
+    try {
+      return new Gson().fromJson(text, Json.class);
+    } catch (JsonParseException e) {
+      return null;
+    }
+  }
+
+  private static TrainingHistory without(String why) {
+    return new TrainingHistory(List.of(), why);
+  }
+
+  /** How long all epochs took. */
+  double seconds() {
+    return epochs.stream().mapToDouble(Epoch::seconds).sum();
+  }
+}
