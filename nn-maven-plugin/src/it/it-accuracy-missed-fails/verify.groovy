@@ -16,3 +16,9 @@ assert log.contains('figures      ' + new File(basedir, 'target/nn/evaluation.js
 assert log.contains('What to do: train longer (nn.epochs)')
 assert log.contains('MojoFailureException') : 'not met is a failure, not an error'
 assert !log.contains('\tat ') : 'no stack trace'
+
+// What a pull request and a build server show is there, too.
+assert new File(basedir, 'target/nn/report/summary.md').getText("UTF-8").startsWith('### ❌ gate failed: 1 of 1 rule')
+def tests = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/surefire-reports/TEST-nn.gate.xml'))
+assert tests.@failures == '1'
+assert tests.testcase.failure.@message.text().startsWith('required at least ')

@@ -97,6 +97,7 @@ public final class EvaluateMojo extends AbstractDataMojo {
     }
     Evidence evidence = evidence(run, gate, halts);
     Reports.write(folder, evidence);
+    Evaluations.mark(project());
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     if (gate.isEmpty()) {

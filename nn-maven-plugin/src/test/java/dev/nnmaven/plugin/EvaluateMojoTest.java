@@ -99,6 +99,12 @@ class EvaluateMojoTest {
         .withMessageStartingWith("Accuracy 0.00% is below the required 100% (nn.minAccuracy).")
         .withMessageContainingAll("worst class  A, recall 0.00% (0 of 2)", "What to do: ");
     assertThat(report()).content().contains("\"passed\": false");
+    assertThat(project.resolve("target/nn/report/summary.md"))
+        .content()
+        .startsWith("### ❌ gate failed: 1 of 1 rule\n");
+    assertThat(project.resolve("target/surefire-reports/TEST-nn.gate.xml"))
+        .content()
+        .contains("failures=\"1\"", "<failure message=");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -61,6 +62,16 @@ public record EvaluationFigures(
         evaluation.loss(),
         classes,
         counts);
+  }
+
+  /** Whether all is there, as is not sure of what was read from a file. */
+  boolean isWhole() {
+    return images > 0
+        && confidence95 != null
+        && classes != null
+        && confusion != null
+        && confusion.length == classes.size()
+        && Arrays.stream(confusion).allMatch(row -> row != null && row.length == confusion.length);
   }
 
   private static Double orNull(OptionalDouble share) {

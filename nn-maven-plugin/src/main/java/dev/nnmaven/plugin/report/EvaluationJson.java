@@ -95,9 +95,26 @@ public record EvaluationJson(
           "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again."
               .formatted(file, json.schemaVersion, SCHEMA_VERSION));
     }
-    if (json.model == null || json.heldOut == null || json.gate == null || json.health == null) {
+    if (!json.isWhole()) {
       throw new IOException(file + " is damaged: a part of it is missing. Run nn:evaluate again.");
     }
     return json;
+  }
+
+  /** Whether all is there that reports take for granted. */
+  private boolean isWhole() {
+    return model != null
+        && model.sha256() != null
+        && model.sha256().matches("[0-9a-f]{64}")
+        && model.file() != null
+        && heldOut != null
+        && heldOut.isWhole()
+        && (training == null || training.isWhole())
+        && (baseline == null || baseline.images() > 0 && baseline.classes() != null)
+        && gate != null
+        && gate.rules() != null
+        && gate.rules().stream().allMatch(rule -> rule != null && rule.outcome() != null)
+        && health != null
+        && health.isWhole();
   }
 }

@@ -41,6 +41,11 @@ public record HealthFigures(
         Some.of(health.constant()));
   }
 
+  /** Whether all is there, as is not sure of what was read from a file. */
+  boolean isWhole() {
+    return leaked != null && repeated != null && conflicting != null && constant != null;
+  }
+
   /** Of each group the first images only, too: a class may be one image a thousand times. */
   private static Some<List<String>> groups(List<List<String>> all) {
     Some<List<String>> some = Some.of(all);

@@ -95,9 +95,23 @@ class JsonSchemasTest {
         .withMessageStartingWith(file() + " is ");
   }
 
-  @Test
-  void read_missingPart_saysSo() throws Exception {
-    Files.writeString(file(), "{\"schemaVersion\": 2}");
+  /** Another name for a part is as good as none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model",
+        "sha256",
+        "heldOut",
+        "confusion",
+        "confidence95",
+        "gate",
+        "rules",
+        "outcome",
+        "health",
+        "constant"
+      })
+  void read_missingPart_saysSo(String part) throws Exception {
+    Files.writeString(file(), written().replace('"' + part + '"', "\"other\""));
     assertThatIOException()
         .isThrownBy(() -> EvaluationJson.read(file()))
         .withMessageStartingWith(file() + " is damaged: a part of it is missing.");
