@@ -93,15 +93,16 @@ record Confusion(
     int total = IntStream.of(counts).sum();
     List<Cell> cells = new ArrayList<>();
     for (int predicted : shown) {
-      String kind = predicted == actual ? "r" : "w";
-      cells.add(new Cell(Texts.count(counts[predicted]), kind + shade(counts[predicted], total)));
+      double share = counts[predicted] == 0 ? 0 : (double) counts[predicted] / total;
+      // By the root, so that one mistake in 300 is seen.
+      String style = predicted == actual ? "r" + shade(share) : "w" + shade(Math.sqrt(share));
+      cells.add(new Cell(Texts.count(counts[predicted]), style));
     }
     return new Row(classes.get(actual), cells);
   }
 
-  /** From 0 to {@link #SHADES}; by the root of the share, so that one mistake in 300 is seen. */
-  private static int shade(int count, int total) {
-    return count == 0 ? 0 : (int) Math.ceil(Math.sqrt((double) count / total) * SHADES);
+  private static int shade(double strength) {
+    return (int) Math.ceil(strength * SHADES);
   }
 
   private static List<Pair> pairs(int[][] counts, List<String> classes) {

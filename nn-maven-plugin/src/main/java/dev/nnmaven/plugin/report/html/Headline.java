@@ -77,10 +77,10 @@ record Headline(
               "%s of %s not met; %s",
               Texts.count(failed),
               rules == 1 ? "1 rule" : Texts.count(rules) + " rules",
-              halts ? "the build fails" : "the build goes on (nn.haltOnFailure=false)");
+              halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
       case "passed" ->
-          rules == 1 ? "the only rule is met" : "none of " + Texts.count(rules) + " rules failed";
-      default -> "nothing is required of this model; nn.minAccuracy would";
+          rules == 1 ? "The only rule is met." : "None of " + Texts.count(rules) + " rules failed.";
+      default -> "No rule is configured; nn.minAccuracy would be one.";
     };
   }
 

@@ -1,0 +1,125 @@
+package dev.nnmaven.plugin.report.html;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Debian's Chromium without a window. It and its driver are named, so that nothing is fetched. */
+final class Browser implements AutoCloseable {
+
+  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  private final ChromeDriver driver;
+
+  Browser() {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments("--headless=new", "--disable-gpu", "--hide-scrollbars");
+    options.addArguments("--no-sandbox", "--disable-dev-shm-usage"); // root, in a container
+    options.addArguments("--disable-background-networking", "--no-first-run");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .withLogFile(new File("target", "chromedriver.log"))
+                .build(),
+            options);
+  }
+
+  static boolean isInstalled() {
+    return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+  }
+
+  void open(Path page) {
+    driver.get(page.toUri().toString());
+  }
+
+  /** How wide the window is, and which theme the system has. */
+  void show(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  /** What a script returns. */
+  Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** What a script hands to its last argument. */
+  Object await(String script) {
+    return driver.executeAsyncScript(script);
+  }
+
+  /** The whole page as a picture. */
+  void photograph(Path file) throws IOException {
+    Map<String, Object> shot =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot",
+            Map.of(
+                "format",
+                "png",
+                "captureBeyondViewport",
+                true,
+                "clip",
+                Map.of(
+                    "x",
+                    0,
+                    "y",
+                    0,
+                    "width",
+                    run("return innerWidth"),
+                    "height",
+                    run("return document.documentElement.scrollHeight"),
+                    "scale",
+                    1)));
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
+  }
+
+  /** What the page complained of since the last time. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(entry -> entry.getLevel() + " " + entry.getMessage())
+        .toList();
+  }
+
+  /** What the page asked for since the last time, wherever from. */
+  List<String> requests() {
+    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject())
+        .map(entry -> entry.getAsJsonObject("message"))
+        .filter(message -> message.get("method").getAsString().equals("Network.requestWillBeSent"))
+        .map(message -> message.getAsJsonObject("params").getAsJsonObject("request"))
+        .map((JsonObject request) -> request.get("url").getAsString())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.nnmaven.plugin.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.RuleResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+
+  private static final List<String> LETTERS = List.of("A", "B", "C");
+
+  @TempDir Path folder;
+
+  private Judged letters() {
+    return new Judged(folder, LETTERS, 8, 6);
+  }
+
+  private String html(Evidence evidence) throws Exception {
+    Path file = folder.resolve("index.html");
+    HtmlReport.write(file, evidence, folder.resolve("training.json"));
+    return Files.readString(file);
+  }
+
+  private static int count(String html, String text) {
+    return html.split(Pattern.quote(text), -1).length - 1;
+  }
+
+  /** What stands between the tags of a section. */
+  private static String section(String html, String id) {
+    int start = html.indexOf("<section id=\"" + id + "\"");
+    return html.substring(start, html.indexOf("</section>", start));
+  }
+
+  private static RuleResult rule(String name, RuleResult.Outcome outcome) {
+    return new RuleResult(name, outcome, "at least 90%", "50%", "");
+  }
+
+  @Test
+  void write_hostileNames_areTextEverywhere() throws Exception {
+    List<String> names =
+        List.of(
+            "<script>alert(1)</script>&\"'",
+            "</script><img src=x onerror=alert(1)>",
+            "</style></title>-->",
+            "\" onload=\"alert(1)",
+            "${1+1} @if(true)");
+    Evidence evidence =
+        new Judged(folder, names, 8, 10)
+            .rules(rule(names.get(1), RuleResult.Outcome.FAILED))
+            .evidence();
+    String html = html(Judged.withBaseline(evidence));
+    assertThat(count(html, "<script")).isEqualTo(1);
+    assertThat(count(html, "</script")).isEqualTo(1);
+    assertThat(count(html, "</style")).isEqualTo(1);
+    assertThat(html)
+        .doesNotContain("<img src=x", "\" onload=", "alert(1)</script>&\"")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;\"'", "${1+1} @if(true)");
+  }
+
+  @Test
+  void write_twice_givesTheSameBytes() throws Exception {
+    Evidence evidence = Judged.withBaseline(letters().evidence());
+    String first = html(evidence);
+    assertThat(html(letters().evidence())).as("without the accepted model").isNotEqualTo(first);
+    assertThat(html(Judged.withBaseline(letters().evidence()))).isEqualTo(first);
+  }
+
+  @Test
+  void write_anyEvidence_leavesNothingBesideThePage() throws Exception {
+    html(letters().evidence());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("index.html", "model.safetensors", "training.json");
+    }
+  }
+
+  @Test
+  void write_failedRules_stand_first() throws Exception {
+    String html =
+        html(
+            letters()
+                .rules(
+                    rule("first", RuleResult.Outcome.PASSED),
+                    rule("second", RuleResult.Outcome.NOT_CHECKED),
+                    rule("third", RuleResult.Outcome.FAILED))
+                .halts(false)
+                .evidence());
+    assertThat(section(html, "gate")).containsSubsequence("third", "first", "second");
+    assertThat(html).contains("1 of 3 rules not met; the build goes on (nn.haltOnFailure=false).");
+  }
+
+  @Test
+  void write_noRules_saysSo() throws Exception {
+    assertThat(html(letters().evidence()))
+        .contains("<span>Not gated</span>", "No rule is configured");
+  }
+
+  @Test
+  void write_acceptedModel_isComparedWith() throws Exception {
+    Evidence evidence = letters().evidence();
+    assertThat(html(evidence)).doesNotContain("accepted model", "Change, points");
+    String html = html(Judged.withBaseline(evidence));
+    int gained = 0;
+    int lost = 0;
+    for (int i = 0; i < evidence.predictions().size(); i++) {
+      boolean before = i % 2 == 0;
+      boolean now = evidence.predictions().labels()[i] == evidence.predictions().classes()[i];
+      gained += now && !before ? 1 : 0;
+      lost += before && !now ? 1 : 0;
+    }
+    assertThat(html)
+        .contains(
+            "%d newly recognized, %d no longer".formatted(gained, lost),
+            "Change, points",
+            "b".repeat(64));
+  }
+
+  @Test
+  void write_historyOfAnotherModel_isNotShown() throws Exception {
+    Evidence evidence = letters().evidence();
+    Path json = folder.resolve("training.json");
+    String good = Files.readString(json);
+    assertThat(html(evidence)).contains("id=\"epochs\"").contains("0.8 seconds");
+
+    Files.writeString(json, good.replaceFirst("[0-9a-f]{64}", "0".repeat(64)));
+    assertThat(html(evidence))
+        .contains("training.json is of another model")
+        .doesNotContain("id=\"epochs\"");
+    for (String damaged :
+        List.of("", "{", "[]", "null", "{\"model\":{}}", "{\"model\":5,\"epochs\":[]}")) {
+      Files.writeString(json, damaged);
+      assertThat(html(evidence)).as(damaged).contains("training.json is not what nn:train writes");
+    }
+    Files.delete(json);
+    assertThat(html(evidence)).contains("there is no training.json beside this report");
+  }
+
+  @Test
+  void write_manyEpochs_showsSomeWithTheBestAndTheLast() throws Exception {
+    Evidence evidence = letters().epochs(1).evidence();
+    Path json = folder.resolve("training.json");
+    StringBuilder epochs = new StringBuilder();
+    for (int epoch = 1; epoch <= 5000; epoch++) {
+      epochs
+          .append(epoch == 1 ? "" : ",")
+          .append(
+              "{\"epoch\":%d,\"loss\":1,\"trainingAccuracy\":0.5,\"heldOutAccuracy\":%s,\"heldOutLoss\":1,\"seconds\":1}"
+                  .formatted(epoch, epoch == 1234 ? "0.9" : "0.5"));
+    }
+    Files.writeString(json, Files.readString(json).replaceFirst("\\[.*]", "[" + epochs + "]"));
+    String learning = section(html(evidence), "learning");
+    assertThat(count(learning, "<th scope=\"row\">")).isEqualTo(201);
+    assertThat(learning)
+        .contains(
+            ">1<", ">1234<", ">5000<", "201 of 5,000 epochs", "highest in epoch 1,234, 90.00%");
+  }
+
+  @Test
+  void write_thousandClasses_isBoundedAndSaysWhatIsLeftOut() throws Exception {
+    List<String> classes = IntStream.range(0, 1000).mapToObj("class-%04d"::formatted).toList();
+    Evidence evidence =
+        new Judged(folder, classes, 20, 20).perClass(2).epochs(1).neurons(20).evidence();
+    String html = quickly(evidence);
+    assertThat(html)
+        .contains(
+            "The 30 of 1,000 classes with the most mistakes.",
+            "The 100 of 1,000 classes with the lowest recall.");
+  }
+
+  @Test
+  void write_largeImagesAndManyNeurons_isBoundedAndSaysWhatIsLeftOut() throws Exception {
+    Evidence large =
+        new Judged(folder, LETTERS, 512, 512).perClass(14).epochs(1).neurons(110).evidence();
+    assertThat(quickly(large)).contains("The 100 of 110 neurons of the first layer");
+    Evidence wide = letters().neurons(4000).epochs(1).evidence();
+    assertThat(quickly(wide)).contains("The 100 of 4,000 neurons of the first layer");
+  }
+
+  private String quickly(Evidence evidence) throws Exception {
+    long start = System.nanoTime();
+    String html = html(evidence);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(html.length()).isLessThan(2_000_000);
+    return html;
+  }
+}

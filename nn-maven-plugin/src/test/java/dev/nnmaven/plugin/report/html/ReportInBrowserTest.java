@@ -1,0 +1,174 @@
+package dev.nnmaven.plugin.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.RuleResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The report of a small training run, with hostile names, as a browser shows it. {@code
+ * -Dinteroperability=required} makes a missing browser a failure. Pictures are left in
+ * target/report-pictures.
+ */
+class ReportInBrowserTest {
+
+  private static final String HOSTILE = "<script>alert(1)</script>&\"'";
+
+  @TempDir static Path folder;
+
+  private static Browser browser;
+  private static Evidence evidence;
+  private static Path page;
+
+  @BeforeAll
+  static void openReport() throws Exception {
+    if (!Browser.isInstalled()) {
+      String missing =
+          "%s and %s (Debian: chromium, chromium-driver)"
+              .formatted(Browser.CHROMIUM, Browser.DRIVER);
+      if ("required".equals(System.getProperty("interoperability"))) {
+        fail(missing + " are not installed");
+      }
+      System.err.println("SKIPPED, NOT TESTED: the report in a browser; it needs " + missing);
+      Assumptions.abort(missing + " are not installed");
+    }
+    Judged judged =
+        new Judged(folder, List.of("A", HOSTILE, "a class with a rather long name", "D"), 12, 10)
+            .perClass(30)
+            .epochs(6)
+            .learningRate(0.03f)
+            .rules(
+                rule("minAccuracy", RuleResult.Outcome.PASSED, ""),
+                rule("minClassRecall of " + HOSTILE, RuleResult.Outcome.FAILED, HOSTILE),
+                rule("maxAccuracyDrop", RuleResult.Outcome.NOT_CHECKED, "there is no baseline"));
+    evidence = Judged.withBaseline(judged.evidence());
+    page = folder.resolve("index.html");
+    HtmlReport.write(page, evidence, judged.trainingJson());
+    browser = new Browser();
+    browser.open(page);
+  }
+
+  private static RuleResult rule(String name, RuleResult.Outcome outcome, String explanation) {
+    return new RuleResult(name, outcome, "at least 90%", "91.66%", explanation);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static String textOf(String selector) {
+    return (String)
+        browser.run("return document.querySelector(arguments[0]).textContent.trim()", selector);
+  }
+
+  private static long count(String selector) {
+    return (long) browser.run("return document.querySelectorAll(arguments[0]).length", selector);
+  }
+
+  @Test
+  void page_opened_asksForNothingAndComplainsOfNothing() {
+    browser.open(page);
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/index\\.html"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void page_withHostileNames_showsThemAndRunsNothing() {
+    assertThat(count("script")).isEqualTo(1);
+    assertThat(count("#confusion tbody tr:nth-child(2) th")).isEqualTo(1);
+    assertThat(textOf("#confusion tbody tr:nth-child(2) th")).isEqualTo(HOSTILE);
+    assertThat(textOf("#gate tbody tr:nth-child(1) th bdi"))
+        .isEqualTo("minClassRecall of " + HOSTILE);
+  }
+
+  @Test
+  void page_ofAFailedGate_saysSoFirst() {
+    assertThat(textOf("h1")).isEqualTo("Failed");
+    assertThat(textOf(".consequence")).isEqualTo("1 of 3 rules not met; the build fails.");
+    assertThat(textOf("#gate tbody tr:nth-child(1) .outcome")).isEqualTo("Failed");
+    assertThat(textOf("#gate tbody tr:nth-child(2) .outcome")).isEqualTo("Passed");
+    assertThat(textOf("#gate tbody tr:nth-child(3) .outcome")).isEqualTo("Not checked");
+  }
+
+  @Test
+  void confusion_inThePage_isWhatWasCounted() {
+    for (int actual = 0; actual < 4; actual++) {
+      for (int predicted = 0; predicted < 4; predicted++) {
+        assertThat(
+                textOf(
+                    "#confusion .heat tbody tr:nth-child(%d) td:nth-of-type(%d)"
+                        .formatted(actual + 1, predicted + 1)))
+            .isEqualTo(
+                Integer.toString(evidence.evaluation().confusion().count(actual, predicted)));
+      }
+    }
+  }
+
+  @Test
+  void pictures_ofThePage_areDecodedAndDescribed() {
+    assertThat(count(".neurons img")).isEqualTo(12);
+    assertThat(count(".mistakes img")).isPositive();
+    assertThat(
+            browser.run(
+                "return Array.from(document.images).every(i => i.naturalWidth === 12"
+                    + " && i.naturalHeight === 10 && i.alt.length > 10)"))
+        .isEqualTo(true);
+  }
+
+  /** uPlot draws on canvases; one that is blank has no pixel that is not transparent. */
+  @Test
+  void charts_ofThePage_areDrawn() {
+    assertThat(count(".chart canvas")).isEqualTo(2);
+    assertThat(
+            browser.run(
+                "return Array.from(document.querySelectorAll('.chart canvas')).every(c =>"
+                    + " c.getContext('2d').getImageData(0, 0, c.width, c.height).data"
+                    + ".some(v => v > 0))"))
+        .isEqualTo(true);
+    assertThat(count("#epochs tbody tr")).isEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, false", "360, true", "1280, false", "1280, true"})
+  void page_atThatWidthAndTheme_isAccessibleAndFits(int width, boolean dark) throws Exception {
+    browser.show(width, dark);
+    Path picture =
+        Path.of("target", "report-pictures", width + (dark ? "-dark" : "-light") + ".png");
+    browser.photograph(picture);
+    assertThat(browser.run("return document.documentElement.scrollWidth"))
+        .as("nothing has to be scrolled sideways")
+        .isEqualTo((long) width);
+    browser.run(axe());
+    Object violations =
+        browser.await(
+            "const done = arguments[arguments.length - 1];"
+                + "axe.run().then(r => done(r.violations"
+                + ".map(v => v.impact + ' ' + v.id + ': '"
+                + " + v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | '))));");
+    assertThat(violations).isEqualTo(List.of());
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in = ReportInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
