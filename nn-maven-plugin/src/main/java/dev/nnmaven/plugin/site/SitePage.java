@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 
-/**
- * Writes the page, by those methods of a sink that Doxia 1 and 2 both have: the site plugin brings
- * either.
- */
+/** Writes the page. */
 public final class SitePage {
 
   private final Sink sink;
@@ -199,7 +196,7 @@ public final class SitePage {
 
   private void table(List<String> head, List<List<String>> rows) {
     sink.table();
-    sink.tableRows(null, false);
+    sink.tableRows();
     sink.tableRow();
     for (String cell : head) {
       sink.tableHeaderCell();
