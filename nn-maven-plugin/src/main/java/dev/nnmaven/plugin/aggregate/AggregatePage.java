@@ -82,17 +82,26 @@ public record AggregatePage(
     List<Line> lines = rows.stream().map(row -> line(row, file)).toList();
     long failed = count(lines, "failed");
     long open = count(lines, "open");
-    String verdict =
-        failed > 0
-            ? Texts.format("%d of %d models failed", failed, lines.size())
-            : open > 0
-                ? Texts.format("%d of %d models not judged", open, lines.size())
-                : Texts.format("all %d models passed", lines.size());
     String status = failed > 0 ? "failed" : open > 0 ? "open" : "passed";
     try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
       String style = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new AggregatePage(project, style, status, verdict, lines);
+      return new AggregatePage(project, style, status, verdict(rows, failed, open), lines);
     }
+  }
+
+  private static String verdict(List<Row> rows, long failed, long open) {
+    long unknown = rows.stream().filter(row -> row.evaluation().isEmpty()).count();
+    int all = rows.size();
+    String models = all == 1 ? "1 model" : Texts.count(all) + " models";
+    if (failed > 0) {
+      return Texts.format("%d of %s failed", failed, models);
+    }
+    if (unknown > 0) {
+      return Texts.format("%d of %s not judged", unknown, models);
+    }
+    return open > 0
+        ? Texts.format("%d of %s without a gate", open, models)
+        : Texts.format("%s passed", models);
   }
 
   private static long count(List<Line> lines, String status) {

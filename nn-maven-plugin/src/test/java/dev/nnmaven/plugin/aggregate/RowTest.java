@@ -116,4 +116,23 @@ class RowTest {
         .contains("80.00% (24 of 30 images)", "gate passed: 1 rule", "no evaluation")
         .doesNotContain("<script", "http:", "https:");
   }
+
+  private String verdict(Row... rows) throws IOException {
+    return AggregatePage.of("p", List.of(rows), folder.resolve("page/index.html")).verdict();
+  }
+
+  @Test
+  void verdict_ofAllModels_isThatOfTheWorst() throws Exception {
+    judge("passed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.PASSED)));
+    judge("failed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
+    judge("free", new ExampleEvaluation());
+    Row passed = row("passed", true, false);
+    Row failed = row("failed", true, false);
+    Row free = row("free", true, false);
+    Row missing = row("missing", true, false);
+    assertThat(verdict(passed)).isEqualTo("1 model passed");
+    assertThat(verdict(passed, free)).isEqualTo("1 of 2 models without a gate");
+    assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not judged");
+    assertThat(verdict(passed, free, missing, failed)).isEqualTo("1 of 4 models failed");
+  }
 }
