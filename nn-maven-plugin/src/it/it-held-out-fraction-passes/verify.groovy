@@ -2,7 +2,7 @@ import dev.nnmaven.nn.model.ModelFile
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('reaches the required 90%')
+assert log.contains('The model passes the gate: 1 rule checked.') && log.contains('at least 90%')
 assert log.contains('on the 25% of ' + new File(basedir, 'data'))
 
 def model = ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())

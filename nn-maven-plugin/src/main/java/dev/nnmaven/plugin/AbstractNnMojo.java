@@ -83,6 +83,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return plugin;
   }
 
+  /** What files say that they were made by. */
+  final String producer() {
+    return "nn-maven " + plugin.getVersion();
+  }
+
   /** The build that this goal is a part of. */
   final MavenSession session() {
     return session;

@@ -1,40 +1,62 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.data.DataHealth;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.Numbers;
-import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.gate.AccuracyGate;
+import dev.nnmaven.plugin.gate.Findings;
+import dev.nnmaven.plugin.gate.Gate;
+import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.report.EvaluationLog;
 import dev.nnmaven.plugin.report.GateMessage;
+import dev.nnmaven.plugin.report.HealthLog;
 import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.report.Texts;
 import dev.nnmaven.plugin.task.Outputs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Judges the trained model on images that it was not trained on, and fails the build when its
- * accuracy is below what is required. README.md has a whole POM to copy. Example, where the plugin
- * stands in the POM:
+ * Judges the trained model on images that it was not trained on, and fails the build when it does
+ * not meet the rules of the gate or falls below the baseline. README.md has a whole POM to copy.
+ * Example, where the plugin stands in the POM:
  *
  * <pre>{@code mvn nn:train nn:evaluate -Dnn.minAccuracy=90%}</pre>
  */
 @Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class EvaluateMojo extends AbstractDataMojo {
+public final class EvaluateMojo extends AbstractEvaluationMojo {
+
+  /**
+   * The rules of the gate as elements, instead of the parameters below that have the same names;
+   * and in {@code minClassRecalls} an element for each class that has a limit of its own. Example:
+   *
+   * <pre>{@code
+   * <gate>
+   *   <minAccuracy>95%</minAccuracy>
+   *   <minClassRecall>80%</minClassRecall>
+   *   <minClassRecalls>
+   *     <B>85%</B>
+   *   </minClassRecalls>
+   * </gate>
+   * }</pre>
+   */
+  @Parameter private PlexusConfiguration gate;
 
   /**
    * The accuracy that the model must reach on held-out images, as 0.95 or 95%. Default: none, the
@@ -46,11 +68,92 @@ public final class EvaluateMojo extends AbstractDataMojo {
   private String minAccuracy;
 
   /**
-   * Whether the build fails when the accuracy is missed; otherwise it is only warned of. Example:
+   * How much lower than that of the baseline the accuracy may be, in percentage points. Default: 0,
+   * where there is a baseline. Example:
+   *
+   * <pre>{@code <maxAccuracyDrop>0.5%</maxAccuracyDrop>}</pre>
+   */
+  @Parameter(property = "nn.maxAccuracyDrop")
+  private String maxAccuracyDrop;
+
+  /**
+   * How small the p-value of an exact McNemar test must be for a drop of the accuracy to count;
+   * larger drops than {@code maxAccuracyDrop} pass if chance explains them. Default: each drop
+   * counts. Example:
+   *
+   * <pre>{@code <significance>0.05</significance>}</pre>
+   */
+  @Parameter(property = "nn.significance")
+  private String significance;
+
+  /**
+   * The share of each class's images that the model must recognize; for some classes their own, as
+   * in {@code 80%, B:85%}. Default: none. Example:
+   *
+   * <pre>{@code <minClassRecall>80%</minClassRecall>}</pre>
+   */
+  @Parameter(property = "nn.minClassRecall")
+  private String minClassRecall;
+
+  /**
+   * How much lower than that of the baseline the recall of each class may be, in percentage points.
+   * Default: any. Example:
+   *
+   * <pre>{@code <maxClassRecallDrop>5%</maxClassRecallDrop>}</pre>
+   */
+  @Parameter(property = "nn.maxClassRecallDrop")
+  private String maxClassRecallDrop;
+
+  /**
+   * The largest mean loss on held-out images. Default: any. Example:
+   *
+   * <pre>{@code <maxLoss>0.35</maxLoss>}</pre>
+   */
+  @Parameter(property = "nn.maxLoss")
+  private String maxLoss;
+
+  /**
+   * How much higher than on held-out images the accuracy on the training images may be, in
+   * percentage points. Default: any. Example:
+   *
+   * <pre>{@code <maxOverfit>5%</maxOverfit>}</pre>
+   */
+  @Parameter(property = "nn.maxOverfit")
+  private String maxOverfit;
+
+  /**
+   * How many held-out images there must be. Default: any number. Example:
+   *
+   * <pre>{@code <minTestImages>1000</minTestImages>}</pre>
+   */
+  @Parameter(property = "nn.minTestImages")
+  private String minTestImages;
+
+  /**
+   * How many of the held-out images may stand in the training data too. Default: any, with a
+   * warning. Example:
+   *
+   * <pre>{@code <maxLeakedImages>0</maxLeakedImages>}</pre>
+   */
+  @Parameter(property = "nn.maxLeakedImages")
+  private String maxLeakedImages;
+
+  /**
+   * What happens where the baseline was made on other test images: {@code fail}, or {@code warn}
+   * and compare nothing. Default: fail. Example:
+   *
+   * <pre>{@code <baselineMismatch>warn</baselineMismatch>}</pre>
+   */
+  @Parameter(property = "nn.baselineMismatch")
+  private String baselineMismatch;
+
+  /**
+   * Whether the build fails when a rule does; otherwise it is only warned of. Default: true.
+   * Example:
    *
    * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
    */
-  @Parameter(property = "nn.haltOnFailure", defaultValue = "true")
+  @Parameter(property = "nn.haltOnFailure")
   private String haltOnFailure;
 
   /** Skips this goal: {@code <skipEvaluate>true</skipEvaluate>} or {@code -Dnn.evaluate.skip}. */
@@ -74,69 +177,98 @@ public final class EvaluateMojo extends AbstractDataMojo {
   void run(Mistakes mistakes)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     DataSettings settings = dataSettings(mistakes);
-    Optional<AccuracyGate> gate =
-        Optional.ofNullable(mistakes.parse("nn.minAccuracy", minAccuracy, Numbers::share, null))
-            .map(AccuracyGate::new);
-    boolean halts = mistakes.parse("nn.haltOnFailure", haltOnFailure, Switches::of, true);
+    Gate rules = GateParser.parse(GateElements.read(gate, gateParameters(), mistakes), mistakes);
     mistakes.throwIfAny();
-    if (Files.isDirectory(modelFile())) {
-      throw new ConfigurationException(
-          "nn.modelFile: %s is a folder; expected the file of a model".formatted(modelFile()));
-    }
-    if (!Files.isRegularFile(modelFile())) {
-      throw new ConfigurationException(
-          ("There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
-                  + " (mvn nn:train nn:evaluate runs both.)")
-              .formatted(modelFile()));
-    }
-    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    run.warnings().forEach(getLog()::warn);
+    EvaluationRun run = load(settings);
+    rules.requireClasses(run.model().classes(), mistakes);
+    mistakes.throwIfAny();
+    KnownBaseline baseline = KnownBaseline.read(baselineFile(), run.images());
     Path folder = reportFile("");
     for (Path file : Reports.files(folder)) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
-    Evidence evidence = evidence(run, gate, halts);
+    Evidence evidence = evidence(run, rules, baseline);
     Reports.write(folder, evidence);
     Evaluations.mark(project());
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
-    if (gate.isEmpty()) {
-      getLog().warn("no accuracy is required; nn.minAccuracy would");
-    } else {
-      judge(gate.get(), evidence, Reports.files(folder).get(0));
+    HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
+    if (baseline.baseline().isEmpty()) {
+      getLog()
+          .info(
+              "no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may fall below"
+                  .formatted(baseline.file()));
     }
+    judge(evidence, Reports.files(folder).get(0));
   }
 
-  private Evidence evidence(EvaluationRun run, Optional<AccuracyGate> gate, boolean halts)
+  /** What stands outside of {@code <gate>}. */
+  private Map<String, String> gateParameters() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("minAccuracy", minAccuracy);
+    texts.put("maxAccuracyDrop", maxAccuracyDrop);
+    texts.put("significance", significance);
+    texts.put("minClassRecall", minClassRecall);
+    texts.put("maxClassRecallDrop", maxClassRecallDrop);
+    texts.put("maxLoss", maxLoss);
+    texts.put("maxOverfit", maxOverfit);
+    texts.put("minTestImages", minTestImages);
+    texts.put("maxLeakedImages", maxLeakedImages);
+    texts.put("baselineMismatch", baselineMismatch);
+    texts.put("haltOnFailure", haltOnFailure);
+    return texts;
+  }
+
+  private Evidence evidence(EvaluationRun run, Gate rules, KnownBaseline baseline)
       throws ConfigurationException {
     Predictions predictions = run.predict();
+    Optional<Evaluation> training = run.evaluateTraining();
+    DataHealth health = run.health();
+    Findings findings =
+        new Findings(
+            run.model().classes(),
+            predictions.evaluation(),
+            training,
+            health,
+            baseline,
+            baseline.comparable().map(before -> Comparison.of(before, predictions)));
     return new Evidence(
         modelFile(),
         run,
         predictions,
-        run.evaluateTraining(),
-        run.health(),
-        Optional.empty(),
-        new Verdict(gate.stream().map(g -> g.check(predictions.evaluation())).toList()),
-        halts);
+        training,
+        health,
+        baseline.comparable(),
+        rules.check(findings),
+        rules.halts());
   }
 
-  private void judge(AccuracyGate gate, Evidence evidence, Path report)
-      throws IOException, MojoFailureException {
-    if (evidence.verdict().passed()) {
+  private void judge(Evidence evidence, Path report) throws IOException, MojoFailureException {
+    Verdict verdict = evidence.verdict();
+    if (verdict.results().isEmpty()) {
       getLog()
-          .info(
-              Texts.format(
-                  "accuracy %s reaches the required %s",
-                  Texts.percent(evidence.evaluation().correct(), evidence.evaluation().total()),
-                  Numbers.percent(gate.minimum())));
+          .warn(
+              "the gate has no rules, so that every model passes it; nn.minAccuracy would be one, or a"
+                  + " baseline");
+      getLog().info("report " + report);
+      return;
+    }
+    List<String> lines = GateMessage.lines(evidence, report);
+    if (!verdict.passed() && evidence.halts()) {
+      throw new MojoFailureException(String.join("\n", lines));
+    }
+    if (verdict.passed()) {
+      // A rule that somebody wrote and that never looks at anything must not pass in silence.
+      verdict
+          .notChecked()
+          .forEach(
+              result ->
+                  getLog()
+                      .warn(
+                          "%s was not checked: %s".formatted(result.rule(), result.explanation())));
+      lines.forEach(getLog()::info);
     } else {
-      String message =
-          GateMessage.of(gate, evidence.run(), evidence.evaluation(), modelFile(), report);
-      if (evidence.halts()) {
-        throw new MojoFailureException(message);
-      }
-      message.lines().forEach(getLog()::warn);
+      lines.forEach(getLog()::warn);
       getLog().warn("The build goes on, since nn.haltOnFailure is false.");
     }
   }

@@ -273,7 +273,7 @@ public final class TrainMojo extends AbstractDataMojo {
         new TrainingSettings.Computing(kernels, threads),
         modelFile().toString(),
         reportFile("training.json").toString(),
-        "nn-maven " + plugin().getVersion());
+        producer());
   }
 
   /** The JDK that the POM asks for by its properties, and toolchains.xml says where it is. */

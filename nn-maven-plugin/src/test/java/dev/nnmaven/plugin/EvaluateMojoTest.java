@@ -62,7 +62,13 @@ class EvaluateMojoTest {
     evaluate.execute();
     assertThat(report()).content().contains("\"heldOut\"").contains("\"rules\": []");
     assertThat(LogLines.of(log))
-        .endsWith("warn: no accuracy is required; nn.minAccuracy would")
+        .contains(
+            "info: no baseline yet ("
+                + project.resolve("nn-baseline.json")
+                + "); mvn nn:baseline makes this model the one that no later one may fall below",
+            "warn: the gate has no rules, so that every model passes it; nn.minAccuracy would be one,"
+                + " or a baseline")
+        .endsWith("info: report " + report())
         .contains(
             "info: model "
                 + project.resolve("target/nn/model.safetensors")
@@ -80,7 +86,12 @@ class EvaluateMojoTest {
     train.execute();
     evaluate.execute();
     assertThat(report()).content().contains("\"passed\": true");
-    assertThat(LogLines.of(log)).endsWith("info: accuracy 100.00% reaches the required 100%");
+    assertThat(LogLines.of(log))
+        .endsWith(
+            "info: The model passes the gate: 1 rule checked.",
+            "info:   outcome  rule         found    required",
+            "info:   passed   minAccuracy  100.00%  at least 100%",
+            "info:   report       " + report());
   }
 
   @Test
@@ -96,8 +107,10 @@ class EvaluateMojoTest {
     train.execute();
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(evaluate::execute)
-        .withMessageStartingWith("Accuracy 0.00% is below the required 100% (nn.minAccuracy).")
-        .withMessageContainingAll("worst class  A, recall 0.00% (0 of 2)", "What to do: ");
+        .withMessageStartingWith("The model does not pass the gate: 1 of 1 rule failed.\n")
+        .withMessageContainingAll(
+            "FAILED   minAccuracy  0.00%  at least 100%\n",
+            "worst class  A, recall 0.00% (0 of 2)", "What to do: ");
     assertThat(report()).content().contains("\"passed\": false");
     assertThat(project.resolve("target/nn/report/summary.md"))
         .content()
@@ -122,7 +135,7 @@ class EvaluateMojoTest {
     evaluate.execute();
     assertThat(LogLines.of(log))
         .endsWith("warn: The build goes on, since nn.haltOnFailure is false.")
-        .anySatisfy(line -> assertThat(line).startsWith("warn: Accuracy "));
+        .contains("warn:   FAILED   minAccuracy  0.00%  at least 100%");
     assertThat(report()).content().contains("\"passed\": false");
   }
 
@@ -261,5 +274,116 @@ class EvaluateMojoTest {
         "nn.epoch: unknown property (did you mean nn.epochs?)",
         "nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)",
         "nn.minAccuracy: expected a share");
+  }
+
+  @Test
+  void execute_gateOfElements_checksAllOfThem(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(
+              goal = "evaluate",
+              pom =
+                  """
+                  <project>
+                    <build>
+                      <plugins>
+                        <plugin>
+                          <artifactId>nn-maven-plugin</artifactId>
+                          <configuration>
+                            <gate>
+                              <minAccuracy>95%</minAccuracy>
+                              <minClassRecall>80%</minClassRecall>
+                              <minClassRecalls>
+                                <B>100%</B>
+                              </minClassRecalls>
+                              <maxOverfit>5%</maxOverfit>
+                              <maxLeakedImages>0</maxLeakedImages>
+                              <maxAccuracyDrop>1%</maxAccuracyDrop>
+                            </gate>
+                          </configuration>
+                        </plugin>
+                      </plugins>
+                    </build>
+                  </project>
+                  """)
+          EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    evaluate.execute();
+    assertThat(LogLines.of(log))
+        .contains(
+            "warn: maxAccuracyDrop was not checked: there is no baseline yet: mvn nn:baseline makes "
+                + project.resolve("nn-baseline.json"),
+            "info: The model passes the gate: 5 rules checked, 1 not checked.",
+            "info:   passed       minClassRecall of B  100.00%      at least 100%");
+  }
+
+  @Test
+  @InjectMojo(
+      goal = "evaluate",
+      pom =
+          """
+          <project>
+            <build>
+              <plugins>
+                <plugin>
+                  <artifactId>nn-maven-plugin</artifactId>
+                  <configuration>
+                    <minAccuracy>80%</minAccuracy>
+                    <gate>
+                      <minAcuracy>95%</minAcuracy>
+                      <minAccuracy>95%</minAccuracy>
+                      <maxLoss/>
+                      <maxOverfit><B>5%</B></maxOverfit>
+                      <minClassRecalls>80%</minClassRecalls>
+                      <whatever>1</whatever>
+                      <minTestImages>1</minTestImages>
+                      <minTestImages>2</minTestImages>
+                    </gate>
+                  </configuration>
+                </plugin>
+              </plugins>
+            </build>
+          </project>
+          """)
+  void execute_gateWithMistakes_reportsAllWithHints(EvaluateMojo evaluate) {
+    refused(
+        evaluate,
+        "The configuration has 7 mistakes:",
+        "gate: unknown element <minAcuracy> (did you mean minAccuracy?)",
+        "gate/maxLoss: expected a value; leave the element out to ask for nothing",
+        "gate/maxOverfit: expected a value, found elements",
+        "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
+        "gate: unknown element <whatever>; there are baselineMismatch, minAccuracy, ",
+        "gate/minTestImages: stands there twice",
+        "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy");
+  }
+
+  @Test
+  void execute_recallOfAClassThatIsNone_namesTheClasses(
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "minClassRecall", value = "C:50%")
+          EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    refused(evaluate, "nn.minClassRecall: the model has no class \"C\"", "; it has A, B");
+  }
+
+  @Test
+  void execute_imageThatWasLearnedToo_isWarnedOf(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "testData", value = "judge")
+          @MojoParameter(name = "epochs", value = "0")
+          TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "testData", value = "judge")
+          EvaluateMojo evaluate)
+      throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(project.resolve("judge"), 2, 5);
+    Files.copy(project.resolve("data/B/03.png"), project.resolve("judge/B/copy.png"));
+    train.execute();
+    evaluate.execute();
+    assertThat(LogLines.of(log))
+        .contains(
+            "warn: 1 of 5 held-out images also stands in the training data, so that the accuracy"
+                + " promises too much: B/copy.png = B/03.png");
   }
 }

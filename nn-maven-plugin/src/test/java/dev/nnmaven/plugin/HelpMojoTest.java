@@ -24,7 +24,8 @@ class HelpMojoTest {
   void execute_nothingConfigured_listsTheGoals(HelpMojo help) throws Exception {
     help.execute();
     assertThat(said())
-        .contains("This plugin has 6 goals:", "nn:aggregate", "nn:evaluate", "nn:help")
+        .contains(
+            "This plugin has 7 goals:", "nn:aggregate", "nn:baseline", "nn:evaluate", "nn:help")
         .contains("nn:init", "nn:report", "nn:train")
         .doesNotContain("User property: nn.layers");
   }

@@ -1,5 +1,9 @@
 package dev.nnmaven.plugin.baseline;
 
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.evaluation.ConfusionMatrix;
+import dev.nnmaven.nn.evaluation.Predictions;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,4 +35,40 @@ public record Baseline(
    * @param correct how many of them were recognized
    */
   public record PerClass(String name, int images, int correct) {}
+
+  /**
+   * What is to be remembered of a model.
+   *
+   * @param producer what writes it, with its version
+   * @param modelSha256 of the model's file
+   * @param images what it was judged on
+   * @param predictions what it says of them
+   */
+  public static Baseline of(
+      String producer, String modelSha256, Dataset images, Predictions predictions) {
+    ConfusionMatrix confusion = predictions.evaluation().confusion();
+    List<PerClass> classes = new ArrayList<>();
+    for (int c = 0; c < images.classes().size(); c++) {
+      classes.add(
+          new PerClass(images.classes().get(c), confusion.actual(c), confusion.count(c, c)));
+    }
+    boolean[] recognized = new boolean[predictions.size()];
+    for (int i = 0; i < recognized.length; i++) {
+      recognized[i] = predictions.isCorrect(i);
+    }
+    return new Baseline(
+        producer,
+        modelSha256,
+        images.fingerprint(),
+        images.size(),
+        predictions.evaluation().correct(),
+        predictions.evaluation().loss(),
+        classes,
+        recognized);
+  }
+
+  /** The names of the classes, in their order. */
+  public List<String> classNames() {
+    return classes.stream().map(PerClass::name).toList();
+  }
 }

@@ -8,6 +8,8 @@ public final class Numbers {
   /** Longer ones are not worth reading, and arithmetic on them could take forever. */
   private static final int LONGEST = 16;
 
+  private static final String DIGITS = "[0-9]*\\.?[0-9]+|[0-9]+\\.";
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Numbers() {}
@@ -47,11 +49,21 @@ public final class Numbers {
     }
   }
 
+  /** A number such as 0.35 that is not negative, with all the digits that it is written with. */
+  public static BigDecimal nonNegative(String text) {
+    if (text.length() <= LONGEST && text.matches(DIGITS)) {
+      return new BigDecimal(text);
+    }
+    throw new IllegalArgumentException(
+        "expected a number, not negative, such as 0.35, found \"%s\"%s"
+            .formatted(text, commaHint(text)));
+  }
+
   /** A share of the whole, from 0 to 1, written as 0.95 or 95%. */
   public static BigDecimal share(String text) {
     boolean percent = text.endsWith("%");
     String digits = (percent ? text.substring(0, text.length() - 1) : text).strip();
-    if (digits.length() <= LONGEST && digits.matches("[0-9]*\\.?[0-9]+|[0-9]+\\.")) {
+    if (digits.length() <= LONGEST && digits.matches(DIGITS)) {
       BigDecimal number = new BigDecimal(digits);
       BigDecimal share = percent ? number.movePointLeft(2) : number;
       if (share.compareTo(BigDecimal.ONE) <= 0) {
@@ -76,6 +88,11 @@ public final class Numbers {
 
   /** A share as people write it, with all digits that it has: 95%, 99.95%. */
   public static String percent(BigDecimal share) {
-    return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    return plain(share.movePointRight(2)) + "%";
+  }
+
+  /** A number as people write it, with all digits that it has and no zeros behind them. */
+  public static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 }

@@ -1,7 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.plugin.config.Numbers;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The accuracy that a model must have.
@@ -9,12 +11,11 @@ import java.math.BigDecimal;
  * @param minimum a share from 0 to 1, exactly as configured: it is compared as a decimal, since
  *     binary numbers cannot hold 0.95
  */
-public record AccuracyGate(BigDecimal minimum) {
+public record AccuracyGate(BigDecimal minimum) implements Rule {
 
   /** Whether correct / total reaches the minimum, computed without rounding. */
   public boolean isMet(Evaluation evaluation) {
-    BigDecimal needed = minimum.multiply(BigDecimal.valueOf(evaluation.total()));
-    return BigDecimal.valueOf(evaluation.correct()).compareTo(needed) >= 0;
+    return accuracy(evaluation).compareTo(minimum) >= 0;
   }
 
   /** Whether the minimum lies within what chance alone explains, at 95% confidence. */
@@ -22,13 +23,25 @@ public record AccuracyGate(BigDecimal minimum) {
     return minimum.doubleValue() <= evaluation.interval().high();
   }
 
-  /** The same as the result of a rule. */
+  @Override
+  public List<RuleResult> check(Findings findings) {
+    return List.of(check(findings.evaluation()));
+  }
+
+  /** What became of it. */
   public RuleResult check(Evaluation evaluation) {
-    return new RuleResult(
+    boolean met = isMet(evaluation);
+    return RuleResult.of(
         "minAccuracy",
-        isMet(evaluation) ? RuleResult.Outcome.PASSED : RuleResult.Outcome.FAILED,
-        "at least " + minimum,
-        evaluation.correct() + " of " + evaluation.total(),
-        "");
+        met,
+        "at least " + Numbers.percent(minimum),
+        accuracy(evaluation).percent(),
+        !met && isWithinChance(evaluation)
+            ? "missed within what chance explains, at 95% confidence"
+            : "");
+  }
+
+  private static Ratio accuracy(Evaluation evaluation) {
+    return new Ratio(evaluation.correct(), evaluation.total());
   }
 }

@@ -22,6 +22,18 @@ public record RuleResult(
     NOT_CHECKED
   }
 
+  /** Of a rule that was checked. */
+  static RuleResult of(
+      String rule, boolean holds, String required, String actual, String explanation) {
+    return new RuleResult(
+        rule, holds ? Outcome.PASSED : Outcome.FAILED, required, actual, explanation);
+  }
+
+  /** Of a rule that could not be checked. */
+  static RuleResult notChecked(String rule, String required, String why) {
+    return new RuleResult(rule, Outcome.NOT_CHECKED, required, "-", why);
+  }
+
   /** Whether it fails the gate. */
   public boolean failed() {
     return outcome == Outcome.FAILED;

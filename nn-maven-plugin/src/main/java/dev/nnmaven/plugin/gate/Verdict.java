@@ -23,4 +23,11 @@ public record Verdict(List<RuleResult> results) {
   public List<RuleResult> failures() {
     return results.stream().filter(RuleResult::failed).toList();
   }
+
+  /** The rules that could not be checked. */
+  public List<RuleResult> notChecked() {
+    return results.stream()
+        .filter(result -> result.outcome() == RuleResult.Outcome.NOT_CHECKED)
+        .toList();
+  }
 }

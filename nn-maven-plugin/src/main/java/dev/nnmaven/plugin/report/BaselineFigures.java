@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Comparison;
 import java.util.List;
 
 /**
@@ -29,14 +30,7 @@ public record BaselineFigures(
     int lost) {
 
   static BaselineFigures of(Baseline baseline, Predictions predictions) {
-    int gained = 0;
-    int lost = 0;
-    for (int n = 0; n < predictions.size(); n++) {
-      boolean before = baseline.recognized()[n];
-      boolean now = predictions.isCorrect(n);
-      gained += now && !before ? 1 : 0;
-      lost += before && !now ? 1 : 0;
-    }
+    Comparison comparison = Comparison.of(baseline, predictions);
     return new BaselineFigures(
         baseline.producer(),
         baseline.modelSha256(),
@@ -45,7 +39,7 @@ public record BaselineFigures(
         (double) baseline.correct() / baseline.images(),
         baseline.loss(),
         baseline.classes(),
-        gained,
-        lost);
+        comparison.gained(),
+        comparison.lost());
   }
 }

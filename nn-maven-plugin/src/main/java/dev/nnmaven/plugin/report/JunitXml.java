@@ -58,7 +58,7 @@ final class JunitXml {
                   RuleResult.Outcome.NOT_CHECKED,
                   "",
                   "",
-                  "no accuracy is required; nn.minAccuracy would"));
+                  "the gate has no rules; nn.minAccuracy would be one"));
     }
     line(0);
     xml.writeStartElement("testsuite");

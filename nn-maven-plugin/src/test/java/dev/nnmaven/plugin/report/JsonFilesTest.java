@@ -224,7 +224,7 @@ class JsonFilesTest {
     JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
     assertThat(gate.get("passed").getAsBoolean()).isTrue();
     assertThat(rule.get("rule").getAsString()).isEqualTo("minAccuracy");
-    assertThat(rule.get("required").getAsString()).isEqualTo("at least 0.00001");
+    assertThat(rule.get("required").getAsString()).isEqualTo("at least 0.001%");
   }
 
   @Test

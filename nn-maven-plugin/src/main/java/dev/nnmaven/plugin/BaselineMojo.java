@@ -1,0 +1,83 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.BaselineFile;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.plugin.report.BaselineLog;
+import dev.nnmaven.plugin.task.Outputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Accepts the trained model: judges it once more and writes what {@code evaluate} compares later
+ * models with. What changes is told. Commit the file. Example, where the plugin stands in the POM:
+ *
+ * <pre>{@code mvn nn:train nn:baseline}</pre>
+ */
+@Mojo(name = "baseline", threadSafe = true)
+public final class BaselineMojo extends AbstractEvaluationMojo {
+
+  /** Skips this goal: {@code <skipBaseline>true</skipBaseline>} or {@code -Dnn.baseline.skip}. */
+  @Parameter(property = "nn.baseline.skip", defaultValue = "false")
+  private String skipBaseline;
+
+  /** Filled by Maven. */
+  public BaselineMojo() {}
+
+  @Override
+  String ownSkip() {
+    return skipBaseline;
+  }
+
+  @Override
+  String ownSkipProperty() {
+    return "nn.baseline.skip";
+  }
+
+  @Override
+  void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
+    DataSettings settings = dataSettings(mistakes);
+    mistakes.throwIfAny();
+    // A file that is no baseline is somebody's: it is not overwritten, but told.
+    Optional<Baseline> before =
+        Files.exists(baselineFile())
+            ? Optional.of(BaselineFile.read(baselineFile()))
+            : Optional.empty();
+    Baseline now = judge(settings);
+    if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
+      getLog().info("%s is of this very model; it stays as it is".formatted(baselineFile()));
+      return;
+    }
+    Outputs.requireWritable("nn.baselineFile", baselineFile());
+    BaselineFile.write(baselineFile(), now);
+    BaselineLog.lines(before, now).forEach(getLog()::info);
+    getLog().info("baseline written to %s; commit it".formatted(baselineFile()));
+  }
+
+  /**
+   * Not read from what an evaluation left: the model may have been trained again since, and figures
+   * of one model beside the hash of another would be worse than none.
+   */
+  private Baseline judge(DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    requireModel();
+    String sha256 = FileHash.sha256(modelFile());
+    EvaluationRun run = load(settings);
+    getLog().info("model " + modelFile() + " on " + run.place());
+    Baseline baseline = Baseline.of(producer(), sha256, run.images(), run.predict());
+    if (!FileHash.sha256(modelFile()).equals(sha256)) {
+      throw new ConfigurationException(
+          "%s was written again while it was judged; wait until nothing trains, and run this goal again"
+              .formatted(modelFile()));
+    }
+    return baseline;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.nnmaven.plugin.baseline;
+
+import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.model.MalformedFileException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The file that keeps a baseline; docs/output-files.md describes it. */
+public final class BaselineFile {
+
+  /** Four images a digit: enough for 50 million of them. */
+  private static final int MOST_BYTES = 16 << 20;
+
+  private static final Pattern MERGE_CONFLICT = Pattern.compile("(?m)^(<{7}|={7}|>{7})");
+
+  private BaselineFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws MalformedFileException if it is not what it should be: what is wrong, and what to do
+   */
+  public static Baseline read(Path file) throws IOException {
+    String text = text(file);
+    try {
+      return BaselineReader.read(text);
+    } catch (MalformedFileException e) {
+      throw notUsable(file, e.getMessage());
+    } catch (EOFException e) {
+      throw notUsable(file, "it ends in the middle; it is cut short");
+    } catch (MalformedJsonException | IllegalStateException e) {
+      throw notUsable(file, malformed(text, e));
+    }
+  }
+
+  /** Writes a file, whole or not at all. */
+  public static void write(Path file, Baseline baseline) throws IOException {
+    byte[] text = BaselineText.of(baseline).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(file, out -> out.write(text));
+  }
+
+  static MalformedFileException notUsable(Path file, String why) {
+    return new MalformedFileException(
+        ("%s is not a usable baseline: %s. Restore it from version control, or remove it and make a"
+                + " new one: mvn nn:baseline")
+            .formatted(file, why));
+  }
+
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw notUsable(file, "it is not a file");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw notUsable(file, "it has more than %d MB".formatted(MOST_BYTES >> 20));
+    }
+    if (bytes.length == 0) {
+      throw notUsable(file, "it is empty");
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw notUsable(file, "it is not UTF-8");
+    }
+  }
+
+  private static String malformed(String text, Exception e) {
+    if (MERGE_CONFLICT.matcher(text).find()) {
+      return "it has the marks of a merge conflict; take one of the two sides as a whole";
+    }
+    if (text.startsWith("{") && !text.stripTrailing().endsWith("}")) {
+      return "it ends in the middle; it is cut short";
+    }
+    // Further lines tell programmers where to read about Gson.
+    return "it is not the JSON expected: "
+        + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.nnmaven.plugin.baseline;
+
+import dev.nnmaven.nn.evaluation.ConfusionMatrix;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Predictions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A model beside the baseline, both judged on the same images.
+ *
+ * @param before the baseline
+ * @param now how good the model is
+ * @param classes how it changed in each class
+ * @param lost images that the baseline recognized and the model does not
+ * @param gained images that the model recognizes and the baseline did not
+ */
+public record Comparison(
+    Baseline before, Evaluation now, List<ClassChange> classes, int lost, int gained) {
+
+  /**
+   * How a class changed.
+   *
+   * @param images how many images of it there are
+   * @param before how many of them the baseline recognized
+   * @param now how many of them the model recognizes
+   */
+  public record ClassChange(String name, int images, int before, int now) {
+
+    /** How many more images are recognized now; negative if fewer are. */
+    public int change() {
+      return now - before;
+    }
+  }
+
+  /** Compares what a model says of the very images that the baseline was judged on. */
+  public static Comparison of(Baseline before, Predictions predictions) {
+    ConfusionMatrix confusion = predictions.evaluation().confusion();
+    List<ClassChange> classes = new ArrayList<>();
+    for (int c = 0; c < before.classes().size(); c++) {
+      Baseline.PerClass old = before.classes().get(c);
+      classes.add(new ClassChange(old.name(), old.images(), old.correct(), confusion.count(c, c)));
+    }
+    int lost = 0;
+    int gained = 0;
+    for (int i = 0; i < predictions.size(); i++) {
+      if (before.recognized()[i] != predictions.isCorrect(i)) {
+        if (predictions.isCorrect(i)) {
+          gained++;
+        } else {
+          lost++;
+        }
+      }
+    }
+    return new Comparison(before, predictions.evaluation(), classes, lost, gained);
+  }
+
+  /** How many more images are recognized now; negative if fewer are. */
+  public int change() {
+    return now.correct() - before.correct();
+  }
+
+  /** The classes of which fewer images are recognized, the largest loss first. */
+  public List<ClassChange> worse() {
+    return classes.stream()
+        .filter(change -> change.change() < 0)
+        .sorted(Comparator.comparingInt(ClassChange::change))
+        .toList();
+  }
+
+  /** The classes of which more images are recognized, the largest gain first. */
+  public List<ClassChange> better() {
+    return classes.stream()
+        .filter(change -> change.change() > 0)
+        .sorted(Comparator.comparingInt(ClassChange::change).reversed())
+        .toList();
+  }
+}

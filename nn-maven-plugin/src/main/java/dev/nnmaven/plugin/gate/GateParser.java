@@ -1,0 +1,126 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.plugin.config.GateConfig;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.Switches;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads the rules of the gate. */
+public final class GateParser {
+
+  private final GateConfig config;
+  private final Mistakes mistakes;
+  private final List<Rule> rules = new ArrayList<>();
+
+  private GateParser(GateConfig config, Mistakes mistakes) {
+    this.config = config;
+    this.mistakes = mistakes;
+  }
+
+  /** Reads all rules; what is wrong is added to the mistakes. */
+  public static Gate parse(GateConfig config, Mistakes mistakes) {
+    config.requireNoContradiction(mistakes);
+    return new GateParser(config, mistakes).parse();
+  }
+
+  /** All rules there are, in the order in which they are reported. */
+  private Gate parse() {
+    rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
+    rule("minAccuracy", text -> new AccuracyGate(Numbers.share(text)));
+    rules.add(maxAccuracyDrop());
+    minClassRecall();
+    rule("maxClassRecallDrop", text -> new MaxClassRecallDrop(Numbers.share(text)));
+    rule("maxLoss", text -> new MaxLoss(Numbers.nonNegative(text)));
+    rule("maxOverfit", text -> new MaxOverfit(Numbers.share(text)));
+    rule("minTestImages", text -> new MinTestImages(Numbers.integer(text, 1, Integer.MAX_VALUE)));
+    rule(
+        "maxLeakedImages",
+        text -> new MaxLeakedImages(Numbers.integer(text, 0, Integer.MAX_VALUE)));
+    return new Gate(rules, value("haltOnFailure", Switches::of, true));
+  }
+
+  /** The names of all elements that {@code <gate>} may have. */
+  public static List<String> names() {
+    return List.of(
+        "baselineMismatch",
+        "minAccuracy",
+        "maxAccuracyDrop",
+        "significance",
+        "minClassRecall",
+        "minClassRecalls",
+        "maxClassRecallDrop",
+        "maxLoss",
+        "maxOverfit",
+        "minTestImages",
+        "maxLeakedImages",
+        "haltOnFailure");
+  }
+
+  private void rule(String name, Function<String, Rule> parser) {
+    Rule rule = value(name, parser, null);
+    if (rule != null) {
+      rules.add(rule);
+    }
+  }
+
+  private <T> T value(String name, Function<String, T> parser, T otherwise) {
+    return mistakes.parse(config.place(name), config.text(name), parser, otherwise);
+  }
+
+  /** Without being asked for: whoever keeps a baseline does not want to fall below it. */
+  private Rule maxAccuracyDrop() {
+    Optional<BigDecimal> limit =
+        Optional.ofNullable(value("maxAccuracyDrop", Numbers::share, null));
+    Optional<BigDecimal> significance =
+        Optional.ofNullable(value("significance", GateParser::significance, null));
+    return new MaxAccuracyDrop(
+        limit.orElse(BigDecimal.ZERO), significance, limit.isPresent() || significance.isPresent());
+  }
+
+  private void minClassRecall() {
+    ClassLimits list =
+        value(
+            "minClassRecall",
+            ClassLimits::parse,
+            new ClassLimits(Optional.empty(), new TreeMap<>()));
+    SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
+    config
+        .classes()
+        .forEach(
+            (name, text) -> {
+              String place = "gate/minClassRecalls/" + name;
+              BigDecimal share = mistakes.parseElement(place, text, Numbers::share, BigDecimal.ONE);
+              if (own.put(name, share) != null) {
+                mistakes.add(place, "stands in <minClassRecall> too; leave one of the two out");
+              }
+            });
+    if (list.forAll().isPresent() || !own.isEmpty()) {
+      rules.add(new MinClassRecall(new ClassLimits(list.forAll(), own)));
+    }
+  }
+
+  private static BigDecimal significance(String text) {
+    BigDecimal share = Numbers.share(text);
+    if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) == 0) {
+      throw new IllegalArgumentException(
+          "expected more than 0 and less than 1, such as 0.05, found \"%s\"".formatted(text));
+    }
+    return share;
+  }
+
+  private static boolean failOrWarn(String text) {
+    return switch (text) {
+      case "fail" -> true;
+      case "warn" -> false;
+      default ->
+          throw new IllegalArgumentException("expected fail or warn, found \"%s\"".formatted(text));
+    };
+  }
+}

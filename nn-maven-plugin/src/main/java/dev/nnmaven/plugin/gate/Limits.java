@@ -1,0 +1,45 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.plugin.config.Numbers;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** Words that several rules share. */
+final class Limits {
+
+  /** More names than this are not read. */
+  private static final int MOST_NAMES = 5;
+
+  private Limits() {}
+
+  /** Such as {@code no lower than ...} or {@code at most 0.5 points below ...}. */
+  static String pointsBelow(BigDecimal limit, String what) {
+    return limit.signum() == 0
+        ? "no lower than " + what
+        : "at most %s below %s".formatted(points(limit), what);
+  }
+
+  /** Percentage points, which are what shares differ by: {@code 0.5 points}. */
+  static String points(BigDecimal share) {
+    String number = Numbers.plain(share.movePointRight(2));
+    return number + (number.equals("1") ? " point" : " points");
+  }
+
+  /** By how many images: {@code 14 images fewer}. */
+  static String images(int change) {
+    if (change == 0) {
+      return "as many images";
+    }
+    int count = Math.abs(change);
+    return String.format(
+        Locale.ROOT, "%,d image%s %s", count, count == 1 ? "" : "s", change < 0 ? "fewer" : "more");
+  }
+
+  /** The first of some names, and how many more there are. */
+  static String list(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.data.DataHealth.Leak;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How many of the held-out images may also stand in the training data.
+ *
+ * @param maximum the most
+ */
+record MaxLeakedImages(int maximum) implements Rule {
+
+  private static final String NAME = "maxLeakedImages";
+
+  @Override
+  public List<RuleResult> check(Findings findings) {
+    String required = String.format(Locale.ROOT, "at most %,d", maximum);
+    if (findings.training().isEmpty()) {
+      return List.of(RuleResult.notChecked(NAME, required, "the training images are not at hand"));
+    }
+    List<String> leaked = findings.health().leaked().stream().map(Leak::heldOut).toList();
+    return List.of(
+        RuleResult.of(
+            NAME,
+            leaked.size() <= maximum,
+            required,
+            String.format(Locale.ROOT, "%,d", leaked.size()),
+            leaked.isEmpty() ? "" : Limits.list(leaked)));
+  }
+}

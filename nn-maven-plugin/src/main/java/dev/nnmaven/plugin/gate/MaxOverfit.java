@@ -1,0 +1,34 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.evaluation.Evaluation;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How much more accurate a model may be on the images that it was trained on than on held-out ones.
+ *
+ * @param limit the largest difference of the two accuracies
+ */
+record MaxOverfit(BigDecimal limit) implements Rule {
+
+  private static final String NAME = "maxOverfit";
+
+  @Override
+  public List<RuleResult> check(Findings findings) {
+    String required = "at most %s above held-out".formatted(Limits.points(limit));
+    if (findings.training().isEmpty()) {
+      return List.of(RuleResult.notChecked(NAME, required, "the training images are not at hand"));
+    }
+    Evaluation training = findings.training().get();
+    Ratio learned = new Ratio(training.correct(), training.total());
+    Ratio heldOut = new Ratio(findings.evaluation().correct(), findings.evaluation().total());
+    Ratio overfit = learned.minus(heldOut);
+    return List.of(
+        RuleResult.of(
+            NAME,
+            overfit.compareTo(limit) <= 0,
+            required,
+            overfit.percentUp().replace("%", " points"),
+            "training %s, held-out %s".formatted(learned.percent(), heldOut.percent())));
+  }
+}

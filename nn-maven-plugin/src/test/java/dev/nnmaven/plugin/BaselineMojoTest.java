@@ -1,0 +1,180 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.plugin.testing.Pictures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
+class BaselineMojoTest {
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path file() {
+    return project.resolve("nn-baseline.json");
+  }
+
+  private Path modelFile() {
+    return project.resolve("target/nn/model.safetensors");
+  }
+
+  @Test
+  void execute_noBaselineYet_writesWhatEvaluateThenMeets(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    baseline.execute();
+    assertThat(file())
+        .content()
+        .contains("\"modelSha256\": \"" + FileHash.sha256(modelFile()) + "\"", "\"images\": 4");
+    assertThat(LogLines.of(log))
+        .contains("info: the first baseline:", "info:   accuracy  100.00% (4 of 4)")
+        .endsWith("info: baseline written to " + file() + "; commit it");
+    evaluate.execute();
+    assertThat(LogLines.of(log))
+        .contains(
+            "info: The model passes the gate: 1 rule checked.",
+            "info:   baseline     4 → 4 of 4 images (100.00% → 100.00%)")
+        .noneMatch(line -> line.startsWith("warn: "))
+        .noneMatch(line -> line.contains("no baseline yet"));
+  }
+
+  @Test
+  void execute_sameModelAgain_leavesTheFileAlone(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline)
+      throws Exception {
+    train.execute();
+    baseline.execute();
+    byte[] written = Files.readAllBytes(file());
+    baseline.execute();
+    assertThat(file()).hasBinaryContent(written);
+    assertThat(LogLines.of(log))
+        .endsWith("info: " + file() + " is of this very model; it stays as it is");
+  }
+
+  @Test
+  void execute_modelTrainedAgainSince_writesFiguresOfTheNewOne(
+      @InjectMojo(goal = "train") TrainMojo good,
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo worse,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline)
+      throws Exception {
+    good.execute();
+    evaluate.execute();
+    baseline.execute();
+    worse.execute();
+    baseline.execute();
+    assertThat(file())
+        .content()
+        .contains("\"modelSha256\": \"" + FileHash.sha256(modelFile()) + "\"")
+        .doesNotContain("\"correct\": 4");
+    assertThat(LogLines.of(log))
+        .contains("info: the baseline changes:")
+        .anyMatch(line -> line.startsWith("info:   accuracy  100.00% (4 of 4) → "));
+  }
+
+  @Test
+  void evaluate_worseThanTheBaseline_fails(
+      @InjectMojo(goal = "train") TrainMojo good,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo worse,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    good.execute();
+    baseline.execute();
+    worse.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll(
+            "FAILED   maxAccuracyDrop",
+            "no lower than the baseline's 100.00%",
+            "  baseline     4 → ",
+            "  worse        ",
+            "mvn nn:baseline if it is meant to be so");
+  }
+
+  @Test
+  void evaluate_otherTestImages_failsOrWarnsAsConfigured(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "train") TrainMojo again,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "baselineMismatch", value = "warn")
+          EvaluateMojo lenient)
+      throws Exception {
+    train.execute();
+    baseline.execute();
+    Pictures.grey(4, 3, "A", "B").draw(project.resolve("data"), 10, 77);
+    again.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll(
+            "FAILED   baselineMismatch",
+            "the baseline was made on 4 images (SHA-256 ",
+            "renew " + file() + " with mvn nn:baseline");
+    lenient.execute();
+    assertThat(LogLines.of(log))
+        .anyMatch(line -> line.startsWith("warn: baselineMismatch was not checked: the baseline"));
+  }
+
+  @Test
+  void execute_fileThatIsNoBaseline_isNotOverwritten(
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo train,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Files.writeString(file(), "precious");
+    train.execute();
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(baseline::execute)
+        .withMessageStartingWith(file() + " is not a usable baseline: ");
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageStartingWith(file() + " is not a usable baseline: ");
+    assertThat(file()).hasContent("precious");
+  }
+
+  @Test
+  @InjectMojo(goal = "baseline")
+  void execute_noModel_saysHowToGetOne(BaselineMojo baseline) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(baseline::execute)
+        .withMessageStartingWith("There is no model at " + modelFile());
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "baseline")
+  @MojoParameter(name = "skipBaseline", value = "true")
+  void execute_skipped_doesNothing(BaselineMojo baseline) throws Exception {
+    baseline.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.baseline.skip)");
+  }
+}

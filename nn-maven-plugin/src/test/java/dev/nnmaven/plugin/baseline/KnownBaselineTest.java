@@ -1,0 +1,88 @@
+package dev.nnmaven.plugin.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.plugin.testing.Judged;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownBaselineTest {
+
+  private static final List<String> CLASSES = List.of("A", "B");
+  private static final Dataset IMAGES = Judged.images(CLASSES, "AABBB");
+
+  @TempDir Path folder;
+
+  private Path written() throws Exception {
+    Path file = folder.resolve("b.json");
+    BaselineFile.write(
+        file,
+        Baseline.of("test", "0".repeat(64), IMAGES, Judged.predictions(IMAGES, "ABBBA", 0.1)));
+    return file;
+  }
+
+  @Test
+  void read_noFile_knowsNone() throws Exception {
+    KnownBaseline known = KnownBaseline.read(folder.resolve("none.json"), IMAGES);
+    assertThat(known.baseline()).isEmpty();
+    assertThat(known.comparable()).isEmpty();
+    assertThat(known.mismatch()).isEmpty();
+  }
+
+  @Test
+  void read_sameImages_canBeCompared() throws Exception {
+    assertThat(KnownBaseline.read(written(), IMAGES).comparable()).isPresent();
+  }
+
+  @Test
+  void read_otherImages_saysWhichAndHowToRenew() throws Exception {
+    Path file = written();
+    KnownBaseline known = KnownBaseline.read(file, Judged.images(CLASSES, "AABBBB"));
+    assertThat(known.comparable()).isEmpty();
+    assertThat(known.mismatch().orElseThrow())
+        .startsWith("the baseline was made on 5 images (SHA-256 ")
+        .contains("the model is judged on 6 others")
+        .endsWith("renew " + file + " with mvn nn:baseline");
+  }
+
+  @Test
+  void read_otherClasses_namesThem() throws Exception {
+    KnownBaseline known =
+        KnownBaseline.read(written(), Judged.images(List.of("A", "B", "C"), "AABBB"));
+    assertThat(known.mismatch().orElseThrow())
+        .startsWith("the baseline has the classes A, B, the model has A, B, C. ");
+  }
+
+  @Test
+  void read_bitsOfAnotherClass_isRefused() throws Exception {
+    Path file = written();
+    // 1011 0 becomes 0111 0: as many bits, but those of A and B no longer fit their counts.
+    Files.writeString(file, Files.readString(file).replace("\"b0\"", "\"38\""));
+    assertThatExceptionOfType(MalformedFileException.class)
+        .isThrownBy(() -> KnownBaseline.read(file, IMAGES))
+        .withMessageContaining(
+            "it contradicts itself: of class A it says 1 of 2, its bits say 0 of 2");
+  }
+
+  @Test
+  void comparison_ofTwoModels_countsWhatChanged() throws Exception {
+    Baseline before = KnownBaseline.read(written(), IMAGES).comparable().orElseThrow();
+    Comparison comparison =
+        Comparison.of(before, Judged.predictions(IMAGES, "BAABB", 0.2)); // was ABBBA
+    assertThat(comparison.lost()).isEqualTo(2);
+    assertThat(comparison.gained()).isEqualTo(2);
+    assertThat(comparison.change()).isZero();
+    assertThat(comparison.worse()).isEmpty();
+
+    Comparison worse = Comparison.of(before, Judged.predictions(IMAGES, "AAAAA", 0.2));
+    assertThat(worse.worse()).containsExactly(new Comparison.ClassChange("B", 3, 2, 0));
+    assertThat(worse.better()).containsExactly(new Comparison.ClassChange("A", 2, 1, 2));
+    assertThat(worse.change()).isEqualTo(-1);
+  }
+}

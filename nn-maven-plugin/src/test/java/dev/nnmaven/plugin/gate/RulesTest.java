@@ -1,0 +1,340 @@
+package dev.nnmaven.plugin.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.DataHealth.Leak;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.GateConfig;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import dev.nnmaven.plugin.testing.Evaluations;
+import dev.nnmaven.plugin.testing.Judged;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rule just below, at and above its limit. */
+class RulesTest {
+
+  private static final List<String> CLASSES = List.of("A", "B");
+  private static final DataHealth HEALTHY =
+      new DataHealth(List.of(), List.of(), List.of(), List.of());
+  private static final KnownBaseline NONE =
+      new KnownBaseline(Path.of("nn-baseline.json"), Optional.empty(), Optional.empty());
+
+  private static Gate gate(String... namesAndTexts) {
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
+    }
+    Mistakes mistakes = new Mistakes();
+    Gate gate = GateParser.parse(GateConfig.of(texts), mistakes);
+    try {
+      mistakes.throwIfAny();
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return gate;
+  }
+
+  private static Findings findings(Evaluation evaluation) {
+    return new Findings(CLASSES, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty());
+  }
+
+  private static Findings trained(Evaluation evaluation, Evaluation training) {
+    return new Findings(
+        CLASSES, evaluation, Optional.of(training), HEALTHY, NONE, Optional.empty());
+  }
+
+  /**
+   * A model beside a baseline: images lost, gained, recognized by both, and by none; of class A.
+   */
+  private static Findings compared(int lost, int gained, int both, int none) {
+    Dataset images = Judged.images(CLASSES, "A".repeat(lost + gained + both + none));
+    Predictions before =
+        Judged.predictions(images, letters(lost, true, gained, false, both, none), 0.5);
+    Predictions now =
+        Judged.predictions(images, letters(lost, false, gained, true, both, none), 0.5);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    return new Findings(
+        CLASSES,
+        now.evaluation(),
+        Optional.empty(),
+        HEALTHY,
+        new KnownBaseline(Path.of("b.json"), Optional.of(baseline), Optional.empty()),
+        Optional.of(Comparison.of(baseline, now)));
+  }
+
+  private static String letters(
+      int lost, boolean lostRight, int gained, boolean gainedRight, int both, int none) {
+    return (lostRight ? "A" : "B").repeat(lost)
+        + (gainedRight ? "A" : "B").repeat(gained)
+        + "A".repeat(both)
+        + "B".repeat(none);
+  }
+
+  private static RuleResult only(Gate gate, Findings findings) {
+    List<RuleResult> results = gate.check(findings).results();
+    assertThat(results).hasSize(1);
+    return results.get(0);
+  }
+
+  private static Outcome passed(boolean holds) {
+    return holds ? Outcome.PASSED : Outcome.FAILED;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0, 10, false", "0.1, 1, 10, true", "0.1, 2, 10, true", "10%, 3, 30, true",
+    "0.95, 18, 20, false", "0.95, 19, 20, true", "95%, 20, 20, true", "29%, 58, 200, true",
+  })
+  void minAccuracy_aroundItsLimit(String limit, int correct, int total, boolean holds) {
+    assertThat(only(gate("minAccuracy", limit), findings(Evaluations.of(correct, total))).outcome())
+        .isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, 100, true", // as good
+    "0, 1, 0, 99, false", // one less
+    "0, 0, 1, 99, true", // one more
+    "0, 3, 3, 94, true", // others, but as many
+    "0.1, 9, 0, 91, true",
+    "0.1, 10, 0, 90, true", // in double, 1.0 - 0.9 is less than 0.1; others are more
+    "0.1, 11, 0, 89, false",
+    "0.07, 7, 0, 93, true",
+    "7%, 8, 1, 91, true",
+    "7%, 9, 1, 90, false",
+    "0.05%, 1, 0, 1999, true",
+    "0.05%, 2, 0, 1998, false",
+  })
+  void maxAccuracyDrop_aroundItsLimit(String limit, int lost, int gained, int both, boolean holds) {
+    assertThat(only(gate("maxAccuracyDrop", limit), compared(lost, gained, both, 0)).outcome())
+        .isEqualTo(passed(holds));
+  }
+
+  @Test
+  void maxAccuracyDrop_notConfiguredWithABaseline_allowsNone() {
+    RuleResult result = only(gate(), compared(2, 1, 95, 2));
+    assertThat(result)
+        .isEqualTo(
+            new RuleResult(
+                "maxAccuracyDrop",
+                Outcome.FAILED,
+                "no lower than the baseline's 97.00%",
+                "96.00% (1 image fewer)",
+                "2 lost and 1 gained"));
+  }
+
+  @Test
+  void maxAccuracyDrop_notConfiguredWithoutABaseline_isNoRule() {
+    assertThat(gate().check(findings(Evaluations.of(1, 2))).results()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maxAccuracyDrop", "significance", "maxClassRecallDrop"})
+  void drops_configuredWithoutABaseline_areNotCheckedAndSaySo(String rule) {
+    RuleResult result = only(gate(rule, "0.1"), findings(Evaluations.of(1, 2)));
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(result.explanation())
+        .isEqualTo("there is no baseline yet: mvn nn:baseline makes nn-baseline.json");
+  }
+
+  @Test
+  void significance_dropThatChanceExplains_passesAndGivesTheProbability() {
+    // P(X >= 4 of 6) = (15 + 6 + 1) / 64
+    RuleResult result = only(gate("significance", "0.05"), compared(4, 2, 90, 4));
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.explanation())
+        .isEqualTo("4 lost and 2 gained: exact McNemar p = 0.344, an insignificant drop at 0.05");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.03125, false", "0.0312, true", "0.05, false"})
+  void significance_atThePValueItself_fails(String significance, boolean holds) {
+    // 1 / 32
+    RuleResult result = only(gate("significance", significance), compared(5, 0, 95, 0));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @Test
+  void significance_significantDropWithinTheTolerance_passes() {
+    RuleResult result =
+        only(gate("significance", "0.05", "maxAccuracyDrop", "5%"), compared(5, 0, 95, 0));
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.required()).isEqualTo("at most 5 points below the baseline's 100.00%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"94, 100, false", "95, 100, true", "96, 100, true", "19, 20, true", "0, 7, false"})
+  void minClassRecall_aroundItsLimit(int correct, int images, boolean holds) {
+    RuleResult result =
+        only(gate("minClassRecall", "0.95"), findings(Evaluations.of(correct, images)));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @Test
+  void minClassRecall_severalClassesBelow_namesAllOfThem() {
+    Evaluation evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
+    RuleResult result = only(gate("minClassRecall", "90%"), findings(evaluation));
+    assertThat(result.actual()).isEqualTo("B 70.00%");
+    assertThat(result.explanation()).isEqualTo("also below: A 80.00%");
+  }
+
+  @Test
+  void minClassRecall_ofOneClass_countsForItAloneAndInsteadOfThatForAll() {
+    Evaluation evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
+    List<RuleResult> results =
+        gate("minClassRecall", "80%, B:70.1%").check(findings(evaluation)).results();
+    assertThat(results)
+        .containsExactly(
+            new RuleResult(
+                "minClassRecall",
+                Outcome.PASSED,
+                "at least 80% in each other class",
+                "A 80.00%",
+                ""),
+            new RuleResult("minClassRecall of B", Outcome.FAILED, "at least 70.1%", "70.00%", ""));
+  }
+
+  @Test
+  void minClassRecall_ofAClassWithoutImages_isNotChecked() {
+    List<RuleResult> results =
+        gate("minClassRecall", "B:70%").check(findings(Evaluations.of(3, 3))).results();
+    assertThat(results)
+        .extracting(RuleResult::outcome, RuleResult::explanation)
+        .containsExactly(tuple(Outcome.NOT_CHECKED, "there are no test images of B"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, true", "10, true", "11, false"})
+  void maxClassRecallDrop_aroundItsLimit(int lost, boolean holds) {
+    List<RuleResult> results =
+        gate("maxClassRecallDrop", "10%", "maxAccuracyDrop", "1")
+            .check(compared(lost, 0, 100 - lost, 0))
+            .results();
+    assertThat(results.get(1).rule()).isEqualTo("maxClassRecallDrop");
+    assertThat(results.get(1).outcome()).isEqualTo(passed(holds));
+    assertThat(results.get(1).actual())
+        .isEqualTo("A 100.00%% → %d.00%% (%d images fewer)".formatted(100 - lost, lost));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0.1, true",
+    "0.1, 0.10000000000000002, false", // the next double
+    "0.1, 0.09999999999999999, true",
+    "0, 0, true",
+    "1.5, 1.5, true",
+    "1.5, 1.6, false"
+  })
+  void maxLoss_aroundItsLimit(String limit, double loss, boolean holds) {
+    Evaluation evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
+    RuleResult result = only(gate("maxLoss", limit), findings(evaluation));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @Test
+  void maxLoss_missedByTheLeast_neverReadsAsMet() {
+    Evaluation evaluation = Evaluations.ofCounts(0.10000000000000002, new int[][] {{1, 0}, {0, 1}});
+    assertThat(only(gate("maxLoss", "0.1"), findings(evaluation)).actual()).isEqualTo("0.1001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 10, 10, 9, 10, true", // 1 - 0.9 is less than 0.1 in double
+    "0.1, 4, 10, 3, 10, true", // 0.4 - 0.3 is more
+    "0.1, 41, 100, 3, 10, false",
+    "0.1, 39, 100, 3, 10, true",
+    "0, 1, 3, 2, 6, true",
+    "0, 1, 3, 3, 6, true",
+    "0, 2, 3, 3, 6, false"
+  })
+  void maxOverfit_aroundItsLimit(
+      String limit, int learned, int training, int correct, int heldOut, boolean holds) {
+    RuleResult result =
+        only(
+            gate("maxOverfit", limit),
+            trained(Evaluations.of(correct, heldOut), Evaluations.of(learned, training)));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"101, false", "100, true", "99, true"})
+  void minTestImages_aroundItsLimit(String limit, boolean holds) {
+    RuleResult result = only(gate("minTestImages", limit), findings(Evaluations.of(1, 100)));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, true", "0, 1, false", "2, 1, true", "2, 2, true", "2, 3, false"})
+  void maxLeakedImages_aroundItsLimit(String limit, int leaked, boolean holds) {
+    DataHealth health =
+        new DataHealth(
+            Collections.nCopies(leaked, new Leak("A/1.png", "A/2.png")),
+            List.of(),
+            List.of(),
+            List.of());
+    Evaluation evaluation = Evaluations.of(1, 10);
+    RuleResult result =
+        only(
+            gate("maxLeakedImages", limit),
+            new Findings(
+                CLASSES, evaluation, Optional.of(evaluation), health, NONE, Optional.empty()));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maxOverfit", "maxLeakedImages"})
+  void rulesOnTrainingImages_thatAreNotAtHand_areNotChecked(String rule) {
+    RuleResult result = only(gate(rule, "0"), findings(Evaluations.of(1, 2)));
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(result.explanation()).isEqualTo("the training images are not at hand");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
+  void baselineMismatch_ofOtherImages_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
+    KnownBaseline other =
+        new KnownBaseline(
+            Path.of("b.json"),
+            compared(1, 0, 1, 0).baseline().baseline(),
+            Optional.of("other images"));
+    Evaluation evaluation = Evaluations.of(1, 2);
+    Findings findings =
+        new Findings(CLASSES, evaluation, Optional.empty(), HEALTHY, other, Optional.empty());
+    assertThat(only(gate("baselineMismatch", what), findings))
+        .isEqualTo(
+            new RuleResult(
+                "baselineMismatch",
+                expected,
+                "a baseline of these images",
+                "of others",
+                "other images"));
+  }
+
+  @Test
+  void check_severalRulesFail_reportsAllInOneOrder() {
+    Verdict verdict =
+        gate("minTestImages", "1000", "maxLoss", "0.1", "minAccuracy", "90%", "maxOverfit", "0")
+            .check(trained(Evaluations.of(5, 10), Evaluations.of(10, 10)));
+    assertThat(verdict.failures())
+        .extracting(RuleResult::rule)
+        .containsExactly("minAccuracy", "maxLoss", "maxOverfit", "minTestImages");
+  }
+}
