@@ -23,7 +23,7 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
    * A class.
    *
    * @param bar the recall as a length; empty where there is none
-   * @param direction {@code better}, {@code worse} or {@code same}; the name of a style
+   * @param direction the name of a style: better, worse or same
    */
   record Row(
       String name,

@@ -96,8 +96,11 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
     if (best.isEmpty()) {
       return loss + " Nothing was held out to compare with.";
     }
-    if (best.get().epoch() == last.epoch()) {
-      return loss + " No epoch before the last was better on held-out images.";
+    if (epochs.size() == 1) {
+      return loss + " Held-out accuracy was " + Point.share(last.heldOutAccuracy()).text() + ".";
+    }
+    if (best.get().heldOutAccuracy().equals(last.heldOutAccuracy())) {
+      return loss + " No epoch was better than the last on held-out images.";
     }
     return loss
         + Texts.format(
@@ -105,8 +108,7 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
             Texts.count(best.get().epoch()),
             Texts.percent(best.get().heldOutAccuracy()),
             Texts.count(last.epoch()),
-            Texts.percent(
-                last.heldOutAccuracy() == null ? Double.valueOf(0) : last.heldOutAccuracy()));
+            Point.share(last.heldOutAccuracy()).text());
   }
 
   private static Row row(TrainingHistory.Epoch epoch) {

@@ -24,8 +24,7 @@ record FactGroup(String title, List<Fact> facts) {
    */
   record Fact(String name, String value, boolean code) {}
 
-  static List<FactGroup> of(Evidence evidence, String sha256, TrainingHistory history)
-      throws java.io.IOException {
+  static List<FactGroup> of(Evidence evidence, String sha256, TrainingHistory history) {
     List<FactGroup> groups = new ArrayList<>();
     groups.add(model(evidence, sha256));
     groups.add(training(evidence.run().model().provenance(), history));

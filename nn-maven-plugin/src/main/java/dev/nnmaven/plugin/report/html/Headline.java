@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What is seen first: the verdict, and the figure that it is mostly about.
  *
- * @param status {@code passed}, {@code failed} or {@code open}; the name of a style
+ * @param status the name of a style: passed, failed or open
  * @param verdict in words
  * @param consequence what the verdict means for the build
  * @param modelFile the model's file, without its folder
@@ -37,7 +37,7 @@ record Headline(
   /**
    * How the accuracy compares with that of the accepted model.
    *
-   * @param direction {@code better}, {@code worse} or {@code same}; the name of a style
+   * @param direction the name of a style: better, worse or same
    */
   record Change(String direction, String points, String note) {}
 
@@ -74,9 +74,10 @@ record Headline(
     return switch (status) {
       case "failed" ->
           Texts.format(
-              "%s of %s not met; %s",
-              Texts.count(failed),
-              rules == 1 ? "1 rule" : Texts.count(rules) + " rules",
+              "%s not met; %s",
+              rules == 1
+                  ? "The only rule is"
+                  : Texts.format("%s of %s rules", Texts.count(failed), Texts.count(rules)),
               halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
       case "passed" ->
           rules == 1 ? "The only rule is met." : "None of " + Texts.count(rules) + " rules failed.";

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report.html;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,12 +30,12 @@ final class Png {
   private static IndexColorModel diverging() {
     int[] colours = new int[2 * SHADES + 1];
     for (int shade = 1; shade <= SHADES; shade++) {
-      int alpha = 255 * shade / SHADES << 24;
+      int alpha = (255 * shade / SHADES) << 24;
       colours[ZERO - shade] = alpha | NEGATIVE;
       colours[ZERO + shade] = alpha | POSITIVE;
     }
     return new IndexColorModel(
-        Byte.SIZE, colours.length, colours, 0, true, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        Byte.SIZE, colours.length, colours, 0, true, -1, DataBuffer.TYPE_BYTE);
   }
 
   /** A grey picture of numbers from 0 to 255. */

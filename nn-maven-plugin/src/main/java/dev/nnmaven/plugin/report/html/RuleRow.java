@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A rule of the gate.
  *
- * @param status {@code passed}, {@code failed} or {@code open}; the name of a style
+ * @param status the name of a style: passed, failed or open
  * @param outcome in words
  */
 record RuleRow(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What training.json tells of the model's training.
@@ -23,9 +24,23 @@ record TrainingHistory(List<Epoch> epochs, String missing) {
       double trainingAccuracy,
       Double heldOutAccuracy,
       Double heldOutLoss,
-      double seconds) {}
+      double seconds) {
 
-  private record Json(Model model, List<Epoch> epochs) {}
+    /** Gson reads NaN and Infinity, too; nothing can be drawn of them. */
+    boolean isFinite() {
+      return Stream.of(loss, trainingAccuracy, heldOutAccuracy, heldOutLoss, seconds)
+          .filter(Objects::nonNull)
+          .allMatch(Double::isFinite);
+    }
+  }
+
+  private record Json(Model model, List<Epoch> epochs) {
+    boolean isWhole() {
+      return model != null
+          && epochs != null
+          && epochs.stream().allMatch(epoch -> epoch != null && epoch.isFinite());
+    }
+  }
 
   private record Model(String sha256) {}
 
@@ -44,16 +59,15 @@ record TrainingHistory(List<Epoch> epochs, String missing) {
       return without(file.getFileName() + " is too long to be read");
     }
     Json json = parse(Files.readString(file));
-    if (json == null || json.model() == null || json.epochs() == null) {
+    if (json == null || !json.isWhole()) {
       return without(file.getFileName() + " is not what nn:train writes");
     }
     if (!modelSha256.equals(json.model().sha256())) {
       return without(file.getFileName() + " is of another model");
     }
-    List<Epoch> epochs = json.epochs().stream().filter(Objects::nonNull).toList();
-    return epochs.isEmpty()
+    return json.epochs().isEmpty()
         ? without("the model was not trained: it has its initial weights")
-        : new TrainingHistory(epochs, "");
+        : new TrainingHistory(json.epochs(), "");
   }
 
   private static Json parse(String text) {

@@ -56,7 +56,8 @@
     var readout = place.parentNode.querySelector(".readout");
     var points = { show: epochs.length < 3 };
     var x = axis("epoch");
-    x.size = 32;
+    x.size = 28;
+    x.gap = 4;
     x.grid = { show: false };
     x.incrs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 100000, 1000000];
     x.values = function (plot, splits) { return splits; };

@@ -46,7 +46,11 @@ class ReportInBrowserTest {
       Assumptions.abort(missing + " are not installed");
     }
     Judged judged =
-        new Judged(folder, List.of("A", HOSTILE, "a class with a rather long name", "D"), 12, 10)
+        new Judged(
+                folder,
+                List.of("A", HOSTILE, "a class with a rather long name", "\" onload=\"alert(1)"),
+                12,
+                10)
             .perClass(30)
             .epochs(6)
             .learningRate(0.03f)
@@ -93,6 +97,7 @@ class ReportInBrowserTest {
   @Test
   void page_withHostileNames_showsThemAndRunsNothing() {
     assertThat(count("script")).isEqualTo(1);
+    assertThat(count("[onload], [onerror]")).isZero();
     assertThat(count("#confusion tbody tr:nth-child(2) th")).isEqualTo(1);
     assertThat(textOf("#confusion tbody tr:nth-child(2) th")).isEqualTo(HOSTILE);
     assertThat(textOf("#gate tbody tr:nth-child(1) th bdi"))
