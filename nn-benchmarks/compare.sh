@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Prints one table: samples a second of nn-maven and of other libraries, measured in turn on this
-# machine, and the time of the whole job. See docs/performance.md.
+# Prints samples a second of nn-maven and of other libraries, measured in turn on this machine, their
+# share of what BLAS reaches, the time of a single prediction, and the time of the whole job.
+# PEERS=java adds other Java libraries (a download of some 500 MB), ROUNDS=1 is quicker. See
+# docs/performance.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,24 +11,54 @@ images=$(cd "$images" && pwd)
 python=${PYTHON:-/usr/bin/python3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+case ${PEERS:-} in
+  '' | java) ;;
+  *)
+    printf 'PEERS is "%s"; expected java, or nothing.\n' "$PEERS" >&2
+    exit 1
+    ;;
+esac
 
 mvn -B -ntp -q install -DskipTests
 mvn -B -ntp -q -pl nn-benchmarks dependency:build-classpath -Dmdep.outputFile="$work/classpath"
 classes=nn-benchmarks/target/classes:$(cat "$work/classpath")
 
+java_peers=$PWD/nn-benchmarks/peers/java
+if [[ ${PEERS:-} == java ]]; then
+  mvn -B -ntp -q -f "$java_peers" compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+fi
+
 "$python" nn-benchmarks/peers/pixels.py "$images" "$work/pixels" "$work/labels"
 
 ours() { # kernels threads sizes activation batch epochs
-  local -a java=(java -XX:+UseParallelGC)
-  [[ $1 == scalar ]] || java+=(--add-modules jdk.incubator.vector)
+  local -a java=(java)
+  [[ $1 == scalar ]] || java+=(@nn-benchmarks/training.args)
   "${java[@]}" -cp "$classes" dev.nnmaven.benchmarks.TrainingSpeed "$images" "$@" \
     2>/dev/null >>"$work/results"
 }
 
-# Some machines preset an older OpenBLAS kernel; the peer shall have its best.
-peer() { # script threads
-  env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS="$3" \
-    "$python" "nn-benchmarks/peers/$1" "$work/pixels" "$work/labels" "$2" >>"$work/results"
+# Some machines preset an older OpenBLAS kernel; the peers shall have their best.
+peer() { # script threads threads-of-OpenBLAS
+  with_blas "$3" "$python" "nn-benchmarks/peers/$1" "$work/pixels" "$work/labels" "$2"
+}
+
+with_blas() { # threads command...
+  env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS="$1" "${@:2}" >>"$work/results"
+}
+
+# Without OMP_WAIT_POLICY, Deeplearning4j on two threads is many times as slow when other work runs.
+java_peer() { # module class threads
+  with_blas "$3" env OMP_NUM_THREADS="$3" OMP_WAIT_POLICY=passive \
+    DJL_CACHE_DIR="$java_peers/djl/target/cache" OPT_OUT_TRACKING=true \
+    java -Xmx4g -cp "$java_peers/$1/target/classes:$(cat "$java_peers/$1/target/classpath")" \
+    "dev.nnmaven.benchmarks.peers.$2" "$work/pixels" "$work/labels" "$3"
+}
+
+predictions() {
+  java -cp "$classes" org.openjdk.jmh.Main SinglePrediction -f 1 -rf json -rff "$work/jmh" >/dev/null 2>&1
+  "$python" nn-benchmarks/peers/jmh_predictions.py "$work/jmh" >>"$work/results"
+  with_blas 1 "$python" nn-benchmarks/peers/numpy_predict.py
+  with_blas 1 "$python" nn-benchmarks/peers/torch_predict.py
 }
 
 rounds=${ROUNDS:-3}
@@ -40,9 +72,18 @@ for ((round = 1; round <= rounds; round++)); do
     done
     peer numpy_peer.py "$threads" "$threads"
     peer torch_peer.py "$threads" 1
+    with_blas "$threads" "$python" nn-benchmarks/peers/blas_peak.py "$threads"
+    if [[ ${PEERS:-} == java ]]; then
+      java_peer djl DjlPeer "$threads"
+      java_peer deeplearning4j Deeplearning4jPeer "$threads"
+    fi
   done
+  if [[ ${PEERS:-} == java ]]; then
+    java_peer smile SmilePeer 1 # goes through a batch on one thread
+  fi
   ours scalar 2 784,100,10 sigmoid 32 20
   ours scalar 1 784,100,10 sigmoid 1 6
+  predictions
 done
 
 for ((round = 0; round < 5; round++)); do

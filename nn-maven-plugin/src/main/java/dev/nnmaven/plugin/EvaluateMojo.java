@@ -196,7 +196,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (baseline.baseline().isEmpty()) {
       getLog()
           .info(
-              "no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may fall below"
+              ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
+                      + " fall below")
                   .formatted(baseline.file()));
     }
     judge(evidence, Reports.files(folder).get(0));

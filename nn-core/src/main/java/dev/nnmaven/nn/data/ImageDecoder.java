@@ -29,6 +29,7 @@ final class ImageDecoder implements AutoCloseable {
           "gif", new byte[] {'G', 'I', 'F', '8'},
           "bmp", new byte[] {'B', 'M'});
 
+  private final GreyPng greyPng = new GreyPng();
   private final Map<String, ImageReader> readers = new HashMap<>();
 
   /**
@@ -39,6 +40,10 @@ final class ImageDecoder implements AutoCloseable {
   GreyImage decode(byte[] file) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
+    }
+    GreyImage plain = greyPng.decode(file);
+    if (plain != null) {
+      return plain;
     }
     ImageReader reader = readers.computeIfAbsent(format(file), ImageDecoder::reader);
     // Not ImageIO.read: by default that goes through a temporary file for each image.
@@ -97,6 +102,7 @@ final class ImageDecoder implements AutoCloseable {
 
   @Override
   public void close() {
+    greyPng.close();
     readers.values().forEach(ImageReader::dispose);
   }
 }

@@ -1,7 +1,8 @@
 package dev.nnmaven.nn.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where the images lie.
@@ -78,26 +78,37 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
    * and two dots, and a data set is the same everywhere.
    */
   static String name(Path entry) {
-    return Normalizer.normalize(entry.getFileName().toString(), Normalizer.Form.NFC);
+    String name = entry.getFileName().toString();
+    return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /** Then there is nothing to normalize, which takes its time where there are many files. */
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What a folder holds, sorted by name, without hidden files and folders. */
   static List<Path> visible(Path folder) throws IOException {
-    List<Path> entries = new ArrayList<>();
-    try (Stream<Path> all = Files.list(folder)) {
-      for (Path entry : (Iterable<Path>) all::iterator) {
+    List<Named> entries = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path entry : all) {
         if (!isHidden(entry)) {
-          entries.add(entry);
+          entries.add(new Named(name(entry), entry.getFileName().toString(), entry));
         }
       }
-    } catch (UncheckedIOException e) {
+    } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    entries.sort(
-        Comparator.comparing(ImageFolders::name)
-            .thenComparing(entry -> entry.getFileName().toString()));
-    return entries;
+    entries.sort(Comparator.comparing(Named::name).thenComparing(Named::written));
+    return entries.stream().map(Named::path).toList();
   }
+
+  private record Named(String name, String written, Path path) {}
 
   /** By name on every system, so that a data set is the same everywhere. */
   private static boolean isHidden(Path entry) throws IOException {

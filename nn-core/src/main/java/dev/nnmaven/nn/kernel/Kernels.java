@@ -33,7 +33,10 @@ public interface Kernels {
    */
   void divide(byte[] bytes, float divisor, float[] quotients, int from);
 
-  /** outputs ← f(sums), element by element; both [M][N] with contiguous, padded rows. */
+  /**
+   * outputs ← f(sums), element by element; both [M][N] with contiguous, padded rows, and not the
+   * same memory.
+   */
   void activate(Activation activation, Matrix sums, Matrix outputs);
 
   /**

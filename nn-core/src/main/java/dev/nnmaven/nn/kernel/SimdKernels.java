@@ -182,6 +182,7 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Sigmoid) {
       sigmoid(from, i, to, o, length);
     } else if (activation instanceof Tanh) {
+      largeTanh(from, i, to, o, length);
       tanh(from, i, to, o, length);
     } else if (activation instanceof Relu) {
       relu(from, i, to, o, length);
@@ -200,7 +201,13 @@ final class SimdKernels implements Kernels {
 
   private static void tanh(float[] from, int i, float[] to, int o, int length) {
     for (int n = 0; n < length; n += L) {
-      VectorMath.tanh(load(from, i + n)).intoArray(to, o + n);
+      VectorMath.tanh(load(from, i + n), load(to, o + n)).intoArray(to, o + n);
+    }
+  }
+
+  private static void largeTanh(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.largeTanh(load(from, i + n)).intoArray(to, o + n);
     }
   }
 

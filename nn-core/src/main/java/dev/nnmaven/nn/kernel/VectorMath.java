@@ -45,7 +45,14 @@ final class VectorMath {
     return one.div(one.add(exp(x.neg())));
   }
 
-  static FloatVector tanh(FloatVector x) {
+  /** What tanh is made of where x is not small; in two halves, as one the compiler gives it up. */
+  static FloatVector largeTanh(FloatVector x) {
+    FloatVector one = constant(x, 1f);
+    return one.sub(constant(x, 2f).div(exp(x.abs().mul(2f)).add(1f)));
+  }
+
+  /** tanh, given {@link #largeTanh} of the same numbers. */
+  static FloatVector tanh(FloatVector x, FloatVector large) {
     FloatVector magnitude = x.abs();
     FloatVector square = x.mul(x);
     FloatVector p = constant(x, -5.7049887e-3f).fma(square, constant(x, 2.0639088e-2f));
@@ -53,15 +60,9 @@ final class VectorMath {
     p = p.fma(square, constant(x, 1.3331442e-1f));
     p = p.fma(square, constant(x, -3.333328e-1f));
     FloatVector small = p.mul(square).fma(magnitude, magnitude);
-    FloatVector one = constant(x, 1f);
-    FloatVector large = one.sub(constant(x, 2f).div(exp(magnitude.mul(2f)).add(1f)));
-    FloatVector unsigned = large.blend(small, magnitude.lt(TANH_SMALL));
-    return withSignOf(x, unsigned);
-  }
-
-  private static FloatVector withSignOf(FloatVector sign, FloatVector magnitude) {
-    IntVector bit = sign.reinterpretAsInts().and(Integer.MIN_VALUE);
-    return magnitude.reinterpretAsInts().and(Integer.MAX_VALUE).or(bit).reinterpretAsFloats();
+    IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
+    IntVector bits = large.blend(small, magnitude.lt(TANH_SMALL)).reinterpretAsInts();
+    return bits.and(Integer.MAX_VALUE).or(sign).reinterpretAsFloats();
   }
 
   private static FloatVector constant(FloatVector like, float value) {

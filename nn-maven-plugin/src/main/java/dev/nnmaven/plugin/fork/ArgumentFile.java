@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +14,16 @@ import java.util.stream.Collectors;
  */
 final class ArgumentFile {
 
-  /** Two of these would keep the JVM from starting. */
-  private static final Pattern GARBAGE_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
+  /**
+   * The kernels are compiled after a fiftieth of the usual number of calls, and whoever calls one
+   * waits for it: until then the Vector API is a hundred times slower, so that counting on would
+   * take longer than compiling.
+   */
+  private static final List<String> COMPILE_KERNELS_SOON =
+      List.of(
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,dev.nnmaven.nn.kernel.*::*,0.02",
+          "-XX:CompileCommand=BackgroundCompilation,dev.nnmaven.nn.kernel.*::*,false");
 
   private ArgumentFile() {}
 
@@ -29,13 +36,11 @@ final class ArgumentFile {
     StringBuilder text = new StringBuilder();
     if (java.offersVectorApi()) {
       text.append(JavaInstallation.vectorApiArguments()).append('\n');
+      COMPILE_KERNELS_SOON.forEach(argument -> text.append(argument).append('\n'));
     }
     text.append("-Djava.awt.headless=true\n");
     // Its lines are shown where this JVM's are.
     text.append("-D" + ConsoleCharset.PROPERTY + "=" + ConsoleCharset.get() + "\n");
-    if (!GARBAGE_COLLECTOR.matcher(arguments).find()) {
-      text.append("-XX:+UseParallelGC\n");
-    }
     return text.append(arguments)
         .append("\n-cp ")
         .append(quoted(joined(classPath)))

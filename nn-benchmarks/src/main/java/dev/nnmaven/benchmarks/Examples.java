@@ -1,0 +1,76 @@
+package dev.nnmaven.benchmarks;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.ImageFolderReader;
+import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.random.RandomStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the measurements compute on. */
+final class Examples {
+
+  private Examples() {}
+
+  /** A network of those sizes, such as {@code 784,100,10}, with initial weights. */
+  static Network network(String sizes, Activation hidden) {
+    String[] numbers = sizes.split(",", -1);
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 1; i < numbers.length; i++) {
+      boolean last = i == numbers.length - 1;
+      layers.add(
+          new Layer(
+              Integer.parseInt(numbers[i - 1]),
+              Integer.parseInt(numbers[i]),
+              last ? Activations.DEFAULT_OUTPUT : hidden,
+              List.of()));
+    }
+    Network network = new Network(layers, Losses.DEFAULT);
+    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
+    return network;
+  }
+
+  /** Images in a folder, or that many synthetic ones. */
+  static Dataset data(String folderOrCount) throws Exception {
+    return folderOrCount.matches("[0-9]+")
+        ? synthetic(Integer.parseInt(folderOrCount))
+        : new ImageFolderReader(UnreadableImages.SKIP)
+            .readTraining(Path.of(folderOrCount))
+            .dataset();
+  }
+
+  /** Images of noise on black, like letters in that half of their pixels are black. */
+  static Dataset synthetic(int count) {
+    RandomStream random = RandomStream.of(2);
+    List<LabeledImage> images = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      byte[] pixels = new byte[28 * 28];
+      for (int p = 0; p < pixels.length; p++) {
+        pixels[p] = (byte) Math.max(0, random.nextInt(512) - 256);
+      }
+      images.add(new LabeledImage("synthetic", n % 10, pixels));
+    }
+    return new Dataset(List.of("A B C D E F G H I J".split(" ", -1)), 28, 28, images);
+  }
+
+  /** Images as inputs of a network, prepared as the plugin does by default. */
+  static ImageSamples samples(Dataset data) {
+    return new ImageSamples(
+        data,
+        new Preprocessing(
+            data.width(),
+            data.height(),
+            Preprocessing.DEFAULT_NORMALIZATION,
+            Preprocessing.DEFAULT_PIXEL_ORDER));
+  }
+}
