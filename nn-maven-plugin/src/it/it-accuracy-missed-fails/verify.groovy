@@ -21,3 +21,9 @@ assert !log.contains('\tat ') : 'no stack trace'
 def page = new File(basedir, 'target/nn/report/index.html').getText('UTF-8')
 assert page.contains('The only rule is not met; the build fails.') : 'the page is there when the gate fails'
 assert page.contains(FileHash.sha256(model.toPath()))
+
+// What a pull request and a build server show is there, too.
+assert new File(basedir, 'target/nn/report/summary.md').getText("UTF-8").startsWith('### ❌ gate failed: 1 of 1 rule')
+def tests = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/surefire-reports/TEST-nn.gate.xml'))
+assert tests.@failures == '1'
+assert tests.testcase.failure.@message.text().startsWith('required at least ')

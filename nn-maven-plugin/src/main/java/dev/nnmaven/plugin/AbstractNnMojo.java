@@ -37,13 +37,10 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     Mistakes mistakes = new Mistakes();
-    boolean all = mistakes.parse("nn.skip", skip, Switches::of, false);
-    if (all || mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false)) {
-      getLog().info("skipped (" + (all ? "nn.skip" : ownSkipProperty()) + ")");
+    if (isSkipped(mistakes)) {
       return;
     }
-    PropertyNames.check(
-        PluginProperties.given(session, project), PluginProperties.known(plugin), mistakes);
+    checkProperties(mistakes);
     try {
       run(mistakes);
     } catch (ConfigurationException | DatasetException | ForkFailedException e) {
@@ -57,6 +54,22 @@ abstract class AbstractNnMojo extends AbstractMojo {
     } catch (OutOfMemoryError e) {
       throw new MojoExecutionException(Failures.describe(e), e);
     }
+  }
+
+  /** Whether all goals are skipped, or this one; says so. */
+  final boolean isSkipped(Mistakes mistakes) {
+    boolean all = mistakes.parse("nn.skip", skip, Switches::of, false);
+    boolean skipped = all || mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false);
+    if (skipped) {
+      getLog().info("skipped (" + (all ? "nn.skip" : ownSkipProperty()) + ")");
+    }
+    return skipped;
+  }
+
+  /** Looks for misspelled properties. */
+  final void checkProperties(Mistakes mistakes) {
+    PropertyNames.check(
+        PluginProperties.given(session, project), PluginProperties.known(plugin), mistakes);
   }
 
   /** Whether this goal alone is skipped: what the POM says. */
@@ -83,6 +96,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** The build that this goal is a part of. */
   final MavenSession session() {
     return session;
+  }
+
+  /** The project that this goal works for. */
+  final MavenProject project() {
+    return project;
   }
 
   /**

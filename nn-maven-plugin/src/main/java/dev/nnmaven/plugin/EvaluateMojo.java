@@ -207,6 +207,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
     Evidence evidence = evidence(run, rules, baseline);
     Reports.write(folder, evidence);
+    Evaluations.mark(project());
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);

@@ -112,6 +112,12 @@ class EvaluateMojoTest {
             "FAILED   minAccuracy  0.00%  at least 100%\n",
             "worst class  A, recall 0.00% (0 of 2)", "What to do: ");
     assertThat(report()).content().contains("\"passed\": false");
+    assertThat(project.resolve("target/nn/report/summary.md"))
+        .content()
+        .startsWith("### ❌ gate failed: 1 of 1 rule\n");
+    assertThat(project.resolve("target/surefire-reports/TEST-nn.gate.xml"))
+        .content()
+        .contains("failures=\"1\"", "<failure message=");
   }
 
   @Test

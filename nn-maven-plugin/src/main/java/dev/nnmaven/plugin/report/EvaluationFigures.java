@@ -3,11 +3,22 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The figures of an evaluation as they stand in JSON files. */
-record EvaluationFigures(
+/**
+ * The figures of an evaluation as they stand in JSON files.
+ *
+ * @param images how many were judged
+ * @param correct how many of them were recognized
+ * @param accuracy correct / images
+ * @param confidence95 where the true accuracy lies with a confidence of 95%
+ * @param loss the mean loss of an image, without penalties on weights
+ * @param classes how it did on each class
+ * @param confusion [actual][predicted]
+ */
+public record EvaluationFigures(
     int images,
     int correct,
     double accuracy,
@@ -16,10 +27,17 @@ record EvaluationFigures(
     List<PerClass> classes,
     int[][] confusion) {
 
-  record Interval(double low, double high) {}
+  /** An interval with both its ends. */
+  public record Interval(double low, double high) {}
 
-  /** Recall and precision are null, and so left out, where they are undefined. */
-  record PerClass(String name, int images, Double recall, Double precision) {}
+  /**
+   * How it did on one class.
+   *
+   * @param images how many images of it there are
+   * @param recall which share of them was recognized; null, and so left out, if there are none
+   * @param precision which share of what was taken for it is of it; null if nothing was
+   */
+  public record PerClass(String name, int images, Double recall, Double precision) {}
 
   static EvaluationFigures of(Evaluation evaluation, List<String> names) {
     ConfusionMatrix confusion = evaluation.confusion();
@@ -44,6 +62,16 @@ record EvaluationFigures(
         evaluation.loss(),
         classes,
         counts);
+  }
+
+  /** Whether all is there, as is not sure of what was read from a file. */
+  boolean isWhole() {
+    return images > 0
+        && confidence95 != null
+        && classes != null
+        && confusion != null
+        && confusion.length == classes.size()
+        && Arrays.stream(confusion).allMatch(row -> row != null && row.length == confusion.length);
   }
 
   private static Double orNull(OptionalDouble share) {

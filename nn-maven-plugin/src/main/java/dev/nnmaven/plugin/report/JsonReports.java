@@ -2,12 +2,15 @@ package dev.nnmaven.plugin.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes records as JSON; the fields are described in docs/output-files.md. */
+/** Records as JSON files; the fields are described in docs/output-files.md. */
 final class JsonReports {
 
   private static final Gson GSON =
@@ -18,5 +21,23 @@ final class JsonReports {
   static void write(Path file, Object report) throws IOException {
     String text = GSON.toJson(report) + "\n";
     WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Reads what {@link #write} has written.
+   *
+   * @throws IOException if the file cannot be read, or is no JSON of that form; the message names
+   *     it
+   */
+  static <T> T read(Path file, Class<T> type) throws IOException {
+    try {
+      T report = GSON.fromJson(Files.readString(file), type);
+      if (report == null) {
+        throw new IOException(file + " is empty");
+      }
+      return report;
+    } catch (JsonParseException | CharacterCodingException e) {
+      throw new IOException(file + " is damaged: " + e.getMessage(), e);
+    }
   }
 }

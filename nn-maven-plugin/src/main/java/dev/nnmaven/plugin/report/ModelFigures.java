@@ -7,8 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 
-/** What JSON files say of a model. */
-record ModelFigures(
+/**
+ * What JSON files say of a model.
+ *
+ * @param file where it is
+ * @param sha256 of the file
+ * @param network the drawing
+ * @param parameters how many weights and biases
+ * @param loss its specification
+ * @param classes the names of its outputs
+ * @param width of an image
+ * @param height of an image
+ * @param normalization its specification
+ * @param pixelOrder its specification
+ * @param producer what trained it, with its version
+ * @param options what it was trained with
+ * @param trainingSha256 the fingerprint of the images that it was trained on
+ * @param trainingImages how many these were
+ */
+public record ModelFigures(
     String file,
     String sha256,
     String network,

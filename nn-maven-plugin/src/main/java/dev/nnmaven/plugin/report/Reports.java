@@ -10,19 +10,35 @@ import java.util.List;
 public final class Reports {
 
   private static final String FIGURES = "evaluation.json";
+  private static final String SUMMARY = "report/summary.md";
   private static final String TRAINING = "training.json";
   private static final String PAGE = "report/index.html";
 
+  /** Where build servers look for the tests of a Maven build. */
+  private static final String TESTS = "surefire-reports/TEST-nn.gate.xml";
+
   private Reports() {}
 
-  /** The files, in a folder of that name. */
+  /** The files, where the reports go to a folder of that name below target; the figures first. */
   public static List<Path> files(Path folder) {
-    return List.of(folder.resolve(FIGURES), folder.resolve(PAGE));
+    return List.of(
+        figures(folder),
+        folder.resolve(PAGE),
+        folder.resolve(SUMMARY),
+        folder.resolveSibling(TESTS));
+  }
+
+  /** The file with all figures, in such a folder. */
+  public static Path figures(Path folder) {
+    return folder.resolve(FIGURES);
   }
 
   /** Writes all of them. */
   public static void write(Path folder, Evidence evidence) throws IOException {
-    EvaluationJson.write(folder.resolve(FIGURES), evidence);
+    EvaluationJson evaluation = EvaluationJson.of(evidence);
+    evaluation.write(figures(folder));
     HtmlReport.write(folder.resolve(PAGE), evidence, folder.resolve(TRAINING));
+    Summary.write(folder.resolve(SUMMARY), evaluation);
+    JunitXml.write(folder.resolveSibling(TESTS), evaluation);
   }
 }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,8 @@ class JsonFilesTest {
   private static JsonObject read(Path file) throws IOException {
     String text = Files.readString(file);
     assertThat(text).endsWith("}\n").contains("\"A&B\"", "→");
+    String schema = file.getFileName().toString().replace(".json", "");
+    assertThat(JsonSchemas.problems(schema, text)).isEmpty();
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
@@ -169,11 +172,48 @@ class JsonFilesTest {
   @Test
   void evaluation_withoutGate_hasNoRules() throws Exception {
     JsonObject json = evaluationJson(Optional.empty());
-    assertThat(json.keySet()).containsExactly("schemaVersion", "model", "data", "heldOut", "gate");
+    assertThat(json.keySet())
+        .containsExactly(
+            "schemaVersion",
+            "model",
+            "data",
+            "heldOut",
+            "training",
+            "gate",
+            "health",
+            "worstMistakes");
     assertThat(json.get("data").getAsString())
         .isEqualTo("the 30% of " + data() + " that was held out");
     assertThat(json.getAsJsonObject("gate").getAsJsonArray("rules")).isEmpty();
     assertThat(json.getAsJsonObject("gate").get("passed").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void evaluation_ofAnUntrainedModel_namesItsWorstMistakes() throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    DataSettings settings = TinyRun.settings(data(), null, "0.3");
+    train(TinyRun.prepare(settings, "0", null));
+    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
+    Path file = folder.resolve("evaluation.json");
+    Evidence evidence = evidence(run, Optional.empty());
+    EvaluationJson.write(file, evidence);
+    JsonObject json = read(file);
+    List<JsonElement> mistakes = json.getAsJsonArray("worstMistakes").asList();
+    Predictions predictions = evidence.predictions();
+    assertThat(mistakes)
+        .hasSize(predictions.size() - evidence.evaluation().correct())
+        .isNotEmpty()
+        .isSortedAccordingTo(
+            Comparator.comparing((JsonElement m) -> m.getAsJsonObject().get("loss").getAsDouble())
+                .reversed())
+        .allSatisfy(
+            m -> {
+              JsonObject mistake = m.getAsJsonObject();
+              String actual = mistake.get("actual").getAsString();
+              assertThat(mistake.get("image").getAsString()).contains(actual);
+              assertThat(mistake.get("predicted").getAsString()).isNotEqualTo(actual);
+              assertThat(mistake.get("probability").getAsDouble()).isBetween(0.5, 1.0);
+            });
   }
 
   @Test
@@ -223,6 +263,9 @@ class JsonFilesTest {
     Set<String> names = new TreeSet<>();
     collect(trainingJson("0.3"), names);
     collect(evaluationJson(Optional.of(new AccuracyGate(BigDecimal.ONE))), names);
+    Path everything = folder.resolve("everything.json");
+    JsonSchemasTest.everything().write(everything);
+    collect(JsonParser.parseString(Files.readString(everything)), names);
     String text = Files.readString(FIELDS);
     assertThat(names)
         .contains("schemaVersion", "confusion", "batchSize", "required")

@@ -1,0 +1,20 @@
+def site = new File(basedir, 'target/site')
+def page = new File(site, 'neural-network.html').text
+assert page.contains('gate passed: 1 rule')
+assert page.contains('Held-out accuracy ')
+assert page.contains('minAccuracy')
+assert page.contains('Confusion matrix')
+assert page.contains('R&amp;D') && !page.contains('R&D')
+assert page.contains('href="neural-network-report/index.html"')
+assert new File(site, 'neural-network-report/index.html').text.contains('<!doctype html>')
+
+def reports = new File(site, 'project-reports.html').text
+assert reports.contains('href="neural-network.html"')
+assert reports.contains('How good the trained model is on images that it has never seen.')
+assert !new File(site, 'aggregate.html').exists()
+
+def log = new File(basedir, 'build.log').text
+assert log.count('"Neural Network" report') == 2
+assert log.contains("There is no evaluation at ${new File(basedir, 'target/nn/evaluation.json')}. Run nn:evaluate first")
+assert log.count('There is no evaluation at') == 1 : 'the second site has one'
+assert !log.contains('[ERROR]')

@@ -1,0 +1,110 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.plugin.aggregate.AggregateLog;
+import dev.nnmaven.plugin.aggregate.AggregatePage;
+import dev.nnmaven.plugin.aggregate.ModelModule;
+import dev.nnmaven.plugin.aggregate.Row;
+import dev.nnmaven.plugin.aggregate.State;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.task.Outputs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows the models of all modules side by side: a table in the log, and a page. It judges nothing;
+ * {@code evaluate} must have run in the modules. docs/many-modules.md says where it may stand in a
+ * POM. Example, at the root:
+ *
+ * <pre>{@code mvn verify nn:aggregate}</pre>
+ */
+@Mojo(
+    name = "aggregate",
+    defaultPhase = LifecyclePhase.VERIFY,
+    aggregator = true,
+    threadSafe = true)
+public final class AggregateMojo extends AbstractNnMojo {
+
+  /**
+   * Whether the build fails where a module has a model and no evaluation that belongs to it;
+   * otherwise it is only warned of. Example:
+   *
+   * <pre>{@code <haltOnMissing>true</haltOnMissing>}</pre>
+   */
+  @Parameter(property = "nn.haltOnMissing", defaultValue = "false")
+  private String haltOnMissing;
+
+  /**
+   * Skips this goal: {@code <skipAggregate>true</skipAggregate>} or {@code -Dnn.aggregate.skip}.
+   */
+  @Parameter(property = "nn.aggregate.skip", defaultValue = "false")
+  private String skipAggregate;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
+  /** Filled by Maven. */
+  public AggregateMojo() {}
+
+  @Override
+  String ownSkip() {
+    return skipAggregate;
+  }
+
+  @Override
+  String ownSkipProperty() {
+    return "nn.aggregate.skip";
+  }
+
+  @Override
+  void run(Mistakes mistakes) throws ConfigurationException, IOException, MojoFailureException {
+    boolean halts = mistakes.parse("nn.haltOnMissing", haltOnMissing, Switches::of, false);
+    mistakes.throwIfAny();
+    // On the command line, after a phase, it has the whole build behind it.
+    boolean amongTheBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+    List<ModelModule> modules = Evaluations.of(session(), plugin(), project(), amongTheBuild);
+    if (modules.isEmpty()) {
+      getLog().warn("no module of this build has a model: nn:evaluate stands in no POM of it");
+      return;
+    }
+    List<Row> rows = modules.stream().map(Row::of).toList();
+    AggregateLog.lines(rows).forEach(getLog()::info);
+    Path page = Evaluations.folder(project()).resolve("aggregate/index.html");
+    Outputs.requireWritable(page.getFileName().toString(), page);
+    AggregatePage.write(page, project().getName(), rows);
+    getLog().info("page " + page);
+    tellMissing(rows, halts);
+  }
+
+  private void tellMissing(List<Row> rows, boolean halts) throws MojoFailureException {
+    String notYet = names(rows.stream().filter(row -> row.state() == State.NOT_YET).toList());
+    if (!notYet.isEmpty()) {
+      getLog()
+          .warn(
+              ("nn:aggregate runs in %s before these modules: %s. Run it after all of them (mvn"
+                      + " verify nn:aggregate), or in a module of its own that depends on them.")
+                  .formatted(project().getArtifactId(), notYet));
+    }
+    String missing = names(rows.stream().filter(row -> !row.state().isKnown()).toList());
+    if (!missing.isEmpty()) {
+      String message = "There is no evaluation that counts of: " + missing;
+      if (halts) {
+        throw new MojoFailureException(
+            message + ". Run nn:evaluate there, or leave out nn.haltOnMissing.");
+      }
+      getLog().warn(message);
+    }
+  }
+
+  private static String names(List<Row> rows) {
+    return rows.stream().map(row -> row.module().name()).collect(Collectors.joining(", "));
+  }
+}

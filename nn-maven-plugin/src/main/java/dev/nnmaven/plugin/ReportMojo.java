@@ -1,0 +1,144 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.plugin.report.Sentences;
+import dev.nnmaven.plugin.site.FullReport;
+import dev.nnmaven.plugin.site.SitePage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenReportException;
+
+/**
+ * A page of the Maven site, among the project reports, that shows what {@code evaluate} found. It
+ * judges nothing itself, so that {@code evaluate} must have run before. It stands in the {@code
+ * reporting} section of a POM. Example, there:
+ *
+ * <pre>{@code mvn verify site}</pre>
+ */
+@Mojo(name = "report", threadSafe = true)
+public final class ReportMojo extends AbstractNnMojo implements MavenReport {
+
+  /** Skips this goal: {@code <skipReport>true</skipReport>} or {@code -Dnn.report.skip}. */
+  @Parameter(property = "nn.report.skip", defaultValue = "false")
+  private String skipReport;
+
+  /** Where the site goes; the site plugin says so itself. */
+  @Parameter(defaultValue = "${project.reporting.outputDirectory}", readonly = true)
+  private File siteFolder;
+
+  /** Filled by Maven. */
+  public ReportMojo() {}
+
+  @Override
+  String ownSkip() {
+    return skipReport;
+  }
+
+  @Override
+  String ownSkipProperty() {
+    return "nn.report.skip";
+  }
+
+  /**
+   * From the command line there is no site to be a page of, so it only says what the page would.
+   */
+  @Override
+  void run(Mistakes mistakes) throws ConfigurationException, IOException {
+    mistakes.throwIfAny();
+    if (!Files.exists(figures())) {
+      throw new ConfigurationException(SitePage.missing(figures()));
+    }
+    EvaluationJson evaluation = EvaluationJson.read(figures());
+    getLog().info(Sentences.verdict(evaluation.gate()));
+    getLog().info("held-out accuracy " + Sentences.accuracy(evaluation.heldOut()));
+    getLog()
+        .info("nn:report is a page of the Maven site: put it into <reporting>, and run mvn site");
+  }
+
+  private Path figures() {
+    return Reports.figures(Evaluations.folder(project()));
+  }
+
+  @Override
+  public boolean canGenerateReport() throws MavenReportException {
+    Mistakes mistakes = new Mistakes();
+    boolean skipped = isSkipped(mistakes);
+    checkProperties(mistakes);
+    try {
+      mistakes.throwIfAny();
+    } catch (ConfigurationException e) {
+      throw new MavenReportException(e.getMessage(), e);
+    }
+    if (skipped) {
+      return false;
+    }
+    // A module without a model inherits the report from its parent, too.
+    boolean wanted = Files.exists(figures()) || Evaluations.areWanted(project(), plugin());
+    if (!wanted) {
+      getLog().info("no page: there is no " + figures() + ", and nn:evaluate is not in the POM");
+    }
+    return wanted;
+  }
+
+  @Override
+  public void generate(Sink sink, Locale locale) throws MavenReportException {
+    SitePage page = new SitePage(sink, getName(locale));
+    try {
+      if (Files.exists(figures())) {
+        page.show(
+            EvaluationJson.read(figures()),
+            FullReport.copy(Evaluations.folder(project()), siteFolder.toPath()));
+      } else {
+        getLog().warn(SitePage.missing(figures()));
+        page.showMissing(figures());
+      }
+    } catch (IOException e) {
+      throw new MavenReportException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String getOutputName() {
+    return "neural-network";
+  }
+
+  @Override
+  public String getCategoryName() {
+    return CATEGORY_PROJECT_REPORTS;
+  }
+
+  @Override
+  public String getName(Locale locale) {
+    return "Neural Network";
+  }
+
+  @Override
+  public String getDescription(Locale locale) {
+    return "How good the trained model is on images that it has never seen.";
+  }
+
+  @Override
+  public void setReportOutputDirectory(File folder) {
+    siteFolder = folder;
+  }
+
+  @Override
+  public File getReportOutputDirectory() {
+    return siteFolder;
+  }
+
+  @Override
+  public boolean isExternalReport() {
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.nnmaven.plugin.aggregate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A module of a build.
+ *
+ * @param name of the module
+ * @param figures where its {@code evaluation.json} is, if there is one
+ * @param wanted whether its POM says that its model is judged
+ * @param judgedNow whether that happened in this build
+ * @param stillToCome whether it has not had its turn yet in this build
+ */
+public record ModelModule(
+    String name, Path figures, boolean wanted, boolean judgedNow, boolean stillToCome) {
+
+  /** Whether it has a model that is judged, or should have. */
+  public boolean hasModel() {
+    return wanted || Files.exists(figures);
+  }
+}

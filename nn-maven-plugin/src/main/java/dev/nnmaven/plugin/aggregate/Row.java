@@ -1,0 +1,54 @@
+package dev.nnmaven.plugin.aggregate;
+
+import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.plugin.report.EvaluationJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is shown of one module.
+ *
+ * @param module the module
+ * @param state whether there are figures of it
+ * @param evaluation the figures, if they may be shown
+ * @param problem why they cannot be read; empty unless that is so
+ */
+public record Row(
+    ModelModule module, State state, Optional<EvaluationJson> evaluation, String problem) {
+
+  /** Looks at what a module left. */
+  public static Row of(ModelModule module) {
+    if (module.stillToCome()) {
+      return without(module, State.NOT_YET, "");
+    }
+    if (!Files.exists(module.figures())) {
+      return without(module, State.MISSING, "");
+    }
+    try {
+      EvaluationJson evaluation = EvaluationJson.read(module.figures());
+      if (module.judgedNow()) {
+        return new Row(module, State.CURRENT, Optional.of(evaluation), "");
+      }
+      return isOutdated(evaluation)
+          ? without(module, State.OUTDATED, "")
+          : new Row(module, State.EARLIER, Optional.of(evaluation), "");
+    } catch (IOException e) {
+      return without(module, State.UNREADABLE, e.getMessage());
+    }
+  }
+
+  private static Row without(ModelModule module, State state, String problem) {
+    return new Row(module, state, Optional.empty(), problem);
+  }
+
+  /**
+   * A model that is gone contradicts nothing: the reports may have been brought here without it.
+   */
+  private static boolean isOutdated(EvaluationJson evaluation) throws IOException {
+    Path model = Path.of(evaluation.model().file());
+    return Files.isRegularFile(model)
+        && !FileHash.sha256(model).equals(evaluation.model().sha256());
+  }
+}

@@ -1,0 +1,2 @@
+/** The models of all modules of a build, side by side. */
+package dev.nnmaven.plugin.aggregate;

@@ -1,0 +1,139 @@
+package dev.nnmaven.plugin.report;
+
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.gate.RuleResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * The rules of the gate as test cases, in the form in which Surefire writes those of JUnit: what
+ * every build server shows.
+ */
+final class JunitXml {
+
+  private static final String CLASS = "nn.gate";
+
+  private final XMLStreamWriter xml;
+
+  private JunitXml(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  static void write(Path file, EvaluationJson evaluation) throws IOException {
+    byte[] bytes = of(evaluation);
+    WholeFile.write(file, out -> out.write(bytes));
+  }
+
+  /** The XML, in UTF-8. */
+  static byte[] of(EvaluationJson evaluation) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory()
+              .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+      xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+      new JunitXml(xml).suite(evaluation);
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("XML cannot be written into memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void suite(EvaluationJson evaluation) throws XMLStreamException {
+    List<RuleResult> rules = evaluation.gate().rules();
+    if (rules.isEmpty()) {
+      // Some servers take a suite without a test for a broken build.
+      rules =
+          List.of(
+              new RuleResult(
+                  "minAccuracy",
+                  RuleResult.Outcome.NOT_CHECKED,
+                  "",
+                  "",
+                  "the gate has no rules; nn.minAccuracy would be one"));
+    }
+    line(0);
+    xml.writeStartElement("testsuite");
+    attribute("name", CLASS);
+    attribute("time", "0");
+    attribute("tests", Integer.toString(rules.size()));
+    attribute("errors", "0");
+    attribute("skipped", count(rules, RuleResult.Outcome.NOT_CHECKED));
+    attribute("failures", count(rules, RuleResult.Outcome.FAILED));
+    properties(evaluation);
+    for (RuleResult rule : rules) {
+      testCase(rule, evaluation);
+    }
+    line(0);
+    xml.writeEndElement();
+    line(0);
+  }
+
+  private static String count(List<RuleResult> rules, RuleResult.Outcome outcome) {
+    return Long.toString(rules.stream().filter(rule -> rule.outcome() == outcome).count());
+  }
+
+  private void properties(EvaluationJson evaluation) throws XMLStreamException {
+    line(1);
+    xml.writeStartElement("properties");
+    property("nn.model", evaluation.model().file());
+    property("nn.model.sha256", evaluation.model().sha256());
+    property("nn.data", evaluation.data());
+    property("nn.accuracy", Sentences.accuracy(evaluation.heldOut()));
+    line(1);
+    xml.writeEndElement();
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    line(2);
+    xml.writeEmptyElement("property");
+    attribute("name", name);
+    attribute("value", value);
+  }
+
+  private void testCase(RuleResult rule, EvaluationJson evaluation) throws XMLStreamException {
+    line(1);
+    xml.writeStartElement("testcase");
+    attribute("name", rule.rule());
+    attribute("classname", CLASS);
+    attribute("time", "0");
+    if (rule.outcome() == RuleResult.Outcome.FAILED) {
+      line(2);
+      xml.writeStartElement("failure");
+      attribute(
+          "message", "required %s, found %s".formatted(rule.required(), rule.actual()).strip());
+      attribute("type", rule.rule());
+      xml.writeCharacters(Invisible.shown(rule.explanation()) + "\n");
+      xml.writeCharacters(
+          "held-out accuracy %s, %s\n"
+              .formatted(
+                  Sentences.accuracy(evaluation.heldOut()),
+                  Sentences.interval(evaluation.heldOut())));
+      xml.writeCharacters("model " + Invisible.shown(evaluation.model().file()) + "\n");
+      xml.writeEndElement();
+    } else if (rule.outcome() == RuleResult.Outcome.NOT_CHECKED) {
+      line(2);
+      xml.writeEmptyElement("skipped");
+      attribute("message", rule.explanation());
+    }
+    line(1);
+    xml.writeEndElement();
+  }
+
+  /** XML 1.0 has no way to write most control characters, and a line end would become a space. */
+  private void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, Invisible.shown(value));
+  }
+
+  private void line(int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+}

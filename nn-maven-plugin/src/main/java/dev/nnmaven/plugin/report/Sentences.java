@@ -1,0 +1,105 @@
+package dev.nnmaven.plugin.report;
+
+import dev.nnmaven.plugin.gate.RuleResult;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What reports say of an evaluation in a line, in plain text. */
+public final class Sentences {
+
+  private static final int POINT_DECIMALS = 2;
+
+  private Sentences() {}
+
+  /** The verdict: {@code gate failed: 2 of 5 rules}. */
+  public static String verdict(EvaluationJson.Gate gate) {
+    long failed = gate.rules().stream().filter(RuleResult::failed).count();
+    if (failed > 0) {
+      return Texts.format(
+          "gate failed: %d of %s%s",
+          failed,
+          counted(gate.rules().size(), "rule", "rules"),
+          gate.halts() ? "" : ", and the build goes on (nn.haltOnFailure is false)");
+    }
+    if (gate.rules().isEmpty()) {
+      return "no gate: nothing is required of the model";
+    }
+    long unchecked =
+        gate.rules().stream()
+            .filter(rule -> rule.outcome() == RuleResult.Outcome.NOT_CHECKED)
+            .count();
+    return unchecked == 0
+        ? "gate passed: " + counted(gate.rules().size(), "rule", "rules")
+        : Texts.format(
+            "gate passed: %s, %d not checked",
+            counted(gate.rules().size(), "rule", "rules"), unchecked);
+  }
+
+  /** The rules, those that failed first, then those that nobody checked. */
+  public static List<RuleResult> failedFirst(EvaluationJson.Gate gate) {
+    List<RuleResult> sorted = new ArrayList<>();
+    for (RuleResult.Outcome outcome :
+        List.of(
+            RuleResult.Outcome.FAILED, RuleResult.Outcome.NOT_CHECKED, RuleResult.Outcome.PASSED)) {
+      gate.rules().stream().filter(rule -> rule.outcome() == outcome).forEach(sorted::add);
+    }
+    return sorted;
+  }
+
+  /** {@code 91.66% of 1,200 held-out images}. */
+  public static String accuracy(EvaluationFigures figures) {
+    return Texts.format(
+        "%s (%s of %s images)",
+        Texts.percent(figures.correct(), figures.images()),
+        Texts.count(figures.correct()),
+        Texts.count(figures.images()));
+  }
+
+  /** {@code 95% confidence 89.96% to 93.10%}. */
+  public static String interval(EvaluationFigures figures) {
+    return Texts.format(
+        "95%% confidence %s to %s",
+        Texts.percent(figures.confidence95().low()), Texts.percent(figures.confidence95().high()));
+  }
+
+  /** Against the accepted model: {@code +0.41 points (12 images gained, 7 lost)}. */
+  public static String change(EvaluationFigures now, BaselineFigures before) {
+    return Texts.format(
+        "%s (%s gained, %s lost)",
+        points(now.correct() - before.correct(), now.images()),
+        counted(before.gained(), "image", "images"),
+        Texts.count(before.lost()));
+  }
+
+  /** A difference of shares in percentage points, with its sign. */
+  public static String points(int difference, int images) {
+    BigDecimal points =
+        BigDecimal.valueOf(difference)
+            .movePointRight(2)
+            .divide(BigDecimal.valueOf(images), POINT_DECIMALS, RoundingMode.HALF_UP);
+    return (difference > 0 ? "+" : "") + points + " points";
+  }
+
+  /** What is odd about the images, in a line. */
+  public static String health(HealthFigures health) {
+    List<String> odd = new ArrayList<>();
+    add(odd, health.leaked(), "held-out image stands", "held-out images stand", " in training too");
+    add(odd, health.conflicting(), "image stands", "images stand", " in several classes");
+    add(odd, health.repeated(), "image is", "images are", " there more than once");
+    add(odd, health.constant(), "image is", "images are", " of one colour");
+    return odd.isEmpty() ? "nothing odd about the images" : String.join("; ", odd);
+  }
+
+  private static void add(
+      List<String> odd, HealthFigures.Some<?> some, String one, String many, String what) {
+    if (some.count() > 0) {
+      odd.add(counted(some.count(), one, many) + what);
+    }
+  }
+
+  private static String counted(int number, String one, String many) {
+    return Texts.count(number) + " " + (number == 1 ? one : many);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.nnmaven.plugin.site;
+
+import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.report.BaselineFigures;
+import dev.nnmaven.plugin.report.EvaluationFigures;
+import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.report.Sentences;
+import dev.nnmaven.plugin.report.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.doxia.sink.Sink;
+
+/** Writes the page. */
+public final class SitePage {
+
+  private final Sink sink;
+  private final String title;
+
+  /** A page on a sink. */
+  public SitePage(Sink sink, String title) {
+    this.sink = sink;
+    this.title = title;
+  }
+
+  /** What to say where there is nothing to show. */
+  public static String missing(Path figures) {
+    return "There is no evaluation at %s. Run nn:evaluate first: mvn verify site."
+        .formatted(figures);
+  }
+
+  /** The page where there is nothing to show. */
+  public void showMissing(Path figures) {
+    open();
+    section("No evaluation");
+    // No path of the machine that made the site.
+    paragraph(missing(figures.getFileName()));
+    closeSection();
+    close();
+  }
+
+  /**
+   * The page of an evaluation.
+   *
+   * @param fullReport a link to the full report, if the site has it
+   */
+  public void show(EvaluationJson evaluation, Optional<String> fullReport) {
+    open();
+    verdict(evaluation, fullReport);
+    rules(evaluation);
+    classes(evaluation.heldOut());
+    confusion(evaluation.heldOut());
+    closing(evaluation);
+    close();
+  }
+
+  private void verdict(EvaluationJson evaluation, Optional<String> fullReport) {
+    section("Verdict");
+    sink.paragraph();
+    sink.bold();
+    sink.text(Sentences.verdict(evaluation.gate()));
+    sink.bold_();
+    sink.paragraph_();
+    EvaluationFigures heldOut = evaluation.heldOut();
+    paragraph(
+        "Held-out accuracy %s, %s, loss %s."
+            .formatted(
+                Sentences.accuracy(heldOut),
+                Sentences.interval(heldOut),
+                Texts.loss(heldOut.loss())));
+    BaselineFigures baseline = evaluation.baseline();
+    if (baseline != null) {
+      paragraph(
+          "The accepted model: %s; the difference is %s."
+              .formatted(
+                  Texts.percent(baseline.correct(), baseline.images()),
+                  Sentences.change(heldOut, baseline)));
+    }
+    if (evaluation.training() != null) {
+      paragraph("On its training images: " + Sentences.accuracy(evaluation.training()) + ".");
+    }
+    if (fullReport.isPresent()) {
+      sink.paragraph();
+      sink.link(fullReport.get());
+      sink.text("The full report");
+      sink.link_();
+      sink.paragraph_();
+    }
+    closeSection();
+  }
+
+  private void rules(EvaluationJson evaluation) {
+    if (evaluation.gate().rules().isEmpty()) {
+      return;
+    }
+    section("Rules");
+    List<List<String>> rows = new ArrayList<>();
+    for (RuleResult rule : Sentences.failedFirst(evaluation.gate())) {
+      String outcome =
+          switch (rule.outcome()) {
+            case PASSED -> "passed";
+            case FAILED -> "failed";
+            case NOT_CHECKED -> "not checked";
+          };
+      rows.add(List.of(outcome, rule.rule(), rule.required(), rule.actual(), rule.explanation()));
+    }
+    table(List.of("Outcome", "Rule", "Required", "Found", ""), rows);
+    closeSection();
+  }
+
+  private void classes(EvaluationFigures figures) {
+    section("Classes");
+    List<List<String>> rows = new ArrayList<>();
+    for (EvaluationFigures.PerClass one : figures.classes()) {
+      rows.add(
+          List.of(
+              one.name(),
+              Texts.count(one.images()),
+              percent(one.recall()),
+              percent(one.precision())));
+    }
+    table(List.of("Class", "Images", "Recall", "Precision"), rows);
+    closeSection();
+  }
+
+  private static String percent(Double share) {
+    return share == null ? "-" : Texts.percent(share);
+  }
+
+  private void confusion(EvaluationFigures figures) {
+    section("Confusion matrix");
+    paragraph("Rows: what an image is. Columns: what it was taken for.");
+    List<String> head = new ArrayList<>(List.of(""));
+    figures.classes().forEach(one -> head.add(one.name()));
+    List<List<String>> rows = new ArrayList<>();
+    for (int actual = 0; actual < figures.confusion().length; actual++) {
+      List<String> row = new ArrayList<>(List.of(figures.classes().get(actual).name()));
+      for (int count : figures.confusion()[actual]) {
+        row.add(Texts.count(count));
+      }
+      rows.add(row);
+    }
+    table(head, rows);
+    closeSection();
+  }
+
+  private void closing(EvaluationJson evaluation) {
+    section("Data and model");
+    table(
+        List.of("", ""),
+        List.of(
+            List.of("Images", Sentences.health(evaluation.health())),
+            List.of("Network", evaluation.model().network()),
+            List.of("Model SHA-256", evaluation.model().sha256()),
+            List.of("Trained by", evaluation.model().producer())));
+    closeSection();
+  }
+
+  private void open() {
+    sink.head();
+    sink.title();
+    sink.text(title);
+    sink.title_();
+    sink.head_();
+    sink.body();
+    sink.section1();
+    sink.sectionTitle1();
+    sink.text(title);
+    sink.sectionTitle1_();
+  }
+
+  private void close() {
+    sink.section1_();
+    sink.body_();
+    sink.flush();
+    sink.close();
+  }
+
+  private void section(String head) {
+    sink.section2();
+    sink.sectionTitle2();
+    sink.text(head);
+    sink.sectionTitle2_();
+  }
+
+  private void closeSection() {
+    sink.section2_();
+  }
+
+  private void paragraph(String text) {
+    sink.paragraph();
+    sink.text(text);
+    sink.paragraph_();
+  }
+
+  private void table(List<String> head, List<List<String>> rows) {
+    sink.table();
+    sink.tableRows();
+    sink.tableRow();
+    for (String cell : head) {
+      sink.tableHeaderCell();
+      sink.text(cell);
+      sink.tableHeaderCell_();
+    }
+    sink.tableRow_();
+    for (List<String> row : rows) {
+      sink.tableRow();
+      for (String cell : row) {
+        sink.tableCell();
+        sink.text(cell);
+        sink.tableCell_();
+      }
+      sink.tableRow_();
+    }
+    sink.tableRows_();
+    sink.table_();
+  }
+}

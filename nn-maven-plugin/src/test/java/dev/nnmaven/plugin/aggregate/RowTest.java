@@ -1,0 +1,138 @@
+package dev.nnmaven.plugin.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.report.ExampleEvaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowTest {
+
+  @TempDir Path folder;
+
+  private Path figures(String module) {
+    return folder.resolve(module + "/target/nn/evaluation.json");
+  }
+
+  private Row row(String module, boolean judgedNow, boolean stillToCome) {
+    return Row.of(new ModelModule(module, figures(module), true, judgedNow, stillToCome));
+  }
+
+  private void judge(String module, ExampleEvaluation example) throws IOException {
+    example.make().write(figures(module));
+  }
+
+  @Test
+  void of_judgedInThisBuild_isCurrent() throws Exception {
+    judge("a", new ExampleEvaluation());
+    Row row = row("a", true, false);
+    assertThat(row.state()).isEqualTo(State.CURRENT);
+    assertThat(row.evaluation()).isPresent();
+  }
+
+  @Test
+  void of_earlierBuildWhoseModelIsGone_isSaidToBeEarlier() throws Exception {
+    judge("a", new ExampleEvaluation());
+    assertThat(row("a", false, false).state()).isEqualTo(State.EARLIER);
+  }
+
+  @Test
+  void of_modelThatChangedSince_showsNoFigures() throws Exception {
+    EvaluationJson evaluation = new ExampleEvaluation().make();
+    Path model = folder.resolve("model");
+    Files.writeString(model, "another model");
+    Files.createDirectories(figures("a").getParent());
+    evaluation.write(figures("a"));
+    String json =
+        Files.readString(figures("a"))
+            .replace(evaluation.model().file(), model.toString().replace("\\", "\\\\"));
+    Files.writeString(figures("a"), json);
+    Row row = row("a", false, false);
+    assertThat(row.state()).isEqualTo(State.OUTDATED);
+    assertThat(row.evaluation()).isEmpty();
+  }
+
+  @Test
+  void of_moduleStillToCome_showsNoFiguresOfAnEarlierBuild() throws Exception {
+    judge("a", new ExampleEvaluation());
+    Row row = row("a", false, true);
+    assertThat(row.state()).isEqualTo(State.NOT_YET);
+    assertThat(row.evaluation()).isEmpty();
+  }
+
+  @Test
+  void of_nothing_isMissing() {
+    assertThat(row("a", false, false).state()).isEqualTo(State.MISSING);
+  }
+
+  @Test
+  void of_damagedFile_saysWhatIsWrong() throws Exception {
+    judge("a", new ExampleEvaluation());
+    Files.writeString(figures("a"), "{");
+    Row row = row("a", true, false);
+    assertThat(row.state()).isEqualTo(State.UNREADABLE);
+    assertThat(row.problem()).startsWith(figures("a") + " is damaged: ");
+  }
+
+  @Test
+  void lines_ofSeveral_areATable() throws Exception {
+    judge("letters", new ExampleEvaluation().baseline(9, 9, 7));
+    judge("digits", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
+    assertThat(
+            AggregateLog.lines(
+                List.of(
+                    row("letters", true, false),
+                    row("digits", false, false),
+                    row("x", true, false))))
+        .containsExactly(
+            "module   model     accuracy       baseline  verdict",
+            "letters  01234567    80.00%   -3.33 points  no gate: nothing is required of the model",
+            "digits   01234567    80.00%              -  gate failed: 1 of 1 rule (judged in an"
+                + " earlier build)",
+            "x        -                -              -  no evaluation");
+  }
+
+  @Test
+  void page_hostileNames_linksToReportsAndEscapes() throws Exception {
+    String hostile = "a b&<script>alert(1)<\u002fscript>".replace("/", "");
+    judge(hostile, new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.PASSED)));
+    Files.createDirectories(figures(hostile).resolveSibling("report"));
+    Files.writeString(figures(hostile).resolveSibling("report/index.html"), "");
+    Path page = folder.resolve("target/nn/aggregate/index.html");
+    AggregatePage.write(page, "<b>", List.of(row(hostile, true, false), row("x", false, false)));
+    String html = Files.readString(page);
+    assertThat(html)
+        .startsWith("<!doctype html>")
+        .contains("<title>1 of 2 models not judged: &lt;b&gt;</title>")
+        .contains("<bdi>a b&amp;&lt;script&gt;alert(1)&lt;script&gt;</bdi>")
+        .contains(
+            "href=\"../../../a%20b%26%3Cscript%3Ealert%281%29%3Cscript%3E/target/nn/report/index.html\"")
+        .contains("80.00% (24 of 30 images)", "gate passed: 1 rule", "no evaluation")
+        .doesNotContain("<script", "http:", "https:");
+  }
+
+  private String verdict(Row... rows) throws IOException {
+    return AggregatePage.of("p", List.of(rows), folder.resolve("page/index.html")).verdict();
+  }
+
+  @Test
+  void verdict_ofAllModels_isThatOfTheWorst() throws Exception {
+    judge("passed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.PASSED)));
+    judge("failed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
+    judge("free", new ExampleEvaluation());
+    Row passed = row("passed", true, false);
+    Row failed = row("failed", true, false);
+    Row free = row("free", true, false);
+    Row missing = row("missing", true, false);
+    assertThat(verdict(passed)).isEqualTo("1 model passed");
+    assertThat(verdict(passed, free)).isEqualTo("1 of 2 models without a gate");
+    assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not judged");
+    assertThat(verdict(passed, free, missing, failed)).isEqualTo("1 of 4 models failed");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.nnmaven.plugin.report;
+
+import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.testing.Evaluations;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Evaluations for reports to show: three classes, 30 images, with names of the caller's choice. */
+public final class ExampleEvaluation {
+
+  /** [actual][predicted]; 24 of 30 are right. */
+  private static final int[][] COUNTS = {{9, 1, 0}, {0, 7, 3}, {1, 1, 8}};
+
+  private static final String SHA = "0123456789abcdef".repeat(4);
+
+  private List<String> classes = List.of("A", "B", "C");
+  private List<RuleResult> rules = List.of();
+  private BaselineFigures baseline;
+  private List<Mistake> mistakes = List.of();
+  private boolean halts = true;
+  private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
+
+  /** Of classes with other names: three of them. */
+  public ExampleEvaluation classes(String... names) {
+    classes = List.of(names);
+    return this;
+  }
+
+  /** With rules. */
+  public ExampleEvaluation rules(RuleResult... results) {
+    rules = List.of(results);
+    return this;
+  }
+
+  /** A rule. */
+  public static RuleResult rule(String name, RuleResult.Outcome outcome) {
+    return new RuleResult(name, outcome, "at least 90%", "80.00%", "because of " + name);
+  }
+
+  /** Judged without failing the build. */
+  public ExampleEvaluation onlyWarns() {
+    halts = false;
+    return this;
+  }
+
+  /** With an accepted model that recognized so many of each class. */
+  public ExampleEvaluation baseline(int... correct) {
+    List<Baseline.PerClass> perClass =
+        IntStream.range(0, correct.length)
+            .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
+            .toList();
+    int sum = Arrays.stream(correct).sum();
+    baseline = new BaselineFigures("nn-maven 1", SHA, 30, sum, sum / 30.0, 0.5, perClass, 3, 1);
+    return this;
+  }
+
+  /** With such images. */
+  public ExampleEvaluation health(DataHealth found) {
+    health = found;
+    return this;
+  }
+
+  /** With an image of the first class that was taken for the second. */
+  public ExampleEvaluation mistake(String image) {
+    mistakes = List.of(new Mistake(image, classes.get(0), classes.get(1), 0.75, 2.5));
+    return this;
+  }
+
+  /** The figures. */
+  public EvaluationJson make() {
+    return new EvaluationJson(
+        2,
+        new ModelFigures(
+            "target/nn/model.safetensors",
+            SHA,
+            "4 → 3 linear",
+            15,
+            "crossEntropy",
+            classes,
+            2,
+            2,
+            "scale",
+            "rows",
+            "nn-maven test",
+            new TreeMap<>(),
+            SHA,
+            60),
+        "data/test",
+        EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes),
+        null,
+        baseline,
+        new EvaluationJson.Gate(rules.stream().noneMatch(RuleResult::failed), halts, rules),
+        HealthFigures.of(health),
+        mistakes);
+  }
+}

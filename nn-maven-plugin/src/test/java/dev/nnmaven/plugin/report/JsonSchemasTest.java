@@ -1,0 +1,119 @@
+package dev.nnmaven.plugin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the schemas in docs allow; JsonFilesTest holds real files against them. */
+class JsonSchemasTest {
+
+  @TempDir Path folder;
+
+  /** Everything that may occur. */
+  static EvaluationJson everything() {
+    return new ExampleEvaluation()
+        .rules(
+            ExampleEvaluation.rule("a", Outcome.PASSED),
+            ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))
+        .baseline(9, 9, 9)
+        .health(
+            new DataHealth(
+                List.of(new DataHealth.Leak("a", "b")),
+                Collections.nCopies(11, Collections.nCopies(11, "a")),
+                List.of(List.of("a", "b")),
+                Collections.nCopies(11, "a")))
+        .mistake("A/1.png")
+        .make();
+  }
+
+  private Path file() {
+    return folder.resolve("evaluation.json");
+  }
+
+  private String written() throws Exception {
+    everything().write(file());
+    return Files.readString(file());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation", "training"})
+  void schema_itself_isOneOfItsDraft(String name) throws Exception {
+    assertThat(JsonSchemas.problems(name)).isEmpty();
+  }
+
+  @Test
+  void evaluation_withAllThatMayOccur_isValid() throws Exception {
+    assertThat(JsonSchemas.problems("evaluation", written())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"schemaVersion\": 2', '\"schemaVersion\": 1'",
+    "'\"PASSED\"', '\"passed\"'",
+    "'\"gained\"', '\"won\"'",
+    "'\"correct\": 24', '\"correct\": -1'",
+    "'\"accuracy\": 0.8', '\"accuracy\": 80'",
+  })
+  void evaluation_withAMistake_isNot(String right, String wrong) throws Exception {
+    String json = written();
+    assertThat(json).contains(right);
+    assertThat(JsonSchemas.problems("evaluation", json.replace(right, wrong))).isNotEmpty();
+  }
+
+  @Test
+  void read_whatWasWritten_isTheSame() throws Exception {
+    written();
+    assertThat(EvaluationJson.read(file())).usingRecursiveComparison().isEqualTo(everything());
+  }
+
+  @Test
+  void read_otherVersion_saysSo() throws Exception {
+    Files.writeString(file(), written().replace("\"schemaVersion\": 2", "\"schemaVersion\": 1"));
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " has schemaVersion 1, expected 2: ")
+        .withMessageEndingWith("Run nn:evaluate again.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "\"x\"", "{\"schemaVersion\": \"two\"}"})
+  void read_damagedFile_namesIt(String text) throws Exception {
+    Files.writeString(file(), text);
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " is ");
+  }
+
+  /** Another name for a part is as good as none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model",
+        "sha256",
+        "heldOut",
+        "confusion",
+        "confidence95",
+        "gate",
+        "rules",
+        "outcome",
+        "health",
+        "constant"
+      })
+  void read_missingPart_saysSo(String part) throws Exception {
+    Files.writeString(file(), written().replace('"' + part + '"', "\"other\""));
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " is damaged: a part of it is missing.");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.nnmaven.plugin.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import dev.nnmaven.plugin.report.ExampleEvaluation;
+import dev.nnmaven.plugin.testing.LogLines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.doxia.sink.Sink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+/** Which texts go to the sink; it-site looks at the HTML that the site plugin makes of them. */
+class SitePageTest {
+
+  @TempDir Path folder;
+
+  private final Sink sink = Mockito.mock(Sink.class);
+
+  private List<String> texts() {
+    return LogLines.of(sink).stream().filter(line -> line.startsWith("text: ")).toList();
+  }
+
+  @Test
+  void show_anEvaluation_hasAllItsFigures() {
+    new SitePage(sink, "Title")
+        .show(
+            new ExampleEvaluation()
+                .classes("A<b>", "B", "C")
+                .baseline(9, 9, 9)
+                .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED))
+                .make(),
+            Optional.of("full/index.html"));
+    assertThat(texts())
+        .contains(
+            "text: gate failed: 1 of 1 rule",
+            "text: Held-out accuracy 80.00% (24 of 30 images), 95% confidence 62.69% to 90.49%,"
+                + " loss 0.5000.",
+            "text: The accepted model: 90.00%; the difference is -10.00 points (3 images gained, 1"
+                + " lost).",
+            "text: minAccuracy",
+            "text: at least 90%",
+            "text: A<b>",
+            "text: nothing odd about the images",
+            "text: 4 → 3 linear");
+    assertThat(LogLines.of(sink)).contains("link: full/index.html");
+    Mockito.verify(sink).close();
+  }
+
+  @Test
+  void showMissing_nothing_saysWhatToRun() {
+    new SitePage(sink, "Title").showMissing(folder.resolve("evaluation.json"));
+    assertThat(texts())
+        .contains(
+            "text: There is no evaluation at evaluation.json. Run nn:evaluate first: mvn verify"
+                + " site.");
+  }
+
+  @Test
+  void copy_fullReport_isInTheSite() throws Exception {
+    assertThat(FullReport.copy(folder, folder.resolve("site"))).isEmpty();
+    Files.createDirectories(folder.resolve("report"));
+    Files.writeString(folder.resolve("report/index.html"), "page");
+    String link = FullReport.copy(folder, folder.resolve("site")).orElseThrow();
+    assertThat(folder.resolve("site").resolve(link)).hasContent("page");
+  }
+}
