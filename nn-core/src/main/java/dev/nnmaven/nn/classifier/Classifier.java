@@ -98,8 +98,8 @@ public final class Classifier {
    * Loads a model that lies in a jar beside a class, on the class path or the module path.
    *
    * <p>On the module path a resource in a package of the anchor's module is seen only if the module
-   * opens that package. One in a folder that is no package is always seen: {@code
-   * "/nn/letters.safetensors"}, say, where no package is called {@code nn}.
+   * opens that package, and every folder counts as one whose name could be a package's. So keep the
+   * model in {@code /META-INF/nn/}, which could not, or in the root of the jar.
    *
    * @param anchor a class of the same jar
    * @param name as {@link Class#getResource} wants it: from the root of the jar if it begins with

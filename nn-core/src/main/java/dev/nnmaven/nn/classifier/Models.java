@@ -61,7 +61,7 @@ final class Models {
                 name.startsWith("/") ? "" : "; a name from the root of the jar begins with /");
     return anchor.getModule().isNamed()
         ? message
-            + "; if it lies in a package of module %s, the module must open that package"
+            + "; module %s hides what lies in a package that it does not open: META-INF/nn is none"
                 .formatted(anchor.getModule().getName())
         : message;
   }

@@ -2,7 +2,7 @@
  * What an application needs of a trained model: load it, ask it.
  *
  * <pre>{@code
- * Classifier letters = Classifier.load(App.class, "/nn/letters.safetensors");
+ * Classifier letters = Classifier.load(App.class, "/META-INF/nn/letters.safetensors");
  *
  * Classification found = letters.classify(Path.of("scan.png"));
  * System.out.println(found.best().className()); // A

@@ -86,8 +86,9 @@ class LoadingTest {
     assertThatThrownBy(() -> Classifier.load(String.class, "/m.safetensors"))
         .isInstanceOf(FileNotFoundException.class)
         .hasMessage(
-            "there is no resource /m.safetensors, seen from java.lang.String; if it lies in a"
-                + " package of module java.base, the module must open that package");
+            "there is no resource /m.safetensors, seen from java.lang.String; module"
+                + " java.base hides what lies in a package that it does not open: META-INF/nn is"
+                + " none");
     Path file = folder.resolve("none");
     assertThatThrownBy(() -> Classifier.load(file))
         .isInstanceOf(IOException.class)
