@@ -1,12 +1,13 @@
 /** A neural network, its training and its model files, from scratch. */
 module dev.nnmaven.nn {
   requires com.google.gson;
-  requires java.desktop;
+  requires transitive java.desktop; // pictures are java.awt's
   // Only for faster kernels; where it is missing, others give the same bits.
   requires static jdk.incubator.vector;
 
   exports dev.nnmaven.nn;
   exports dev.nnmaven.nn.activation;
+  exports dev.nnmaven.nn.classifier;
   exports dev.nnmaven.nn.compute;
   exports dev.nnmaven.nn.data;
   exports dev.nnmaven.nn.evaluation;

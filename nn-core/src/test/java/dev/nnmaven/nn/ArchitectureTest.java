@@ -71,7 +71,19 @@ class ArchitectureTest {
                   "activation",
                   "random")),
           Map.entry(
-              "model", List.of("", "data", "io", "math", "activation", "loss", "regularizer")));
+              "model", List.of("", "data", "io", "math", "activation", "loss", "regularizer")),
+          Map.entry(
+              "classifier",
+              List.of(
+                  "",
+                  "model",
+                  "data",
+                  "inference",
+                  "compute",
+                  "kernel",
+                  "io",
+                  "loss",
+                  "activation")));
 
   private static Path folder() {
     try {

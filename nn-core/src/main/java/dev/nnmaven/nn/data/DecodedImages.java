@@ -22,9 +22,6 @@ record DecodedImages(List<Decoded> images) {
   /** Files that one task decodes: enough to make handing it over cheap. */
   private static final int FILES_PER_TASK = 64;
 
-  /** An encoded image has a few bytes a pixel at most; a larger file is not read. */
-  private static final long MOST_BYTES = 8 * ImageDecoder.MOST_PIXELS;
-
   /**
    * A file to decode.
    *
@@ -84,7 +81,7 @@ record DecodedImages(List<Decoded> images) {
   private static Decoded decode(Entry entry, ImageDecoder decoder) {
     try {
       long size = Files.size(entry.file());
-      if (size > MOST_BYTES) {
+      if (size > GreyImage.MOST_BYTES) {
         return new Decoded(entry, null, size + " bytes are too many for an image");
       }
       return new Decoded(entry, decoder.decode(Files.readAllBytes(entry.file())), null);

@@ -1,29 +1,79 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.io.FileProblem;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
- * An image in grey, one byte a pixel.
+ * An image in grey, one byte a pixel: how this project sees every picture, while training and
+ * after. Immutable by agreement: nobody changes its pixels.
  *
  * @param width in pixels
  * @param height in pixels
  * @param pixels row by row, 0 black to 255 white
  */
-record GreyImage(int width, int height, byte[] pixels) {
+public record GreyImage(int width, int height, byte[] pixels) {
 
-  /** Decodes one file; for many, make an {@link ImageDecoder}. */
-  static GreyImage decode(byte[] file) throws IOException {
+  /** The most pixels that an image file may have, and so the most that its decoding can take. */
+  public static final int MOST_PIXELS = 1 << 24;
+
+  /** An encoded image has a few bytes a pixel at most; a larger file is not read. */
+  static final int MOST_BYTES = 8 * MOST_PIXELS;
+
+  /**
+   * Checks the size.
+   *
+   * @throws IllegalArgumentException if there are no pixels, or not width times height of them
+   */
+  public GreyImage {
+    if (width < 1 || height < 1 || (long) width * height != pixels.length) {
+      throw new IllegalArgumentException(
+          "an image of %d x %d cannot have %d pixels".formatted(width, height, pixels.length));
+    }
+  }
+
+  /**
+   * Reads and decodes an image file, as {@link #decode}.
+   *
+   * @throws IOException if it cannot be read or is not an image; the message names the file
+   */
+  public static GreyImage read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(MOST_BYTES + 1); // bounded whatever the file claims to be
+      if (content.length > MOST_BYTES) {
+        throw new IOException("more than " + MOST_BYTES + " bytes are too many for an image");
+      }
+      return decode(content);
+    } catch (IOException e) {
+      throw new IOException(file + ": " + FileProblem.reason(e), e);
+    }
+  }
+
+  /**
+   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file.
+   *
+   * @param file its bytes
+   * @throws IOException if it is none of these, damaged, or of more than {@link #MOST_PIXELS}; the
+   *     message says which
+   */
+  public static GreyImage decode(byte[] file) throws IOException {
     try (ImageDecoder decoder = new ImageDecoder()) {
       return decoder.decode(file);
     }
   }
 
-  /** Takes grey images as they are and others by {@link #luminance}. */
-  static GreyImage of(BufferedImage image) {
+  /**
+   * A picture in grey. Grey ones are taken as they are; of others, 0.299 R + 0.587 G + 0.114 B
+   * (ITU-R BT.601). What is transparent is laid over white.
+   */
+  public static GreyImage of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     byte[] pixels = new byte[width * height];
@@ -47,7 +97,11 @@ record GreyImage(int width, int height, byte[] pixels) {
    */
   private static boolean isGrey(BufferedImage image) {
     return image.getColorModel() instanceof ComponentColorModel model
-        && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+        && !model.isAlphaPremultiplied()
+        && model.getComponentSize(0) >= Byte.SIZE
+        && (model.getTransferType() == DataBuffer.TYPE_BYTE
+            || model.getTransferType() == DataBuffer.TYPE_USHORT);
   }
 
   /** Band 0 is grey; band 1, if there is one, how opaque it is. Eight bits of each are taken. */

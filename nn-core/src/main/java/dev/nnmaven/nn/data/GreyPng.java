@@ -43,7 +43,7 @@ final class GreyPng implements AutoCloseable {
     int width = in.getInt();
     int height = in.getInt();
     long kind = (in.get() & 0xffL) << 32 | in.getInt() & 0xffffffffL;
-    boolean hasSize = width > 0 && height > 0 && (long) width * height <= ImageDecoder.MOST_PIXELS;
+    boolean hasSize = width > 0 && height > 0 && (long) width * height <= GreyImage.MOST_PIXELS;
     if (!header || kind != PLAIN_GREY || !hasSize) {
       return null;
     }

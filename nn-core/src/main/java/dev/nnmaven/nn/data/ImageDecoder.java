@@ -19,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class ImageDecoder implements AutoCloseable {
 
   /** A larger image is refused before memory for it is taken: a small file can claim any size. */
-  static final long MOST_PIXELS = 1L << 24;
+  private static final long MOST_PIXELS = GreyImage.MOST_PIXELS;
 
   /** The formats by the bytes that their files begin with. */
   private static final Map<String, byte[]> FORMATS =

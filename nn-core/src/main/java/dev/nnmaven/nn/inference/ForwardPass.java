@@ -2,6 +2,7 @@ package dev.nnmaven.nn.inference;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
@@ -21,6 +22,8 @@ public final class ForwardPass {
   private final int capacity;
   private final Matrix samples; // [B][I]
   private final List<LayerValues> layers = new ArrayList<>();
+  private final List<Matrix> weights = new ArrayList<>(); // [I][O] each; views
+  private final List<Activation> activations = new ArrayList<>();
   private final Matrix probabilities; // [B][classes]
 
   /** A pass that computes what the network says of up to that many samples at once. */
@@ -44,6 +47,10 @@ public final class ForwardPass {
       previous = values.outputs();
     }
     this.probabilities = Matrix.zeros(rows, network.outputs());
+    for (int i = 0; i < network.layers().size(); i++) {
+      weights.add(LayerParameters.weights(network.layers().get(i)));
+      activations.add(LayerParameters.activation(network, i));
+    }
   }
 
   /** How many samples fit, B. */
@@ -78,9 +85,10 @@ public final class ForwardPass {
 
   /** Computes the samples from one up to, and without, another: each layer, then probabilities. */
   public void run(int from, int to) {
-    Matrix previous = samples.rows(from, to);
+    boolean all = from == 0 && to == samples.rows(); // then no view has to be made
+    Matrix previous = all ? samples : samples.rows(from, to);
     for (int i = 0; i < layers.size(); i++) {
-      LayerValues values = layers.get(i).rows(from, to);
+      LayerValues values = all ? layers.get(i) : layers.get(i).rows(from, to);
       if (values.inputs().values() != previous.values()) {
         copy(previous, values.inputs());
         disturbance.perturbInputs(i, from, values.inputs());
@@ -100,9 +108,8 @@ public final class ForwardPass {
   private void run(int index, int firstSample, LayerValues values) {
     Layer layer = network.layers().get(index);
     fillRows(values.sums(), layer.biases());
-    kernels.multiplyAdd(values.inputs(), LayerParameters.weights(layer), values.sums());
-    kernels.activate(
-        LayerParameters.activation(network, index), values.sums(), values.activations());
+    kernels.multiplyAdd(values.inputs(), weights.get(index), values.sums());
+    kernels.activate(activations.get(index), values.sums(), values.activations());
     if (values.factors() != null) {
       disturbance.drawFactors(index, firstSample, values.factors());
       multiply(values.activations(), values.factors(), values.outputs());

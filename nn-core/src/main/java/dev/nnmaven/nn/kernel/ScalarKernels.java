@@ -9,7 +9,8 @@ import dev.nnmaven.nn.activation.Activation;
  * as fast without changing a bit of it. First, the rows of B that are in use, {@value #PANEL_ROWS}
  * of them, and the row of C are copied to arrays of their own: the compiler turns the inner loop
  * into SIMD instructions only where all arrays are read at the same index. Second, four k are taken
- * at a time, innermost first, so that each element of C is loaded and stored once for four terms.
+ * at a time, innermost first, so that each element of C is loaded and stored once for four terms. A
+ * single row is left to {@link ScalarRow}, which takes no memory.
  */
 public final class ScalarKernels implements Kernels {
 
@@ -26,6 +27,10 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+    if (c.rows() == 1) {
+      ScalarRow.multiplyAdd(a, b, c);
+      return;
+    }
     float[][] panel = new float[PANEL_ROWS][c.rowStride()];
     float[] sums = new float[c.rowStride()];
     for (int k = 0; k < b.rows(); k += PANEL_ROWS) {

@@ -84,6 +84,12 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+    if (c.rows() < TILE_ROWS) {
+      for (int m = 0; m < c.rows(); m++) {
+        addRow(a, b, c, m);
+      }
+      return;
+    }
     boolean copied = c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1;
     int block = c.rows() > TILE_ROWS ? BLOCK_TERMS : Math.max(1, b.rows());
     int vectors = c.rowStride() / L;
@@ -100,6 +106,46 @@ final class SimdKernels implements Kernels {
         }
         v += width;
       }
+    }
+  }
+
+  private static void addRow(Matrix a, Matrix b, Matrix c, int m) {
+    int vectors = c.rowStride() / L;
+    int ai = a.index(m, 0);
+    for (int v = 0; v < vectors; ) {
+      int width = Math.min(WIDEST_TILE, vectors - v);
+      addRow(
+          width,
+          a.values(),
+          ai,
+          a.columnStride(),
+          b.values(),
+          b.index(0, v * L),
+          b.rowStride(),
+          b.rows(),
+          c.values(),
+          c.index(m, v * L));
+      v += width;
+    }
+  }
+
+  /** A tile of one row, as {@link OneRowTiles}. */
+  private static void addRow(
+      int width,
+      float[] as,
+      int a,
+      int aStep,
+      float[] bs,
+      int b,
+      int bStep,
+      int terms,
+      float[] cs,
+      int c) {
+    switch (width) {
+      case 4 -> OneRowTiles.add4(as, a, aStep, bs, b, bStep, terms, cs, c);
+      case 3 -> OneRowTiles.add3(as, a, aStep, bs, b, bStep, terms, cs, c);
+      case 2 -> OneRowTiles.add2(as, a, aStep, bs, b, bStep, terms, cs, c);
+      default -> OneRowTiles.add1(as, a, aStep, bs, b, bStep, terms, cs, c);
     }
   }
 
@@ -145,12 +191,17 @@ final class SimdKernels implements Kernels {
     for (; row < rows; row++) {
       int ai = a + row * strip.aRow();
       int ci = c + row * strip.cRow();
-      switch (width) {
-        case 4 -> OneRowTiles.add4(strip, ai, b, ci);
-        case 3 -> OneRowTiles.add3(strip, ai, b, ci);
-        case 2 -> OneRowTiles.add2(strip, ai, b, ci);
-        default -> OneRowTiles.add1(strip, ai, b, ci);
-      }
+      addRow(
+          width,
+          strip.a(),
+          ai,
+          strip.aColumn(),
+          strip.b(),
+          b,
+          strip.bRow(),
+          strip.terms(),
+          strip.c(),
+          ci);
     }
   }
 

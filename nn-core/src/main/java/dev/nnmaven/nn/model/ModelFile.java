@@ -12,6 +12,7 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,9 +56,30 @@ public final class ModelFile {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return read(in, Files.size(file));
     } catch (MalformedFileException e) {
-      throw new MalformedFileException(
-          "%s is not a usable model file: %s".formatted(file, e.getMessage()), e);
+      throw unusable(file, e);
     }
+  }
+
+  /**
+   * Reads a model from a stream up to its end; the stream stays open. All bytes are in memory at
+   * once, and no more memory than they need is taken, whatever they claim.
+   *
+   * @param name what messages call it
+   * @throws MalformedFileException if it is not a model file; the message has the name
+   * @throws IOException if it cannot be read
+   */
+  public static TrainedModel read(InputStream in, String name) throws IOException {
+    byte[] content = in.readAllBytes();
+    try {
+      return read(new ByteArrayInputStream(content), content.length);
+    } catch (MalformedFileException e) {
+      throw unusable(name, e);
+    }
+  }
+
+  private static MalformedFileException unusable(Object name, MalformedFileException e) {
+    return new MalformedFileException(
+        "%s is not a usable model file: %s".formatted(name, e.getMessage()), e);
   }
 
   private static TrainedModel read(InputStream in, long length) throws IOException {

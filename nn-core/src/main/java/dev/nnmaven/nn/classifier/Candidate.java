@@ -1,0 +1,34 @@
+package dev.nnmaven.nn.classifier;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+/**
+ * A class that a picture may belong to.
+ *
+ * @param className its name, as the folder of its training images was called
+ * @param probability what the network says of it, 0 to 1
+ */
+public record Candidate(String className, float probability) {
+
+  /**
+   * Checks both.
+   *
+   * @throws IllegalArgumentException if the probability is not between 0 and 1
+   */
+  public Candidate {
+    Objects.requireNonNull(className, "className");
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException(
+          "a probability must be between 0 and 1, found " + probability);
+    }
+  }
+
+  /** Name and percentage, the same in every locale: {@code A (97.31%)}. */
+  @Override
+  public String toString() {
+    BigDecimal percent = new BigDecimal(probability).movePointRight(2);
+    return className + " (" + percent.setScale(2, RoundingMode.HALF_UP).toPlainString() + "%)";
+  }
+}

@@ -1,0 +1,303 @@
+package dev.nnmaven.nn.classifier;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.GreyImage;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A trained model that says which class a picture belongs to.
+ *
+ * <p>The model knows how its pictures were prepared while training, and prepares these alike.
+ * Immutable, and made to be shared: any number of threads may use one at the same time, and get the
+ * bits that one thread would. A single prediction is computed on the thread that asks; nothing has
+ * to be closed.
+ *
+ * <p>Where an argument is null, a {@link NullPointerException} names it.
+ */
+public final class Classifier {
+
+  private final TrainedModel model;
+  private final Preparation preparation;
+  private final ComputeOptions options;
+  private final Kernels kernels;
+  private final Passes passes;
+
+  private Classifier(TrainedModel model, Preparation preparation, ComputeOptions options) {
+    this.model = model;
+    this.preparation = preparation;
+    this.options = options;
+    this.kernels = KernelSelection.select(options.kernels()).kernels();
+    this.passes = new Passes(model.network(), kernels);
+  }
+
+  private Classifier(Classifier other, Preparation preparation) {
+    this.model = other.model;
+    this.preparation = preparation;
+    this.options = other.options;
+    this.kernels = other.kernels;
+    this.passes = other.passes;
+  }
+
+  /** A classifier of a model in memory; later changes of its weights do not reach it. */
+  public static Classifier of(TrainedModel model) {
+    return unshared(Models.copy(Objects.requireNonNull(model, "model")));
+  }
+
+  private static Classifier unshared(TrainedModel model) {
+    return new Classifier(
+        model,
+        new Preparation(model.preprocessing(), Scaling.REFUSE, false),
+        new ComputeOptions(KernelChoice.AUTO, 1));
+  }
+
+  /**
+   * Loads a model file.
+   *
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws IOException if it cannot be read; the message names the file
+   */
+  public static Classifier load(Path file) throws IOException {
+    return unshared(Models.read(Objects.requireNonNull(file, "file")));
+  }
+
+  /**
+   * Loads a model from an address: {@code App.class.getResource(...)}, {@code file:}, {@code jar:}.
+   *
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws IOException if it cannot be read; the message names the address
+   */
+  public static Classifier load(URL address) throws IOException {
+    return unshared(Models.read(Objects.requireNonNull(address, "address")));
+  }
+
+  /**
+   * Loads a model from a stream, which is read up to its end and stays open.
+   *
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws IOException if it cannot be read
+   */
+  public static Classifier load(InputStream in) throws IOException {
+    return unshared(Models.read(Objects.requireNonNull(in, "in"), "the stream"));
+  }
+
+  /**
+   * Loads a model that lies in a jar beside a class, on the class path or the module path.
+   *
+   * <p>On the module path a resource in a package of the anchor's module is seen only if the module
+   * opens that package, and every folder counts as one whose name could be a package's. So keep the
+   * model in {@code /META-INF/nn/}, which could not, or in the root of the jar.
+   *
+   * @param anchor a class of the same jar
+   * @param name as {@link Class#getResource} wants it: from the root of the jar if it begins with
+   *     {@code /}, from the folder of the anchor otherwise
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws java.io.FileNotFoundException if there is none; the message has name and anchor
+   * @throws IOException if it cannot be read
+   */
+  public static Classifier load(Class<?> anchor, String name) throws IOException {
+    return unshared(
+        Models.read(
+            Objects.requireNonNull(anchor, "anchor"), Objects.requireNonNull(name, "name")));
+  }
+
+  /** The same classifier with another way to treat pictures of another size. */
+  public Classifier scaling(Scaling scaling) {
+    Objects.requireNonNull(scaling, "scaling");
+    return new Classifier(
+        this, new Preparation(model.preprocessing(), scaling, preparation.inverted()));
+  }
+
+  /**
+   * The same classifier for pictures with black and white exchanged: one that learned white letters
+   * on black reads black ones on white. Exchanged before scaling, which sees light ink then.
+   */
+  public Classifier inverted() {
+    return new Classifier(
+        this,
+        new Preparation(model.preprocessing(), preparation.scaling(), !preparation.inverted()));
+  }
+
+  /**
+   * The same classifier, computed otherwise; no result depends on it. By default it is the fastest
+   * kernels and one thread, the one that asks.
+   *
+   * @param others which kernels, and how many threads share a long list; a single prediction is
+   *     always computed by the thread that asks
+   * @throws IllegalArgumentException if the kernels that are wanted cannot run here
+   */
+  public Classifier computing(ComputeOptions others) {
+    return new Classifier(model, preparation, Objects.requireNonNull(others, "options"));
+  }
+
+  /** The width of the pictures that the network was trained on, in pixels. */
+  public int width() {
+    return model.preprocessing().width();
+  }
+
+  /** The height of the pictures that the network was trained on, in pixels. */
+  public int height() {
+    return model.preprocessing().height();
+  }
+
+  /** The names of the classes, in the order of {@link #probabilities}. */
+  public List<String> classes() {
+    return model.classes();
+  }
+
+  /** How a picture becomes the inputs of the network. */
+  public Preprocessing preprocessing() {
+    return model.preprocessing();
+  }
+
+  /** Where the model comes from. */
+  public Provenance provenance() {
+    return model.provenance();
+  }
+
+  /**
+   * Classifies a picture. Colours become grey as while training.
+   *
+   * @throws IllegalArgumentException if it has another size and no scaling was chosen
+   */
+  public Classification classify(BufferedImage image) {
+    return classify(inputs(image));
+  }
+
+  /**
+   * Classifies an image file: PNG, JPEG, GIF (its first frame) or BMP.
+   *
+   * @throws IOException if it cannot be read, is none of these, damaged, or of more than {@link
+   *     GreyImage#MOST_PIXELS}; the message names the file
+   * @throws IllegalArgumentException if it has another size and no scaling was chosen
+   */
+  public Classification classify(Path file) throws IOException {
+    return classify(preparation.inputs(GreyImage.read(Objects.requireNonNull(file, "file"))));
+  }
+
+  /**
+   * Classifies the content of an image file, as an upload brings it.
+   *
+   * @throws IOException as {@link #classify(Path)}
+   * @throws IllegalArgumentException if it has another size and no scaling was chosen
+   */
+  public Classification classify(byte[] file) throws IOException {
+    return classify(preparation.inputs(GreyImage.decode(Objects.requireNonNull(file, "file"))));
+  }
+
+  /**
+   * Classifies grey pixels.
+   *
+   * @param pixels one unsigned byte each, row by row, 0 black to 255 white
+   * @param pixelsWidth width of the picture
+   * @param pixelsHeight height of the picture
+   * @throws IllegalArgumentException if there are not width times height pixels, or the picture has
+   *     another size and no scaling was chosen
+   */
+  public Classification classifyPixels(byte[] pixels, int pixelsWidth, int pixelsHeight) {
+    Objects.requireNonNull(pixels, "pixels");
+    return classify(preparation.inputs(new GreyImage(pixelsWidth, pixelsHeight, pixels)));
+  }
+
+  /**
+   * Classifies what is prepared already, as by {@link #inputs}.
+   *
+   * @param inputs as many as the network has, in its order; they are not changed
+   * @throws IllegalArgumentException if there are more or fewer, or one is not finite
+   */
+  public Classification classify(float[] inputs) {
+    ForwardPass pass = passes.take();
+    try {
+      run(pass, inputs);
+      return Ranking.of(pass, 0, model.classes());
+    } finally {
+      passes.giveBack(pass);
+    }
+  }
+
+  /**
+   * Classifies many pictures, faster than one after the other and with the same bits.
+   *
+   * @return one result for each, in order
+   * @throws IllegalArgumentException if one has another size and no scaling was chosen; the message
+   *     says which
+   */
+  public List<Classification> classifyAll(List<BufferedImage> images) {
+    return batch().classify(images, this::inputs);
+  }
+
+  /**
+   * Classifies much that is prepared already, as {@link #classify(float[])}.
+   *
+   * @return one result for each, in order
+   * @throws IllegalArgumentException if one does not fit; the message says which
+   */
+  public List<Classification> classifyAllInputs(List<float[]> inputs) {
+    return batch().classify(inputs, given -> given);
+  }
+
+  private Batch batch() {
+    return new Batch(model, kernels, options);
+  }
+
+  /**
+   * The probability of each class, without any memory taken: for those who ask very often.
+   *
+   * @param inputs as for {@link #classify(float[])}
+   * @param destination where they are written to, in the order of {@link #classes}
+   * @return destination
+   * @throws IllegalArgumentException if inputs do not fit, or the destination has not one place a
+   *     class
+   */
+  public float[] probabilities(float[] inputs, float[] destination) {
+    if (destination.length != model.classes().size()) {
+      throw new IllegalArgumentException(
+          "expected a destination of %d numbers, one a class, found %d"
+              .formatted(model.classes().size(), destination.length));
+    }
+    ForwardPass pass = passes.take();
+    try {
+      run(pass, inputs);
+      Matrix found = pass.probabilities();
+      System.arraycopy(found.values(), found.index(0, 0), destination, 0, destination.length);
+      return destination;
+    } finally {
+      passes.giveBack(pass);
+    }
+  }
+
+  /**
+   * The inputs that a picture becomes, in new memory: inverted, scaled and prepared.
+   *
+   * @throws IllegalArgumentException if it has another size and no scaling was chosen
+   */
+  public float[] inputs(BufferedImage image) {
+    return preparation.inputs(GreyImage.of(Objects.requireNonNull(image, "image")));
+  }
+
+  private static void run(ForwardPass pass, float[] inputs) {
+    Inputs.load(inputs, pass, 0);
+    pass.run(1);
+    Ranking.requireNumbers(pass, 0);
+  }
+
+  /** {@code 784 → 100 relu → 10 linear, pictures of 28 x 28, classes [A, B, C]}. */
+  @Override
+  public String toString() {
+    return "%s, pictures of %d x %d, classes %s"
+        .formatted(model.network(), width(), height(), model.classes());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.nnmaven.nn.classifier;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Models from wherever an application keeps them, with messages that name the place. */
+final class Models {
+
+  private Models() {}
+
+  static TrainedModel read(Path file) throws IOException {
+    try {
+      return ModelFile.read(file);
+    } catch (MalformedFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException("the model file " + file + ": " + FileProblem.reason(e), e);
+    }
+  }
+
+  static TrainedModel read(URL address) throws IOException {
+    try {
+      URLConnection connection = address.openConnection();
+      connection.setUseCaches(false); // a cached jar would stay open after this
+      try (InputStream in = connection.getInputStream()) {
+        return read(in, address.toString());
+      }
+    } catch (MalformedFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException("the model " + address + ": " + FileProblem.reason(e), e);
+    }
+  }
+
+  static TrainedModel read(Class<?> anchor, String name) throws IOException {
+    try (InputStream in = anchor.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new FileNotFoundException(missing(anchor, name));
+      }
+      return read(in, "the resource " + name);
+    }
+  }
+
+  private static String missing(Class<?> anchor, String name) {
+    String message =
+        "there is no resource %s, seen from %s%s"
+            .formatted(
+                name,
+                anchor.getName(),
+                name.startsWith("/") ? "" : "; a name from the root of the jar begins with /");
+    return anchor.getModule().isNamed()
+        ? message
+            + "; module %s hides what lies in a package that it does not open: META-INF/nn is none"
+                .formatted(anchor.getModule().getName())
+        : message;
+  }
+
+  static TrainedModel read(InputStream in, String name) throws IOException {
+    return ModelFile.read(in, name);
+  }
+
+  /** The same model with weights of its own. */
+  static TrainedModel copy(TrainedModel model) {
+    List<Layer> layers = model.network().layers().stream().map(Models::copy).toList();
+    return new TrainedModel(
+        new Network(layers, model.network().loss()),
+        model.classes(),
+        model.preprocessing(),
+        model.provenance());
+  }
+
+  private static Layer copy(Layer layer) {
+    Layer copy =
+        new Layer(layer.inputs(), layer.outputs(), layer.activation(), layer.regularizers());
+    System.arraycopy(layer.weights(), 0, copy.weights(), 0, copy.weights().length);
+    System.arraycopy(layer.biases(), 0, copy.biases(), 0, copy.biases().length);
+    return copy;
+  }
+}

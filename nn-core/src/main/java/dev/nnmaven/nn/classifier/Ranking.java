@@ -1,0 +1,50 @@
+package dev.nnmaven.nn.classifier;
+
+import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.kernel.Matrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Results read from a forward pass. */
+final class Ranking {
+
+  private Ranking() {}
+
+  /** What the pass says of one of its samples. */
+  static Classification of(ForwardPass pass, int sample, List<String> classes) {
+    Matrix outputs = pass.outputs();
+    float[] values = outputs.values();
+    int first = outputs.index(sample, 0);
+    List<Integer> order = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      order.add(c);
+    }
+    // By outputs, since probabilities very near to 1 may be equal where outputs still differ; plus
+    // zero, so that 0 and -0 are equal, as they are to the evaluation.
+    order.sort((a, b) -> Float.compare(values[first + b] + 0f, values[first + a] + 0f));
+    Matrix probabilities = pass.probabilities();
+    List<Candidate> ranking = new ArrayList<>();
+    for (int c : order) {
+      float probability = probabilities.values()[probabilities.index(sample, c)];
+      ranking.add(new Candidate(classes.get(c), probability));
+    }
+    return new Classification(ranking);
+  }
+
+  /**
+   * Refuses what is no number: sums of huge inputs times huge weights.
+   *
+   * @throws IllegalArgumentException if a probability is none
+   */
+  static void requireNumbers(ForwardPass pass, int sample) {
+    Matrix probabilities = pass.probabilities();
+    int from = probabilities.index(sample, 0);
+    for (int i = from; i < from + probabilities.columns(); i++) {
+      if (Float.isNaN(probabilities.values()[i])) {
+        throw new IllegalArgumentException(
+            "the network's sums go beyond the range of float; are the inputs prepared as while"
+                + " training?");
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * What an application needs of a trained model: load it, ask it.
+ *
+ * <pre>{@code
+ * Classifier letters = Classifier.load(App.class, "/META-INF/nn/letters.safetensors");
+ *
+ * Classification found = letters.classify(Path.of("scan.png"));
+ * System.out.println(found.best().className()); // A
+ * System.out.println(found); // A (97.31%), H (1.20%), F (0.88%), ...
+ *
+ * Classifier photos = letters.inverted().scaling(Scaling.STRETCH_LIGHT_INK);
+ * for (Classification each : photos.classifyAll(List.of(black, onWhite))) {
+ *   System.out.println(each.probability("A"));
+ * }
+ * }</pre>
+ *
+ * <p>Where an argument is null, a {@link NullPointerException} names it.
+ */
+package dev.nnmaven.nn.classifier;

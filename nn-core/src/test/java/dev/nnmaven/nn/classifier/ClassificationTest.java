@@ -1,0 +1,52 @@
+package dev.nnmaven.nn.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ClassificationTest {
+
+  private static final Classification LETTERS =
+      new Classification(
+          List.of(
+              new Candidate("A", 0.97314f),
+              new Candidate("H", 0.012f),
+              new Candidate("F", 0.0088f),
+              new Candidate("B", 0.00586f)));
+
+  @Test
+  void toString_ofManyClasses_showsTheLikeliestInAnyLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(LETTERS).hasToString("A (97.31%), H (1.20%), F (0.88%), ...");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(new Classification(List.of(new Candidate("B", 1f)))).hasToString("B (100.00%)");
+  }
+
+  @Test
+  void probability_ofUnknownClass_listsThoseThereAre() {
+    assertThat(LETTERS.probability("H")).isEqualTo(0.012f);
+    assertThatThrownBy(() -> LETTERS.probability("h"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no class is called h; there are [A, B, F, H]");
+  }
+
+  @Test
+  void ranking_ofChangedList_staysAsItWas() {
+    List<Candidate> candidates = new ArrayList<>(LETTERS.ranking());
+    Classification made = new Classification(candidates);
+    candidates.clear();
+    assertThat(made).isEqualTo(LETTERS);
+    assertThatThrownBy(() -> new Classification(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Candidate("A", Float.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

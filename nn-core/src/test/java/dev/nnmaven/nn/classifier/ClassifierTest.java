@@ -1,0 +1,295 @@
+package dev.nnmaven.nn.classifier;
+
+import static dev.nnmaven.nn.classifier.Examples.HEIGHT;
+import static dev.nnmaven.nn.classifier.Examples.WIDTH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Png;
+import dev.nnmaven.nn.testing.TextbookNetwork;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a classifier says, against a textbook's forward pass in double. */
+class ClassifierTest {
+
+  private final TrainedModel model = Examples.model();
+  private final Classifier classifier = Classifier.of(model);
+
+  /** The inputs that pixels become, written once more from the documentation. */
+  private static float[] prepared(byte[] pixels, Normalization normalization, PixelOrder order) {
+    double length = 0;
+    for (byte pixel : pixels) {
+      length += Math.pow(pixel & 0xff, 2);
+    }
+    float[] inputs = new float[pixels.length];
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        double value = pixels[y * WIDTH + x] & 0xff;
+        value /= normalization == Normalization.SCALE ? 255 : 1;
+        value /= normalization == Normalization.L2 ? Math.sqrt(length) : 1;
+        inputs[order == PixelOrder.ROWS ? y * WIDTH + x : x * HEIGHT + y] = (float) value;
+      }
+    }
+    return inputs;
+  }
+
+  private static void check(TrainedModel model, float[] inputs, Classification found) {
+    TextbookNetwork textbook = TextbookNetwork.of(model.network());
+    double[] p = textbook.probabilities(textbook.forward(inputs, null, null).result());
+    for (int c = 0; c < p.length; c++) {
+      assertThat((double) found.probability(model.classes().get(c))).isCloseTo(p[c], within(2e-5));
+    }
+    List<String> order =
+        IntStream.range(0, p.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(c -> -p[c]))
+            .map(model.classes()::get)
+            .toList();
+    assertThat(found.ranking()).extracting(Candidate::className).isEqualTo(order);
+    assertThat(found.best()).isEqualTo(found.ranking().get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SCALE, ROWS, crossEntropy",
+    "SCALE, COLUMNS, binaryCrossEntropy",
+    "L2, COLUMNS, crossEntropy",
+    "NONE, ROWS, binaryCrossEntropy"
+  })
+  void classify_pictures_isTextbooksForwardPass(
+      Normalization normalization, PixelOrder order, String loss) {
+    TrainedModel other = Examples.model(normalization, order, loss);
+    Classifier tested = Classifier.of(other);
+    Cases.check(
+        50,
+        random -> {
+          // Dark, so that the tanh of unscaled pixels is not all 1 and -1.
+          byte[] pixels = new byte[WIDTH * HEIGHT];
+          for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) random.nextInt(normalization == Normalization.NONE ? 4 : 256);
+          }
+          float[] inputs = prepared(pixels, normalization, order);
+          BufferedImage picture = Examples.picture(WIDTH, HEIGHT, pixels);
+          check(other, inputs, tested.classify(picture));
+          assertThat(tested.inputs(picture)).containsExactly(inputs, within(1e-7f));
+          assertThat(tested.classifyPixels(pixels, WIDTH, HEIGHT))
+              .isEqualTo(tested.classify(picture));
+        });
+  }
+
+  @Test
+  void classify_fileAndItsBytes_areThePicture(@TempDir Path folder) throws IOException {
+    byte[] pixels = Examples.pixels(WIDTH * HEIGHT, new Random(1));
+    int[] unsigned = new int[pixels.length];
+    Arrays.setAll(unsigned, i -> pixels[i] & 0xff);
+    byte[] png = Png.grey(WIDTH, HEIGHT, unsigned);
+    Path file = Files.write(folder.resolve("a.png"), png);
+    Classification expected = classifier.classifyPixels(pixels, WIDTH, HEIGHT);
+    assertThat(classifier.classify(file)).isEqualTo(expected);
+    assertThat(classifier.classify(png)).isEqualTo(expected);
+  }
+
+  @Test
+  void probabilities_ofInputs_areThoseOfTheRanking() {
+    Random random = new Random(2);
+    float[] destination = new float[6];
+    for (int i = 0; i < 20; i++) {
+      float[] inputs = Examples.inputs(WIDTH * HEIGHT, random);
+      Classification found = classifier.classify(inputs);
+      assertThat(classifier.probabilities(inputs, destination)).isSameAs(destination);
+      for (int c = 0; c < 6; c++) {
+        assertThat(destination[c]).isEqualTo(found.probability(classifier.classes().get(c)));
+      }
+      check(model, inputs, found);
+    }
+  }
+
+  @Test
+  void of_modelChangedAfterwards_saysTheSame() {
+    float[] inputs = Examples.inputs(WIDTH * HEIGHT, new Random(3));
+    Classification before = classifier.classify(inputs);
+    model.network().layers().get(0).setWeight(3, 4, 50f);
+    model.network().outputLayer().setBias(1, 50f);
+    assertThat(classifier.classify(inputs)).isEqualTo(before);
+    assertThat(Classifier.of(model).classify(inputs)).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 255, 256, 257, 700})
+  void classifyAll_anyNumber_hasBitsOfSinglePredictions(int count) {
+    Random random = new Random(count);
+    List<BufferedImage> pictures = new ArrayList<>();
+    List<float[]> inputs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      byte[] pixels = Examples.pixels(WIDTH * HEIGHT, random);
+      pictures.add(Examples.picture(WIDTH, HEIGHT, pixels));
+      inputs.add(Examples.inputs(WIDTH * HEIGHT, random));
+    }
+    for (KernelChoice kernels : List.of(KernelChoice.AUTO, KernelChoice.SCALAR)) {
+      Classifier tested = classifier.computing(Examples.with(kernels, 3));
+      assertThat(tested.classifyAll(pictures))
+          .isEqualTo(pictures.stream().map(classifier::classify).toList());
+      assertThat(tested.classifyAllInputs(inputs))
+          .isEqualTo(inputs.stream().map(classifier::classify).toList());
+    }
+  }
+
+  /** Enough work for three threads, with a network of the usual size. */
+  @Test
+  void classifyAllInputs_onSeveralThreads_hasBitsOfSinglePredictionsAndEndsThem()
+      throws InterruptedException {
+    Classifier letters = Classifier.of(Examples.letters());
+    Random random = new Random(8);
+    List<float[]> inputs =
+        IntStream.range(0, 900).mapToObj(i -> Examples.inputs(784, random)).toList();
+    List<Classification> expected = inputs.stream().map(letters::classify).toList();
+    for (KernelChoice kernels : List.of(KernelChoice.AUTO, KernelChoice.SCALAR)) {
+      assertThat(letters.computing(Examples.with(kernels, 3)).classifyAllInputs(inputs))
+          .isEqualTo(expected);
+    }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("nn-worker")) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void model_whatItKnows_isTold() {
+    assertThat(classifier.width()).isEqualTo(WIDTH);
+    assertThat(classifier.height()).isEqualTo(HEIGHT);
+    assertThat(classifier.classes()).containsExactly("A", "B", "C", "D", "E", "F");
+    assertThat(classifier.provenance()).isEqualTo(model.provenance());
+    assertThat(classifier.preprocessing()).isEqualTo(model.preprocessing());
+    assertThat(classifier)
+        .hasToString(
+            "35 → 19 tanh dropout(0.2) → 6 linear, pictures of 7 x 5, classes [A, B, C, D, E, F]");
+  }
+
+  private static void assertRefused(Runnable call, String message) {
+    assertThatThrownBy(call::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void classify_inputsThatAreNotFinite_refusesThemAndGoesOn(float input) {
+    float[] inputs = Examples.inputs(WIDTH * HEIGHT, new Random(4));
+    Classification before = classifier.classify(inputs);
+    float[] bad = inputs.clone();
+    bad[7] = input;
+    String message = "input 7 is " + input + ", expected a finite number";
+    assertRefused(() -> classifier.classify(bad), message);
+    assertRefused(() -> classifier.probabilities(bad, new float[6]), message);
+    assertRefused(
+        () -> classifier.classifyAllInputs(List.of(inputs, bad)), "number 2 of 2: " + message);
+    assertThat(classifier.classify(inputs)).isEqualTo(before);
+  }
+
+  @Test
+  void classify_inputsBeyondAllSense_saysSo() {
+    float[] inputs = new float[WIDTH * HEIGHT];
+    TrainedModel relu = Examples.letters();
+    for (int o = 0; o < 10; o++) {
+      relu.network().outputLayer().setBias(o, Float.MAX_VALUE);
+      for (int i = 0; i < 100; i++) {
+        relu.network().outputLayer().setWeight(i, o, Float.MAX_VALUE);
+      }
+    }
+    assertThatCode(() -> classifier.classify(inputs)).doesNotThrowAnyException();
+    assertRefused(() -> Classifier.of(relu).classify(new float[784]), "beyond the range of float");
+  }
+
+  @Test
+  void classify_wrongLengths_areRefused() {
+    for (int length : new int[] {0, 34, 36}) {
+      String message = "the network has 35 inputs, found " + length + " numbers";
+      assertRefused(() -> classifier.classify(new float[length]), message);
+      assertRefused(() -> classifier.probabilities(new float[length], new float[6]), message);
+    }
+    assertRefused(
+        () -> classifier.probabilities(new float[35], new float[5]),
+        "expected a destination of 6 numbers, one a class, found 5");
+    assertRefused(() -> classifier.classifyPixels(new byte[34], 7, 5), "7 x 5");
+    assertRefused(() -> classifier.classifyPixels(new byte[0], 0, 5), "0 x 5");
+    assertRefused(() -> classifier.classifyPixels(new byte[35], -7, -5), "-7 x -5");
+    assertRefused(() -> classifier.classifyPixels(new byte[0], 65536, 65536), "65536 x 65536");
+  }
+
+  @Test
+  void classify_pictureOfAnotherSize_saysWhatToDo() {
+    BufferedImage turned = Examples.picture(5, 7, new byte[35]);
+    assertRefused(
+        () -> classifier.classify(turned),
+        "the picture has 5 x 7 pixels, but the network was trained on 7 x 5; choose a scaling, such"
+            + " as classifier.scaling(Scaling.STRETCH)");
+    assertThat(classifier.scaling(Scaling.STRETCH).classify(turned).ranking()).hasSize(6);
+    assertRefused(() -> classifier.classify(turned), "5 x 7"); // it is another classifier
+  }
+
+  @Test
+  void classify_files_thatAreNoneOrHostile_throwIoException(@TempDir Path folder)
+      throws IOException {
+    Path text = Files.writeString(folder.resolve("a.png"), "no image");
+    assertThatThrownBy(() -> classifier.classify(text))
+        .isInstanceOf(IOException.class)
+        .hasMessage(text + ": not a PNG, JPEG, GIF or BMP image");
+    Path missing = folder.resolve("b.png");
+    assertThatThrownBy(() -> classifier.classify(missing))
+        .isInstanceOf(IOException.class)
+        .hasMessage(missing + ": does not exist");
+    assertThatThrownBy(() -> classifier.classify(folder)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> classifier.classify(new byte[0]))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the file is empty");
+    assertThatThrownBy(() -> classifier.classify(Png.headerOnly(2_000_000_000, 2_000_000_000)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("2000000000 x 2000000000 pixels are more than");
+  }
+
+  @Test
+  void anything_null_isNamed() {
+    List<BufferedImage> hole = Arrays.asList((BufferedImage) null);
+    List<Runnable> calls =
+        List.of(
+            () -> Classifier.of(null),
+            () -> classifier.classify((float[]) null),
+            () -> classifier.probabilities(null, new float[6]),
+            () -> classifier.classify((BufferedImage) null),
+            () -> classifier.classifyPixels(null, 7, 5),
+            () -> classifier.classifyAll(hole),
+            () -> classifier.scaling(null),
+            () -> classifier.computing(null));
+    List<String> names =
+        List.of(
+            "model", "inputs", "inputs", "image", "pixels", "number 1 of 1", "scaling", "options");
+    for (int i = 0; i < calls.size(); i++) {
+      assertThatThrownBy(calls.get(i)::run)
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage(names.get(i));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.nnmaven.nn.classifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documentation and other tools read about this package is true. */
+class DocumentationTest {
+
+  private static final Path PACKAGE_INFO =
+      Path.of("src/main/java/dev/nnmaven/nn/classifier/package-info.java");
+  private static final Path PAGE = Path.of("../docs/in-your-application.md");
+  private static final String NATIVE_IMAGE =
+      "/META-INF/native-image/dev.nnmaven/nn-core/reflect-config.json";
+
+  @TempDir Path classes;
+
+  @Test
+  void packageInfo_example_compiles() throws Exception {
+    String text = Files.readString(PACKAGE_INFO);
+    Matcher example =
+        Pattern.compile("\\{@code\n(.*?)\n \\* }</pre>", Pattern.DOTALL).matcher(text);
+    assertThat(example.find()).isTrue();
+    compile(example.group(1).replaceAll("(?m)^ \\* ?", ""));
+  }
+
+  @Test
+  void page_examples_compile() throws Exception {
+    Matcher example =
+        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+    StringBuilder all = new StringBuilder();
+    while (example.find()) {
+      all.append("{\n").append(example.group(1)).append("}\n");
+    }
+    assertThat(all).isNotEmpty();
+    compile("Classifier letters = Classifier.load(App.class, \"/m\");" + all);
+  }
+
+  /** As the body of a method with what the examples take from around them. */
+  private void compile(String statements) {
+    String source =
+        """
+        import dev.nnmaven.nn.classifier.*;
+        import dev.nnmaven.nn.compute.*;
+        import java.awt.image.BufferedImage;
+        import java.nio.file.Path;
+        import java.util.List;
+        class App {
+          void run(BufferedImage black, BufferedImage onWhite, float[] inputs, byte[] upload,
+              List<BufferedImage> scans) throws Exception {
+        """
+            + statements
+            + "}}";
+    JavaFileObject file =
+        new SimpleJavaFileObject(URI.create("string:///App.java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return source;
+          }
+        };
+    DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+    String classPath = Path.of("target", "classes").toString();
+    ToolProvider.getSystemJavaCompiler()
+        .getTask(
+            null,
+            null,
+            messages,
+            List.of("-proc:none", "-d", classes.toString(), "-cp", classPath),
+            null,
+            List.of(file))
+        .call();
+    assertThat(
+            messages.getDiagnostics().stream()
+                .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n")))
+        .as(source)
+        .isEmpty();
+  }
+
+  @Test
+  void nativeImageMetadata_namesClassesAndConstructorsThatExist() throws Exception {
+    List<String> named = new ArrayList<>();
+    try (InputStream in = Classifier.class.getResourceAsStream(NATIVE_IMAGE)) {
+      JsonArray entries = JsonParser.parseReader(new InputStreamReader(in, UTF_8)).getAsJsonArray();
+      for (JsonElement entry : entries) {
+        JsonObject object = entry.getAsJsonObject();
+        Class<?> type = Class.forName(object.get("name").getAsString());
+        assertThat(type.getDeclaredConstructor()).isNotNull();
+        Class.forName(object.getAsJsonObject("condition").get("typeReachable").getAsString());
+        named.add(type.getName());
+      }
+    }
+    assertThat(named).containsExactly("dev.nnmaven.nn.kernel.SimdKernels");
+  }
+
+  /** If more were made by name, the metadata would have to say so. */
+  @Test
+  void sources_kernelSelectionAlone_makesAClassByName() throws Exception {
+    try (var files = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String source = Files.readString(file);
+        boolean byName = source.contains("Class.forName") || source.contains("new Gson");
+        assertThat(byName).as(file.toString()).isEqualTo(file.endsWith("KernelSelection.java"));
+      }
+    }
+  }
+}
