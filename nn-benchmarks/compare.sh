@@ -90,7 +90,7 @@ for ((round = 0; round < 5; round++)); do
   env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS=1 \
     /usr/bin/time -a -o "$work/torch" -f %e \
     "$python" nn-benchmarks/peers/torch_job.py "$images" "$work/model.pt" >/dev/null
-  /usr/bin/time -a -o "$work/maven" -f %e mvn -B -ntp -q -f sample-project nn:train \
+  /usr/bin/time -a -o "$work/maven" -f %e mvn -B -ntp -q -f sample-project nn:train -Dnn.force \
     -Dnn.data="$images" -Dnn.unreadableImages=skip -Dnn.activations=sigmoid,linear \
     -Dnn.regularizers=none,none -Dnn.epochs=10 >/dev/null
 done
