@@ -88,11 +88,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return "nn-maven " + plugin.getVersion();
   }
 
-  /** The project that this goal works for. */
-  final MavenProject project() {
-    return project;
-  }
-
   /** The build that this goal is a part of. */
   final MavenSession session() {
     return session;
