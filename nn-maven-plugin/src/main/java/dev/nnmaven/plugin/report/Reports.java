@@ -23,7 +23,7 @@ public final class Reports {
   public static List<Path> files(Path folder) {
     return List.of(
         figures(folder),
-        folder.resolve(PAGE),
+        page(folder),
         folder.resolve(SUMMARY),
         folder.resolveSibling(TESTS));
   }
@@ -33,11 +33,16 @@ public final class Reports {
     return folder.resolve(FIGURES);
   }
 
+  /** The page for people, in such a folder. */
+  public static Path page(Path folder) {
+    return folder.resolve(PAGE);
+  }
+
   /** Writes all of them. */
   public static void write(Path folder, Evidence evidence) throws IOException {
     EvaluationJson evaluation = EvaluationJson.of(evidence);
     evaluation.write(figures(folder));
-    HtmlReport.write(folder.resolve(PAGE), evidence, folder.resolve(TRAINING));
+    HtmlReport.write(page(folder), evidence, folder.resolve(TRAINING));
     Summary.write(folder.resolve(SUMMARY), evaluation);
     JunitXml.write(folder.resolveSibling(TESTS), evaluation);
   }
