@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.uptodate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -13,13 +14,17 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The files in some folders, or some files themselves, at one moment.
@@ -63,32 +68,68 @@ final class FileTree {
 
   private static void collect(int number, Path root, List<Entry> entries) throws IOException {
     boolean unix = Files.getFileStore(root).supportsFileAttributeView("unix");
-    Files.walkFileTree(
-        root,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-        Integer.MAX_VALUE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            entries.add(new Entry(name(folder) + "/", null, 0, Optional.empty()));
-            return FileVisitResult.CONTINUE;
-          }
+    List<Path> children = Files.isDirectory(root) ? children(root) : List.of(root);
+    try {
+      children.parallelStream()
+          .map(child -> new Walk(number + "/", unix).from(child))
+          .toList() // in order
+          .forEach(entries::addAll);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Optional<FileTime> changed =
-                unix
-                    ? Optional.of((FileTime) Files.getAttribute(file, "unix:ctime"))
-                    : Optional.empty();
-            entries.add(new Entry(name(file), file, attributes.size(), changed));
-            return FileVisitResult.CONTINUE;
-          }
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    }
+  }
 
-          private String name(Path path) {
-            return number + "/" + root.relativize(path);
-          }
-        });
+  /** Goes through a folder, or looks at one file. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Deque<String> folders = new ArrayDeque<>();
+    private final boolean unix;
+    private final List<Entry> entries = new ArrayList<>();
+
+    Walk(String parent, boolean unix) {
+      this.unix = unix;
+      folders.push(parent);
+    }
+
+    List<Entry> from(Path start) {
+      try {
+        Files.walkFileTree(
+            start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+        return entries;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      folders.push(name(folder) + "/");
+      entries.add(new Entry(folders.peek(), null, 0, Optional.empty()));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      folders.pop();
+      return super.postVisitDirectory(folder, failure);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Optional<FileTime> changed =
+          unix ? Optional.of((FileTime) Files.getAttribute(file, "unix:ctime")) : Optional.empty();
+      entries.add(new Entry(name(file), file, attributes.size(), changed));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String name(Path path) {
+      return folders.peek() + path.getFileName();
+    }
   }
 
   /**
@@ -96,16 +137,20 @@ final class FileTree {
    * does not keep such times, or a file has changed only just now.
    */
   Optional<String> stamp() {
+    long latest = seen.minus(COARSEST_CLOCK).toEpochMilli();
     MessageDigest digest = Sha256.start();
+    ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
     for (Entry entry : entries) {
+      add(digest, entry.name());
       if (entry.path() != null) {
-        if (entry.changed().isEmpty()
-            || !entry.changed().get().toInstant().plus(COARSEST_CLOCK).isBefore(seen)) {
+        if (entry.changed().isEmpty() || entry.changed().get().toMillis() >= latest) {
           return Optional.empty();
         }
-        add(digest, entry.name() + "\n" + entry.size() + "\n" + entry.changed().get().toInstant());
-      } else {
-        add(digest, entry.name());
+        numbers
+            .clear()
+            .putLong(entry.size())
+            .putLong(entry.changed().get().to(TimeUnit.NANOSECONDS));
+        digest.update(numbers.array());
       }
     }
     return Optional.of(HexFormat.of().formatHex(digest.digest()));
