@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.uptodate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
@@ -23,8 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The files in some folders, or some files themselves, at one moment.
@@ -42,11 +39,11 @@ final class FileTree {
   private record Entry(String name, Path path, long size, Optional<FileTime> changed) {}
 
   private final List<Entry> entries;
-  private final Instant seen;
+  private final Optional<String> stamp;
 
   private FileTree(List<Entry> entries, Instant seen) {
     this.entries = entries;
-    this.seen = seen;
+    this.stamp = stamp(entries, seen.minus(COARSEST_CLOCK));
   }
 
   /** Looks at files and folders, links followed. What does not exist counts as empty. */
@@ -68,42 +65,20 @@ final class FileTree {
 
   private static void collect(int number, Path root, List<Entry> entries) throws IOException {
     boolean unix = Files.getFileStore(root).supportsFileAttributeView("unix");
-    List<Path> children = Files.isDirectory(root) ? children(root) : List.of(root);
-    try {
-      children.parallelStream()
-          .map(child -> new Walk(number + "/", unix).from(child))
-          .toList() // in order
-          .forEach(entries::addAll);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.toList();
-    }
+    EnumSet<FileVisitOption> links = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
+    Files.walkFileTree(root, links, Integer.MAX_VALUE, new Walk(number, unix, entries));
   }
 
   /** Goes through a folder, or looks at one file. */
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Deque<String> folders = new ArrayDeque<>();
     private final boolean unix;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry> entries;
 
-    Walk(String parent, boolean unix) {
+    Walk(int number, boolean unix, List<Entry> entries) {
       this.unix = unix;
-      folders.push(parent);
-    }
-
-    List<Entry> from(Path start) {
-      try {
-        Files.walkFileTree(
-            start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
-        return entries;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      this.entries = entries;
+      folders.push(number + ":");
     }
 
     @Override
@@ -137,7 +112,11 @@ final class FileTree {
    * does not keep such times, or a file has changed only just now.
    */
   Optional<String> stamp() {
-    long latest = seen.minus(COARSEST_CLOCK).toEpochMilli();
+    return stamp;
+  }
+
+  private static Optional<String> stamp(List<Entry> entries, Instant allBefore) {
+    long latest = allBefore.toEpochMilli();
     MessageDigest digest = Sha256.start();
     ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
     for (Entry entry : entries) {
@@ -162,30 +141,14 @@ final class FileTree {
    * @throws IOException if a file cannot be read
    */
   String content() throws IOException {
-    byte[][] hashes = new byte[entries.size()][];
-    try {
-      IntStream.range(0, hashes.length).parallel().forEach(i -> hashes[i] = hash(entries.get(i)));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
     MessageDigest digest = Sha256.start();
-    for (int i = 0; i < hashes.length; i++) {
-      add(digest, entries.get(i).name());
-      digest.update(hashes[i]);
+    for (Entry entry : entries) {
+      add(digest, entry.name());
+      if (entry.path() != null) {
+        digest.update(Sha256.start().digest(Files.readAllBytes(entry.path())));
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static byte[] hash(Entry entry) {
-    MessageDigest digest = Sha256.start();
-    if (entry.path() == null) {
-      return digest.digest();
-    }
-    try {
-      return digest.digest(Files.readAllBytes(entry.path()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void add(MessageDigest digest, String text) {
