@@ -22,10 +22,7 @@ public final class Reports {
   /** The files, where the reports go to a folder of that name below target; the figures first. */
   public static List<Path> files(Path folder) {
     return List.of(
-        figures(folder),
-        page(folder),
-        folder.resolve(SUMMARY),
-        folder.resolveSibling(TESTS));
+        figures(folder), page(folder), folder.resolve(SUMMARY), folder.resolveSibling(TESTS));
   }
 
   /** The file with all figures, in such a folder. */
