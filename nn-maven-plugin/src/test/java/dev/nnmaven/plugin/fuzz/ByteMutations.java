@@ -13,8 +13,24 @@ final class ByteMutations {
 
   /** Where lengths, sizes and offsets break. */
   private static final long[] EXTREMES = {
-    0, 1, -1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0xff_ffff, 0x100_0000, Integer.MAX_VALUE,
-    Integer.MIN_VALUE, Integer.MAX_VALUE - 8L, 1L << 32, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE,
+    0,
+    1,
+    -1,
+    0x7f,
+    0x80,
+    0xff,
+    0x7fff,
+    0x8000,
+    0xffff,
+    0xff_ffff,
+    0x100_0000,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    Integer.MAX_VALUE - 8L,
+    1L << 32,
+    1L << 62,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
   };
 
   private ByteMutations() {}

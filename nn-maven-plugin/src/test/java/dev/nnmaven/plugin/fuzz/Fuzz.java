@@ -38,8 +38,7 @@ record Fuzz(
   private static final double DEFAULT_SECONDS = 5;
   private static final long MOST_CPU_SECONDS = 3;
   private static final long MOST_SECONDS = 60; // on a machine with much else to do
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** As long, and from the seed, as system properties say. */
   Counts run(Reader reader) {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Readers with each of the faults that are looked for are found out. */
 class FuzzTest {
 
-  private static final byte[] JSON =
-      "{\"length\": 4, \"names\": [\"a\", \"b\"]}".getBytes(UTF_8);
+  private static final byte[] JSON = "{\"length\": 4, \"names\": [\"a\", \"b\"]}".getBytes(UTF_8);
 
   private static Fuzz fuzz(Mutator mutator) {
     return new Fuzz("careless", mutator, IOException.class, 1 << 24, 10);
@@ -150,8 +149,7 @@ class FuzzTest {
     for (long seed = 0; seed < 1000; seed++) {
       byte[] damaged = Mutator.ofSafetensors(List.of(file)).next(new Random(seed));
       boolean long8 = damaged.length >= Long.BYTES;
-      long length =
-          long8 ? Long.reverseBytes(ByteBuffer.wrap(damaged).getLong()) : -1;
+      long length = long8 ? Long.reverseBytes(ByteBuffer.wrap(damaged).getLong()) : -1;
       boolean changed = !Arrays.equals(damaged, file);
       right += changed && length == damaged.length - Long.BYTES - 4 ? 1 : 0;
     }

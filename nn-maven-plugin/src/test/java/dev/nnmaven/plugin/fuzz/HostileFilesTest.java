@@ -156,8 +156,7 @@ class HostileFilesTest {
   private byte[] baseline(List<String> classes, String images, String taken) throws IOException {
     Dataset data = Judged.images(classes, images);
     BaselineFile.write(
-        folder.resolve("file"),
-        Baseline.of("p", SHA, data, Judged.predictions(data, taken, 0.25)));
+        folder.resolve("file"), Baseline.of("p", SHA, data, Judged.predictions(data, taken, 0.25)));
     return Files.readAllBytes(folder.resolve("file"));
   }
 
@@ -202,8 +201,7 @@ class HostileFilesTest {
     assertThat(counts.taken()).isPositive();
   }
 
-  private static byte[] picture(String format, int type, int width, int height)
-      throws IOException {
+  private static byte[] picture(String format, int type, int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, type);
     for (int x = 0; x < width; x++) {
       image.setRGB(x, x % height, 0xff000000 | x * 0x010203);

@@ -37,8 +37,23 @@ final class TextMutations {
 
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "[]", "{}", "[null]", "[[]]", "{\"a\":null}", "\"\"", "\"\\u0000\"",
-          "\"\\ud800\"", "\"null\"", "\"NaN\"", "\"1\"", "\"[1]\"", "\"%s%n\"", "\"(\"", "'a'");
+          "null",
+          "true",
+          "[]",
+          "{}",
+          "[null]",
+          "[[]]",
+          "{\"a\":null}",
+          "\"\"",
+          "\"\\u0000\"",
+          "\"\\ud800\"",
+          "\"null\"",
+          "\"NaN\"",
+          "\"1\"",
+          "\"[1]\"",
+          "\"%s%n\"",
+          "\"(\"",
+          "'a'");
 
   private static final int[] DEPTHS = {2, 3, 5, 100, 200, 300, 300, 30_000};
   private static final int[] LENGTHS = {10, 100, 100, 1000, 1000, 200_000};
