@@ -75,7 +75,8 @@ class PluginDescriptorTest {
   @Test
   void goals_ofThePlugin_areThese() throws Exception {
     assertThat(mojos().keySet())
-        .containsExactly("aggregate", "baseline", "evaluate", "help", "init", "report", "train");
+        .containsExactly(
+            "aggregate", "baseline", "evaluate", "help", "init", "predict", "report", "train");
     assertThat(text(pluginXml().getDocumentElement(), "goalPrefix")).isEqualTo("nn");
   }
 
