@@ -76,7 +76,15 @@ class PluginDescriptorTest {
   void goals_ofThePlugin_areThese() throws Exception {
     assertThat(mojos().keySet())
         .containsExactly(
-            "aggregate", "baseline", "evaluate", "help", "init", "predict", "report", "train");
+            "aggregate",
+            "baseline",
+            "evaluate",
+            "export",
+            "help",
+            "init",
+            "predict",
+            "report",
+            "train");
     assertThat(text(pluginXml().getDocumentElement(), "goalPrefix")).isEqualTo("nn");
   }
 
