@@ -81,6 +81,7 @@ class PluginDescriptorTest {
             "evaluate",
             "export",
             "help",
+            "import",
             "init",
             "predict",
             "report",
