@@ -117,8 +117,23 @@ class ImportMojoTest {
     mojo.execute();
     evaluate.execute();
     assertThat(LogLines.of(log))
-        .anyMatch(line -> line.startsWith("info: held-out accuracy 100.00% (10 of 10 images)"));
+        .anyMatch(line -> line.startsWith("info: held-out accuracy 100.00% (10 of 10 images)"))
+        .anyMatch(line -> line.startsWith("warn: the model was trained elsewhere (nn:import), so"))
+        .noneMatch(line -> line.contains("are not those that the model was trained on"));
     assertThatExceptionOfType(MojoFailureException.class).isThrownBy(strict::execute);
+  }
+
+  @Test
+  void evaluate_noTestImages_saysWhyTheyAreNeeded(
+      @InjectMojo(goal = "import") @MojoParameter(name = "importFile", value = "w.safetensors")
+          ImportMojo mojo,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    writeBarDetector();
+    mojo.execute();
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll("trained elsewhere (nn:import)", "Give nn.testData.");
   }
 
   @Test
