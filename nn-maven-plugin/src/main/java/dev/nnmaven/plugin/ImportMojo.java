@@ -20,6 +20,7 @@ import dev.nnmaven.plugin.imported.ImportedWeights;
 import dev.nnmaven.plugin.task.Outputs;
 import java.io.File;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -139,10 +140,7 @@ public final class ImportMojo extends AbstractModelMojo {
     requireImportFile(mistakes);
     Optional<ImportOrder> order =
         Optional.ofNullable(mistakes.parse("nn.importOrder", importOrder, ImportOrder::of, null));
-    List<String> names =
-        Mistakes.isNothing(importLayers)
-            ? List.of()
-            : List.of(importLayers.split(",", -1)).stream().map(String::strip).toList();
+    List<String> names = layerNames(mistakes);
     UnreadableImages onUnreadable =
         mistakes.parse(
             "nn.unreadableImages", unreadableImages, UnreadableImages::of, UnreadableImages.FAIL);
@@ -172,6 +170,21 @@ public final class ImportMojo extends AbstractModelMojo {
     Outputs.requireWritable("nn.modelFile", modelFile());
     ModelFile.write(modelFile(), model);
     tell(weights, model);
+  }
+
+  /** None if nothing is said. */
+  private List<String> layerNames(Mistakes mistakes) {
+    if (Mistakes.isNothing(importLayers)) {
+      return List.of();
+    }
+    List<String> names = List.of(importLayers.split(",", -1)).stream().map(String::strip).toList();
+    if (names.contains("") || new HashSet<>(names).size() < names.size()) {
+      mistakes.add(
+          "nn.importLayers",
+          "expected a different name for each layer, such as fc1,fc2, found \"%s\""
+              .formatted(importLayers.strip()));
+    }
+    return names;
   }
 
   private void requireImportFile(Mistakes mistakes) {

@@ -292,10 +292,12 @@ class ImportMojoTest {
   @InjectMojo(goal = "import")
   @MojoParameter(name = "importOrder", value = "pytorhc")
   @MojoParameter(name = "normalization", value = "scaled")
+  @MojoParameter(name = "importLayers", value = "fc1, fc1")
   void execute_severalMistakes_reportsAll(ImportMojo mojo) {
     refused(
         mojo,
-        "The configuration has 3 mistakes:",
+        "The configuration has 4 mistakes:",
+        "nn.importLayers: expected a different name for each layer",
         "nn.importFile: expected a safetensors file",
         "nn.importOrder: unknown order \"pytorhc\"; allowed: pytorch, nn-maven",
         "nn.normalization: ");
