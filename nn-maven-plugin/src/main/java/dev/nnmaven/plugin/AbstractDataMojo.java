@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that read images and a model. */
-abstract class AbstractDataMojo extends AbstractNnMojo {
+abstract class AbstractDataMojo extends AbstractModelMojo {
 
   /**
    * The folder with the images: one sub-folder a class, whose name is the class, or the folders
@@ -49,16 +49,6 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
   @Parameter(property = "nn.unreadableImages")
   private String unreadableImages;
 
-  /**
-   * The file of the trained model, in safetensors format. Example:
-   *
-   * <pre>{@code <modelFile>target/classes/letters.safetensors</modelFile>}</pre>
-   */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/nn/model.safetensors")
-  private File modelFile;
-
   /** Where reports go. */
   @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
   private File reportFolder;
@@ -75,10 +65,6 @@ abstract class AbstractDataMojo extends AbstractNnMojo {
         unreadableImages,
         normalization,
         pixelOrder);
-  }
-
-  Path modelFile() {
-    return modelFile.toPath();
   }
 
   Path reportFile(String name) {

@@ -7,7 +7,6 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -25,20 +24,6 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   Path baselineFile() {
     return baselineFile.toPath();
-  }
-
-  /** Makes sure that there is a model. */
-  void requireModel() throws ConfigurationException {
-    if (Files.isDirectory(modelFile())) {
-      throw new ConfigurationException(
-          "nn.modelFile: %s is a folder; expected the file of a model".formatted(modelFile()));
-    }
-    if (!Files.isRegularFile(modelFile())) {
-      throw new ConfigurationException(
-          ("There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
-                  + " (mvn nn:train nn:evaluate runs both.)")
-              .formatted(modelFile()));
-    }
   }
 
   /** The model, and the images that it is to be judged on. */

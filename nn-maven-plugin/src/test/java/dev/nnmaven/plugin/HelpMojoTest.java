@@ -25,8 +25,8 @@ class HelpMojoTest {
     help.execute();
     assertThat(said())
         .contains(
-            "This plugin has 7 goals:", "nn:aggregate", "nn:baseline", "nn:evaluate", "nn:help")
-        .contains("nn:init", "nn:report", "nn:train")
+            "This plugin has 10 goals:", "nn:aggregate", "nn:baseline", "nn:evaluate", "nn:help")
+        .contains("nn:export", "nn:import", "nn:init", "nn:predict", "nn:report", "nn:train")
         .doesNotContain("User property: nn.layers");
   }
 

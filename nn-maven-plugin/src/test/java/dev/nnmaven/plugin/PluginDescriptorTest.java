@@ -75,7 +75,17 @@ class PluginDescriptorTest {
   @Test
   void goals_ofThePlugin_areThese() throws Exception {
     assertThat(mojos().keySet())
-        .containsExactly("aggregate", "baseline", "evaluate", "help", "init", "report", "train");
+        .containsExactly(
+            "aggregate",
+            "baseline",
+            "evaluate",
+            "export",
+            "help",
+            "import",
+            "init",
+            "predict",
+            "report",
+            "train");
     assertThat(text(pluginXml().getDocumentElement(), "goalPrefix")).isEqualTo("nn");
   }
 

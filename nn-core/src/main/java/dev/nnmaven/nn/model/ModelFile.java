@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -75,6 +76,14 @@ public final class ModelFile {
     } catch (MalformedFileException e) {
       throw unusable(name, e);
     }
+  }
+
+  /**
+   * All that a model file says beside weights, by name: sizes, classes, preprocessing, provenance.
+   * For writers of other formats, so that these say it alike.
+   */
+  public static SortedMap<String, String> description(TrainedModel model) {
+    return metadata(model).entries();
   }
 
   private static MalformedFileException unusable(Object name, MalformedFileException e) {

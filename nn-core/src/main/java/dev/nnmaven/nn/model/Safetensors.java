@@ -23,9 +23,9 @@ import java.util.SortedMap;
  * before it is believed.
  *
  * @param metadata texts by name
- * @param tensors float32 tensors by name
+ * @param tensors float32 tensors by name; of a file that was read, in the order of their bytes
  */
-record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tensors) {
+public record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tensors) {
 
   /** A longer header is not one of ours: names and options take kilobytes. */
   static final int LONGEST_HEADER = 1 << 24;
@@ -100,7 +100,7 @@ record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tenso
    * @param length how many bytes the stream has
    * @throws MalformedFileException if it is not a safetensors file of float32 tensors
    */
-  static Safetensors read(InputStream in, long length) throws IOException {
+  public static Safetensors read(InputStream in, long length) throws IOException {
     try {
       long headerLength = readHeaderLength(in, length);
       byte[] header = in.readNBytes((int) headerLength);

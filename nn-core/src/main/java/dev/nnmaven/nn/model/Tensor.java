@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param shape the length of each dimension
  * @param values the elements, last dimension fastest, without padding
  */
-record Tensor(String name, int[] shape, float[] values) {
+public record Tensor(String name, int[] shape, float[] values) {
 
   void requireShape(int... expected) throws MalformedFileException {
     if (!Arrays.equals(shape, expected)) {
@@ -18,7 +18,12 @@ record Tensor(String name, int[] shape, float[] values) {
     }
   }
 
-  void requireFinite() throws MalformedFileException {
+  /**
+   * Makes sure that it can be computed with.
+   *
+   * @throws MalformedFileException if an element is infinite or no number
+   */
+  public void requireFinite() throws MalformedFileException {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new MalformedFileException(

@@ -93,9 +93,11 @@ public record EvaluationRun(
       throws ConfigurationException, DatasetException, IOException {
     if (settings.test().isEmpty()) {
       String trained =
-          heldOut instanceof HeldOut.Folder
-              ? "with test images in a folder of their own"
-              : "with nn.testFraction=0, on all images";
+          isImported(model)
+              ? "elsewhere (nn:import), so it needs test images of their own"
+              : heldOut instanceof HeldOut.Folder
+                  ? "with test images in a folder of their own"
+                  : "with nn.testFraction=0, on all images";
       throw new ConfigurationException(
           ("The model was trained %s, but this evaluation has no test images: %s holds no folder"
                   + " \"test\" beside \"train\". Give nn.testData.")
@@ -122,6 +124,12 @@ public record EvaluationRun(
   /** The training images; a model may well be judged where they are not. */
   private static Optional<Dataset> training(
       TrainedModel model, DataSettings settings, List<String> warnings) throws IOException {
+    if (isImported(model)) {
+      warnings.add(
+          "the model was trained elsewhere (nn:import), so nobody can tell here whether it has seen"
+              + " the test images");
+      return Optional.empty();
+    }
     if (!Files.isDirectory(settings.training())) {
       return Optional.empty();
     }
@@ -141,6 +149,11 @@ public record EvaluationRun(
       warnings.add("the training images are not fit to compare with: " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Whether its training is not known; a network that we trained has seen at least one image. */
+  private static boolean isImported(TrainedModel model) {
+    return model.provenance().trainingImages() == 0;
   }
 
   private static List<String> warnings(DataSettings settings, ImageFolderReader.Result read) {

@@ -7,11 +7,12 @@ import java.util.Locale;
  * escape sequences, directions of writing, halves of characters. Reports show their numbers
  * instead.
  */
-final class Invisible {
+public final class Invisible {
 
   private Invisible() {}
 
-  static boolean is(int c) {
+  /** Whether a character is one of these. */
+  public static boolean is(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -26,12 +27,12 @@ final class Invisible {
   }
 
   /** The number, in the form of Java's escapes. */
-  static String hex(int c) {
+  public static String hex(int c) {
     return String.format(Locale.ROOT, "%04x", c);
   }
 
   /** A text with numbers, each after a backslash and a u, in place of what nobody sees. */
-  static String shown(String text) {
+  public static String shown(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .forEach(

@@ -1,0 +1,73 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.plugin.onnx.OnnxModel;
+import dev.nnmaven.plugin.task.Outputs;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Writes the model as ONNX, from grey pixels to the probability of each class, for programs of
+ * other languages. Example, where the plugin stands in the POM:
+ *
+ * <pre>{@code mvn nn:train nn:evaluate nn:export}</pre>
+ */
+@Mojo(name = "export", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
+public final class ExportMojo extends AbstractModelMojo {
+
+  /**
+   * The ONNX file to write. Example:
+   *
+   * <pre>{@code <onnxFile>target/classes/letters.onnx</onnxFile>}</pre>
+   */
+  @Parameter(property = "nn.onnxFile", defaultValue = "${project.build.directory}/nn/model.onnx")
+  private File onnxFile;
+
+  /** Skips this goal: {@code <skipExport>true</skipExport>} or {@code -Dnn.export.skip}. */
+  @Parameter(property = "nn.export.skip", defaultValue = "false")
+  private String skipExport;
+
+  /** Filled by Maven. */
+  public ExportMojo() {}
+
+  @Override
+  String ownSkip() {
+    return skipExport;
+  }
+
+  @Override
+  String ownSkipProperty() {
+    return "nn.export.skip";
+  }
+
+  @Override
+  void run(Mistakes mistakes) throws ConfigurationException, IOException {
+    if (onnxFile.toPath().normalize().equals(modelFile().normalize())) {
+      mistakes.add("nn.onnxFile", "is nn.modelFile, which would be overwritten: " + onnxFile);
+    }
+    mistakes.throwIfAny();
+    requireModel();
+    Outputs.requireWritable("nn.onnxFile", onnxFile.toPath());
+    String sha256 = FileHash.sha256(modelFile());
+    TrainedModel model = ModelFile.read(modelFile());
+    OnnxModel.write(onnxFile.toPath(), model, plugin().getVersion(), sha256);
+    getLog().info("model " + modelFile());
+    getLog()
+        .info(
+            "ONNX  %s, opset %d: %s [N, %d] → %s [N, %d]"
+                .formatted(
+                    onnxFile,
+                    OnnxModel.OPSET,
+                    OnnxModel.PIXELS,
+                    model.preprocessing().inputs(),
+                    OnnxModel.PROBABILITIES,
+                    model.classes().size()));
+  }
+}

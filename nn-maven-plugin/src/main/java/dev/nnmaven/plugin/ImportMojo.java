@@ -1,0 +1,225 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.ImageFolderReader;
+import dev.nnmaven.nn.data.ImageFolders;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.NetworkParser;
+import dev.nnmaven.plugin.config.NetworkPlan;
+import dev.nnmaven.plugin.imported.ImportOrder;
+import dev.nnmaven.plugin.imported.ImportedModel;
+import dev.nnmaven.plugin.imported.ImportedWeights;
+import dev.nnmaven.plugin.task.Outputs;
+import java.io.File;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes a model of weights that were trained elsewhere, PyTorch's for instance, so that {@code
+ * evaluate} judges it and applications use it. Example, where the plugin stands in the POM:
+ *
+ * <pre>{@code mvn nn:import nn:evaluate -Dnn.importFile=weights.safetensors}</pre>
+ */
+@Mojo(name = "import", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+public final class ImportMojo extends AbstractModelMojo {
+
+  /**
+   * The safetensors file with the weights: two float32 tensors for each fully connected layer, such
+   * as {@code fc1.weight} and {@code fc1.bias}. Example:
+   *
+   * <pre>{@code <importFile>src/nn/weights.safetensors</importFile>}</pre>
+   */
+  @Parameter(property = "nn.importFile")
+  private File importFile;
+
+  /**
+   * What the layers are called, from the first to the last. Default: all of the file, in its order.
+   * Example:
+   *
+   * <pre>{@code <importLayers>fc1,fc2</importLayers>}</pre>
+   */
+  @Parameter(property = "nn.importLayers")
+  private String importLayers;
+
+  /**
+   * In which order the file has weights: {@code pytorch} (a row for each neuron) or {@code
+   * nn-maven} (a row for each input). Default: pytorch, for tensors that are called as PyTorch's
+   * are. Example:
+   *
+   * <pre>{@code <importOrder>nn-maven</importOrder>}</pre>
+   */
+  @Parameter(property = "nn.importOrder")
+  private String importOrder;
+
+  /**
+   * The folder with the images, of which the goal takes names of classes and size: the outputs
+   * stand for the classes in the order of their names. Example:
+   *
+   * <pre>{@code <data>src/letters</data>}</pre>
+   */
+  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
+  private File data;
+
+  /**
+   * What happens to files that are not images, or of another size than most: {@code fail} or {@code
+   * skip}. Default: fail. Example:
+   *
+   * <pre>{@code <unreadableImages>skip</unreadableImages>}</pre>
+   */
+  @Parameter(property = "nn.unreadableImages")
+  private String unreadableImages;
+
+  /**
+   * The activation of each layer, which the file does not tell: {@code linear}, {@code sigmoid},
+   * {@code tanh} or {@code relu}. Default: relu, and linear for the last layer. Example:
+   *
+   * <pre>{@code <activations>tanh,linear</activations>}</pre>
+   */
+  @Parameter(property = "nn.activations")
+  private String activations;
+
+  /**
+   * What outputs become probabilities by: {@code crossEntropy} (softmax) or {@code
+   * binaryCrossEntropy} (a sigmoid for each class). Default: crossEntropy. Example:
+   *
+   * <pre>{@code <loss>binaryCrossEntropy</loss>}</pre>
+   */
+  @Parameter(property = "nn.loss")
+  private String loss;
+
+  /**
+   * What was done to pixels while training: {@code scale} (x/255), {@code l2} (length 1) or {@code
+   * none}. Default: scale. Example:
+   *
+   * <pre>{@code <normalization>none</normalization>}</pre>
+   */
+  @Parameter(property = "nn.normalization")
+  private String normalization;
+
+  /**
+   * In which order pixels were inputs while training: {@code rows} or {@code columns}. Default:
+   * rows. Example:
+   *
+   * <pre>{@code <pixelOrder>columns</pixelOrder>}</pre>
+   */
+  @Parameter(property = "nn.pixelOrder")
+  private String pixelOrder;
+
+  /** Skips this goal: {@code <skipImport>true</skipImport>} or {@code -Dnn.import.skip}. */
+  @Parameter(property = "nn.import.skip", defaultValue = "false")
+  private String skipImport;
+
+  /** Filled by Maven. */
+  public ImportMojo() {}
+
+  @Override
+  String ownSkip() {
+    return skipImport;
+  }
+
+  @Override
+  String ownSkipProperty() {
+    return "nn.import.skip";
+  }
+
+  @Override
+  void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
+    requireImportFile(mistakes);
+    Optional<ImportOrder> order =
+        Optional.ofNullable(mistakes.parse("nn.importOrder", importOrder, ImportOrder::of, null));
+    List<String> names = layerNames(mistakes);
+    UnreadableImages onUnreadable =
+        mistakes.parse(
+            "nn.unreadableImages", unreadableImages, UnreadableImages::of, UnreadableImages.FAIL);
+    Normalization normalized =
+        mistakes.parse(
+            "nn.normalization",
+            normalization,
+            Normalization::of,
+            Preprocessing.DEFAULT_NORMALIZATION);
+    PixelOrder ordered =
+        mistakes.parse(
+            "nn.pixelOrder", pixelOrder, PixelOrder::of, Preprocessing.DEFAULT_PIXEL_ORDER);
+    mistakes.throwIfAny();
+    ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
+    NetworkPlan plan =
+        new NetworkParser(mistakes).parse(weights.sizes(), activations, null, null, loss);
+    mistakes.throwIfAny();
+    Dataset images = images(onUnreadable);
+    TrainedModel model =
+        ImportedModel.of(
+            importFile.toPath(),
+            weights,
+            plan,
+            images,
+            new Preprocessing(images.width(), images.height(), normalized, ordered),
+            producer());
+    Outputs.requireWritable("nn.modelFile", modelFile());
+    ModelFile.write(modelFile(), model);
+    tell(weights, model);
+  }
+
+  /** None if nothing is said. */
+  private List<String> layerNames(Mistakes mistakes) {
+    if (Mistakes.isNothing(importLayers)) {
+      return List.of();
+    }
+    List<String> names = List.of(importLayers.split(",", -1)).stream().map(String::strip).toList();
+    if (names.contains("") || new HashSet<>(names).size() < names.size()) {
+      mistakes.add(
+          "nn.importLayers",
+          "expected a different name for each layer, such as fc1,fc2, found \"%s\""
+              .formatted(importLayers.strip()));
+    }
+    return names;
+  }
+
+  private void requireImportFile(Mistakes mistakes) {
+    if (importFile == null) {
+      mistakes.add(
+          "nn.importFile",
+          "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
+    } else if (!importFile.isFile()) {
+      mistakes.add(
+          "nn.importFile",
+          importFile
+              + (importFile.exists() ? " is a folder" : " does not exist")
+              + "; expected a safetensors file");
+    } else if (importFile.toPath().normalize().equals(modelFile().normalize())) {
+      mistakes.add("nn.importFile", "is nn.modelFile, which would be overwritten: " + importFile);
+    }
+  }
+
+  private Dataset images(UnreadableImages onUnreadable) throws DatasetException, IOException {
+    ImageFolders folders = ImageFolders.in(data.toPath().normalize(), Optional.empty());
+    ImageFolderReader.Result read =
+        new ImageFolderReader(onUnreadable).readTraining(folders.training());
+    read.warnings().forEach(getLog()::warn);
+    read.skipped().forEach(file -> getLog().warn("left out: " + file));
+    return read.dataset();
+  }
+
+  private void tell(ImportedWeights weights, TrainedModel model) {
+    getLog().info("weights  " + importFile + ": " + weights.drawing());
+    if (!weights.leftOut().isEmpty()) {
+      getLog().warn("not imported: " + String.join(", ", weights.leftOut()));
+    }
+    getLog()
+        .info("network  %s, %s".formatted(model.network(), model.network().loss().specification()));
+    getLog().info("classes  " + String.join(", ", model.classes()));
+    getLog().info("model " + modelFile());
+  }
+}

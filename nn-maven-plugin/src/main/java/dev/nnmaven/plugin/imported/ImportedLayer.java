@@ -1,0 +1,71 @@
+package dev.nnmaven.plugin.imported;
+
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.model.Safetensors;
+import dev.nnmaven.nn.model.Tensor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The two tensors of a fully connected layer.
+ *
+ * @param name what both begin with: {@code fc1} of {@code fc1.weight} and {@code fc1.bias}
+ */
+record ImportedLayer(String name, Tensor weights, Tensor biases) {
+
+  /** PyTorch's endings, then those of our own model files. */
+  static final List<String> WEIGHTS = List.of(".weight", ".weights");
+
+  private static final List<String> BIASES = List.of(".bias", ".biases");
+
+  /** The layer of that name. */
+  static ImportedLayer of(Safetensors file, String name, ImportOrder order)
+      throws MalformedFileException {
+    Tensor weights = find(file, name, WEIGHTS);
+    Tensor biases = find(file, name, BIASES);
+    if (weights.shape().length != 2) {
+      throw new MalformedFileException(
+          "tensor %s has shape %s, expected two dimensions: only fully connected layers can be imported"
+              .formatted(weights.name(), Arrays.toString(weights.shape())));
+    }
+    if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
+      throw new MalformedFileException(
+          ("tensor %s has shape %s, but with nn.importOrder=%s %s of shape %s is a layer of %d"
+                  + " neurons")
+              .formatted(
+                  biases.name(),
+                  Arrays.toString(biases.shape()),
+                  order.specification(),
+                  weights.name(),
+                  Arrays.toString(weights.shape()),
+                  order.neurons(weights)));
+    }
+    weights.requireFinite();
+    biases.requireFinite();
+    return new ImportedLayer(name, weights, biases);
+  }
+
+  private static Tensor find(Safetensors file, String name, List<String> endings)
+      throws MalformedFileException {
+    List<Tensor> found =
+        endings.stream()
+            .map(ending -> file.tensors().get(name + ending))
+            .filter(tensor -> tensor != null)
+            .toList();
+    if (found.size() != 1) {
+      throw new MalformedFileException(
+          "expected one tensor %s, found %s; the file has %s"
+              .formatted(
+                  String.join(" or ", endings.stream().map(name::concat).toList()),
+                  found.isEmpty() ? "none" : "both",
+                  String.join(", ", file.tensors().keySet())));
+    }
+    return found.get(0);
+  }
+
+  /** {@code fc1 [100, 784]}. */
+  @Override
+  public String toString() {
+    return name + " " + Arrays.toString(weights.shape());
+  }
+}

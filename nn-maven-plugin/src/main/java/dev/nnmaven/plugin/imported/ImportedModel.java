@@ -1,0 +1,82 @@
+package dev.nnmaven.plugin.imported;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.NetworkPlan;
+import dev.nnmaven.plugin.job.FileHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A model of weights that were trained elsewhere. */
+public final class ImportedModel {
+
+  /**
+   * SHA-256 of nothing: nobody knows the images that it was trained on. The fingerprint of no data
+   * set, since each has at least a size.
+   */
+  private static final String NO_IMAGES =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  private ImportedModel() {}
+
+  /**
+   * Makes it.
+   *
+   * @param file that the weights come from
+   * @param plan activations and loss, which the file does not tell
+   * @param images whose classes and size it is for
+   * @throws ConfigurationException if weights and images do not fit together
+   */
+  public static TrainedModel of(
+      Path file,
+      ImportedWeights weights,
+      NetworkPlan plan,
+      Dataset images,
+      Preprocessing preprocessing,
+      String producer)
+      throws ConfigurationException, IOException {
+    requireFit(file, weights, images);
+    Network network = plan.build(images.width(), images.height(), images.classes());
+    weights.copyTo(network);
+    SortedMap<String, String> told = new TreeMap<>();
+    told.put("imported", "safetensors");
+    told.put("importedSha256", FileHash.sha256(file));
+    told.put("importOrder", weights.order().specification());
+    // Judged by images of their own: which others it was trained on, nobody knows.
+    Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());
+    return new TrainedModel(network, images.classes(), preprocessing, provenance);
+  }
+
+  private static void requireFit(Path file, ImportedWeights weights, Dataset images)
+      throws ConfigurationException {
+    int pixels = images.width() * images.height();
+    if (weights.inputs() != pixels) {
+      throw new ConfigurationException(
+          "%s has %d inputs, but an image of the data has %d x %d = %d pixels (layers: %s)"
+              .formatted(
+                  file,
+                  weights.inputs(),
+                  images.width(),
+                  images.height(),
+                  pixels,
+                  weights.drawing()));
+    }
+    if (weights.outputs() != images.classes().size()) {
+      throw new ConfigurationException(
+          "%s has %d outputs, but the data has %d classes (%s; layers: %s)"
+              .formatted(
+                  file,
+                  weights.outputs(),
+                  images.classes().size(),
+                  String.join(", ", images.classes()),
+                  weights.drawing()));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.nnmaven.plugin.imported;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.model.Safetensors;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The layers of a safetensors file, from the first to the last. */
+public final class ImportedWeights {
+
+  private final List<ImportedLayer> layers;
+  private final ImportOrder order;
+  private final List<String> leftOut;
+
+  private ImportedWeights(List<ImportedLayer> layers, ImportOrder order, List<String> leftOut) {
+    this.layers = layers;
+    this.order = order;
+    this.leftOut = leftOut;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param names of the layers, or empty if those of the file are meant, in its order
+   * @throws MalformedFileException if the file has not two tensors for each layer, or these do not
+   *     fit together; the message names the file
+   * @throws IOException if it cannot be read
+   */
+  public static ImportedWeights read(Path file, List<String> names, Optional<ImportOrder> order)
+      throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return of(Safetensors.read(in, Files.size(file)), names, order);
+    } catch (MalformedFileException e) {
+      throw new MalformedFileException(file + " cannot be imported: " + e.getMessage());
+    }
+  }
+
+  private static ImportedWeights of(
+      Safetensors file, List<String> names, Optional<ImportOrder> order)
+      throws MalformedFileException {
+    if (order.isEmpty() && file.tensors().keySet().stream().anyMatch(n -> n.endsWith(".weights"))) {
+      throw new MalformedFileException(
+          "its tensors are not called as PyTorch's are; say in which order their weights stand:"
+              + " nn.importOrder=nn-maven for [inputs][neurons], nn.importOrder=pytorch for"
+              + " [neurons][inputs]");
+    }
+    ImportOrder known = order.orElse(ImportOrder.PYTORCH);
+    List<ImportedLayer> layers = new ArrayList<>();
+    Set<String> leftOut = new TreeSet<>(file.tensors().keySet());
+    for (String name : names.isEmpty() ? LayerNames.of(file) : names) {
+      ImportedLayer layer = ImportedLayer.of(file, name, known);
+      layers.add(layer);
+      leftOut.remove(layer.weights().name());
+      leftOut.remove(layer.biases().name());
+    }
+    ImportedWeights weights = new ImportedWeights(layers, known, List.copyOf(leftOut));
+    weights.requireChain();
+    return weights;
+  }
+
+  private void requireChain() throws MalformedFileException {
+    for (int i = 1; i < layers.size(); i++) {
+      int given = order.neurons(layers.get(i - 1).weights());
+      int expected = order.inputs(layers.get(i).weights());
+      if (given != expected) {
+        throw new MalformedFileException(
+            ("with nn.importOrder=%s layer %s has %d neurons, but the next one, %s, has %d inputs; if"
+                    + " the layers follow each other in another order, say it with nn.importLayers")
+                .formatted(
+                    order.specification(), layers.get(i - 1), given, layers.get(i), expected));
+      }
+    }
+  }
+
+  /** The number of inputs and of the neurons of each layer, as {@code nn.layers} has them. */
+  public String sizes() {
+    return inputs()
+        + layers.stream()
+            .map(layer -> "," + order.neurons(layer.weights()))
+            .collect(Collectors.joining());
+  }
+
+  /** How many inputs the first layer has. */
+  public int inputs() {
+    return order.inputs(layers.get(0).weights());
+  }
+
+  /** How many neurons the last layer has. */
+  public int outputs() {
+    return order.neurons(layers.get(layers.size() - 1).weights());
+  }
+
+  /** In which order the weights stand. */
+  public ImportOrder order() {
+    return order;
+  }
+
+  /** The layers, first to last, for people. */
+  public String drawing() {
+    return layers.stream().map(ImportedLayer::toString).collect(Collectors.joining(" → "));
+  }
+
+  /** The tensors of the file that belong to none of the layers. */
+  public List<String> leftOut() {
+    return leftOut;
+  }
+
+  /** Gives them to a network of that size. */
+  public void copyTo(Network network) {
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = network.layers().get(i);
+      order.copy(layers.get(i).weights(), layer);
+      for (int o = 0; o < layer.outputs(); o++) {
+        layer.setBias(o, layers.get(i).biases().values()[o]);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.nnmaven.plugin.imported;
+
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.model.Safetensors;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which layers a file has, from the first to the last, where nobody says so. */
+final class LayerNames {
+
+  private LayerNames() {}
+
+  /**
+   * The names of all tensors that end as weights do, without the ending, in the order of the file.
+   * Python's library writes tensors sorted by name, fc10 before fc2: where counting gives another
+   * order than the file, somebody has to say which it is.
+   */
+  static List<String> of(Safetensors file) throws MalformedFileException {
+    List<String> names = new ArrayList<>();
+    for (String tensor : file.tensors().keySet()) {
+      for (String ending : ImportedLayer.WEIGHTS) {
+        if (tensor.endsWith(ending)) {
+          names.add(tensor.substring(0, tensor.length() - ending.length()));
+        }
+      }
+    }
+    List<String> counted = new ArrayList<>(names);
+    counted.sort(Comparator.comparing(LayerNames::withLongNumbers));
+    if (names.isEmpty()) {
+      throw new MalformedFileException(
+          "expected tensors with names such as fc1.weight and fc1.bias, found "
+              + String.join(", ", file.tensors().keySet()));
+    }
+    if (!names.equals(counted)) {
+      throw new MalformedFileException(
+          "its layers stand in the order %s, which need not be theirs; say it: nn.importLayers=%s"
+              .formatted(String.join(", ", names), String.join(",", counted)));
+    }
+    return names;
+  }
+
+  /** With zeros before numbers, so that sorting texts counts. */
+  private static String withLongNumbers(String name) {
+    StringBuilder text = new StringBuilder();
+    for (String part : name.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {
+      boolean number = !part.isEmpty() && Character.isDigit(part.charAt(0));
+      text.append(number ? "0".repeat(Math.max(0, 20 - part.length())) : "").append(part);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.nnmaven.plugin.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import dev.nnmaven.nn.Layer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * A graph that grows: constants, and nodes that each make one named value of others. Every method
+ * gives the name of what it added, to be used by the next node.
+ */
+final class OnnxGraph {
+
+  /** What the first dimension is called: as many samples as the caller likes. */
+  private static final String BATCH = "N";
+
+  private final GraphProto.Builder graph;
+
+  OnnxGraph(String name) {
+    this.graph = GraphProto.newBuilder().setName(name);
+  }
+
+  GraphProto build() {
+    return graph.build();
+  }
+
+  /** A float32 input of the whole graph, [N][columns]. */
+  String input(String name, int columns, String meaning) {
+    graph.addInput(matrix(name, columns, meaning));
+    return name;
+  }
+
+  /** A float32 output of the whole graph, [N][columns]. */
+  void output(String name, int columns, String meaning) {
+    graph.addOutput(matrix(name, columns, meaning));
+  }
+
+  private static ValueInfoProto matrix(String name, int columns, String meaning) {
+    TypeProto.Tensor.Builder tensor =
+        TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT_VALUE);
+    tensor.getShapeBuilder().addDimBuilder().setDimParam(BATCH);
+    tensor.getShapeBuilder().addDimBuilder().setDimValue(columns);
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setDocString(meaning)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+
+  /** A node with one output; both have the same name. */
+  String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
+    graph.addNode(
+        NodeProto.newBuilder()
+            .setName(output)
+            .setOpType(operator)
+            .addAllInput(inputs)
+            .addOutput(output)
+            .addAllAttribute(List.of(attributes)));
+    return output;
+  }
+
+  static AttributeProto integer(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  static AttributeProto integers(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INTS)
+        .addInts(value)
+        .build();
+  }
+
+  /** A constant of one float32, without dimensions. */
+  String number(String name, float value) {
+    return constant(name, TensorProto.DataType.FLOAT, bytes(Float.BYTES).putFloat(value));
+  }
+
+  /** A constant list of int64. */
+  String integers(String name, long[] values) {
+    ByteBuffer data = bytes(Math.multiplyExact(Long.BYTES, values.length));
+    data.asLongBuffer().put(values);
+    return constant(name, TensorProto.DataType.INT64, data, values.length);
+  }
+
+  /** The weights of a layer as a constant, [I][O], without the padding of their rows. */
+  String weights(String name, Layer layer) {
+    ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, layer.inputs() * layer.outputs()));
+    for (int row = 0; row < layer.inputs(); row++) {
+      for (int o = 0; o < layer.outputs(); o++) {
+        data.putFloat(layer.weights()[row * layer.stride() + o]);
+      }
+    }
+    return constant(name, TensorProto.DataType.FLOAT, data, layer.inputs(), layer.outputs());
+  }
+
+  /** The biases of a layer as a constant, [O]. */
+  String biases(String name, Layer layer) {
+    ByteBuffer data = bytes(Float.BYTES * layer.outputs());
+    for (int o = 0; o < layer.outputs(); o++) {
+      data.putFloat(layer.bias(o));
+    }
+    return constant(name, TensorProto.DataType.FLOAT, data, layer.outputs());
+  }
+
+  /** ONNX holds raw data in little-endian order, whatever the machine. */
+  private static ByteBuffer bytes(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private String constant(
+      String name, TensorProto.DataType type, ByteBuffer data, int... dimensions) {
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(type.getNumber())
+            .setRawData(ByteString.copyFrom(data.array()));
+    for (int length : dimensions) {
+      tensor.addDims(length);
+    }
+    graph.addInitializer(tensor);
+    return name;
+  }
+}

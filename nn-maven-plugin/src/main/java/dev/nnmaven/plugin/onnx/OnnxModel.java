@@ -1,0 +1,161 @@
+package dev.nnmaven.plugin.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A model in the format ONNX: from grey pixels to the probability of each class, in one graph.
+ *
+ * <p>Input {@value #PIXELS}, float32 [N][height · width], 0 black to 255 white, row by row; output
+ * {@value #PROBABILITIES}, float32 [N][classes]; N is the caller's choice. The same model gives the
+ * same bytes.
+ */
+public final class OnnxModel {
+
+  /** The name of the input. */
+  public static final String PIXELS = "pixels";
+
+  /** The name of the output. */
+  public static final String PROBABILITIES = "probabilities";
+
+  /**
+   * The version of the operators. The oldest in which Softmax means what it says, along one axis,
+   * and whose operators later versions have kept: runtimes since 2020 know it.
+   */
+  public static final int OPSET = 13;
+
+  /** The version of the file format that came with these operators. */
+  private static final int IR_VERSION = 7;
+
+  /** Protobuf messages have at most 2³¹ − 1 bytes; a tenth is left for what is no weight. */
+  private static final long MOST_PARAMETERS = Integer.MAX_VALUE / 10 * 9L / Float.BYTES;
+
+  private OnnxModel() {}
+
+  /**
+   * Writes a model; the file appears when it is complete.
+   *
+   * @param modelSha256 of the model file, so that the two can be told to belong together
+   * @throws ConfigurationException if ONNX cannot hold it; the message says why
+   * @throws IOException if it cannot be written; an older file is then untouched
+   */
+  public static void write(Path file, TrainedModel model, String version, String modelSha256)
+      throws ConfigurationException, IOException {
+    ModelProto onnx = of(model, version, modelSha256);
+    WholeFile.write(file, onnx::writeTo);
+  }
+
+  private static ModelProto of(TrainedModel model, String version, String modelSha256)
+      throws ConfigurationException {
+    ModelProto.Builder onnx =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+            .setProducerName("nn-maven")
+            .setProducerVersion(version)
+            .setGraph(graph(model));
+    SortedMap<String, String> description = ModelFile.description(model);
+    description.remove("format"); // that of the other file
+    description.put("modelSha256", modelSha256);
+    description.forEach(
+        (key, value) ->
+            onnx.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    return onnx.build();
+  }
+
+  private static GraphProto graph(TrainedModel model) throws ConfigurationException {
+    Network network = model.network();
+    requireRoom(network);
+    Preprocessing preprocessing = model.preprocessing();
+    OnnxGraph graph = new OnnxGraph("classifier");
+    String value =
+        graph.input(
+            PIXELS,
+            preprocessing.inputs(),
+            "grey images of %d x %d, row by row, 0 black to 255 white"
+                .formatted(preprocessing.width(), preprocessing.height()));
+    value = OnnxPreprocessing.add(graph, value, preprocessing);
+    for (int i = 0; i < network.layers().size(); i++) {
+      value = layer(graph, value, network, i);
+    }
+    probabilities(graph, value, network);
+    graph.output(
+        PROBABILITIES,
+        network.outputs(),
+        "the probability of each class, in the order of the metadata entry classes");
+    return graph.build();
+  }
+
+  private static void requireRoom(Network network) throws ConfigurationException {
+    long parameters = network.layers().stream().mapToLong(Layer::parameterCount).sum();
+    if (parameters > MOST_PARAMETERS) {
+      throw new ConfigurationException(
+          "The network has %d parameters, but an ONNX file holds 2 GB, which is about %d"
+              .formatted(parameters, MOST_PARAMETERS));
+    }
+  }
+
+  private static String layer(OnnxGraph graph, String inputs, Network network, int index)
+      throws ConfigurationException {
+    Layer layer = network.layers().get(index);
+    String name = "layer" + (index + 1); // as in the model file
+    String sums =
+        graph.node(
+            "Gemm",
+            name + ".sums",
+            List.of(
+                inputs,
+                graph.weights(name + ".weights", layer),
+                graph.biases(name + ".biases", layer)));
+    boolean last = index == network.layers().size() - 1;
+    if (last && network.loss().includes(layer.activation())) {
+      return sums; // the loss does it, below
+    }
+    return operator(layer.activation())
+        .map(operator -> graph.node(operator, name + ".outputs", List.of(sums)))
+        .orElse(sums);
+  }
+
+  /** What ONNX calls an activation; nothing for the linear one, which does nothing. */
+  private static Optional<String> operator(Activation activation) throws ConfigurationException {
+    String name = activation.specification();
+    return switch (name) {
+      case "linear" -> Optional.empty();
+      case "relu" -> Optional.of("Relu");
+      case "sigmoid" -> Optional.of("Sigmoid");
+      case "tanh" -> Optional.of("Tanh");
+      default ->
+          throw new ConfigurationException(
+              "The network has the activation %s, which nn:export cannot write as ONNX"
+                  .formatted(name));
+    };
+  }
+
+  private static void probabilities(OnnxGraph graph, String outputs, Network network)
+      throws ConfigurationException {
+    String loss = network.loss().specification();
+    switch (loss) {
+      case "crossEntropy" ->
+          graph.node("Softmax", PROBABILITIES, List.of(outputs), OnnxGraph.integer("axis", 1));
+      case "binaryCrossEntropy" -> graph.node("Sigmoid", PROBABILITIES, List.of(outputs));
+      default ->
+          throw new ConfigurationException(
+              "The network has the loss %s, which nn:export cannot write as ONNX".formatted(loss));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Models in the format ONNX, which runtimes of other languages and devices read. */
+package dev.nnmaven.plugin.onnx;

@@ -1,0 +1,47 @@
+package dev.nnmaven.plugin.predict;
+
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.math.FloatText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Predictions as comma-separated values (RFC 4180): a line for each picture with its name, the
+ * likeliest class, its probability, and then the probability of each class in the model's order.
+ */
+final class PredictionCsv {
+
+  private static final String LINE_END = "\r\n";
+
+  private PredictionCsv() {}
+
+  static String of(Predictions predictions) {
+    StringBuilder text = new StringBuilder();
+    List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
+    // In parentheses, so that a class that is called image is not taken for that column.
+    predictions.classes().forEach(name -> head.add("p(" + name + ")"));
+    append(text, head);
+    for (Predictions.Answer answer : predictions.answers()) {
+      Classification says = answer.says();
+      List<String> fields = new ArrayList<>();
+      fields.add(answer.image());
+      fields.add(says.best().className());
+      fields.add(FloatText.of(says.best().probability()));
+      predictions.classes().forEach(name -> fields.add(FloatText.of(says.probability(name))));
+      append(text, fields);
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, List<String> fields) {
+    text.append(fields.stream().map(PredictionCsv::field).collect(Collectors.joining(",")))
+        .append(LINE_END);
+  }
+
+  /** In quotes where it has a comma, a quote or the end of a line; quotes inside are doubled. */
+  private static String field(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

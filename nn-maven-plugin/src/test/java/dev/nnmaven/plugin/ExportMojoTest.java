@@ -1,0 +1,92 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
+import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class ExportMojoTest {
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path model() {
+    return project.resolve("target/nn/model.safetensors");
+  }
+
+  private void refused(ExportMojo export, String... expected) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(export::execute)
+        .withMessageContainingAll(expected);
+  }
+
+  @Test
+  void execute_trainedModel_writesAnOnnxFileThatNamesIt(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "export") ExportMojo export)
+      throws Exception {
+    train.execute();
+    LogLines.clear(log);
+    export.execute();
+    Path onnx = project.resolve("target/nn/model.onnx");
+    try (OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx.toString())) {
+      assertThat(session.getMetadata().getCustomMetadata())
+          .containsEntry("modelSha256", FileHash.sha256(model()))
+          .containsEntry("classes", "[\"A\",\"B\"]");
+    }
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: model " + model(),
+            "info: ONNX  " + onnx + ", opset 13: pixels [N, 12] → probabilities [N, 2]");
+  }
+
+  @Test
+  void execute_onnxFileThatIsTheModel_isRefused(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "export")
+          @MojoParameter(name = "onnxFile", value = "target/nn/model.safetensors")
+          ExportMojo export)
+      throws Exception {
+    train.execute();
+    byte[] before = Files.readAllBytes(model());
+    refused(export, "nn.onnxFile: is nn.modelFile");
+    assertThat(model()).hasBinaryContent(before);
+  }
+
+  @Test
+  @InjectMojo(goal = "export")
+  void execute_noModel_saysHowToGetOne(ExportMojo export) {
+    refused(export, "There is no model at " + model());
+  }
+
+  @Test
+  @InjectMojo(goal = "export")
+  @MojoParameter(name = "skipExport", value = "true")
+  void execute_skipped_doesNothing(ExportMojo export) throws Exception {
+    export.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.export.skip)");
+  }
+}

@@ -1,0 +1,313 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.SafetensorsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Images are 4 x 3 pixels of the classes A and B: a bright bar above, or below. */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class ImportMojoTest {
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path model() {
+    return project.resolve("target/nn/model.safetensors");
+  }
+
+  private Path weights() {
+    return project.resolve("w.safetensors");
+  }
+
+  private void refused(ImportMojo mojo, String... expected) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(mojo::execute)
+        .withMessageContainingAll(expected);
+    assertThat(model()).doesNotExist();
+  }
+
+  /** As PyTorch: a row of 12 inputs for each neuron, biases before weights, as sorted names are. */
+  private void writeBarDetector() throws Exception {
+    float[] rows = new float[24];
+    for (int i = 0; i < 12; i++) {
+      rows[i] = i < 4 ? 1 : -1; // A: bright above
+      rows[12 + i] = i < 8 ? -1 : 1; // B: bright below
+    }
+    new SafetensorsFile()
+        .with("fc1.bias", new int[] {2}, 0.5f, 0.25f)
+        .with("fc1.weight", new int[] {2, 12}, rows)
+        .write(weights());
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_pytorchLayout_isTransposed(ImportMojo mojo) throws Exception {
+    writeBarDetector();
+    mojo.execute();
+    TrainedModel made = ModelFile.read(model());
+    Layer layer = made.network().layers().get(0);
+    assertThat(made.classes()).containsExactly("A", "B");
+    assertThat(layer.toString()).isEqualTo("2 linear");
+    assertThat(layer.weight(0, 0)).isEqualTo(1);
+    assertThat(layer.weight(4, 0)).isEqualTo(-1);
+    assertThat(layer.weight(0, 1)).isEqualTo(-1);
+    assertThat(layer.weight(11, 1)).isEqualTo(1);
+    assertThat(layer.bias(0)).isEqualTo(0.5f);
+    assertThat(layer.bias(1)).isEqualTo(0.25f);
+    assertThat(made.provenance().heldOut()).isEqualTo(new HeldOut.Folder());
+    assertThat(made.provenance().trainingImages()).isZero();
+    assertThat(made.provenance().options())
+        .containsEntry("importOrder", "pytorch")
+        .containsEntry("imported", "safetensors")
+        .containsEntry("importedSha256", FileHash.sha256(weights()));
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: weights  " + weights() + ": fc1 [2, 12]",
+            "info: network  12 → 2 linear, crossEntropy",
+            "info: classes  A, B",
+            "info: model " + model());
+  }
+
+  @Test
+  void execute_thenEvaluate_gatesItByTestImages(
+      @InjectMojo(goal = "import") @MojoParameter(name = "importFile", value = "w.safetensors")
+          ImportMojo mojo,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "others")
+          @MojoParameter(name = "minAccuracy", value = "100%")
+          EvaluateMojo evaluate,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "others")
+          @MojoParameter(name = "minTestImages", value = "1000")
+          EvaluateMojo strict)
+      throws Exception {
+    writeBarDetector();
+    Pictures.grey(4, 3, "A", "B").draw(project.resolve("others"), 5, 99);
+    mojo.execute();
+    evaluate.execute();
+    assertThat(LogLines.of(log))
+        .anyMatch(line -> line.startsWith("info: held-out accuracy 100.00% (10 of 10 images)"))
+        .anyMatch(line -> line.startsWith("warn: the model was trained elsewhere (nn:import), so"))
+        .noneMatch(line -> line.contains("are not those that the model was trained on"));
+    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(strict::execute);
+  }
+
+  @Test
+  void evaluate_noTestImages_saysWhyTheyAreNeeded(
+      @InjectMojo(goal = "import") @MojoParameter(name = "importFile", value = "w.safetensors")
+          ImportMojo mojo,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    writeBarDetector();
+    mojo.execute();
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll("trained elsewhere (nn:import)", "Give nn.testData.");
+  }
+
+  @Test
+  void execute_ourOwnModelFile_givesTheSameNetwork(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "layers", value = "12,5,5,2")
+          @MojoParameter(name = "activations", value = "tanh,sigmoid,linear")
+          @MojoParameter(name = "normalization", value = "l2")
+          @MojoParameter(name = "pixelOrder", value = "columns")
+          @MojoParameter(name = "modelFile", value = "trained.safetensors")
+          TrainMojo train,
+      @InjectMojo(goal = "import")
+          @MojoParameter(name = "importFile", value = "trained.safetensors")
+          ImportMojo undecided,
+      @InjectMojo(goal = "import")
+          @MojoParameter(name = "importFile", value = "trained.safetensors")
+          @MojoParameter(name = "importOrder", value = "nn-maven")
+          @MojoParameter(name = "activations", value = "tanh,sigmoid,linear")
+          @MojoParameter(name = "normalization", value = "l2")
+          @MojoParameter(name = "pixelOrder", value = "columns")
+          ImportMojo mojo)
+      throws Exception {
+    train.execute();
+    refused(undecided, "cannot be imported", "nn.importOrder=nn-maven");
+    mojo.execute();
+    TrainedModel trained = ModelFile.read(project.resolve("trained.safetensors"));
+    TrainedModel made = ModelFile.read(model());
+    for (int l = 0; l < 3; l++) {
+      assertThat(made.network().layers().get(l).weights())
+          .isEqualTo(trained.network().layers().get(l).weights());
+      assertThat(made.network().layers().get(l).biases())
+          .isEqualTo(trained.network().layers().get(l).biases());
+    }
+    assertThat(made.network()).hasToString(trained.network().toString());
+    assertThat(made.preprocessing().normalization()).isEqualTo(Normalization.L2);
+    assertThat(made.preprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  @MojoParameter(name = "importLayers", value = "hidden, answer")
+  @MojoParameter(name = "loss", value = "binaryCrossEntropy")
+  void execute_layersByName_takesTheseInThisOrder(ImportMojo mojo) throws Exception {
+    new SafetensorsFile()
+        .with("answer.bias", new int[] {2}, 3, 4)
+        .with("answer.weight", new int[] {2, 1}, 5, 6)
+        .with("hidden.bias", new int[] {1}, 7)
+        .with("hidden.weight", new int[] {1, 12}, new float[12])
+        .with("other", new int[] {1}, 8)
+        .write(weights());
+    mojo.execute();
+    TrainedModel made = ModelFile.read(model());
+    assertThat(made.network()).hasToString("12 → 1 relu → 2 linear");
+    assertThat(made.network().layers().get(1).weight(0, 1)).isEqualTo(6);
+    assertThat(made.network().loss().specification()).isEqualTo("binaryCrossEntropy");
+    assertThat(LogLines.of(log)).contains("warn: not imported: other");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_orderOfLayersThatNobodyKnows_asksForIt(ImportMojo mojo) throws Exception {
+    SafetensorsFile file = new SafetensorsFile();
+    for (String name : new String[] {"fc1", "fc10", "fc2"}) {
+      file.with(name + ".weight", new int[] {2, 2}, 1, 0, 0, 1)
+          .with(name + ".bias", new int[] {2}, 0, 0);
+    }
+    file.write(weights());
+    refused(mojo, "stand in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_layersThatDoNotFollowEachOther_saysWhich(ImportMojo mojo) throws Exception {
+    new SafetensorsFile()
+        .with("a.weight", new int[] {2, 5}, new float[10])
+        .with("a.bias", new int[] {2}, 0, 0)
+        .with("b.weight", new int[] {5, 12}, new float[60])
+        .with("b.bias", new int[] {5}, new float[5])
+        .write(weights());
+    refused(mojo, "layer a [2, 5] has 2 neurons, but the next one, b [5, 12], has 12 inputs");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_wrongOrder_isToldByItsBiases(ImportMojo mojo) throws Exception {
+    new SafetensorsFile()
+        .with("fc1.weight", new int[] {12, 2}, new float[24])
+        .with("fc1.bias", new int[] {2}, 0, 0)
+        .write(weights());
+    refused(mojo, "with nn.importOrder=pytorch fc1.weight of shape [12, 2] is a layer of 12");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_convolution_isRefused(ImportMojo mojo) throws Exception {
+    new SafetensorsFile()
+        .with("conv.weight", new int[] {1, 1, 2, 2}, new float[4])
+        .with("conv.bias", new int[] {1}, 0)
+        .write(weights());
+    refused(mojo, "[1, 1, 2, 2], expected two dimensions: only fully connected layers");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_noBiases_saysWhatIsThere(ImportMojo mojo) throws Exception {
+    new SafetensorsFile().with("fc1.weight", new int[] {2, 12}, new float[24]).write(weights());
+    refused(
+        mojo, "expected one tensor fc1.bias or fc1.biases, found none; the file has fc1.weight");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_notANumber_isRefused(ImportMojo mojo) throws Exception {
+    float[] rows = new float[24];
+    rows[5] = Float.NaN;
+    new SafetensorsFile()
+        .with("fc1.weight", new int[] {2, 12}, rows)
+        .with("fc1.bias", new int[] {2}, 0, 0)
+        .write(weights());
+    refused(mojo, "tensor fc1.weight holds NaN at index 5");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_otherSizesThanTheData_areRefused(ImportMojo mojo) throws Exception {
+    new SafetensorsFile()
+        .with("fc1.weight", new int[] {2, 11}, new float[22])
+        .with("fc1.bias", new int[] {2}, 0, 0)
+        .write(weights());
+    refused(mojo, "has 11 inputs, but an image of the data has 4 x 3 = 12 pixels");
+    new SafetensorsFile()
+        .with("fc1.weight", new int[] {3, 12}, new float[36])
+        .with("fc1.bias", new int[] {3}, 0, 0, 0)
+        .write(weights());
+    refused(mojo, "has 3 outputs, but the data has 2 classes (A, B;");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_fileOfAnotherFormat_isRefused(ImportMojo mojo) throws Exception {
+    Files.writeString(weights(), "weights, honestly");
+    refused(mojo, weights() + " cannot be imported: not a safetensors file, or cut short");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importOrder", value = "pytorhc")
+  @MojoParameter(name = "normalization", value = "scaled")
+  @MojoParameter(name = "importLayers", value = "fc1, fc1")
+  void execute_severalMistakes_reportsAll(ImportMojo mojo) {
+    refused(
+        mojo,
+        "The configuration has 4 mistakes:",
+        "nn.importLayers: expected a different name for each layer",
+        "nn.importFile: expected a safetensors file",
+        "nn.importOrder: unknown order \"pytorhc\"; allowed: pytorch, nn-maven",
+        "nn.normalization: ");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "skipImport", value = "true")
+  void execute_skipped_doesNothing(ImportMojo mojo) throws Exception {
+    mojo.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.import.skip)");
+  }
+}

@@ -1,0 +1,230 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.classifier.Candidate;
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.plugin.testing.Pictures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class PredictMojoTest {
+
+  @Inject private Log log;
+
+  private Path project;
+
+  @BeforeEach
+  void renew() throws Exception {
+    project = HarnessProject.renewed();
+  }
+
+  private Path model() {
+    return project.resolve("target/nn/model.safetensors");
+  }
+
+  private void refused(PredictMojo predict, String... expected) {
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(predict::execute)
+        .withMessageContainingAll(expected);
+  }
+
+  @Test
+  void execute_oneImage_saysWhatTheClassifierSays(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "data/A/03.png")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    LogLines.clear(log);
+    predict.execute();
+    Classification says =
+        Classifier.load(model()).classify(project.resolve("data").resolve("A").resolve("03.png"));
+    assertThat(says.best().className()).isEqualTo("A");
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: 03.png  " + says.ranking().get(0) + ", " + says.ranking().get(1),
+            "info: 1 image, model " + model());
+  }
+
+  @Test
+  void execute_folderAndCsv_writesALineForEachImageInOrder(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "odd")
+          @MojoParameter(name = "output", value = "target/answers.csv")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    Path odd = Files.createDirectories(project.resolve("odd/deeper"));
+    Path picture = project.resolve("data/B/00.png");
+    Files.copy(picture, odd.resolve("plain.png"));
+    Files.copy(picture, odd.resolve("a \"quoted\", one.png"));
+    Files.copy(picture, odd.resolve("two\nlines.png"));
+    Files.copy(picture, odd.resolveSibling(".hidden.png"));
+    predict.execute();
+    Classification says = Classifier.load(model()).classify(picture);
+    float a = says.probability("A");
+    String numbers = "," + says.best().className() + ",";
+    String csv = Files.readString(project.resolve("target/answers.csv"));
+    assertThat(csv)
+        .startsWith(
+            "image,predicted,probability,p(A),p(B)\r\n\"deeper/a \"\"quoted\"\", one.png\""
+                + numbers)
+        .contains("\r\ndeeper/plain.png" + numbers, "\r\n\"deeper/two\nlines.png\"" + numbers)
+        .endsWith("\r\n")
+        .doesNotContain("hidden");
+    assertThat(csv.split("\r\n", -1)).hasSize(5);
+    String[] fields = csv.substring(csv.indexOf("deeper/plain.png")).split("[,\r]", -1);
+    assertThat(Float.parseFloat(fields[2])).isEqualTo(says.best().probability());
+    assertThat(Float.parseFloat(fields[3])).isEqualTo(a);
+    assertThat(LogLines.of(log))
+        .anyMatch(line -> line.startsWith("info: deeper/two\\u000alines.png"));
+  }
+
+  @Test
+  void execute_brokenImageSkippedAndJson_tellsOfItAndWritesTheOthers(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "odd")
+          @MojoParameter(name = "output", value = "target/answers.JSON")
+          @MojoParameter(name = "unreadableImages", value = "skip")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    Pictures.breakOne(project.resolve("odd/broken.png"));
+    Files.copy(project.resolve("data/B/00.png"), project.resolve("odd/good.png"));
+    predict.execute();
+    JsonObject answers =
+        JsonParser.parseString(Files.readString(project.resolve("target/answers.JSON")))
+            .getAsJsonObject();
+    Classification says = Classifier.load(model()).classify(project.resolve("odd/good.png"));
+    JsonObject image = answers.getAsJsonArray("images").get(0).getAsJsonObject();
+    assertThat(answers.getAsJsonArray("images")).hasSize(1);
+    assertThat(image.get("image").getAsString()).isEqualTo("good.png");
+    List<Candidate> ranking =
+        image.getAsJsonArray("ranking").asList().stream()
+            .map(one -> one.getAsJsonObject())
+            .map(
+                one ->
+                    new Candidate(
+                        one.get("class").getAsString(), one.get("probability").getAsFloat()))
+            .toList();
+    assertThat(ranking).isEqualTo(says.ranking());
+    JsonObject unusable = answers.getAsJsonArray("unusable").get(0).getAsJsonObject();
+    assertThat(unusable.get("image").getAsString()).isEqualTo("broken.png");
+    assertThat(unusable.get("reason").getAsString()).isEqualTo("not a PNG, JPEG, GIF or BMP image");
+    assertThat(LogLines.of(log))
+        .contains(
+            "warn: 1 of 2 files cannot be used as images:",
+            "warn:   broken.png: not a PNG, JPEG, GIF or BMP image");
+  }
+
+  @Test
+  void execute_brokenImage_failsAndWritesNothing(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "data")
+          @MojoParameter(name = "output", value = "target/answers.csv")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    Pictures.breakOne(project.resolve("data/A/broken.png"));
+    refused(predict, "1 of 21 files cannot be used", "A/broken.png: not a PNG");
+    assertThat(project.resolve("target/answers.csv")).doesNotExist();
+  }
+
+  @Test
+  void execute_onlyBrokenImagesSkipped_failsNevertheless(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "odd")
+          @MojoParameter(name = "unreadableImages", value = "skip")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    Pictures.breakOne(project.resolve("odd/broken.png"));
+    refused(predict, "1 of 1 files cannot be used as images");
+  }
+
+  @Test
+  void execute_otherSize_isRefusedUntilAScalingIsChosen(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "large")
+          PredictMojo strict,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "large")
+          @MojoParameter(name = "scaling", value = "stretch")
+          PredictMojo lenient)
+      throws Exception {
+    train.execute();
+    Pictures.grey(8, 6, "A", "B").draw(project.resolve("large"), 1, 5);
+    refused(strict, "A/00.png: 8 x 6 pixels, but the network was trained on 4 x 3 (nn.scaling=");
+    lenient.execute();
+    assertThat(LogLines.of(log))
+        .anyMatch(line -> line.startsWith("info: A/00.png  A ("))
+        .anyMatch(line -> line.startsWith("info: B/00.png  B ("));
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "scaling", value = "strech")
+  @MojoParameter(name = "output", value = "answers.xml")
+  @MojoParameter(name = "unreadableImages", value = "ignore")
+  void execute_severalMistakes_reportsAll(PredictMojo predict) {
+    refused(
+        predict,
+        "The configuration has 4 mistakes:",
+        "nn.input: expected an image, or a folder of images",
+        "(did you mean stretch?)",
+        "nn.output: expected a file that ends in .csv or .json, found \"answers.xml\"",
+        "nn.unreadableImages: ");
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "input", value = "data")
+  void execute_noModel_saysHowToGetOne(PredictMojo predict) {
+    refused(predict, "There is no model at " + model());
+  }
+
+  @Test
+  void execute_nothingThere_saysSo(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "nowhere")
+          PredictMojo missing,
+      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "empty")
+          PredictMojo empty)
+      throws Exception {
+    train.execute();
+    Files.createDirectories(project.resolve("empty"));
+    refused(missing, "nn.input: ", "nowhere does not exist");
+    refused(empty, "nn.input: ", "empty holds no files");
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "skipPredict", value = "true")
+  void execute_skipped_doesNothing(PredictMojo predict) throws Exception {
+    predict.execute();
+    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.predict.skip)");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.nnmaven.plugin.onnx;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.ImageFolderReader;
+import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Models of real letters, and what our own classifier says of these. */
+final class Letters {
+
+  private final Dataset images;
+
+  Letters() throws DatasetException, IOException {
+    this.images =
+        new ImageFolderReader(UnreadableImages.FAIL)
+            .readTraining(Path.of("../data/test"))
+            .dataset();
+  }
+
+  /** All letters, and a black image. */
+  List<byte[]> pixels() {
+    List<byte[]> all = new ArrayList<>();
+    images.images().forEach(image -> all.add(image.pixels()));
+    all.add(new byte[images.width() * images.height()]);
+    return all;
+  }
+
+  /** Trained a little, so that it is sure of some letters and in doubt about others. */
+  TrainedModel model(
+      String hidden, String output, String loss, String normalization, String pixelOrder)
+      throws IOException {
+    Preprocessing preprocessing =
+        new Preprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
+    Network network =
+        new Network(
+            List.of(
+                new Layer(784, 21, Activations.of(hidden), List.of()),
+                new Layer(21, 10, Activations.of(output), List.of())),
+            Losses.of(loss));
+    network.initialize(Initializers.DEFAULT, RandomStream.of(7));
+    boolean bytes = normalization.equals("none");
+    if (bytes) {
+      divideBy255(network.layers().get(0));
+    }
+    float learningRate = bytes ? 1e-5f : 0.1f;
+    new Trainer(
+            network,
+            new TrainingOptions(new GradientDescent(learningRate), 1, 32, 7),
+            TrainingListener.NONE)
+        .train(new ImageSamples(images, preprocessing), Optional.empty());
+    Provenance provenance =
+        new Provenance(
+            "test", new TreeMap<>(Map.of("seed", "7")), "none", images.size(), new HeldOut.None());
+    return new TrainedModel(network, images.classes(), preprocessing, provenance);
+  }
+
+  /** Inputs up to 255 want small weights; else float32 rounds their sums coarsely. */
+  private static void divideBy255(Layer layer) {
+    for (int i = 0; i < layer.inputs(); i++) {
+      for (int o = 0; o < layer.outputs(); o++) {
+        layer.setWeight(i, o, layer.weight(i, o) / 255f);
+      }
+    }
+  }
+
+  List<Classification> classified(TrainedModel model) {
+    Classifier classifier = Classifier.of(model);
+    return pixels().stream().map(image -> classifier.classifyPixels(image, 28, 28)).toList();
+  }
+}
