@@ -13,7 +13,7 @@ assert log.contains('accuracy     0.00% (0 of 12 images), 95% confidence 0.00% t
 assert log.contains('worst class  A, recall 0.00% (0 of 4), most often taken for C (4)')
 assert log.contains("model        $model (SHA-256 ${FileHash.sha256(model.toPath())})")
 assert log.contains('data         ' + new File(basedir, 'data/test'))
-assert log.contains('report       ' + new File(basedir, 'target/nn/evaluation.json'))
+assert log.contains('report       ' + new File(basedir, 'target/nn/report/index.html'))
 assert log.contains('What to do: train longer (nn.epochs)')
 assert log.contains('MojoFailureException') : 'not met is a failure, not an error'
 assert !log.contains('\tat ') : 'no stack trace'

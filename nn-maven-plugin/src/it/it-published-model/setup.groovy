@@ -1,3 +1,10 @@
 import dev.nnmaven.plugin.testing.Pictures
 
 Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
+
+def version = (new File(basedir, 'pom.xml').text =~ '<plugin.version>(.*)<')[0][1]
+['producer', 'next', 'consumer'].each {
+  def pom = new File(basedir, "$it/pom.xml")
+  pom.text = pom.text.replace('PLUGIN_VERSION', version)
+}
+return true

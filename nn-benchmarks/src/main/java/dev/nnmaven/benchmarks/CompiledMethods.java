@@ -40,7 +40,7 @@ public final class CompiledMethods {
 
   private static final String KERNELS = "dev.nnmaven.nn.kernel.";
   private static final List<String> CLASSES =
-      List.of("SimdKernels", "FourRowTiles", "OneRowTiles", "VectorMath");
+      List.of("SimdKernels", "FourRowTiles", "OneRowTiles", "ElementwiseLoops", "VectorMath");
 
   /** Called once a run, if at all. */
   private static final Set<String> COLD = Set.of("SimdKernels.name", "SimdKernels.<clinit>");
@@ -82,7 +82,7 @@ public final class CompiledMethods {
     ImageSamples samples = Examples.samples(Examples.synthetic(3000));
     int epochs = batch == 1 ? 10 : 60;
     new Trainer(
-            Examples.network("784,100,80,10", Activations.of(activation)),
+            Examples.network("784,100,80,20,10", Activations.of(activation)),
             new TrainingOptions(new GradientDescent(0.001f), epochs, batch, 1),
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.NONE)

@@ -214,7 +214,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (baseline.baseline().isEmpty() && baseline.mismatch().isEmpty()) {
       getLog().info(baselineHint(baseline));
     }
-    judge(evidence, Reports.files(folder).get(0));
+    judge(evidence, Reports.page(folder));
   }
 
   private KnownBaseline baseline(EvaluationRun run) throws ConfigurationException, IOException {

@@ -322,7 +322,7 @@ public final class TrainMojo extends AbstractDataMojo {
   private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     Path stateFile = reportFile(STATE.formatted(modelFile().getFileName()));
-    TrainingState state = TrainingState.now(stateFile, settings, PluginClassPath.of(plugin()));
+    TrainingState state = new TrainingState(stateFile, settings, PluginClassPath.of(plugin()));
     if (!forced && state.isUpToDate()) {
       getLog()
           .info(

@@ -37,6 +37,10 @@ class EvaluateMojoTest {
     project = HarnessProject.renewed();
   }
 
+  private Path page() {
+    return project.resolve("target/nn/report/index.html");
+  }
+
   private Path report() {
     return project.resolve("target/nn/evaluation.json");
   }
@@ -68,7 +72,7 @@ class EvaluateMojoTest {
                 + "); mvn nn:baseline makes this model the one that no later one may fall below",
             "warn: the gate has no rules, so that every model passes it; nn.minAccuracy would be one,"
                 + " or a baseline")
-        .endsWith("info: report " + report())
+        .endsWith("info: report " + page())
         .contains(
             "info: model "
                 + project.resolve("target/nn/model.safetensors")
@@ -91,7 +95,7 @@ class EvaluateMojoTest {
             "info: The model passes the gate: 1 rule checked.",
             "info:   outcome  rule         found    required",
             "info:   passed   minAccuracy  100.00%  at least 100%",
-            "info:   report       " + report());
+            "info:   report       " + page());
   }
 
   @Test

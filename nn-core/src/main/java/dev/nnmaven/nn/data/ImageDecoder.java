@@ -1,7 +1,10 @@
 package dev.nnmaven.nn.data;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +32,12 @@ final class ImageDecoder implements AutoCloseable {
           "gif", new byte[] {'G', 'I', 'F', '8'},
           "bmp", new byte[] {'B', 'M'});
 
+  /** Where a BMP file says how its pixels are stored, and the values for other formats. */
+  private static final int BMP_COMPRESSION = 30;
+
+  private static final int BMP_JPEG = 4;
+  private static final int BMP_PNG = 5;
+
   private final GreyPng greyPng = new GreyPng();
   private final Map<String, ImageReader> readers = new HashMap<>();
 
@@ -45,12 +54,18 @@ final class ImageDecoder implements AutoCloseable {
     if (plain != null) {
       return plain;
     }
-    ImageReader reader = readers.computeIfAbsent(format(file), ImageDecoder::reader);
+    String format = format(file);
+    if (format.equals("bmp")) {
+      refuseEmbedded(file);
+    }
+    ImageReader reader = readers.computeIfAbsent(format, ImageDecoder::reader);
     // Not ImageIO.read: by default that goes through a temporary file for each image.
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(stream, true, true);
       return decode(reader);
+    } catch (EOFException e) {
+      throw new IOException("damaged image (it ends early)", e);
     } catch (RuntimeException e) {
       // The decoders answer some damaged files with unchecked exceptions.
       throw new IOException("damaged image (" + e + ")", e);
@@ -66,6 +81,17 @@ final class ImageDecoder implements AutoCloseable {
       }
     }
     throw new IOException("not a PNG, JPEG, GIF or BMP image");
+  }
+
+  /** The size of an image within an image is nowhere checked. */
+  private static void refuseEmbedded(byte[] file) throws IOException {
+    if (file.length >= BMP_COMPRESSION + Integer.BYTES) {
+      int compression =
+          ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(BMP_COMPRESSION);
+      if (compression == BMP_JPEG || compression == BMP_PNG) {
+        throw new IOException("a BMP file with a JPEG or PNG image in it; save it as that instead");
+      }
+    }
   }
 
   private static boolean startsWith(byte[] file, byte[] start) {

@@ -231,40 +231,16 @@ final class SimdKernels implements Kernels {
     if (activation instanceof Linear) {
       System.arraycopy(from, i, to, o, length);
     } else if (activation instanceof Sigmoid) {
-      sigmoid(from, i, to, o, length);
+      ElementwiseLoops.sigmoid(from, i, to, o, length);
     } else if (activation instanceof Tanh) {
-      largeTanh(from, i, to, o, length);
-      tanh(from, i, to, o, length);
+      ElementwiseLoops.largeTanh(from, i, to, o, length);
+      ElementwiseLoops.tanh(from, i, to, o, length);
     } else if (activation instanceof Relu) {
-      relu(from, i, to, o, length);
+      ElementwiseLoops.relu(from, i, to, o, length);
     } else {
       for (int n = 0; n < length; n++) {
         to[o + n] = activation.apply(from[i + n]);
       }
-    }
-  }
-
-  private static void sigmoid(float[] from, int i, float[] to, int o, int length) {
-    for (int n = 0; n < length; n += L) {
-      VectorMath.sigmoid(load(from, i + n)).intoArray(to, o + n);
-    }
-  }
-
-  private static void tanh(float[] from, int i, float[] to, int o, int length) {
-    for (int n = 0; n < length; n += L) {
-      VectorMath.tanh(load(from, i + n), load(to, o + n)).intoArray(to, o + n);
-    }
-  }
-
-  private static void largeTanh(float[] from, int i, float[] to, int o, int length) {
-    for (int n = 0; n < length; n += L) {
-      VectorMath.largeTanh(load(from, i + n)).intoArray(to, o + n);
-    }
-  }
-
-  private static void relu(float[] from, int i, float[] to, int o, int length) {
-    for (int n = 0; n < length; n += L) {
-      load(from, i + n).max(0f).intoArray(to, o + n);
     }
   }
 
@@ -277,44 +253,18 @@ final class SimdKernels implements Kernels {
     if (activation instanceof Linear) {
       return; // times 1
     } else if (activation instanceof Sigmoid) {
-      timesSigmoidDerivative(outputs.values(), outputs.offset(), product, g, length);
+      ElementwiseLoops.timesSigmoidDerivative(
+          outputs.values(), outputs.offset(), product, g, length);
     } else if (activation instanceof Tanh) {
-      timesTanhDerivative(outputs.values(), outputs.offset(), product, g, length);
+      ElementwiseLoops.timesTanhDerivative(outputs.values(), outputs.offset(), product, g, length);
     } else if (activation instanceof Relu) {
-      timesReluDerivative(sums.values(), sums.offset(), product, g, length);
+      ElementwiseLoops.timesReluDerivative(sums.values(), sums.offset(), product, g, length);
     } else {
       for (int n = 0; n < length; n++) {
         product[g + n] *=
             activation.derivative(
                 sums.values()[sums.offset() + n], outputs.values()[outputs.offset() + n]);
       }
-    }
-  }
-
-  private static void timesSigmoidDerivative(
-      float[] outputs, int o, float[] product, int g, int length) {
-    FloatVector one = broadcast(1f);
-    for (int n = 0; n < length; n += L) {
-      FloatVector output = load(outputs, o + n);
-      load(product, g + n).mul(output.mul(one.sub(output))).intoArray(product, g + n);
-    }
-  }
-
-  private static void timesTanhDerivative(
-      float[] outputs, int o, float[] product, int g, int length) {
-    FloatVector one = broadcast(1f);
-    for (int n = 0; n < length; n += L) {
-      FloatVector output = load(outputs, o + n);
-      load(product, g + n).mul(output.neg().fma(output, one)).intoArray(product, g + n);
-    }
-  }
-
-  private static void timesReluDerivative(float[] sums, int s, float[] product, int g, int length) {
-    FloatVector zero = broadcast(0f);
-    FloatVector one = broadcast(1f);
-    for (int n = 0; n < length; n += L) {
-      FloatVector derivative = zero.blend(one, zero.lt(load(sums, s + n)));
-      load(product, g + n).mul(derivative).intoArray(product, g + n);
     }
   }
 

@@ -172,6 +172,31 @@ class GreyImageTest {
     }
   }
 
+  private static byte[] bmp() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "bmp", file);
+    return file.toByteArray();
+  }
+
+  /** The size that the file claims says nothing of the image within. */
+  @ParameterizedTest
+  @ValueSource(bytes = {4, 5})
+  void decode_bmpWithAnotherFormatInIt_isRefused(byte compression) throws IOException {
+    byte[] file = bmp();
+    file[30] = compression;
+    assertThatThrownBy(() -> GreyImage.decode(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a BMP file with a JPEG or PNG image in it; save it as that instead");
+  }
+
+  @Test
+  void decode_bmpCutInItsHeader_saysSo() throws IOException {
+    byte[] file = Arrays.copyOf(bmp(), 40);
+    assertThatThrownBy(() -> GreyImage.decode(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("damaged image (it ends early)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
   void decode_damagedAnywhere_throwsIoExceptionAtMost(String format) throws IOException {

@@ -4,6 +4,7 @@ import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -47,7 +48,12 @@ public record Row(
    * A model that is gone contradicts nothing: the reports may have been brought here without it.
    */
   private static boolean isOutdated(EvaluationJson evaluation) throws IOException {
-    Path model = Path.of(evaluation.model().file());
+    Path model;
+    try {
+      model = Path.of(evaluation.model().file());
+    } catch (InvalidPathException e) {
+      return false; // no path on this system
+    }
     return Files.isRegularFile(model)
         && !FileHash.sha256(model).equals(evaluation.model().sha256());
   }

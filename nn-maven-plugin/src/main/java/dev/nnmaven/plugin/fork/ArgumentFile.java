@@ -17,13 +17,17 @@ final class ArgumentFile {
   /**
    * The kernels are compiled after a fiftieth of the usual number of calls, and whoever calls one
    * waits for it: until then the Vector API is a hundred times slower, so that counting on would
-   * take longer than compiling.
+   * take longer than compiling. Loops over vectors stay methods of their own: with several of them
+   * in one, the compiler has enough at some point and leaves the rest to the interpreter's means.
    */
   private static final List<String> COMPILE_KERNELS_SOON =
       List.of(
           "-XX:CompileCommand=quiet",
           "-XX:CompileCommand=CompileThresholdScaling,dev.nnmaven.nn.kernel.*::*,0.02",
-          "-XX:CompileCommand=BackgroundCompilation,dev.nnmaven.nn.kernel.*::*,false");
+          "-XX:CompileCommand=BackgroundCompilation,dev.nnmaven.nn.kernel.*::*,false",
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.FourRowTiles::*",
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.OneRowTiles::*",
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.ElementwiseLoops::*");
 
   private ArgumentFile() {}
 

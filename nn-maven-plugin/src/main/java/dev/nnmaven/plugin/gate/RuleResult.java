@@ -1,5 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * What became of one rule of the gate.
  *
@@ -37,5 +40,11 @@ public record RuleResult(
   /** Whether it fails the gate. */
   public boolean failed() {
     return outcome == Outcome.FAILED;
+  }
+
+  /** Whether all is there, as is not sure of what was read from a file. */
+  public boolean isWhole() {
+    return Stream.of(rule, required, actual, explanation).allMatch(Objects::nonNull)
+        && outcome != null;
   }
 }

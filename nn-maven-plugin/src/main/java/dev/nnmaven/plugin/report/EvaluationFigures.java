@@ -28,7 +28,12 @@ public record EvaluationFigures(
     int[][] confusion) {
 
   /** An interval with both its ends. */
-  public record Interval(double low, double high) {}
+  public record Interval(double low, double high) {
+
+    private boolean isFinite() {
+      return Double.isFinite(low) && Double.isFinite(high);
+    }
+  }
 
   /**
    * How it did on one class.
@@ -37,7 +42,16 @@ public record EvaluationFigures(
    * @param recall which share of them was recognized; null, and so left out, if there are none
    * @param precision which share of what was taken for it is of it; null if nothing was
    */
-  public record PerClass(String name, int images, Double recall, Double precision) {}
+  public record PerClass(String name, int images, Double recall, Double precision) {
+
+    private boolean isWhole() {
+      return name != null && isShare(recall) && isShare(precision);
+    }
+
+    private static boolean isShare(Double share) {
+      return share == null || Double.isFinite(share);
+    }
+  }
 
   static EvaluationFigures of(Evaluation evaluation, List<String> names) {
     ConfusionMatrix confusion = evaluation.confusion();
@@ -68,7 +82,10 @@ public record EvaluationFigures(
   boolean isWhole() {
     return images > 0
         && confidence95 != null
+        && confidence95.isFinite()
+        && Double.isFinite(loss)
         && classes != null
+        && classes.stream().allMatch(one -> one != null && one.isWhole())
         && confusion != null
         && confusion.length == classes.size()
         && Arrays.stream(confusion).allMatch(row -> row != null && row.length == confusion.length);

@@ -104,16 +104,14 @@ public record EvaluationJson(
   /** Whether all is there that reports take for granted. */
   private boolean isWhole() {
     return model != null
-        && model.sha256() != null
-        && model.sha256().matches("[0-9a-f]{64}")
-        && model.file() != null
+        && model.isWhole()
         && heldOut != null
         && heldOut.isWhole()
         && (training == null || training.isWhole())
         && (baseline == null || baseline.images() > 0 && baseline.classes() != null)
         && gate != null
         && gate.rules() != null
-        && gate.rules().stream().allMatch(rule -> rule != null && rule.outcome() != null)
+        && gate.rules().stream().allMatch(rule -> rule != null && rule.isWhole())
         && health != null
         && health.isWhole();
   }

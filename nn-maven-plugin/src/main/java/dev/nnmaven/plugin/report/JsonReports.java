@@ -38,6 +38,9 @@ final class JsonReports {
       return report;
     } catch (JsonParseException | CharacterCodingException e) {
       throw new IOException(file + " is damaged: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      // Gson's, for texts among numbers and null in arrays of numbers.
+      throw new IOException(file + " is damaged: a number was expected, something else found", e);
     }
   }
 }

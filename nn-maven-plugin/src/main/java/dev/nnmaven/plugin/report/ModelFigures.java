@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /**
  * What JSON files say of a model.
@@ -41,6 +42,8 @@ public record ModelFigures(
     String trainingSha256,
     int trainingImages) {
 
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
   static ModelFigures of(TrainedModel model, Path file) throws IOException {
     return new ModelFigures(
         file.toString(),
@@ -57,5 +60,14 @@ public record ModelFigures(
         model.provenance().options(),
         model.provenance().trainingSha256(),
         model.provenance().trainingImages());
+  }
+
+  /** Whether all is there that reports take for granted. */
+  boolean isWhole() {
+    return file != null
+        && sha256 != null
+        && SHA256.matcher(sha256).matches()
+        && network != null
+        && producer != null;
   }
 }

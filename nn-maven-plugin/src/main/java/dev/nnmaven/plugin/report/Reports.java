@@ -22,10 +22,7 @@ public final class Reports {
   /** The files, where the reports go to a folder of that name below target; the figures first. */
   public static List<Path> files(Path folder) {
     return List.of(
-        figures(folder),
-        folder.resolve(PAGE),
-        folder.resolve(SUMMARY),
-        folder.resolveSibling(TESTS));
+        figures(folder), page(folder), folder.resolve(SUMMARY), folder.resolveSibling(TESTS));
   }
 
   /** The file with all figures, in such a folder. */
@@ -33,11 +30,16 @@ public final class Reports {
     return folder.resolve(FIGURES);
   }
 
+  /** The page for people, in such a folder. */
+  public static Path page(Path folder) {
+    return folder.resolve(PAGE);
+  }
+
   /** Writes all of them. */
   public static void write(Path folder, Evidence evidence) throws IOException {
     EvaluationJson evaluation = EvaluationJson.of(evidence);
     evaluation.write(figures(folder));
-    HtmlReport.write(folder.resolve(PAGE), evidence, folder.resolve(TRAINING));
+    HtmlReport.write(page(folder), evidence, folder.resolve(TRAINING));
     Summary.write(folder.resolve(SUMMARY), evaluation);
     JunitXml.write(folder.resolveSibling(TESTS), evaluation);
   }

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.uptodate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -13,13 +13,15 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The files in some folders, or some files themselves, at one moment.
@@ -37,11 +39,11 @@ final class FileTree {
   private record Entry(String name, Path path, long size, Optional<FileTime> changed) {}
 
   private final List<Entry> entries;
-  private final Instant seen;
+  private final Optional<String> stamp;
 
   private FileTree(List<Entry> entries, Instant seen) {
     this.entries = entries;
-    this.seen = seen;
+    this.stamp = stamp(entries, seen.minus(COARSEST_CLOCK));
   }
 
   /** Looks at files and folders, links followed. What does not exist counts as empty. */
@@ -63,32 +65,46 @@ final class FileTree {
 
   private static void collect(int number, Path root, List<Entry> entries) throws IOException {
     boolean unix = Files.getFileStore(root).supportsFileAttributeView("unix");
-    Files.walkFileTree(
-        root,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-        Integer.MAX_VALUE,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            entries.add(new Entry(name(folder) + "/", null, 0, Optional.empty()));
-            return FileVisitResult.CONTINUE;
-          }
+    EnumSet<FileVisitOption> links = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
+    Files.walkFileTree(root, links, Integer.MAX_VALUE, new Walk(number, unix, entries));
+  }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Optional<FileTime> changed =
-                unix
-                    ? Optional.of((FileTime) Files.getAttribute(file, "unix:ctime"))
-                    : Optional.empty();
-            entries.add(new Entry(name(file), file, attributes.size(), changed));
-            return FileVisitResult.CONTINUE;
-          }
+  /** Goes through a folder, or looks at one file. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Deque<String> folders = new ArrayDeque<>();
+    private final boolean unix;
+    private final List<Entry> entries;
 
-          private String name(Path path) {
-            return number + "/" + root.relativize(path);
-          }
-        });
+    Walk(int number, boolean unix, List<Entry> entries) {
+      this.unix = unix;
+      this.entries = entries;
+      folders.push(number + ":");
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      folders.push(name(folder) + "/");
+      entries.add(new Entry(folders.peek(), null, 0, Optional.empty()));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      folders.pop();
+      return super.postVisitDirectory(folder, failure);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Optional<FileTime> changed =
+          unix ? Optional.of((FileTime) Files.getAttribute(file, "unix:ctime")) : Optional.empty();
+      entries.add(new Entry(name(file), file, attributes.size(), changed));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String name(Path path) {
+      return folders.peek() + path.getFileName();
+    }
   }
 
   /**
@@ -96,16 +112,24 @@ final class FileTree {
    * does not keep such times, or a file has changed only just now.
    */
   Optional<String> stamp() {
+    return stamp;
+  }
+
+  private static Optional<String> stamp(List<Entry> entries, Instant allBefore) {
+    long latest = allBefore.toEpochMilli();
     MessageDigest digest = Sha256.start();
+    ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
     for (Entry entry : entries) {
+      add(digest, entry.name());
       if (entry.path() != null) {
-        if (entry.changed().isEmpty()
-            || !entry.changed().get().toInstant().plus(COARSEST_CLOCK).isBefore(seen)) {
+        if (entry.changed().isEmpty() || entry.changed().get().toMillis() >= latest) {
           return Optional.empty();
         }
-        add(digest, entry.name() + "\n" + entry.size() + "\n" + entry.changed().get().toInstant());
-      } else {
-        add(digest, entry.name());
+        numbers
+            .clear()
+            .putLong(entry.size())
+            .putLong(entry.changed().get().to(TimeUnit.NANOSECONDS));
+        digest.update(numbers.array());
       }
     }
     return Optional.of(HexFormat.of().formatHex(digest.digest()));
@@ -117,30 +141,14 @@ final class FileTree {
    * @throws IOException if a file cannot be read
    */
   String content() throws IOException {
-    byte[][] hashes = new byte[entries.size()][];
-    try {
-      IntStream.range(0, hashes.length).parallel().forEach(i -> hashes[i] = hash(entries.get(i)));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
     MessageDigest digest = Sha256.start();
-    for (int i = 0; i < hashes.length; i++) {
-      add(digest, entries.get(i).name());
-      digest.update(hashes[i]);
+    for (Entry entry : entries) {
+      add(digest, entry.name());
+      if (entry.path() != null) {
+        digest.update(Sha256.start().digest(Files.readAllBytes(entry.path())));
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static byte[] hash(Entry entry) {
-    MessageDigest digest = Sha256.start();
-    if (entry.path() == null) {
-      return digest.digest();
-    }
-    try {
-      return digest.digest(Files.readAllBytes(entry.path()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void add(MessageDigest digest, String text) {

@@ -1,24 +1,22 @@
 package dev.nnmaven.plugin.uptodate;
 
-import com.google.gson.Gson;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that a model depends on: settings, images, initial weights, and the code of the plugin and of
- * its dependencies. Kernels, threads and processes are left out: the model does not depend on them.
+ * The files that a model depends on.
  *
- * @param settings the hash of the settings
  * @param files the folders of images, and the file of initial weights
- * @param code the class path of the plugin
+ * @param code the class path of the plugin, its dependencies included
  */
-record TrainingInputs(String settings, FileTree files, FileTree code) {
+record TrainingInputs(FileTree files, FileTree code) {
+
+  /** Both hashes of both; a stamp is null if it would prove nothing. */
+  record Hashes(String files, String filesStamp, String code, String codeStamp) {}
 
   /** Looks at what a training run would read. */
   static TrainingInputs of(TrainingSettings settings, List<Path> classPath) throws IOException {
@@ -30,20 +28,24 @@ record TrainingInputs(String settings, FileTree files, FileTree code) {
             .flatMap(Optional::stream)
             .map(Path::of)
             .toList();
-    TrainingSettings.Computing any = new TrainingSettings.Computing(null, null);
-    TrainingSettings told =
-        new TrainingSettings(
-            settings.images(),
-            settings.network(),
-            settings.method(),
-            any,
-            settings.modelFile(),
-            settings.reportFile(),
-            settings.producer());
-    byte[] json = new Gson().toJson(told).getBytes(StandardCharsets.UTF_8);
-    return new TrainingInputs(
-        HexFormat.of().formatHex(Sha256.start().digest(json)),
-        FileTree.of(files),
-        FileTree.of(classPath));
+    return new TrainingInputs(FileTree.of(files), FileTree.of(classPath));
+  }
+
+  /** Whether stamps tell of every later change. */
+  boolean haveStamps() {
+    return files.stamp().isPresent() && code.stamp().isPresent();
+  }
+
+  /** Whether nothing has changed between the two looks; both must have stamps. */
+  boolean haveStampsOf(TrainingInputs earlier) {
+    return haveStamps()
+        && files.stamp().equals(earlier.files().stamp())
+        && code.stamp().equals(earlier.code().stamp());
+  }
+
+  /** Reads all files. */
+  Hashes hashes() throws IOException {
+    return new Hashes(
+        files.content(), files.stamp().orElse(null), code.content(), code.stamp().orElse(null));
   }
 }

@@ -7,26 +7,27 @@ import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /**
- * What was trained from what, remembered beside the model until the next build. Whatever is wrong
+ * What was trained from what, remembered beside the reports until the next build. Whatever is wrong
  * with the file that holds it, the model is trained again.
+ *
+ * <p>Kernels, threads and processes are not remembered: the model does not depend on them.
  */
 public final class TrainingState {
 
-  /**
-   * What the file holds: hashes.
-   *
-   * @param filesStamp null if it would have proved nothing
-   * @param codeStamp the same for the plugin's code
-   */
+  /** What the file holds: hashes. A stamp is null if it would have proved nothing. */
   private record Remembered(
       String settings,
       String files,
@@ -45,52 +46,68 @@ public final class TrainingState {
 
   private final Path file;
   private final TrainingSettings settings;
-  private final Optional<TrainingInputs> inputs; // empty if they cannot be read: training says why
-  private String filesContent;
-  private String codeContent;
-
-  private TrainingState(Path file, TrainingSettings settings, Optional<TrainingInputs> inputs) {
-    this.file = file;
-    this.settings = settings;
-    this.inputs = inputs;
-  }
+  private final List<Path> classPath;
+  private final String settingsHash;
+  private TrainingInputs inputs; // null until they are looked at, or if they cannot be
+  private FutureTask<TrainingInputs.Hashes> hashes; // null if nothing is to be remembered
 
   /**
-   * Looks at what a training run would read, before it does.
+   * The state of a training run that may be needed or not.
    *
    * @param file where the state of the last run is
    * @param classPath the plugin's, its dependencies included
    */
-  public static TrainingState now(Path file, TrainingSettings settings, List<Path> classPath) {
-    try {
-      return new TrainingState(file, settings, Optional.of(TrainingInputs.of(settings, classPath)));
-    } catch (IOException e) {
-      return new TrainingState(file, settings, Optional.empty());
-    }
+  public TrainingState(Path file, TrainingSettings settings, List<Path> classPath) {
+    this.file = file;
+    this.settings = settings;
+    this.classPath = classPath;
+    this.settingsHash = hash(settings);
+  }
+
+  private static String hash(TrainingSettings settings) {
+    TrainingSettings.Computing any = new TrainingSettings.Computing(null, null);
+    TrainingSettings told =
+        new TrainingSettings(
+            settings.images(),
+            settings.network(),
+            settings.method(),
+            any,
+            settings.modelFile(),
+            settings.reportFile(),
+            settings.producer());
+    byte[] json = GSON.toJson(told).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.start().digest(json));
   }
 
   /** Whether training would write the very files that are there. */
   public boolean isUpToDate() {
     try {
       Optional<Remembered> last = read();
-      return inputs.isPresent() && last.isPresent() && isSame(last.get(), inputs.get());
+      return last.isPresent()
+          && last.get().settings().equals(settingsHash)
+          && isSame(last.get().model(), settings.modelFile())
+          && isSame(last.get().report(), settings.reportFile())
+          && hasSameInputs(last.get());
     } catch (IOException e) {
       return false;
     }
   }
 
-  private boolean isSame(Remembered last, TrainingInputs now) throws IOException {
-    if (!last.settings().equals(now.settings())
-        || !isSame(last.model(), settings.modelFile())
-        || !isSame(last.report(), settings.reportFile())) {
-      return false;
+  private static boolean isSame(String hash, String path) throws IOException {
+    Path written = Path.of(path);
+    return Files.isRegularFile(written) && FileHash.sha256(written).equals(hash);
+  }
+
+  private boolean hasSameInputs(Remembered last) throws IOException {
+    inputs = TrainingInputs.of(settings, classPath);
+    boolean filesSame = isSame(inputs.files(), last.filesStamp());
+    boolean codeSame = isSame(inputs.code(), last.codeStamp());
+    if (filesSame && codeSame) {
+      return true;
     }
-    boolean filesSame = isSame(now.files(), last.filesStamp());
-    boolean codeSame = isSame(now.code(), last.codeStamp());
-    filesContent = filesSame ? last.files() : now.files().content();
-    codeContent = codeSame ? last.code() : now.code().content();
-    boolean same = last.files().equals(filesContent) && last.code().equals(codeContent);
-    if (same && !(filesSame && codeSame)) {
+    TrainingInputs.Hashes now = inputs.hashes();
+    boolean same = last.files().equals(now.files()) && last.code().equals(now.code());
+    if (same) {
       write(now); // with stamps that are true now, so that the next look is a quick one
     }
     return same;
@@ -98,11 +115,6 @@ public final class TrainingState {
 
   private static boolean isSame(FileTree tree, String stamp) {
     return stamp != null && tree.stamp().equals(Optional.of(stamp));
-  }
-
-  private static boolean isSame(String hash, String path) throws IOException {
-    Path written = Path.of(path);
-    return Files.isRegularFile(written) && FileHash.sha256(written).equals(hash);
   }
 
   private Optional<Remembered> read() throws IOException {
@@ -118,38 +130,58 @@ public final class TrainingState {
   }
 
   /**
-   * To be called right before training: one that is interrupted shall leave nothing to rely on. The
-   * hashes are taken now, so that a file that changes while training runs is noticed next time.
+   * To be called right before training: one that is interrupted shall leave nothing to rely on.
+   *
+   * <p>Files are hashed while training runs, since that takes a while; {@link #end} then makes sure
+   * that none has changed in the meantime. Where stamps cannot tell, they are hashed first.
    *
    * @throws IOException if the state of the last run cannot be deleted
    */
   public void begin() throws IOException {
     Files.deleteIfExists(file);
-    if (inputs.isPresent() && (filesContent == null || codeContent == null)) {
-      try {
-        filesContent = inputs.get().files().content();
-        codeContent = inputs.get().code().content();
-      } catch (IOException e) {
-        filesContent = null; // training may say why; there will be nothing to remember
-      }
+    try {
+      inputs = TrainingInputs.of(settings, classPath);
+    } catch (IOException e) {
+      return; // training says why, or reads less than this
+    }
+    hashes = new FutureTask<>(inputs::hashes);
+    if (inputs.haveStamps()) {
+      Thread thread = new Thread(hashes, "nn-hash");
+      thread.setDaemon(true);
+      thread.start();
+    } else {
+      hashes.run();
     }
   }
 
   /** To be called when the model is written. */
   public void end() throws IOException {
-    if (inputs.isPresent() && filesContent != null && codeContent != null) {
-      write(inputs.get());
+    if (hashes == null) {
+      return;
+    }
+    try {
+      TrainingInputs.Hashes read = hashes.get();
+      boolean sure =
+          !inputs.haveStamps() || TrainingInputs.of(settings, classPath).haveStampsOf(inputs);
+      if (sure) {
+        write(read);
+      }
+    } catch (ExecutionException e) {
+      // A file could not be read: there is nothing to remember.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted while hashing").initCause(e);
     }
   }
 
-  private void write(TrainingInputs now) throws IOException {
+  private void write(TrainingInputs.Hashes now) throws IOException {
     Remembered state =
         new Remembered(
-            now.settings(),
-            filesContent,
-            now.files().stamp().orElse(null),
-            codeContent,
-            now.code().stamp().orElse(null),
+            settingsHash,
+            now.files(),
+            now.filesStamp(),
+            now.code(),
+            now.codeStamp(),
             FileHash.sha256(Path.of(settings.modelFile())),
             FileHash.sha256(Path.of(settings.reportFile())));
     byte[] json = (GSON.toJson(state) + "\n").getBytes(StandardCharsets.UTF_8);

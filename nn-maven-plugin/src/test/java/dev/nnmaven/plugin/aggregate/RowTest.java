@@ -59,6 +59,15 @@ class RowTest {
   }
 
   @Test
+  void of_modelFileThatIsNoPathHere_isAsGoodAsGone() throws Exception {
+    judge("a", new ExampleEvaluation());
+    String json =
+        Files.readString(figures("a")).replace("target/nn/model.safetensors", "model\\u0000");
+    Files.writeString(figures("a"), json);
+    assertThat(row("a", false, false).state()).isEqualTo(State.EARLIER);
+  }
+
+  @Test
   void of_moduleStillToCome_showsNoFiguresOfAnEarlierBuild() throws Exception {
     judge("a", new ExampleEvaluation());
     Row row = row("a", false, true);

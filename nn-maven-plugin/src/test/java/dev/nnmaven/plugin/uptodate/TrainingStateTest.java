@@ -51,7 +51,7 @@ class TrainingStateTest {
             folder.resolve("model").toString(),
             folder.resolve("report").toString(),
             producer);
-    return TrainingState.now(
+    return new TrainingState(
         folder.resolve("state"),
         settings,
         List.of(folder.resolve("plugin.jar"), folder.resolve("extension")));

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ record TrainingHistory(List<Epoch> epochs, String missing) {
     if (Files.size(file) > LONGEST) {
       return without(file.getFileName() + " is too long to be read");
     }
-    Json json = parse(Files.readString(file));
+    Json json = parse(file);
     if (json == null || !json.isWhole()) {
       return without(file.getFileName() + " is not what nn:train writes");
     }
@@ -70,11 +71,11 @@ record TrainingHistory(List<Epoch> epochs, String missing) {
         : new TrainingHistory(json.epochs(), "");
   }
 
-  private static Json parse(String text) {
+  private static Json parse(Path file) throws IOException {
     try {
-      return new Gson().fromJson(text, Json.class);
-    } catch (JsonParseException e) {
-      return null;
+      return new Gson().fromJson(Files.readString(file), Json.class);
+    } catch (JsonParseException | NumberFormatException | CharacterCodingException e) {
+      return null; // the second is what Gson says of texts that should be numbers
     }
   }
 

@@ -1,0 +1,67 @@
+package dev.nnmaven.nn.kernel;
+
+import static dev.nnmaven.nn.kernel.SimdKernels.L;
+import static dev.nnmaven.nn.kernel.SimdKernels.broadcast;
+import static dev.nnmaven.nn.kernel.SimdKernels.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Functions of one number after the other, a vector at a time.
+ *
+ * <p>A class of their own, so that the training process can tell the compiler not to put several of
+ * them into one method: the last of them would find no room, and its vectors go to the heap.
+ */
+final class ElementwiseLoops {
+
+  private ElementwiseLoops() {}
+
+  static void sigmoid(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.sigmoid(load(from, i + n)).intoArray(to, o + n);
+    }
+  }
+
+  static void tanh(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.tanh(load(from, i + n), load(to, o + n)).intoArray(to, o + n);
+    }
+  }
+
+  static void largeTanh(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.largeTanh(load(from, i + n)).intoArray(to, o + n);
+    }
+  }
+
+  static void relu(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      load(from, i + n).max(0f).intoArray(to, o + n);
+    }
+  }
+
+  static void timesSigmoidDerivative(float[] outputs, int o, float[] product, int g, int length) {
+    FloatVector one = broadcast(1f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector output = load(outputs, o + n);
+      load(product, g + n).mul(output.mul(one.sub(output))).intoArray(product, g + n);
+    }
+  }
+
+  static void timesTanhDerivative(float[] outputs, int o, float[] product, int g, int length) {
+    FloatVector one = broadcast(1f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector output = load(outputs, o + n);
+      load(product, g + n).mul(output.neg().fma(output, one)).intoArray(product, g + n);
+    }
+  }
+
+  static void timesReluDerivative(float[] sums, int s, float[] product, int g, int length) {
+    FloatVector zero = broadcast(0f);
+    FloatVector one = broadcast(1f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector derivative = zero.blend(one, zero.lt(load(sums, s + n)));
+      load(product, g + n).mul(derivative).intoArray(product, g + n);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.nnmaven.plugin.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Readers with each of the faults that are looked for are found out. */
+class FuzzTest {
+
+  private static final byte[] JSON = "{\"length\": 4, \"names\": [\"a\", \"b\"]}".getBytes(UTF_8);
+
+  private static Fuzz fuzz(Mutator mutator) {
+    return new Fuzz("careless", mutator, IOException.class, 1 << 24, 10);
+  }
+
+  private static void caught(Mutator mutator, Fuzz.Reader careless, String expected) {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> fuzz(mutator).run(careless, 1, 60))
+        .withMessageMatching(
+            "careless: " + expected + ".*; -Dfuzz.seed=\\d+ repeats it, the file is target.*");
+  }
+
+  private static Mutator text() {
+    return Mutator.ofText(List.of(JSON));
+  }
+
+  private static Mutator bytes() {
+    return Mutator.ofBytes(List.of(new byte[] {0, 0, 0, 4, 1, 2, 3, 4}));
+  }
+
+  @Test
+  void run_otherException_isCaught() {
+    caught(
+        text(),
+        file -> assertThat(JsonParser.parseString(new String(file, UTF_8))).isNotNull(),
+        "threw com.google.gson.JsonSyntaxException");
+  }
+
+  @Test
+  void run_believedLength_isCaught() {
+    caught(
+        bytes(),
+        file -> {
+          int length = file.length < Integer.BYTES ? 0 : ByteBuffer.wrap(file).getInt();
+          byte[] content = new byte[Math.min(Math.max(length, 0), 1 << 26)];
+          System.arraycopy(file, 0, content, 0, Math.min(file.length, content.length));
+        },
+        "allocated ");
+  }
+
+  @Test
+  void run_recursion_isCaught() {
+    caught(text(), file -> skipNested(file, 0), "threw java.lang.StackOverflowError");
+  }
+
+  private static int skipNested(byte[] file, int from) {
+    for (int i = from; i < file.length; i++) {
+      if (file[i] == '[') {
+        return skipNested(file, i + 1);
+      }
+    }
+    return file.length;
+  }
+
+  @Test
+  void run_endlessLoop_isCaught() {
+    caught(
+        bytes(),
+        file -> {
+          int chunk = file.length == 0 ? 1 : file[0] + 1;
+          for (long read = 0; read < 4 && !Thread.currentThread().isInterrupted(); read += chunk) {
+            chunk = Math.max(chunk, 0);
+          }
+        },
+        "reading does not end");
+  }
+
+  @Test
+  void run_refusalWithoutMessage_isCaught() {
+    caught(
+        bytes(),
+        file -> {
+          throw new IOException();
+        },
+        "refused it without a message");
+  }
+
+  @Test
+  void run_carefulReader_isNotBlamed() {
+    Fuzz.Counts counts =
+        fuzz(bytes())
+            .run(
+                file -> {
+                  if (file.length != 8) {
+                    throw new IOException("not 8 bytes");
+                  }
+                },
+                1,
+                0.2);
+    assertThat(counts.taken()).isPositive();
+    assertThat(counts.refused()).isPositive();
+  }
+
+  @Test
+  void next_sameSeed_isTheSameFile() {
+    for (long seed = 0; seed < 200; seed++) {
+      assertThat(text().next(new Random(seed))).isEqualTo(text().next(new Random(seed)));
+    }
+  }
+
+  @Test
+  void next_text_isMostlyDamagedAndOftenJson() {
+    Set<String> files = new HashSet<>();
+    int json = 0;
+    for (long seed = 0; seed < 1000; seed++) {
+      String file = new String(text().next(new Random(seed)), UTF_8);
+      files.add(file);
+      json += isJson(file) ? 1 : 0;
+    }
+    assertThat(files).hasSizeGreaterThan(500);
+    assertThat(json).as("JSON").isBetween(200, 900);
+  }
+
+  private static boolean isJson(String text) {
+    try {
+      return JsonParser.parseString(text).isJsonObject();
+    } catch (JsonParseException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void next_safetensors_oftenHasTheRightLengthOfADamagedHeader() {
+    byte[] file = new byte[Long.BYTES + JSON.length + 4];
+    file[0] = (byte) JSON.length;
+    System.arraycopy(JSON, 0, file, Long.BYTES, JSON.length);
+    int right = 0;
+    for (long seed = 0; seed < 1000; seed++) {
+      byte[] damaged = Mutator.ofSafetensors(List.of(file)).next(new Random(seed));
+      boolean long8 = damaged.length >= Long.BYTES;
+      long length = long8 ? Long.reverseBytes(ByteBuffer.wrap(damaged).getLong()) : -1;
+      boolean changed = !Arrays.equals(damaged, file);
+      right += changed && length == damaged.length - Long.BYTES - 4 ? 1 : 0;
+    }
+    assertThat(right).as("right lengths").isBetween(300, 900);
+  }
+}

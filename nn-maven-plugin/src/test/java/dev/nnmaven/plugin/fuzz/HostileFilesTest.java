@@ -1,0 +1,239 @@
+package dev.nnmaven.plugin.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.GreyImage;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.plugin.aggregate.AggregateLog;
+import dev.nnmaven.plugin.aggregate.AggregatePage;
+import dev.nnmaven.plugin.aggregate.ModelModule;
+import dev.nnmaven.plugin.aggregate.Row;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.BaselineFile;
+import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.report.ExampleEvaluation;
+import dev.nnmaven.plugin.site.SitePage;
+import dev.nnmaven.plugin.testing.Judged;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.apache.maven.doxia.sink.Sink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+/** Whatever stands in a file, its reader takes it or refuses it as documented. */
+class HostileFilesTest {
+
+  private static final String SHA = "0123456789abcdef".repeat(4);
+
+  /** What the first file takes, with classes to load. */
+  private static final long BASE = 16 << 20;
+
+  /** A weight that makes a row of its own is padded; messages quote texts. */
+  private static final long PER_BYTE = 400;
+
+  @TempDir Path folder;
+
+  private Path file(byte[] content) throws IOException {
+    return Files.write(folder.resolve("file"), content);
+  }
+
+  private List<byte[]> written(List<EvaluationJson> evaluations) throws IOException {
+    List<byte[]> files = new ArrayList<>();
+    for (EvaluationJson evaluation : evaluations) {
+      evaluation.write(folder.resolve("file"));
+      files.add(Files.readAllBytes(folder.resolve("file")));
+    }
+    return files;
+  }
+
+  private static Network network(int... sizes) {
+    List<Layer> layers = new ArrayList<>();
+    for (int l = 1; l < sizes.length; l++) {
+      Layer layer =
+          new Layer(
+              sizes[l - 1],
+              sizes[l],
+              Activations.of(l % 2 == 0 ? "relu" : "sigmoid"),
+              Regularizers.of(l % 2 == 0 ? "none" : "dropout(0.3)+l2(1e-4)"));
+      layer.setWeight(0, 0, l / 3f);
+      layers.add(layer);
+    }
+    return new Network(layers, Losses.of("crossEntropy"));
+  }
+
+  private static byte[] model(Preprocessing preprocessing, HeldOut heldOut, int... sizes)
+      throws IOException {
+    Network network = network(sizes);
+    List<String> classes = new ArrayList<>();
+    for (int c = 0; c < network.outputs(); c++) {
+      classes.add("class " + (char) ('A' + c));
+    }
+    Provenance provenance =
+        new Provenance("p", new TreeMap<>(Map.of("epochs", "3")), SHA, 7, heldOut);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFile.write(out, new TrainedModel(network, classes, preprocessing, provenance));
+    return out.toByteArray();
+  }
+
+  private static Mutator models() throws IOException {
+    return Mutator.ofSafetensors(
+        List.of(
+            model(
+                new Preprocessing(2, 3, Normalization.SCALE, PixelOrder.ROWS),
+                new HeldOut.Fraction(new BigDecimal("0.2"), SHA),
+                6,
+                5,
+                2),
+            model(
+                new Preprocessing(1, 1, Normalization.SCALE, PixelOrder.COLUMNS),
+                new HeldOut.Folder(),
+                1,
+                3)));
+  }
+
+  @Test
+  void models_inFiles() throws IOException {
+    Fuzz.Counts counts =
+        new Fuzz("model file", models(), MalformedFileException.class, BASE, PER_BYTE)
+            .run(file -> ModelFile.read(file(file)));
+    assertThat(counts.taken()).isPositive();
+  }
+
+  @Test
+  void models_inStreams() throws IOException {
+    Fuzz.Counts counts =
+        new Fuzz("model stream", models(), MalformedFileException.class, BASE, PER_BYTE)
+            .run(file -> ModelFile.read(new ByteArrayInputStream(file), "stream"));
+    assertThat(counts.taken()).isPositive();
+  }
+
+  @Test
+  void weights() throws IOException {
+    List<byte[]> corpus = new ArrayList<>();
+    for (int[] sizes : new int[][] {{1, 1}, {3, 4, 2}, {9, 2}}) {
+      WeightsText.write(folder.resolve("file"), network(sizes));
+      corpus.add(Files.readAllBytes(folder.resolve("file")));
+    }
+    Fuzz.Counts counts =
+        new Fuzz(
+                "weights text",
+                Mutator.ofText(corpus),
+                MalformedFileException.class,
+                BASE,
+                PER_BYTE)
+            .run(file -> WeightsText.read(file(file)));
+    assertThat(counts.taken()).isPositive();
+  }
+
+  private byte[] baseline(List<String> classes, String images, String taken) throws IOException {
+    Dataset data = Judged.images(classes, images);
+    BaselineFile.write(
+        folder.resolve("file"), Baseline.of("p", SHA, data, Judged.predictions(data, taken, 0.25)));
+    return Files.readAllBytes(folder.resolve("file"));
+  }
+
+  @Test
+  void baselines() throws IOException {
+    List<byte[]> corpus =
+        List.of(
+            baseline(List.of("A", "B"), "AABBB", "ABBBA"),
+            baseline(List.of("A", "é", "C"), "A".repeat(600), "A".repeat(600)));
+    Fuzz.Counts counts =
+        new Fuzz("baseline", Mutator.ofText(corpus), MalformedFileException.class, BASE, PER_BYTE)
+            .run(file -> BaselineFile.read(file(file)));
+    assertThat(counts.taken()).isPositive();
+  }
+
+  /** What is read is shown, too: a reader has let through what a report stumbles over. */
+  @Test
+  void evaluations() throws IOException {
+    List<byte[]> corpus =
+        written(
+            List.of(
+                new ExampleEvaluation().make(),
+                new ExampleEvaluation()
+                    .baseline(9, 9, 7)
+                    .rules(
+                        ExampleEvaluation.rule("a", Outcome.FAILED),
+                        ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))
+                    .mistake("A/1.png")
+                    .make()));
+    Sink sink = Mockito.mock(Sink.class, Mockito.withSettings().stubOnly());
+    Path page = folder.resolve("page.html");
+    Fuzz.Counts counts =
+        new Fuzz("evaluation.json", Mutator.ofText(corpus), IOException.class, BASE, PER_BYTE)
+            .run(
+                content -> {
+                  Path file = file(content);
+                  Row row = Row.of(new ModelModule("m", file, true, false, false));
+                  AggregateLog.lines(List.of(row));
+                  AggregatePage.write(page, "p", List.of(row));
+                  new SitePage(sink, "p").show(EvaluationJson.read(file), Optional.empty());
+                });
+    assertThat(counts.taken()).isPositive();
+  }
+
+  private static byte[] picture(String format, int type, int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, type);
+    for (int x = 0; x < width; x++) {
+      image.setRGB(x, x % height, 0xff000000 | x * 0x010203);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(image, format, out)).isTrue();
+    return out.toByteArray();
+  }
+
+  /** An image may be of any size up to the limit, whatever the size of its file. */
+  @Test
+  void images() throws IOException {
+    List<byte[]> corpus =
+        List.of(
+            picture("png", BufferedImage.TYPE_BYTE_GRAY, 9, 7),
+            picture("png", BufferedImage.TYPE_BYTE_INDEXED, 5, 5),
+            picture("png", BufferedImage.TYPE_INT_ARGB, 12, 3),
+            picture("png", BufferedImage.TYPE_USHORT_GRAY, 4, 4),
+            picture("jpg", BufferedImage.TYPE_INT_RGB, 17, 9),
+            picture("jpg", BufferedImage.TYPE_BYTE_GRAY, 8, 8),
+            picture("gif", BufferedImage.TYPE_BYTE_INDEXED, 10, 6),
+            picture("bmp", BufferedImage.TYPE_INT_RGB, 6, 5),
+            picture("bmp", BufferedImage.TYPE_BYTE_INDEXED, 7, 5),
+            "BM".getBytes(UTF_8));
+    Fuzz.Counts counts =
+        new Fuzz(
+                "image",
+                Mutator.ofBytes(corpus),
+                IOException.class,
+                40L * GreyImage.MOST_PIXELS,
+                100)
+            .run(GreyImage::decode);
+    assertThat(counts.taken()).isPositive();
+  }
+}
