@@ -28,6 +28,9 @@ if [[ ${PEERS:-} == java ]]; then
   mvn -B -ntp -q -f "$java_peers" compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 fi
 
+# The model of the sample, for ONNX Runtime: the install above has trained it.
+mvn -B -ntp -q -f sample-project nn:export -Dnn.onnxFile="$work/model.onnx"
+
 "$python" nn-benchmarks/peers/pixels.py "$images" "$work/pixels" "$work/labels"
 
 ours() { # kernels threads sizes activation batch epochs
@@ -59,6 +62,7 @@ predictions() {
   "$python" nn-benchmarks/peers/jmh_predictions.py "$work/jmh" >>"$work/results"
   with_blas 1 "$python" nn-benchmarks/peers/numpy_predict.py
   with_blas 1 "$python" nn-benchmarks/peers/torch_predict.py
+  with_blas 1 "$python" nn-benchmarks/peers/onnx_predict.py "$work/model.onnx"
 }
 
 rounds=${ROUNDS:-3}
