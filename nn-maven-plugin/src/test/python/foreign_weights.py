@@ -1,15 +1,16 @@
 """Weights as PyTorch has them, and what they make of images.
 
-foreign_weights.py PIXELS WEIGHTS RESULT: PIXELS are bytes, an image of 784 after the other; WEIGHTS
-is written with the safetensors library, by torch where it is installed and else from numpy arrays
-of the same layout, [neurons][inputs]; RESULT gets a line of probabilities for each image.
+foreign_weights.py PIXELS LABELS WEIGHTS RESULT: PIXELS are bytes, an image of 784 after the other,
+LABELS a byte for each image, 0 to 9. WEIGHTS is written with the safetensors library: a network
+that torch trained on these images where it is installed, and else random numpy arrays of the same
+layout, [neurons][inputs]. RESULT gets a line of probabilities for each image.
 """
 
 import sys
 
 import numpy
 
-pixel_file, weight_file, result_file = sys.argv[1:]
+pixel_file, label_file, weight_file, result_file = sys.argv[1:]
 images = numpy.fromfile(pixel_file, numpy.uint8).reshape(-1, 784).astype(numpy.float32) / 255
 
 try:
@@ -26,14 +27,19 @@ try:
         def forward(self, x):
             x = torch.tanh(self.fc1(x))
             x = torch.tanh(self.fc2(x))
-            return torch.softmax(4 * self.fc3(x), dim=1)
+            return self.fc3(x)
 
     torch.manual_seed(7)
     net = Net()
+    inputs = torch.from_numpy(images)
+    labels = torch.from_numpy(numpy.fromfile(label_file, numpy.uint8).astype(numpy.int64))
+    optimizer = torch.optim.Adam(net.parameters(), lr=0.01)
+    for _ in range(50):
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(net(inputs), labels).backward()
+        optimizer.step()
     with torch.no_grad():
-        probabilities = net(torch.from_numpy(images)).numpy()
-        net.fc3.weight *= 4  # in the file; above it is a factor
-        net.fc3.bias *= 4
+        probabilities = torch.softmax(net(inputs), dim=1).numpy()
     save_file(net.state_dict(), weight_file)
 except ImportError:
     from safetensors.numpy import save_file

@@ -2,9 +2,7 @@ package dev.nnmaven.nn.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.compute.KernelChoice;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One classifier, many threads; and what a prediction takes and leaves. */
+/** One classifier, many threads. */
 class SharedClassifierTest {
 
   private static final int PICTURES = 64;
@@ -85,31 +81,5 @@ class SharedClassifierTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("nn-worker"))
         .count();
-  }
-
-  @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "SIMD") // AUTO is SIMD where there is any
-  void probabilities_afterWarmUp_takeNoMemory(KernelChoice kernels) {
-    Classifier tested = classifier.computing(Examples.with(kernels, 1));
-    float[][] inputs = new float[PICTURES][];
-    Random random = new Random(7);
-    Arrays.setAll(inputs, i -> Examples.inputs(784, random));
-    float[] destination = new float[10];
-    long measuring = allocated();
-    measuring = allocated() - measuring; // asking takes some memory itself
-    long taken = Long.MAX_VALUE;
-    long deadline = System.nanoTime() + 30_000_000_000L;
-    while (taken > 0 && System.nanoTime() - deadline < 0) { // until all is compiled
-      long before = allocated();
-      for (int n = 0; n < 1000; n++) {
-        tested.probabilities(inputs[n % PICTURES], destination);
-      }
-      taken = allocated() - before - measuring;
-    }
-    assertThat(taken).as("bytes for 1000 predictions").isZero();
-  }
-
-  private static long allocated() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 }

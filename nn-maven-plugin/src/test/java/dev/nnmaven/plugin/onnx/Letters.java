@@ -24,23 +24,42 @@ import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
 
 /** Models of real letters, and what our own classifier says of these. */
 final class Letters {
 
   private final Dataset images;
 
-  Letters() throws DatasetException, IOException {
-    this.images =
-        new ImageFolderReader(UnreadableImages.FAIL)
-            .readTraining(Path.of("../data/test"))
-            .dataset();
+  private Letters(Path folder) throws DatasetException, IOException {
+    this.images = new ImageFolderReader(UnreadableImages.FAIL).readTraining(folder).dataset();
+  }
+
+  /** The test images of this project. */
+  static Letters ofThisProject() throws DatasetException, IOException {
+    return new Letters(Path.of("../data/test"));
+  }
+
+  /** Real notMNIST; skips the test, loudly, where it is missing. */
+  static Letters ofNotMnist() throws DatasetException, IOException {
+    String named = System.getProperty("notmnist", "");
+    Path folder = Path.of(named.isEmpty() ? "../../shared/notmnist" : named);
+    if (!Files.isDirectory(folder)) {
+      String missing =
+          "real notMNIST is not at "
+              + folder.toAbsolutePath().normalize()
+              + "; name its folder with -Dnotmnist=FOLDER";
+      System.err.println("SKIPPED, NOT TESTED: " + missing);
+      Assumptions.abort(missing);
+    }
+    return new Letters(folder);
   }
 
   /** All letters, and a black image. */

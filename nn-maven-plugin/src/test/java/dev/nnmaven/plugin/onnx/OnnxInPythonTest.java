@@ -1,87 +1,66 @@
 package dev.nnmaven.plugin.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assertions.fail;
-
-import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.Agreement;
+import dev.nnmaven.plugin.testing.Python;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * ONNX's own checker finds nothing wrong with what is exported, and its reference implementation
- * computes the same. {@code -Dinteroperability=required} makes a missing program a failure.
+ * ONNX's own checker finds nothing wrong with what is exported; its reference implementation and
+ * ONNX Runtime, as Python has them, compute the same.
  */
 class OnnxInPythonTest {
 
-  private static final String PYTHON = "/usr/bin/python3";
+  private static final String CHECKER = "onnx.reference";
+  private static final String RUNTIME = "onnxruntime";
 
   @TempDir Path folder;
 
-  @BeforeAll
-  static void requirePython() throws Exception {
-    boolean there =
-        Files.isExecutable(Path.of(PYTHON)) && run(PYTHON, "-c", "import onnx.reference").isEmpty();
-    String missing = PYTHON + " with python3-onnx is not installed";
-    if (!there && "required".equals(System.getProperty("interoperability"))) {
-      fail(missing);
-    }
-    Assumptions.assumeTrue(there, "SKIPPED: " + missing);
-  }
-
   @ParameterizedTest
   @CsvSource({
-    "sigmoid, linear, crossEntropy, scale, rows",
-    "relu, linear, crossEntropy, l2, columns",
-    "tanh, sigmoid, binaryCrossEntropy, none, columns"
+    CHECKER + ", sigmoid, linear, crossEntropy, scale, rows",
+    CHECKER + ", relu, linear, crossEntropy, l2, columns",
+    CHECKER + ", tanh, sigmoid, binaryCrossEntropy, none, columns",
+    RUNTIME + ", sigmoid, linear, crossEntropy, scale, rows",
+    RUNTIME + ", relu, linear, crossEntropy, l2, columns",
+    RUNTIME + ", tanh, sigmoid, binaryCrossEntropy, none, columns"
   })
-  void write_model_passesTheCheckerAndIsComputedAlike(
-      String hidden, String output, String loss, String normalization, String pixelOrder)
+  void write_model_isTakenAndComputedAlike(
+      String program,
+      String hidden,
+      String output,
+      String loss,
+      String normalization,
+      String pixelOrder)
       throws Exception {
-    Letters letters = new Letters();
-    TrainedModel model = letters.model(hidden, output, loss, normalization, pixelOrder);
+    Python.require(program);
+    Letters letters = Letters.ofThisProject();
+    assertAgrees(program, letters, letters.model(hidden, output, loss, normalization, pixelOrder));
+  }
+
+  @Test
+  void write_modelOfRealImages_isComputedAlike() throws Exception {
+    Python.require(RUNTIME);
+    Letters real = Letters.ofNotMnist();
+    assertAgrees(RUNTIME, real, real.model("relu", "linear", "crossEntropy", "scale", "rows"));
+  }
+
+  private void assertAgrees(String program, Letters letters, TrainedModel model) throws Exception {
     Path file = folder.resolve("model.onnx");
     OnnxModel.write(file, model, "1.0", "0123");
-    Path pixels = folder.resolve("pixels");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (byte[] image : letters.pixels()) {
       bytes.write(image);
     }
-    Files.write(pixels, bytes.toByteArray());
+    Path pixels = Files.write(folder.resolve("pixels"), bytes.toByteArray());
     Path result = folder.resolve("probabilities.txt");
-    String script = Path.of("src/test/python/check_onnx.py").toAbsolutePath().toString();
-
-    String complaint = run(PYTHON, script, file.toString(), pixels.toString(), result.toString());
-
-    assertThat(complaint).isEmpty();
-    List<Classification> ours = letters.classified(model);
-    List<String> lines = Files.readAllLines(result);
-    assertThat(lines).hasSameSizeAs(ours);
-    for (int i = 0; i < lines.size(); i++) {
-      String[] numbers = lines.get(i).split(" ", -1);
-      assertThat(numbers).hasSize(10);
-      for (int c = 0; c < 10; c++) {
-        assertThat(Double.parseDouble(numbers[c]))
-            .isCloseTo(ours.get(i).probability(model.classes().get(c)), within(1e-5));
-      }
-    }
-  }
-
-  /** Runs a program; gives what it printed, or that it failed. */
-  private static String run(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return process.waitFor() == 0 ? output : "failed: " + output;
+    Python.run(program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py", file, pixels, result);
+    Agreement.assertSame(letters.classified(model), model.classes(), Python.numbers(result));
   }
 }

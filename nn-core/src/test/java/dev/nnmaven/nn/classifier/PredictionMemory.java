@@ -1,0 +1,47 @@
+package dev.nnmaven.nn.classifier;
+
+import com.sun.management.ThreadMXBean;
+import dev.nnmaven.nn.compute.KernelChoice;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Random;
+
+/** An application that does nothing but predict, and prints the memory that this takes. */
+final class PredictionMemory {
+
+  private static final int PICTURES = 64;
+  private static final int PREDICTIONS = 1000;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  private PredictionMemory() {}
+
+  /**
+   * Prints the bytes that 1,000 predictions take, once all is compiled, with AUTO or SCALAR
+   * kernels.
+   */
+  public static void main(String[] arguments) {
+    Classifier classifier =
+        Classifier.of(Examples.letters())
+            .computing(Examples.with(KernelChoice.valueOf(arguments[0]), 1));
+    float[][] inputs = new float[PICTURES][];
+    Random random = new Random(7);
+    Arrays.setAll(inputs, i -> Examples.inputs(784, random));
+    float[] destination = new float[10];
+    long measuring = allocated();
+    measuring = allocated() - measuring; // asking takes some memory itself
+    long taken = Long.MAX_VALUE;
+    long start = System.nanoTime();
+    while (taken > 0 && System.nanoTime() - start < PATIENCE_NANOS) {
+      long before = allocated();
+      for (int n = 0; n < PREDICTIONS; n++) {
+        classifier.probabilities(inputs[n % PICTURES], destination);
+      }
+      taken = allocated() - before - measuring;
+    }
+    System.out.println(taken);
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+}

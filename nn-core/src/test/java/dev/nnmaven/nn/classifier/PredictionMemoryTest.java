@@ -1,0 +1,40 @@
+package dev.nnmaven.nn.classifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A prediction leaves nothing for the garbage collector, with plain Java and with the Vector API.
+ * In a JVM of its own, without any option for the compiler, as an application has it: in this one,
+ * hundreds of tests have taught the compiler what no application does.
+ */
+class PredictionMemoryTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SCALAR", "AUTO"}) // AUTO is SIMD where there is any
+  void probabilities_afterWarmUp_takeNoMemory(String kernels) throws Exception {
+    Path gson = Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-cp",
+            String.join(
+                File.pathSeparator, "target/classes", "target/test-classes", gson.toString()),
+            PredictionMemory.class.getName(),
+            kernels);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String bytes = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    assertThat(process.waitFor()).isZero();
+    assertThat(bytes).as("bytes for 1000 predictions").isEqualTo("0");
+  }
+}
