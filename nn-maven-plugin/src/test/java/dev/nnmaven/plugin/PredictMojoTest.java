@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.classifier.Candidate;
 import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
@@ -204,6 +207,25 @@ class PredictMojoTest {
   @MojoParameter(name = "input", value = "data")
   void execute_noModel_saysHowToGetOne(PredictMojo predict) {
     refused(predict, "There is no model at " + model());
+  }
+
+  @Test
+  void execute_weightsTooLargeToComputeWith_saysSo(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "data")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    TrainedModel model = ModelFile.read(model());
+    for (Layer layer : model.network().layers()) {
+      for (int i = 0; i < layer.inputs(); i++) {
+        for (int o = 0; o < layer.outputs(); o++) {
+          layer.setWeight(i, o, 1e30f);
+        }
+      }
+    }
+    ModelFile.write(model(), model);
+    refused(predict, "The model cannot be asked about A/", "its weights are so large");
   }
 
   @Test

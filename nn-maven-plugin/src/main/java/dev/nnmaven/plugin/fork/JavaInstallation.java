@@ -25,7 +25,14 @@ public record JavaInstallation(Path executable) {
 
   /** The one that runs Maven. */
   public static JavaInstallation current() {
-    return new JavaInstallation(Path.of(System.getProperty("java.home"), "bin", "java"));
+    return in(Path.of(System.getProperty("java.home")));
+  }
+
+  /** The one that is installed there: on Windows its program is called {@code java.exe}. */
+  static JavaInstallation in(Path home) {
+    Path bin = home.resolve("bin");
+    Path windows = bin.resolve("java.exe");
+    return new JavaInstallation(Files.exists(windows) ? windows : bin.resolve("java"));
   }
 
   /** Whether this JVM, as it was started, has the Vector API. */

@@ -20,7 +20,6 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +47,18 @@ public final class TrainingRun {
   private final TrainingJob job;
   private final LoadedData data;
   private final Network network;
+
+  /** Of the file that was read: it may be another one when training is done. */
+  private final Optional<String> initialWeightsSha256;
+
   private final Preprocessing preprocessing;
 
-  private TrainingRun(TrainingJob job, LoadedData data, Network network) {
+  private TrainingRun(
+      TrainingJob job, LoadedData data, Network network, Optional<String> initialWeightsSha256) {
     this.job = job;
     this.data = data;
     this.network = network;
+    this.initialWeightsSha256 = initialWeightsSha256;
     this.preprocessing =
         new Preprocessing(
             data.training().width(),
@@ -75,15 +80,20 @@ public final class TrainingRun {
     requireKernels(job, network);
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
-      return new TrainingRun(job, data, network);
+      return new TrainingRun(job, data, network, Optional.empty());
     }
     Path file = job.initialWeights().get();
+    String sha256 = FileHash.sha256(file);
     try {
       WeightsText.read(file).copyTo(network);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("nn.initialWeights: %s: %s".formatted(file, e.getMessage()));
     }
-    return new TrainingRun(job, data, network);
+    if (!FileHash.sha256(file).equals(sha256)) {
+      throw new ConfigurationException(
+          "nn.initialWeights: %s changed while it was read; try again".formatted(file));
+    }
+    return new TrainingRun(job, data, network, Optional.of(sha256));
   }
 
   private static void requireKernels(TrainingJob job, Network network)
@@ -143,7 +153,7 @@ public final class TrainingRun {
    *
    * @throws TrainingDivergedException if the steps are too long
    */
-  public Outcome train(TrainingListener listener) throws IOException {
+  public Outcome train(TrainingListener listener) {
     List<EpochResult> epochs = new ArrayList<>();
     Samples training = samples(data.training());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
@@ -188,7 +198,7 @@ public final class TrainingRun {
     return new ImageSamples(dataset, preprocessing);
   }
 
-  private Provenance provenance() throws IOException {
+  private Provenance provenance() {
     TrainingOptions options = job.options();
     SortedMap<String, String> told = new TreeMap<>();
     told.put("optimizer", options.optimizer().specification());
@@ -199,12 +209,9 @@ public final class TrainingRun {
         options.batchSize() == TrainingOptions.ALL_SAMPLES
             ? "all"
             : Integer.toString(options.batchSize()));
-    if (job.initialWeights().isPresent()) {
-      byte[] file = Files.readAllBytes(job.initialWeights().get());
-      told.put("initialWeightsSha256", FileHash.sha256(file));
-    } else {
-      told.put("initializer", job.initializer().specification());
-    }
+    initialWeightsSha256.ifPresentOrElse(
+        sha256 -> told.put("initialWeightsSha256", sha256),
+        () -> told.put("initializer", job.initializer().specification()));
     return new Provenance(
         job.producer(),
         told,

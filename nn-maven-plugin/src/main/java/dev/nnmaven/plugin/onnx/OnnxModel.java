@@ -87,8 +87,11 @@ public final class OnnxModel {
         graph.input(
             PIXELS,
             preprocessing.inputs(),
-            "grey images of %d x %d, row by row, 0 black to 255 white"
-                .formatted(preprocessing.width(), preprocessing.height()));
+            "grey images of "
+                + preprocessing.width() // not %d, whose digits are those of the user's language
+                + " x "
+                + preprocessing.height()
+                + ", row by row, 0 black to 255 white");
     value = OnnxPreprocessing.add(graph, value, preprocessing);
     for (int i = 0; i < network.layers().size(); i++) {
       value = layer(graph, value, network, i);

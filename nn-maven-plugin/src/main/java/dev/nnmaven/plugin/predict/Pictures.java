@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Pictures {
       // Not only regular files: a link that leads nowhere must be told, not passed over.
       all.filter(file -> !Files.isDirectory(file))
           .map(file -> new Picture(name(input.relativize(file)), file))
-          .filter(picture -> !picture.name().startsWith(".") && !picture.name().contains("/."))
+          .filter(picture -> !isHidden(picture))
           .forEach(found::add);
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -56,9 +57,22 @@ final class Pictures {
     return found;
   }
 
+  /** By name on every system, as of images to train on; Windows has a mark for it besides. */
+  private static boolean isHidden(Picture picture) {
+    if (picture.name().startsWith(".") || picture.name().contains("/.")) {
+      return true;
+    }
+    try {
+      return Files.isHidden(picture.file());
+    } catch (IOException e) {
+      return false; // whoever reads it will say what is wrong
+    }
+  }
+
+  /** In Unicode's form NFC, so that it is the same where macOS takes names apart. */
   private static String name(Path relative) {
     List<String> parts = new ArrayList<>();
     relative.forEach(part -> parts.add(part.toString()));
-    return String.join("/", parts);
+    return Normalizer.normalize(String.join("/", parts), Normalizer.Form.NFC);
   }
 }

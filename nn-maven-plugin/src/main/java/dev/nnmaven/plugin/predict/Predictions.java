@@ -6,10 +6,16 @@ import dev.nnmaven.nn.classifier.Scaling;
 import dev.nnmaven.nn.data.GreyImage;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * What a model says of pictures.
@@ -41,27 +47,54 @@ public record Predictions(List<String> classes, List<Answer> answers, List<Unusa
    * Asks a model about a picture, or about all in a folder and its sub-folders.
    *
    * @param scaling what becomes of pictures of another size than the model was trained on
-   * @throws ConfigurationException if there are no files
+   * @throws ConfigurationException if there are no files, or the model's weights are too large
    * @throws IOException if a folder cannot be read
    */
   public static Predictions of(Classifier classifier, Path input, Scaling scaling)
       throws ConfigurationException, IOException {
     Classifier scaled = classifier.scaling(scaling);
-    // Decoding takes far longer than the network, and each picture is decoded by itself.
-    List<Either> all =
-        Pictures.in(input).parallelStream()
-            .map(picture -> ask(scaled, picture, scaling == Scaling.REFUSE))
-            .toList();
     List<Answer> answers = new ArrayList<>();
     List<Unusable> unusable = new ArrayList<>();
-    for (Either one : all) {
+    for (Either one : askAll(scaled, Pictures.in(input), scaling == Scaling.REFUSE)) {
       one.answer().ifPresent(answers::add);
       one.unusable().ifPresent(unusable::add);
     }
     return new Predictions(classifier.classes(), answers, unusable);
   }
 
-  private static Either ask(Classifier classifier, Pictures.Picture picture, boolean sameSize) {
+  /** Decoding takes far longer than the network, and each picture is decoded by itself. */
+  private static List<Either> askAll(
+      Classifier classifier, List<Pictures.Picture> pictures, boolean sameSize)
+      throws ConfigurationException, IOException {
+    // Not the common pool: its threads do not have the class loader of a Maven plugin.
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Callable<Either>> questions = new ArrayList<>();
+      for (Pictures.Picture picture : pictures) {
+        questions.add(() -> ask(classifier, picture, sameSize));
+      }
+      List<Either> all = new ArrayList<>();
+      for (Future<Either> answer : workers.invokeAll(questions)) {
+        all.add(answer.get());
+      }
+      return all;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException)
+          new InterruptedIOException("interrupted while asking the model").initCause(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ConfigurationException mistake) {
+        throw mistake;
+      }
+      throw new IOException("pictures could not be looked at: " + e.getCause(), e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static Either ask(Classifier classifier, Pictures.Picture picture, boolean sameSize)
+      throws ConfigurationException {
     try {
       GreyImage image = GreyImage.read(picture.file());
       if (sameSize
@@ -76,6 +109,11 @@ public record Predictions(List<String> classes, List<Answer> answers, List<Unusa
       return new Either(Optional.of(new Answer(picture.name(), says)), Optional.empty());
     } catch (IOException e) {
       return unusable(picture, withoutPath(e.getMessage(), picture));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
+                  + " range of float. Train it again with a lower learning rate (nn.learningRate).")
+              .formatted(picture.name()));
     }
   }
 

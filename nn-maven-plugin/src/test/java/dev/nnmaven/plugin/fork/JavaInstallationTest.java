@@ -34,6 +34,15 @@ class JavaInstallationTest {
     assertThat(new JavaInstallation(home.getRoot()).offersVectorApi()).isFalse();
   }
 
+  @Test
+  void in_windows_isTheProgramThatEndsInExe() throws Exception {
+    JavaInstallation java = FakeJava.of(home, "17", FakeJava.WITH_VECTOR_API);
+    assertThat(JavaInstallation.in(home)).isEqualTo(java);
+    Path windows = Files.move(java.executable(), home.resolve("bin/java.exe"));
+    assertThat(JavaInstallation.in(home).executable()).isEqualTo(windows);
+    assertThat(JavaInstallation.in(home).offersVectorApi()).isTrue();
+  }
+
   /** All JDKs that this project is built on have it; what a JVM has is decided when it starts. */
   @Test
   void offersVectorApi_jdkOfTheTests_isTrueThoughThisJvmLacksIt() {
