@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractDataMojo extends AbstractModelMojo {
 
   /**
-   * The folder with the images: one sub-folder a class, whose name is the class, or the folders
+   * The folder with the images: one sub-folder per class, whose name is the class, or the folders
    * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
    * colour, all of one size. Hidden files are ignored. Example:
    *
@@ -21,7 +21,7 @@ abstract class AbstractDataMojo extends AbstractModelMojo {
   private File data;
 
   /**
-   * A folder with held-out images, one sub-folder a class. Default: the folder {@code test} of
+   * A folder with held-out images, one sub-folder per class. Default: the folder {@code test} of
    * {@code data} if it stands beside {@code train}, and otherwise {@code testFraction} of the
    * images. Example:
    *

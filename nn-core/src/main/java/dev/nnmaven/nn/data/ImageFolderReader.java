@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a folder with one sub-folder a class, each full of images of one size.
+ * Reads a folder with one sub-folder per class, each full of images of one size.
  *
  * <p>Classes and images are sorted by name. Hidden files and folders are passed over, and so are
  * files beside the class folders, of which those that look like images are warned of. Anything else

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * Where the images lie.
  *
- * @param training a folder with one sub-folder a class
+ * @param training a folder with one sub-folder per class
  * @param test the same for held-out images, if there are any of their own
  * @param unused folders beside these that hold some of the same classes, and that nobody reads
  */

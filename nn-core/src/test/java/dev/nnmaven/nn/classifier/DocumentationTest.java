@@ -45,16 +45,17 @@ class DocumentationTest {
     compile(example.group(1).replaceAll("(?m)^ \\* ?", ""));
   }
 
+  /** One after the other, so that each has the names of those before it, as its reader has. */
   @Test
   void page_examples_compile() throws Exception {
     Matcher example =
         Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
     StringBuilder all = new StringBuilder();
     while (example.find()) {
-      all.append("{\n").append(example.group(1)).append("}\n");
+      all.append(example.group(1));
     }
     assertThat(all).isNotEmpty();
-    compile("Classifier letters = Classifier.load(App.class, \"/m\");" + all);
+    compile(all.toString());
   }
 
   /** As the body of a method with what the examples take from around them. */
