@@ -41,6 +41,8 @@ public final class TrainMojo extends AbstractDataMojo {
   /** What the file beside the reports is called that remembers what the model was made of. */
   private static final String STATE = "%s.state.json";
 
+  private static final String PACKAGED = "%s.packaged.txt";
+
   /**
    * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
    * inputs as an image has pixels and as many outputs as there are classes. Example:
@@ -298,9 +300,7 @@ public final class TrainMojo extends AbstractDataMojo {
     boolean attached = mistakes.parse("nn.attachModel", attachModel, Switches::of, false);
     settings.check(mistakes);
     trainUnlessUpToDate(settings, decision, forced);
-    if (inJar.isPresent()) {
-      inJar.get().write(modelFile());
-    }
+    putIntoJar(inJar);
     if (attached) {
       artifacts.attachArtifact(
           project(), ModelRepository.TYPE, ModelRepository.CLASSIFIER, modelFile().toFile());
@@ -319,16 +319,29 @@ public final class TrainMojo extends AbstractDataMojo {
             null));
   }
 
+  private void putIntoJar(Optional<PackagedModel> wanted) throws IOException {
+    Path memory = reportFile(PACKAGED.formatted(modelFile().getFileName()));
+    PackagedModel.removeFormer(memory, outputFolder.toPath(), wanted);
+    if (wanted.isPresent()) {
+      wanted.get().remember(memory);
+      wanted.get().write(modelFile());
+    }
+  }
+
   private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     Path stateFile = reportFile(STATE.formatted(modelFile().getFileName()));
     TrainingState state = new TrainingState(stateFile, settings, PluginClassPath.of(plugin()));
-    if (!forced && state.isUpToDate()) {
+    Optional<String> reason = forced ? Optional.of("nn.force") : state.reasonToTrain();
+    if (reason.isEmpty()) {
       getLog()
           .info(
               "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)"
                   .formatted(modelFile()));
       return;
+    }
+    if (!reason.get().isEmpty()) {
+      getLog().info("trains again: " + reason.get());
     }
     state.begin();
     train(settings, decision);

@@ -387,6 +387,7 @@ class TrainMojoTest {
     first.execute();
     Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
     second.execute();
+    assertThat(LogLines.of(log)).contains("info: trains again: the images have changed");
     assertThat(ModelFile.read(modelFile()).provenance().trainingImages()).isEqualTo(17);
   }
 
@@ -403,6 +404,32 @@ class TrainMojoTest {
     second.execute();
     assertThat(project.resolve("target/classes/META-INF/nn/bars.safetensors"))
         .hasSameBinaryContentAs(modelFile());
+  }
+
+  @Test
+  void execute_packagedModelUnderAnotherName_leavesNoneUnderTheOldOne(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "packageModel", value = "true")
+          @MojoParameter(name = "packagedModel", value = "bars.safetensors")
+          @MojoParameter(name = "outputFolder", value = "target/classes")
+          TrainMojo bars,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "packageModel", value = "true")
+          @MojoParameter(name = "packagedModel", value = "lines.safetensors")
+          @MojoParameter(name = "outputFolder", value = "target/classes")
+          TrainMojo lines,
+      @InjectMojo(goal = "train") @MojoParameter(name = "outputFolder", value = "target/classes")
+          TrainMojo none)
+      throws Exception {
+    Path folder = project.resolve("target/classes/META-INF/nn");
+    bars.execute();
+    Files.copy(modelFile(), folder.resolve("of-the-user.safetensors"));
+    lines.execute();
+    assertThat(folder.resolve("bars.safetensors")).doesNotExist();
+    assertThat(folder.resolve("lines.safetensors")).exists();
+    none.execute();
+    assertThat(folder.resolve("lines.safetensors")).doesNotExist();
+    assertThat(folder.resolve("of-the-user.safetensors")).exists();
   }
 
   @Test

@@ -2,9 +2,12 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The copy of a model that goes into the project's jar.
@@ -28,6 +31,36 @@ public record PackagedModel(Path file) {
           "expected the name of a file such as letters.safetensors, found \"" + name + "\"");
     }
     return new PackagedModel(classes.resolve(FOLDER).resolve(name));
+  }
+
+  /**
+   * Takes away what an earlier build put there, unless it is this one: else the jar would hold the
+   * model under an old name too, or one that nobody wants there any more.
+   *
+   * @param memory a file that knows its name, if there is one
+   * @param classes the folder that becomes the jar
+   * @param wanted what this build puts there
+   */
+  public static void removeFormer(Path memory, Path classes, Optional<PackagedModel> wanted)
+      throws IOException {
+    if (!Files.isRegularFile(memory)) {
+      return;
+    }
+    try {
+      PackagedModel former = of(classes, Files.readString(memory).strip());
+      if (!wanted.equals(Optional.of(former))) {
+        Files.deleteIfExists(former.file());
+      }
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      // Nothing that was written here, so there is nothing to take away.
+    }
+    Files.delete(memory);
+  }
+
+  /** Lets the next build know the name. */
+  public void remember(Path memory) throws IOException {
+    byte[] name = (file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(memory, out -> out.write(name));
   }
 
   /** Writes it, unless it is there already: what is not new need not be packaged again. */

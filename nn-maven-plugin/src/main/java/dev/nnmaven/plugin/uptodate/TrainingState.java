@@ -79,18 +79,30 @@ public final class TrainingState {
     return HexFormat.of().formatHex(Sha256.start().digest(json));
   }
 
-  /** Whether training would write the very files that are there. */
-  public boolean isUpToDate() {
+  /**
+   * Why the model has to be trained, for the log; empty if training would write the very files that
+   * are there, and a text without words if no earlier run is known.
+   */
+  public Optional<String> reasonToTrain() {
     try {
       Optional<Remembered> last = read();
-      return last.isPresent()
-          && last.get().settings().equals(settingsHash)
-          && isSame(last.get().model(), settings.modelFile())
-          && isSame(last.get().report(), settings.reportFile())
-          && hasSameInputs(last.get());
+      return last.isPresent() ? reasonToTrain(last.get()) : Optional.of("");
     } catch (IOException e) {
-      return false;
+      return Optional.of(""); // training says what cannot be read
     }
+  }
+
+  private Optional<String> reasonToTrain(Remembered last) throws IOException {
+    if (!last.settings().equals(settingsHash)) {
+      return Optional.of("the settings have changed");
+    }
+    if (!isSame(last.model(), settings.modelFile())) {
+      return Optional.of(settings.modelFile() + " is not the one that was written");
+    }
+    if (!isSame(last.report(), settings.reportFile())) {
+      return Optional.of(settings.reportFile() + " is not the one that was written");
+    }
+    return changedInputs(last);
   }
 
   private static boolean isSame(String hash, String path) throws IOException {
@@ -98,19 +110,25 @@ public final class TrainingState {
     return Files.isRegularFile(written) && FileHash.sha256(written).equals(hash);
   }
 
-  private boolean hasSameInputs(Remembered last) throws IOException {
+  private Optional<String> changedInputs(Remembered last) throws IOException {
     inputs = TrainingInputs.of(settings, classPath);
     boolean filesSame = isSame(inputs.files(), last.filesStamp());
     boolean codeSame = isSame(inputs.code(), last.codeStamp());
     if (filesSame && codeSame) {
-      return true;
+      return Optional.empty();
     }
     TrainingInputs.Hashes now = inputs.hashes();
-    boolean same = last.files().equals(now.files()) && last.code().equals(now.code());
-    if (same) {
-      write(now); // with stamps that are true now, so that the next look is a quick one
+    if (!last.files().equals(now.files())) {
+      return Optional.of(
+          settings.network().initialWeights() == null
+              ? "the images have changed"
+              : "the images or the initial weights have changed");
     }
-    return same;
+    if (!last.code().equals(now.code())) {
+      return Optional.of("the plugin, or a dependency of it, has changed");
+    }
+    write(now); // with stamps that are true now, so that the next look is a quick one
+    return Optional.empty();
   }
 
   private static boolean isSame(FileTree tree, String stamp) {

@@ -66,19 +66,37 @@ class TrainingStateTest {
   }
 
   private boolean isUpToDate() {
-    return now().isUpToDate();
+    return now().reasonToTrain().isEmpty();
   }
 
   @Test
-  void isUpToDate_nothingChanged_isTrueAgainAndAgain() {
+  void reasonToTrain_nothingChanged_isNoneAgainAndAgain() {
     assertThat(isUpToDate()).isTrue();
     assertThat(isUpToDate()).isTrue();
   }
 
   @Test
-  void isUpToDate_neverTrained_isFalse() throws IOException {
+  void reasonToTrain_neverTrained_isOne() throws IOException {
     Files.delete(folder.resolve("state"));
     assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void reasonToTrain_isWhatHasChanged() throws IOException {
+    write("data/A/1.png", "x");
+    assertThat(now().reasonToTrain()).contains("the images have changed");
+    trained();
+    write("plugin.jar", "x");
+    assertThat(now().reasonToTrain()).contains("the plugin, or a dependency of it, has changed");
+    trained();
+    write("model", "x");
+    assertThat(now().reasonToTrain())
+        .contains(folder.resolve("model") + " is not the one that was written");
+    trained();
+    epochs = "11";
+    assertThat(now().reasonToTrain()).contains("the settings have changed");
+    Files.delete(folder.resolve("state"));
+    assertThat(now().reasonToTrain()).contains("");
   }
 
   @ParameterizedTest
@@ -93,7 +111,7 @@ class TrainingStateTest {
         "model",
         "report"
       })
-  void isUpToDate_fileChangedOrAdded_isFalse(String file) throws IOException {
+  void reasonToTrain_fileChangedOrAdded_isOne(String file) throws IOException {
     write(file, "x");
     assertThat(isUpToDate()).isFalse();
   }
@@ -101,19 +119,19 @@ class TrainingStateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"data/A/1.png", "plugin.jar", "extension/Own.class", "model", "report", "state"})
-  void isUpToDate_fileDeleted_isFalse(String file) throws IOException {
+  void reasonToTrain_fileDeleted_isOne(String file) throws IOException {
     Files.delete(folder.resolve(file));
     assertThat(isUpToDate()).isFalse();
   }
 
   @Test
-  void isUpToDate_imageRenamedToAnotherClass_isFalse() throws IOException {
+  void reasonToTrain_imageRenamedToAnotherClass_isOne() throws IOException {
     Files.move(folder.resolve("data/A/1.png"), folder.resolve("data/B/2.png"));
     assertThat(isUpToDate()).isFalse();
   }
 
   @Test
-  void isUpToDate_otherSettings_isFalse() throws IOException {
+  void reasonToTrain_otherSettings_isOne() throws IOException {
     epochs = "11";
     assertThat(isUpToDate()).isFalse();
     trained();
@@ -129,7 +147,7 @@ class TrainingStateTest {
   }
 
   @Test
-  void isUpToDate_otherInitialWeights_isFalse() throws IOException {
+  void reasonToTrain_otherInitialWeights_isOne() throws IOException {
     initialWeights = folder.resolve("w.net").toString();
     write("w.net", "[[1]]");
     assertThat(isUpToDate()).isFalse();
@@ -140,27 +158,27 @@ class TrainingStateTest {
   }
 
   @Test
-  void isUpToDate_otherThreadsOrKernels_isTrue() {
+  void reasonToTrain_otherThreadsOrKernels_isNone() {
     threads = "7";
     kernels = "scalar";
     assertThat(isUpToDate()).isTrue();
   }
 
   @Test
-  void isUpToDate_filesTouchedOnly_isTrue() throws IOException {
+  void reasonToTrain_filesTouchedOnly_isNone() throws IOException {
     write("data/A/1.png", "a");
     write("plugin.jar", "code");
     assertThat(isUpToDate()).isTrue();
   }
 
   @Test
-  void isUpToDate_trainingThatDidNotEnd_isFalse() throws IOException {
+  void reasonToTrain_trainingThatDidNotEnd_isOne() throws IOException {
     now().begin();
     assertThat(isUpToDate()).isFalse();
   }
 
   @Test
-  void isUpToDate_imageChangedWhileTraining_isFalse() throws IOException {
+  void reasonToTrain_imageChangedWhileTraining_isOne() throws IOException {
     TrainingState state = now();
     state.begin();
     write("data/A/1.png", "changed meanwhile");
@@ -170,13 +188,13 @@ class TrainingStateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "null", "[]", "{\"settings\": 1", "{\"settings\": {}}", "\0"})
-  void isUpToDate_damagedState_isFalse(String text) throws IOException {
+  void reasonToTrain_damagedState_isOne(String text) throws IOException {
     write("state", text);
     assertThat(isUpToDate()).isFalse();
   }
 
   @Test
-  void isUpToDate_stateThatIsAFolderOrNoText_isFalse() throws IOException {
+  void reasonToTrain_stateThatIsAFolderOrNoText_isOne() throws IOException {
     Files.write(folder.resolve("state"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertThat(isUpToDate()).isFalse();
     Files.delete(folder.resolve("state"));
