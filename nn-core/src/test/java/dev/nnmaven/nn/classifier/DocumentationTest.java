@@ -45,34 +45,41 @@ class DocumentationTest {
     compile(example.group(1).replaceAll("(?m)^ \\* ?", ""));
   }
 
-  /** One after the other, so that each has the names of those before it, as its reader has. */
+  /** The first is a class, the others are statements, each with the names of those before it. */
   @Test
   void page_examples_compile() throws Exception {
-    Matcher example =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
-    StringBuilder all = new StringBuilder();
-    while (example.find()) {
-      all.append(example.group(1));
-    }
-    assertThat(all).isNotEmpty();
-    compile(all.toString());
+    List<String> examples =
+        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(PAGE))
+            .results()
+            .map(example -> example.group(1))
+            .toList();
+    assertThat(examples).hasSizeGreaterThan(3);
+    compileSource(examples.get(0));
+    compile(
+        "Classifier letters = Classifier.load(App.class, \"/m\");"
+            + String.join("", examples.subList(1, examples.size())));
   }
 
-  /** As the body of a method with what the examples take from around them. */
+  /** As the body of a method. */
   private void compile(String statements) {
-    String source =
+    compileSource(
         """
         import dev.nnmaven.nn.classifier.*;
         import dev.nnmaven.nn.compute.*;
         import java.awt.image.BufferedImage;
+        import java.io.File;
         import java.nio.file.Path;
         import java.util.List;
+        import javax.imageio.ImageIO;
         class App {
-          void run(BufferedImage black, BufferedImage onWhite, float[] inputs, byte[] upload,
-              List<BufferedImage> scans) throws Exception {
+          void run(BufferedImage black, BufferedImage onWhite) throws Exception {
         """
             + statements
-            + "}}";
+            + "}}");
+  }
+
+  private void compileSource(String source) {
     JavaFileObject file =
         new SimpleJavaFileObject(URI.create("string:///App.java"), JavaFileObject.Kind.SOURCE) {
           @Override
