@@ -34,6 +34,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
  * Judges the trained model on images that it was not trained on, and fails the build when it does
@@ -221,19 +223,26 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (Mistakes.isNothing(baselineModel)) {
       return KnownBaseline.read(baselineFile(), run.images());
     }
-    Optional<ReleasedModel> released =
+    Artifact own =
+        new DefaultArtifact(
+            project().getGroupId(), project().getArtifactId(), "", project().getVersion());
+    ModelRepository.Found found =
         new ModelRepository(
                 repositories,
                 session().getRepositorySession(),
                 project().getRemoteProjectRepositories())
-            .find(baselineModel, project().getVersion());
-    if (released.isEmpty()) {
+            .find(baselineModel, own);
+    found.warnings().forEach(getLog()::warn);
+    if (found.model().isEmpty()) {
       return ReleasedModel.none(
-          "there is no release of %s below %s yet"
-              .formatted(baselineModel.strip(), project().getVersion()));
+          "there is no release of %s below %s%s yet"
+              .formatted(
+                  baselineModel.strip(),
+                  project().getVersion(),
+                  found.warnings().isEmpty() ? "" : " that has a model"));
     }
-    getLog().info("baseline " + released.get().coordinates());
-    return released.get().judge(run);
+    getLog().info("baseline " + found.model().get().coordinates());
+    return found.model().get().judge(run);
   }
 
   private String baselineHint(KnownBaseline baseline) {

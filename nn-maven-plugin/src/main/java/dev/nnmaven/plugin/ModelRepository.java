@@ -2,8 +2,12 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.baseline.ReleasedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -13,6 +17,10 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
+import org.eclipse.aether.resolution.VersionRangeResult;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
+import org.eclipse.aether.transfer.RepositoryOfflineException;
 import org.eclipse.aether.version.Version;
 
 /** Finds models that were published with projects, by Maven's own means. */
@@ -22,63 +30,120 @@ record ModelRepository(
   static final String CLASSIFIER = "model";
   static final String TYPE = "safetensors";
 
+  /** Of what coordinates consist of; a path could lead out of a repository. */
+  private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9_.+-]*");
+
+  /**
+   * What was found.
+   *
+   * @param model empty if there is no release yet
+   * @param warnings what was passed over
+   */
+  record Found(Optional<ReleasedModel> model, List<String> warnings) {}
+
   /**
    * Finds a model.
    *
    * @param text {@code group:artifact:version}, or {@code group:artifact} for its latest release
-   * @param before the version that the release must come before
-   * @return empty if no version was asked for and there is no release yet
-   * @throws ConfigurationException if the text is neither, or the model cannot be had
+   *     that has a model
+   * @param own the project that asks: releases must come before its version
+   * @throws ConfigurationException if the text is neither, or the model cannot be had, or nobody
+   *     knows whether there is one
    */
-  Optional<ReleasedModel> find(String text, String before) throws ConfigurationException {
+  Found find(String text, Artifact own) throws ConfigurationException {
     String[] parts = text.strip().split(":", -1);
     boolean named = parts.length == 3;
-    if (!named && parts.length != 2 || List.of(parts).stream().anyMatch(String::isBlank)) {
+    boolean sensible = Stream.of(parts).allMatch(part -> COORDINATE.matcher(part).matches());
+    if (!sensible || (!named && parts.length != 2)) {
       throw new ConfigurationException(
           "nn.baselineModel: expected group:artifact:version or group:artifact, found \"%s\""
               .formatted(text));
     }
-    Optional<String> version =
-        named ? Optional.of(parts[2]) : latestRelease(parts[0], parts[1], before);
-    if (version.isEmpty()) {
-      return Optional.empty();
+    if (!named) {
+      return latestRelease(parts[0], parts[1], own.getVersion());
     }
-    return Optional.of(
-        resolve(new DefaultArtifact(parts[0], parts[1], CLASSIFIER, TYPE, version.get())));
+    if (List.of(parts).equals(List.of(own.getGroupId(), own.getArtifactId(), own.getVersion()))) {
+      throw new ConfigurationException(
+          "nn.baselineModel: %s is this very project; expected a version that was released before"
+              .formatted(text.strip()));
+    }
+    try {
+      return new Found(Optional.of(resolve(parts[0], parts[1], parts[2])), List.of());
+    } catch (ArtifactResolutionException e) {
+      throw notFound(text.strip(), e);
+    }
   }
 
-  private Optional<String> latestRelease(String group, String artifact, String before)
+  private Found latestRelease(String group, String artifact, String before)
+      throws ConfigurationException {
+    String project = group + ":" + artifact;
+    VersionRangeResult range = versions(group, artifact, before);
+    List<String> unanswered = unanswered(range.getExceptions());
+    List<String> warnings = new ArrayList<>();
+    for (int i = range.getVersions().size() - 1; i >= 0; i--) {
+      Version version = range.getVersions().get(i);
+      if (version.toString().endsWith("-SNAPSHOT")) {
+        continue;
+      }
+      try {
+        ReleasedModel model = resolve(group, artifact, version.toString());
+        unanswered.forEach(
+            reason -> warnings.add("later releases of " + project + " may exist: " + reason));
+        return new Found(Optional.of(model), warnings);
+      } catch (ArtifactResolutionException e) {
+        if (!isMissing(e)) {
+          throw notFound(project + ":" + version, e);
+        }
+        warnings.add("the release %s:%s has no model".formatted(project, version));
+      }
+    }
+    if (!unanswered.isEmpty()) {
+      // Not "none yet": the gate would be open whenever a repository is down.
+      throw new ConfigurationException(
+          "nn.baselineModel: whether there is a release of %s below %s cannot be told: %s"
+              .formatted(project, before, String.join("; ", unanswered)));
+    }
+    return new Found(Optional.empty(), warnings);
+  }
+
+  private VersionRangeResult versions(String group, String artifact, String before)
       throws ConfigurationException {
     Artifact range = new DefaultArtifact(group, artifact, CLASSIFIER, TYPE, "(," + before + ")");
     try {
-      List<Version> versions =
-          system
-              .resolveVersionRange(session, new VersionRangeRequest(range, repositories, null))
-              .getVersions();
-      return versions.stream()
-          .map(Version::toString)
-          .filter(version -> !version.endsWith("-SNAPSHOT"))
-          .reduce((earlier, later) -> later);
+      return system.resolveVersionRange(
+          session, new VersionRangeRequest(range, repositories, null));
     } catch (VersionRangeResolutionException e) {
       throw notFound(group + ":" + artifact, e);
     }
   }
 
-  private ReleasedModel resolve(Artifact artifact) throws ConfigurationException {
-    String coordinates =
-        "%s:%s:%s"
-            .formatted(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion());
-    try {
-      return new ReleasedModel(
-          coordinates,
-          system
-              .resolveArtifact(session, new ArtifactRequest(artifact, repositories, null))
-              .getArtifact()
-              .getFile()
-              .toPath());
-    } catch (ArtifactResolutionException e) {
-      throw notFound(coordinates, e);
-    }
+  /** Why some repositories did not say which releases they have. That one has none is an answer. */
+  private static List<String> unanswered(Collection<Exception> exceptions) {
+    return exceptions.stream()
+        .filter(e -> !(e instanceof MetadataNotFoundException) || isOffline(e))
+        .map(Throwable::getMessage)
+        .toList();
+  }
+
+  private static boolean isMissing(ArtifactResolutionException e) {
+    return e.getResult().getExceptions().stream()
+        .allMatch(each -> each instanceof ArtifactNotFoundException && !isOffline(each));
+  }
+
+  private static boolean isOffline(Throwable e) {
+    return e instanceof RepositoryOfflineException
+        || (e.getCause() != null && isOffline(e.getCause()));
+  }
+
+  private ReleasedModel resolve(String group, String artifact, String version)
+      throws ArtifactResolutionException {
+    Artifact wanted = new DefaultArtifact(group, artifact, CLASSIFIER, TYPE, version);
+    Artifact found =
+        system
+            .resolveArtifact(session, new ArtifactRequest(wanted, repositories, null))
+            .getArtifact();
+    return new ReleasedModel(
+        "%s:%s:%s".formatted(group, artifact, found.getVersion()), found.getFile().toPath());
   }
 
   private static ConfigurationException notFound(String coordinates, Exception why) {
