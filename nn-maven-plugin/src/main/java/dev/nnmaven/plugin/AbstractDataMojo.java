@@ -4,21 +4,10 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.File;
-import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that read images and a model. */
-abstract class AbstractDataMojo extends AbstractModelMojo {
-
-  /**
-   * The folder with the images: one sub-folder per class, whose name is the class, or the folders
-   * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
-   * colour, all of one size. Hidden files are ignored. Example:
-   *
-   * <pre>{@code <data>src/letters</data>}</pre>
-   */
-  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
-  private File data;
+/** What the goals share that have images to train on and images to judge by. */
+abstract class AbstractDataMojo extends AbstractImagesMojo {
 
   /**
    * A folder with held-out images, one sub-folder per class. Default: the folder {@code test} of
@@ -40,34 +29,17 @@ abstract class AbstractDataMojo extends AbstractModelMojo {
   @Parameter(property = "nn.testFraction")
   private String testFraction;
 
-  /**
-   * What happens to files that are not images, or of another size than most: {@code fail} names
-   * them and fails the build, {@code skip} leaves them out with a warning. Default: fail. Example:
-   *
-   * <pre>{@code <unreadableImages>skip</unreadableImages>}</pre>
-   */
-  @Parameter(property = "nn.unreadableImages")
-  private String unreadableImages;
-
-  /** Where reports go. */
-  @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
-  private File reportFolder;
-
   DataSettings dataSettings(Mistakes mistakes) {
-    return DataSettings.parse(data, testData, testFraction, unreadableImages, mistakes);
+    return DataSettings.parse(data(), testData, testFraction, unreadableImages(), mistakes);
   }
 
   TrainingSettings.Images images(String normalization, String pixelOrder) {
     return new TrainingSettings.Images(
-        data.getPath(),
+        data().getPath(),
         testData == null ? null : testData.getPath(),
         testFraction,
-        unreadableImages,
+        unreadableImages(),
         normalization,
         pixelOrder);
-  }
-
-  Path reportFile(String name) {
-    return reportFolder.toPath().resolve(name);
   }
 }

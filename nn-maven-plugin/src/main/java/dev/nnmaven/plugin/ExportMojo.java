@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.onnx.OnnxModel;
 import dev.nnmaven.plugin.task.Outputs;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -49,11 +50,12 @@ public final class ExportMojo extends AbstractModelMojo {
 
   @Override
   void run(Mistakes mistakes) throws ConfigurationException, IOException {
-    if (onnxFile.toPath().normalize().equals(modelFile().normalize())) {
+    mistakes.throwIfAny();
+    requireModel();
+    if (onnxFile.exists() && Files.isSameFile(onnxFile.toPath(), modelFile())) {
       mistakes.add("nn.onnxFile", "is nn.modelFile, which would be overwritten: " + onnxFile);
     }
     mistakes.throwIfAny();
-    requireModel();
     Outputs.requireWritable("nn.onnxFile", onnxFile.toPath());
     String sha256 = FileHash.sha256(modelFile());
     TrainedModel model = ModelFile.read(modelFile());

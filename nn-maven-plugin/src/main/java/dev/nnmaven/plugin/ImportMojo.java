@@ -20,12 +20,15 @@ import dev.nnmaven.plugin.imported.ImportedWeights;
 import dev.nnmaven.plugin.task.Outputs;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Makes a model of weights that were trained elsewhere, PyTorch's for instance, so that {@code
@@ -34,7 +37,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:import nn:evaluate -Dnn.importFile=weights.safetensors}</pre>
  */
 @Mojo(name = "import", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class ImportMojo extends AbstractModelMojo {
+public final class ImportMojo extends AbstractImagesMojo {
 
   /**
    * The safetensors file with the weights: two float32 tensors for each fully connected layer, such
@@ -63,24 +66,6 @@ public final class ImportMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.importOrder")
   private String importOrder;
-
-  /**
-   * The folder with the images, of which the goal takes names of classes and size: the outputs
-   * stand for the classes in the order of their names. Example:
-   *
-   * <pre>{@code <data>src/letters</data>}</pre>
-   */
-  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
-  private File data;
-
-  /**
-   * What happens to files that are not images, or of another size than most: {@code fail} or {@code
-   * skip}. Default: fail. Example:
-   *
-   * <pre>{@code <unreadableImages>skip</unreadableImages>}</pre>
-   */
-  @Parameter(property = "nn.unreadableImages")
-  private String unreadableImages;
 
   /**
    * The activation of each layer, which the file does not tell: {@code linear}, {@code sigmoid},
@@ -118,12 +103,47 @@ public final class ImportMojo extends AbstractModelMojo {
   @Parameter(property = "nn.pixelOrder")
   private String pixelOrder;
 
+  /**
+   * Whether the model goes into the project's jar, as {@code META-INF/nn/} and {@code
+   * packagedModel}. The project's own tests see it too. Example:
+   *
+   * <pre>{@code <packageModel>true</packageModel>}</pre>
+   */
+  @Parameter(property = "nn.packageModel", defaultValue = "false")
+  private String packageModel;
+
+  /**
+   * What the model is called in the jar. Example:
+   *
+   * <pre>{@code <packagedModel>letters.safetensors</packagedModel>}</pre>
+   */
+  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
+  private String packagedModel;
+
+  /** Where the project's classes are. */
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File outputFolder;
+
+  /**
+   * Whether the model is an artifact of the project, with classifier {@code model} and type {@code
+   * safetensors}: {@code install} and {@code deploy} publish it, and other projects may depend on
+   * it. Example:
+   *
+   * <pre>{@code <attachModel>true</attachModel>}</pre>
+   */
+  @Parameter(property = "nn.attachModel", defaultValue = "false")
+  private String attachModel;
+
   /** Skips this goal: {@code <skipImport>true</skipImport>} or {@code -Dnn.import.skip}. */
   @Parameter(property = "nn.import.skip", defaultValue = "false")
   private String skipImport;
 
-  /** Filled by Maven. */
-  public ImportMojo() {}
+  private final MavenProjectHelper artifacts;
+
+  @Inject
+  ImportMojo(MavenProjectHelper artifacts) {
+    this.artifacts = artifacts;
+  }
 
   @Override
   String ownSkip() {
@@ -143,7 +163,7 @@ public final class ImportMojo extends AbstractModelMojo {
     List<String> names = layerNames(mistakes);
     UnreadableImages onUnreadable =
         mistakes.parse(
-            "nn.unreadableImages", unreadableImages, UnreadableImages::of, UnreadableImages.FAIL);
+            "nn.unreadableImages", unreadableImages(), UnreadableImages::of, UnreadableImages.FAIL);
     Normalization normalized =
         mistakes.parse(
             "nn.normalization",
@@ -153,6 +173,8 @@ public final class ImportMojo extends AbstractModelMojo {
     PixelOrder ordered =
         mistakes.parse(
             "nn.pixelOrder", pixelOrder, PixelOrder::of, Preprocessing.DEFAULT_PIXEL_ORDER);
+    Shipping shipping =
+        Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
     mistakes.throwIfAny();
     ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
     NetworkPlan plan =
@@ -168,7 +190,9 @@ public final class ImportMojo extends AbstractModelMojo {
             new Preprocessing(images.width(), images.height(), normalized, ordered),
             producer());
     Outputs.requireWritable("nn.modelFile", modelFile());
+    shipping.requireWritable();
     ModelFile.write(modelFile(), model);
+    shipping.ship(modelFile(), reportFile(""), artifacts);
     tell(weights, model);
   }
 
@@ -187,7 +211,7 @@ public final class ImportMojo extends AbstractModelMojo {
     return names;
   }
 
-  private void requireImportFile(Mistakes mistakes) {
+  private void requireImportFile(Mistakes mistakes) throws IOException {
     if (importFile == null) {
       mistakes.add(
           "nn.importFile",
@@ -198,13 +222,13 @@ public final class ImportMojo extends AbstractModelMojo {
           importFile
               + (importFile.exists() ? " is a folder" : " does not exist")
               + "; expected a safetensors file");
-    } else if (importFile.toPath().normalize().equals(modelFile().normalize())) {
+    } else if (Files.exists(modelFile()) && Files.isSameFile(importFile.toPath(), modelFile())) {
       mistakes.add("nn.importFile", "is nn.modelFile, which would be overwritten: " + importFile);
     }
   }
 
   private Dataset images(UnreadableImages onUnreadable) throws DatasetException, IOException {
-    ImageFolders folders = ImageFolders.in(data.toPath().normalize(), Optional.empty());
+    ImageFolders folders = ImageFolders.in(data().toPath().normalize(), Optional.empty());
     ImageFolderReader.Result read =
         new ImageFolderReader(onUnreadable).readTraining(folders.training());
     read.warnings().forEach(getLog()::warn);

@@ -9,7 +9,6 @@ import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
-import dev.nnmaven.plugin.job.PackagedModel;
 import dev.nnmaven.plugin.report.BarProgress;
 import dev.nnmaven.plugin.report.PlainProgress;
 import dev.nnmaven.plugin.report.Progress;
@@ -40,8 +39,6 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /** What the file beside the reports is called that remembers what the model was made of. */
   private static final String STATE = "%s.state.json";
-
-  private static final String PACKAGED = "%s.packaged.txt";
 
   /**
    * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
@@ -296,36 +293,12 @@ public final class TrainMojo extends AbstractDataMojo {
             toolchain(),
             mistakes);
     boolean forced = mistakes.parse("nn.force", force, Switches::of, false);
-    Optional<PackagedModel> inJar = inJar(mistakes);
-    boolean attached = mistakes.parse("nn.attachModel", attachModel, Switches::of, false);
+    Shipping shipping =
+        Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
     settings.check(mistakes);
+    shipping.requireWritable();
     trainUnlessUpToDate(settings, decision, forced);
-    putIntoJar(inJar);
-    if (attached) {
-      artifacts.attachArtifact(
-          project(), ModelRepository.TYPE, ModelRepository.CLASSIFIER, modelFile().toFile());
-    }
-  }
-
-  private Optional<PackagedModel> inJar(Mistakes mistakes) {
-    if (!mistakes.parse("nn.packageModel", packageModel, Switches::of, false)) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(
-        mistakes.parse(
-            "nn.packagedModel",
-            packagedModel,
-            name -> PackagedModel.of(outputFolder.toPath(), name),
-            null));
-  }
-
-  private void putIntoJar(Optional<PackagedModel> wanted) throws IOException {
-    Path memory = reportFile(PACKAGED.formatted(modelFile().getFileName()));
-    PackagedModel.removeFormer(memory, outputFolder.toPath(), wanted);
-    if (wanted.isPresent()) {
-      wanted.get().remember(memory);
-      wanted.get().write(modelFile());
-    }
+    shipping.ship(modelFile(), reportFile(""), artifacts);
   }
 
   private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)

@@ -16,6 +16,7 @@ import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.SafetensorsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -97,6 +98,25 @@ class ImportMojoTest {
             "info: network  12 → 2 linear, crossEntropy",
             "info: classes  A, B",
             "info: model " + model());
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  @MojoParameter(name = "packageModel", value = "true")
+  @MojoParameter(name = "packagedModel", value = "")
+  @MojoParameter(name = "outputFolder", value = "target/classes")
+  void execute_packageModel_putsItIntoTheClassesUnderTheNameOfTheProject(ImportMojo mojo)
+      throws Exception {
+    writeBarDetector();
+    mojo.execute();
+    try (Stream<Path> packaged = Files.list(project.resolve("target/classes/META-INF/nn"))) {
+      assertThat(packaged)
+          .singleElement()
+          .satisfies(file -> assertThat(file).hasSameBinaryContentAs(model()))
+          .extracting(file -> file.getFileName().toString())
+          .isEqualTo("empty-project.safetensors");
+    }
   }
 
   @Test

@@ -433,6 +433,19 @@ class TrainMojoTest {
   }
 
   @Test
+  void execute_packagedModelThatCannotBeWritten_isRefusedBeforeTraining(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "packageModel", value = "true")
+          @MojoParameter(name = "outputFolder", value = "target/classes")
+          TrainMojo train)
+      throws Exception {
+    Files.createDirectories(project.resolve("target/classes"));
+    Files.createFile(project.resolve("target/classes/META-INF"));
+    refused(train, "nn.packagedModel: ");
+    assertThat(modelFile()).doesNotExist();
+  }
+
+  @Test
   void execute_packagedModelOutsideItsFolder_isRefused(
       @InjectMojo(goal = "train")
           @MojoParameter(name = "packageModel", value = "true")

@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -63,13 +63,20 @@ public record PackagedModel(Path file) {
     WholeFile.write(memory, out -> out.write(name));
   }
 
-  /** Writes it, unless it is there already: what is not new need not be packaged again. */
-  public void write(Path model) throws IOException {
-    byte[] bytes = Files.readAllBytes(model);
-    if (Files.isRegularFile(file) && Arrays.equals(bytes, Files.readAllBytes(file))) {
+  /**
+   * Writes it, unless it is there already: what is not new need not be packaged again.
+   *
+   * @param staging a folder for the half-written file: one beside the copy, of a build that was
+   *     killed, would go into the jar
+   */
+  public void write(Path model, Path staging) throws IOException {
+    if (Files.isRegularFile(file) && Files.mismatch(model, file) < 0) {
       return;
     }
+    Path copy = staging.resolve("packaged-" + file.getFileName());
+    Files.createDirectories(staging);
+    Files.copy(model, copy, StandardCopyOption.REPLACE_EXISTING);
     Files.createDirectories(file.getParent());
-    WholeFile.write(file, out -> out.write(bytes));
+    Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

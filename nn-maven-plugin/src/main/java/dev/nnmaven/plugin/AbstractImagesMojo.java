@@ -1,0 +1,47 @@
+package dev.nnmaven.plugin;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that read images of known classes. */
+abstract class AbstractImagesMojo extends AbstractModelMojo {
+
+  /**
+   * The folder with the images: one sub-folder per class, whose name is the class, or the folders
+   * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
+   * colour, all of one size. Hidden files are ignored. Example:
+   *
+   * <pre>{@code <data>src/letters</data>}</pre>
+   */
+  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
+  private File data;
+
+  /**
+   * What happens to files that are not images, or of another size than most: {@code fail} names
+   * them and fails the build, {@code skip} leaves them out with a warning. Default: fail. Example:
+   *
+   * <pre>{@code <unreadableImages>skip</unreadableImages>}</pre>
+   */
+  @Parameter(property = "nn.unreadableImages")
+  private String unreadableImages;
+
+  /** Where reports go. */
+  @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
+  private File reportFolder;
+
+  /** The folder with the images. */
+  final File data() {
+    return data;
+  }
+
+  /** What the POM says of files that are no images. */
+  final String unreadableImages() {
+    return unreadableImages;
+  }
+
+  /** A file for the reports of that name; the folder itself if the name is empty. */
+  final Path reportFile(String name) {
+    return reportFolder.toPath().resolve(name);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.job.PackagedModel;
+import dev.nnmaven.plugin.task.Outputs;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Where a new model goes besides its file.
+ *
+ * @param project the one that it belongs to
+ * @param classes the folder that becomes the project's jar
+ * @param inJar its copy in the project's jar, if there shall be one
+ * @param attached whether it is published with the project
+ */
+record Shipping(
+    MavenProject project, Path classes, Optional<PackagedModel> inJar, boolean attached) {
+
+  private static final String PACKAGED = "%s.packaged.txt";
+
+  /** Of the parameters of these names. */
+  static Shipping parse(
+      String packageModel,
+      String packagedModel,
+      String attachModel,
+      File outputFolder,
+      MavenProject project,
+      Mistakes mistakes) {
+    Path classes = outputFolder.toPath();
+    PackagedModel named =
+        mistakes.parse(
+            "nn.packagedModel",
+            packagedModel,
+            name -> PackagedModel.of(classes, name),
+            PackagedModel.of(classes, project.getArtifactId() + "." + ModelRepository.TYPE));
+    boolean packaged = mistakes.parse("nn.packageModel", packageModel, Switches::of, false);
+    return new Shipping(
+        project,
+        classes,
+        packaged ? Optional.of(named) : Optional.empty(),
+        mistakes.parse("nn.attachModel", attachModel, Switches::of, false));
+  }
+
+  /** To be called before the work that the model takes. */
+  void requireWritable() throws ConfigurationException {
+    if (inJar.isPresent()) {
+      Outputs.requireWritable("nn.packagedModel", inJar.get().file());
+    }
+  }
+
+  /**
+   * Copies the model and attaches it, and takes away the copy of an earlier build under a name that
+   * is no longer wanted.
+   *
+   * @param memory a folder for the name of the copy, until the next build
+   */
+  void ship(Path model, Path memory, MavenProjectHelper artifacts) throws IOException {
+    Path name = memory.resolve(PACKAGED.formatted(model.getFileName()));
+    PackagedModel.removeFormer(name, classes, inJar);
+    if (inJar.isPresent()) {
+      inJar.get().remember(name);
+      inJar.get().write(model, memory);
+    }
+    if (attached) {
+      artifacts.attachArtifact(
+          project, ModelRepository.TYPE, ModelRepository.CLASSIFIER, model.toFile());
+    }
+  }
+}
