@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -258,6 +259,21 @@ class ImageFolderReaderTest {
     image("b/1.png", 1);
     Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
     assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
+  }
+
+  /** Nobody writes into it: reading would not end. */
+  @Test
+  void readTraining_pipeInAClass_isNamedWithTheReason() throws Exception {
+    image("A/1.png", 1);
+    image("B/1.png", 1);
+    Path pipe = data.resolve("A/pipe");
+    try {
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    } catch (IOException e) {
+      System.err.println("SKIPPED, NOT TESTED: this system has no mkfifo");
+      Assumptions.abort("this system has no mkfifo");
+    }
+    assertRefused().hasMessageContaining("A/pipe: neither a file nor a folder");
   }
 
   @Test

@@ -4,10 +4,13 @@ import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.classifier.Scaling;
 import dev.nnmaven.nn.data.GreyImage;
+import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +99,10 @@ public record Predictions(List<String> classes, List<Answer> answers, List<Unusa
   private static Either ask(Classifier classifier, Pictures.Picture picture, boolean sameSize)
       throws ConfigurationException {
     try {
+      if (Files.readAttributes(picture.file(), BasicFileAttributes.class).isOther()) {
+        return unusable(
+            picture, "neither a file nor a folder"); // a pipe, say: it could wait for ever
+      }
       GreyImage image = GreyImage.read(picture.file());
       if (sameSize
           && (image.width() != classifier.width() || image.height() != classifier.height())) {
@@ -108,7 +115,7 @@ public record Predictions(List<String> classes, List<Answer> answers, List<Unusa
           classifier.classifyPixels(image.pixels(), image.width(), image.height());
       return new Either(Optional.of(new Answer(picture.name(), says)), Optional.empty());
     } catch (IOException e) {
-      return unusable(picture, withoutPath(e.getMessage(), picture));
+      return unusable(picture, withoutPath(FileProblem.reason(e), picture));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
