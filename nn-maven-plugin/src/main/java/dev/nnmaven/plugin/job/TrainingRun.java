@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -20,7 +21,6 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,8 @@ public final class TrainingRun {
     try {
       WeightsText.read(file).copyTo(network);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("nn.initialWeights: %s: %s".formatted(file, e.getMessage()));
+      throw new ConfigurationException(
+          "nn.initialWeights: %s: %s (nn:init does)".formatted(file, e.getMessage()));
     }
     return new TrainingRun(job, data, network);
   }
@@ -200,8 +201,7 @@ public final class TrainingRun {
             ? "all"
             : Integer.toString(options.batchSize()));
     if (job.initialWeights().isPresent()) {
-      byte[] file = Files.readAllBytes(job.initialWeights().get());
-      told.put("initialWeightsSha256", FileHash.sha256(file));
+      told.put("initialWeightsSha256", Sha256.of(job.initialWeights().get()));
     } else {
       told.put("initializer", job.initializer().specification());
     }
