@@ -4,7 +4,6 @@ import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * The copy of a model that goes into the project's jar.
@@ -32,11 +31,8 @@ public record PackagedModel(Path file) {
 
   /** Writes it, unless it is there already: what is not new need not be packaged again. */
   public void write(Path model) throws IOException {
-    byte[] bytes = Files.readAllBytes(model);
-    if (Files.isRegularFile(file) && Arrays.equals(bytes, Files.readAllBytes(file))) {
-      return;
+    if (!Files.isRegularFile(file) || Files.mismatch(model, file) >= 0) {
+      WholeFile.write(file, out -> Files.copy(model, out));
     }
-    Files.createDirectories(file.getParent());
-    WholeFile.write(file, out -> out.write(bytes));
   }
 }
