@@ -58,8 +58,8 @@ final class SimdKernels implements Kernels {
   private static final int WIDEST_TILE = 4;
 
   /**
-   * With vectors of 256 bits come 16 registers, with 512 bits, and with the 128 bits of aarch64,
-   * 32. SSE has 16, but without AVX there is no fma, so that the width of tiles matters least.
+   * AVX2, with its 256 bits, has 16 registers; AVX-512 and aarch64 have 32. SSE has 16, too, but no
+   * fma, without which the width of tiles matters little.
    */
   private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST_TILE;
 

@@ -33,7 +33,7 @@ class Sha256Test {
   void of_fileOfManyBuffers_isThatOfItsBytes() throws IOException {
     byte[] content = new byte[1_000_003];
     for (int i = 0; i < content.length; i++) {
-      content[i] = (byte) (i * i >> 3);
+      content[i] = (byte) ((i * i) >> 3);
     }
     Path file = Files.write(folder.resolve("large"), content);
     assertThat(Sha256.of(file)).isEqualTo(Sha256.of(content));
