@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.job.FileHash
+import dev.nnmaven.nn.io.Sha256
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
@@ -11,7 +11,7 @@ assert log.contains('The model does not pass the gate: 1 of 1 rule failed.')
 assert log.contains('FAILED   minAccuracy  0.00%  at least 99.5%')
 assert log.contains('accuracy     0.00% (0 of 12 images), 95% confidence 0.00% to 24.24%')
 assert log.contains('worst class  A, recall 0.00% (0 of 4), most often taken for C (4)')
-assert log.contains("model        $model (SHA-256 ${FileHash.sha256(model.toPath())})")
+assert log.contains("model        $model (SHA-256 ${Sha256.of(model.toPath())})")
 assert log.contains('data         ' + new File(basedir, 'data/test'))
 assert log.contains('report       ' + new File(basedir, 'target/nn/report/index.html'))
 assert log.contains('What to do: train longer (nn.epochs)')
@@ -20,7 +20,7 @@ assert !log.contains('\tat ') : 'no stack trace'
 
 def page = new File(basedir, 'target/nn/report/index.html').getText('UTF-8')
 assert page.contains('The only rule is not met; the build fails.') : 'the page is there when the gate fails'
-assert page.contains(FileHash.sha256(model.toPath()))
+assert page.contains(Sha256.of(model.toPath()))
 
 // What a pull request and a build server show is there, too.
 assert new File(basedir, 'target/nn/report/summary.md').getText("UTF-8").startsWith('### ❌ gate failed: 1 of 1 rule')

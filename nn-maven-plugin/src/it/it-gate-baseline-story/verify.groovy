@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.job.FileHash
+import dev.nnmaven.nn.io.Sha256
 import groovy.json.JsonSlurper
 
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
@@ -39,6 +39,6 @@ assert builds.every { !it.contains('\tat ') } : 'no stack trace'
 
 def baseline = new JsonSlurper().parse(file)
 assert baseline.correct == better && baseline.images == 90
-assert baseline.modelSha256 == FileHash.sha256(new File(basedir, 'target/nn/model.safetensors').toPath())
+assert baseline.modelSha256 == Sha256.of(new File(basedir, 'target/nn/model.safetensors').toPath())
 assert baseline.classes*.name == ['A', 'B', 'C']
 assert new File(basedir, 'pom.xml').text.contains('<modelVersion>')

@@ -40,7 +40,7 @@ public final class Layer {
           "a layer needs at least 1 input and 1 neuron, found %d and %d"
               .formatted(inputs, neurons));
     }
-    if (inputs * Matrix.paddedRow(neurons) > Integer.MAX_VALUE - 8) {
+    if (inputs * Matrix.paddedRow(neurons) > Matrix.MOST_ELEMENTS) {
       throw new IllegalArgumentException(
           "a layer of %d inputs and %d neurons has more weights than an array can hold"
               .formatted(inputs, neurons));

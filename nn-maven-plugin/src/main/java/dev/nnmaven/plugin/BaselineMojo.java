@@ -1,13 +1,13 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.report.BaselineLog;
 import dev.nnmaven.plugin.task.Outputs;
 import java.io.IOException;
@@ -69,11 +69,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   private Baseline judge(DataSettings settings)
       throws ConfigurationException, DatasetException, IOException {
     requireModel();
-    String sha256 = FileHash.sha256(modelFile());
+    String sha256 = Sha256.of(modelFile());
     EvaluationRun run = load(settings);
     getLog().info("model " + modelFile() + " on " + run.place());
     Baseline baseline = Baseline.of(producer(), sha256, run.images(), run.predict());
-    if (!FileHash.sha256(modelFile()).equals(sha256)) {
+    if (!Sha256.of(modelFile()).equals(sha256)) {
       throw new ConfigurationException(
           "%s was written again while it was judged; wait until nothing trains, and run this goal again"
               .formatted(modelFile()));

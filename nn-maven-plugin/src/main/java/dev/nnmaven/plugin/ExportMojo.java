@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.onnx.OnnxModel;
 import dev.nnmaven.plugin.task.Outputs;
 import java.io.File;
@@ -57,7 +57,7 @@ public final class ExportMojo extends AbstractModelMojo {
     }
     mistakes.throwIfAny();
     Outputs.requireWritable("nn.onnxFile", onnxFile.toPath());
-    String sha256 = FileHash.sha256(modelFile());
+    String sha256 = Sha256.of(modelFile());
     TrainedModel model = ModelFile.read(modelFile());
     OnnxModel.write(onnxFile.toPath(), model, plugin().getVersion(), sha256);
     getLog().info("model " + modelFile());

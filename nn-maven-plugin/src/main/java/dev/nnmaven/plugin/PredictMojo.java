@@ -4,10 +4,10 @@ import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.classifier.Scaling;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Scalings;
-import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.predict.PredictionFile;
 import dev.nnmaven.plugin.predict.PredictionLog;
 import dev.nnmaven.plugin.predict.Predictions;
@@ -101,7 +101,7 @@ public final class PredictMojo extends AbstractModelMojo {
     if (form != null) {
       Outputs.requireWritable("nn.output", output.toPath());
     }
-    String modelSha256 = FileHash.sha256(modelFile());
+    String modelSha256 = Sha256.of(modelFile());
     Predictions predictions =
         Predictions.of(Classifier.load(modelFile()), input.toPath().normalize(), chosen);
     PredictionLog.answers(predictions).forEach(getLog()::info);

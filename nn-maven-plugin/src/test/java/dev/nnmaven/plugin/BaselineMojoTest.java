@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
@@ -52,7 +52,7 @@ class BaselineMojoTest {
     baseline.execute();
     assertThat(file())
         .content()
-        .contains("\"modelSha256\": \"" + FileHash.sha256(modelFile()) + "\"", "\"images\": 4");
+        .contains("\"modelSha256\": \"" + Sha256.of(modelFile()) + "\"", "\"images\": 4");
     assertThat(LogLines.of(log))
         .contains("info: the first baseline:", "info:   accuracy  100.00% (4 of 4)")
         .endsWith("info: baseline written to " + file() + "; commit it");
@@ -93,7 +93,7 @@ class BaselineMojoTest {
     baseline.execute();
     assertThat(file())
         .content()
-        .contains("\"modelSha256\": \"" + FileHash.sha256(modelFile()) + "\"")
+        .contains("\"modelSha256\": \"" + Sha256.of(modelFile()) + "\"")
         .doesNotContain("\"correct\": 4");
     assertThat(LogLines.of(log))
         .contains("info: the baseline changes:")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
-import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import dev.nnmaven.plugin.testing.LogLines;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class ExportMojoTest {
     Path onnx = project.resolve("target/nn/model.onnx");
     try (OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx.toString())) {
       assertThat(session.getMetadata().getCustomMetadata())
-          .containsEntry("modelSha256", FileHash.sha256(model()))
+          .containsEntry("modelSha256", Sha256.of(model()))
           .containsEntry("classes", "[\"A\",\"B\"]");
     }
     assertThat(LogLines.of(log))

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
@@ -91,7 +91,7 @@ class ImportMojoTest {
     assertThat(made.provenance().options())
         .containsEntry("importOrder", "pytorch")
         .containsEntry("imported", "safetensors")
-        .containsEntry("importedSha256", FileHash.sha256(weights()));
+        .containsEntry("importedSha256", Sha256.of(weights()));
     assertThat(LogLines.of(log))
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",

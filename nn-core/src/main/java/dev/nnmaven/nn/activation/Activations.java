@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.activation;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import java.util.List;
 
 /** The activations by name. */
 public final class Activations {
@@ -19,6 +20,11 @@ public final class Activations {
           .add("relu", Relu::new);
 
   private Activations() {}
+
+  /** All there are, as they are written; what stands in parentheses may be left out. */
+  public static List<String> usages() {
+    return CATALOG.usages();
+  }
 
   /**
    * The activation of a specification, such as {@code sigmoid}.

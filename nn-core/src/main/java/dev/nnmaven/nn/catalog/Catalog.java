@@ -85,8 +85,8 @@ public final class Catalog<T> {
    * Makes what a text names.
    *
    * @param text a name, or a name with a number: {@code sigmoid}, {@code dropout(0.5)}
-   * @throws IllegalArgumentException if the name is unknown or its number missing, surplus or out
-   *     of range; the message says what is allowed
+   * @throws IllegalArgumentException if the name is unknown, or its number surplus or out of range;
+   *     the message says what is allowed
    */
   public T create(String text) {
     Call call = Call.parse(text);

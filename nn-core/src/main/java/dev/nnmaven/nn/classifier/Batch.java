@@ -13,9 +13,6 @@ import java.util.function.Function;
 /** Many predictions at once, slice by slice, so that memory does not grow with their number. */
 final class Batch {
 
-  /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
-  private static final int SLICE = 256;
-
   /** To start a thread takes as long as some millions of multiplications. */
   private static final long WORTH_A_THREAD = 20_000_000;
 
@@ -36,11 +33,13 @@ final class Batch {
     if (results.length == 0) {
       return List.of();
     }
-    ForwardPass pass = new ForwardPass(model.network(), kernels, Math.min(SLICE, results.length));
+    ForwardPass pass =
+        new ForwardPass(
+            model.network(), kernels, ForwardPass.capacityFor(model.network(), results.length));
     try (Compute compute = Compute.start(new ComputeOptions(options.kernels(), threads(all)))) {
-      for (int start = 0; start < results.length; start += SLICE) {
+      for (int start = 0; start < results.length; start += pass.capacity()) {
         int first = start;
-        int count = Math.min(SLICE, results.length - start);
+        int count = Math.min(pass.capacity(), results.length - start);
         compute.run(
             compute.parts(count * model.network().parameterCount()),
             (part, parts) ->
@@ -68,7 +67,7 @@ final class Batch {
     for (int b = range.from(); b < range.to(); b++) {
       load(all, inputs, start + b, pass, b);
     }
-    pass.run(range.from(), range.from() + RowRange.padded(range.size()));
+    pass.run(range.from(), range.paddedEnd());
     for (int b = range.from(); b < range.to(); b++) {
       Ranking.requireNumbers(pass, b);
       results[start + b] = Ranking.of(pass, b, model.classes());

@@ -25,10 +25,13 @@ public record Candidate(String className, float probability) {
     }
   }
 
-  /** Name and percentage, the same in every locale: {@code A (97.31%)}. */
+  /**
+   * Name and percentage, the same in every locale: {@code A (97.31%)}. Rounded down: what is not
+   * certain never reads as if it were.
+   */
   @Override
   public String toString() {
     BigDecimal percent = new BigDecimal(probability).movePointRight(2);
-    return className + " (" + percent.setScale(2, RoundingMode.HALF_UP).toPlainString() + "%)";
+    return className + " (" + percent.setScale(2, RoundingMode.DOWN).toPlainString() + "%)";
   }
 }

@@ -26,7 +26,8 @@ import java.util.Objects;
  * bits that one thread would. A single prediction is computed on the thread that asks; nothing has
  * to be closed.
  *
- * <p>Where an argument is null, a {@link NullPointerException} names it.
+ * <p>Where an argument is null, a {@link NullPointerException} names it, and where an element of a
+ * list is, says which.
  */
 public final class Classifier {
 
@@ -236,7 +237,7 @@ public final class Classifier {
    *     says which
    */
   public List<Classification> classifyAll(List<BufferedImage> images) {
-    return batch().classify(images, this::inputs);
+    return batch().classify(Objects.requireNonNull(images, "images"), this::inputs);
   }
 
   /**
@@ -246,7 +247,7 @@ public final class Classifier {
    * @throws IllegalArgumentException if one does not fit; the message says which
    */
   public List<Classification> classifyAllInputs(List<float[]> inputs) {
-    return batch().classify(inputs, given -> given);
+    return batch().classify(Objects.requireNonNull(inputs, "inputs"), given -> given);
   }
 
   private Batch batch() {
@@ -263,6 +264,8 @@ public final class Classifier {
    *     class
    */
   public float[] probabilities(float[] inputs, float[] destination) {
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(destination, "destination");
     if (destination.length != model.classes().size()) {
       throw new IllegalArgumentException(
           "expected a destination of %d numbers, one a class, found %d"

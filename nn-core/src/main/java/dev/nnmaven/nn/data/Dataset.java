@@ -1,9 +1,9 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.io.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -79,6 +79,6 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(image.label()).array());
       digest.update(image.pixels());
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 }

@@ -1,11 +1,12 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.io.Sha256;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -37,16 +38,17 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     }
     boolean[] held = new boolean[dataset.size()];
     List<String> mistakes = new ArrayList<>();
-    for (int label = 0; label < dataset.classes().size(); label++) {
-      List<Integer> members = byHash(dataset, label);
+    List<List<Integer>> classes = byHash(dataset);
+    for (int label = 0; label < classes.size(); label++) {
+      List<Integer> members = classes.get(label);
       int wanted = wholeImages(fraction, members.size());
       int count = upToWhereEqualOnesEnd(dataset, members, wanted);
       if (count == 0 || count == members.size()) {
         mistakes.add(
             wanted == members.size() && wanted > 1
-                ? "nn.testFraction leaves nothing of class %s to train on: %s of its %d images is all"
-                        .formatted(dataset.classes().get(label), fraction, members.size())
-                    + " of them; hold out less"
+                ? "holding out %s leaves nothing of class %s to train on: of its %d images that is all;"
+                        .formatted(fraction, dataset.classes().get(label), members.size())
+                    + " hold out less"
                 : "class %s has too few different images to hold some out (%d): add images, or give"
                         .formatted(dataset.classes().get(label), members.size())
                     + " test images of their own");
@@ -57,19 +59,20 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
   }
 
-  /** The indices of a class's images, in the order of their hashes. */
-  private static List<Integer> byHash(Dataset dataset, int label) {
-    List<Integer> members = new ArrayList<>();
-    String[] hashes = new String[dataset.size()];
+  /** The indices of each class's images, in the order of their hashes. */
+  private static List<List<Integer>> byHash(Dataset dataset) {
+    List<List<Integer>> classes = new ArrayList<>();
+    dataset.classes().forEach(name -> classes.add(new ArrayList<>()));
+    byte[][] hashes = new byte[dataset.size()][];
+    MessageDigest digest = Sha256.start();
     for (int i = 0; i < dataset.size(); i++) {
       LabeledImage image = dataset.images().get(i);
-      if (image.label() == label) {
-        members.add(i);
-        hashes[i] = HexFormat.of().formatHex(Sha256.start().digest(image.pixels()));
-      }
+      hashes[i] = digest.digest(image.pixels());
+      classes.get(image.label()).add(i);
     }
-    members.sort(Comparator.comparing((Integer i) -> hashes[i]).thenComparing(i -> i));
-    return members;
+    // The sort is stable: equal images keep the order of the data set.
+    classes.forEach(of -> of.sort(Comparator.comparing(i -> hashes[i], Arrays::compareUnsigned)));
+    return classes;
   }
 
   /** A fraction of a class's images, rounded, and at least one if there is one. */

@@ -145,7 +145,7 @@ public final class ImageFolderReader {
   }
 
   private static String unusableMessage(Path folder, List<String> unusable, int all) {
-    return "%s: %d of %d files cannot be used as images:%n  %s"
+    return "%s: %d of %d files cannot be used as images:\n  %s"
         .formatted(folder, unusable.size(), all, String.join("\n  ", shortened(unusable)));
   }
 

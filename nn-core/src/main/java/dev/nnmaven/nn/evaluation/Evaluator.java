@@ -12,14 +12,11 @@ import dev.nnmaven.nn.kernel.RowRange;
 /** Asks a network about samples whose class is known, and counts. */
 public final class Evaluator implements AutoCloseable {
 
-  /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
-  private static final int SLICE = 256;
-
   private final Network network;
   private final Compute compute;
-  private final ForwardPass pass;
-  private final double[] losses = new double[SLICE];
-  private final int[] predictions = new int[SLICE];
+  private ForwardPass pass; // this and the next two: made when it is known how many samples come
+  private double[] losses = {}; // [B]
+  private int[] predictions = {}; // [B]
 
   /**
    * An evaluator of a network, for several evaluations; it sees later changes of the weights.
@@ -29,7 +26,6 @@ public final class Evaluator implements AutoCloseable {
   public Evaluator(Network network, ComputeOptions options) {
     this.network = network;
     this.compute = Compute.start(options);
-    this.pass = new ForwardPass(network, compute.kernels(), SLICE);
   }
 
   /**
@@ -93,12 +89,13 @@ public final class Evaluator implements AutoCloseable {
       throw new IllegalArgumentException("there are no samples to evaluate on");
     }
     samples.requireFit(network.inputs(), network.outputs());
+    makeRoom(ForwardPass.capacityFor(network, samples.size()));
     SampleLoader loader = new SampleLoader(samples, compute.kernels());
     ConfusionMatrix confusion = new ConfusionMatrix(network.outputs());
     double loss = 0;
-    for (int start = 0; start < samples.size(); start += SLICE) {
+    for (int start = 0; start < samples.size(); start += pass.capacity()) {
       int first = start;
-      int count = Math.min(SLICE, samples.size() - start);
+      int count = Math.min(pass.capacity(), samples.size() - start);
       compute.run(
           compute.parts(count * network.parameterCount()),
           (part, parts) -> judge(samples, loader, first, RowRange.of(count, part, parts)));
@@ -111,6 +108,14 @@ public final class Evaluator implements AutoCloseable {
     return new Evaluation(confusion, loss / samples.size());
   }
 
+  private void makeRoom(int capacity) {
+    if (losses.length < capacity) {
+      pass = new ForwardPass(network, compute.kernels(), capacity);
+      losses = new double[capacity];
+      predictions = new int[capacity];
+    }
+  }
+
   private void judge(Samples samples, SampleLoader loader, int start, RowRange range) {
     if (range.isEmpty()) {
       return;
@@ -118,7 +123,7 @@ public final class Evaluator implements AutoCloseable {
     for (int b = range.from(); b < range.to(); b++) {
       loader.load(start + b, pass.samples(), b);
     }
-    pass.run(range.from(), range.from() + RowRange.padded(range.to() - range.from()));
+    pass.run(range.from(), range.paddedEnd());
     for (int b = range.from(); b < range.to(); b++) {
       losses[b] = Judgement.loss(network.loss(), pass, b, samples.label(start + b));
       predictions[b] = Judgement.likeliestClass(pass, b);

@@ -16,6 +16,9 @@ import java.util.List;
  */
 public final class ForwardPass {
 
+  /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
+  private static final int SLICE = 256;
+
   private final Network network;
   private final Kernels kernels;
   private final Disturbance disturbance;
@@ -51,6 +54,22 @@ public final class ForwardPass {
       weights.add(LayerParameters.weights(network.layers().get(i)));
       activations.add(LayerParameters.activation(network, i));
     }
+  }
+
+  /**
+   * How many samples a pass should have room for if there are that many: as many as use the kernels
+   * well, but no more than there are, nor than arrays can hold. No result depends on it.
+   */
+  public static int capacityFor(Network network, int samples) {
+    long row = Matrix.paddedRow(network.inputs());
+    for (Layer layer : network.layers()) {
+      row = Math.max(row, Matrix.paddedRow(layer.outputs()));
+    }
+    int capacity = Math.min(SLICE, samples);
+    while (capacity > 1 && RowRange.padded(capacity) * row > Matrix.MOST_ELEMENTS) {
+      capacity--;
+    }
+    return capacity;
   }
 
   /** How many samples fit, B. */

@@ -93,11 +93,14 @@ public final class WholeFile {
     }
   }
 
-  /** Not Files.createTempFile: that lets nobody but the owner read the result. */
+  /**
+   * Not Files.createTempFile: that lets nobody but the owner read the result. Joined, not
+   * formatted: %d writes the digits of the locale, by which leftovers would not be found.
+   */
   private static Path beside(Path target) {
+    long pid = ProcessHandle.current().pid();
     return target.resolveSibling(
-        ".%s-%d-%s.tmp"
-            .formatted(target.getFileName(), ProcessHandle.current().pid(), UUID.randomUUID()));
+        "." + target.getFileName() + "-" + pid + "-" + UUID.randomUUID() + ".tmp");
   }
 
   private static void move(Path from, Path to) throws IOException {

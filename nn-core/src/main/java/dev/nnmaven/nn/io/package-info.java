@@ -1,2 +1,5 @@
-/** Files that are written whole or not at all, and words for what goes wrong with files. */
+/**
+ * Files that are written whole or not at all, their hashes, and words for what goes wrong with
+ * them.
+ */
 package dev.nnmaven.nn.io;

@@ -18,12 +18,23 @@ public record Matrix(
     float[] values, int offset, int rows, int columns, int rowStride, int columnStride) {
 
   /** Rows are padded to a multiple of this many floats, so that no kernel needs a mask. */
-  private static final int ROW_MULTIPLE = 16;
+  static final int ROW_MULTIPLE = 16;
 
-  /** A matrix of zeros whose rows are padded. */
+  /** As many floats as an array can hold, whatever the JVM. */
+  public static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
+  /**
+   * A matrix of zeros whose rows are padded.
+   *
+   * @throws IllegalArgumentException if an array cannot hold it
+   */
   public static Matrix zeros(int rows, int columns) {
-    int stride = Math.toIntExact(paddedRow(columns));
-    return new Matrix(new float[Math.multiplyExact(rows, stride)], 0, rows, columns, stride, 1);
+    long stride = paddedRow(columns);
+    if (rows * stride > MOST_ELEMENTS) {
+      throw new IllegalArgumentException(
+          "%d x %d numbers are more than an array can hold".formatted(rows, columns));
+    }
+    return new Matrix(new float[(int) (rows * stride)], 0, rows, columns, (int) stride, 1);
   }
 
   /** The length of a padded row; it may be more than an array can hold. */

@@ -37,6 +37,11 @@ public record RowRange(int from, int to) {
         : (rows + ROWS_AT_A_TIME - 1) / ROWS_AT_A_TIME * ROWS_AT_A_TIME;
   }
 
+  /** Where the range ends if it is {@link #padded}. */
+  public int paddedEnd() {
+    return from + padded(size());
+  }
+
   /** The same rows in ranges of at most that many; none if there are none. */
   public List<RowRange> chunks(int most) {
     List<RowRange> chunks = new ArrayList<>();

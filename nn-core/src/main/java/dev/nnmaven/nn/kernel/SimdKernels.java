@@ -26,9 +26,9 @@ import jdk.incubator.vector.VectorSpecies;
  * </pre>
  *
  * <p>16 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
- * aarch64; the compiler gives up at 24 sums. Where there are only 16 registers, tiles are 2 vectors
- * wide. What is left over on the right is done by narrower tiles, and below by tiles of one row;
- * rows are padded, so no mask is needed, which would be slow on JDK 17.
+ * aarch64; the compiler gives up at 24 sums. With AVX2's 16 registers, tiles are 2 vectors wide.
+ * What is left over on the right is done by narrower tiles, and below by tiles of one row; rows are
+ * padded, so no mask is needed, which would be slow on JDK 17.
  *
  * <p>B goes through in blocks of {@value #BLOCK_TERMS} rows of a strip that is {@value
  * #WIDEST_TILE} vectors wide: that much stays in the first-level cache while the rows of A pass.
@@ -40,7 +40,11 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class SimdKernels implements Kernels {
 
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  /** The processor's own, but no longer than the padding of rows: SVE has up to 2048 bits. */
+  static final VectorSpecies<Float> SPECIES =
+      FloatVector.SPECIES_PREFERRED.length() > Matrix.ROW_MULTIPLE
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
 
   /** Lanes of a vector. */
   static final int L = SPECIES.length();
@@ -53,7 +57,10 @@ final class SimdKernels implements Kernels {
 
   private static final int WIDEST_TILE = 4;
 
-  /** With vectors of 256 bits come 16 registers, with others 32. */
+  /**
+   * AVX2, with its 256 bits, has 16 registers; AVX-512 and aarch64 have 32. SSE has 16, too, but no
+   * fma, without which the width of tiles matters little.
+   */
   private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST_TILE;
 
   private static final int TILE_ROWS = 4;

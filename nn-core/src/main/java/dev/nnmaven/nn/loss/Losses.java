@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.loss;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import java.util.List;
 
 /** The losses by name. */
 public final class Losses {
@@ -14,6 +15,11 @@ public final class Losses {
           .add("binaryCrossEntropy", BinaryCrossEntropy::new);
 
   private Losses() {}
+
+  /** All there are, as they are written; what stands in parentheses may be left out. */
+  public static List<String> usages() {
+    return CATALOG.usages();
+  }
 
   /**
    * The loss of a specification, such as {@code crossEntropy}.

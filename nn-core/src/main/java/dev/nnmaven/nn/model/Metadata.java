@@ -1,9 +1,14 @@
 package dev.nnmaven.nn.model;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,19 +50,33 @@ record Metadata(SortedMap<String, String> entries) {
   }
 
   void put(String key, List<?> values) {
-    JsonArray array = new JsonArray();
-    values.forEach(value -> array.add(value.toString()));
-    entries.put(key, array.toString());
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginArray();
+      for (Object value : values) {
+        json.value(value.toString());
+      }
+      json.endArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory has none
+    }
+    entries.put(key, text.toString());
   }
 
   private static List<String> elements(String text) {
-    try {
+    try (JsonReader json = new JsonReader(new StringReader(text))) {
+      json.setStrictness(Strictness.STRICT);
       List<String> elements = new ArrayList<>();
-      for (JsonElement element : JsonParser.parseString(text).getAsJsonArray()) {
-        elements.add(element.getAsString());
+      json.beginArray();
+      while (json.peek() == JsonToken.STRING) {
+        elements.add(json.nextString());
+      }
+      json.endArray();
+      if (json.peek() != JsonToken.END_DOCUMENT) {
+        throw new MalformedJsonException("the text goes on after the array");
       }
       return elements;
-    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+    } catch (IOException | IllegalStateException e) {
       throw new IllegalArgumentException("expected a JSON array of texts", e);
     }
   }

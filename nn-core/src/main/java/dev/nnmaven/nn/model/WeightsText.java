@@ -172,7 +172,7 @@ public final class WeightsText {
     if (!sizes().equals(wanted)) {
       throw new IllegalArgumentException(
           ("the weights are for a network of %s, but the configured one is %s; configure layers %s,"
-                  + " or write weights for %s (nn:init does)")
+                  + " or write weights for %s")
               .formatted(sizes(), wanted, sizes(), wanted));
     }
     for (int l = 0; l < layers.size(); l++) {

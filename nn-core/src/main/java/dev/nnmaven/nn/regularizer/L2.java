@@ -3,7 +3,8 @@ package dev.nnmaven.nn.regularizer;
 import dev.nnmaven.nn.math.FloatText;
 
 /**
- * The L2 norm: λ/2 · w² for each weight, so that every step also shrinks each weight by a share.
+ * L2 regularization, or weight decay: λ/2 · w² for each weight, half of the squared L2 norm times
+ * λ, so that every step also shrinks each weight by a share.
  *
  * @param lambda the strength λ, at least 0
  */
@@ -30,7 +31,7 @@ public record L2(float lambda) implements WeightPenalty {
   }
 
   @Override
-  public double penalty(float weight) {
+  public double penalty(double weight) {
     return 0.5 * lambda * weight * weight;
   }
 

@@ -33,6 +33,11 @@ public final class Regularizers {
 
   private Regularizers() {}
 
+  /** All there are, as they are written; what stands in parentheses may be left out. */
+  public static List<String> usages() {
+    return CATALOG.usages();
+  }
+
   /**
    * The regularizers of one layer.
    *

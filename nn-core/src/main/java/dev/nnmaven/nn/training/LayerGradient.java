@@ -2,7 +2,6 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.kernel.Matrix;
-import java.util.Arrays;
 
 /**
  * The derivative of the batch's mean loss with respect to each parameter of a layer.
@@ -15,10 +14,5 @@ record LayerGradient(Matrix weights, float[] biases) {
   static LayerGradient zeros(Layer layer) {
     Matrix weights = Matrix.zeros(layer.inputs(), layer.outputs());
     return new LayerGradient(weights, new float[weights.rowStride()]);
-  }
-
-  void clear() {
-    Arrays.fill(weights.values(), 0f);
-    Arrays.fill(biases, 0f);
   }
 }

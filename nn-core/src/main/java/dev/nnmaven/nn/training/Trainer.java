@@ -50,7 +50,11 @@ public final class Trainer {
     return KernelSelection.select(computeOptions.kernels()).kernels().name();
   }
 
-  /** Why faster kernels will not compute, and what to do; empty if the fastest will. */
+  /**
+   * Why faster kernels will not compute, and what to do; empty if the fastest will.
+   *
+   * @throws IllegalArgumentException if those that are wanted cannot run here
+   */
   public String kernelHint() {
     return KernelSelection.select(computeOptions.kernels()).hint();
   }
@@ -59,7 +63,8 @@ public final class Trainer {
    * Trains the network.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
-   * @throws IllegalArgumentException if there are no samples, or they do not fit the network
+   * @throws IllegalArgumentException if there are no samples, they do not fit the network, or the
+   *     kernels that are wanted cannot run here
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public void train(Samples samples, Optional<Samples> heldOut) {

@@ -19,9 +19,6 @@ import dev.nnmaven.nn.random.RandomStream;
  */
 final class TrainingStep {
 
-  /** Samples computed at once. */
-  private static final int SLICE = 256;
-
   /**
    * Of few samples the gradient is computed faster than it is written to memory and read again, so
    * that is done for some rows at once, which stay in cache until the update.
@@ -55,7 +52,7 @@ final class TrainingStep {
     this.samples = samples;
     this.loader = new SampleLoader(samples, compute.kernels());
     this.draws = new RegularizerDraws(network, random);
-    int capacity = Math.min(SLICE, Math.min(options.batchSize(), samples.size()));
+    int capacity = ForwardPass.capacityFor(network, Math.min(options.batchSize(), samples.size()));
     this.forward = new ForwardPass(network, compute.kernels(), capacity, draws);
     this.backward = new BackwardPass(network, compute.kernels(), forward);
     this.update =
@@ -110,15 +107,14 @@ final class TrainingStep {
     for (int b = range.from(); b < range.to(); b++) {
       loader.load(order[start + b], forward.samples(), b);
     }
-    int end = range.from() + RowRange.padded(range.to() - range.from());
-    forward.run(range.from(), end);
+    forward.run(range.from(), range.paddedEnd());
     for (int b = range.from(); b < range.to(); b++) {
       int label = samples.label(order[start + b]);
       losses[b] = Judgement.loss(network.loss(), forward, b, label);
       hits[b] = Judgement.likeliestClass(forward, b) == label;
       Judgement.gradient(network.loss(), forward, b, label, share, backward.outputGradient());
     }
-    backward.propagate(range.from(), end);
+    backward.propagate(range.from(), range.paddedEnd());
   }
 
   /** Some weights: their gradient, and after the batch's last slice their update. */

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A copy of each layer's weights with rows and columns exchanged, which the kernels need to carry
- * gradients back. Must be told of every change of the weights.
+ * gradients back; not of the first layer's, behind which there is nothing to carry them to. Must be
+ * told of every change of the weights.
  */
 final class TransposedWeights {
 
@@ -17,27 +18,26 @@ final class TransposedWeights {
   private static final int BLOCK = 16;
 
   private final Network network;
-  private final List<Matrix> copies = new ArrayList<>(); // of each layer [O][I]
+  private final List<Matrix> copies = new ArrayList<>(); // of each layer but the first [O][I]
 
   TransposedWeights(Network network) {
     this.network = network;
-    for (Layer layer : network.layers()) {
+    for (int i = 1; i < network.layers().size(); i++) {
+      Layer layer = network.layers().get(i);
       copies.add(Matrix.zeros(layer.outputs(), layer.inputs()));
-    }
-    for (int i = 1; i < copies.size(); i++) {
-      copy(i, 0, network.layers().get(i).inputs());
+      copy(i, 0, layer.inputs());
     }
   }
 
-  /** The copy for a layer, [O][I]; never up to date for the first layer, which does not need it. */
+  /** The copy for a layer, [O][I]. */
   Matrix of(int layer) {
-    return copies.get(layer);
+    return copies.get(layer - 1);
   }
 
   /** Copies the weights of some inputs of a layer. */
   void copy(int layer, int fromInput, int toInput) {
     Matrix from = LayerParameters.weights(network.layers().get(layer));
-    Matrix to = copies.get(layer);
+    Matrix to = of(layer);
     for (int i = fromInput; i < toInput; i += BLOCK) {
       for (int o = 0; o < from.columns(); o += BLOCK) {
         copyBlock(from, to, i, Math.min(i + BLOCK, toInput), o);

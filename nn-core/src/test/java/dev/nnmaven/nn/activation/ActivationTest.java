@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.testing.Listed;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ActivationTest {
 
+  static List<String> activations() {
+    return Listed.activations();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "sigmoid", "tanh", "relu"})
+  @MethodSource("activations")
   void of_specification_givesSameActivation(String name) {
     assertThat(Activations.of(name).specification()).isEqualTo(name);
   }

@@ -15,7 +15,7 @@ class ClassificationTest {
           List.of(
               new Candidate("A", 0.97314f),
               new Candidate("H", 0.012f),
-              new Candidate("F", 0.0088f),
+              new Candidate("F", 0.00886f),
               new Candidate("B", 0.00586f)));
 
   @Test
@@ -27,7 +27,16 @@ class ClassificationTest {
     } finally {
       Locale.setDefault(before);
     }
-    assertThat(new Classification(List.of(new Candidate("B", 1f)))).hasToString("B (100.00%)");
+  }
+
+  @Test
+  void toString_ofAProbability_isRoundedDown() {
+    assertThat(new Candidate("B", 1f)).hasToString("B (100.00%)");
+    assertThat(new Candidate("B", Math.nextDown(1f))).hasToString("B (99.99%)");
+    assertThat(new Candidate("B", 0.5f)).hasToString("B (50.00%)");
+    assertThat(new Candidate("B", 0.00009f)).hasToString("B (0.00%)");
+    assertThat(new Candidate("B", Float.MIN_VALUE)).hasToString("B (0.00%)");
+    assertThat(new Candidate("B", 0f)).hasToString("B (0.00%)");
   }
 
   @Test

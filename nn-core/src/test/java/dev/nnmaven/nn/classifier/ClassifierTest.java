@@ -16,14 +16,18 @@ import dev.nnmaven.nn.testing.Png;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -272,24 +276,48 @@ class ClassifierTest {
 
   @Test
   void anything_null_isNamed() {
-    List<BufferedImage> hole = Arrays.asList((BufferedImage) null);
-    List<Runnable> calls =
-        List.of(
-            () -> Classifier.of(null),
-            () -> classifier.classify((float[]) null),
-            () -> classifier.probabilities(null, new float[6]),
-            () -> classifier.classify((BufferedImage) null),
-            () -> classifier.classifyPixels(null, 7, 5),
-            () -> classifier.classifyAll(hole),
-            () -> classifier.scaling(null),
-            () -> classifier.computing(null));
-    List<String> names =
-        List.of(
-            "model", "inputs", "inputs", "image", "pixels", "number 1 of 1", "scaling", "options");
-    for (int i = 0; i < calls.size(); i++) {
-      assertThatThrownBy(calls.get(i)::run)
-          .isInstanceOf(NullPointerException.class)
-          .hasMessage(names.get(i));
-    }
+    List<BufferedImage> noPicture = Arrays.asList((BufferedImage) null);
+    List<float[]> noInputs = Arrays.asList(new float[WIDTH * HEIGHT], null);
+    Map<String, List<ThrowingCallable>> calls =
+        Map.ofEntries(
+            Map.entry("model", List.of(() -> Classifier.of(null))),
+            Map.entry("address", List.of(() -> Classifier.load((URL) null))),
+            Map.entry("in", List.of(() -> Classifier.load((InputStream) null))),
+            Map.entry("anchor", List.of(() -> Classifier.load(null, "name"))),
+            Map.entry("name", List.of(() -> Classifier.load(ClassifierTest.class, null))),
+            Map.entry(
+                "file",
+                List.of(
+                    () -> Classifier.load((Path) null),
+                    () -> classifier.classify((Path) null),
+                    () -> classifier.classify((byte[]) null))),
+            Map.entry("scaling", List.of(() -> classifier.scaling(null))),
+            Map.entry("options", List.of(() -> classifier.computing(null))),
+            Map.entry(
+                "image",
+                List.of(
+                    () -> classifier.classify((BufferedImage) null),
+                    () -> classifier.inputs(null))),
+            Map.entry("pixels", List.of(() -> classifier.classifyPixels(null, 7, 5))),
+            Map.entry("images", List.of(() -> classifier.classifyAll(null))),
+            Map.entry(
+                "inputs",
+                List.of(
+                    () -> classifier.classify((float[]) null),
+                    () -> classifier.classifyAllInputs(null),
+                    () -> classifier.probabilities(null, new float[6]),
+                    () -> classifier.probabilities(null, new float[5]))),
+            Map.entry(
+                "destination",
+                List.of(() -> classifier.probabilities(new float[WIDTH * HEIGHT], null))),
+            Map.entry("number 1 of 1", List.of(() -> classifier.classifyAll(noPicture))),
+            Map.entry("number 2 of 2", List.of(() -> classifier.classifyAllInputs(noInputs))));
+    calls.forEach(
+        (name, all) ->
+            all.forEach(
+                call ->
+                    assertThatThrownBy(call)
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessage(name)));
   }
 }

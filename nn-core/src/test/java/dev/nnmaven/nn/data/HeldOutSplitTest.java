@@ -146,8 +146,10 @@ class HeldOutSplitTest {
     assertThatThrownBy(
             () -> HeldOutSplit.of(new Dataset(List.of("a", "b"), 1, 1, images), fraction))
         .isInstanceOf(DatasetException.class)
-        .hasMessageStartingWith("nn.testFraction leaves nothing of class a to train on: ")
-        .hasMessageContaining("of its %d images is all of them", count);
+        .hasMessageStartingWith(
+            "holding out %s leaves nothing of class a to train on: of its %d images that is all;"
+                + " hold out less",
+            fraction, count);
   }
 
   @Test

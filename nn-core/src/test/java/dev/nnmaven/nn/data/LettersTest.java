@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.io.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -189,6 +190,29 @@ class WholeFileTest {
     write(folder.resolve("model"), "text");
     assertThat(old).doesNotExist();
     assertThat(List.of(young, othersFile)).allMatch(Files::exists);
+  }
+
+  /** Egypt's digits in Arabic are others than 0 to 9. */
+  @Test
+  void write_localeWithOtherDigits_hasALeftoverThatIsFound() throws IOException {
+    Path file = folder.resolve("model");
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThatThrownBy(
+              () ->
+                  WholeFile.write(
+                      file,
+                      out -> {
+                        assertThat(names()).hasSize(1);
+                        WholeFile.removeLeftovers(file, ProcessHandle.current().pid());
+                        assertThat(names()).isEmpty();
+                        throw new IOException("nothing is left to be moved");
+                      }))
+          .hasMessage("nothing is left to be moved");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   /** Writes half a file and waits for its end. */

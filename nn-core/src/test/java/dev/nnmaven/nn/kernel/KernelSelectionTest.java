@@ -33,6 +33,7 @@ class KernelSelectionTest {
       assertThat(auto.kernels()).isInstanceOf(SimdKernels.class);
       assertThat(auto.kernels().name()).matches("SIMD \\(\\d+ bits\\)");
       assertThat(auto.hint()).isEmpty();
+      assertThat(Matrix.ROW_MULTIPLE % SimdKernels.L).as("left over in a padded row").isZero();
       assertThat(KernelSelection.select(KernelChoice.SIMD).kernels())
           .isInstanceOf(SimdKernels.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.testing.Listed;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class KernelsTest {
     return fastest instanceof ScalarKernels
         ? List.of(fastest)
         : List.of(fastest, new ScalarKernels());
+  }
+
+  static List<String> activations() {
+    return Listed.activations();
   }
 
   private interface Numbers {
@@ -162,7 +167,7 @@ class KernelsTest {
 
   /** Every 4099th of all floats, in rows of any length. */
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "sigmoid", "tanh", "relu"})
+  @MethodSource("activations")
   void activate_allExponents_hasBitsOfActivation(String name) {
     Activation activation = Activations.of(name);
     Matrix sums = Matrix.zeros(64, 250);
@@ -183,7 +188,7 @@ class KernelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "sigmoid", "tanh", "relu"})
+  @MethodSource("activations")
   void multiplyByDerivative_anyNumbers_hasBitsOfActivation(String name) {
     Activation activation = Activations.of(name);
     Random random = new Random(4);

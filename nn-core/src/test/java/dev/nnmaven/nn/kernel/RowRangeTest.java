@@ -32,7 +32,7 @@ class RowRangeTest {
       for (int parts = 1; parts < 20; parts++) {
         for (int part = 0; part < parts; part++) {
           RowRange range = RowRange.of(rows, part, parts);
-          int end = range.from() + RowRange.padded(range.to() - range.from());
+          int end = range.paddedEnd();
           assertThat(end).isGreaterThanOrEqualTo(range.to());
           assertThat(end)
               .isLessThanOrEqualTo(part + 1 < parts ? range.to() : RowRange.padded(rows));

@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Listed;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The losses against their formulas in double, and where float32 would overflow. */
 class LossTest {
 
   private static final int FROM = 3;
   private static final float WEIGHT = 0.125f;
+
+  static List<String> losses() {
+    return Listed.losses();
+  }
 
   /** What a loss makes of one sample's outputs, which stand amid others' in an array. */
   private record Computed(double value, float[] probabilities, float[] gradient) {
@@ -136,7 +142,7 @@ class LossTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
+  @MethodSource("losses")
   void value_outputNotANumber_isNotANumber(String name) {
     for (int bad = 0; bad < 3; bad++) {
       float[] outputs = {1f, 2f, 3f};
@@ -147,7 +153,7 @@ class LossTest {
 
   @Test
   void includes_sigmoidUnderBinaryCrossEntropy_only() {
-    for (String name : new String[] {"linear", "tanh", "relu", "sigmoid"}) {
+    for (String name : Listed.activations()) {
       assertThat(new CrossEntropy().includes(Activations.of(name))).isFalse();
       assertThat(new BinaryCrossEntropy().includes(Activations.of(name)))
           .isEqualTo(name.equals("sigmoid"));
@@ -155,7 +161,7 @@ class LossTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
+  @MethodSource("losses")
   void of_specification_givesSameLoss(String name) {
     assertThat(Losses.of(name).specification()).isEqualTo(name);
   }

@@ -230,6 +230,30 @@ class DamagedModelFileTest {
         .hasMessageContaining(message.strip());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"6\",\"17\",\"3\"",
+        "['6','17','3']",
+        "[\"6\";\"17\";\"3\"]",
+        "[6,17,3]",
+        "[true]",
+        "[[\"6\"]]",
+        "[\"6\",\"17\",\"3\",]",
+        "[\"6\",,\"17\",\"3\"]",
+        "[\"6\",\"17\",\"3\"",
+        "[\"6\",\"17\",\"3\"]]",
+        "[\"6\",\"17\",\"3\"] []",
+        "[\"6\",\"17\",\"3\"] # the end",
+        ")]}'\\n[\"6\",\"17\",\"3\"]"
+      })
+  void read_listThatIsNoStrictJson_isRefused(String list) {
+    String sizes = "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]";
+    assertRefused(parts.replacing(sizes, list.replace("\"", "\\\"")).toFile())
+        .hasMessageEndingWith("the metadata entry layers is wrong: expected a JSON array of texts");
+  }
+
   @Test
   void read_fewerOrMoreTensors_isRefused() {
     String tensor = "\"layer3.biases\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},";

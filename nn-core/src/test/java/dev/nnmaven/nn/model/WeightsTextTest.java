@@ -252,7 +252,7 @@ class WeightsTextTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "the weights are for a network of 3,2,1, but the configured one is 3,4,1; configure"
-                + " layers 3,2,1, or write weights for 3,4,1 (nn:init does)");
+                + " layers 3,2,1, or write weights for 3,4,1");
     assertThatThrownBy(() -> text.copyTo(network(3, 2, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3,2,1, but the configured one is 3,2,1,1");

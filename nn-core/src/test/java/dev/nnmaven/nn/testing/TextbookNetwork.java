@@ -26,7 +26,7 @@ public final class TextbookNetwork {
     weights = new double[layers][][];
     biases = new double[layers][];
     activations = new String[layers];
-    binary = network.loss().specification().equals("binaryCrossEntropy");
+    binary = isBinary(network.loss().specification());
     for (int l = 0; l < layers; l++) {
       Layer layer = network.layers().get(l);
       activations[l] = layer.activation().specification();
@@ -42,6 +42,14 @@ public final class TextbookNetwork {
     if (binary && activations[layers - 1].equals("sigmoid")) {
       activations[layers - 1] = "linear"; // The sigmoid is the loss's, once.
     }
+  }
+
+  private static boolean isBinary(String loss) {
+    return switch (loss) {
+      case "crossEntropy" -> false;
+      case "binaryCrossEntropy" -> true;
+      default -> throw new IllegalArgumentException("no textbook has " + loss);
+    };
   }
 
   /** A copy of a network. */

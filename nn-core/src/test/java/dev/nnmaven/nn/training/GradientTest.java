@@ -9,10 +9,11 @@ import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.InputNoise;
-import dev.nnmaven.nn.regularizer.L2;
+import dev.nnmaven.nn.regularizer.InputPerturbation;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.WeightPenalty;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each derivative that a training step hands to its optimizer, against central differences of the
- * textbook's loss in double.
+ * textbook's loss in double: for all that the catalogs list.
  */
 class GradientTest {
 
@@ -37,20 +38,21 @@ class GradientTest {
 
   static Stream<Arguments> everyCombination() {
     List<Arguments> all = new ArrayList<>();
-    for (String activation : List.of("linear", "sigmoid", "tanh", "relu")) {
-      for (String loss : List.of("crossEntropy", "binaryCrossEntropy")) {
-        for (String regularizers :
-            List.of(
-                "none",
-                "dropout(0.5)",
-                "l2(0.01)",
-                "inputNoise(0.1)",
-                "inputNoise(0.2)+dropout(0.3)+l2(0.05)+dropout(0.2)")) {
-          all.add(Arguments.of(activation, loss, regularizers));
-        }
+    for (String activation : Listed.activations()) {
+      for (String loss : Listed.losses()) {
+        regularizers().forEach(some -> all.add(Arguments.of(activation, loss, some)));
       }
     }
     return all.stream();
+  }
+
+  /** Each by itself as it is by default, stronger ones, and several. */
+  private static List<String> regularizers() {
+    List<String> all = new ArrayList<>(Listed.regularizers());
+    all.add(String.join("+", Listed.regularizers()));
+    all.add("l2(0.01)");
+    all.add("inputNoise(0.2)+dropout(0.3)+l2(0.05)+dropout(0.2)");
+    return all;
   }
 
   @ParameterizedTest
@@ -76,7 +78,7 @@ class GradientTest {
 
   @Test
   void step_threeAndFourLayers_givesDerivativesOfLoss() {
-    for (String loss : List.of("crossEntropy", "binaryCrossEntropy")) {
+    for (String loss : Listed.losses()) {
       check(
           new int[] {17, 18, 5, 3},
           loss,
@@ -182,7 +184,7 @@ class GradientTest {
 
     /** The textbook would agree with a noise that is never drawn. */
     private static void requireDrawn(Layer layer, Matrix noise) {
-      if (layer.regularizers().stream().anyMatch(InputNoise.class::isInstance)) {
+      if (layer.regularizers().stream().anyMatch(InputPerturbation.class::isInstance)) {
         assertThat(noise.values()).isNotEqualTo(new float[noise.values().length]);
       }
     }
@@ -229,10 +231,10 @@ class GradientTest {
       double sum = 0;
       for (int l = 0; l < network.layers().size(); l++) {
         for (Regularizer regularizer : network.layers().get(l).regularizers()) {
-          if (regularizer instanceof L2 l2) {
+          if (regularizer instanceof WeightPenalty penalty) {
             for (double[] neuron : textbook.weights[l]) {
               for (double weight : neuron) {
-                sum += 0.5 * l2.lambda() * weight * weight;
+                sum += penalty.penalty(weight);
               }
             }
           }

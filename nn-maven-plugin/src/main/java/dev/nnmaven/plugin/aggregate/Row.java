@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.aggregate;
 
-import dev.nnmaven.plugin.job.FileHash;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,6 @@ public record Row(
     } catch (InvalidPathException e) {
       return false; // no path on this system
     }
-    return Files.isRegularFile(model)
-        && !FileHash.sha256(model).equals(evaluation.model().sha256());
+    return Files.isRegularFile(model) && !Sha256.of(model).equals(evaluation.model().sha256());
   }
 }

@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.job.FileHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public record ReleasedModel(String coordinates, Path file) {
     Dataset images = run.images();
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
-    Baseline baseline = Baseline.of(coordinates, FileHash.sha256(file), images, again.predict());
+    Baseline baseline = Baseline.of(coordinates, Sha256.of(file), images, again.predict());
     return new KnownBaseline("", Optional.of(baseline), Optional.empty());
   }
 

@@ -3,12 +3,12 @@ package dev.nnmaven.plugin.imported;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.NetworkPlan;
-import dev.nnmaven.plugin.job.FileHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -47,7 +47,7 @@ public final class ImportedModel {
     weights.copyTo(network);
     SortedMap<String, String> told = new TreeMap<>();
     told.put("imported", "safetensors");
-    told.put("importedSha256", FileHash.sha256(file));
+    told.put("importedSha256", Sha256.of(file));
     told.put("importOrder", weights.order().specification());
     // Judged by images of their own: which others it was trained on, nobody knows.
     Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());

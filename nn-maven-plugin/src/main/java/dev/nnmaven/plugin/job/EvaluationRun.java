@@ -79,7 +79,7 @@ public record EvaluationRun(
                   + " held out cannot be told. Run nn:train again.")
               .formatted(settings.training()));
     }
-    HeldOutSplit split = HeldOutSplit.of(all.dataset(), trained.fraction());
+    HeldOutSplit split = LoadedData.split(all.dataset(), trained.fraction());
     return new EvaluationRun(
         model,
         split.heldOut(),

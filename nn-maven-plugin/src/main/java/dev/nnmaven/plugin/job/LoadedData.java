@@ -8,6 +8,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ public record LoadedData(
           all.skipped(),
           warnings);
     }
-    HeldOutSplit split = HeldOutSplit.of(all.dataset(), settings.fraction());
+    HeldOutSplit split = split(all.dataset(), settings.fraction());
     return new LoadedData(
         settings.training(),
         "%s of %s".formatted(Numbers.percent(settings.fraction()), settings.training()),
@@ -78,5 +79,18 @@ public record LoadedData(
         new HeldOut.Fraction(settings.fraction(), all.dataset().fingerprint()),
         all.skipped(),
         warnings);
+  }
+
+  /**
+   * Holds out a part of the images.
+   *
+   * @throws DatasetException as {@link HeldOutSplit#of}; the message names the parameter, too
+   */
+  static HeldOutSplit split(Dataset images, BigDecimal fraction) throws DatasetException {
+    try {
+      return HeldOutSplit.of(images, fraction);
+    } catch (DatasetException e) {
+      throw new DatasetException("nn.testFraction: " + e.getMessage());
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -83,13 +84,14 @@ public final class TrainingRun {
       return new TrainingRun(job, data, network, Optional.empty());
     }
     Path file = job.initialWeights().get();
-    String sha256 = FileHash.sha256(file);
+    String sha256 = Sha256.of(file);
     try {
       WeightsText.read(file).copyTo(network);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("nn.initialWeights: %s: %s".formatted(file, e.getMessage()));
+      throw new ConfigurationException(
+          "nn.initialWeights: %s: %s (nn:init does)".formatted(file, e.getMessage()));
     }
-    if (!FileHash.sha256(file).equals(sha256)) {
+    if (!Sha256.of(file).equals(sha256)) {
       throw new ConfigurationException(
           "nn.initialWeights: %s changed while it was read; try again".formatted(file));
     }

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
-import dev.nnmaven.plugin.job.FileHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class GateMessage {
         "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), classes),
         Texts.format(
             "  model        %s (SHA-256 %s)",
-            evidence.modelFile(), FileHash.sha256(evidence.modelFile())),
+            evidence.modelFile(), Sha256.of(evidence.modelFile())),
         "  data         " + evidence.run().place());
   }
 

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.job.FileHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ public record ModelFigures(
   static ModelFigures of(TrainedModel model, Path file) throws IOException {
     return new ModelFigures(
         file.toString(),
-        FileHash.sha256(file),
+        Sha256.of(file),
         model.network().toString(),
         model.network().parameterCount(),
         model.network().loss().specification(),

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.uptodate;
 
+import dev.nnmaven.nn.io.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -132,7 +132,7 @@ final class FileTree {
         digest.update(numbers.array());
       }
     }
-    return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    return Optional.of(Sha256.hex(digest));
   }
 
   /**
@@ -142,13 +142,15 @@ final class FileTree {
    */
   String content() throws IOException {
     MessageDigest digest = Sha256.start();
+    MessageDigest one = Sha256.start();
     for (Entry entry : entries) {
       add(digest, entry.name());
       if (entry.path() != null) {
-        digest.update(Sha256.start().digest(Files.readAllBytes(entry.path())));
+        Sha256.add(entry.path(), one);
+        digest.update(one.digest());
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   private static void add(MessageDigest digest, String text) {

@@ -3,15 +3,14 @@ package dev.nnmaven.plugin.uptodate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class TrainingState {
             settings.reportFile(),
             settings.producer());
     byte[] json = GSON.toJson(told).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(Sha256.start().digest(json));
+    return Sha256.of(json);
   }
 
   /**
@@ -107,7 +106,7 @@ public final class TrainingState {
 
   private static boolean isSame(String hash, String path) throws IOException {
     Path written = Path.of(path);
-    return Files.isRegularFile(written) && FileHash.sha256(written).equals(hash);
+    return Files.isRegularFile(written) && Sha256.of(written).equals(hash);
   }
 
   private Optional<String> changedInputs(Remembered last) throws IOException {
@@ -200,8 +199,8 @@ public final class TrainingState {
             now.filesStamp(),
             now.code(),
             now.codeStamp(),
-            FileHash.sha256(Path.of(settings.modelFile())),
-            FileHash.sha256(Path.of(settings.reportFile())));
+            Sha256.of(Path.of(settings.modelFile())),
+            Sha256.of(Path.of(settings.reportFile())));
     byte[] json = (GSON.toJson(state) + "\n").getBytes(StandardCharsets.UTF_8);
     WholeFile.write(file, out -> out.write(json));
   }

@@ -67,6 +67,17 @@ class LoadedDataTest {
   }
 
   @Test
+  void load_fractionThatLeavesNothing_namesTheParameter() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> load(null, "0.99"))
+        .withMessage(
+            "nn.testFraction: holding out 0.99 leaves nothing of class A to train on: of its 10"
+                + " images that is all; hold out less\n"
+                + "holding out 0.99 leaves nothing of class B to train on: of its 10 images that is"
+                + " all; hold out less");
+  }
+
+  @Test
   void load_testFolder_holdsOutThatAndTrainsOnAll() throws Exception {
     LoadedData loaded = load(test, null);
     assertThat(loaded.training().size()).isEqualTo(20);

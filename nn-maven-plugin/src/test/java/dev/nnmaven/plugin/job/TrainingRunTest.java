@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.initializer.Uniform;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
@@ -99,7 +100,7 @@ class TrainingRunTest {
           .isEqualTo(drawn.layers().get(l).weights());
     }
     assertThat(run.train(TrainingListener.NONE).model().provenance().options())
-        .containsEntry("initialWeightsSha256", FileHash.sha256(file))
+        .containsEntry("initialWeightsSha256", Sha256.of(file))
         .doesNotContainKey("initializer");
   }
 

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -15,7 +16,6 @@ import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.AccuracyGate;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Pictures;
@@ -130,7 +130,7 @@ class JsonFilesTest {
   void training_model_isDescribedByTheFileThatWasWritten() throws Exception {
     JsonObject model = trainingJson("0.3").getAsJsonObject("model");
     assertThat(model.get("file").getAsString()).isEqualTo(modelFile().toString());
-    assertThat(model.get("sha256").getAsString()).isEqualTo(FileHash.sha256(modelFile()));
+    assertThat(model.get("sha256").getAsString()).isEqualTo(Sha256.of(modelFile()));
     assertThat(model.get("network").getAsString()).isEqualTo("12 → 100 relu → 2 linear");
     assertThat(model.get("parameters").getAsLong()).isEqualTo(12 * 100 + 100 + 100 * 2 + 2);
     assertThat(model.get("width").getAsInt()).isEqualTo(4);

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report.html;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.job.FileHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ record Page(
     List<FactGroup> facts) {
 
   static Page of(Evidence evidence, Path trainingJson) throws IOException {
-    String sha256 = FileHash.sha256(evidence.modelFile());
+    String sha256 = Sha256.of(evidence.modelFile());
     TrainingHistory history = TrainingHistory.read(trainingJson, sha256);
     return new Page(
         Assets.load(),

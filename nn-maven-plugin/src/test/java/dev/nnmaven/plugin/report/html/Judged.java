@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
@@ -25,7 +26,6 @@ import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.job.FileHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ final class Judged {
                 training.size(),
                 new HeldOut.Folder()));
     ModelFile.write(modelFile(), model);
-    Files.writeString(trainingJson(), json(results, FileHash.sha256(modelFile())));
+    Files.writeString(trainingJson(), json(results, Sha256.of(modelFile())));
     EvaluationRun run =
         new EvaluationRun(model, heldOut, "drawn images", Optional.of(training), List.of());
     return new Evidence(

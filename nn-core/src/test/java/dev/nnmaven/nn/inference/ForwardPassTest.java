@@ -1,0 +1,50 @@
+package dev.nnmaven.nn.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.RowRange;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ForwardPassTest {
+
+  private static Network network(int inputs, int outputs) {
+    return new Network(
+        List.of(new Layer(inputs, outputs, new Linear(), List.of())), new CrossEntropy());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "20, 20", "255, 255", "256, 256", "1000000, 256"})
+  void capacityFor_networkOfUsualSize_isAtMostTheSamples(int samples, int capacity) {
+    assertThat(ForwardPass.capacityFor(network(784, 10), samples)).isEqualTo(capacity);
+  }
+
+  /** 256 rows of nine million numbers would be more than 2³¹. */
+  @Test
+  void capacityFor_veryWideNetwork_isWhatAnArrayHolds() {
+    Network wide = network(1, 9_000_000);
+    int capacity = ForwardPass.capacityFor(wide, 1000);
+    assertThat(capacity).isEqualTo(236);
+    assertThat(RowRange.padded(capacity) * Matrix.paddedRow(9_000_000))
+        .isLessThanOrEqualTo(Matrix.MOST_ELEMENTS);
+    assertThat(ForwardPass.capacityFor(wide, 7)).isEqualTo(7);
+  }
+
+  @Test
+  void zeros_moreThanAnArrayHolds_saysSo() {
+    assertThatThrownBy(() -> Matrix.zeros(256, 9_000_000))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("256 x 9000000 numbers are more than an array can hold");
+    assertThatThrownBy(() -> Matrix.zeros(1, Integer.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("1 x 2147483647 numbers are more than an array can hold");
+  }
+}

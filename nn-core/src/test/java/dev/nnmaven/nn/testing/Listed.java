@@ -1,0 +1,31 @@
+package dev.nnmaven.nn.testing;
+
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import java.util.List;
+
+/** The names in the catalogs, so that what is added there is tested, too. */
+public final class Listed {
+
+  private Listed() {}
+
+  /** Each activation. */
+  public static List<String> activations() {
+    return names(Activations.usages());
+  }
+
+  /** Each loss. */
+  public static List<String> losses() {
+    return names(Losses.usages());
+  }
+
+  /** Each regularizer, and {@code none}. */
+  public static List<String> regularizers() {
+    return names(Regularizers.usages());
+  }
+
+  private static List<String> names(List<String> usages) {
+    return usages.stream().map(usage -> usage.replaceFirst("\\(.*", "")).toList();
+  }
+}
