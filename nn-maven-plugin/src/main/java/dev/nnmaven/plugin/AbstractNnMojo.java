@@ -7,7 +7,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.PropertyNames;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.fork.ForkFailedException;
-import dev.nnmaven.plugin.task.Failures;
+import dev.nnmaven.plugin.text.Failures;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.apache.maven.execution.MavenSession;

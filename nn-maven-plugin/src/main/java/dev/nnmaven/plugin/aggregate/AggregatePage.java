@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.aggregate;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Sentences;
-import dev.nnmaven.plugin.report.Texts;
 import dev.nnmaven.plugin.report.html.HtmlReport;
+import dev.nnmaven.plugin.text.Texts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -54,7 +54,7 @@ public record AggregatePage(
       String model,
       String report) {}
 
-  private static final String TEMPLATE = "aggregate.jte";
+  private static final String TEMPLATE = "aggregate/aggregate.jte";
   private static final String STYLE = "report.css";
   private static final int SHA_DIGITS = 12;
 

@@ -3,13 +3,14 @@ package dev.nnmaven.plugin.task;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.console.Progress;
+import dev.nnmaven.plugin.console.TrainingLog;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
-import dev.nnmaven.plugin.report.Lines;
-import dev.nnmaven.plugin.report.Progress;
 import dev.nnmaven.plugin.report.TrainingJson;
-import dev.nnmaven.plugin.report.TrainingLog;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -12,7 +12,7 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.gate.AccuracyGate;
+import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.job.FileHash;
@@ -61,7 +61,7 @@ class JsonFilesTest {
     return read(file);
   }
 
-  private JsonObject evaluationJson(Optional<AccuracyGate> gate) throws Exception {
+  private JsonObject evaluationJson(Optional<MinAccuracy> gate) throws Exception {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, "2", null));
@@ -71,7 +71,7 @@ class JsonFilesTest {
     return read(file);
   }
 
-  private Evidence evidence(EvaluationRun run, Optional<AccuracyGate> gate) throws Exception {
+  private Evidence evidence(EvaluationRun run, Optional<MinAccuracy> gate) throws Exception {
     Predictions predictions = run.predict();
     return new Evidence(
         modelFile(),
@@ -219,7 +219,7 @@ class JsonFilesTest {
   @Test
   void evaluation_withGate_hasItsRuleAndVerdict() throws Exception {
     JsonObject gate =
-        evaluationJson(Optional.of(new AccuracyGate(new BigDecimal("0.00001"))))
+        evaluationJson(Optional.of(new MinAccuracy(new BigDecimal("0.00001"))))
             .getAsJsonObject("gate");
     JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
     assertThat(gate.get("passed").getAsBoolean()).isTrue();
@@ -248,7 +248,7 @@ class JsonFilesTest {
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
     EvaluationJson.write(
-        file, evidence(run, Optional.of(new AccuracyGate(new BigDecimal("1.00001")))));
+        file, evidence(run, Optional.of(new MinAccuracy(new BigDecimal("1.00001")))));
     assertThat(read(file).getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
   }
 
@@ -262,7 +262,7 @@ class JsonFilesTest {
     }
     Set<String> names = new TreeSet<>();
     collect(trainingJson("0.3"), names);
-    collect(evaluationJson(Optional.of(new AccuracyGate(BigDecimal.ONE))), names);
+    collect(evaluationJson(Optional.of(new MinAccuracy(BigDecimal.ONE))), names);
     Path everything = folder.resolve("everything.json");
     JsonSchemasTest.everything().write(everything);
     collect(JsonParser.parseString(Files.readString(everything)), names);

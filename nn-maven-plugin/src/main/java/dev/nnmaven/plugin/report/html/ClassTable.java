@@ -3,7 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -12,9 +12,9 @@ record Page(
     Headline headline,
     List<RuleRow> rules,
     Curves curves,
-    Confusion confusion,
+    ConfusionTable confusion,
     ClassTable classes,
-    Mistakes mistakes,
+    WorstMistakes mistakes,
     NeuronGallery neurons,
     HealthTable health,
     List<FactGroup> facts) {
@@ -27,9 +27,9 @@ record Page(
         Headline.of(evidence),
         RuleRow.of(evidence.verdict()),
         Curves.of(history),
-        Confusion.of(evidence),
+        ConfusionTable.of(evidence),
         ClassTable.of(evidence),
-        Mistakes.of(evidence),
+        WorstMistakes.of(evidence),
         NeuronGallery.of(evidence.run().model()),
         HealthTable.of(evidence),
         FactGroup.of(evidence, sha256, history));

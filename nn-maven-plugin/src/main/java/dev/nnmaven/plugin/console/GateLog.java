@@ -1,0 +1,71 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The verdict of the gate as lines of a log: a row for each rule, those that failed first. */
+final class GateLog {
+
+  private static final Map<Outcome, String> WORDS =
+      Map.of(
+          Outcome.FAILED, "FAILED", Outcome.NOT_CHECKED, "not checked", Outcome.PASSED, "passed");
+
+  private static final List<Outcome> ORDER =
+      List.of(Outcome.FAILED, Outcome.NOT_CHECKED, Outcome.PASSED);
+
+  private GateLog() {}
+
+  /** In one sentence. */
+  static String headline(Verdict verdict) {
+    int rules = verdict.results().size();
+    int checked = rules - verdict.notChecked().size();
+    String of = Texts.format("%d of %d rule%s", verdict.failures().size(), rules, s(rules));
+    return verdict.passed()
+        ? Texts.format(
+            "The model passes the gate: %d rule%s checked%s.",
+            checked,
+            s(checked),
+            checked < rules ? Texts.format(", %d not checked", rules - checked) : "")
+        : Texts.format("The model does not pass the gate: %s failed.", of);
+  }
+
+  private static String s(int count) {
+    return count == 1 ? "" : "s";
+  }
+
+  /** The rules, and below each of them what explains it. */
+  static List<String> rows(Verdict verdict) {
+    List<RuleResult> results =
+        verdict.results().stream()
+            .sorted(Comparator.comparing(result -> ORDER.indexOf(result.outcome())))
+            .toList();
+    int outcome = width("outcome", results, result -> WORDS.get(result.outcome()));
+    int rule = width("rule", results, RuleResult::rule);
+    int actual = width("found", results, RuleResult::actual);
+    String row = Texts.format("  %%-%ds  %%-%ds  %%-%ds  %%s", outcome, rule, actual);
+    List<String> lines = new ArrayList<>();
+    lines.add(Texts.format(row, "outcome", "rule", "found", "required"));
+    for (RuleResult result : results) {
+      lines.add(
+          Texts.format(
+              row, WORDS.get(result.outcome()), result.rule(), result.actual(), result.required()));
+      if (!result.explanation().isEmpty()) {
+        lines.add(" ".repeat(outcome + 4) + result.explanation());
+      }
+    }
+    return lines;
+  }
+
+  private static int width(
+      String head, List<RuleResult> results, Function<RuleResult, String> column) {
+    return Math.max(
+        head.length(), results.stream().map(column).mapToInt(String::length).max().orElse(0));
+  }
+}
