@@ -1,12 +1,10 @@
 package dev.nnmaven.plugin.text;
 
+import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.training.TrainingDivergedException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 
 /** Words for exceptions whose own message is only a path. */
 public final class Failures {
@@ -21,8 +19,9 @@ public final class Failures {
 
   /** What is said where the memory of Maven's own JVM does not suffice. */
   public static String describe(OutOfMemoryError e) {
-    return "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:"
-            .formatted(Runtime.getRuntime().maxMemory() >> 20, e.getMessage())
+    return Texts.format(
+            "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:",
+            Runtime.getRuntime().maxMemory() >> 20, e.getMessage())
         + " MAVEN_OPTS=-Xmx4g in the environment";
   }
 
@@ -35,14 +34,8 @@ public final class Failures {
 
   /** What is said of a file that cannot be read or written. */
   public static String describe(IOException e) {
-    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-      return e.getMessage() + " does not exist";
-    }
-    if (e instanceof AccessDeniedException) {
-      return e.getMessage() + " may not be read or written by this user";
-    }
-    if (e instanceof FileSystemException) {
-      return "Reading or writing failed: " + e.getClass().getSimpleName() + ": " + e.getMessage();
+    if (e instanceof FileSystemException failure && failure.getFile() != null) {
+      return failure.getFile() + ": " + FileProblem.reason(e);
     }
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }

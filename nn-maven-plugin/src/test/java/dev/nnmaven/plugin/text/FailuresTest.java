@@ -20,16 +20,14 @@ class FailuresTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        Arguments.of(new NoSuchFileException("a/b"), "a/b does not exist"),
-        Arguments.of(new FileNotFoundException("a/b"), "a/b does not exist"),
-        Arguments.of(
-            new AccessDeniedException("a/b"), "a/b may not be read or written by this user"),
-        Arguments.of(
-            new NotDirectoryException("a/b"),
-            "Reading or writing failed: NotDirectoryException: a/b"),
+        Arguments.of(new NoSuchFileException("a/b"), "a/b: does not exist"),
+        Arguments.of(new FileNotFoundException("a/b (Not a door)"), "a/b (Not a door)"),
+        Arguments.of(new AccessDeniedException("a/b"), "a/b: this user has no permission"),
+        Arguments.of(new NotDirectoryException("a/b"), "a/b: a file stands where a folder must be"),
         Arguments.of(
             new FileSystemException("a/b", null, "No space left on device"),
-            "Reading or writing failed: FileSystemException: a/b: No space left on device"),
+            "a/b: No space left on device"),
+        Arguments.of(new FileSystemException(null, null, "full"), "full"),
         Arguments.of(new IOException("line 3: bad"), "line 3: bad"),
         Arguments.of(new EOFException(), "java.io.EOFException"));
   }
