@@ -40,6 +40,16 @@ public final class TrainingTask {
     }
   }
 
+  /** An epoch that fails is not finished, and a bar would go on being drawn over the message. */
+  private static TrainingRun.Outcome train(TrainingRun run, TrainingLog log, Progress progress)
+      throws IOException {
+    try {
+      return run.train(log);
+    } finally {
+      progress.epochFinished();
+    }
+  }
+
   private static void train(
       TrainingSettings settings, TrainingRun run, Lines lines, Progress progress)
       throws ConfigurationException, IOException {
@@ -49,7 +59,7 @@ public final class TrainingTask {
     Outputs.requireWritable(report.getFileName().toString(), report);
     TrainingLog log = new TrainingLog(lines, run.job().options().epochs(), progress);
     log.announce(run);
-    TrainingRun.Outcome outcome = run.train(log);
+    TrainingRun.Outcome outcome = train(run, log, progress);
     log.finished(outcome);
     ModelFile.write(modelFile, outcome.model());
     TrainingJson.write(report, run, outcome, modelFile);
