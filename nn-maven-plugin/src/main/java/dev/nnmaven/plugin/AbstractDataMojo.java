@@ -49,10 +49,6 @@ abstract class AbstractDataMojo extends AbstractModelMojo {
   @Parameter(property = "nn.unreadableImages")
   private String unreadableImages;
 
-  /** Where reports go. */
-  @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
-  private File reportFolder;
-
   DataSettings dataSettings(Mistakes mistakes) {
     return DataSettings.parse(data, testData, testFraction, unreadableImages, mistakes);
   }
@@ -68,6 +64,6 @@ abstract class AbstractDataMojo extends AbstractModelMojo {
   }
 
   Path reportFile(String name) {
-    return reportFolder.toPath().resolve(name);
+    return Evaluations.folder(project()).resolve(name);
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.report.Sentences;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.Texts;
@@ -125,7 +126,7 @@ public record AggregatePage(
         Sentences.interval(evaluation.heldOut()),
         AggregateLog.againstBaseline(evaluation),
         evaluation.model().sha256().substring(0, SHA_DIGITS),
-        link(row.module().figures().resolveSibling("report/index.html"), file));
+        link(Reports.page(row.module().reports()), file));
   }
 
   /** From one file to another, so that both may be moved together; empty if there is none. */
