@@ -47,9 +47,7 @@ public final class AggregateLog {
   static String againstBaseline(EvaluationJson evaluation) {
     return evaluation.baseline() == null
         ? "-"
-        : Sentences.points(
-            evaluation.heldOut().correct() - evaluation.baseline().correct(),
-            evaluation.heldOut().images());
+        : Sentences.points(evaluation.heldOut(), evaluation.baseline());
   }
 
   private static String line(

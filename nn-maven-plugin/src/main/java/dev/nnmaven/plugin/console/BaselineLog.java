@@ -2,8 +2,8 @@ package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Baseline.PerClass;
+import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.baseline.Comparison;
-import dev.nnmaven.plugin.baseline.Comparison.ClassChange;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;

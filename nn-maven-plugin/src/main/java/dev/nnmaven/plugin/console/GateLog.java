@@ -1,24 +1,15 @@
 package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.plugin.gate.RuleResult;
-import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The verdict of the gate as lines of a log: a row for each rule, those that failed first. */
 final class GateLog {
-
-  private static final Map<Outcome, String> WORDS =
-      Map.of(
-          Outcome.FAILED, "FAILED", Outcome.NOT_CHECKED, "not checked", Outcome.PASSED, "passed");
-
-  private static final List<Outcome> ORDER =
-      List.of(Outcome.FAILED, Outcome.NOT_CHECKED, Outcome.PASSED);
 
   private GateLog() {}
 
@@ -42,11 +33,8 @@ final class GateLog {
 
   /** The rules, and below each of them what explains it. */
   static List<String> rows(Verdict verdict) {
-    List<RuleResult> results =
-        verdict.results().stream()
-            .sorted(Comparator.comparing(result -> ORDER.indexOf(result.outcome())))
-            .toList();
-    int outcome = width("outcome", results, result -> WORDS.get(result.outcome()));
+    List<RuleResult> results = verdict.failedFirst();
+    int outcome = width("outcome", results, GateLog::outcome);
     int rule = width("rule", results, RuleResult::rule);
     int actual = width("found", results, RuleResult::actual);
     String row = Texts.format("  %%-%ds  %%-%ds  %%-%ds  %%s", outcome, rule, actual);
@@ -54,13 +42,18 @@ final class GateLog {
     lines.add(Texts.format(row, "outcome", "rule", "found", "required"));
     for (RuleResult result : results) {
       lines.add(
-          Texts.format(
-              row, WORDS.get(result.outcome()), result.rule(), result.actual(), result.required()));
+          Texts.format(row, outcome(result), result.rule(), result.actual(), result.required()));
       if (!result.explanation().isEmpty()) {
         lines.add(" ".repeat(outcome + 4) + result.explanation());
       }
     }
     return lines;
+  }
+
+  /** In capitals if it failed: nothing else of a line is there to catch the eye. */
+  private static String outcome(RuleResult result) {
+    String word = result.outcome().word();
+    return result.failed() ? word.toUpperCase(Locale.ROOT) : word;
   }
 
   private static int width(

@@ -3,9 +3,7 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
-import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.text.Texts;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ public final class GateMessage {
    *
    * @param report what to read next
    */
-  public static List<String> lines(Evidence evidence, Path report) throws IOException {
+  public static List<String> lines(Evidence evidence, Path report) {
     List<String> lines = new ArrayList<>();
     lines.add(GateLog.headline(evidence.verdict()));
     lines.addAll(GateLog.rows(evidence.verdict()));
@@ -29,7 +27,7 @@ public final class GateMessage {
     if (!passed) {
       lines.addAll(facts(evidence));
     }
-    Optional<Comparison> comparison = comparison(evidence);
+    Optional<Comparison> comparison = evidence.comparison();
     comparison.map(BaselineLog::comparison).ifPresent(lines::addAll);
     if (!passed) {
       lines.add(wayForward(evidence));
@@ -42,19 +40,14 @@ public final class GateMessage {
     return lines;
   }
 
-  private static List<String> facts(Evidence evidence) throws IOException {
+  private static List<String> facts(Evidence evidence) {
     List<String> classes = evidence.run().model().classes();
     return List.of(
         "  accuracy     " + EvaluationLog.accuracyWithInterval(evidence.evaluation()),
         "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), classes),
         Texts.format(
-            "  model        %s (SHA-256 %s)",
-            evidence.modelFile(), FileHash.sha256(evidence.modelFile())),
+            "  model        %s (SHA-256 %s)", evidence.modelFile(), evidence.modelSha256()),
         "  data         " + evidence.run().place());
-  }
-
-  private static Optional<Comparison> comparison(Evidence evidence) {
-    return evidence.baseline().map(baseline -> Comparison.of(baseline, evidence.predictions()));
   }
 
   /** What helps against what failed, and nothing else. */

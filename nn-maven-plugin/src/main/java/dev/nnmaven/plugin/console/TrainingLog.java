@@ -69,7 +69,7 @@ public final class TrainingLog implements TrainingListener {
     run.warnings().forEach(log::warn);
   }
 
-  /** Such as {@code 480 a class: A, B, C}, or each class with its own count. */
+  /** Such as {@code 480 of each class: A, B, C}, or each class with its own count. */
   private static String perClass(Dataset dataset) {
     int[] counts = dataset.countPerClass();
     List<String> classes = dataset.classes();

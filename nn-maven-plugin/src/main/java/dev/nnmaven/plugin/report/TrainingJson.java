@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public record TrainingJson(
         file,
         new TrainingJson(
             SCHEMA_VERSION,
-            ModelFigures.of(outcome.model(), modelFile),
+            ModelFigures.of(outcome.model(), modelFile, FileHash.sha256(modelFile)),
             run.data().trainingFolder().toString(),
             run.data().heldOutPlace(),
             outcome.epochs().stream().map(Epoch::of).toList(),

@@ -44,6 +44,11 @@ public final class Texts {
     return format(loss < LARGEST_PLAIN_LOSS ? "%.4f" : "%.3e", loss);
   }
 
+  /** A word as it begins a line: {@code Passed}. */
+  public static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
   /** An integer with separators: 79,510. */
   public static String count(long number) {
     return format("%,d", number);

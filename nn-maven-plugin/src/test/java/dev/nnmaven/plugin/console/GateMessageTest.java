@@ -16,6 +16,7 @@ import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.Findings;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.testing.Judged;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
@@ -55,23 +56,22 @@ class GateMessageTest {
             old ->
                 Baseline.of("test", "0".repeat(64), images, Judged.predictions(images, old, 0.3)));
     DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
+    KnownBaseline known = new KnownBaseline("none", baseline, Optional.empty());
+    Optional<Comparison> comparison = baseline.map(old -> Comparison.of(old, predictions));
     Findings findings =
         new Findings(
-            CLASSES,
-            predictions.evaluation(),
-            Optional.empty(),
-            health,
-            new KnownBaseline("none", baseline, Optional.empty()),
-            baseline.map(old -> Comparison.of(old, predictions)));
+            CLASSES, predictions.evaluation(), Optional.empty(), health, known, comparison);
     Mistakes mistakes = new Mistakes();
     Evidence evidence =
         new Evidence(
             modelFile,
+            FileHash.sha256(modelFile),
             EvaluationRun.prepare(model, settings),
             predictions,
             Optional.empty(),
             health,
-            baseline,
+            known,
+            comparison,
             GateParser.parse(GateConfig.of(rules), mistakes).check(findings),
             true);
     mistakes.throwIfAny();

@@ -10,10 +10,12 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.MinAccuracy;
-import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.gate.Rule;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.job.FileHash;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -67,21 +69,17 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "2", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.write(file, evidence(run, gate));
+    EvaluationJson.of(evidence(run, gate)).write(file);
     return read(file);
   }
 
   private Evidence evidence(EvaluationRun run, Optional<MinAccuracy> gate) throws Exception {
-    Predictions predictions = run.predict();
-    return new Evidence(
+    return Evidence.of(
         modelFile(),
+        FileHash.sha256(modelFile()),
         run,
-        predictions,
-        run.evaluateTraining(),
-        run.health(),
-        Optional.empty(),
-        new Verdict(gate.stream().map(g -> g.check(predictions.evaluation())).toList()),
-        true);
+        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        new Gate(gate.stream().map(Rule.class::cast).toList(), true));
   }
 
   private static JsonObject read(Path file) throws IOException {
@@ -196,7 +194,7 @@ class JsonFilesTest {
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
     Evidence evidence = evidence(run, Optional.empty());
-    EvaluationJson.write(file, evidence);
+    EvaluationJson.of(evidence).write(file);
     JsonObject json = read(file);
     List<JsonElement> mistakes = json.getAsJsonArray("worstMistakes").asList();
     Predictions predictions = evidence.predictions();
@@ -247,8 +245,8 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "0", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.write(
-        file, evidence(run, Optional.of(new MinAccuracy(new BigDecimal("1.00001")))));
+    EvaluationJson.of(evidence(run, Optional.of(new MinAccuracy(new BigDecimal("1.00001")))))
+        .write(file);
     assertThat(read(file).getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
   }
 

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.job.FileHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +19,7 @@ record Page(
     List<FactGroup> facts) {
 
   static Page of(Evidence evidence, Path trainingJson) throws IOException {
-    String sha256 = FileHash.sha256(evidence.modelFile());
-    TrainingHistory history = TrainingHistory.read(trainingJson, sha256);
+    TrainingHistory history = TrainingHistory.read(trainingJson, evidence.modelSha256());
     return new Page(
         Assets.load(),
         Headline.of(evidence),
@@ -32,6 +30,6 @@ record Page(
         WorstMistakes.of(evidence),
         NeuronGallery.of(evidence.run().model()),
         HealthTable.of(evidence),
-        FactGroup.of(evidence, sha256, history));
+        FactGroup.of(evidence, history));
   }
 }

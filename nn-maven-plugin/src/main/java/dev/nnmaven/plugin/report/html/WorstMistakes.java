@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The images that the model is wrong about and surest of.
+ * The images that the model is wrong about by most, the same as in {@code evaluation.json}.
  *
  * @param total how many mistakes there are
  * @param summary which of them are shown
  */
-record WorstMistakes(int total, String summary, List<Mistake> worst) {
+record WorstMistakes(int total, String summary, List<Picture> worst) {
 
   /** An image, with the classes that the model thinks likeliest. */
-  record Mistake(
+  record Picture(
       String name, String picture, String actual, String predicted, List<Guess> guesses) {}
 
   /**
@@ -29,26 +29,14 @@ record WorstMistakes(int total, String summary, List<Mistake> worst) {
    */
   record Guess(String name, String probability, String bar, boolean actual) {}
 
-  private static final int MOST_PICTURES = 24;
   private static final int GUESSES = 3;
   private static final int LONGEST_SIDE = 96;
 
   static WorstMistakes of(Evidence evidence) {
-    Predictions predictions = evidence.predictions();
-    int[] wrong =
-        IntStream.range(0, predictions.size()).filter(i -> !predictions.isCorrect(i)).toArray();
-    List<Mistake> worst =
-        IntStream.of(wrong)
-            .boxed()
-            .sorted(Comparator.comparing((Integer i) -> -confidence(predictions, i)))
-            .limit(MOST_PICTURES)
-            .map(i -> mistake(evidence, i))
-            .toList();
-    return new WorstMistakes(wrong.length, summary(wrong.length, worst.size()), worst);
-  }
-
-  private static float confidence(Predictions predictions, int sample) {
-    return predictions.probabilities()[sample][predictions.classes()[sample]];
+    int total = evidence.evaluation().total() - evidence.evaluation().correct();
+    List<Picture> worst =
+        evidence.worstMistakes().stream().map(sample -> picture(evidence, sample)).toList();
+    return new WorstMistakes(total, summary(total, worst.size()), worst);
   }
 
   private static String summary(int total, int shown) {
@@ -56,16 +44,16 @@ record WorstMistakes(int total, String summary, List<Mistake> worst) {
       return "There are none: every held-out image was recognized.";
     }
     return shown == total
-        ? Texts.format("All %s, the most confident first.", Texts.count(total))
-        : Texts.format("The %d most confident of %s.", shown, Texts.count(total));
+        ? Texts.format("All %s, the greatest loss first.", Texts.count(total))
+        : Texts.format("The %d of %s with the greatest losses.", shown, Texts.count(total));
   }
 
-  private static Mistake mistake(Evidence evidence, int sample) {
+  private static Picture picture(Evidence evidence, int sample) {
     Dataset images = evidence.run().images();
     List<String> classes = evidence.run().model().classes();
     Predictions predictions = evidence.predictions();
     LabeledImage image = images.images().get(sample);
-    return new Mistake(
+    return new Picture(
         image.name(),
         PixelGrid.ofGrey(image.pixels(), images.width(), images.height())
             .shrunk(LONGEST_SIDE)
