@@ -52,7 +52,8 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     requireModel();
     String sha256 = FileHash.sha256(modelFile());
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    run.warnings().forEach(getLog()::warn);
+    // One of them may quote a message of several lines.
+    run.warnings().stream().flatMap(String::lines).forEach(getLog()::warn);
     T found = judgement.of(run, sha256);
     if (!FileHash.sha256(modelFile()).equals(sha256)) {
       throw new ConfigurationException(

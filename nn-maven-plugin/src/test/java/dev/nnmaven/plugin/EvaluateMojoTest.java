@@ -167,6 +167,40 @@ class EvaluateMojoTest {
   }
 
   @Test
+  void execute_classNamedLikeALineOfTheLog_showsWhatIsInIt(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "minClassRecall", value = "90%")
+          EvaluateMojo evaluate,
+      @InjectMojo(goal = "train") @MojoParameter(name = "testData", value = "swapped")
+          TrainMojo again,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "swapped")
+          @MojoParameter(name = "minClassRecall", value = "90%")
+          EvaluateMojo fails)
+      throws Exception {
+    String forged = "B\u001b[2K\n[INFO] BUILD SUCCESS";
+    String shown = "B\\u001b[2K\\u000a[INFO] BUILD SUCCESS";
+    Files.move(project.resolve("data/B"), project.resolve("data/" + forged));
+    Pictures.grey(4, 3, forged, "A").draw(project.resolve("swapped"), 2, 5);
+    train.execute();
+    evaluate.execute();
+    again.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(fails::execute)
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().lines())
+                    .noneMatch(line -> line.startsWith("[INFO]"))
+                    .noneMatch(line -> line.contains("\u001b"))
+                    .anyMatch(line -> line.contains(shown)));
+    assertThat(LogLines.of(log))
+        .noneMatch(line -> line.contains("\u001b") || line.contains("\n"))
+        .contains("info:           8 of each class: A, " + shown)
+        .anyMatch(line -> line.startsWith("info: " + shown + " ".repeat(8) + "2   100.00%"))
+        .anyMatch(line -> line.startsWith("info: A" + " ".repeat(shown.length() + 7) + "2 "));
+  }
+
+  @Test
   @InjectMojo(goal = "evaluate")
   void execute_noModel_saysHowToGetOne(EvaluateMojo evaluate) {
     refused(

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.WilsonInterval;
+import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ public final class EvaluationLog {
   private EvaluationLog() {}
 
   /** The table and the sum. */
-  public static List<String> lines(Evaluation evaluation, List<String> classes) {
+  public static List<String> lines(Evaluation evaluation, List<String> classNames) {
+    // Here and not only in the log, so that columns are as wide as what is seen.
+    List<String> classes = classNames.stream().map(Invisible::shown).toList();
     int width = classes.stream().mapToInt(String::length).max().orElse(0);
     String name = "%-" + Math.max(width, "class".length()) + "s";
     List<String> lines = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,14 @@ final class GateLog {
   static List<String> rows(Verdict verdict) {
     List<RuleResult> results = verdict.failedFirst();
     int outcome = width("outcome", results, GateLog::outcome);
-    int rule = width("rule", results, RuleResult::rule);
-    int actual = width("found", results, RuleResult::actual);
+    int rule = width("rule", results, GateLog::rule);
+    int actual = width("found", results, GateLog::actual);
     String row = Texts.format("  %%-%ds  %%-%ds  %%-%ds  %%s", outcome, rule, actual);
     List<String> lines = new ArrayList<>();
     lines.add(Texts.format(row, "outcome", "rule", "found", "required"));
     for (RuleResult result : results) {
       lines.add(
-          Texts.format(row, outcome(result), result.rule(), result.actual(), result.required()));
+          Texts.format(row, outcome(result), rule(result), actual(result), result.required()));
       if (!result.explanation().isEmpty()) {
         lines.add(" ".repeat(outcome + 4) + result.explanation());
       }
@@ -54,6 +55,15 @@ final class GateLog {
   private static String outcome(RuleResult result) {
     String word = result.outcome().word();
     return result.failed() ? word.toUpperCase(Locale.ROOT) : word;
+  }
+
+  /** Here and not only in the log, so that columns are as wide as what is seen. */
+  private static String rule(RuleResult result) {
+    return Invisible.shown(result.rule());
+  }
+
+  private static String actual(RuleResult result) {
+    return Invisible.shown(result.actual());
   }
 
   private static int width(

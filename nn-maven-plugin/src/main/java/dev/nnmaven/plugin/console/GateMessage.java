@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ public final class GateMessage {
   private GateMessage() {}
 
   /**
-   * The message, in lines.
+   * The message, in lines: what nobody sees is shown here, since the message of a failure does not
+   * go through the log of the goal.
    *
    * @param report what to read next
    */
@@ -37,7 +39,7 @@ public final class GateMessage {
               + " falls below this.");
     }
     lines.add("  report       " + report);
-    return lines;
+    return lines.stream().map(Invisible::shown).toList();
   }
 
   private static List<String> facts(Evidence evidence) {
