@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -26,12 +27,39 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return baselineFile.toPath();
   }
 
-  /** The model, and the images that it is to be judged on. */
-  EvaluationRun load(DataSettings settings)
+  /**
+   * What a goal finds out about a model.
+   *
+   * @param <T> what it finds
+   */
+  interface Judgement<T> {
+
+    /**
+     * Judges a model.
+     *
+     * @param modelSha256 of the file that it was read from
+     */
+    T of(EvaluationRun run, String modelSha256) throws ConfigurationException, IOException;
+  }
+
+  /**
+   * Judges the model on the images that the settings say. The model may be trained again meanwhile,
+   * and figures of one model beside the hash of another would be worse than none: it is hashed
+   * before it is read, and must be the same still when it was judged.
+   */
+  <T> T judge(DataSettings settings, Judgement<T> judgement)
       throws ConfigurationException, DatasetException, IOException {
     requireModel();
+    String sha256 = Sha256.of(modelFile());
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    run.warnings().forEach(getLog()::warn);
-    return run;
+    // One of them may quote a message of several lines.
+    run.warnings().stream().flatMap(String::lines).forEach(getLog()::warn);
+    T found = judgement.of(run, sha256);
+    if (!Sha256.of(modelFile()).equals(sha256)) {
+      throw new ConfigurationException(
+          "%s was written again while it was judged; wait until nothing trains, and run this goal again"
+              .formatted(modelFile()));
+    }
+    return found;
   }
 }

@@ -26,10 +26,6 @@ abstract class AbstractImagesMojo extends AbstractModelMojo {
   @Parameter(property = "nn.unreadableImages")
   private String unreadableImages;
 
-  /** Where reports go. */
-  @Parameter(defaultValue = "${project.build.directory}/nn", readonly = true)
-  private File reportFolder;
-
   /** The folder with the images. */
   final File data() {
     return data;
@@ -42,6 +38,6 @@ abstract class AbstractImagesMojo extends AbstractModelMojo {
 
   /** A file for the reports of that name; the folder itself if the name is empty. */
   final Path reportFile(String name) {
-    return reportFolder.toPath().resolve(name);
+    return Evaluations.folder(project()).resolve(name);
   }
 }

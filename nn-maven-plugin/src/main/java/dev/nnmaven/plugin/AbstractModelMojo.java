@@ -16,7 +16,7 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
    */
   @Parameter(
       property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/nn/model.safetensors")
+      defaultValue = "${project.build.directory}/" + Evaluations.FOLDER + "/model.safetensors")
   private File modelFile;
 
   Path modelFile() {

@@ -7,7 +7,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.PropertyNames;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.fork.ForkFailedException;
-import dev.nnmaven.plugin.task.Failures;
+import dev.nnmaven.plugin.text.Failures;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.apache.maven.execution.MavenSession;
@@ -15,6 +15,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -33,6 +34,12 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${project}", readonly = true)
   private MavenProject project;
+
+  /** Nothing that a goal says, whatever names are in it, looks like something else. */
+  @Override
+  public final Log getLog() {
+    return new VisibleLog(super.getLog());
+  }
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {

@@ -1,15 +1,13 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.report.BaselineLog;
-import dev.nnmaven.plugin.task.Outputs;
+import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.console.BaselineLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -62,22 +60,14 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     getLog().info("baseline written to %s; commit it".formatted(baselineFile()));
   }
 
-  /**
-   * Not read from what an evaluation left: the model may have been trained again since, and figures
-   * of one model beside the hash of another would be worse than none.
-   */
+  /** Not read from what an evaluation left: the model may have been trained again since. */
   private Baseline judge(DataSettings settings)
       throws ConfigurationException, DatasetException, IOException {
-    requireModel();
-    String sha256 = Sha256.of(modelFile());
-    EvaluationRun run = load(settings);
-    getLog().info("model " + modelFile() + " on " + run.place());
-    Baseline baseline = Baseline.of(producer(), sha256, run.images(), run.predict());
-    if (!Sha256.of(modelFile()).equals(sha256)) {
-      throw new ConfigurationException(
-          "%s was written again while it was judged; wait until nothing trains, and run this goal again"
-              .formatted(modelFile()));
-    }
-    return baseline;
+    return judge(
+        settings,
+        (run, sha256) -> {
+          getLog().info("model " + modelFile() + " on " + run.place());
+          return Baseline.of(producer(), sha256, run.images(), run.predict());
+        });
   }
 }

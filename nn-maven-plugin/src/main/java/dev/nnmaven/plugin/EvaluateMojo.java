@@ -1,32 +1,26 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.data.DataHealth;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.evaluation.Evaluation;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.baseline.ReleasedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.console.EvaluationLog;
+import dev.nnmaven.plugin.console.GateMessage;
+import dev.nnmaven.plugin.console.HealthLog;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.gate.Findings;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.report.EvaluationLog;
-import dev.nnmaven.plugin.report.GateMessage;
-import dev.nnmaven.plugin.report.HealthLog;
 import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.task.Outputs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -199,24 +193,27 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     DataSettings settings = dataSettings(mistakes);
     Gate rules = GateParser.parse(GateElements.read(gate, gateParameters(), mistakes), mistakes);
     mistakes.throwIfAny();
-    EvaluationRun run = load(settings);
-    rules.requireClasses(run.model().classes(), mistakes);
-    mistakes.throwIfAny();
-    KnownBaseline baseline = baseline(run);
+    Evidence evidence = judge(settings, (run, sha256) -> evidence(run, sha256, rules, mistakes));
     Path folder = reportFile("");
-    for (Path file : Reports.files(folder)) {
-      Outputs.requireWritable(file.getFileName().toString(), file);
-    }
-    Evidence evidence = evidence(run, rules, baseline);
     Reports.write(folder, evidence);
     Evaluations.mark(project());
+    EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
-    if (baseline.baseline().isEmpty() && baseline.mismatch().isEmpty()) {
-      getLog().info(baselineHint(baseline));
+    evidence.baseline().hint().ifPresent(getLog()::info);
+    tell(evidence, Reports.page(folder));
+  }
+
+  private Evidence evidence(EvaluationRun run, String sha256, Gate rules, Mistakes mistakes)
+      throws ConfigurationException, IOException {
+    rules.requireClasses(run.model().classes(), mistakes);
+    mistakes.throwIfAny();
+    KnownBaseline baseline = baseline(run);
+    for (Path file : Reports.files(reportFile(""))) {
+      Outputs.requireWritable(file.getFileName().toString(), file);
     }
-    judge(evidence, Reports.page(folder));
+    return Evidence.of(modelFile(), sha256, run, baseline, rules);
   }
 
   private KnownBaseline baseline(EvaluationRun run) throws ConfigurationException, IOException {
@@ -245,14 +242,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return found.model().get().judge(run);
   }
 
-  private String baselineHint(KnownBaseline baseline) {
-    return Mistakes.isNothing(baselineModel)
-        ? ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
-                + " fall below")
-            .formatted(baselineFile())
-        : baseline.none();
-  }
-
   /** What stands outside of {@code <gate>}. */
   private Map<String, String> gateParameters() {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -270,31 +259,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return texts;
   }
 
-  private Evidence evidence(EvaluationRun run, Gate rules, KnownBaseline baseline)
-      throws ConfigurationException {
-    Predictions predictions = run.predict();
-    Optional<Evaluation> training = run.evaluateTraining();
-    DataHealth health = run.health();
-    Findings findings =
-        new Findings(
-            run.model().classes(),
-            predictions.evaluation(),
-            training,
-            health,
-            baseline,
-            baseline.comparable().map(before -> Comparison.of(before, predictions)));
-    return new Evidence(
-        modelFile(),
-        run,
-        predictions,
-        training,
-        health,
-        baseline.comparable(),
-        rules.check(findings),
-        rules.halts());
-  }
-
-  private void judge(Evidence evidence, Path report) throws IOException, MojoFailureException {
+  private void tell(Evidence evidence, Path report) throws MojoFailureException {
     Verdict verdict = evidence.verdict();
     if (verdict.results().isEmpty()) {
       getLog()

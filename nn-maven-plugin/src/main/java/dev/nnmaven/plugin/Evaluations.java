@@ -1,8 +1,6 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.aggregate.ModelModule;
-import dev.nnmaven.plugin.report.Reports;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -12,6 +10,9 @@ import org.apache.maven.project.MavenProject;
 
 /** Which modules of a build have a model that is judged, and what is known of that. */
 final class Evaluations {
+
+  /** The folder below a project's {@code target} for all that this plugin writes. */
+  static final String FOLDER = "nn";
 
   private static final String EVALUATED = "dev.nnmaven.evaluated";
 
@@ -32,7 +33,7 @@ final class Evaluations {
 
   /** Where the reports of a project go. */
   static Path folder(MavenProject project) {
-    return new File(project.getBuild().getDirectory(), "nn").toPath();
+    return Path.of(project.getBuild().getDirectory(), FOLDER);
   }
 
   /**
@@ -52,7 +53,7 @@ final class Evaluations {
               boolean stillToCome = amongTheBuild && !now && !built && !project.equals(here);
               return new ModelModule(
                   project.getArtifactId(),
-                  Reports.figures(folder(project)),
+                  folder(project),
                   areWanted(project, self),
                   now,
                   stillToCome);

@@ -5,8 +5,9 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.onnx.OnnxModel;
-import dev.nnmaven.plugin.task.Outputs;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,9 @@ public final class ExportMojo extends AbstractModelMojo {
    *
    * <pre>{@code <onnxFile>target/classes/letters.onnx</onnxFile>}</pre>
    */
-  @Parameter(property = "nn.onnxFile", defaultValue = "${project.build.directory}/nn/model.onnx")
+  @Parameter(
+      property = "nn.onnxFile",
+      defaultValue = "${project.build.directory}/" + Evaluations.FOLDER + "/model.onnx")
   private File onnxFile;
 
   /** Skips this goal: {@code <skipExport>true</skipExport>} or {@code -Dnn.export.skip}. */
@@ -63,13 +66,13 @@ public final class ExportMojo extends AbstractModelMojo {
     getLog().info("model " + modelFile());
     getLog()
         .info(
-            "ONNX  %s, opset %d: %s [N, %d] → %s [N, %d]"
-                .formatted(
-                    onnxFile,
-                    OnnxModel.OPSET,
-                    OnnxModel.PIXELS,
-                    model.preprocessing().inputs(),
-                    OnnxModel.PROBABILITIES,
-                    model.classes().size()));
+            Texts.format(
+                "ONNX  %s, opset %d: %s [N, %d] → %s [N, %d]",
+                onnxFile,
+                OnnxModel.OPSET,
+                OnnxModel.PIXELS,
+                model.preprocessing().inputs(),
+                OnnxModel.PROBABILITIES,
+                model.classes().size()));
   }
 }

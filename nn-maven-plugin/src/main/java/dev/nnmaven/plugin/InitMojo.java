@@ -12,8 +12,9 @@ import dev.nnmaven.plugin.config.NetworkConfig;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Switches;
-import dev.nnmaven.plugin.task.Outputs;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -110,7 +111,8 @@ public final class InitMojo extends AbstractNnMojo {
     WeightsText.write(weightsFile.toPath(), built);
     getLog()
         .info(
-            "%s weights for %s, seed %d: %s"
-                .formatted(drawn.specification(), plan.sizes(), parsedSeed, weightsFile));
+            Texts.format(
+                "%s weights for %s, seed %d: %s",
+                drawn.specification(), plan.sizes(), parsedSeed, weightsFile));
   }
 }

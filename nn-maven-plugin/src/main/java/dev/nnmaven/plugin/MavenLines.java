@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.report.Lines;
+import dev.nnmaven.plugin.console.Lines;
 import org.apache.maven.plugin.logging.Log;
 
 /** Lines to Maven's log. */

@@ -7,12 +7,12 @@ import dev.nnmaven.nn.data.UnreadableImages;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Scalings;
+import dev.nnmaven.plugin.predict.PictureAnswers;
 import dev.nnmaven.plugin.predict.PredictionFile;
 import dev.nnmaven.plugin.predict.PredictionLog;
-import dev.nnmaven.plugin.predict.Predictions;
-import dev.nnmaven.plugin.report.Texts;
-import dev.nnmaven.plugin.task.Outputs;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -102,8 +102,8 @@ public final class PredictMojo extends AbstractModelMojo {
       Outputs.requireWritable("nn.output", output.toPath());
     }
     String modelSha256 = Sha256.of(modelFile());
-    Predictions predictions =
-        Predictions.of(Classifier.load(modelFile()), input.toPath().normalize(), chosen);
+    PictureAnswers predictions =
+        PictureAnswers.of(Classifier.load(modelFile()), input.toPath().normalize(), chosen);
     PredictionLog.answers(predictions).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();
@@ -116,7 +116,7 @@ public final class PredictMojo extends AbstractModelMojo {
     }
   }
 
-  private void tellUnusable(Predictions predictions, UnreadableImages onUnreadable)
+  private void tellUnusable(PictureAnswers predictions, UnreadableImages onUnreadable)
       throws DatasetException {
     List<String> told = PredictionLog.unusable(predictions);
     if (told.isEmpty()) {

@@ -2,9 +2,9 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.job.PackagedModel;
-import dev.nnmaven.plugin.task.Outputs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -20,6 +20,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
@@ -141,6 +143,61 @@ class EvaluateMojoTest {
         .endsWith("warn: The build goes on, since nn.haltOnFailure is false.")
         .contains("warn:   FAILED   minAccuracy  0.00%  at least 100%");
     assertThat(report()).content().contains("\"passed\": false");
+  }
+
+  @Test
+  void execute_modelWrittenAgainMeanwhile_reportsNothing(
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "unreadableImages", value = "skip")
+          EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    Path model = project.resolve("target/nn/model.safetensors");
+    // What is warned of stands between reading the model and judging it.
+    Pictures.breakOne(project.resolve("data/A/broken.png"));
+    Mockito.doAnswer(
+            call -> {
+              assertThat(call.<CharSequence>getArgument(0).toString()).startsWith("left out: ");
+              return Files.writeString(model, "a later one");
+            })
+        .when(log)
+        .warn(ArgumentMatchers.any(CharSequence.class));
+    refused(evaluate, model + " was written again while it was judged; wait until nothing trains");
+    assertThat(page()).doesNotExist();
+  }
+
+  @Test
+  void execute_classNamedLikeALineOfTheLog_showsWhatIsInIt(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "minClassRecall", value = "90%")
+          EvaluateMojo evaluate,
+      @InjectMojo(goal = "train") @MojoParameter(name = "testData", value = "swapped")
+          TrainMojo again,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "swapped")
+          @MojoParameter(name = "minClassRecall", value = "90%")
+          EvaluateMojo fails)
+      throws Exception {
+    String forged = "B\u001b[2K\n[INFO] BUILD SUCCESS";
+    String shown = "B\\u001b[2K\\u000a[INFO] BUILD SUCCESS";
+    Files.move(project.resolve("data/B"), project.resolve("data/" + forged));
+    Pictures.grey(4, 3, forged, "A").draw(project.resolve("swapped"), 2, 5);
+    train.execute();
+    evaluate.execute();
+    again.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(fails::execute)
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().lines())
+                    .noneMatch(line -> line.startsWith("[INFO]"))
+                    .noneMatch(line -> line.contains("\u001b"))
+                    .anyMatch(line -> line.contains(shown)));
+    assertThat(LogLines.of(log))
+        .noneMatch(line -> line.contains("\u001b") || line.contains("\n"))
+        .contains("info:           8 of each class: A, " + shown)
+        .anyMatch(line -> line.startsWith("info: " + shown + " ".repeat(8) + "2   100.00%"))
+        .anyMatch(line -> line.startsWith("info: A" + " ".repeat(shown.length() + 7) + "2 "));
   }
 
   @Test
@@ -315,8 +372,9 @@ class EvaluateMojoTest {
     evaluate.execute();
     assertThat(LogLines.of(log))
         .contains(
-            "warn: maxAccuracyDrop was not checked: there is no baseline yet: mvn nn:baseline makes "
-                + project.resolve("nn-baseline.json"),
+            "warn: maxAccuracyDrop was not checked: no baseline yet ("
+                + project.resolve("nn-baseline.json")
+                + "); mvn nn:baseline makes this model the one that no later one may fall below",
             "info: The model passes the gate: 5 rules checked, 1 not checked.",
             "info:   passed       minClassRecall of B  100.00%      at least 100%");
   }

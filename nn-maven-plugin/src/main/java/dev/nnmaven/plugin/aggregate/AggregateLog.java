@@ -2,7 +2,8 @@ package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Sentences;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class AggregateLog {
 
   /** The table. */
   public static List<String> lines(List<Row> rows) {
-    int longest = rows.stream().mapToInt(row -> row.module().name().length()).max().orElse(0);
+    int longest = rows.stream().mapToInt(row -> name(row).length()).max().orElse(0);
     String name = "%-" + Math.max(longest, "module".length()) + "s";
     List<String> lines = new ArrayList<>();
     lines.add(line(name, "module", "model", "accuracy", "baseline", "verdict"));
@@ -23,9 +24,14 @@ public final class AggregateLog {
       lines.add(
           row.evaluation().isPresent()
               ? line(name, row, row.evaluation().get())
-              : line(name, row.module().name(), "-", "-", "-", note(row)));
+              : line(name, name(row), "-", "-", "-", note(row)));
     }
     return lines;
+  }
+
+  /** So that its column is as wide as what is seen. */
+  private static String name(Row row) {
+    return Invisible.shown(row.module().name());
   }
 
   private static String note(Row row) {
@@ -36,7 +42,7 @@ public final class AggregateLog {
     String verdict = Sentences.verdict(evaluation.gate());
     return line(
         name,
-        row.module().name(),
+        name(row),
         evaluation.model().sha256().substring(0, SHA_DIGITS),
         Texts.percent(evaluation.heldOut().correct(), evaluation.heldOut().images()),
         againstBaseline(evaluation),
@@ -47,9 +53,7 @@ public final class AggregateLog {
   static String againstBaseline(EvaluationJson evaluation) {
     return evaluation.baseline() == null
         ? "-"
-        : Sentences.points(
-            evaluation.heldOut().correct() - evaluation.baseline().correct(),
-            evaluation.heldOut().images());
+        : Sentences.points(evaluation.heldOut(), evaluation.baseline());
   }
 
   private static String line(

@@ -2,9 +2,10 @@ package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.report.Sentences;
-import dev.nnmaven.plugin.report.Texts;
 import dev.nnmaven.plugin.report.html.HtmlReport;
+import dev.nnmaven.plugin.text.Texts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -54,7 +55,7 @@ public record AggregatePage(
       String model,
       String report) {}
 
-  private static final String TEMPLATE = "aggregate.jte";
+  private static final String TEMPLATE = "aggregate/aggregate.jte";
   private static final String STYLE = "report.css";
   private static final int SHA_DIGITS = 12;
 
@@ -125,7 +126,7 @@ public record AggregatePage(
         Sentences.interval(evaluation.heldOut()),
         AggregateLog.againstBaseline(evaluation),
         evaluation.model().sha256().substring(0, SHA_DIGITS),
-        link(row.module().figures().resolveSibling("report/index.html"), file));
+        link(Reports.page(row.module().reports()), file));
   }
 
   /** From one file to another, so that both may be moved together; empty if there is none. */

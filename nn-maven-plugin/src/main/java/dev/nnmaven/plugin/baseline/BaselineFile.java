@@ -4,6 +4,7 @@ import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ public final class BaselineFile {
       throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
     }
     if (bytes.length > MOST_BYTES) {
-      throw notUsable(file, "it has more than %d MB".formatted(MOST_BYTES >> 20));
+      throw notUsable(file, Texts.format("it has more than %d MB", MOST_BYTES >> 20));
     }
     if (bytes.length == 0) {
       throw notUsable(file, "it is empty");

@@ -4,6 +4,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -98,8 +99,9 @@ final class BaselineReader {
   private static void requireVersion(int version) throws MalformedFileException {
     if (version != BaselineText.SCHEMA_VERSION) {
       throw new MalformedFileException(
-          "it has schemaVersion %d, and this version of the plugin reads %d"
-              .formatted(version, BaselineText.SCHEMA_VERSION));
+          Texts.format(
+              "it has schemaVersion %d, and this version of the plugin reads %d",
+              version, BaselineText.SCHEMA_VERSION));
     }
   }
 
@@ -114,8 +116,9 @@ final class BaselineReader {
       }
       if (perClass.correct() > perClass.images()) {
         throw new MalformedFileException(
-            "of class %s it has %d correct of %d"
-                .formatted(perClass.name(), perClass.correct(), perClass.images()));
+            Texts.format(
+                "of class %s it has %d correct of %d",
+                perClass.name(), perClass.correct(), perClass.images()));
       }
       classes.add(perClass);
     }
@@ -206,8 +209,9 @@ final class BaselineReader {
     requireEqual("correct", correct, classes.stream().mapToLong(Baseline.PerClass::correct).sum());
     if (recognizedCount != correct) {
       throw new MalformedFileException(
-          "it contradicts itself: correct is %d, but \"recognized\" has %d bits set"
-              .formatted(correct, recognizedCount));
+          Texts.format(
+              "it contradicts itself: correct is %d, but \"recognized\" has %d bits set",
+              correct, recognizedCount));
     }
     return new Baseline(
         producer,
@@ -224,7 +228,8 @@ final class BaselineReader {
       throws MalformedFileException {
     if (count != sum || count == 0 && field.equals("images")) {
       throw new MalformedFileException(
-          "it contradicts itself: %s is %d, but the classes have %d".formatted(field, count, sum));
+          Texts.format(
+              "it contradicts itself: %s is %d, but the classes have %d", field, count, sum));
     }
   }
 
@@ -233,8 +238,9 @@ final class BaselineReader {
     int digits = (images + BaselineText.BITS - 1) / BaselineText.BITS;
     if (bits.length() != digits) {
       throw new MalformedFileException(
-          "\"recognized\" has %d digits, expected %d for %d images"
-              .formatted(bits.length(), digits, images));
+          Texts.format(
+              "\"recognized\" has %d digits, expected %d for %d images",
+              bits.length(), digits, images));
     }
     boolean[] recognized = new boolean[digits * BaselineText.BITS];
     for (int d = 0; d < digits; d++) {

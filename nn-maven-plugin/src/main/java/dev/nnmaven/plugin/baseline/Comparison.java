@@ -4,7 +4,6 @@ import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,21 +17,6 @@ import java.util.List;
  */
 public record Comparison(
     Baseline before, Evaluation now, List<ClassChange> classes, int lost, int gained) {
-
-  /**
-   * How a class changed.
-   *
-   * @param images how many images of it there are
-   * @param before how many of them the baseline recognized
-   * @param now how many of them the model recognizes
-   */
-  public record ClassChange(String name, int images, int before, int now) {
-
-    /** How many more images are recognized now; negative if fewer are. */
-    public int change() {
-      return now - before;
-    }
-  }
 
   /** Compares what a model says of the very images that the baseline was judged on. */
   public static Comparison of(Baseline before, Predictions predictions) {
@@ -63,17 +47,11 @@ public record Comparison(
 
   /** The classes of which fewer images are recognized, the largest loss first. */
   public List<ClassChange> worse() {
-    return classes.stream()
-        .filter(change -> change.change() < 0)
-        .sorted(Comparator.comparingInt(ClassChange::change))
-        .toList();
+    return ClassChange.worse(classes);
   }
 
   /** The classes of which more images are recognized, the largest gain first. */
   public List<ClassChange> better() {
-    return classes.stream()
-        .filter(change -> change.change() > 0)
-        .sorted(Comparator.comparingInt(ClassChange::change).reversed())
-        .toList();
+    return ClassChange.better(classes);
   }
 }

@@ -3,17 +3,17 @@ package dev.nnmaven.plugin.baseline;
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.LabeledImage;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What is known of the model that was accepted last.
  *
- * @param none what to say where there is none
+ * @param none what to say where there is none, and what to do about it
  * @param baseline what is known of it, if there is one
  * @param mismatch why a model cannot be compared with it, if it cannot
  */
@@ -28,7 +28,10 @@ public record KnownBaseline(String none, Optional<Baseline> baseline, Optional<S
    * @throws IOException if it cannot be read, or is not what it should be
    */
   public static KnownBaseline read(Path file, Dataset images) throws IOException {
-    String none = "there is no baseline yet: mvn nn:baseline makes " + file;
+    String none =
+        ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may fall"
+                + " below")
+            .formatted(file);
     if (Files.notExists(file)) {
       return new KnownBaseline(none, Optional.empty(), Optional.empty());
     }
@@ -43,6 +46,11 @@ public record KnownBaseline(String none, Optional<Baseline> baseline, Optional<S
   /** The baseline, if a model can be compared with it. */
   public Optional<Baseline> comparable() {
     return mismatch.isPresent() ? Optional.empty() : baseline;
+  }
+
+  /** What to say if there is none at all. */
+  public Optional<String> hint() {
+    return baseline.isEmpty() && mismatch.isEmpty() ? Optional.of(none) : Optional.empty();
   }
 
   /** Why there is none to compare with. */
@@ -67,8 +75,7 @@ public record KnownBaseline(String none, Optional<Baseline> baseline, Optional<S
       return Optional.empty();
     }
     return Optional.of(
-        String.format(
-            Locale.ROOT,
+        Texts.format(
             "the baseline was made on %,d images (SHA-256 %s...), the model is judged on %,d others"
                 + " (SHA-256 %s...), so the two accuracies cannot be compared",
             baseline.images(),
@@ -93,13 +100,9 @@ public record KnownBaseline(String none, Optional<Baseline> baseline, Optional<S
       if (perClass.images() != counts[c] || perClass.correct() != recognized[c]) {
         throw BaselineFile.notUsable(
             file,
-            "it contradicts itself: of class %s it says %d of %d, its bits say %d of %d"
-                .formatted(
-                    perClass.name(),
-                    perClass.correct(),
-                    perClass.images(),
-                    recognized[c],
-                    counts[c]));
+            Texts.format(
+                "it contradicts itself: of class %s it says %d of %d, its bits say %d of %d",
+                perClass.name(), perClass.correct(), perClass.images(), recognized[c], counts[c]));
       }
     }
   }

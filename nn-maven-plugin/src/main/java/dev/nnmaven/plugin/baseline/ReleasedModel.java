@@ -6,6 +6,7 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,8 +56,9 @@ public record ReleasedModel(String coordinates, Path file) {
     int height = model.preprocessing().height();
     if (width != run.images().width() || height != run.images().height()) {
       return Optional.of(
-          "%s is for images of %d x %d pixels, the model for %d x %d"
-              .formatted(coordinates, width, height, run.images().width(), run.images().height()));
+          Texts.format(
+              "%s is for images of %d x %d pixels, the model for %d x %d",
+              coordinates, width, height, run.images().width(), run.images().height()));
     }
     return Optional.empty();
   }

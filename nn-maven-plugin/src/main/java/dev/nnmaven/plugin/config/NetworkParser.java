@@ -7,6 +7,7 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.plugin.config.NetworkPlan.LayerPlan;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -120,8 +121,9 @@ public final class NetworkParser {
     if (parsed.size() != layers.size()) {
       mistakes.add(
           parameter,
-          "expected %d, one for each layer after the input, found %d in \"%s\""
-              .formatted(layers.size(), parsed.size(), list.strip()));
+          Texts.format(
+              "expected %d, one for each layer after the input, found %d in \"%s\"",
+              layers.size(), parsed.size(), list.strip()));
       return Collections.nCopies(layers.size(), otherwise);
     }
     return parsed;

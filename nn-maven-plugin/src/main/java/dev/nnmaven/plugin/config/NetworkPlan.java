@@ -6,9 +6,9 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +57,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
         new LayerPlan(OptionalInt.empty(), Activations.DEFAULT_OUTPUT, List.of()));
   }
 
-  /** The sizes of input and layers that stand in the configuration, if all do. */
+  /** Whether the configuration has all sizes, that of the input and those of all layers. */
   public boolean isComplete() {
     return inputs.isPresent() && layers.stream().allMatch(layer -> layer.neurons().isPresent());
   }
@@ -83,19 +83,20 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
     if (inputs.isPresent() && inputs.getAsInt() != pixels) {
       mistakes.add(
           form.placeOfInputs(),
-          "the network has %d inputs, but an image has %d x %d = %d pixels"
-              .formatted(inputs.getAsInt(), width, height, pixels));
+          Texts.format(
+              "the network has %d inputs, but an image has %d x %d = %d pixels",
+              inputs.getAsInt(), width, height, pixels));
     }
     OptionalInt outputs = layers.get(layers.size() - 1).neurons();
     if (outputs.isPresent() && outputs.getAsInt() != classes.size()) {
       mistakes.add(
           form.placeOfNeurons(layers.size()),
-          "the data has %s classes than the network has outputs: %d (%s), but %d outputs"
-              .formatted(
-                  classes.size() > outputs.getAsInt() ? "more" : "fewer",
-                  classes.size(),
-                  String.join(", ", classes),
-                  outputs.getAsInt()));
+          Texts.format(
+              "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
+              classes.size() > outputs.getAsInt() ? "more" : "fewer",
+              classes.size(),
+              String.join(", ", classes),
+              outputs.getAsInt()));
     }
     mistakes.throwIfAny();
     return build(pixels, classes.size());
@@ -151,8 +152,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
       given = neurons;
     }
     return new ConfigurationException(
-        String.format(
-            Locale.ROOT,
+        Texts.format(
             "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
                 + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
                 + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",

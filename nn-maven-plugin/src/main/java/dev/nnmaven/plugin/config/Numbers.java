@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 
 /** Numbers as people write them in a POM, with a message that says what was expected. */
@@ -25,8 +26,9 @@ public final class Numbers {
       // Answered below.
     }
     throw new IllegalArgumentException(
-        "expected a whole number, at least %d and at most %d, found \"%s\""
-            .formatted(least, most, text));
+        Texts.format(
+            "expected a whole number, at least %d and at most %d, found \"%s\"",
+            least, most, text));
   }
 
   /** Any integer of 64 bits. */

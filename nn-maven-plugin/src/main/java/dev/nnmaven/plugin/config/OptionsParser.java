@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.config;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.text.Texts;
 
 /** Reads how to train: optimizer, learning rate, epochs, batch size and seed. */
 public final class OptionsParser {
@@ -61,11 +62,11 @@ public final class OptionsParser {
     if (configured != 0 && configured != fixed) {
       mistakes.add(
           "nn.batchSize",
-          "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out"
-              .formatted(
-                  configured,
-                  optimizer.strip(),
-                  kind == BatchKind.ONE_SAMPLE ? "one sample" : "all samples"));
+          Texts.format(
+              "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out",
+              configured,
+              optimizer.strip(),
+              kind == BatchKind.ONE_SAMPLE ? "one sample" : "all samples"));
     }
     return fixed;
   }

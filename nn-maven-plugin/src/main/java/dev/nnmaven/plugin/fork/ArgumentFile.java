@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.fork;
 
-import dev.nnmaven.plugin.report.ConsoleCharset;
+import dev.nnmaven.plugin.console.ConsoleCharset;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

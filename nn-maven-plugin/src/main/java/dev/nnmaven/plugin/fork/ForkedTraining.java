@@ -2,8 +2,8 @@ package dev.nnmaven.plugin.fork;
 
 import com.google.gson.Gson;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.report.Lines;
-import dev.nnmaven.plugin.report.Progress;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -33,7 +33,7 @@ public final class GateParser {
   /** All rules there are, in the order in which they are reported. */
   private Gate parse() {
     rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
-    rule("minAccuracy", text -> new AccuracyGate(Numbers.share(text)));
+    rule("minAccuracy", text -> new MinAccuracy(Numbers.share(text)));
     rules.add(maxAccuracyDrop());
     minClassRecall();
     rule("maxClassRecallDrop", text -> new MaxClassRecallDrop(Numbers.share(text)));

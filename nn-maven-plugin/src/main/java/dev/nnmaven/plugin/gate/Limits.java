@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** Words that several rules share. */
 final class Limits {
@@ -32,14 +32,14 @@ final class Limits {
       return "as many images";
     }
     int count = Math.abs(change);
-    return String.format(
-        Locale.ROOT, "%,d image%s %s", count, count == 1 ? "" : "s", change < 0 ? "fewer" : "more");
+    return Texts.format(
+        "%,d image%s %s", count, count == 1 ? "" : "s", change < 0 ? "fewer" : "more");
   }
 
   /** The first of some names, and how many more there are. */
   static String list(List<String> names) {
     String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
     int more = names.size() - MOST_NAMES;
-    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+    return more > 0 ? Texts.format("%s and %d more", first, more) : first;
   }
 }

@@ -4,9 +4,9 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,9 +52,7 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
   }
 
   private String explanation(Comparison comparison, McNemar test) {
-    String counts =
-        String.format(
-            Locale.ROOT, "%,d lost and %,d gained", comparison.lost(), comparison.gained());
+    String counts = Texts.format("%,d lost and %,d gained", comparison.lost(), comparison.gained());
     if (significance.isEmpty() || comparison.change() >= 0) {
       return counts;
     }

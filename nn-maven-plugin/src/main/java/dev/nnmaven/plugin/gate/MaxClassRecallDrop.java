@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.baseline.Comparison;
-import dev.nnmaven.plugin.baseline.Comparison.ClassChange;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +55,6 @@ record MaxClassRecallDrop(BigDecimal limit) implements Rule {
             change.name(),
             new Ratio(change.before(), change.images()).percent(),
             new Ratio(change.now(), change.images()).percent(),
-            Limits.images(change.now() - change.before()));
+            Limits.images(change.change()));
   }
 }

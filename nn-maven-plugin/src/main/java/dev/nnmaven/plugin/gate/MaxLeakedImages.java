@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.data.DataHealth.Leak;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How many of the held-out images may also stand in the training data.
@@ -15,7 +15,7 @@ record MaxLeakedImages(int maximum) implements Rule {
 
   @Override
   public List<RuleResult> check(Findings findings) {
-    String required = String.format(Locale.ROOT, "at most %,d", maximum);
+    String required = Texts.format("at most %,d", maximum);
     if (findings.training().isEmpty()) {
       return List.of(RuleResult.notChecked(NAME, required, "the training images are not at hand"));
     }
@@ -25,7 +25,7 @@ record MaxLeakedImages(int maximum) implements Rule {
             NAME,
             leaked.size() <= maximum,
             required,
-            String.format(Locale.ROOT, "%,d", leaked.size()),
+            Texts.format("%,d", leaked.size()),
             leaked.isEmpty() ? "" : Limits.list(leaked)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -36,7 +37,7 @@ public record McNemar(int lost, int gained) {
   public McNemar {
     if (lost < 0 || gained < 0) {
       throw new IllegalArgumentException(
-          "expected counts, found %d lost and %d gained".formatted(lost, gained));
+          Texts.format("expected counts, found %d lost and %d gained", lost, gained));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How many images a model must be judged on: of few, a good result says little.
@@ -17,8 +17,8 @@ record MinTestImages(int minimum) implements Rule {
         RuleResult.of(
             "minTestImages",
             images >= minimum,
-            String.format(Locale.ROOT, "at least %,d", minimum),
-            String.format(Locale.ROOT, "%,d", images),
+            Texts.format("at least %,d", minimum),
+            Texts.format("%,d", images),
             ""));
   }
 }

@@ -15,14 +15,25 @@ import java.util.stream.Stream;
 public record RuleResult(
     String rule, Outcome outcome, String required, String actual, String explanation) {
 
-  /** Whether a rule holds. */
+  /** Whether a rule holds; in the order in which reports show them. */
   public enum Outcome {
-    /** It holds. */
-    PASSED,
     /** It does not. */
-    FAILED,
+    FAILED("failed"),
     /** It could not be checked; the explanation says why. This does not fail the gate. */
-    NOT_CHECKED
+    NOT_CHECKED("not checked"),
+    /** It holds. */
+    PASSED("passed");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+
+    /** What people read. */
+    public String word() {
+      return word;
+    }
   }
 
   /** Of a rule that was checked. */

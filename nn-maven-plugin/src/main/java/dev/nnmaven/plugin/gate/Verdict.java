@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public record Verdict(List<RuleResult> results) {
   /** The rules that failed. */
   public List<RuleResult> failures() {
     return results.stream().filter(RuleResult::failed).toList();
+  }
+
+  /** All rules: those that failed first, then those that nobody checked. */
+  public List<RuleResult> failedFirst() {
+    return results.stream().sorted(Comparator.comparing(RuleResult::outcome)).toList();
   }
 
   /** The rules that could not be checked. */

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.imported;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,15 +31,15 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
     }
     if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
       throw new MalformedFileException(
-          ("tensor %s has shape %s, but with nn.importOrder=%s %s of shape %s is a layer of %d"
-                  + " neurons")
-              .formatted(
-                  biases.name(),
-                  Arrays.toString(biases.shape()),
-                  order.specification(),
-                  weights.name(),
-                  Arrays.toString(weights.shape()),
-                  order.neurons(weights)));
+          Texts.format(
+              "tensor %s has shape %s, but with nn.importOrder=%s %s of shape %s is a layer of %d"
+                  + " neurons",
+              biases.name(),
+              Arrays.toString(biases.shape()),
+              order.specification(),
+              weights.name(),
+              Arrays.toString(weights.shape()),
+              order.neurons(weights)));
     }
     weights.requireFinite();
     biases.requireFinite();

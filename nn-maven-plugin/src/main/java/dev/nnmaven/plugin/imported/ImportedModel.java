@@ -9,6 +9,7 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.NetworkPlan;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -59,24 +60,19 @@ public final class ImportedModel {
     int pixels = images.width() * images.height();
     if (weights.inputs() != pixels) {
       throw new ConfigurationException(
-          "%s has %d inputs, but an image of the data has %d x %d = %d pixels (layers: %s)"
-              .formatted(
-                  file,
-                  weights.inputs(),
-                  images.width(),
-                  images.height(),
-                  pixels,
-                  weights.drawing()));
+          Texts.format(
+              "%s has %d inputs, but an image of the data has %d x %d = %d pixels (layers: %s)",
+              file, weights.inputs(), images.width(), images.height(), pixels, weights.drawing()));
     }
     if (weights.outputs() != images.classes().size()) {
       throw new ConfigurationException(
-          "%s has %d outputs, but the data has %d classes (%s; layers: %s)"
-              .formatted(
-                  file,
-                  weights.outputs(),
-                  images.classes().size(),
-                  String.join(", ", images.classes()),
-                  weights.drawing()));
+          Texts.format(
+              "%s has %d outputs, but the data has %d classes (%s; layers: %s)",
+              file,
+              weights.outputs(),
+              images.classes().size(),
+              String.join(", ", images.classes()),
+              weights.drawing()));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,10 +76,10 @@ public final class ImportedWeights {
       int expected = order.inputs(layers.get(i).weights());
       if (given != expected) {
         throw new MalformedFileException(
-            ("with nn.importOrder=%s layer %s has %d neurons, but the next one, %s, has %d inputs; if"
-                    + " the layers follow each other in another order, say it with nn.importLayers")
-                .formatted(
-                    order.specification(), layers.get(i - 1), given, layers.get(i), expected));
+            Texts.format(
+                "with nn.importOrder=%s layer %s has %d neurons, but the next one, %s, has %d inputs; if"
+                    + " the layers follow each other in another order, say it with nn.importLayers",
+                order.specification(), layers.get(i - 1), given, layers.get(i), expected));
       }
     }
   }

@@ -16,13 +16,13 @@ final class PredictionCsv {
 
   private PredictionCsv() {}
 
-  static String of(Predictions predictions) {
+  static String of(PictureAnswers predictions) {
     StringBuilder text = new StringBuilder();
     List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
     // In parentheses, so that a class that is called image is not taken for that column.
     predictions.classes().forEach(name -> head.add("p(" + name + ")"));
     append(text, head);
-    for (Predictions.Answer answer : predictions.answers()) {
+    for (PictureAnswers.Answer answer : predictions.answers()) {
       Classification says = answer.says();
       List<String> fields = new ArrayList<>();
       fields.add(answer.image());

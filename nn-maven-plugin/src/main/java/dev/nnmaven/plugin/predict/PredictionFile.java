@@ -11,14 +11,14 @@ public enum PredictionFile {
   /** Comma-separated values. */
   CSV {
     @Override
-    String text(Predictions predictions, String producer, String modelSha256) {
+    String text(PictureAnswers predictions, String producer, String modelSha256) {
       return PredictionCsv.of(predictions);
     }
   },
   /** JSON, which also says of which model they are, and which files could not be used. */
   JSON {
     @Override
-    String text(Predictions predictions, String producer, String modelSha256) {
+    String text(PictureAnswers predictions, String producer, String modelSha256) {
       return PredictionJson.of(predictions, producer, modelSha256);
     }
   };
@@ -46,11 +46,11 @@ public enum PredictionFile {
    * @param modelSha256 of the model's file
    * @throws IOException if the file cannot be written; an older one is then untouched
    */
-  public void write(Path file, Predictions predictions, String producer, String modelSha256)
+  public void write(Path file, PictureAnswers predictions, String producer, String modelSha256)
       throws IOException {
     byte[] bytes = text(predictions, producer, modelSha256).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(file, out -> out.write(bytes));
   }
 
-  abstract String text(Predictions predictions, String producer, String modelSha256);
+  abstract String text(PictureAnswers predictions, String producer, String modelSha256);
 }

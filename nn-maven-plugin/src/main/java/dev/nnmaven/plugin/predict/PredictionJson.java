@@ -22,7 +22,7 @@ final class PredictionJson {
       String modelSha256,
       List<String> classes,
       List<Image> images,
-      List<Predictions.Unusable> unusable) {}
+      List<PictureAnswers.Unusable> unusable) {}
 
   private record Image(
       String image, String predicted, BigDecimal probability, List<Ranked> ranking) {}
@@ -31,7 +31,7 @@ final class PredictionJson {
 
   private PredictionJson() {}
 
-  static String of(Predictions predictions, String producer, String modelSha256) {
+  static String of(PictureAnswers predictions, String producer, String modelSha256) {
     Document document =
         new Document(
             SCHEMA_VERSION,
@@ -43,7 +43,7 @@ final class PredictionJson {
     return GSON.toJson(document) + "\n";
   }
 
-  private static Image image(Predictions.Answer answer) {
+  private static Image image(PictureAnswers.Answer answer) {
     Candidate best = answer.says().best();
     return new Image(
         answer.image(),

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.predict;
 
 import dev.nnmaven.nn.classifier.Candidate;
-import dev.nnmaven.plugin.report.Invisible;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ public final class PredictionLog {
   private PredictionLog() {}
 
   /** A line for each picture: its name and the likeliest classes. */
-  public static List<String> answers(Predictions predictions) {
+  public static List<String> answers(PictureAnswers predictions) {
     int widest =
         predictions.answers().stream()
             .mapToInt(answer -> Invisible.shown(answer.image()).length())
@@ -25,7 +25,7 @@ public final class PredictionLog {
     return predictions.answers().stream().map(answer -> line(answer, widest)).toList();
   }
 
-  private static String line(Predictions.Answer answer, int width) {
+  private static String line(PictureAnswers.Answer answer, int width) {
     String name = Invisible.shown(answer.image());
     return name
         + " ".repeat(width - name.length())
@@ -37,7 +37,7 @@ public final class PredictionLog {
   }
 
   /** How many files could not be used; then these, if there are not too many. */
-  public static List<String> unusable(Predictions predictions) {
+  public static List<String> unusable(PictureAnswers predictions) {
     List<String> lines = new ArrayList<>();
     int count = predictions.unusable().size();
     if (count == 0) {

@@ -1,8 +1,9 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.baseline.Comparison;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,8 +30,8 @@ public record BaselineFigures(
     int gained,
     int lost) {
 
-  static BaselineFigures of(Baseline baseline, Predictions predictions) {
-    Comparison comparison = Comparison.of(baseline, predictions);
+  static BaselineFigures of(Comparison comparison) {
+    Baseline baseline = comparison.before();
     return new BaselineFigures(
         baseline.producer(),
         baseline.modelSha256(),
@@ -41,5 +42,19 @@ public record BaselineFigures(
         baseline.classes(),
         comparison.gained(),
         comparison.lost());
+  }
+
+  /** How each class changed that both know. */
+  List<ClassChange> changes(EvaluationFigures now) {
+    List<ClassChange> changes = new ArrayList<>();
+    for (int c = 0; c < now.classes().size(); c++) {
+      String name = now.classes().get(c).name();
+      int recognized = now.confusion()[c][c];
+      classes.stream()
+          .filter(before -> before.name().equals(name))
+          .map(before -> new ClassChange(name, before.images(), before.correct(), recognized))
+          .forEach(changes::add);
+    }
+    return changes;
   }
 }

@@ -3,6 +3,8 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,27 +42,29 @@ public record EvaluationJson(
    * @param halts whether a failed rule fails the build
    * @param rules what became of each
    */
-  public record Gate(boolean passed, boolean halts, List<RuleResult> rules) {}
+  public record Gate(boolean passed, boolean halts, List<RuleResult> rules) {
+
+    /** The rules as the gate gave them. */
+    public Verdict verdict() {
+      return new Verdict(rules);
+    }
+  }
 
   private static final int SCHEMA_VERSION = 2;
 
-  /**
-   * The figures of an evaluation.
-   *
-   * @throws IOException if the model's file cannot be read
-   */
-  public static EvaluationJson of(Evidence evidence) throws IOException {
+  /** The figures of an evaluation. */
+  public static EvaluationJson of(Evidence evidence) {
     List<String> classes = evidence.run().model().classes();
     return new EvaluationJson(
         SCHEMA_VERSION,
-        ModelFigures.of(evidence.run().model(), evidence.modelFile()),
+        ModelFigures.of(evidence.run().model(), evidence.modelFile(), evidence.modelSha256()),
         evidence.run().place(),
         EvaluationFigures.of(evidence.evaluation(), classes),
         trainingFigures(evidence.training(), classes),
-        evidence.baseline().map(b -> BaselineFigures.of(b, evidence.predictions())).orElse(null),
+        evidence.comparison().map(BaselineFigures::of).orElse(null),
         new Gate(evidence.verdict().passed(), evidence.halts(), evidence.verdict().results()),
         HealthFigures.of(evidence.health()),
-        Mistake.worst(evidence.predictions(), evidence.run().images()));
+        Mistake.worst(evidence));
   }
 
   /** JSON has no infinite numbers; figures with one say nothing anyway. */
@@ -70,11 +74,6 @@ public record EvaluationJson(
         .filter(evaluation -> Double.isFinite(evaluation.loss()))
         .map(evaluation -> EvaluationFigures.of(evaluation, classes))
         .orElse(null);
-  }
-
-  /** Writes the file. */
-  public static void write(Path file, Evidence evidence) throws IOException {
-    of(evidence).write(file);
   }
 
   /** Writes the file. */
@@ -92,8 +91,9 @@ public record EvaluationJson(
     EvaluationJson json = JsonReports.read(file, EvaluationJson.class);
     if (json.schemaVersion != SCHEMA_VERSION) {
       throw new IOException(
-          "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again."
-              .formatted(file, json.schemaVersion, SCHEMA_VERSION));
+          Texts.format(
+              "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again.",
+              file, json.schemaVersion, SCHEMA_VERSION));
     }
     if (!json.isWhole()) {
       throw new IOException(file + " is damaged: a part of it is missing. Run nn:evaluate again.");

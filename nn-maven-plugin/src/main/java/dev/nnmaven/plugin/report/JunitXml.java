@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.text.Invisible;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

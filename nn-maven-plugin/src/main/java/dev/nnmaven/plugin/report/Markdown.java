@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.plugin.text.Invisible;
+
 /**
  * Any text as Markdown that shows just this text, on GitHub and on GitLab.
  *

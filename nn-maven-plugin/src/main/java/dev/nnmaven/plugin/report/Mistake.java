@@ -2,9 +2,8 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
-import java.util.Comparator;
+import dev.nnmaven.plugin.evidence.Evidence;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An image that was taken for something else.
@@ -18,18 +17,12 @@ import java.util.stream.IntStream;
 public record Mistake(
     String image, String actual, String predicted, double probability, double loss) {
 
-  private static final int MOST = 20;
-
   /** The digits that a float32 holds for sure. */
   private static final double PRECISION = 1e6;
 
-  static List<Mistake> worst(Predictions predictions, Dataset images) {
-    return IntStream.range(0, predictions.size())
-        .filter(n -> !predictions.isCorrect(n))
-        .boxed()
-        .sorted(Comparator.comparing((Integer n) -> predictions.losses()[n]).reversed())
-        .limit(MOST)
-        .map(n -> of(n, predictions, images))
+  static List<Mistake> worst(Evidence evidence) {
+    return evidence.worstMistakes().stream()
+        .map(n -> of(n, evidence.predictions(), evidence.run().images()))
         .toList();
   }
 

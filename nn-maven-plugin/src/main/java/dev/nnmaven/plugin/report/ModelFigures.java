@@ -1,8 +1,6 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,10 +42,10 @@ public record ModelFigures(
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  static ModelFigures of(TrainedModel model, Path file) throws IOException {
+  static ModelFigures of(TrainedModel model, Path file, String sha256) {
     return new ModelFigures(
         file.toString(),
-        Sha256.of(file),
+        sha256,
         model.network().toString(),
         model.network().parameterCount(),
         model.network().loss().specification(),

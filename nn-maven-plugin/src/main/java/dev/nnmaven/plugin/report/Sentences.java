@@ -1,21 +1,18 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.plugin.gate.RuleResult;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.nnmaven.plugin.text.Points;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What reports say of an evaluation in a line, in plain text. */
 public final class Sentences {
 
-  private static final int POINT_DECIMALS = 2;
-
   private Sentences() {}
 
   /** The verdict: {@code gate failed: 2 of 5 rules}. */
   public static String verdict(EvaluationJson.Gate gate) {
-    long failed = gate.rules().stream().filter(RuleResult::failed).count();
+    int failed = gate.verdict().failures().size();
     if (failed > 0) {
       return Texts.format(
           "gate failed: %d of %s%s",
@@ -26,10 +23,7 @@ public final class Sentences {
     if (gate.rules().isEmpty()) {
       return "no gate: nothing is required of the model";
     }
-    long unchecked =
-        gate.rules().stream()
-            .filter(rule -> rule.outcome() == RuleResult.Outcome.NOT_CHECKED)
-            .count();
+    int unchecked = gate.verdict().notChecked().size();
     return unchecked == 0
         ? "gate passed: " + counted(gate.rules().size(), "rule", "rules")
         : Texts.format(
@@ -37,18 +31,7 @@ public final class Sentences {
             counted(gate.rules().size(), "rule", "rules"), unchecked);
   }
 
-  /** The rules, those that failed first, then those that nobody checked. */
-  public static List<RuleResult> failedFirst(EvaluationJson.Gate gate) {
-    List<RuleResult> sorted = new ArrayList<>();
-    for (RuleResult.Outcome outcome :
-        List.of(
-            RuleResult.Outcome.FAILED, RuleResult.Outcome.NOT_CHECKED, RuleResult.Outcome.PASSED)) {
-      gate.rules().stream().filter(rule -> rule.outcome() == outcome).forEach(sorted::add);
-    }
-    return sorted;
-  }
-
-  /** {@code 91.66% of 1,200 held-out images}. */
+  /** {@code 91.66% (1,100 of 1,200 images)}. */
   public static String accuracy(EvaluationFigures figures) {
     return Texts.format(
         "%s (%s of %s images)",
@@ -68,18 +51,14 @@ public final class Sentences {
   public static String change(EvaluationFigures now, BaselineFigures before) {
     return Texts.format(
         "%s (%s gained, %s lost)",
-        points(now.correct() - before.correct(), now.images()),
+        points(now, before),
         counted(before.gained(), "image", "images"),
         Texts.count(before.lost()));
   }
 
-  /** A difference of shares in percentage points, with its sign. */
-  public static String points(int difference, int images) {
-    BigDecimal points =
-        BigDecimal.valueOf(difference)
-            .movePointRight(2)
-            .divide(BigDecimal.valueOf(images), POINT_DECIMALS, RoundingMode.HALF_UP);
-    return (difference > 0 ? "+" : "") + points + " points";
+  /** The change alone: {@code +0.41 points}. */
+  public static String points(EvaluationFigures now, BaselineFigures before) {
+    return new Points(now.correct() - before.correct(), now.images()).plain();
   }
 
   /** What is odd about the images, in a line. */

@@ -1,12 +1,13 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,12 +75,12 @@ final class Summary {
     }
     lines.add("| | rule | required | found | |");
     lines.add("|---|---|---|---|---|");
-    for (RuleResult rule : Sentences.failedFirst(evaluation.gate())) {
+    for (RuleResult rule : evaluation.gate().verdict().failedFirst()) {
       String sign =
           switch (rule.outcome()) {
             case PASSED -> "✅";
             case FAILED -> "❌";
-            case NOT_CHECKED -> "➖ not checked";
+            case NOT_CHECKED -> "➖ " + rule.outcome().word();
           };
       lines.add(
           "| %s | %s | %s | %s | %s |"
@@ -94,12 +95,11 @@ final class Summary {
   }
 
   private void changes() {
-    List<ClassChange> changes = ClassChange.in(evaluation);
-    list("Worse", changes.stream().filter(ClassChange::isWorse).map(Summary::change).toList());
-    List<ClassChange> better = new ArrayList<>(changes);
-    better.removeIf(ClassChange::isWorse);
-    Collections.reverse(better);
-    list("Better", better.stream().map(Summary::change).toList());
+    if (evaluation.baseline() != null) {
+      List<ClassChange> changes = evaluation.baseline().changes(evaluation.heldOut());
+      list("Worse", ClassChange.worse(changes).stream().map(Summary::change).toList());
+      list("Better", ClassChange.better(changes).stream().map(Summary::change).toList());
+    }
   }
 
   private static String change(ClassChange change) {

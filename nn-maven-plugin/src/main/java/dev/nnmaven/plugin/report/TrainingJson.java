@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public record TrainingJson(
         file,
         new TrainingJson(
             SCHEMA_VERSION,
-            ModelFigures.of(outcome.model(), modelFile),
+            ModelFigures.of(outcome.model(), modelFile, Sha256.of(modelFile)),
             run.data().trainingFolder().toString(),
             run.data().heldOutPlace(),
             outcome.epochs().stream().map(Epoch::of).toList(),

@@ -1,2 +1,2 @@
-/** What the user sees: log lines and JSON files. */
+/** The files that an evaluation or a training leaves behind: JSON, Markdown, tests in XML. */
 package dev.nnmaven.plugin.report;

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.site;
 
+import dev.nnmaven.plugin.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class FullReport {
    * @return the link from the site's root
    */
   public static Optional<String> copy(Path reports, Path site) throws IOException {
-    Path source = reports.resolve("report/index.html");
+    Path source = Reports.page(reports);
     if (!Files.exists(source)) {
       return Optional.empty();
     }

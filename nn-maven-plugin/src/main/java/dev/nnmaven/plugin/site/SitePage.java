@@ -5,7 +5,7 @@ import dev.nnmaven.plugin.report.BaselineFigures;
 import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Sentences;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,14 +96,14 @@ public final class SitePage {
     }
     section("Rules");
     List<List<String>> rows = new ArrayList<>();
-    for (RuleResult rule : Sentences.failedFirst(evaluation.gate())) {
-      String outcome =
-          switch (rule.outcome()) {
-            case PASSED -> "passed";
-            case FAILED -> "failed";
-            case NOT_CHECKED -> "not checked";
-          };
-      rows.add(List.of(outcome, rule.rule(), rule.required(), rule.actual(), rule.explanation()));
+    for (RuleResult rule : evaluation.gate().verdict().failedFirst()) {
+      rows.add(
+          List.of(
+              rule.outcome().word(),
+              rule.rule(),
+              rule.required(),
+              rule.actual(),
+              rule.explanation()));
     }
     table(List.of("Outcome", "Rule", "Required", "Found", ""), rows);
     closeSection();

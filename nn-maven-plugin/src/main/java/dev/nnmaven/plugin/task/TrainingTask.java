@@ -3,13 +3,14 @@ package dev.nnmaven.plugin.task;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.console.Progress;
+import dev.nnmaven.plugin.console.TrainingLog;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
-import dev.nnmaven.plugin.report.Lines;
-import dev.nnmaven.plugin.report.Progress;
 import dev.nnmaven.plugin.report.TrainingJson;
-import dev.nnmaven.plugin.report.TrainingLog;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -39,6 +40,16 @@ public final class TrainingTask {
     }
   }
 
+  /** An epoch that fails is not finished, and a bar would go on being drawn over the message. */
+  private static TrainingRun.Outcome train(TrainingRun run, TrainingLog log, Progress progress)
+      throws IOException {
+    try {
+      return run.train(log);
+    } finally {
+      progress.epochFinished();
+    }
+  }
+
   private static void train(
       TrainingSettings settings, TrainingRun run, Lines lines, Progress progress)
       throws ConfigurationException, IOException {
@@ -48,7 +59,7 @@ public final class TrainingTask {
     Outputs.requireWritable(report.getFileName().toString(), report);
     TrainingLog log = new TrainingLog(lines, run.job().options().epochs(), progress);
     log.announce(run);
-    TrainingRun.Outcome outcome = run.train(log);
+    TrainingRun.Outcome outcome = train(run, log, progress);
     log.finished(outcome);
     ModelFile.write(modelFile, outcome.model());
     TrainingJson.write(report, run, outcome, modelFile);

@@ -21,7 +21,8 @@ class RowTest {
   }
 
   private Row row(String module, boolean judgedNow, boolean stillToCome) {
-    return Row.of(new ModelModule(module, figures(module), true, judgedNow, stillToCome));
+    return Row.of(
+        new ModelModule(module, figures(module).getParent(), true, judgedNow, stillToCome));
   }
 
   private void judge(String module, ExampleEvaluation example) throws IOException {

@@ -33,11 +33,19 @@ class KnownBaselineTest {
     assertThat(known.baseline()).isEmpty();
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch()).isEmpty();
+    assertThat(known.hint()).contains(known.whyNone());
+    assertThat(known.whyNone())
+        .isEqualTo(
+            "no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
+                    .formatted(folder.resolve("none.json"))
+                + " fall below");
   }
 
   @Test
   void read_sameImages_canBeCompared() throws Exception {
-    assertThat(KnownBaseline.read(written(), IMAGES).comparable()).isPresent();
+    KnownBaseline known = KnownBaseline.read(written(), IMAGES);
+    assertThat(known.comparable()).isPresent();
+    assertThat(known.hint()).isEmpty();
   }
 
   @Test
@@ -81,8 +89,8 @@ class KnownBaselineTest {
     assertThat(comparison.worse()).isEmpty();
 
     Comparison worse = Comparison.of(before, Judged.predictions(IMAGES, "AAAAA", 0.2));
-    assertThat(worse.worse()).containsExactly(new Comparison.ClassChange("B", 3, 2, 0));
-    assertThat(worse.better()).containsExactly(new Comparison.ClassChange("A", 2, 1, 2));
+    assertThat(worse.worse()).containsExactly(new ClassChange("B", 3, 2, 0));
+    assertThat(worse.better()).containsExactly(new ClassChange("A", 2, 1, 2));
     assertThat(worse.change()).isEqualTo(-1);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.nnmaven.plugin.report.Progress;
+import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.testing.Pictures;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.fork;
 
-import dev.nnmaven.plugin.report.Lines;
+import dev.nnmaven.plugin.console.Lines;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;

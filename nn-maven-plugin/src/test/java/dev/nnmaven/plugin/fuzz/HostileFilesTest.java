@@ -28,6 +28,7 @@ import dev.nnmaven.plugin.baseline.BaselineFile;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.ExampleEvaluation;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.site.SitePage;
 import dev.nnmaven.plugin.testing.Judged;
 import java.awt.image.BufferedImage;
@@ -192,8 +193,8 @@ class HostileFilesTest {
         new Fuzz("evaluation.json", Mutator.ofText(corpus), IOException.class, BASE, PER_BYTE)
             .run(
                 content -> {
-                  Path file = file(content);
-                  Row row = Row.of(new ModelModule("m", file, true, false, false));
+                  Path file = Files.write(Reports.figures(folder), content);
+                  Row row = Row.of(new ModelModule("m", folder, true, false, false));
                   AggregateLog.lines(List.of(row));
                   AggregatePage.write(page, "p", List.of(row));
                   new SitePage(sink, "p").show(EvaluationJson.read(file), Optional.empty());

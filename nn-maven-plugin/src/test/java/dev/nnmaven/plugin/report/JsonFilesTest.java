@@ -11,10 +11,12 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.gate.AccuracyGate;
-import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.gate.Gate;
+import dev.nnmaven.plugin.gate.MinAccuracy;
+import dev.nnmaven.plugin.gate.Rule;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.testing.Evaluations;
@@ -61,27 +63,23 @@ class JsonFilesTest {
     return read(file);
   }
 
-  private JsonObject evaluationJson(Optional<AccuracyGate> gate) throws Exception {
+  private JsonObject evaluationJson(Optional<MinAccuracy> gate) throws Exception {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, "2", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.write(file, evidence(run, gate));
+    EvaluationJson.of(evidence(run, gate)).write(file);
     return read(file);
   }
 
-  private Evidence evidence(EvaluationRun run, Optional<AccuracyGate> gate) throws Exception {
-    Predictions predictions = run.predict();
-    return new Evidence(
+  private Evidence evidence(EvaluationRun run, Optional<MinAccuracy> gate) throws Exception {
+    return Evidence.of(
         modelFile(),
+        Sha256.of(modelFile()),
         run,
-        predictions,
-        run.evaluateTraining(),
-        run.health(),
-        Optional.empty(),
-        new Verdict(gate.stream().map(g -> g.check(predictions.evaluation())).toList()),
-        true);
+        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        new Gate(gate.stream().map(Rule.class::cast).toList(), true));
   }
 
   private static JsonObject read(Path file) throws IOException {
@@ -196,7 +194,7 @@ class JsonFilesTest {
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
     Evidence evidence = evidence(run, Optional.empty());
-    EvaluationJson.write(file, evidence);
+    EvaluationJson.of(evidence).write(file);
     JsonObject json = read(file);
     List<JsonElement> mistakes = json.getAsJsonArray("worstMistakes").asList();
     Predictions predictions = evidence.predictions();
@@ -219,7 +217,7 @@ class JsonFilesTest {
   @Test
   void evaluation_withGate_hasItsRuleAndVerdict() throws Exception {
     JsonObject gate =
-        evaluationJson(Optional.of(new AccuracyGate(new BigDecimal("0.00001"))))
+        evaluationJson(Optional.of(new MinAccuracy(new BigDecimal("0.00001"))))
             .getAsJsonObject("gate");
     JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
     assertThat(gate.get("passed").getAsBoolean()).isTrue();
@@ -247,8 +245,8 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "0", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.write(
-        file, evidence(run, Optional.of(new AccuracyGate(new BigDecimal("1.00001")))));
+    EvaluationJson.of(evidence(run, Optional.of(new MinAccuracy(new BigDecimal("1.00001")))))
+        .write(file);
     assertThat(read(file).getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
   }
 
@@ -262,7 +260,7 @@ class JsonFilesTest {
     }
     Set<String> names = new TreeSet<>();
     collect(trainingJson("0.3"), names);
-    collect(evaluationJson(Optional.of(new AccuracyGate(BigDecimal.ONE))), names);
+    collect(evaluationJson(Optional.of(new MinAccuracy(BigDecimal.ONE))), names);
     Path everything = folder.resolve("everything.json");
     JsonSchemasTest.everything().write(everything);
     collect(JsonParser.parseString(Files.readString(everything)), names);

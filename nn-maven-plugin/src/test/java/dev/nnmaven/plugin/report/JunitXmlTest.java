@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import dev.nnmaven.plugin.text.Invisible;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.DataHealth;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
+import dev.nnmaven.plugin.text.Invisible;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

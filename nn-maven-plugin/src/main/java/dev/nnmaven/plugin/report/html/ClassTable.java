@@ -1,13 +1,15 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Points;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -39,10 +41,10 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
   static ClassTable of(Evidence evidence) {
     ConfusionMatrix confusion = evidence.evaluation().confusion();
     List<String> classes = evidence.run().model().classes();
-    Map<String, Baseline.PerClass> before = new HashMap<>();
+    Map<String, ClassChange> changes = new HashMap<>();
     evidence
-        .baseline()
-        .ifPresent(baseline -> baseline.classes().forEach(c -> before.put(c.name(), c)));
+        .comparison()
+        .ifPresent(comparison -> comparison.classes().forEach(c -> changes.put(c.name(), c)));
     double[] recalls =
         IntStream.range(0, classes.size())
             .mapToDouble(c -> confusion.recall(c).orElse(2)) // without images: after all others
@@ -52,10 +54,10 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
             .boxed()
             .sorted(Comparator.comparing(c -> recalls[c]))
             .limit(MOST_ROWS)
-            .map(c -> row(c, classes.get(c), confusion, before.get(classes.get(c))))
+            .map(c -> row(c, classes.get(c), confusion, changes.get(classes.get(c))))
             .toList();
     return new ClassTable(
-        evidence.baseline().isPresent(),
+        evidence.comparison().isPresent(),
         rows,
         rows.size() == classes.size()
             ? ""
@@ -64,18 +66,19 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
                 rows.size(), Texts.count(classes.size())));
   }
 
-  private static Row row(int c, String name, ConfusionMatrix confusion, Baseline.PerClass before) {
+  private static Row row(int c, String name, ConfusionMatrix confusion, ClassChange change) {
     OptionalDouble recall = confusion.recall(c);
-    boolean comparable = before != null && before.images() > 0 && recall.isPresent();
-    double change =
-        comparable ? recall.getAsDouble() - (double) before.correct() / before.images() : 0;
+    Optional<Points> points =
+        Optional.ofNullable(change)
+            .filter(known -> known.images() > 0)
+            .map(known -> new Points(known.change(), known.images()));
     return new Row(
         name,
         Texts.count(confusion.actual(c)),
         Texts.percent(recall),
         recall.isPresent() ? Texts.format("%.2f%%", recall.getAsDouble() * 100) : "",
         Texts.percent(confusion.precision(c)),
-        comparable ? Points.signed(change) : "–",
-        comparable ? Points.direction(change) : "same");
+        points.map(Points::signed).orElse("–"),
+        points.map(Points::direction).orElse("same"));
   }
 }

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,8 +5,9 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,23 +25,23 @@ record FactGroup(String title, List<Fact> facts) {
    */
   record Fact(String name, String value, boolean code) {}
 
-  static List<FactGroup> of(Evidence evidence, String sha256, TrainingHistory history) {
+  static List<FactGroup> of(Evidence evidence, TrainingHistory history) {
     List<FactGroup> groups = new ArrayList<>();
-    groups.add(model(evidence, sha256));
+    groups.add(model(evidence));
     groups.add(training(evidence.run().model().provenance(), history));
     groups.add(judgement(evidence));
-    evidence.baseline().map(FactGroup::baseline).ifPresent(groups::add);
+    evidence.comparison().map(Comparison::before).map(FactGroup::baseline).ifPresent(groups::add);
     return groups;
   }
 
-  private static FactGroup model(Evidence evidence, String sha256) {
+  private static FactGroup model(Evidence evidence) {
     TrainedModel model = evidence.run().model();
     Preprocessing preprocessing = model.preprocessing();
     return new FactGroup(
         "Model",
         List.of(
             code("file", evidence.modelFile().toString()),
-            code("SHA-256", sha256),
+            code("SHA-256", evidence.modelSha256()),
             plain("network", model.network().toString()),
             plain("parameters", Texts.count(model.network().parameterCount())),
             code("loss", model.network().loss().specification()),

@@ -1,10 +1,11 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.evaluation.Evaluation;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Points;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,8 @@ record Headline(
             "95%% confidence: %s to %s",
             Texts.percent(evaluation.interval().low()),
             Texts.percent(evaluation.interval().high())),
-        Scale.of(evaluation, evidence.baseline()),
-        evidence.baseline().map(baseline -> change(evidence.predictions(), baseline)),
+        Scale.of(evaluation, evidence.comparison().map(Comparison::before)),
+        evidence.comparison().map(Headline::change),
         figures(evidence));
   }
 
@@ -85,26 +86,17 @@ record Headline(
     };
   }
 
-  private static Change change(Predictions predictions, Baseline baseline) {
-    double points =
-        predictions.evaluation().accuracy() - (double) baseline.correct() / baseline.images();
-    String note =
-        "against "
-            + Texts.percent(baseline.correct(), baseline.images())
-            + " of the accepted model";
-    boolean[] before = baseline.recognized();
-    if (before != null && before.length == predictions.size()) {
-      int gained = 0;
-      int lost = 0;
-      for (int i = 0; i < before.length; i++) {
-        gained += !before[i] && predictions.isCorrect(i) ? 1 : 0;
-        lost += before[i] && !predictions.isCorrect(i) ? 1 : 0;
-      }
-      note +=
-          Texts.format(
-              "; %s newly recognized, %s no longer", Texts.count(gained), Texts.count(lost));
-    }
-    return new Change(Points.direction(points), Points.of(points), note);
+  private static Change change(Comparison comparison) {
+    Baseline before = comparison.before();
+    Points points = new Points(comparison.change(), before.images());
+    return new Change(
+        points.direction(),
+        points.text(),
+        Texts.format(
+            "against %s of the accepted model; %s newly recognized, %s no longer",
+            Texts.percent(before.correct(), before.images()),
+            Texts.count(comparison.gained()),
+            Texts.count(comparison.lost())));
   }
 
   private static List<Figure> figures(Evidence evidence) {

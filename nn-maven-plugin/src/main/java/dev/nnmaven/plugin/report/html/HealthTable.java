@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.data.DataHealth;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 import java.util.stream.Stream;
 

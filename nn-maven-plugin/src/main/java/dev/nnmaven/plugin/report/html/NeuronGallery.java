@@ -4,7 +4,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.evidence.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,26 +11,25 @@ record Page(
     Headline headline,
     List<RuleRow> rules,
     Curves curves,
-    Confusion confusion,
+    ConfusionTable confusion,
     ClassTable classes,
-    Mistakes mistakes,
+    WorstMistakes mistakes,
     NeuronGallery neurons,
     HealthTable health,
     List<FactGroup> facts) {
 
   static Page of(Evidence evidence, Path trainingJson) throws IOException {
-    String sha256 = Sha256.of(evidence.modelFile());
-    TrainingHistory history = TrainingHistory.read(trainingJson, sha256);
+    TrainingHistory history = TrainingHistory.read(trainingJson, evidence.modelSha256());
     return new Page(
         Assets.load(),
         Headline.of(evidence),
         RuleRow.of(evidence.verdict()),
         Curves.of(history),
-        Confusion.of(evidence),
+        ConfusionTable.of(evidence),
         ClassTable.of(evidence),
-        Mistakes.of(evidence),
+        WorstMistakes.of(evidence),
         NeuronGallery.of(evidence.run().model()),
         HealthTable.of(evidence),
-        FactGroup.of(evidence, sha256, history));
+        FactGroup.of(evidence, history));
   }
 }

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
-import java.util.Comparator;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 
 /**
@@ -19,12 +19,8 @@ record RuleRow(
     String actual,
     String explanation) {
 
-  /** The failed ones first, and otherwise in the order of the rules. */
   static List<RuleRow> of(Verdict verdict) {
-    return verdict.results().stream()
-        .sorted(Comparator.comparing((RuleResult result) -> !result.failed()))
-        .map(RuleRow::of)
-        .toList();
+    return verdict.failedFirst().stream().map(RuleRow::of).toList();
   }
 
   private static RuleRow of(RuleResult result) {
@@ -34,11 +30,7 @@ record RuleRow(
           case FAILED -> "failed";
           case NOT_CHECKED -> "open";
         },
-        switch (result.outcome()) {
-          case PASSED -> "Passed";
-          case FAILED -> "Failed";
-          case NOT_CHECKED -> "Not checked";
-        },
+        Texts.capitalized(result.outcome().word()),
         result.rule(),
         result.required(),
         result.actual(),

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.baseline.Baseline;
-import dev.nnmaven.plugin.report.Texts;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.Optional;
 
 /**

@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.gate.RuleResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -85,7 +86,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void write_failedRules_stand_first() throws Exception {
+  void write_failedRules_standFirstAndThenThoseNotChecked() throws Exception {
     String html =
         html(
             letters()
@@ -95,8 +96,28 @@ class HtmlReportTest {
                     rule("third", RuleResult.Outcome.FAILED))
                 .halts(false)
                 .evidence());
-    assertThat(section(html, "gate")).containsSubsequence("third", "first", "second");
+    assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
     assertThat(html).contains("1 of 3 rules not met; the build goes on (nn.haltOnFailure=false).");
+  }
+
+  @Test
+  void write_manyMistakes_showsThoseOfTheJsonInItsOrder() throws Exception {
+    Evidence evidence = letters().perClass(40).epochs(0).evidence();
+    List<String> worst =
+        evidence.worstMistakes().stream()
+            .map(n -> evidence.run().images().images().get(n).name())
+            .toList();
+    double[] losses =
+        evidence.worstMistakes().stream()
+            .mapToDouble(n -> evidence.predictions().losses()[n])
+            .toArray();
+    String mistakes = section(html(evidence), "mistakes");
+    assertThat(worst).hasSize(20);
+    assertThat(losses).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(mistakes)
+        .containsSubsequence(worst.stream().map(name -> "<bdi>" + name + "</bdi>").toList())
+        .contains("The 20 of ", " with the greatest losses.");
+    assertThat(count(mistakes, "<img ")).isEqualTo(20);
   }
 
   @Test

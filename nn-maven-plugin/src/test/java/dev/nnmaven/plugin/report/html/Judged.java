@@ -20,11 +20,13 @@ import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.RuleResult;
-import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,15 +175,12 @@ final class Judged {
     Files.writeString(trainingJson(), json(results, Sha256.of(modelFile())));
     EvaluationRun run =
         new EvaluationRun(model, heldOut, "drawn images", Optional.of(training), List.of());
-    return new Evidence(
+    return Evidence.of(
         modelFile(),
+        Sha256.of(modelFile()),
         run,
-        run.predict(),
-        run.evaluateTraining(),
-        run.health(),
-        Optional.empty(),
-        new Verdict(rules),
-        halts);
+        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        new Gate(List.of(findings -> rules), halts));
   }
 
   private static String json(List<EpochResult> results, String sha256) throws IOException {
@@ -234,11 +233,13 @@ final class Judged {
             recognized);
     return new Evidence(
         evidence.modelFile(),
+        evidence.modelSha256(),
         evidence.run(),
         evidence.predictions(),
         evidence.training(),
         evidence.health(),
-        Optional.of(baseline),
+        new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+        Optional.of(Comparison.of(baseline, evidence.predictions())),
         evidence.verdict(),
         evidence.halts());
   }

@@ -109,8 +109,8 @@ class ReportInBrowserTest {
     assertThat(textOf("h1")).isEqualTo("Failed");
     assertThat(textOf(".consequence")).isEqualTo("1 of 3 rules not met; the build fails.");
     assertThat(textOf("#gate tbody tr:nth-child(1) .outcome")).isEqualTo("Failed");
-    assertThat(textOf("#gate tbody tr:nth-child(2) .outcome")).isEqualTo("Passed");
-    assertThat(textOf("#gate tbody tr:nth-child(3) .outcome")).isEqualTo("Not checked");
+    assertThat(textOf("#gate tbody tr:nth-child(2) .outcome")).isEqualTo("Not checked");
+    assertThat(textOf("#gate tbody tr:nth-child(3) .outcome")).isEqualTo("Passed");
   }
 
   @Test

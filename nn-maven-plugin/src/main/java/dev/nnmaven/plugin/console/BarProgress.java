@@ -1,0 +1,57 @@
+package dev.nnmaven.plugin.console;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar that is drawn over itself and gone when the epoch is: for a terminal with a person. */
+public final class BarProgress implements Progress {
+
+  private static final int WIDTH = 79;
+  private static final int UPDATE_MILLIS = 200;
+
+  private final PrintStream terminal;
+  private long epochStart = Long.MIN_VALUE;
+  private ProgressBar bar;
+
+  /** A bar on that terminal. */
+  public BarProgress(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void show(int epoch, int done, int total) {
+    if (bar != null) {
+      bar.stepTo(done);
+      return;
+    }
+    long now = System.nanoTime();
+    if (epochStart == Long.MIN_VALUE) {
+      epochStart = now;
+    } else if (now - epochStart > PATIENCE_NANOS && done < total) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("epoch " + epoch)
+              .setInitialMax(total)
+              .setUnit(" images", 1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .clearDisplayOnFinish()
+              // A width of its own keeps the library from asking the terminal, which loads natives.
+              .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
+              .build();
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void epochFinished() {
+    epochStart = Long.MIN_VALUE;
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Baseline.PerClass;
+import dev.nnmaven.plugin.baseline.ClassChange;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A model beside the baseline, as lines of a log. */
+public final class BaselineLog {
+
+  private static final int SHORT_HASH = 12;
+  private static final int LABEL = "accuracy".length();
+
+  /** More classes than this are not read in one line. */
+  private static final int MOST_CLASSES = 5;
+
+  private BaselineLog() {}
+
+  /** Whether a new baseline would say nothing new. */
+  public static boolean isSame(Baseline before, Baseline now) {
+    return before.modelSha256().equals(now.modelSha256())
+        && before.imagesSha256().equals(now.imagesSha256())
+        && before.correct() == now.correct()
+        && before.classes().equals(now.classes())
+        && Arrays.equals(before.recognized(), now.recognized());
+  }
+
+  /** How a baseline changes: before → after, and only what does. */
+  public static List<String> lines(Optional<Baseline> before, Baseline now) {
+    List<String> lines = new ArrayList<>();
+    lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
+    lines.add(line("model", before.map(Baseline::modelSha256), now.modelSha256(), true));
+    before
+        .filter(old -> !old.imagesSha256().equals(now.imagesSha256()))
+        .ifPresent(
+            old ->
+                lines.add(
+                    Texts.format(
+                        "  images    %s → %s others, so that before and after are of different"
+                            + " images",
+                        Texts.count(old.images()), Texts.count(now.images()))));
+    lines.add(
+        line(
+            "accuracy",
+            before.map(old -> share(old.correct(), old.images())),
+            share(now.correct(), now.images()),
+            false));
+    lines.add(
+        line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss()), false));
+    before.ifPresent(old -> lines.addAll(classes(old, now)));
+    return lines;
+  }
+
+  /** The classes that change, one in each line. */
+  private static List<String> classes(Baseline before, Baseline now) {
+    Map<String, String> old = new LinkedHashMap<>();
+    before.classes().forEach(perClass -> old.put(perClass.name(), recall(perClass)));
+    List<String> lines = new ArrayList<>();
+    for (PerClass perClass : now.classes()) {
+      String was = old.remove(perClass.name());
+      if (!recall(perClass).equals(was)) {
+        lines.add(
+            Texts.format(
+                "  class %s: %s → %s",
+                perClass.name(), was == null ? "new" : was, recall(perClass)));
+      }
+    }
+    old.forEach((name, was) -> lines.add(Texts.format("  class %s: %s → gone", name, was)));
+    return lines;
+  }
+
+  private static String recall(PerClass perClass) {
+    return perClass.images() == 0 ? "no images" : share(perClass.correct(), perClass.images());
+  }
+
+  private static String share(int part, int whole) {
+    return Texts.format(
+        "%s (%s of %s)", Texts.percent(part, whole), Texts.count(part), Texts.count(whole));
+  }
+
+  private static String line(String label, Optional<String> before, String now, boolean isHash) {
+    String text =
+        before
+            .filter(old -> !old.equals(now))
+            .map(old -> shortened(old, isHash) + " → " + shortened(now, isHash))
+            .orElse(shortened(now, isHash));
+    return Texts.format("  %-" + LABEL + "s  %s", label, text);
+  }
+
+  private static String shortened(String text, boolean isHash) {
+    return isHash ? text.substring(0, SHORT_HASH) + "..." : text;
+  }
+
+  /** What of the baseline a model changes: accuracy, then the classes that are worse or better. */
+  static List<String> comparison(Comparison comparison) {
+    Baseline before = comparison.before();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Texts.format(
+            "  baseline     %s → %s of %s images (%s → %s)",
+            Texts.count(before.correct()),
+            Texts.count(comparison.now().correct()),
+            Texts.count(before.images()),
+            Texts.percent(before.correct(), before.images()),
+            Texts.percent(comparison.now().correct(), comparison.now().total())));
+    if (!comparison.worse().isEmpty()) {
+      lines.add("  worse        " + changes(comparison.worse()));
+    }
+    if (!comparison.better().isEmpty()) {
+      lines.add("  better       " + changes(comparison.better()));
+    }
+    return lines;
+  }
+
+  private static String changes(List<ClassChange> classes) {
+    String first =
+        String.join(
+            ", ",
+            classes.stream()
+                .limit(MOST_CLASSES)
+                .map(
+                    change ->
+                        Texts.format(
+                            "%s %s → %s",
+                            change.name(),
+                            Texts.percent(change.before(), change.images()),
+                            Texts.percent(change.now(), change.images())))
+                .toList());
+    int more = classes.size() - MOST_CLASSES;
+    return more > 0 ? Texts.format("%s and %d more", first, more) : first;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.nn.evaluation.ConfusionMatrix;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.evaluation.WilsonInterval;
+import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** An evaluation as lines of a log: a table with a row for each class, then the sum. */
+public final class EvaluationLog {
+
+  private EvaluationLog() {}
+
+  /** The table and the sum. */
+  public static List<String> lines(Evaluation evaluation, List<String> classNames) {
+    // Here and not only in the log, so that columns are as wide as what is seen.
+    List<String> classes = classNames.stream().map(Invisible::shown).toList();
+    int width = classes.stream().mapToInt(String::length).max().orElse(0);
+    String name = "%-" + Math.max(width, "class".length()) + "s";
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Texts.format(
+            name + "  %7s  %8s  %9s  %s",
+            "class",
+            "images",
+            "recall",
+            "precision",
+            "most often taken for"));
+    ConfusionMatrix confusion = evaluation.confusion();
+    for (int c = 0; c < classes.size(); c++) {
+      lines.add(
+          Texts.format(
+                  name + "  %7s  %8s  %9s  %s",
+                  classes.get(c),
+                  Texts.count(confusion.actual(c)),
+                  Texts.percent(confusion.recall(c)),
+                  Texts.percent(confusion.precision(c)),
+                  mostOftenTakenFor(confusion, classes, c))
+              .stripTrailing());
+    }
+    lines.add(summary(evaluation));
+    return lines;
+  }
+
+  /** The accuracy, what it is made of, and how sure it is. */
+  public static String summary(Evaluation evaluation) {
+    return Texts.format(
+        "held-out accuracy %s, loss %s",
+        accuracyWithInterval(evaluation), Texts.loss(evaluation.loss()));
+  }
+
+  /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */
+  public static String accuracyWithInterval(Evaluation evaluation) {
+    WilsonInterval interval = evaluation.interval();
+    return Texts.format(
+        "%s (%s of %s images), 95%% confidence %s to %s",
+        Texts.percent(evaluation.correct(), evaluation.total()),
+        Texts.count(evaluation.correct()),
+        Texts.count(evaluation.total()),
+        Texts.percent(interval.low()),
+        Texts.percent(interval.high()));
+  }
+
+  /** The class with the lowest recall, and what it was taken for instead. */
+  public static String worstClass(Evaluation evaluation, List<String> classes) {
+    ConfusionMatrix confusion = evaluation.confusion();
+    int worst =
+        IntStream.range(0, classes.size())
+            .filter(c -> confusion.actual(c) > 0)
+            .boxed()
+            .min(
+                (left, right) ->
+                    Double.compare(
+                        confusion.recall(left).getAsDouble(),
+                        confusion.recall(right).getAsDouble()))
+            .orElseThrow();
+    String takenFor = mostOftenTakenFor(confusion, classes, worst);
+    return Texts.format(
+        "%s, recall %s (%s of %s)%s",
+        classes.get(worst),
+        Texts.percent(confusion.count(worst, worst), confusion.actual(worst)),
+        Texts.count(confusion.count(worst, worst)),
+        Texts.count(confusion.actual(worst)),
+        takenFor.isEmpty() ? "" : ", most often taken for " + takenFor);
+  }
+
+  private static String mostOftenTakenFor(
+      ConfusionMatrix confusion, List<String> classes, int actual) {
+    int most = -1;
+    for (int p = 0; p < classes.size(); p++) {
+      boolean better = most < 0 || confusion.count(actual, p) > confusion.count(actual, most);
+      if (p != actual && better) {
+        most = p;
+      }
+    }
+    return most < 0 || confusion.count(actual, most) == 0
+        ? ""
+        : Texts.format("%s (%s)", classes.get(most), Texts.count(confusion.count(actual, most)));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The verdict of the gate as lines of a log: a row for each rule, those that failed first. */
+final class GateLog {
+
+  private GateLog() {}
+
+  /** In one sentence. */
+  static String headline(Verdict verdict) {
+    int rules = verdict.results().size();
+    int checked = rules - verdict.notChecked().size();
+    String of = Texts.format("%d of %d rule%s", verdict.failures().size(), rules, s(rules));
+    return verdict.passed()
+        ? Texts.format(
+            "The model passes the gate: %d rule%s checked%s.",
+            checked,
+            s(checked),
+            checked < rules ? Texts.format(", %d not checked", rules - checked) : "")
+        : Texts.format("The model does not pass the gate: %s failed.", of);
+  }
+
+  private static String s(int count) {
+    return count == 1 ? "" : "s";
+  }
+
+  /** The rules, and below each of them what explains it. */
+  static List<String> rows(Verdict verdict) {
+    List<RuleResult> results = verdict.failedFirst();
+    int outcome = width("outcome", results, GateLog::outcome);
+    int rule = width("rule", results, GateLog::rule);
+    int actual = width("found", results, GateLog::actual);
+    String row = Texts.format("  %%-%ds  %%-%ds  %%-%ds  %%s", outcome, rule, actual);
+    List<String> lines = new ArrayList<>();
+    lines.add(Texts.format(row, "outcome", "rule", "found", "required"));
+    for (RuleResult result : results) {
+      lines.add(
+          Texts.format(row, outcome(result), rule(result), actual(result), result.required()));
+      if (!result.explanation().isEmpty()) {
+        lines.add(" ".repeat(outcome + 4) + result.explanation());
+      }
+    }
+    return lines;
+  }
+
+  /** In capitals if it failed: nothing else of a line is there to catch the eye. */
+  private static String outcome(RuleResult result) {
+    String word = result.outcome().word();
+    return result.failed() ? word.toUpperCase(Locale.ROOT) : word;
+  }
+
+  /** Here and not only in the log, so that columns are as wide as what is seen. */
+  private static String rule(RuleResult result) {
+    return Invisible.shown(result.rule());
+  }
+
+  private static String actual(RuleResult result) {
+    return Invisible.shown(result.actual());
+  }
+
+  private static int width(
+      String head, List<RuleResult> results, Function<RuleResult, String> column) {
+    return Math.max(
+        head.length(), results.stream().map(column).mapToInt(String::length).max().orElse(0));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.plugin.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the build says of the gate: the rules, the facts, and the way forward. */
+public final class GateMessage {
+
+  private GateMessage() {}
+
+  /**
+   * The message, in lines: what nobody sees is shown here, since the message of a failure does not
+   * go through the log of the goal.
+   *
+   * @param report what to read next
+   */
+  public static List<String> lines(Evidence evidence, Path report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(GateLog.headline(evidence.verdict()));
+    lines.addAll(GateLog.rows(evidence.verdict()));
+    boolean passed = evidence.verdict().passed();
+    if (!passed) {
+      lines.addAll(facts(evidence));
+    }
+    Optional<Comparison> comparison = evidence.comparison();
+    comparison.map(BaselineLog::comparison).ifPresent(lines::addAll);
+    if (!passed) {
+      lines.add(wayForward(evidence));
+    } else if (comparison.isPresent() && comparison.get().change() > 0) {
+      lines.add(
+          "The model is better than the baseline; mvn nn:baseline raises it, so that no later one"
+              + " falls below this.");
+    }
+    lines.add("  report       " + report);
+    return lines.stream().map(Invisible::shown).toList();
+  }
+
+  private static List<String> facts(Evidence evidence) {
+    List<String> classes = evidence.run().model().classes();
+    return List.of(
+        "  accuracy     " + EvaluationLog.accuracyWithInterval(evidence.evaluation()),
+        "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), classes),
+        Texts.format(
+            "  model        %s (SHA-256 %s)", evidence.modelFile(), evidence.modelSha256()),
+        "  data         " + evidence.run().place());
+  }
+
+  /** What helps against what failed, and nothing else. */
+  private static String wayForward(Evidence evidence) {
+    List<String> advice = new ArrayList<>();
+    if (failed(evidence, "minAccuracy", "maxAccuracyDrop", "minClassRecall", "maxClassRecallDrop")
+        || failed(evidence, "maxLoss")) {
+      advice.add(
+          "train longer (nn.epochs) or a larger network (nn.layers), look at the images of the worst"
+              + " class, add training images like those that were missed");
+    }
+    if (failed(evidence, "maxOverfit")) {
+      advice.add(
+          "against learning by heart: more training images, regularizers (nn.regularizers), a smaller"
+              + " network, or fewer epochs");
+    }
+    if (failed(evidence, "minTestImages")) {
+      advice.add("hold out more images");
+    }
+    if (failed(evidence, "maxLeakedImages")) {
+      advice.add("remove the images named from the training data or from the held-out ones");
+    }
+    if (failed(evidence, "maxAccuracyDrop", "maxClassRecallDrop")) {
+      advice.add(
+          "accept this model as the new baseline with mvn nn:baseline if it is meant to be so");
+    }
+    if (failed(evidence, "baselineMismatch")) {
+      advice.add("restore the test images, or renew the baseline as said above");
+    }
+    if (evidence.verdict().failures().stream()
+        .anyMatch(result -> !result.rule().equals("baselineMismatch"))) {
+      advice.add("change the rule if this is as good as the product needs");
+    }
+    return "What to do: " + String.join("; or ", advice) + ".";
+  }
+
+  private static boolean failed(Evidence evidence, String... rules) {
+    return evidence.verdict().failures().stream()
+        .map(RuleResult::rule)
+        .anyMatch(
+            rule -> {
+              for (String name : rules) {
+                if (rule.equals(name) || rule.startsWith(name + " of ")) {
+                  return true;
+                }
+              }
+              return false;
+            });
+  }
+}

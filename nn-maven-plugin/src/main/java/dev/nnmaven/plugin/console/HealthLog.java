@@ -1,0 +1,54 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.DataHealth.Leak;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the build warns of in the images. */
+public final class HealthLog {
+
+  /** More names than this are not read. */
+  private static final int MOST_NAMES = 3;
+
+  private HealthLog() {}
+
+  /** The warnings, if any. */
+  public static List<String> warnings(DataHealth health, int heldOut) {
+    List<String> warnings = new ArrayList<>();
+    if (!health.leaked().isEmpty()) {
+      int leaked = health.leaked().size();
+      warnings.add(
+          Texts.format(
+              "%s of %s held-out images also %s in the training data, so that the accuracy promises"
+                  + " too much: %s",
+              Texts.count(leaked),
+              Texts.count(heldOut),
+              leaked == 1 ? "stands" : "stand",
+              first(health.leaked().stream().map(HealthLog::text).toList())));
+    }
+    if (!health.conflicting().isEmpty()) {
+      warnings.add(
+          Texts.format(
+              "%s of the images stand%s in several classes, so that no network can get all of them"
+                  + " right: %s",
+              Texts.count(health.conflicting().size()),
+              health.conflicting().size() == 1 ? "s" : "",
+              first(
+                  health.conflicting().stream().map(names -> String.join(" = ", names)).toList())));
+    }
+    return warnings;
+  }
+
+  private static String text(Leak leak) {
+    return "%s = %s".formatted(leak.heldOut(), leak.training());
+  }
+
+  private static String first(List<String> texts) {
+    String first = String.join(", ", texts.subList(0, Math.min(MOST_NAMES, texts.size())));
+    return texts.size() > MOST_NAMES
+        ? Texts.format("%s and %s more", first, Texts.count(texts.size() - MOST_NAMES))
+        : first;
+  }
+}

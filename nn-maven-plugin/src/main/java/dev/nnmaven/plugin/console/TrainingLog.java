@@ -1,0 +1,169 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.job.LoadedData;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Training as lines of a log: what is trained, then a line an epoch. */
+public final class TrainingLog implements TrainingListener {
+
+  private final Lines log;
+  private final Progress progress;
+  private final int epochs;
+  private double secondsSoFar;
+
+  /**
+   * A log of one run.
+   *
+   * @param epochs how many there will be
+   * @param progress shows how far a long epoch is
+   */
+  public TrainingLog(Lines log, int epochs, Progress progress) {
+    this.log = log;
+    this.epochs = epochs;
+    this.progress = progress;
+  }
+
+  /** Says what is going to be trained, on what and how. */
+  public void announce(TrainingRun run) {
+    Network network = run.network();
+    LoadedData data = run.data();
+    log.info(
+        Texts.format(
+            "network   %s, %s parameters, %s",
+            Drawing.of(network),
+            Texts.count(network.parameterCount()),
+            network.loss().specification()));
+    log.info(
+        Texts.format(
+            "training  %s images of %d x %d pixels in %s",
+            Texts.count(data.training().size()),
+            data.training().width(),
+            data.training().height(),
+            data.trainingFolder()));
+    log.info("          " + perClass(data.training()));
+    log.info(
+        data.heldOut()
+            .map(
+                images ->
+                    Texts.format(
+                        "held out  %s images: %s", Texts.count(images.size()), data.heldOutPlace()))
+            .orElse("held out  nothing (nn.testFraction=0)"));
+    log.info("method    " + method(run));
+    if (!run.kernelHint().isEmpty()) {
+      log.info("          not the faster SIMD kernels: " + run.kernelHint());
+    }
+    run.warnings().forEach(log::warn);
+  }
+
+  /** Such as {@code 480 of each class: A, B, C}, or each class with its own count. */
+  private static String perClass(Dataset dataset) {
+    int[] counts = dataset.countPerClass();
+    List<String> classes = dataset.classes();
+    if (Arrays.stream(counts).distinct().count() == 1) {
+      return Texts.format(
+          "%s of each class: %s", Texts.count(counts[0]), String.join(", ", classes));
+    }
+    return IntStream.range(0, counts.length)
+        .mapToObj(c -> classes.get(c) + " " + Texts.count(counts[c]))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String method(TrainingRun run) {
+    TrainingOptions options = run.job().options();
+    List<String> parts = new ArrayList<>();
+    parts.add(options.epochs() == 1 ? "1 epoch" : Texts.count(options.epochs()) + " epochs");
+    parts.add(
+        switch (options.batchSize()) {
+          case TrainingOptions.ALL_SAMPLES -> "all samples a step";
+          case 1 -> "one sample a step";
+          default -> "batches of " + Texts.count(options.batchSize());
+        });
+    parts.add(
+        options.optimizer() instanceof GradientDescent descent
+            ? "learning rate " + FloatText.of(descent.learningRate())
+            : options.optimizer().specification());
+    parts.add("seed " + options.seed());
+    parts.add(
+        run.job()
+            .initialWeights()
+            .map(file -> "weights of " + file)
+            .orElse(run.job().initializer().specification() + " weights"));
+    parts.add(run.kernelName() + " kernels");
+    int threads = run.job().compute().threads();
+    parts.add(threads == 1 ? "1 thread" : threads + " threads");
+    return String.join(", ", parts);
+  }
+
+  @Override
+  public void samplesTrained(int epoch, int done, int total) {
+    progress.show(epoch, done, total);
+  }
+
+  @Override
+  public void epochFinished(EpochResult result) {
+    progress.epochFinished();
+    if (result.epoch() == 1) {
+      log.info("");
+      log.info(row("epoch", "loss", "training", "held-out", "images/s", "time left"));
+    }
+    secondsSoFar += result.seconds();
+    double left = secondsSoFar / result.epoch() * (epochs - result.epoch());
+    log.info(
+        row(
+            Texts.count(result.epoch()),
+            Texts.loss(result.loss()),
+            Texts.percent(result.trainingAccuracy()),
+            result.heldOut().map(e -> Texts.percent(e.correct(), e.total())).orElse("-"),
+            Texts.count(Math.round(result.samplesPerSecond())),
+            Texts.minutes(left)));
+  }
+
+  private static String row(
+      String epoch, String loss, String training, String heldOut, String speed, String left) {
+    return Texts.format(
+        "%7s  %9s  %8s  %8s  %9s  %9s", epoch, loss, training, heldOut, speed, left);
+  }
+
+  private static String nothingLearned(
+      MajorityClass majority, Evaluation heldOut, List<String> classes) {
+    return Texts.format(
+        "Nothing was learned that helps on held-out images: always naming the most frequent class, %s,"
+            + " would be right for %s of them (%s). Look at the losses above. If they rise or stay,"
+            + " change nn.learningRate, ten times lower first; if they fall slowly, take more"
+            + " nn.epochs; and leave nn.normalization at scale.",
+        classes.get(majority.label()),
+        Texts.percent(majority.correct(), heldOut.total()),
+        Texts.count(majority.correct()));
+  }
+
+  /** Says how it ended. */
+  public void finished(TrainingRun.Outcome outcome) {
+    log.info("");
+    if (outcome.heldOut().isPresent()) {
+      Evaluation heldOut = outcome.heldOut().get();
+      EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
+      if (epochs > 0 && !MajorityClass.of(heldOut).isBeatenBy(heldOut)) {
+        log.warn(nothingLearned(MajorityClass.of(heldOut), heldOut, outcome.model().classes()));
+      }
+    } else {
+      log.info(
+          "training accuracy "
+              + EvaluationLog.accuracyWithInterval(outcome.training())
+              + "; nothing was held out, so this says little about other images");
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.nnmaven.plugin.predict;
+
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.classifier.Scaling;
+import dev.nnmaven.nn.data.GreyImage;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What a model says of pictures.
+ *
+ * @param classes the model's classes, in its order
+ * @param answers one for each picture that could be used, in order
+ * @param unusable the others
+ */
+public record PictureAnswers(List<String> classes, List<Answer> answers, List<Unusable> unusable) {
+
+  /**
+   * What it says of one.
+   *
+   * @param image its name
+   */
+  public record Answer(String image, Classification says) {}
+
+  /**
+   * A file that is no picture, or one of the wrong size.
+   *
+   * @param image its name
+   * @param reason what is wrong with it
+   */
+  public record Unusable(String image, String reason) {}
+
+  private record Either(Optional<Answer> answer, Optional<Unusable> unusable) {}
+
+  /**
+   * Asks a model about a picture, or about all in a folder and its sub-folders.
+   *
+   * @param scaling what becomes of pictures of another size than the model was trained on
+   * @throws ConfigurationException if there are no files, or the model's weights are too large
+   * @throws IOException if a folder cannot be read
+   */
+  public static PictureAnswers of(Classifier classifier, Path input, Scaling scaling)
+      throws ConfigurationException, IOException {
+    Classifier scaled = classifier.scaling(scaling);
+    List<Answer> answers = new ArrayList<>();
+    List<Unusable> unusable = new ArrayList<>();
+    for (Either one : askAll(scaled, Pictures.in(input), scaling == Scaling.REFUSE)) {
+      one.answer().ifPresent(answers::add);
+      one.unusable().ifPresent(unusable::add);
+    }
+    return new PictureAnswers(classifier.classes(), answers, unusable);
+  }
+
+  /** Decoding takes far longer than the network, and each picture is decoded by itself. */
+  private static List<Either> askAll(
+      Classifier classifier, List<Pictures.Picture> pictures, boolean sameSize)
+      throws ConfigurationException, IOException {
+    // Not the common pool: its threads do not have the class loader of a Maven plugin.
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Callable<Either>> questions = new ArrayList<>();
+      for (Pictures.Picture picture : pictures) {
+        questions.add(() -> ask(classifier, picture, sameSize));
+      }
+      List<Either> all = new ArrayList<>();
+      for (Future<Either> answer : workers.invokeAll(questions)) {
+        all.add(answer.get());
+      }
+      return all;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException)
+          new InterruptedIOException("interrupted while asking the model").initCause(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ConfigurationException mistake) {
+        throw mistake;
+      }
+      throw new IOException("pictures could not be looked at: " + e.getCause(), e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static Either ask(Classifier classifier, Pictures.Picture picture, boolean sameSize)
+      throws ConfigurationException {
+    try {
+      if (Files.readAttributes(picture.file(), BasicFileAttributes.class).isOther()) {
+        return unusable(
+            picture, "neither a file nor a folder"); // a pipe, say: it could wait for ever
+      }
+      GreyImage image = GreyImage.read(picture.file());
+      if (sameSize
+          && (image.width() != classifier.width() || image.height() != classifier.height())) {
+        return unusable(
+            picture,
+            "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)"
+                .formatted(image.width(), image.height(), classifier.width(), classifier.height()));
+      }
+      Classification says =
+          classifier.classifyPixels(image.pixels(), image.width(), image.height());
+      return new Either(Optional.of(new Answer(picture.name(), says)), Optional.empty());
+    } catch (IOException e) {
+      return unusable(picture, withoutPath(FileProblem.reason(e), picture));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
+                  + " range of float. Train it again with a lower learning rate (nn.learningRate).")
+              .formatted(picture.name()));
+    }
+  }
+
+  /** The name stands there already, and the path would differ from machine to machine. */
+  private static String withoutPath(String message, Pictures.Picture picture) {
+    String path = picture.file() + ": ";
+    return message.startsWith(path) ? message.substring(path.length()) : message;
+  }
+
+  private static Either unusable(Pictures.Picture picture, String reason) {
+    return new Either(Optional.empty(), Optional.of(new Unusable(picture.name(), reason)));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.nnmaven.plugin.text;
+
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+
+/** Words for exceptions whose own message is only a path. */
+public final class Failures {
+
+  private Failures() {}
+
+  /** What is said of steps that were too long. */
+  public static String describe(TrainingDivergedException e) {
+    // Maven repeats the cause's message unless it stands in this one word for word.
+    return "nn.learningRate: " + e.getMessage();
+  }
+
+  /** What is said where the memory of Maven's own JVM does not suffice. */
+  public static String describe(OutOfMemoryError e) {
+    return Texts.format(
+            "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:",
+            Runtime.getRuntime().maxMemory() >> 20, e.getMessage())
+        + " MAVEN_OPTS=-Xmx4g in the environment";
+  }
+
+  /** What is said of a path that this system cannot have. */
+  public static String describe(InvalidPathException e) {
+    return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set the"
+            .formatted(e.getInput(), e.getReason())
+        + " environment variable LC_ALL=C.UTF-8";
+  }
+
+  /** What is said of a file that cannot be read or written. */
+  public static String describe(IOException e) {
+    if (e instanceof FileSystemException failure && failure.getFile() != null) {
+      return failure.getFile() + ": " + FileProblem.reason(e);
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

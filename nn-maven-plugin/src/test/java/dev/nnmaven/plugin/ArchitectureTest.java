@@ -1,0 +1,110 @@
+package dev.nnmaven.plugin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package of the plugin may know which others. */
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.nnmaven.plugin";
+  private static final JavaClasses CLASSES = new ClassFileImporter().importPath(folder());
+
+  /** Those of {@link #ROOT} stand in no list: the goals know all packages, and none knows goals. */
+  private static final Map<String, List<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("text", List.of()),
+          Map.entry("config", List.of("text")),
+          Map.entry("job", List.of("config", "text")),
+          Map.entry("imported", List.of("job", "config", "text")),
+          Map.entry("onnx", List.of("config")),
+          Map.entry("predict", List.of("config", "text")),
+          Map.entry("baseline", List.of("job", "config", "text")),
+          Map.entry("gate", List.of("baseline", "config", "text")),
+          Map.entry("evidence", List.of("gate", "baseline", "job", "config")),
+          Map.entry("console", List.of("evidence", "gate", "baseline", "job", "text")),
+          Map.entry("report.html", List.of("evidence", "gate", "baseline", "job", "text")),
+          Map.entry(
+              "report", List.of("report.html", "evidence", "gate", "baseline", "job", "text")),
+          Map.entry("site", List.of("report", "gate", "text")),
+          Map.entry("aggregate", List.of("report", "report.html", "job", "text")),
+          // The template of its page, with the icons of the other one.
+          Map.entry("report.html.aggregate", List.of("aggregate", "report.html")),
+          Map.entry("task", List.of("console", "report", "job", "config", "text")),
+          Map.entry("fork", List.of("task", "console", "config", "text")),
+          Map.entry("uptodate", List.of("task", "job")));
+
+  private static Path folder() {
+    try {
+      return Path.of(
+          AbstractNnMojo.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static Stream<String> packages() {
+    return CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> !name.equals(ROOT))
+        .map(name -> name.substring(ROOT.length() + 1))
+        .distinct()
+        .sorted();
+  }
+
+  @Test
+  void packages_all_haveARule() {
+    assertThat(packages()).containsExactlyInAnyOrderElementsOf(ALLOWED.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void classes_ofAPackage_knowOnlyThoseOfThePluginThatTheyMay(String name) {
+    String[] others =
+        packages()
+            .filter(other -> !other.equals(name) && !ALLOWED.get(name).contains(other))
+            .map(other -> ROOT + "." + other)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT)
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_all_haveNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** So that all of them can be tried without Maven. */
+  @Test
+  void classes_belowTheGoals_doNotKnowMaven() {
+    classes()
+        .that()
+        .resideOutsideOfPackage(ROOT)
+        .should()
+        .onlyDependOnClassesThat(
+            JavaClass.Predicates.resideOutsideOfPackages("org.apache.maven..")
+                .or(JavaClass.Predicates.resideInAPackage("org.apache.maven.doxia..")))
+        .check(CLASSES);
+  }
+}

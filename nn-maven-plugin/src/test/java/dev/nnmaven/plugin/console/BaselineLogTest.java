@@ -1,0 +1,64 @@
+package dev.nnmaven.plugin.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.testing.Judged;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BaselineLogTest {
+
+  private static final Dataset IMAGES = Judged.images(List.of("A", "B"), "AABB");
+
+  private static Baseline baseline(Dataset images, String sha, String taken, double loss) {
+    return Baseline.of("p", sha.repeat(64), images, Judged.predictions(images, taken, loss));
+  }
+
+  @Test
+  void lines_firstBaseline_hasItsFigures() {
+    assertThat(BaselineLog.lines(Optional.empty(), baseline(IMAGES, "1", "AABA", 0.25)))
+        .containsExactly(
+            "the first baseline:",
+            "  model     111111111111...",
+            "  accuracy  75.00% (3 of 4)",
+            "  loss      0.2500");
+  }
+
+  @Test
+  void lines_nextBaseline_haveBeforeAndAfterOfWhatChanges() {
+    assertThat(
+            BaselineLog.lines(
+                Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
+                baseline(IMAGES, "2", "AABB", 0.25)))
+        .containsExactly(
+            "the baseline changes:",
+            "  model     111111111111... → 222222222222...",
+            "  accuracy  75.00% (3 of 4) → 100.00% (4 of 4)",
+            "  loss      0.2500",
+            "  class B: 50.00% (1 of 2) → 100.00% (2 of 2)");
+  }
+
+  @Test
+  void lines_ofOtherImagesAndClasses_sayThatTheyAre() {
+    Dataset others = Judged.images(List.of("A", "C"), "AAC");
+    assertThat(
+            BaselineLog.lines(
+                Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
+                baseline(others, "1", "AAC", 0.1)))
+        .contains(
+            "  images    4 → 3 others, so that before and after are of different images",
+            "  class C: new → 100.00% (1 of 1)",
+            "  class B: 50.00% (1 of 2) → gone");
+  }
+
+  @Test
+  void isSame_sameModelOnSameImages_yes() {
+    Baseline baseline = baseline(IMAGES, "1", "AABA", 0.25);
+    assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "1", "AABA", 0.25))).isTrue();
+    assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "2", "AABA", 0.25))).isFalse();
+    assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "1", "AAAB", 0.25))).isFalse();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.nnmaven.plugin.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.plugin.testing.Evaluations;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationLogTest {
+
+  private static final Evaluation THREE_CLASSES =
+      Evaluations.ofCounts(0.25, new int[][] {{1000, 100, 100}, {0, 5, 15}, {0, 0, 0}});
+  private static final List<String> NAMES = List.of("A", "a longer name", "C");
+
+  @Test
+  void lines_ofThreeClasses_areATableAndTheSum() {
+    assertThat(EvaluationLog.lines(THREE_CLASSES, NAMES))
+        .containsExactly(
+            "class           images    recall  precision  most often taken for",
+            "A                1,200    83.33%    100.00%  a longer name (100)",
+            "a longer name       20    25.00%      4.76%  C (15)",
+            "C                    0         -      0.00%",
+            "held-out accuracy 82.37% (1,005 of 1,220 images), 95% confidence 80.13% to 84.41%, loss"
+                + " 0.2500");
+  }
+
+  @Test
+  void lines_ofAPerfectModel_nameNothingItTookThemFor() {
+    Evaluation perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
+    assertThat(EvaluationLog.lines(perfect, List.of("x", "y")))
+        .startsWith(
+            "class   images    recall  precision  most often taken for",
+            "x            3   100.00%    100.00%",
+            "y            4   100.00%    100.00%");
+  }
+
+  @Test
+  void lines_ofClassNamesWithFormatSigns_showThemAsTheyAre() {
+    Evaluation perfect = Evaluations.ofCounts(0, new int[][] {{3, 1}, {0, 4}});
+    assertThat(EvaluationLog.lines(perfect, List.of("%s", "100%")).get(1))
+        .isEqualTo("%s           4    75.00%    100.00%  100% (1)");
+  }
+
+  @Test
+  void accuracyWithInterval_justBelowAShare_neverReadsAsReached() {
+    assertThat(EvaluationLog.accuracyWithInterval(Evaluations.of(94_999, 100_000)))
+        .startsWith("94.99% (94,999 of 100,000 images)");
+  }
+
+  @Test
+  void worstClass_ofThree_isTheOneWithTheLowestRecallThatHasImages() {
+    assertThat(EvaluationLog.worstClass(THREE_CLASSES, NAMES))
+        .isEqualTo("a longer name, recall 25.00% (5 of 20), most often taken for C (15)");
+  }
+
+  @Test
+  void worstClass_ofAPerfectModel_isTheFirstWithoutMore() {
+    Evaluation perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
+    assertThat(EvaluationLog.worstClass(perfect, List.of("x", "y")))
+        .isEqualTo("x, recall 100.00% (3 of 3)");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.nnmaven.plugin.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.DataHealth.Leak;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HealthLogTest {
+
+  @Test
+  void warnings_ofHealthyImages_areNone() {
+    DataHealth healthy = new DataHealth(List.of(), List.of(), List.of(), List.of());
+    assertThat(HealthLog.warnings(healthy, 10)).isEmpty();
+  }
+
+  @Test
+  void warnings_ofLeakedImages_countThemAndNameTheFirst() {
+    DataHealth leaking =
+        new DataHealth(
+            Collections.nCopies(1200, new Leak("A/1.png", "A/2.png")),
+            List.of(),
+            List.of(List.of("A/1.png", "B/7.png")),
+            List.of());
+    assertThat(HealthLog.warnings(leaking, 2000))
+        .containsExactly(
+            "1,200 of 2,000 held-out images also stand in the training data, so that the accuracy"
+                + " promises too much: A/1.png = A/2.png, A/1.png = A/2.png, A/1.png = A/2.png and"
+                + " 1,197 more",
+            "1 of the images stands in several classes, so that no network can get all of them right:"
+                + " A/1.png = B/7.png");
+  }
+}

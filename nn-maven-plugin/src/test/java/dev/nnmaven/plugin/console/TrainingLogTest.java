@@ -1,0 +1,172 @@
+package dev.nnmaven.plugin.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.testing.Evaluations;
+import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.TinyRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+class TrainingLogTest {
+
+  private static final class RecordedProgress implements Progress {
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public void show(int epoch, int done, int total) {
+      calls.add("%d: %d of %d".formatted(epoch, done, total));
+    }
+
+    @Override
+    public void epochFinished() {
+      calls.add("finished");
+    }
+  }
+
+  @TempDir Path folder;
+
+  private final Lines log = Mockito.mock(Lines.class);
+  private final RecordedProgress progress = new RecordedProgress();
+
+  private void announce(TrainingRun run) {
+    new TrainingLog(log, 10, progress).announce(run);
+  }
+
+  @Test
+  void announce_defaults_saysWhatIsTrainedOnWhatAndHow() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), null, null);
+    announce(run);
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: network   "
+                + Drawing.of("12 → 100 relu → 2 linear")
+                + ", 1,502 parameters, crossEntropy",
+            "info: training  16 images of 4 x 3 pixels in " + folder,
+            "info:           8 of each class: A, B",
+            "info: held out  4 images: 20% of " + folder,
+            "info: method    10 epochs, batches of 32, learning rate 0.1, seed 1, xavier weights, "
+                + "scalar kernels, 1 thread");
+  }
+
+  @Test
+  void announce_unequalClassesNothingHeldOutAndSigmoid_saysSo() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    Files.delete(folder.resolve("B/09.png"));
+    announce(TinyRun.prepare(TinyRun.settings(folder, null, "0"), "1", "relu,sigmoid"));
+    assertThat(LogLines.of(log))
+        .contains("info:           A 10, B 9", "info: held out  nothing (nn.testFraction=0)")
+        .anySatisfy(line -> assertThat(line).startsWith("info: method    1 epoch, "))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("warn: The output layer applies sigmoid before softmax")
+                    .contains("0.73 for 2 classes"));
+  }
+
+  @Test
+  void announce_skippedFiles_warnsOfThem() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    Pictures.breakOne(folder.resolve("A/broken.png"));
+    announce(TinyRun.prepare(TinyRun.settings(folder, null, null, "skip"), null, null));
+    assertThat(LogLines.of(log))
+        .anySatisfy(line -> assertThat(line).startsWith("warn: left out: A/broken.png: "));
+  }
+
+  private static EpochResult epoch(int number, double loss, double seconds, boolean heldOut) {
+    return new EpochResult(
+        number,
+        loss,
+        0.949999,
+        heldOut ? Optional.of(Evaluations.of(2, 3)) : Optional.empty(),
+        1000,
+        seconds);
+  }
+
+  @Test
+  void epochFinished_severalEpochs_areATableWithTheTimeLeft() {
+    TrainingLog training = new TrainingLog(log, 10, progress);
+    training.epochFinished(epoch(1, 2.30259, 10, true));
+    training.epochFinished(epoch(2, 4.48e33, 30, false));
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: ",
+            "info:   epoch       loss  training  held-out   images/s  time left",
+            "info:       1     2.3026    94.99%    66.66%        100       1:30",
+            "info:       2  4.480e+33    94.99%         -         33       2:40");
+    assertThat(progress.calls).containsExactly("finished", "finished");
+  }
+
+  @Test
+  void samplesTrained_anyNumber_isShownAsProgress() {
+    new TrainingLog(log, 10, progress).samplesTrained(3, 64, 1000);
+    assertThat(progress.calls).containsExactly("3: 64 of 1000");
+  }
+
+  @Test
+  void finished_withHeldOutImages_showsTheTable() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    TrainingRun.Outcome outcome = run.train(TrainingListener.NONE);
+    new TrainingLog(log, 0, progress).finished(outcome);
+    List<String> expected = new ArrayList<>(List.of(""));
+    expected.addAll(EvaluationLog.lines(outcome.heldOut().orElseThrow(), List.of("A", "B")));
+    assertThat(LogLines.of(log))
+        .containsExactlyElementsOf(expected.stream().map(line -> "info: " + line).toList());
+  }
+
+  @Test
+  void finished_withoutHeldOutImages_warnsOfTheTrainingAccuracy() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, "0"), "0", null);
+    new TrainingLog(log, 0, progress).finished(run.train(TrainingListener.NONE));
+    assertThat(LogLines.of(log).get(1))
+        .startsWith("info: training accuracy ")
+        .contains(" of 20 images)")
+        .endsWith("nothing was held out, so this says little about other images");
+  }
+
+  private static TrainingRun.Outcome outcome(TrainingRun run, Evaluation heldOut) throws Exception {
+    TrainingRun.Outcome trained = run.train(TrainingListener.NONE);
+    return new TrainingRun.Outcome(
+        trained.model(), trained.epochs(), trained.training(), Optional.of(heldOut));
+  }
+
+  @Test
+  void finished_noBetterThanTheMostFrequentClass_warnsAndSaysWhatToDo() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    Evaluation useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
+    new TrainingLog(log, 3, progress).finished(outcome(run, useless));
+    assertThat(LogLines.of(log))
+        .last()
+        .asString()
+        .startsWith(
+            "warn: Nothing was learned that helps on held-out images: always naming the most frequent"
+                + " class, B, would be right for 66.66% of them (2).")
+        .contains("nn.learningRate", "nn.epochs", "nn.normalization");
+  }
+
+  @Test
+  void finished_betterThanThatOrNotTrained_doesNotWarn() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    Evaluation useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
+    new TrainingLog(log, 0, progress).finished(outcome(run, useless));
+    Evaluation good = Evaluations.ofCounts(0.7, new int[][] {{1, 0}, {0, 2}});
+    new TrainingLog(log, 3, progress).finished(outcome(run, good));
+    assertThat(LogLines.of(log)).noneMatch(line -> line.startsWith("warn: "));
+  }
+}

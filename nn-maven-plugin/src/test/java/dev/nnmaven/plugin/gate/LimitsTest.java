@@ -1,0 +1,33 @@
+package dev.nnmaven.plugin.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(before);
+  }
+
+  @Test
+  void list_ofMany_namesTheFirstAndCountsTheOthers() {
+    assertThat(Limits.list(List.of("a", "b", "c", "d", "e"))).isEqualTo("a, b, c, d, e");
+    assertThat(Limits.list(Collections.nCopies(12, "a"))).isEqualTo("a, a, a, a, a and 7 more");
+  }
+
+  @Test
+  void texts_inALocaleWithDigitsOfItsOwn_haveEnglishOnes() {
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    assertThat("%d".formatted(7)).as("what Java does on its own").isNotEqualTo("7");
+    assertThat(Limits.list(Collections.nCopies(12, "a"))).endsWith(" and 7 more");
+    assertThat(Limits.images(-1234)).isEqualTo("1,234 images fewer");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.nnmaven.plugin.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.console.Progress;
+import dev.nnmaven.plugin.testing.Pictures;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+class TrainingTaskTest {
+
+  private static final class RecordedProgress implements Progress {
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public void show(int epoch, int done, int total) {
+      calls.add("shown");
+    }
+
+    @Override
+    public void epochFinished() {
+      calls.add("taken away");
+    }
+  }
+
+  @TempDir Path folder;
+
+  @Test
+  void run_thatDivergesWithinAnEpoch_takesAwayWhatWasDrawn() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
+    TrainingSettings settings =
+        new TrainingSettings(
+            new TrainingSettings.Images(
+                folder.resolve("data").toString(), null, null, null, null, null),
+            new TrainingSettings.Net(null, null, null, null, null, null, null),
+            new TrainingSettings.Method("SGD", "1e30", "3", null, null),
+            new TrainingSettings.Computing("scalar", "1"),
+            folder.resolve("model").toString(),
+            folder.resolve("training.json").toString(),
+            "nn-maven test");
+    RecordedProgress progress = new RecordedProgress();
+    assertThatExceptionOfType(TrainingDivergedException.class)
+        .isThrownBy(() -> TrainingTask.run(settings, Mockito.mock(Lines.class), progress));
+    assertThat(progress.calls).startsWith("shown").endsWith("taken away");
+    assertThat(folder.resolve("model")).doesNotExist();
+  }
+}
