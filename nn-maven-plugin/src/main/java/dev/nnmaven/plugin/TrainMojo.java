@@ -317,18 +317,16 @@ public final class TrainMojo extends AbstractDataMojo {
       getLog().info("trains again: " + reason.get());
     }
     state.begin();
-    train(settings, decision);
-    state.end();
+    state.end(train(settings, decision));
   }
 
-  private void train(TrainingSettings settings, ForkDecision decision)
+  private TrainingTask.Written train(TrainingSettings settings, ForkDecision decision)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     MavenLines lines = new MavenLines(getLog());
     if (decision.java().isEmpty()) {
-      TrainingTask.run(settings, lines, progress());
-      return;
+      return TrainingTask.run(settings, lines, progress());
     }
-    new ForkedTraining(
+    return new ForkedTraining(
             decision.java().get(),
             PluginClassPath.of(plugin()),
             argLine == null ? "" : argLine,

@@ -12,6 +12,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -72,9 +74,10 @@ public final class WholeFile {
   /**
    * Writes a file; missing parent folders are made.
    *
+   * @return the SHA-256 of what was written, in hexadecimal: the file may be another one soon
    * @throws IOException if it cannot be written; an older file is then untouched
    */
-  public static void write(Path file, Content content) throws IOException {
+  public static String write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
     removeLeftovers(target, "\\d+", Instant.now().minus(ABANDONED));
@@ -82,11 +85,14 @@ public final class WholeFile {
     Thread cleaner = new Thread(() -> deleteQuietly(beside), "nn-remove-half-written");
     startWithEndOfJvm(cleaner);
     try {
+      MessageDigest digest = Sha256.start();
       try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(beside, CREATE_NEW, WRITE))) {
+          new BufferedOutputStream(
+              new DigestOutputStream(Files.newOutputStream(beside, CREATE_NEW, WRITE), digest))) {
         content.writeTo(out);
       }
       move(beside, target);
+      return Sha256.hex(digest);
     } finally {
       Files.deleteIfExists(beside);
       forget(cleaner);

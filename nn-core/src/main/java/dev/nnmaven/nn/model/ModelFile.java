@@ -36,10 +36,11 @@ public final class ModelFile {
   /**
    * Writes a model; the file appears when it is complete.
    *
+   * @return the SHA-256 of the file, in hexadecimal
    * @throws IOException if it cannot be written; an older file is then untouched
    */
-  public static void write(Path file, TrainedModel model) throws IOException {
-    WholeFile.write(file, out -> write(out, model));
+  public static String write(Path file, TrainedModel model) throws IOException {
+    return WholeFile.write(file, out -> write(out, model));
   }
 
   /** Writes a model to a stream, which stays open. */

@@ -24,6 +24,7 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
     FAILED,
     /** It failed, and only a developer can tell why; the text is a stack trace. */
     CRASHED,
+    /** The text is {@link dev.nnmaven.plugin.task.TrainingTask.Written}, as JSON. */
     DONE;
 
     /** Whether nothing follows it. */

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,10 +50,12 @@ public record ForkedTraining(
   /**
    * Trains.
    *
+   * @return what it has written
    * @throws ForkFailedException if training failed, or the process did
    * @throws IOException if the process cannot be started
    */
-  public void run(TrainingSettings settings) throws ForkFailedException, IOException {
+  public TrainingTask.Written run(TrainingSettings settings)
+      throws ForkFailedException, IOException {
     Path argumentFile = Files.createTempFile("nn-training", ".args");
     try {
       Files.writeString(
@@ -63,7 +66,7 @@ public record ForkedTraining(
       Thread hook = new Thread(() -> endWithMaven(process, argumentFile), "nn-end-training");
       try {
         Runtime.getRuntime().addShutdownHook(hook);
-        follow(process, settings, argumentFile);
+        return follow(process, settings, argumentFile);
       } finally {
         end(process);
         removeLeftovers(process, settings);
@@ -113,7 +116,7 @@ public record ForkedTraining(
     }
   }
 
-  private void follow(Process process, TrainingSettings settings, Path argumentFile)
+  private TrainingTask.Written follow(Process process, TrainingSettings settings, Path argumentFile)
       throws IOException, ForkFailedException {
     Tail complaints = new Tail();
     Thread errors = new Thread(() -> relay(process.getErrorStream(), complaints), "nn-relay");
@@ -123,7 +126,7 @@ public record ForkedTraining(
     try {
       int exitCode = process.waitFor();
       errors.join();
-      conclude(last, exitCode, complaints);
+      return conclude(last, exitCode, complaints);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException)
@@ -209,12 +212,12 @@ public record ForkedTraining(
     return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
   }
 
-  private void conclude(Optional<Event> last, int exitCode, Tail complaints)
+  private TrainingTask.Written conclude(Optional<Event> last, int exitCode, Tail complaints)
       throws ForkFailedException {
     progress.epochFinished();
     Event.Kind kind = last.map(Event::kind).orElse(null);
     if (kind == Event.Kind.DONE) {
-      return;
+      return GSON.fromJson(last.get().text(), TrainingTask.Written.class);
     }
     if (kind == Event.Kind.FAILED) {
       throw new ForkFailedException(last.get().text());

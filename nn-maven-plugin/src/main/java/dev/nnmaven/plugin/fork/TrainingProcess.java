@@ -106,8 +106,9 @@ public final class TrainingProcess {
 
   private Event train(TrainingSettings settings) {
     try {
-      TrainingTask.run(settings, new EventLines(), new EventProgress());
-      return Event.of(Event.Kind.DONE, "");
+      return Event.of(
+          Event.Kind.DONE,
+          GSON.toJson(TrainingTask.run(settings, new EventLines(), new EventProgress())));
     } catch (ConfigurationException | DatasetException e) {
       return Event.of(Event.Kind.FAILED, e.getMessage());
     } catch (TrainingDivergedException e) {

@@ -18,9 +18,10 @@ final class JsonReports {
 
   private JsonReports() {}
 
-  static void write(Path file, Object report) throws IOException {
+  /** Writes a record; gives the SHA-256 of the file. */
+  static String write(Path file, Object report) throws IOException {
     String text = GSON.toJson(report) + "\n";
-    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    return WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

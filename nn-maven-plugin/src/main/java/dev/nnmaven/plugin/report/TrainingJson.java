@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
@@ -39,15 +38,21 @@ public record TrainingJson(
 
   private static final int SCHEMA_VERSION = 1;
 
-  /** Writes the file. */
-  public static void write(Path file, TrainingRun run, TrainingRun.Outcome outcome, Path modelFile)
+  /**
+   * Writes the file.
+   *
+   * @param modelSha256 of the model's file as it was written; it may be another one by now
+   * @return the SHA-256 of this one
+   */
+  public static String write(
+      Path file, TrainingRun run, TrainingRun.Outcome outcome, Path modelFile, String modelSha256)
       throws IOException {
     List<String> classes = outcome.model().classes();
-    JsonReports.write(
+    return JsonReports.write(
         file,
         new TrainingJson(
             SCHEMA_VERSION,
-            ModelFigures.of(outcome.model(), modelFile, Sha256.of(modelFile)),
+            ModelFigures.of(outcome.model(), modelFile, modelSha256),
             run.data().trainingFolder().toString(),
             run.data().heldOutPlace(),
             outcome.epochs().stream().map(Epoch::of).toList(),

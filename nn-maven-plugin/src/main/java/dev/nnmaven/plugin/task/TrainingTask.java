@@ -17,6 +17,14 @@ import java.nio.file.Path;
 /** Trains, says how it goes, and writes model and report. */
 public final class TrainingTask {
 
+  /**
+   * The files that a run has written: another one may have replaced them since.
+   *
+   * @param model the SHA-256 of the model
+   * @param report the SHA-256 of the report
+   */
+  public record Written(String model, String report) {}
+
   private TrainingTask() {}
 
   /**
@@ -27,12 +35,12 @@ public final class TrainingTask {
    * @throws IOException if something cannot be read or written
    * @throws dev.nnmaven.nn.training.TrainingDivergedException if the steps are too long
    */
-  public static void run(TrainingSettings settings, Lines lines, Progress progress)
+  public static Written run(TrainingSettings settings, Lines lines, Progress progress)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = settings.job();
     LoadedData data = LoadedData.load(job.data());
     try {
-      train(settings, TrainingRun.prepare(job, data), lines, progress);
+      return train(settings, TrainingRun.prepare(job, data), lines, progress);
     } catch (OutOfMemoryError e) {
       throw job.network()
           .tooLarge(
@@ -50,7 +58,7 @@ public final class TrainingTask {
     }
   }
 
-  private static void train(
+  private static Written train(
       TrainingSettings settings, TrainingRun run, Lines lines, Progress progress)
       throws ConfigurationException, IOException {
     Path modelFile = Path.of(settings.modelFile());
@@ -61,8 +69,10 @@ public final class TrainingTask {
     log.announce(run);
     TrainingRun.Outcome outcome = train(run, log, progress);
     log.finished(outcome);
-    ModelFile.write(modelFile, outcome.model());
-    TrainingJson.write(report, run, outcome, modelFile);
+    String model = ModelFile.write(modelFile, outcome.model());
+    Written written =
+        new Written(model, TrainingJson.write(report, run, outcome, modelFile, model));
     lines.info("model " + modelFile);
+    return written;
   }
 }

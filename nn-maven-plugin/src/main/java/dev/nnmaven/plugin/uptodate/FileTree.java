@@ -4,6 +4,9 @@ import dev.nnmaven.nn.io.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,14 +23,16 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The files in some folders, or some files themselves, at one moment.
  *
  * <p>Two hashes tell whether they changed. {@link #content} is exact: names and bytes. {@link
- * #stamp} needs no file to be opened: names, sizes and the times of the last change that the file
+ * #stamp} needs no file to be opened: names, sizes, and the times of the last change that the file
  * system keeps and no program sets. Equal stamps mean equal content; different ones mean nothing,
  * since a checkout touches files without changing them.
  */
@@ -36,7 +41,23 @@ final class FileTree {
   /** A change within this time of an earlier one may leave the same time behind. */
   private static final Duration COARSEST_CLOCK = Duration.ofSeconds(3);
 
-  private record Entry(String name, Path path, long size, Optional<FileTime> changed) {}
+  /**
+   * File systems that set the time of a change themselves. Others may have it from a server or from
+   * an image that somebody made, where it proves nothing.
+   */
+  private static final Set<String> KEEPING_TIMES =
+      Set.of(
+          "ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "zfs", "tmpfs", "overlay", "apfs", "hfs");
+
+  /**
+   * A file or folder.
+   *
+   * @param path null if its bytes do not count
+   * @param stamp what changes with it; null if nothing is sure to
+   */
+  private record Entry(String name, Path path, Stamp stamp) {}
+
+  private record Stamp(FileTime changed, long size, long device, long number) {}
 
   private final List<Entry> entries;
   private final Optional<String> stamp;
@@ -48,43 +69,61 @@ final class FileTree {
 
   /** Looks at files and folders, links followed. What does not exist counts as empty. */
   static FileTree of(List<Path> roots) throws IOException {
-    return of(roots, Instant.now());
+    return of(List.of(), roots, Instant.now());
   }
 
-  /** The same, as if looked at then; no file may change later. */
-  static FileTree of(List<Path> roots, Instant seen) throws IOException {
+  /**
+   * The same, as if looked at then; no file may change later.
+   *
+   * @param imageFolders folders with one sub-folder per class: what nobody trains on, hidden files
+   *     and files beside these sub-folders, is passed over
+   * @param others whatever else counts, whole
+   */
+  static FileTree of(List<Path> imageFolders, List<Path> others, Instant seen) throws IOException {
     List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < roots.size(); i++) {
-      if (Files.exists(roots.get(i))) {
-        collect(i, roots.get(i), entries);
-      }
+    for (int i = 0; i < imageFolders.size(); i++) {
+      collect("images " + i, imageFolders.get(i), true, entries);
+    }
+    for (int i = 0; i < others.size(); i++) {
+      collect(Integer.toString(i), others.get(i), false, entries);
     }
     entries.sort(Comparator.comparing(Entry::name));
     return new FileTree(entries, seen);
   }
 
-  private static void collect(int number, Path root, List<Entry> entries) throws IOException {
-    boolean unix = Files.getFileStore(root).supportsFileAttributeView("unix");
-    EnumSet<FileVisitOption> links = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
-    Files.walkFileTree(root, links, Integer.MAX_VALUE, new Walk(number, unix, entries));
+  private static void collect(String label, Path root, boolean images, List<Entry> entries)
+      throws IOException {
+    if (Files.exists(root)) {
+      EnumSet<FileVisitOption> links = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
+      Files.walkFileTree(root, links, Integer.MAX_VALUE, new Walk(label, images, entries));
+    }
   }
 
   /** Goes through a folder, or looks at one file. */
   private static final class Walk extends SimpleFileVisitor<Path> {
-    private final Deque<String> folders = new ArrayDeque<>();
-    private final boolean unix;
+
+    private record Folder(String name, boolean keepsTimes) {}
+
+    private final Deque<Folder> folders = new ArrayDeque<>();
+    private final String label;
+    private final boolean images;
     private final List<Entry> entries;
 
-    Walk(int number, boolean unix, List<Entry> entries) {
-      this.unix = unix;
+    Walk(String label, boolean images, List<Entry> entries) {
+      this.label = label;
+      this.images = images;
       this.entries = entries;
-      folders.push(number + ":");
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      folders.push(name(folder) + "/");
-      entries.add(new Entry(folders.peek(), null, 0, Optional.empty()));
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      if (!folders.isEmpty() && isPassedOver(folder)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      Folder here = new Folder(name(folder) + "/", keepsTimes(folder));
+      folders.push(here);
+      entries.add(new Entry(here.name(), null, stamp(folder)));
       return FileVisitResult.CONTINUE;
     }
 
@@ -96,14 +135,54 @@ final class FileTree {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Optional<FileTime> changed =
-          unix ? Optional.of((FileTime) Files.getAttribute(file, "unix:ctime")) : Optional.empty();
-      entries.add(new Entry(name(file), file, attributes.size(), changed));
+      boolean besideClasses = images && folders.size() == 1;
+      if (besideClasses || isPassedOver(file)) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (folders.isEmpty()) { // it is the root itself
+        folders.push(new Folder("", keepsTimes(file)));
+        entries.add(new Entry(name(file), file, stamp(file)));
+        folders.pop();
+        return FileVisitResult.CONTINUE;
+      }
+      // A link that leads nowhere, or a pipe: there are no bytes to read.
+      boolean readable = attributes.isRegularFile();
+      entries.add(new Entry(name(file), readable ? file : null, readable ? stamp(file) : null));
       return FileVisitResult.CONTINUE;
     }
 
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof FileSystemLoopException) {
+        entries.add(new Entry(name(file), null, null));
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
+
+    private boolean isPassedOver(Path path) throws IOException {
+      return images && (path.getFileName().toString().startsWith(".") || Files.isHidden(path));
+    }
+
     private String name(Path path) {
-      return folders.peek() + path.getFileName();
+      return (folders.isEmpty() ? label + ":" : folders.peek().name()) + path.getFileName();
+    }
+
+    private static boolean keepsTimes(Path path) throws IOException {
+      FileStore store = Files.getFileStore(path);
+      return store.supportsFileAttributeView("unix") && KEEPING_TIMES.contains(store.type());
+    }
+
+    private Stamp stamp(Path path) throws IOException {
+      if (!folders.peek().keepsTimes()) {
+        return null;
+      }
+      Map<String, Object> read = Files.readAttributes(path, "unix:ctime,size,dev,ino");
+      return new Stamp(
+          (FileTime) read.get("ctime"),
+          (Long) read.get("size"),
+          (Long) read.get("dev"),
+          (Long) read.get("ino"));
     }
   }
 
@@ -118,27 +197,28 @@ final class FileTree {
   private static Optional<String> stamp(List<Entry> entries, Instant allBefore) {
     long latest = allBefore.toEpochMilli();
     MessageDigest digest = Sha256.start();
-    ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
+    ByteBuffer numbers = ByteBuffer.allocate(4 * Long.BYTES);
     for (Entry entry : entries) {
-      add(digest, entry.name());
-      if (entry.path() != null) {
-        if (entry.changed().isEmpty() || entry.changed().get().toMillis() >= latest) {
-          return Optional.empty();
-        }
-        numbers
-            .clear()
-            .putLong(entry.size())
-            .putLong(entry.changed().get().to(TimeUnit.NANOSECONDS));
-        digest.update(numbers.array());
+      Stamp stamp = entry.stamp();
+      if (stamp == null || stamp.changed().toMillis() >= latest) {
+        return Optional.empty();
       }
+      numbers
+          .clear()
+          .putLong(stamp.size())
+          .putLong(stamp.changed().to(TimeUnit.NANOSECONDS))
+          .putLong(stamp.device())
+          .putLong(stamp.number());
+      add(digest, entry.name());
+      digest.update(numbers.array());
     }
     return Optional.of(Sha256.hex(digest));
   }
 
   /**
-   * The hash of names and bytes.
+   * The hash of names and bytes. A file that may not be read counts by its name.
    *
-   * @throws IOException if a file cannot be read
+   * @throws IOException if a file cannot be read for another reason
    */
   String content() throws IOException {
     MessageDigest digest = Sha256.start();
@@ -146,8 +226,12 @@ final class FileTree {
     for (Entry entry : entries) {
       add(digest, entry.name());
       if (entry.path() != null) {
-        Sha256.add(entry.path(), one);
-        digest.update(one.digest());
+        try {
+          Sha256.add(entry.path(), one);
+          digest.update(one.digest());
+        } catch (AccessDeniedException e) {
+          add(digest, "may not be read");
+        }
       }
     }
     return Sha256.hex(digest);

@@ -1,11 +1,13 @@
 package dev.nnmaven.plugin.uptodate;
 
+import dev.nnmaven.nn.data.ImageFolders;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The files that a model depends on.
@@ -20,15 +22,15 @@ record TrainingInputs(FileTree files, FileTree code) {
 
   /** Looks at what a training run would read. */
   static TrainingInputs of(TrainingSettings settings, List<Path> classPath) throws IOException {
-    List<Path> files =
-        Stream.of(
-                Optional.of(settings.images().data()),
-                Optional.ofNullable(settings.images().testData()),
-                Optional.ofNullable(settings.network().initialWeights()))
-            .flatMap(Optional::stream)
-            .map(Path::of)
-            .toList();
-    return new TrainingInputs(FileTree.of(files), FileTree.of(classPath));
+    ImageFolders folders =
+        ImageFolders.in(
+            Path.of(settings.images().data()),
+            Optional.ofNullable(settings.images().testData()).map(Path::of));
+    List<Path> images = new ArrayList<>(List.of(folders.training()));
+    folders.test().ifPresent(images::add);
+    List<Path> weights =
+        Optional.ofNullable(settings.network().initialWeights()).map(Path::of).stream().toList();
+    return new TrainingInputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
   }
 
   /** Whether stamps tell of every later change. */

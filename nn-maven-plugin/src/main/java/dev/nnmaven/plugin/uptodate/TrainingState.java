@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,11 @@ public final class TrainingState {
     if (!last.code().equals(now.code())) {
       return Optional.of("the plugin, or a dependency of it, has changed");
     }
-    write(now); // with stamps that are true now, so that the next look is a quick one
+    try {
+      write(now, last.model(), last.report()); // stamps that are true now: the next look is quick
+    } catch (IOException e) {
+      // It is up to date all the same, and the next look takes as long as this one.
+    }
     return Optional.empty();
   }
 
@@ -171,8 +176,8 @@ public final class TrainingState {
     }
   }
 
-  /** To be called when the model is written. */
-  public void end() throws IOException {
+  /** To be called when model and report are written: these, and not what is there by now. */
+  public void end(TrainingTask.Written written) throws IOException {
     if (hashes == null) {
       return;
     }
@@ -181,7 +186,7 @@ public final class TrainingState {
       boolean sure =
           !inputs.haveStamps() || TrainingInputs.of(settings, classPath).haveStampsOf(inputs);
       if (sure) {
-        write(read);
+        write(read, written.model(), written.report());
       }
     } catch (ExecutionException e) {
       // A file could not be read: there is nothing to remember.
@@ -191,7 +196,7 @@ public final class TrainingState {
     }
   }
 
-  private void write(TrainingInputs.Hashes now) throws IOException {
+  private void write(TrainingInputs.Hashes now, String model, String report) throws IOException {
     Remembered state =
         new Remembered(
             settingsHash,
@@ -199,8 +204,8 @@ public final class TrainingState {
             now.filesStamp(),
             now.code(),
             now.codeStamp(),
-            Sha256.of(Path.of(settings.modelFile())),
-            Sha256.of(Path.of(settings.reportFile())));
+            model,
+            report);
     byte[] json = (GSON.toJson(state) + "\n").getBytes(StandardCharsets.UTF_8);
     WholeFile.write(file, out -> out.write(json));
   }

@@ -59,7 +59,7 @@ class JsonFilesTest {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     TrainingRun run = TinyRun.prepare(TinyRun.settings(data(), null, fraction), "2", null);
     Path file = folder.resolve("training.json");
-    TrainingJson.write(file, run, train(run), modelFile());
+    TrainingJson.write(file, run, train(run), modelFile(), Sha256.of(modelFile()));
     return read(file);
   }
 

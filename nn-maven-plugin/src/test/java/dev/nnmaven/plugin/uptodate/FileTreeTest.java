@@ -34,7 +34,7 @@ class FileTreeTest {
     assumeThat(Files.getFileStore(folder).supportsFileAttributeView("unix"))
         .as("the file system keeps the time of each change")
         .isTrue();
-    return FileTree.of(List.of(folder), Instant.now().plus(Duration.ofMinutes(1)))
+    return FileTree.of(List.of(), List.of(folder), Instant.now().plus(Duration.ofMinutes(1)))
         .stamp()
         .orElseThrow();
   }
@@ -107,5 +107,57 @@ class FileTreeTest {
     String content = FileTree.of(List.of(one)).content();
     Files.writeString(one, "2");
     assertThat(FileTree.of(List.of(one)).content()).isNotEqualTo(content);
+  }
+
+  private FileTree images() throws IOException {
+    return FileTree.of(List.of(folder), List.of(), Instant.now().plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void content_ofImages_passesOverWhatNobodyTrainsOn() throws IOException {
+    String content = images().content();
+    Files.writeString(folder.resolve("archive.zip"), "beside the classes");
+    Files.writeString(folder.resolve("a/.hidden"), "hidden");
+    Files.createDirectory(folder.resolve(".git"));
+    Files.writeString(folder.resolve(".git/index"), "hidden");
+    Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("missing"));
+    assertThat(images().content()).isEqualTo(content);
+    Files.writeString(folder.resolve("a/three"), "3");
+    assertThat(images().content()).isNotEqualTo(content);
+  }
+
+  @Test
+  void bothHashes_classesExchanged_differ() throws IOException {
+    Files.createDirectory(folder.resolve("c"));
+    Files.writeString(folder.resolve("c/one"), "2");
+    String content = images().content();
+    String stamp = stamp();
+    Files.move(folder.resolve("a"), folder.resolve("b"));
+    Files.move(folder.resolve("c"), folder.resolve("a"));
+    Files.move(folder.resolve("b"), folder.resolve("c"));
+    assertThat(images().content()).isNotEqualTo(content);
+    assertThat(stamp()).isNotEqualTo(stamp);
+  }
+
+  /** Its times of change are what somebody says they are. */
+  @Test
+  void stamp_fileSystemOfAnotherKind_provesNothing() throws IOException {
+    Path elsewhere = Path.of("/proc/version");
+    assumeThat(elsewhere).exists();
+    FileTree tree =
+        FileTree.of(List.of(), List.of(elsewhere), Instant.now().plus(Duration.ofDays(1)));
+    assertThat(tree.stamp()).isEmpty();
+    assertThat(tree.content()).isNotEmpty();
+  }
+
+  @Test
+  void content_linksThatLeadNowhereOrInCircles_countByName() throws IOException {
+    Files.createSymbolicLink(folder.resolve("a/nowhere"), folder.resolve("missing"));
+    Files.createSymbolicLink(folder.resolve("a/loop"), folder);
+    String content = content();
+    assertThat(content()).isEqualTo(content);
+    assertThat(images().stamp()).isEmpty();
+    Files.delete(folder.resolve("a/nowhere"));
+    assertThat(content()).isNotEqualTo(content);
   }
 }

@@ -2,7 +2,9 @@ package dev.nnmaven.plugin.uptodate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +64,12 @@ class TrainingStateTest {
     state.begin();
     write("model", "the model");
     write("report", "the report");
-    state.end();
+    state.end(written());
+  }
+
+  private TrainingTask.Written written() throws IOException {
+    return new TrainingTask.Written(
+        Sha256.of(folder.resolve("model")), Sha256.of(folder.resolve("report")));
   }
 
   private boolean isUpToDate() {
@@ -182,7 +189,18 @@ class TrainingStateTest {
     TrainingState state = now();
     state.begin();
     write("data/A/1.png", "changed meanwhile");
-    state.end();
+    state.end(written());
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  /** Two builds of one folder at a time: what lies there when this one ends is the other's. */
+  @Test
+  void reasonToTrain_modelWrittenByAnotherBuildMeanwhile_isOne() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    TrainingTask.Written own = written();
+    write("model", "the model of the other");
+    state.end(own);
     assertThat(isUpToDate()).isFalse();
   }
 
