@@ -11,6 +11,7 @@ import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
 import dev.nnmaven.plugin.console.HealthLog;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.gate.Verdict;
@@ -213,7 +214,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     for (Path file : Reports.files(reportFile(""))) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
-    return Evidence.of(modelFile(), sha256, run, baseline, rules);
+    TrainingHistory history = TrainingHistory.read(reportFile(Reports.TRAINING), sha256);
+    return Evidence.of(modelFile(), sha256, run, history, baseline, rules);
   }
 
   private KnownBaseline baseline(EvaluationRun run) throws ConfigurationException, IOException {

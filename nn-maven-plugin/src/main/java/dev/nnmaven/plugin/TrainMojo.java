@@ -13,6 +13,7 @@ import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.uptodate.TrainingState;
@@ -349,7 +350,7 @@ public final class TrainMojo extends AbstractDataMojo {
         new TrainingSettings.Method(optimizer, learningRate, epochs, batchSize, seed),
         new TrainingSettings.Computing(kernels, threads),
         modelFile().toString(),
-        reportFile("training.json").toString(),
+        reportFile(Reports.TRAINING).toString(),
         producer());
   }
 

@@ -138,7 +138,7 @@ class BaselineMojoTest {
         .withMessageContainingAll(
             "FAILED   baselineMismatch",
             "the baseline was made on 4 images (SHA-256 ",
-            "renew " + file() + " with mvn nn:baseline");
+            "mvn nn:baseline writes " + file() + " anew");
     lenient.execute();
     assertThat(LogLines.of(log))
         .anyMatch(line -> line.startsWith("warn: baselineMismatch was not checked: the baseline"));

@@ -16,10 +16,20 @@ import java.util.Optional;
  * @param none what to say where there is none, and what to do about it
  * @param baseline what is known of it, if there is one
  * @param mismatch why a model cannot be compared with it, if it cannot
+ * @param published its coordinates, if it is no file of this project
  */
-public record KnownBaseline(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
+public record KnownBaseline(
+    String none,
+    Optional<Baseline> baseline,
+    Optional<String> mismatch,
+    Optional<String> published) {
 
   private static final int SHORT_HASH = 12;
+
+  /** One that the project's file knows. */
+  public KnownBaseline(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
+    this(none, baseline, mismatch, Optional.empty());
+  }
 
   /**
    * Reads the file, if there is one.
@@ -59,8 +69,10 @@ public record KnownBaseline(String none, Optional<Baseline> baseline, Optional<S
   }
 
   private static String renewal(Path file) {
-    return ". If the images were meant to change, judge the accepted model by the new ones: build it"
-        + " again as it was, and renew %s with mvn nn:baseline".formatted(file);
+    return (". If they were meant to change, mvn nn:baseline writes %s anew. A part of the images"
+            + " that is held out (nn.testFraction) changes when images are added; a folder of test"
+            + " images does not")
+        .formatted(file);
   }
 
   private static Optional<String> mismatch(Baseline baseline, Dataset images) {

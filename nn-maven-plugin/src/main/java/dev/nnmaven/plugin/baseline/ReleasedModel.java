@@ -34,13 +34,13 @@ public record ReleasedModel(String coordinates, Path file) {
     TrainedModel model = ModelFile.read(file);
     Optional<String> mismatch = mismatch(model, run);
     if (mismatch.isPresent()) {
-      return new KnownBaseline("", Optional.empty(), mismatch);
+      return new KnownBaseline("", Optional.empty(), mismatch, Optional.of(coordinates));
     }
     Dataset images = run.images();
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
     Baseline baseline = Baseline.of(coordinates, Sha256.of(file), images, again.predict());
-    return new KnownBaseline("", Optional.of(baseline), Optional.empty());
+    return new KnownBaseline("", Optional.of(baseline), Optional.empty(), Optional.of(coordinates));
   }
 
   private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {

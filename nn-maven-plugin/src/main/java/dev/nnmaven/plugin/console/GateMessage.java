@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
@@ -35,8 +36,10 @@ public final class GateMessage {
       lines.add(wayForward(evidence));
     } else if (comparison.isPresent() && comparison.get().change() > 0) {
       lines.add(
-          "The model is better than the baseline; mvn nn:baseline raises it, so that no later one"
-              + " falls below this.");
+          evidence.baseline().published().isPresent()
+              ? "The model is better than the baseline."
+              : "The model is better than the baseline; mvn nn:baseline raises it, so that no later"
+                  + " one falls below this.");
     }
     lines.add("  report       " + report);
     return lines.stream().map(Invisible::shown).toList();
@@ -44,12 +47,32 @@ public final class GateMessage {
 
   private static List<String> facts(Evidence evidence) {
     List<String> classes = evidence.run().model().classes();
-    return List.of(
-        "  accuracy     " + EvaluationLog.accuracyWithInterval(evidence.evaluation()),
-        "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), classes),
+    List<String> facts = new ArrayList<>();
+    facts.add("  accuracy     " + EvaluationLog.accuracyWithInterval(evidence.evaluation()));
+    betterEpoch(evidence.history()).ifPresent(facts::add);
+    facts.add("  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), classes));
+    facts.add(
         Texts.format(
-            "  model        %s (SHA-256 %s)", evidence.modelFile(), evidence.modelSha256()),
-        "  data         " + evidence.run().place());
+            "  model        %s (SHA-256 %s)", evidence.modelFile(), evidence.modelSha256()));
+    facts.add("  data         " + evidence.run().place());
+    return facts;
+  }
+
+  /** Where the last epoch was not the best one, the steps may be too long. */
+  private static Optional<String> betterEpoch(TrainingHistory history) {
+    if (history.best().isEmpty()) {
+      return Optional.empty();
+    }
+    TrainingHistory.Epoch best = history.best().get();
+    TrainingHistory.Epoch last = history.epochs().get(history.epochs().size() - 1);
+    return last.heldOutAccuracy() != null && best.heldOutAccuracy() > last.heldOutAccuracy()
+        ? Optional.of(
+            Texts.format(
+                "  best epoch   %s of %s, %s; the model is that of the last one",
+                Texts.count(best.epoch()),
+                Texts.count(last.epoch()),
+                Texts.percent(best.heldOutAccuracy())))
+        : Optional.empty();
   }
 
   /** What helps against what failed, and nothing else. */
@@ -58,8 +81,9 @@ public final class GateMessage {
     if (failed(evidence, "minAccuracy", "maxAccuracyDrop", "minClassRecall", "maxClassRecallDrop")
         || failed(evidence, "maxLoss")) {
       advice.add(
-          "train longer (nn.epochs) or a larger network (nn.layers), look at the images of the worst"
-              + " class, add training images like those that were missed");
+          "train longer (nn.epochs), with a lower nn.learningRate if the accuracy jumps from epoch to"
+              + " epoch, or a larger network (nn.layers); look at the images of the worst class, add"
+              + " training images like those that were missed");
     }
     if (failed(evidence, "maxOverfit")) {
       advice.add(
@@ -74,7 +98,9 @@ public final class GateMessage {
     }
     if (failed(evidence, "maxAccuracyDrop", "maxClassRecallDrop")) {
       advice.add(
-          "accept this model as the new baseline with mvn nn:baseline if it is meant to be so");
+          evidence.baseline().published().isPresent()
+              ? "name another release in nn.baselineModel if the model is meant to be so"
+              : "accept this model as the new baseline with mvn nn:baseline if it is meant to be so");
     }
     if (failed(evidence, "baselineMismatch")) {
       advice.add("restore the test images, or renew the baseline as said above");

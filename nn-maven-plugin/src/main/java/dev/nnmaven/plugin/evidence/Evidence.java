@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * @param predictions what it says of each of them
  * @param training how it does on its training images, if these are at hand
  * @param health what is odd about the images
+ * @param history how the model was trained, as far as is known
  * @param baseline what is known of the accepted model
  * @param comparison with it, if it was judged on the same images
  * @param verdict of the gate
@@ -37,6 +38,7 @@ public record Evidence(
     Predictions predictions,
     Optional<Evaluation> training,
     DataHealth health,
+    TrainingHistory history,
     KnownBaseline baseline,
     Optional<Comparison> comparison,
     Verdict verdict,
@@ -49,10 +51,16 @@ public record Evidence(
    * Judges a model.
    *
    * @param modelSha256 of the file that it was read from
+   * @param history how it was trained
    * @throws ConfigurationException if its weights are too large to compute with
    */
   public static Evidence of(
-      Path modelFile, String modelSha256, EvaluationRun run, KnownBaseline baseline, Gate gate)
+      Path modelFile,
+      String modelSha256,
+      EvaluationRun run,
+      TrainingHistory history,
+      KnownBaseline baseline,
+      Gate gate)
       throws ConfigurationException {
     Predictions predictions = run.predict();
     Optional<Evaluation> training = run.evaluateTraining();
@@ -74,6 +82,7 @@ public record Evidence(
         predictions,
         training,
         health,
+        history,
         baseline,
         comparison,
         gate.check(findings),

@@ -18,8 +18,8 @@ record SameTestImages(boolean fails) implements Rule {
                 new RuleResult(
                     "baselineMismatch",
                     fails ? RuleResult.Outcome.FAILED : RuleResult.Outcome.NOT_CHECKED,
-                    "a baseline of these images",
-                    "of others",
+                    "the same test images",
+                    "other ones",
                     mismatch))
         .toList();
   }

@@ -11,7 +11,10 @@ public final class Reports {
 
   private static final String FIGURES = "evaluation.json";
   private static final String SUMMARY = "report/summary.md";
-  private static final String TRAINING = "training.json";
+
+  /** Where nn:train tells how it went. */
+  public static final String TRAINING = "training.json";
+
   private static final String PAGE = "report/index.html";
 
   /** Where build servers look for the tests of a Maven build. */
@@ -39,7 +42,7 @@ public final class Reports {
   public static void write(Path folder, Evidence evidence) throws IOException {
     EvaluationJson evaluation = EvaluationJson.of(evidence);
     evaluation.write(figures(folder));
-    HtmlReport.write(page(folder), evidence, folder.resolve(TRAINING));
+    HtmlReport.write(page(folder), evidence);
     Summary.write(folder.resolve(SUMMARY), evaluation);
     JunitXml.write(folder.resolveSibling(TESTS), evaluation);
   }

@@ -14,6 +14,7 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Findings;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.job.EvaluationRun;
@@ -33,6 +34,8 @@ class GateMessageTest {
   private static final List<String> CLASSES = List.of("A", "B");
 
   @TempDir Path folder;
+
+  private TrainingHistory history = new TrainingHistory(List.of(), "unknown");
 
   private final Dataset images = Judged.images(CLASSES, "A".repeat(100) + "B".repeat(100));
 
@@ -70,6 +73,7 @@ class GateMessageTest {
             predictions,
             Optional.empty(),
             health,
+            history,
             known,
             comparison,
             GateParser.parse(GateConfig.of(rules), mistakes).check(findings),
@@ -91,10 +95,23 @@ class GateMessageTest {
                 + folder.resolve("some.model")
                 + " (SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad)",
             "  data         the 30% of " + folder.resolve("data") + " that was held out",
-            "What to do: train longer (nn.epochs) or a larger network (nn.layers), look at the images"
-                + " of the worst class, add training images like those that were missed; or change"
-                + " the rule if this is as good as the product needs.",
+            "What to do: train longer (nn.epochs), with a lower nn.learningRate if the accuracy jumps"
+                + " from epoch to epoch, or a larger network (nn.layers); look at the images of the"
+                + " worst class, add training images like those that were missed; or change the"
+                + " rule if this is as good as the product needs.",
             "  report       " + folder.resolve("evaluation.json"));
+  }
+
+  @Test
+  void lines_earlierEpochWasBetter_nameIt() throws Exception {
+    history =
+        new TrainingHistory(
+            List.of(
+                new TrainingHistory.Epoch(1, 0.5, 0.9, 0.9583, 0.4, 1),
+                new TrainingHistory.Epoch(2, 0.4, 0.9, 0.9, 0.4, 1)),
+            "");
+    assertThat(lines(Map.of("minAccuracy", "0.955"), taken(95, 85), Optional.empty()))
+        .contains("  best epoch   1 of 2, 95.83%; the model is that of the last one");
   }
 
   @Test

@@ -319,8 +319,8 @@ class RulesTest {
             new RuleResult(
                 "baselineMismatch",
                 expected,
-                "a baseline of these images",
-                "of others",
+                "the same test images",
+                "other ones",
                 "other images"));
   }
 

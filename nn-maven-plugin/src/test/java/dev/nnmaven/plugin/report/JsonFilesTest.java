@@ -14,6 +14,7 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.Rule;
@@ -78,6 +79,7 @@ class JsonFilesTest {
         modelFile(),
         Sha256.of(modelFile()),
         run,
+        new TrainingHistory(List.of(), "unknown"),
         new KnownBaseline("none", Optional.empty(), Optional.empty()),
         new Gate(gate.stream().map(Rule.class::cast).toList(), true));
   }

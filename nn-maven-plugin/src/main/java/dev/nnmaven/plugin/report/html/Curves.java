@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.report.html;
 
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -45,7 +45,7 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
     if (epochs.isEmpty()) {
       return new Curves(history.missing(), "", false, "", List.of());
     }
-    Optional<TrainingHistory.Epoch> best = best(epochs);
+    Optional<TrainingHistory.Epoch> best = history.best();
     List<TrainingHistory.Epoch> shown = shown(epochs, best);
     return new Curves(
         "",
@@ -57,15 +57,6 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
                 "%s of %s epochs, evenly spaced, with the best one",
                 Texts.count(shown.size()), Texts.count(epochs.size())),
         shown.stream().map(Curves::row).toList());
-  }
-
-  /** The first epoch that no other beats on held-out images. */
-  private static Optional<TrainingHistory.Epoch> best(List<TrainingHistory.Epoch> epochs) {
-    return epochs.stream()
-        .filter(epoch -> epoch.heldOutAccuracy() != null)
-        .max(
-            Comparator.comparing(TrainingHistory.Epoch::heldOutAccuracy)
-                .thenComparing(TrainingHistory.Epoch::epoch, Comparator.reverseOrder()));
   }
 
   private static List<TrainingHistory.Epoch> shown(

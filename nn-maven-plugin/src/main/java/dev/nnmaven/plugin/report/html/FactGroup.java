@@ -7,6 +7,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,10 @@ record FactGroup(String title, List<Fact> facts) {
    */
   record Fact(String name, String value, boolean code) {}
 
-  static List<FactGroup> of(Evidence evidence, TrainingHistory history) {
+  static List<FactGroup> of(Evidence evidence) {
     List<FactGroup> groups = new ArrayList<>();
     groups.add(model(evidence));
-    groups.add(training(evidence.run().model().provenance(), history));
+    groups.add(training(evidence.run().model().provenance(), evidence.history()));
     groups.add(judgement(evidence));
     evidence.comparison().map(Comparison::before).map(FactGroup::baseline).ifPresent(groups::add);
     return groups;

@@ -18,14 +18,10 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /**
-   * Writes the file.
-   *
-   * @param trainingJson how the model was trained; it may be missing, or be that of another model
-   */
-  public static void write(Path file, Evidence evidence, Path trainingJson) throws IOException {
+  /** Writes the file. */
+  public static void write(Path file, Evidence evidence) throws IOException {
     Utf8ByteOutput html = new Utf8ByteOutput();
-    Page page = Page.of(evidence, trainingJson);
+    Page page = Page.of(evidence);
     templates().render(TEMPLATE, page, html);
     WholeFile.write(file, html::writeTo);
   }

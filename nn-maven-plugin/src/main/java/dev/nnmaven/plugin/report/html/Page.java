@@ -2,7 +2,6 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.plugin.evidence.Evidence;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** All that the page shows, ready to be written between tags. */
@@ -18,18 +17,17 @@ record Page(
     HealthTable health,
     List<FactGroup> facts) {
 
-  static Page of(Evidence evidence, Path trainingJson) throws IOException {
-    TrainingHistory history = TrainingHistory.read(trainingJson, evidence.modelSha256());
+  static Page of(Evidence evidence) throws IOException {
     return new Page(
         Assets.load(),
         Headline.of(evidence),
         RuleRow.of(evidence.verdict()),
-        Curves.of(history),
+        Curves.of(evidence.history()),
         ConfusionTable.of(evidence),
         ClassTable.of(evidence),
         WorstMistakes.of(evidence),
         NeuronGallery.of(evidence.run().model()),
         HealthTable.of(evidence),
-        FactGroup.of(evidence, history));
+        FactGroup.of(evidence));
   }
 }

@@ -25,6 +25,7 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.job.EvaluationRun;
@@ -179,6 +180,7 @@ final class Judged {
         modelFile(),
         Sha256.of(modelFile()),
         run,
+        TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
         new KnownBaseline("none", Optional.empty(), Optional.empty()),
         new Gate(List.of(findings -> rules), halts));
   }
@@ -201,6 +203,22 @@ final class Judged {
     }
     return "{\"schemaVersion\":1,\"model\":{\"sha256\":\"%s\"},\"epochs\":[%s]}"
         .formatted(sha256, epochs);
+  }
+
+  /** The same, with another training.json. */
+  static Evidence withHistory(Evidence evidence, Path json) throws IOException {
+    return new Evidence(
+        evidence.modelFile(),
+        evidence.modelSha256(),
+        evidence.run(),
+        evidence.predictions(),
+        evidence.training(),
+        evidence.health(),
+        TrainingHistory.read(json, evidence.modelSha256()),
+        evidence.baseline(),
+        evidence.comparison(),
+        evidence.verdict(),
+        evidence.halts());
   }
 
   /** The same, beside an accepted model that recognized every other image. */
@@ -238,6 +256,7 @@ final class Judged {
         evidence.predictions(),
         evidence.training(),
         evidence.health(),
+        evidence.history(),
         new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
         Optional.of(Comparison.of(baseline, evidence.predictions())),
         evidence.verdict(),

@@ -60,7 +60,7 @@ class ReportInBrowserTest {
                 rule("maxAccuracyDrop", RuleResult.Outcome.NOT_CHECKED, "there is no baseline"));
     evidence = Judged.withBaseline(judged.evidence());
     page = folder.resolve("index.html");
-    HtmlReport.write(page, evidence, judged.trainingJson());
+    HtmlReport.write(page, evidence);
     browser = new Browser();
     browser.open(page);
   }

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.report.html;
+package dev.nnmaven.plugin.evidence;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +18,10 @@ import java.util.stream.Stream;
  * @param epochs empty if nothing is known
  * @param missing why nothing is known; empty if something is
  */
-record TrainingHistory(List<Epoch> epochs, String missing) {
+public record TrainingHistory(List<Epoch> epochs, String missing) {
 
   /** One epoch; the held-out figures are null where nothing was held out. */
-  record Epoch(
+  public record Epoch(
       int epoch,
       double loss,
       double trainingAccuracy,
@@ -49,10 +51,10 @@ record TrainingHistory(List<Epoch> epochs, String missing) {
   private static final long LONGEST = 1L << 30;
 
   /**
-   * Reads the file. One that is missing, damaged or of another model is no failure: the page then
-   * says so.
+   * Reads the file. One that is missing, damaged or of another model is no failure: reports then
+   * say so.
    */
-  static TrainingHistory read(Path file, String modelSha256) throws IOException {
+  public static TrainingHistory read(Path file, String modelSha256) throws IOException {
     if (!Files.isRegularFile(file)) {
       return without("there is no " + file.getFileName() + " beside this report");
     }
@@ -83,8 +85,17 @@ record TrainingHistory(List<Epoch> epochs, String missing) {
     return new TrainingHistory(List.of(), why);
   }
 
+  /** The first epoch that no other beats on held-out images; empty where nothing was held out. */
+  public Optional<Epoch> best() {
+    return epochs.stream()
+        .filter(epoch -> epoch.heldOutAccuracy() != null)
+        .max(
+            Comparator.comparing(Epoch::heldOutAccuracy)
+                .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
+  }
+
   /** How long all epochs took. */
-  double seconds() {
+  public double seconds() {
     return epochs.stream().mapToDouble(Epoch::seconds).sum();
   }
 }
