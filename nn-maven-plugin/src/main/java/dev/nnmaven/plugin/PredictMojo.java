@@ -10,12 +10,15 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Scalings;
 import dev.nnmaven.plugin.predict.PictureAnswers;
+import dev.nnmaven.plugin.predict.Pictures;
+import dev.nnmaven.plugin.predict.Pictures.Picture;
 import dev.nnmaven.plugin.predict.PredictionFile;
 import dev.nnmaven.plugin.predict.PredictionLog;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -85,7 +88,8 @@ public final class PredictMojo extends AbstractModelMojo {
 
   @Override
   void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
-    if (input == null) {
+    // Maven takes an empty property for the project's own folder.
+    if (input == null || isNothing("nn.input")) {
       mistakes.add(
           "nn.input", "expected an image, or a folder of images, such as -Dnn.input=scans");
     }
@@ -103,8 +107,8 @@ public final class PredictMojo extends AbstractModelMojo {
     }
     String modelSha256 = Sha256.of(modelFile());
     PictureAnswers predictions =
-        PictureAnswers.of(Classifier.load(modelFile()), input.toPath().normalize(), chosen);
-    PredictionLog.answers(predictions).forEach(getLog()::info);
+        PictureAnswers.of(Classifier.load(modelFile()), pictures(), chosen);
+    PredictionLog.answers(predictions, form != null).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();
     getLog()
@@ -114,6 +118,16 @@ public final class PredictMojo extends AbstractModelMojo {
       form.write(output.toPath(), predictions, producer(), modelSha256);
       getLog().info("predictions " + output);
     }
+  }
+
+  private boolean isNothing(String property) {
+    String text = session().getUserProperties().getProperty(property);
+    return text != null && text.isBlank();
+  }
+
+  /** Those that are meant, without what this goal has written beside them when it ran last. */
+  private List<Picture> pictures() throws ConfigurationException, IOException {
+    return Pictures.in(input.toPath().normalize(), Optional.ofNullable(output).map(File::toPath));
   }
 
   private void tellUnusable(PictureAnswers predictions, UnreadableImages onUnreadable)

@@ -107,6 +107,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     }
   }
 
+  @SuppressWarnings("deprecation") // older versions of the interface have nothing else
   @Override
   public String getOutputName() {
     return "neural-network";

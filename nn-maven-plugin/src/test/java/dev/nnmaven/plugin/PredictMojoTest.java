@@ -141,6 +141,24 @@ class PredictMojoTest {
             "warn:   broken.png: not a PNG, JPEG, GIF or BMP image");
   }
 
+  /** Twice: its own file is no picture. */
+  @Test
+  void execute_outputAmongThePictures_isNotAskedAbout(
+      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "data")
+          @MojoParameter(name = "output", value = "data/answers.csv")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    predict.execute();
+    LogLines.clear(log);
+    predict.execute();
+    assertThat(LogLines.of(log))
+        .hasSize(13)
+        .contains("info: ... and 10 more", "info: 20 images, model " + model());
+  }
+
   @Test
   void execute_brokenImage_failsAndWritesNothing(
       @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,

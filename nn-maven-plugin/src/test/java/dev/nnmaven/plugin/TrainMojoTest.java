@@ -392,6 +392,17 @@ class TrainMojoTest {
   }
 
   @Test
+  void execute_jpegNames_areSaidToBeInexact(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    Files.move(project.resolve("data/A/00.png"), project.resolve("data/A/00.JPG"));
+    train.execute();
+    assertThat(LogLines.of(log))
+        .contains(
+            "info:           1 JPEG image: where another Java decodes other pixels, it trains another"
+                + " model");
+  }
+
+  @Test
   void execute_packagedModel_goesIntoTheClassesAlsoWhenUpToDate(
       @InjectMojo(goal = "train") TrainMojo first,
       @InjectMojo(goal = "train")

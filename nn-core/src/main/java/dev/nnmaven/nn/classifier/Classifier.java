@@ -183,10 +183,16 @@ public final class Classifier {
    *
    * @throws IOException if it cannot be read, is none of these, damaged, or of more than {@link
    *     GreyImage#MOST_PIXELS}; the message names the file
-   * @throws IllegalArgumentException if it has another size and no scaling was chosen
+   * @throws IllegalArgumentException if it has another size and no scaling was chosen; the message
+   *     names the file, too
    */
   public Classification classify(Path file) throws IOException {
-    return classify(preparation.inputs(GreyImage.read(Objects.requireNonNull(file, "file"))));
+    GreyImage image = GreyImage.read(Objects.requireNonNull(file, "file"));
+    try {
+      return classify(preparation.inputs(image));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -42,7 +42,7 @@ final class GreyPng implements AutoCloseable {
     boolean header = in.getInt() == HEADER_LENGTH && in.getInt() == HEADER_CHUNK;
     int width = in.getInt();
     int height = in.getInt();
-    long kind = (in.get() & 0xffL) << 32 | in.getInt() & 0xffffffffL;
+    long kind = ((in.get() & 0xffL) << 32) | (in.getInt() & 0xffffffffL);
     boolean hasSize = width > 0 && height > 0 && (long) width * height <= GreyImage.MOST_PIXELS;
     if (!header || kind != PLAIN_GREY || !hasSize) {
       return null;
@@ -67,7 +67,7 @@ final class GreyPng implements AutoCloseable {
       if (type != DATA_CHUNK || size < 0 || size > in.remaining() - Integer.BYTES) {
         return null;
       }
-      inflater.setInput(in.array(), in.position(), size);
+      inflater.setInput(in.slice(in.position(), size));
       in.position(in.position() + size + Integer.BYTES);
       done = inflate(rows, done);
       if (done < 0 || inflater.getRemaining() > 0) {
@@ -86,7 +86,7 @@ final class GreyPng implements AutoCloseable {
         boolean full = end == rows.length;
         int more =
             full ? inflater.inflate(tooMuch) : inflater.inflate(rows, end, rows.length - end);
-        if (inflater.needsDictionary() || full && more > 0) {
+        if (inflater.needsDictionary() || (full && more > 0)) {
           return -1;
         }
         end += more;

@@ -41,7 +41,8 @@ class CatalogTest {
 
   private static String disguised(String name, Random random) {
     StringBuilder text = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       text.append(random.nextBoolean() ? Character.toUpperCase(c) : c);
     }
     return spaces(random) + text + spaces(random);

@@ -4,6 +4,7 @@ import static dev.nnmaven.nn.classifier.Examples.HEIGHT;
 import static dev.nnmaven.nn.classifier.Examples.WIDTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,6 +254,15 @@ class ClassifierTest {
             + " as classifier.scaling(Scaling.STRETCH)");
     assertThat(classifier.scaling(Scaling.STRETCH).classify(turned).ranking()).hasSize(6);
     assertRefused(() -> classifier.classify(turned), "5 x 7"); // it is another classifier
+  }
+
+  @Test
+  void classify_fileOfAnotherSize_namesIt(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("turned.png");
+    ImageIO.write(Examples.picture(5, 7, new byte[35]), "png", file.toFile());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> classifier.classify(file))
+        .withMessageStartingWith(file + ": the picture has 5 x 7 pixels");
   }
 
   @Test

@@ -44,21 +44,21 @@ enum KnownModel {
       "xavier",
       "linear",
       7,
-      new int[] {20, 17, 16},
+      List.of(20, 17, 16),
       "a435cceea98404be62f693ace46b8928a52c2fb01478aae4941c1218c0822c55"),
   ALL_SAMPLES(
       "binaryCrossEntropy",
       "he",
       "sigmoid",
       TrainingOptions.ALL_SAMPLES,
-      new int[] {20, 17, 16},
+      List.of(20, 17, 16),
       "63899c4c423771f925d8ac05a5bb795ae4f49c300d91be4acadfd40b44107cdf"),
   SINGLE_SAMPLES(
       "crossEntropy",
       "uniform",
       "tanh",
       1,
-      new int[] {20, 17, 16},
+      List.of(20, 17, 16),
       "15db6dc37abd250091793b9117c8fc85df1d457d0566547f3e7cab0b8807ba1f"),
   /** Large enough to be split among threads. */
   WIDE_LAYERS(
@@ -66,18 +66,26 @@ enum KnownModel {
       "he",
       "linear",
       150,
-      new int[] {230, 130, 65},
+      List.of(230, 130, 65),
       "3b714fc3ed759adb45ba6cc4565f22073fdc7158111bdd838276cfe24749f11a");
 
   private final String loss;
   private final String initializer;
   private final String output;
   private final int batchSize;
-  private final int[] hidden;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
+  private final List<Integer> hidden;
+
   private final String sha256;
 
   KnownModel(
-      String loss, String initializer, String output, int batchSize, int[] hidden, String sha256) {
+      String loss,
+      String initializer,
+      String output,
+      int batchSize,
+      List<Integer> hidden,
+      String sha256) {
     this.loss = loss;
     this.initializer = initializer;
     this.output = output;
@@ -112,10 +120,10 @@ enum KnownModel {
     Network network =
         new Network(
             List.of(
-                layer(30, hidden[0], "sigmoid", "dropout(0.3)+l2(0.001)"),
-                layer(hidden[0], hidden[1], "relu", "inputNoise(0.1)"),
-                layer(hidden[1], hidden[2], "tanh", "inputNoise(0.05)+dropout(0.1)"),
-                layer(hidden[2], 3, output, "l2(0.01)")),
+                layer(30, hidden.get(0), "sigmoid", "dropout(0.3)+l2(0.001)"),
+                layer(hidden.get(0), hidden.get(1), "relu", "inputNoise(0.1)"),
+                layer(hidden.get(1), hidden.get(2), "tanh", "inputNoise(0.05)+dropout(0.1)"),
+                layer(hidden.get(2), 3, output, "l2(0.01)")),
             Losses.of(loss));
     network.initialize(Initializers.of(initializer), RandomStream.of(seed));
     TrainingOptions options = new TrainingOptions(new GradientDescent(0.3f), 5, batchSize, seed);

@@ -6,12 +6,11 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Keeps the gradients that it is given; moves nothing. */
 final class RecordingOptimizer implements Optimizer {
 
-  private final Map<float[], float[]> gradients = new IdentityHashMap<>();
+  private final IdentityHashMap<float[], float[]> gradients = new IdentityHashMap<>();
 
   /** The gradients of weights and biases of each layer in turn. */
   List<float[]> gradients(Network network) {

@@ -144,7 +144,7 @@ public record AggregatePage(
   private static String encoded(String name) {
     StringBuilder url = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+      boolean plain = (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
       url.append(plain || ".-_~".indexOf(b) >= 0 ? (char) b : Texts.format("%%%02X", b));
     }
     return url.toString();

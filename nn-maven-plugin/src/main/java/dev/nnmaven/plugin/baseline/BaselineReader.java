@@ -226,7 +226,7 @@ final class BaselineReader {
 
   private static void requireEqual(String field, int count, long sum)
       throws MalformedFileException {
-    if (count != sum || count == 0 && field.equals("images")) {
+    if (count != sum || (count == 0 && field.equals("images"))) {
       throw new MalformedFileException(
           Texts.format(
               "it contradicts itself: %s is %d, but the classes have %d", field, count, sum));
@@ -249,7 +249,7 @@ final class BaselineReader {
         throw new MalformedFileException("\"recognized\" is not hexadecimal");
       }
       for (int b = 0; b < BaselineText.BITS; b++) {
-        recognized[d * BaselineText.BITS + b] = (digit >> BaselineText.BITS - 1 - b & 1) == 1;
+        recognized[d * BaselineText.BITS + b] = ((digit >> (BaselineText.BITS - 1 - b)) & 1) == 1;
       }
     }
     for (int i = images; i < recognized.length; i++) {

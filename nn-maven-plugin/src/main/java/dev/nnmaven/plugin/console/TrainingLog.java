@@ -14,11 +14,16 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Training as lines of a log: what is trained, then a line an epoch. */
 public final class TrainingLog implements TrainingListener {
+
+  private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
 
   private final Lines log;
   private final Progress progress;
@@ -62,6 +67,7 @@ public final class TrainingLog implements TrainingListener {
                     Texts.format(
                         "held out  %s images: %s", Texts.count(images.size()), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
+    jpeg(data).ifPresent(log::info);
     log.info("method    " + method(run));
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
@@ -80,6 +86,22 @@ public final class TrainingLog implements TrainingListener {
     return IntStream.range(0, counts.length)
         .mapToObj(c -> classes.get(c) + " " + Texts.count(counts[c]))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The one format that does not say which pixels it stands for to the last bit. */
+  private static Optional<String> jpeg(LoadedData data) {
+    long count =
+        Stream.concat(Stream.of(data.training()), data.heldOut().stream())
+            .flatMap(images -> images.images().stream())
+            .filter(image -> JPEG.matcher(image.name()).find())
+            .count();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            Texts.format(
+                "          %,d JPEG image%s: where another Java decodes other pixels, it trains"
+                    + " another model",
+                count, count == 1 ? "" : "s"));
   }
 
   private static String method(TrainingRun run) {

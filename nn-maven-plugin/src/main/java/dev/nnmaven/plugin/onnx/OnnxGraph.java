@@ -125,7 +125,7 @@ final class OnnxGraph {
         TensorProto.newBuilder()
             .setName(name)
             .setDataType(type.getNumber())
-            .setRawData(ByteString.copyFrom(data.array()));
+            .setRawData(ByteString.copyFrom(data.rewind()));
     for (int length : dimensions) {
       tensor.addDims(length);
     }

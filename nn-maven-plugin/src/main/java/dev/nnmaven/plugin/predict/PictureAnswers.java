@@ -6,10 +6,10 @@ import dev.nnmaven.nn.classifier.Scaling;
 import dev.nnmaven.nn.data.GreyImage;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,18 +47,19 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
   private record Either(Optional<Answer> answer, Optional<Unusable> unusable) {}
 
   /**
-   * Asks a model about a picture, or about all in a folder and its sub-folders.
+   * Asks a model about pictures.
    *
    * @param scaling what becomes of pictures of another size than the model was trained on
-   * @throws ConfigurationException if there are no files, or the model's weights are too large
-   * @throws IOException if a folder cannot be read
+   * @throws ConfigurationException if the model's weights are too large to compute with
+   * @throws IOException if it is interrupted
    */
-  public static PictureAnswers of(Classifier classifier, Path input, Scaling scaling)
+  public static PictureAnswers of(
+      Classifier classifier, List<Pictures.Picture> pictures, Scaling scaling)
       throws ConfigurationException, IOException {
     Classifier scaled = classifier.scaling(scaling);
     List<Answer> answers = new ArrayList<>();
     List<Unusable> unusable = new ArrayList<>();
-    for (Either one : askAll(scaled, Pictures.in(input), scaling == Scaling.REFUSE)) {
+    for (Either one : askAll(scaled, pictures, scaling == Scaling.REFUSE)) {
       one.answer().ifPresent(answers::add);
       one.unusable().ifPresent(unusable::add);
     }
@@ -108,8 +109,9 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
           && (image.width() != classifier.width() || image.height() != classifier.height())) {
         return unusable(
             picture,
-            "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)"
-                .formatted(image.width(), image.height(), classifier.width(), classifier.height()));
+            Texts.format(
+                "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
+                image.width(), image.height(), classifier.width(), classifier.height()));
       }
       Classification says =
           classifier.classifyPixels(image.pixels(), image.width(), image.height());

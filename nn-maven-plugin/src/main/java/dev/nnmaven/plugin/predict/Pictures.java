@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.predict;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,17 +11,18 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The picture files that somebody means by naming one of them, or a folder. */
-final class Pictures {
+public final class Pictures {
 
   /**
    * A picture file.
    *
    * @param name what it is called below the folder, with slashes on every system
    */
-  record Picture(String name, Path file) {}
+  public record Picture(String name, Path file) {}
 
   private Pictures() {}
 
@@ -28,10 +30,12 @@ final class Pictures {
    * The file itself, or all files below the folder but hidden ones, sorted by name, so that the
    * order does not depend on the file system.
    *
+   * @param without a file that is none of them
    * @throws ConfigurationException if there is none
    * @throws IOException if a folder cannot be read
    */
-  static List<Picture> in(Path input) throws ConfigurationException, IOException {
+  public static List<Picture> in(Path input, Optional<Path> without)
+      throws ConfigurationException, IOException {
     if (!Files.exists(input)) {
       throw new ConfigurationException(
           "nn.input: %s does not exist; expected an image, or a folder of images".formatted(input));
@@ -44,9 +48,13 @@ final class Pictures {
       // Not only regular files: a link that leads nowhere must be told, not passed over.
       all.filter(file -> !Files.isDirectory(file))
           .map(file -> new Picture(name(input.relativize(file)), file))
-          .filter(picture -> !isHidden(picture))
+          .filter(picture -> !isHidden(picture) && !isSame(picture.file(), without))
           .forEach(found::add);
     } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof FileSystemLoopException loop) {
+        throw new ConfigurationException(
+            "nn.input: %s is a link that leads back into the folder".formatted(loop.getFile()));
+      }
       throw e.getCause();
     }
     if (found.isEmpty()) {
@@ -55,6 +63,11 @@ final class Pictures {
     }
     found.sort(Comparator.comparing(Picture::name));
     return found;
+  }
+
+  private static boolean isSame(Path file, Optional<Path> other) {
+    return other.isPresent()
+        && file.toAbsolutePath().normalize().equals(other.get().toAbsolutePath().normalize());
   }
 
   /** By name on every system, as of images to train on; Windows has a mark for it besides. */

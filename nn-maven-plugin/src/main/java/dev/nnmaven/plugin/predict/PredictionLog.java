@@ -12,17 +12,30 @@ public final class PredictionLog {
 
   private static final int CLASSES_SHOWN = 3;
   private static final int MOST_UNUSABLE_SHOWN = 20;
+  private static final int MOST_SHOWN_OF_A_FILE = 10;
 
   private PredictionLog() {}
 
-  /** A line for each picture: its name and the likeliest classes. */
-  public static List<String> answers(PictureAnswers predictions) {
+  /**
+   * A line for each picture: its name and the likeliest classes.
+   *
+   * @param elsewhere whether all are written to a file, so that some are enough here
+   */
+  public static List<String> answers(PictureAnswers predictions, boolean elsewhere) {
+    int count = predictions.answers().size();
+    int shown = elsewhere ? Math.min(count, MOST_SHOWN_OF_A_FILE) : count;
     int widest =
         predictions.answers().stream()
+            .limit(shown)
             .mapToInt(answer -> Invisible.shown(answer.image()).length())
             .max()
             .orElse(1);
-    return predictions.answers().stream().map(answer -> line(answer, widest)).toList();
+    List<String> lines = new ArrayList<>();
+    predictions.answers().stream().limit(shown).forEach(answer -> lines.add(line(answer, widest)));
+    if (shown < count) {
+      lines.add(Texts.format("... and %,d more", count - shown));
+    }
+    return lines;
   }
 
   private static String line(PictureAnswers.Answer answer, int width) {

@@ -54,7 +54,7 @@ final class Markdown {
     boolean plain =
         switch (c) {
           // Not in a name such as www.example.com, which becomes a link.
-          case '.' -> Character.isDigit(before) && Character.isDigit(after) || after == ' ';
+          case '.' -> (Character.isDigit(before) && Character.isDigit(after)) || after == ' ';
           case ':' -> after == ' ';
           case '-' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
           default -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;

@@ -110,7 +110,7 @@ class RowTest {
 
   @Test
   void page_hostileNames_linksToReportsAndEscapes() throws Exception {
-    String hostile = "a b&<script>alert(1)<\u002fscript>".replace("/", "");
+    String hostile = "a b&<script>alert(1)<script>";
     judge(hostile, new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.PASSED)));
     Files.createDirectories(figures(hostile).resolveSibling("report"));
     Files.writeString(figures(hostile).resolveSibling("report/index.html"), "");

@@ -57,7 +57,7 @@ public final class DisturbingAgent {
     PrintStream out = System.out;
     for (int i = 0; i < 1000; i++) {
       out.print("unended ");
-      Thread.yield();
+      Thread.onSpinWait();
     }
     out.println(JUNK);
   }
@@ -69,7 +69,7 @@ public final class DisturbingAgent {
             () -> {
               while (Thread.getAllStackTraces().keySet().stream()
                   .noneMatch(other -> other.getName().equals("nn-watch-maven"))) {
-                Thread.yield();
+                Thread.onSpinWait();
               }
               disturbance.run();
             });
