@@ -4,42 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 @MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
-class BaselineMojoTest {
-
-  @Inject private Log log;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
+class BaselineMojoTest extends GoalTest {
 
   private Path file() {
     return project.resolve("nn-baseline.json");
-  }
-
-  private Path modelFile() {
-    return project.resolve("target/nn/model.safetensors");
   }
 
   @Test
@@ -52,12 +36,12 @@ class BaselineMojoTest {
     baseline.execute();
     assertThat(file())
         .content()
-        .contains("\"modelSha256\": \"" + Sha256.of(modelFile()) + "\"", "\"images\": 4");
-    assertThat(LogLines.of(log))
+        .contains("\"modelSha256\": \"" + Sha256.of(model()) + "\"", "\"images\": 4");
+    assertThat(said())
         .contains("info: the first baseline:", "info:   accuracy  100.00% (4 of 4)")
         .endsWith("info: baseline written to " + file() + "; commit it");
     evaluate.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .contains(
             "info: The model passes the gate: 1 rule checked.",
             "info:   baseline     4 → 4 of 4 images (100.00% → 100.00%)")
@@ -75,8 +59,7 @@ class BaselineMojoTest {
     byte[] written = Files.readAllBytes(file());
     baseline.execute();
     assertThat(file()).hasBinaryContent(written);
-    assertThat(LogLines.of(log))
-        .endsWith("info: " + file() + " is of this very model; it stays as it is");
+    assertThat(said()).endsWith("info: " + file() + " is of this very model; it stays as it is");
   }
 
   @Test
@@ -93,9 +76,9 @@ class BaselineMojoTest {
     baseline.execute();
     assertThat(file())
         .content()
-        .contains("\"modelSha256\": \"" + Sha256.of(modelFile()) + "\"")
+        .contains("\"modelSha256\": \"" + Sha256.of(model()) + "\"")
         .doesNotContain("\"correct\": 4");
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .contains("info: the baseline changes:")
         .anyMatch(line -> line.startsWith("info:   accuracy  100.00% (4 of 4) → "));
   }
@@ -140,7 +123,7 @@ class BaselineMojoTest {
             "the baseline was made on 4 images (SHA-256 ",
             "mvn nn:baseline writes " + file() + " anew");
     lenient.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .anyMatch(line -> line.startsWith("warn: baselineMismatch was not checked: the baseline"));
   }
 
@@ -166,7 +149,7 @@ class BaselineMojoTest {
   void execute_noModel_saysHowToGetOne(BaselineMojo baseline) {
     assertThatExceptionOfType(MojoExecutionException.class)
         .isThrownBy(baseline::execute)
-        .withMessageStartingWith("There is no model at " + modelFile());
+        .withMessageStartingWith("There is no model at " + model());
     assertThat(file()).doesNotExist();
   }
 
@@ -175,6 +158,6 @@ class BaselineMojoTest {
   @MojoParameter(name = "skipBaseline", value = "true")
   void execute_skipped_doesNothing(BaselineMojo baseline) throws Exception {
     baseline.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.baseline.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.baseline.skip)");
   }
 }

@@ -3,8 +3,8 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +16,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
 import org.mockito.Mockito;
@@ -26,18 +24,10 @@ import org.mockito.Mockito;
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 @MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
-class EvaluateMojoTest {
+class EvaluateMojoTest extends GoalTest {
 
-  @Inject private Log log;
   @Inject private MavenSession session;
   @Inject private MavenProject maven;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
 
   private Path page() {
     return project.resolve("target/nn/report/index.html");
@@ -52,10 +42,8 @@ class EvaluateMojoTest {
     Pictures.grey(4, 3, "B", "A").draw(project.resolve("swapped"), 2, 5);
   }
 
-  private void refused(EvaluateMojo evaluate, String... expected) {
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(evaluate::execute)
-        .withMessageContainingAll(expected);
+  private void refusedWithoutAReport(EvaluateMojo goal, String... expected) {
+    refused(goal, expected);
     assertThat(report()).doesNotExist();
   }
 
@@ -67,7 +55,7 @@ class EvaluateMojoTest {
     train.execute();
     evaluate.execute();
     assertThat(report()).content().contains("\"heldOut\"").contains("\"rules\": []");
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .contains(
             "info: no baseline yet ("
                 + project.resolve("nn-baseline.json")
@@ -92,7 +80,7 @@ class EvaluateMojoTest {
     train.execute();
     evaluate.execute();
     assertThat(report()).content().contains("\"passed\": true");
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .endsWith(
             "info: The model passes the gate: 1 rule checked.",
             "info:   outcome  rule         found    required",
@@ -139,7 +127,7 @@ class EvaluateMojoTest {
     drawSwapped();
     train.execute();
     evaluate.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .endsWith("warn: The build goes on, since nn.haltOnFailure is false.")
         .contains("warn:   FAILED   minAccuracy  0.00%  at least 100%");
     assertThat(report()).content().contains("\"passed\": false");
@@ -162,7 +150,8 @@ class EvaluateMojoTest {
             })
         .when(log)
         .warn(ArgumentMatchers.any(CharSequence.class));
-    refused(evaluate, model + " was written again while it was judged; wait until nothing trains");
+    refusedWithoutAReport(
+        evaluate, model + " was written again while it was judged; wait until nothing trains");
     assertThat(page()).doesNotExist();
   }
 
@@ -193,7 +182,7 @@ class EvaluateMojoTest {
                     .noneMatch(line -> line.startsWith("[INFO]"))
                     .noneMatch(line -> line.contains("\u001b"))
                     .anyMatch(line -> line.contains(shown)));
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .noneMatch(line -> line.contains("\u001b") || line.contains("\n"))
         .contains("info:           8 of each class: A, " + shown)
         .anyMatch(line -> line.startsWith("info: " + shown + " ".repeat(8) + "2   100.00%"))
@@ -203,7 +192,7 @@ class EvaluateMojoTest {
   @Test
   @InjectMojo(goal = "evaluate")
   void execute_noModel_saysHowToGetOne(EvaluateMojo evaluate) {
-    refused(
+    refusedWithoutAReport(
         evaluate,
         "There is no model at " + project.resolve("target/nn/model.safetensors"),
         "Run nn:train first");
@@ -213,7 +202,8 @@ class EvaluateMojoTest {
   @InjectMojo(goal = "evaluate")
   @MojoParameter(name = "modelFile", value = "data/A/00.png")
   void execute_modelFileThatIsNone_namesIt(EvaluateMojo evaluate) {
-    refused(evaluate, project.resolve("data/A/00.png") + " is not a usable model file: ");
+    refusedWithoutAReport(
+        evaluate, project.resolve("data/A/00.png") + " is not a usable model file: ");
   }
 
   @Test
@@ -221,7 +211,7 @@ class EvaluateMojoTest {
   @MojoParameter(name = "minAccuracy", value = "95 percent")
   @MojoParameter(name = "testFraction", value = "-1")
   void execute_severalMistakes_reportsAllBeforeLookingForAModel(EvaluateMojo evaluate) {
-    refused(
+    refusedWithoutAReport(
         evaluate,
         "The configuration has 2 mistakes:",
         "nn.minAccuracy: expected a share from 0 to 1 such as 0.95 or 95%, found \"95 percent\"",
@@ -235,7 +225,8 @@ class EvaluateMojoTest {
           EvaluateMojo evaluate)
       throws Exception {
     train.execute();
-    refused(evaluate, "nn.testFraction=0.2, but this evaluation has nn.testFraction=0.5");
+    refusedWithoutAReport(
+        evaluate, "nn.testFraction=0.2, but this evaluation has nn.testFraction=0.5");
   }
 
   @Test
@@ -245,7 +236,8 @@ class EvaluateMojoTest {
       throws Exception {
     train.execute();
     Files.delete(project.resolve("data/A/00.png"));
-    refused(evaluate, "are not those that the model was trained with", "Run nn:train again.");
+    refusedWithoutAReport(
+        evaluate, "are not those that the model was trained with", "Run nn:train again.");
   }
 
   @Test
@@ -263,7 +255,7 @@ class EvaluateMojoTest {
     Pictures.breakOne(project.resolve("judge/A/broken.png"));
     train.execute();
     evaluate.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .anySatisfy(line -> assertThat(line).startsWith("warn: left out: A/broken.png: "));
   }
 
@@ -272,7 +264,7 @@ class EvaluateMojoTest {
   @MojoParameter(name = "skip", value = "true")
   void execute_skipAll_doesNothing(EvaluateMojo evaluate) throws Exception {
     evaluate.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 
   @Test
@@ -280,14 +272,14 @@ class EvaluateMojoTest {
   @MojoParameter(name = "skipEvaluate", value = "true")
   void execute_skipEvaluate_doesNothing(EvaluateMojo evaluate) throws Exception {
     evaluate.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.evaluate.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.evaluate.skip)");
   }
 
   @Test
   @InjectMojo(goal = "evaluate")
   @MojoParameter(name = "modelFile", value = "data")
   void execute_modelFileThatIsAFolder_saysSo(EvaluateMojo evaluate) {
-    refused(
+    refusedWithoutAReport(
         evaluate,
         "nn.modelFile: " + project.resolve("data") + " is a folder; expected the file of a model");
   }
@@ -298,7 +290,7 @@ class EvaluateMojoTest {
   @MojoParameter(name = "skip", value = "yes")
   @MojoParameter(name = "skipEvaluate", value = "1")
   void execute_switchesWithOtherWords_areMistakesAndNotFalse(EvaluateMojo evaluate) {
-    refused(
+    refusedWithoutAReport(
         evaluate,
         "The configuration has 3 mistakes:",
         "nn.skip: expected true or false, found \"yes\"",
@@ -329,7 +321,7 @@ class EvaluateMojoTest {
     session.getUserProperties().setProperty("nn.minAcuracy", "0.9");
     maven.getProperties().setProperty("nn.epoch", "3");
     maven.getProperties().setProperty("nn.epochs", "3");
-    refused(
+    refusedWithoutAReport(
         evaluate,
         "The configuration has 3 mistakes:",
         "nn.epoch: unknown property (did you mean nn.epochs?)",
@@ -370,7 +362,7 @@ class EvaluateMojoTest {
       throws Exception {
     train.execute();
     evaluate.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .contains(
             "warn: maxAccuracyDrop was not checked: no baseline yet ("
                 + project.resolve("nn-baseline.json")
@@ -408,7 +400,7 @@ class EvaluateMojoTest {
           </project>
           """)
   void execute_gateWithMistakes_reportsAllWithHints(EvaluateMojo evaluate) {
-    refused(
+    refusedWithoutAReport(
         evaluate,
         "The configuration has 7 mistakes:",
         "gate: unknown element <minAcuracy> (did you mean minAccuracy?)",
@@ -427,7 +419,8 @@ class EvaluateMojoTest {
           EvaluateMojo evaluate)
       throws Exception {
     train.execute();
-    refused(evaluate, "nn.minClassRecall: the model has no class \"C\"", "; it has A, B");
+    refusedWithoutAReport(
+        evaluate, "nn.minClassRecall: the model has no class \"C\"", "; it has A, B");
   }
 
   @Test
@@ -443,7 +436,7 @@ class EvaluateMojoTest {
     Files.copy(project.resolve("data/B/03.png"), project.resolve("judge/B/copy.png"));
     train.execute();
     evaluate.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .contains(
             "warn: 1 of 5 held-out images also stands in the training data, so that the accuracy"
                 + " promises too much: B/copy.png = B/03.png");

@@ -1,47 +1,23 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-class ExportMojoTest {
-
-  @Inject private Log log;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
-
-  private Path model() {
-    return project.resolve("target/nn/model.safetensors");
-  }
-
-  private void refused(ExportMojo export, String... expected) {
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(export::execute)
-        .withMessageContainingAll(expected);
-  }
+class ExportMojoTest extends GoalTest {
 
   @Test
   void execute_trainedModel_writesAnOnnxFileThatNamesIt(
@@ -49,7 +25,7 @@ class ExportMojoTest {
       @InjectMojo(goal = "export") ExportMojo export)
       throws Exception {
     train.execute();
-    LogLines.clear(log);
+    forgetWhatWasSaid();
     export.execute();
     Path onnx = project.resolve("target/nn/model.onnx");
     try (OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx.toString())) {
@@ -57,7 +33,7 @@ class ExportMojoTest {
           .containsEntry("modelSha256", Sha256.of(model()))
           .containsEntry("classes", "[\"A\",\"B\"]");
     }
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .containsExactly(
             "info: model " + model(),
             "info: ONNX  " + onnx + ", opset 13: pixels [N, 12] → probabilities [N, 2]");
@@ -87,6 +63,6 @@ class ExportMojoTest {
   @MojoParameter(name = "skipExport", value = "true")
   void execute_skipped_doesNothing(ExportMojo export) throws Exception {
     export.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.export.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.export.skip)");
   }
 }

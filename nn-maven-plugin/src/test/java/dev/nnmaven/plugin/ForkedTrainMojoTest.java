@@ -3,44 +3,20 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-class ForkedTrainMojoTest {
-
-  @Inject private Log log;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
-
-  private Path modelFile() {
-    return project.resolve("target/nn/model.safetensors");
-  }
-
-  private void refused(TrainMojo train, String... expected) {
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(train::execute)
-        .withMessageContainingAll(expected);
-    assertThat(modelFile()).doesNotExist();
-  }
+class ForkedTrainMojoTest extends GoalTest {
 
   /** Speed differs from run to run, and so does the time left. */
   private static List<String> withoutTimes(List<String> lines) {
@@ -66,9 +42,9 @@ class ForkedTrainMojoTest {
           TrainMojo there)
       throws Exception {
     here.execute();
-    List<String> saidHere = withoutTimes(LogLines.of(log));
+    List<String> saidHere = withoutTimes(said());
     there.execute();
-    List<String> saidBoth = withoutTimes(LogLines.of(log));
+    List<String> saidBoth = withoutTimes(said());
     assertThat(project.resolve("there")).hasSameBinaryContentAs(project.resolve("here"));
     assertThat(saidHere).hasSizeGreaterThan(10);
     assertThat(saidBoth.subList(saidHere.size(), saidBoth.size()))
@@ -92,14 +68,15 @@ class ForkedTrainMojoTest {
   @MojoParameter(name = "fork", value = "always")
   @MojoParameter(name = "learningRate", value = "1e30")
   void execute_divergingInAnotherJvm_isSaidAsInThisOne(TrainMojo train) {
-    refused(train, "nn.learningRate: training diverged in epoch ", "; take a lower learning rate");
+    refusedWithoutAModel(
+        train, "nn.learningRate: training diverged in epoch ", "; take a lower learning rate");
   }
 
   @Test
   @InjectMojo(goal = "train")
   @MojoParameter(name = "argLine", value = "-Xmx0nonsense")
   void execute_argumentsThatNoJvmTakes_showsWhatItSaid(TrainMojo train) {
-    refused(train, "The training process ended before it was done", "-Xmx0nonsense");
+    refusedWithoutAModel(train, "The training process ended before it was done", "-Xmx0nonsense");
   }
 
   @Test
@@ -108,7 +85,7 @@ class ForkedTrainMojoTest {
   @MojoParameter(name = "layers", value = "12,x,2")
   @MojoParameter(name = "jvm", value = "no/java")
   void execute_mistakes_areToldBeforeAnyProcessStarts(TrainMojo train) {
-    refused(
+    refusedWithoutAModel(
         train,
         "The configuration has 2 mistakes:",
         "nn.jvm: " + project.resolve("no/java") + " is not a program that can be run",
@@ -121,7 +98,7 @@ class ForkedTrainMojoTest {
   @MojoParameter(name = "jvm", value = "no/java")
   @MojoParameter(name = "argLine", value = "-Xmx1g")
   void execute_neverForkingWithSettingsOfAFork_isRefused(TrainMojo train) {
-    refused(
+    refusedWithoutAModel(
         train,
         "nn.jvm: has no effect with nn.fork=never; leave one of the two out",
         "nn.argLine: has no effect with nn.fork=never; leave one of the two out");
@@ -133,7 +110,7 @@ class ForkedTrainMojoTest {
   @MojoParameter(name = "kernels", value = "cuda")
   @MojoParameter(name = "threads", value = "0")
   void execute_unknownChoices_areListed(TrainMojo train) throws Exception {
-    refused(
+    refusedWithoutAModel(
         train, "The configuration has 3 mistakes:", "nn.fork: ", "nn.kernels: ", "nn.threads: ");
     assertThat(Files.exists(project.resolve("target"))).isFalse();
   }

@@ -10,51 +10,28 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.SafetensorsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Images are 4 x 3 pixels of the classes A and B: a bright bar above, or below. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-class ImportMojoTest {
-
-  @Inject private Log log;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
-
-  private Path model() {
-    return project.resolve("target/nn/model.safetensors");
-  }
+class ImportMojoTest extends GoalTest {
 
   private Path weights() {
     return project.resolve("w.safetensors");
-  }
-
-  private void refused(ImportMojo mojo, String... expected) {
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(mojo::execute)
-        .withMessageContainingAll(expected);
-    assertThat(model()).doesNotExist();
   }
 
   /** As PyTorch: a row of 12 inputs for each neuron, biases before weights, as sorted names are. */
@@ -92,7 +69,7 @@ class ImportMojoTest {
         .containsEntry("importOrder", "pytorch")
         .containsEntry("imported", "safetensors")
         .containsEntry("importedSha256", Sha256.of(weights()));
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",
             "info: network  12 → 2 linear, crossEntropy",
@@ -136,7 +113,7 @@ class ImportMojoTest {
     Pictures.grey(4, 3, "A", "B").draw(project.resolve("others"), 5, 99);
     mojo.execute();
     evaluate.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .anyMatch(line -> line.startsWith("info: held-out accuracy 100.00% (10 of 10 images)"))
         .anyMatch(line -> line.startsWith("warn: the model was trained elsewhere (nn:import), so"))
         .noneMatch(line -> line.contains("are not those that the model was trained on"));
@@ -178,7 +155,7 @@ class ImportMojoTest {
           ImportMojo mojo)
       throws Exception {
     train.execute();
-    refused(undecided, "cannot be imported", "nn.importOrder=nn-maven");
+    refusedWithoutAModel(undecided, "cannot be imported", "nn.importOrder=nn-maven");
     mojo.execute();
     TrainedModel trained = ModelFile.read(project.resolve("trained.safetensors"));
     TrainedModel made = ModelFile.read(model());
@@ -211,7 +188,7 @@ class ImportMojoTest {
     assertThat(made.network()).hasToString("12 → 1 relu → 2 linear");
     assertThat(made.network().layers().get(1).weight(0, 1)).isEqualTo(6);
     assertThat(made.network().loss().specification()).isEqualTo("binaryCrossEntropy");
-    assertThat(LogLines.of(log)).contains("warn: not imported: other");
+    assertThat(said()).contains("warn: not imported: other");
   }
 
   @Test
@@ -224,7 +201,7 @@ class ImportMojoTest {
           .with(name + ".bias", new int[] {2}, 0, 0);
     }
     file.write(weights());
-    refused(mojo, "stand in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
+    refusedWithoutAModel(mojo, "stand in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
   }
 
   @Test
@@ -237,7 +214,8 @@ class ImportMojoTest {
         .with("b.weight", new int[] {5, 12}, new float[60])
         .with("b.bias", new int[] {5}, new float[5])
         .write(weights());
-    refused(mojo, "layer a [2, 5] has 2 neurons, but the next one, b [5, 12], has 12 inputs");
+    refusedWithoutAModel(
+        mojo, "layer a [2, 5] has 2 neurons, but the next one, b [5, 12], has 12 inputs");
   }
 
   @Test
@@ -248,7 +226,8 @@ class ImportMojoTest {
         .with("fc1.weight", new int[] {12, 2}, new float[24])
         .with("fc1.bias", new int[] {2}, 0, 0)
         .write(weights());
-    refused(mojo, "with nn.importOrder=pytorch fc1.weight of shape [12, 2] is a layer of 12");
+    refusedWithoutAModel(
+        mojo, "with nn.importOrder=pytorch fc1.weight of shape [12, 2] is a layer of 12");
   }
 
   @Test
@@ -259,7 +238,8 @@ class ImportMojoTest {
         .with("conv.weight", new int[] {1, 1, 2, 2}, new float[4])
         .with("conv.bias", new int[] {1}, 0)
         .write(weights());
-    refused(mojo, "[1, 1, 2, 2], expected two dimensions: only fully connected layers");
+    refusedWithoutAModel(
+        mojo, "[1, 1, 2, 2], expected two dimensions: only fully connected layers");
   }
 
   @Test
@@ -267,7 +247,7 @@ class ImportMojoTest {
   @MojoParameter(name = "importFile", value = "w.safetensors")
   void execute_noBiases_saysWhatIsThere(ImportMojo mojo) throws Exception {
     new SafetensorsFile().with("fc1.weight", new int[] {2, 12}, new float[24]).write(weights());
-    refused(
+    refusedWithoutAModel(
         mojo, "expected one tensor fc1.bias or fc1.biases, found none; the file has fc1.weight");
   }
 
@@ -281,7 +261,7 @@ class ImportMojoTest {
         .with("fc1.weight", new int[] {2, 12}, rows)
         .with("fc1.bias", new int[] {2}, 0, 0)
         .write(weights());
-    refused(mojo, "tensor fc1.weight holds NaN at index 5");
+    refusedWithoutAModel(mojo, "tensor fc1.weight holds NaN at index 5");
   }
 
   @Test
@@ -292,12 +272,12 @@ class ImportMojoTest {
         .with("fc1.weight", new int[] {2, 11}, new float[22])
         .with("fc1.bias", new int[] {2}, 0, 0)
         .write(weights());
-    refused(mojo, "has 11 inputs, but an image of the data has 4 x 3 = 12 pixels");
+    refusedWithoutAModel(mojo, "has 11 inputs, but an image of the data has 4 x 3 = 12 pixels");
     new SafetensorsFile()
         .with("fc1.weight", new int[] {3, 12}, new float[36])
         .with("fc1.bias", new int[] {3}, 0, 0, 0)
         .write(weights());
-    refused(mojo, "has 3 outputs, but the data has 2 classes (A, B;");
+    refusedWithoutAModel(mojo, "has 3 outputs, but the data has 2 classes (A, B;");
   }
 
   @Test
@@ -305,7 +285,8 @@ class ImportMojoTest {
   @MojoParameter(name = "importFile", value = "w.safetensors")
   void execute_fileOfAnotherFormat_isRefused(ImportMojo mojo) throws Exception {
     Files.writeString(weights(), "weights, honestly");
-    refused(mojo, weights() + " cannot be imported: not a safetensors file, or cut short");
+    refusedWithoutAModel(
+        mojo, weights() + " cannot be imported: not a safetensors file, or cut short");
   }
 
   @Test
@@ -314,7 +295,7 @@ class ImportMojoTest {
   @MojoParameter(name = "normalization", value = "scaled")
   @MojoParameter(name = "importLayers", value = "fc1, fc1")
   void execute_severalMistakes_reportsAll(ImportMojo mojo) {
-    refused(
+    refusedWithoutAModel(
         mojo,
         "The configuration has 4 mistakes:",
         "nn.importLayers: expected a different name for each layer",
@@ -328,6 +309,6 @@ class ImportMojoTest {
   @MojoParameter(name = "skipImport", value = "true")
   void execute_skipped_doesNothing(ImportMojo mojo) throws Exception {
     mojo.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.import.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.import.skip)");
   }
 }

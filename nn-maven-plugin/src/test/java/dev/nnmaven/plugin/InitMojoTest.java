@@ -1,28 +1,23 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 @MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
-class InitMojoTest {
+class InitMojoTest extends GoalTest {
 
   private static final String NESTED_NETWORK =
       """
@@ -46,23 +41,8 @@ class InitMojoTest {
       </project>
       """;
 
-  @Inject private Log log;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
-
   private Path weights() {
     return project.resolve("weights/w.net");
-  }
-
-  private void refused(InitMojo init, String... expected) {
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(init::execute)
-        .withMessageContainingAll(expected);
   }
 
   @Test
@@ -76,8 +56,7 @@ class InitMojoTest {
             second -> assertThat(second).isEqualTo("[0, 0]"),
             third -> assertThat(third).matches("\\[\\[[^\\[]+], \\[[^\\[]+]]"),
             fourth -> assertThat(fourth).isEqualTo("[0, 0]"));
-    assertThat(LogLines.of(log))
-        .containsExactly("info: xavier weights for 3,2,2, seed 1: " + weights());
+    assertThat(said()).containsExactly("info: xavier weights for 3,2,2, seed 1: " + weights());
   }
 
   @Test
@@ -86,7 +65,7 @@ class InitMojoTest {
     init.execute();
     Path file = project.resolve("made/by-hand.net");
     assertThat(Files.readAllLines(file)).hasSize(2);
-    assertThat(LogLines.of(log)).containsExactly("info: uniform weights for 3,2, seed -7: " + file);
+    assertThat(said()).containsExactly("info: uniform weights for 3,2, seed -7: " + file);
   }
 
   @Test
@@ -171,7 +150,7 @@ class InitMojoTest {
   @MojoParameter(name = "skipInit", value = "true")
   void execute_skipInit_doesNothing(InitMojo init) throws Exception {
     init.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.init.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.init.skip)");
   }
 
   @Test
@@ -179,7 +158,7 @@ class InitMojoTest {
   @MojoParameter(name = "skip", value = "true")
   void execute_skipAll_doesNothing(InitMojo init) throws Exception {
     init.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,44 +10,21 @@ import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-class PredictMojoTest {
-
-  @Inject private Log log;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
-
-  private Path model() {
-    return project.resolve("target/nn/model.safetensors");
-  }
-
-  private void refused(PredictMojo predict, String... expected) {
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(predict::execute)
-        .withMessageContainingAll(expected);
-  }
+class PredictMojoTest extends GoalTest {
 
   @Test
   void execute_oneImage_saysWhatTheClassifierSays(
@@ -57,12 +33,12 @@ class PredictMojoTest {
           PredictMojo predict)
       throws Exception {
     train.execute();
-    LogLines.clear(log);
+    forgetWhatWasSaid();
     predict.execute();
     Classification says =
         Classifier.load(model()).classify(project.resolve("data").resolve("A").resolve("03.png"));
     assertThat(says.best().className()).isEqualTo("A");
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .containsExactly(
             "info: 03.png  " + says.ranking().get(0) + ", " + says.ranking().get(1),
             "info: 1 image, model " + model());
@@ -99,8 +75,7 @@ class PredictMojoTest {
     String[] fields = csv.substring(csv.indexOf("deeper/plain.png")).split("[,\r]", -1);
     assertThat(Float.parseFloat(fields[2])).isEqualTo(says.best().probability());
     assertThat(Float.parseFloat(fields[3])).isEqualTo(a);
-    assertThat(LogLines.of(log))
-        .anyMatch(line -> line.startsWith("info: deeper/two\\u000alines.png"));
+    assertThat(said()).anyMatch(line -> line.startsWith("info: deeper/two\\u000alines.png"));
   }
 
   @Test
@@ -135,7 +110,7 @@ class PredictMojoTest {
     JsonObject unusable = answers.getAsJsonArray("unusable").get(0).getAsJsonObject();
     assertThat(unusable.get("image").getAsString()).isEqualTo("broken.png");
     assertThat(unusable.get("reason").getAsString()).isEqualTo("not a PNG, JPEG, GIF or BMP image");
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .contains(
             "warn: 1 of 2 files cannot be used as images:",
             "warn:   broken.png: not a PNG, JPEG, GIF or BMP image");
@@ -152,9 +127,9 @@ class PredictMojoTest {
       throws Exception {
     train.execute();
     predict.execute();
-    LogLines.clear(log);
+    forgetWhatWasSaid();
     predict.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .hasSize(13)
         .contains("info: ... and 10 more", "info: 20 images, model " + model());
   }
@@ -200,7 +175,7 @@ class PredictMojoTest {
     Pictures.grey(8, 6, "A", "B").draw(project.resolve("large"), 1, 5);
     refused(strict, "A/00.png: 8 x 6 pixels, but the network was trained on 4 x 3 (nn.scaling=");
     lenient.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .anyMatch(line -> line.startsWith("info: A/00.png  A ("))
         .anyMatch(line -> line.startsWith("info: B/00.png  B ("));
   }
@@ -265,6 +240,6 @@ class PredictMojoTest {
   @MojoParameter(name = "skipPredict", value = "true")
   void execute_skipped_doesNothing(PredictMojo predict) throws Exception {
     predict.execute();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.predict.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.predict.skip)");
   }
 }

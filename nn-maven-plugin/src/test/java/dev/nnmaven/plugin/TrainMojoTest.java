@@ -10,27 +10,24 @@ import dev.nnmaven.nn.loss.BinaryCrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 @MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
-class TrainMojoTest {
+class TrainMojoTest extends GoalTest {
 
   private static final String EVERYTHING_CONFIGURED =
       """
@@ -91,31 +88,11 @@ class TrainMojoTest {
       </project>
       """;
 
-  @Inject private Log log;
-
-  private Path project;
-
-  @BeforeEach
-  void renew() throws Exception {
-    project = HarnessProject.renewed();
-  }
-
-  private Path modelFile() {
-    return project.resolve("target/nn/model.safetensors");
-  }
-
-  private void refused(TrainMojo train, String... expected) {
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(train::execute)
-        .withMessageContainingAll(expected);
-    assertThat(modelFile()).doesNotExist();
-  }
-
   @Test
   @InjectMojo(goal = "train")
   void execute_nothingConfigured_trainsWithTheDefaults(TrainMojo train) throws Exception {
     train.execute();
-    TrainedModel model = ModelFile.read(modelFile());
+    TrainedModel model = ModelFile.read(model());
     assertThat(model.network().toString()).isEqualTo("12 → 100 relu → 2 linear");
     assertThat(model.network().loss().specification()).isEqualTo("crossEntropy");
     assertThat(model.classes()).containsExactly("A", "B");
@@ -131,8 +108,8 @@ class TrainMojoTest {
                 "batchSize", "32",
                 "initializer", "xavier"));
     assertThat(project.resolve("target/nn/training.json")).exists();
-    assertThat(LogLines.of(log))
-        .contains("info: model " + modelFile())
+    assertThat(said())
+        .contains("info: model " + model())
         .anySatisfy(line -> assertThat(line).startsWith("info: held-out accuracy "))
         .noneSatisfy(line -> assertThat(line).startsWith("warn"));
   }
@@ -150,7 +127,7 @@ class TrainMojoTest {
     Pictures.grey(4, 3, "x", "y").draw(project.resolve("letters"), 10, 1);
     Pictures.breakOne(project.resolve("letters/x/broken.png"));
     train.execute();
-    assertThat(modelFile()).doesNotExist();
+    assertThat(model()).doesNotExist();
     TrainedModel model = ModelFile.read(project.resolve("elsewhere/letters.safetensors"));
     assertThat(model.network().toString())
         .isEqualTo("12 → 7 tanh inputNoise(0.1)+l2(0.0001) → 2 sigmoid");
@@ -175,7 +152,7 @@ class TrainMojoTest {
   @InjectMojo(goal = "train", pom = NESTED_NETWORK)
   void execute_nestedNetwork_buildsIt(TrainMojo train) throws Exception {
     train.execute();
-    assertThat(ModelFile.read(modelFile()).network().toString())
+    assertThat(ModelFile.read(model()).network().toString())
         .isEqualTo("12 → 7 tanh dropout(0.25) → 5 relu → 2 linear");
   }
 
@@ -183,7 +160,7 @@ class TrainMojoTest {
   @InjectMojo(goal = "train", pom = NESTED_NETWORK)
   @MojoParameter(name = "layers", value = "12,7,2")
   void execute_bothFormsOfANetwork_isRefused(TrainMojo train) {
-    refused(train, "use one of the two forms");
+    refusedWithoutAModel(train, "use one of the two forms");
   }
 
   @Test
@@ -193,8 +170,8 @@ class TrainMojoTest {
   void execute_testData_judgesByThat(TrainMojo train) throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(project.resolve("judge"), 2, 5);
     train.execute();
-    assertThat(ModelFile.read(modelFile()).provenance().heldOut()).isEqualTo(new HeldOut.Folder());
-    assertThat(LogLines.of(log)).contains("info: held out  4 images: " + project.resolve("judge"));
+    assertThat(ModelFile.read(model()).provenance().heldOut()).isEqualTo(new HeldOut.Folder());
+    assertThat(said()).contains("info: held out  4 images: " + project.resolve("judge"));
   }
 
   @Test
@@ -202,8 +179,8 @@ class TrainMojoTest {
   @MojoParameter(name = "skip", value = "true")
   void execute_skipAll_doesNothing(TrainMojo train) throws Exception {
     train.execute();
-    assertThat(modelFile()).doesNotExist();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.skip)");
+    assertThat(model()).doesNotExist();
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 
   @Test
@@ -212,8 +189,8 @@ class TrainMojoTest {
   @MojoParameter(name = "layers", value = "nonsense")
   void execute_skipTrain_doesNotEvenReadTheConfiguration(TrainMojo train) throws Exception {
     train.execute();
-    assertThat(modelFile()).doesNotExist();
-    assertThat(LogLines.of(log)).containsExactly("info: skipped (nn.train.skip)");
+    assertThat(model()).doesNotExist();
+    assertThat(said()).containsExactly("info: skipped (nn.train.skip)");
   }
 
   @Test
@@ -223,7 +200,7 @@ class TrainMojoTest {
   @MojoParameter(name = "testFraction", value = "2")
   @MojoParameter(name = "pixelOrder", value = "spiral")
   void execute_severalMistakes_reportsAllAndTrainsNothing(TrainMojo train) {
-    refused(
+    refusedWithoutAModel(
         train,
         "The configuration has 4 mistakes:",
         "nn.layers: ",
@@ -237,7 +214,7 @@ class TrainMojoTest {
   @MojoParameter(name = "initialWeights", value = "weights/w.net")
   @MojoParameter(name = "initializer", value = "he")
   void execute_initialWeightsBesideInitializer_namesBothMistakes(TrainMojo train) {
-    refused(
+    refusedWithoutAModel(
         train,
         "The configuration has 2 mistakes:",
         "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
@@ -249,14 +226,15 @@ class TrainMojoTest {
   @MojoParameter(name = "initialWeights", value = "w.net")
   void execute_malformedWeights_namesFileAndPlace(TrainMojo train) throws Exception {
     Files.writeString(project.resolve("w.net"), "[[1, 2], [3, four]]");
-    refused(train, project.resolve("w.net").toString(), "line 1");
+    refusedWithoutAModel(train, project.resolve("w.net").toString(), "line 1");
   }
 
   @Test
   @InjectMojo(goal = "train")
   @MojoParameter(name = "data", value = "nowhere")
   void execute_noData_saysWhatWasExpectedWhere(TrainMojo train) {
-    refused(train, project.resolve("nowhere") + " does not exist; expected a folder with");
+    refusedWithoutAModel(
+        train, project.resolve("nowhere") + " does not exist; expected a folder with");
   }
 
   @Test
@@ -265,13 +243,13 @@ class TrainMojoTest {
   @MojoParameter(name = "epochs", value = "5")
   void execute_divergingTraining_namesTheParameterAndKeepsTheOldModel(TrainMojo train)
       throws Exception {
-    Files.createDirectories(modelFile().getParent());
-    Files.writeString(modelFile(), "the model of yesterday");
+    Files.createDirectories(model().getParent());
+    Files.writeString(model(), "the model of yesterday");
     assertThatExceptionOfType(MojoExecutionException.class)
         .isThrownBy(train::execute)
         .withMessageStartingWith("nn.learningRate: training diverged in epoch ")
         .withMessageEndingWith("; take a lower learning rate");
-    assertThat(modelFile()).hasContent("the model of yesterday");
+    assertThat(model()).hasContent("the model of yesterday");
     assertThat(project.resolve("target/nn").toFile().list())
         .as("nothing half-written")
         .containsExactly("model.safetensors");
@@ -282,7 +260,7 @@ class TrainMojoTest {
   @MojoParameter(name = "modelFile", value = "data/A/00.png/model")
   @MojoParameter(name = "epochs", value = "0")
   void execute_modelFileThatCannotBeWritten_saysSo(TrainMojo train) {
-    refused(
+    refusedWithoutAModel(
         train,
         "nn.modelFile: the folder "
             + project.resolve("data/A/00.png")
@@ -296,9 +274,7 @@ class TrainMojoTest {
   void execute_sigmoidUnderSoftmax_warnsOnce(TrainMojo train) throws Exception {
     train.execute();
     List<String> warnings =
-        LogLines.of(log).stream()
-            .filter(line -> line.startsWith("warn: The output layer"))
-            .toList();
+        said().stream().filter(line -> line.startsWith("warn: The output layer")).toList();
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0)).contains("sigmoid before softmax", "nn.loss=binaryCrossEntropy");
   }
@@ -307,10 +283,10 @@ class TrainMojoTest {
   @InjectMojo(goal = "train")
   @MojoParameter(name = "modelFile", value = "data")
   void execute_modelFileThatIsAFolder_isRefusedBeforeAnyEpoch(TrainMojo train) {
-    refused(
+    refusedWithoutAModel(
         train,
         "nn.modelFile: " + project.resolve("data") + " is a folder; expected the name of a file");
-    assertThat(LogLines.of(log)).isEmpty();
+    assertThat(said()).isEmpty();
   }
 
   @Test
@@ -318,12 +294,12 @@ class TrainMojoTest {
   @MojoParameter(name = "modelFile", value = "model")
   void execute_reportThatCannotBeWritten_isRefusedBeforeAnyEpoch(TrainMojo train) throws Exception {
     Files.createDirectories(project.resolve("target/nn/training.json"));
-    refused(
+    refusedWithoutAModel(
         train,
         "training.json: "
             + project.resolve("target/nn/training.json")
             + " is a folder; expected the name of a file");
-    assertThat(LogLines.of(log)).isEmpty();
+    assertThat(said()).isEmpty();
     assertThat(project.resolve("model")).doesNotExist();
   }
 
@@ -332,7 +308,7 @@ class TrainMojoTest {
   @MojoParameter(name = "skipTrain", value = "on")
   @MojoParameter(name = "epochs", value = "many")
   void execute_skipThatIsNoSwitch_isAMistakeBesideTheOthers(TrainMojo train) {
-    refused(
+    refusedWithoutAModel(
         train,
         "The configuration has 2 mistakes:",
         "nn.train.skip: expected true or false, found \"on\"",
@@ -347,7 +323,7 @@ class TrainMojoTest {
   void execute_networkThatDoesNotFitIntoMemory_saysHowLargeItIs(TrainMojo train) {
     long needed = 100_000L * 21_008 * Float.BYTES;
     assumeThat(Runtime.getRuntime().maxMemory()).as("memory of the tests").isLessThan(needed);
-    refused(
+    refusedWithoutAModel(
         train,
         "nn.layers: this network has 2,101,363,002 parameters, and needs more memory than the ",
         "nn.argLine=-Xmx",
@@ -359,14 +335,14 @@ class TrainMojoTest {
       @InjectMojo(goal = "train") TrainMojo first, @InjectMojo(goal = "train") TrainMojo second)
       throws Exception {
     first.execute();
-    byte[] model = Files.readAllBytes(modelFile());
-    LogLines.clear(log);
+    byte[] model = Files.readAllBytes(model());
+    forgetWhatWasSaid();
     second.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .singleElement()
         .asString()
         .contains("up to date: nothing has changed that", "(-Dnn.force trains anyway)");
-    assertThat(modelFile()).hasBinaryContent(model);
+    assertThat(model()).hasBinaryContent(model);
   }
 
   @Test
@@ -375,9 +351,9 @@ class TrainMojoTest {
       @InjectMojo(goal = "train") @MojoParameter(name = "force", value = "true") TrainMojo second)
       throws Exception {
     first.execute();
-    LogLines.clear(log);
+    forgetWhatWasSaid();
     second.execute();
-    assertThat(LogLines.of(log)).noneMatch(line -> line.contains("up to date"));
+    assertThat(said()).noneMatch(line -> line.contains("up to date"));
   }
 
   @Test
@@ -387,8 +363,8 @@ class TrainMojoTest {
     first.execute();
     Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
     second.execute();
-    assertThat(LogLines.of(log)).contains("info: trains again: the images have changed");
-    assertThat(ModelFile.read(modelFile()).provenance().trainingImages()).isEqualTo(17);
+    assertThat(said()).contains("info: trains again: the images have changed");
+    assertThat(ModelFile.read(model()).provenance().trainingImages()).isEqualTo(17);
   }
 
   @Test
@@ -396,7 +372,7 @@ class TrainMojoTest {
       throws Exception {
     Files.move(project.resolve("data/A/00.png"), project.resolve("data/A/00.JPG"));
     train.execute();
-    assertThat(LogLines.of(log))
+    assertThat(said())
         .contains(
             "info:           1 JPEG image: where another Java decodes other pixels, it trains another"
                 + " model");
@@ -414,7 +390,7 @@ class TrainMojoTest {
     first.execute();
     second.execute();
     assertThat(project.resolve("target/classes/META-INF/nn/bars.safetensors"))
-        .hasSameBinaryContentAs(modelFile());
+        .hasSameBinaryContentAs(model());
   }
 
   @Test
@@ -434,7 +410,7 @@ class TrainMojoTest {
       throws Exception {
     Path folder = project.resolve("target/classes/META-INF/nn");
     bars.execute();
-    Files.copy(modelFile(), folder.resolve("of-the-user.safetensors"));
+    Files.copy(model(), folder.resolve("of-the-user.safetensors"));
     lines.execute();
     assertThat(folder.resolve("bars.safetensors")).doesNotExist();
     assertThat(folder.resolve("lines.safetensors")).exists();
@@ -452,8 +428,8 @@ class TrainMojoTest {
       throws Exception {
     Files.createDirectories(project.resolve("target/classes"));
     Files.createFile(project.resolve("target/classes/META-INF"));
-    refused(train, "nn.packagedModel: ");
-    assertThat(modelFile()).doesNotExist();
+    refusedWithoutAModel(train, "nn.packagedModel: ");
+    assertThat(model()).doesNotExist();
   }
 
   @Test
@@ -462,6 +438,6 @@ class TrainMojoTest {
           @MojoParameter(name = "packageModel", value = "true")
           @MojoParameter(name = "packagedModel", value = "../x.safetensors")
           TrainMojo train) {
-    refused(train, "nn.packagedModel: expected the name of a file");
+    refusedWithoutAModel(train, "nn.packagedModel: expected the name of a file");
   }
 }
