@@ -7,6 +7,8 @@ import json
 import sys
 
 for benchmark in json.load(open(sys.argv[1])):
+    if not benchmark["benchmark"].endswith(".probabilities"):
+        continue
     parameters = benchmark["params"]
     print(
         json.dumps(

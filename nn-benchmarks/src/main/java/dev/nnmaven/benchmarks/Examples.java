@@ -12,13 +12,19 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** What the measurements compute on. */
 final class Examples {
+
+  private static final List<String> CLASSES = List.of("A B C D E F G H I J".split(" ", -1));
 
   private Examples() {}
 
@@ -38,6 +44,15 @@ final class Examples {
     Network network = new Network(layers, Losses.DEFAULT);
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
     return network;
+  }
+
+  /** A network that takes 28x28 pixels and tells ten classes apart, as a model. */
+  static TrainedModel model(String sizes, Activation hidden) {
+    return new TrainedModel(
+        network(sizes, hidden),
+        CLASSES,
+        preprocessing(28, 28),
+        new Provenance("nn-benchmarks", new TreeMap<>(), "none", 0, new HeldOut.None()));
   }
 
   /** Images in a folder, or that many synthetic ones. */
@@ -60,17 +75,16 @@ final class Examples {
       }
       images.add(new LabeledImage("synthetic", n % 10, pixels));
     }
-    return new Dataset(List.of("A B C D E F G H I J".split(" ", -1)), 28, 28, images);
+    return new Dataset(CLASSES, 28, 28, images);
   }
 
   /** Images as inputs of a network, prepared as the plugin does by default. */
   static ImageSamples samples(Dataset data) {
-    return new ImageSamples(
-        data,
-        new Preprocessing(
-            data.width(),
-            data.height(),
-            Preprocessing.DEFAULT_NORMALIZATION,
-            Preprocessing.DEFAULT_PIXEL_ORDER));
+    return new ImageSamples(data, preprocessing(data.width(), data.height()));
+  }
+
+  private static Preprocessing preprocessing(int width, int height) {
+    return new Preprocessing(
+        width, height, Preprocessing.DEFAULT_NORMALIZATION, Preprocessing.DEFAULT_PIXEL_ORDER);
   }
 }

@@ -1,12 +1,11 @@
 package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.kernel.KernelSelection;
-import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.random.RandomStream;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,7 +19,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From the numbers of one image to the probabilities of its classes, on one thread. */
+/**
+ * What an application asks of a model: from the numbers of one image to the probabilities of its
+ * classes, on one thread.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -31,8 +33,6 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class SinglePrediction {
 
-  private static final int IMAGES = 100;
-
   /** Which kernels. */
   @Param({"SCALAR", "SIMD"})
   public KernelChoice kernels;
@@ -41,21 +41,20 @@ public class SinglePrediction {
   @Param("784,100,10")
   public String network;
 
-  private final float[][] images = new float[IMAGES][28 * 28];
-  private ForwardPass pass;
+  private final float[][] images = new float[100][28 * 28];
+  private final float[] destination = new float[10];
+  private Classifier classifier;
   private int next;
 
   /** Made by JMH. */
   public SinglePrediction() {}
 
-  /** Makes the network and the images. */
+  /** Makes the model and the images. */
   @Setup
   public void prepare() {
-    pass =
-        new ForwardPass(
-            Examples.network(network, Activations.of("sigmoid")),
-            KernelSelection.select(kernels).kernels(),
-            1);
+    classifier =
+        Classifier.of(Examples.model(network, Activations.of("sigmoid")))
+            .computing(new ComputeOptions(kernels, 1));
     RandomStream random = RandomStream.of(1);
     for (float[] image : images) {
       for (int p = 0; p < image.length; p++) {
@@ -64,16 +63,21 @@ public class SinglePrediction {
     }
   }
 
-  /** Another image each time. */
+  /** The numbers alone, into an array that is there already. */
   @Benchmark
-  public float[] predict() {
-    float[] image = images[next];
-    next = (next + 1) % IMAGES;
-    Matrix input = pass.samples();
-    System.arraycopy(image, 0, input.values(), input.index(0, 0), image.length);
-    pass.run(1);
-    Matrix output = pass.probabilities();
-    int from = output.index(0, 0);
-    return Arrays.copyOfRange(output.values(), from, from + output.columns());
+  public float[] probabilities() {
+    return classifier.probabilities(image(), destination);
+  }
+
+  /** The classes with their names, likeliest first. */
+  @Benchmark
+  public Classification classify() {
+    return classifier.classify(image());
+  }
+
+  /** Another one each time. */
+  private float[] image() {
+    next = (next + 1) % images.length;
+    return images[next];
   }
 }
