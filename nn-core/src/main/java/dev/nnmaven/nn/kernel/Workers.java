@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
  * A few threads that do the parts of one task at a time; the caller does the first part itself.
  *
  * <p>A training step hands over work ten thousand times a second and more, too often for the queue
- * of an executor. A waiting thread looks again and again for some microseconds, which is what the
- * next part of a step takes to come, and then sleeps, so that a machine shared with others is not
+ * of an executor. A waiting thread looks again and again for a while, since the next part of a step
+ * mostly comes within microseconds, and then sleeps, so that a machine shared with others is not
  * kept busy by waiting.
  */
 public final class Workers implements AutoCloseable {
@@ -20,8 +20,11 @@ public final class Workers implements AutoCloseable {
     void run(int part, int parts);
   }
 
-  /** How often a thread looks before it sleeps: some ten microseconds. */
-  private static final int LOOKS = 500;
+  /**
+   * How long a thread looks before it sleeps: about what it takes to wake it up on a virtual
+   * machine. So looking never costs much more than sleeping would have.
+   */
+  private static final long LOOK_NANOS = 100_000;
 
   private final class Helper extends Thread {
     private final int part;
@@ -51,9 +54,9 @@ public final class Workers implements AutoCloseable {
     }
 
     private void awaitRoundAfter(int roundDone) {
-      int looks = 0;
+      long since = System.nanoTime();
       while (roundToDo == roundDone && !closed) {
-        if (looks++ < LOOKS) {
+        if (System.nanoTime() - since < LOOK_NANOS) {
           Thread.onSpinWait();
         } else {
           asleep = true; // before the last look, so that whoever hands over sees one or the other
@@ -136,9 +139,9 @@ public final class Workers implements AutoCloseable {
   }
 
   private void awaitHelpers() {
-    int looks = 0;
+    long since = System.nanoTime();
     while (unfinished.get() > 0) {
-      if (looks++ < LOOKS) {
+      if (System.nanoTime() - since < LOOK_NANOS) {
         Thread.onSpinWait();
       } else {
         callerAsleep = true;
