@@ -8,34 +8,25 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * How loss and accuracy went from epoch to epoch. The charts are drawn from the table's rows.
+ * How loss and accuracy went from epoch to epoch.
  *
  * @param missing why there are none; empty if there are
  * @param summary what the curves say, in words
  * @param heldOut whether there were images to judge by
- * @param leftOut what the rows leave out; empty if nothing
+ * @param leftOut what the charts and rows leave out; empty if nothing
  */
-record Curves(String missing, String summary, boolean heldOut, String leftOut, List<Row> rows) {
+record Curves(
+    String missing,
+    String summary,
+    boolean heldOut,
+    String leftOut,
+    List<LineChart> charts,
+    List<Row> rows) {
 
-  /** An epoch; numbers for the charts are exact, those for people rounded. */
-  record Row(String epoch, Point loss, Point heldOutLoss, Point training, Point heldOut) {}
+  /** An epoch's figures. */
+  record Row(String epoch, String loss, String heldOutLoss, String training, String heldOut) {}
 
-  /**
-   * A number.
-   *
-   * @param value for the chart; null where there is none
-   */
-  record Point(String value, String text) {
-    static Point loss(Double loss) {
-      return loss == null ? NONE : new Point(Double.toString(loss), Texts.loss(loss));
-    }
-
-    static Point share(Double share) {
-      return share == null ? NONE : new Point(Double.toString(share), Texts.percent(share));
-    }
-  }
-
-  private static final Point NONE = new Point(null, "–");
+  private static final String NONE = "–";
 
   /** More rows than this would make no other picture, only a longer page. */
   private static final int MOST_ROWS = 200;
@@ -43,7 +34,7 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
   static Curves of(TrainingHistory history) {
     List<TrainingHistory.Epoch> epochs = history.epochs();
     if (epochs.isEmpty()) {
-      return new Curves(history.missing(), "", false, "", List.of());
+      return new Curves(history.missing(), "", false, "", List.of(), List.of());
     }
     Optional<TrainingHistory.Epoch> best = history.best();
     List<TrainingHistory.Epoch> shown = shown(epochs, best);
@@ -56,7 +47,22 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
             : Texts.format(
                 "%s of %s epochs, evenly spaced, with the best one",
                 Texts.count(shown.size()), Texts.count(epochs.size())),
+        charts(shown),
         shown.stream().map(Curves::row).toList());
+  }
+
+  private static List<LineChart> charts(List<TrainingHistory.Epoch> shown) {
+    return List.of(
+        LineChart.ofShares(
+            "Accuracy",
+            shown.stream()
+                .map(e -> new LineChart.Point(e.epoch(), e.trainingAccuracy(), e.heldOutAccuracy()))
+                .toList()),
+        LineChart.ofLosses(
+            "Loss",
+            shown.stream()
+                .map(e -> new LineChart.Point(e.epoch(), e.loss(), e.heldOutLoss()))
+                .toList()));
   }
 
   private static List<TrainingHistory.Epoch> shown(
@@ -88,7 +94,7 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
       return loss + " Nothing was held out to compare with.";
     }
     if (epochs.size() == 1) {
-      return loss + " Held-out accuracy was " + Point.share(last.heldOutAccuracy()).text() + ".";
+      return loss + " Held-out accuracy was " + share(last.heldOutAccuracy()) + ".";
     }
     if (best.get().heldOutAccuracy().equals(last.heldOutAccuracy())) {
       return loss + " No epoch was better than the last on held-out images.";
@@ -99,15 +105,19 @@ record Curves(String missing, String summary, boolean heldOut, String leftOut, L
             Texts.count(best.get().epoch()),
             Texts.percent(best.get().heldOutAccuracy()),
             Texts.count(last.epoch()),
-            Point.share(last.heldOutAccuracy()).text());
+            share(last.heldOutAccuracy()));
   }
 
   private static Row row(TrainingHistory.Epoch epoch) {
     return new Row(
         Integer.toString(epoch.epoch()),
-        Point.loss(epoch.loss()),
-        Point.loss(epoch.heldOutLoss()),
-        Point.share(epoch.trainingAccuracy()),
-        Point.share(epoch.heldOutAccuracy()));
+        Texts.loss(epoch.loss()),
+        epoch.heldOutLoss() == null ? NONE : Texts.loss(epoch.heldOutLoss()),
+        share(epoch.trainingAccuracy()),
+        share(epoch.heldOutAccuracy()));
+  }
+
+  private static String share(Double share) {
+    return share == null ? NONE : Texts.percent(share);
   }
 }

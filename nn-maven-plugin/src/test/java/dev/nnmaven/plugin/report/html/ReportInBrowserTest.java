@@ -96,7 +96,7 @@ class ReportInBrowserTest {
 
   @Test
   void page_withHostileNames_showsThemAndRunsNothing() {
-    assertThat(count("script")).isEqualTo(1);
+    assertThat(count("script")).isZero();
     assertThat(count("[onload], [onerror]")).isZero();
     assertThat(count("#confusion tbody tr:nth-child(2) th")).isEqualTo(1);
     assertThat(textOf("#confusion tbody tr:nth-child(2) th")).isEqualTo(HOSTILE);
@@ -138,17 +138,40 @@ class ReportInBrowserTest {
         .isEqualTo(true);
   }
 
-  /** uPlot draws on canvases; one that is blank has no pixel that is not transparent. */
+  /** Where the browser has put the ends of the lines, in pixels, against the plot's own corners. */
   @Test
-  void charts_ofThePage_areDrawn() {
-    assertThat(count(".chart canvas")).isEqualTo(2);
+  void charts_ofThePage_areDrawnWhereTheirFiguresAre() {
+    assertThat(count(".plot svg path")).isEqualTo(4);
     assertThat(
             browser.run(
-                "return Array.from(document.querySelectorAll('.chart canvas')).every(c =>"
-                    + " c.getContext('2d').getImageData(0, 0, c.width, c.height).data"
-                    + ".some(v => v > 0))"))
+                "return Array.from(document.querySelectorAll('.plot path')).every(p => {"
+                    + "  const plot = p.closest('.plot').getBoundingClientRect();"
+                    + "  const line = p.getBoundingClientRect();"
+                    + "  return plot.width > 100 && plot.height > 100 && p.getTotalLength() > 500"
+                    + "    && Math.abs(line.left - plot.left) < 3"
+                    + "    && Math.abs(line.right - plot.right) < 3"
+                    + "    && line.top > plot.top - 3 && line.bottom < plot.bottom + 3"
+                    + "    && getComputedStyle(p).strokeWidth === '2px';"
+                    + "})"))
         .isEqualTo(true);
     assertThat(count("#epochs tbody tr")).isEqualTo(6);
+  }
+
+  @Test
+  void charts_pointedAt_tellTheEpochAndItsFigures() {
+    assertThat(count(".readout i")).isEqualTo(12);
+    browser.pointAt("figure:nth-child(1) .readout i:nth-child(3)");
+    assertThat(
+            browser.run(
+                "return Array.from(document.querySelectorAll('.readout b'))"
+                    + ".filter(b => getComputedStyle(b).visibility === 'visible')"
+                    + ".map(b => b.textContent)"))
+        .isEqualTo(
+            List.of(
+                "epoch 3: training %s, held out %s"
+                    .formatted(
+                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(1)"),
+                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"))));
   }
 
   @ParameterizedTest

@@ -1,0 +1,141 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One or two figures of each epoch as lines, laid out when the page is written: a browser has to
+ * draw, not to compute. The plot is {@value #SIZE} wide and high whatever its size on a screen.
+ *
+ * @param title what is shown, as its heading
+ * @param lines the paths of the lines, training first; one that has no figure is left out
+ * @param dots paths of points that no line passes through, one for each line
+ * @param epochs ticks of the horizontal axis
+ * @param values ticks of the vertical axis
+ * @param columns one for each epoch, from left to right, to be pointed at
+ */
+record LineChart(
+    String title,
+    List<String> lines,
+    List<String> dots,
+    List<Tick> epochs,
+    List<Tick> values,
+    List<Column> columns) {
+
+  /** Where a number stands, in percent from the left or from the bottom. */
+  record Tick(String place, String text) {}
+
+  /**
+   * What is nearest to one epoch.
+   *
+   * @param width in units of which all columns share the plot's width
+   * @param text the epoch and its figures
+   */
+  record Column(String width, String text) {}
+
+  /** A figure of an epoch; null where nothing was held out. */
+  record Point(int epoch, Double training, Double heldOut) {
+    Stream<Double> values() {
+      return Stream.of(training, heldOut).filter(Objects::nonNull);
+    }
+  }
+
+  /** Grid units along each side. */
+  private static final int SIZE = 1000;
+
+  private static final int MOST_EPOCH_TICKS = 6;
+  private static final int MOST_VALUE_TICKS = 5;
+
+  /** A chart of accuracies, which end at 100%. */
+  static LineChart ofShares(String title, List<Point> points) {
+    Axis axis = Axis.around(values(points), 1);
+    return of(title, points, axis, Axis::percent, Texts::percent);
+  }
+
+  /** A chart of losses, which have no upper limit. */
+  static LineChart ofLosses(String title, List<Point> points) {
+    Axis axis = Axis.around(values(points), Double.MAX_VALUE);
+    return of(title, points, axis, Axis::plain, Texts::loss);
+  }
+
+  private static List<Double> values(List<Point> points) {
+    return points.stream().flatMap(Point::values).toList();
+  }
+
+  private static LineChart of(
+      String title,
+      List<Point> points,
+      Axis vertical,
+      Function<Double, String> onAxis,
+      Function<Double, String> exact) {
+    Axis horizontal = Axis.ofEpochs(points.stream().map(Point::epoch).toList());
+    List<String> lines = new ArrayList<>();
+    List<String> dots = new ArrayList<>();
+    for (Function<Point, Double> figure :
+        List.<Function<Point, Double>>of(Point::training, Point::heldOut)) {
+      if (points.stream().anyMatch(point -> figure.apply(point) != null)) {
+        Line line = Line.of(points, figure, horizontal, vertical);
+        lines.add(line.path());
+        dots.add(line.dots());
+      }
+    }
+    return new LineChart(
+        title,
+        lines,
+        dots,
+        horizontal.ticks(MOST_EPOCH_TICKS, 1, Axis::plain),
+        vertical.ticks(MOST_VALUE_TICKS, 0, onAxis),
+        columns(points, exact));
+  }
+
+  private static List<Column> columns(List<Point> points, Function<Double, String> exact) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      int left = points.get(Math.max(0, i - 1)).epoch();
+      int right = points.get(Math.min(points.size() - 1, i + 1)).epoch();
+      Point point = points.get(i);
+      String text =
+          Texts.format(
+              "epoch %s: training %s", Texts.count(point.epoch()), exact.apply(point.training()));
+      if (point.heldOut() != null) {
+        text += ", held out " + exact.apply(point.heldOut());
+      }
+      // Halfway to each neighbour; a single epoch has the whole plot.
+      columns.add(new Column(Integer.toString(Math.max(1, right - left)), text));
+    }
+    return columns;
+  }
+
+  /** A line's path, and that of the points that would not show in it. */
+  private record Line(String path, String dots) {
+
+    static Line of(
+        List<Point> points, Function<Point, Double> figure, Axis horizontal, Axis vertical) {
+      StringBuilder path = new StringBuilder();
+      StringBuilder dots = new StringBuilder();
+      for (int i = 0; i < points.size(); i++) {
+        Double value = figure.apply(points.get(i));
+        if (value == null) {
+          continue;
+        }
+        String place =
+            grid(horizontal.share(points.get(i).epoch())) + " " + grid(1 - vertical.share(value));
+        boolean begins = i == 0 || figure.apply(points.get(i - 1)) == null;
+        boolean ends = i == points.size() - 1 || figure.apply(points.get(i + 1)) == null;
+        path.append(begins ? "M" : "L").append(place);
+        if (begins && ends) {
+          dots.append("M").append(place).append("h0");
+        }
+      }
+      return new Line(path.toString(), dots.toString());
+    }
+
+    private static String grid(double share) {
+      return Long.toString(Math.round(share * SIZE));
+    }
+  }
+}
