@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -19,13 +20,24 @@ import java.util.concurrent.TimeUnit;
  * @param refusal the exception that is allowed
  * @param memory the bytes that reading may allocate whatever the file
  * @param memoryPerByte and those for each byte of the file
+ * @param mostCpuTime what reading a file may take of a processor
  */
 record Fuzz(
     String what,
     Mutator mutator,
     Class<? extends IOException> refusal,
     long memory,
-    long memoryPerByte) {
+    long memoryPerByte,
+    Duration mostCpuTime) {
+
+  Fuzz(
+      String what,
+      Mutator mutator,
+      Class<? extends IOException> refusal,
+      long memory,
+      long memoryPerByte) {
+    this(what, mutator, refusal, memory, memoryPerByte, MOST_CPU_TIME);
+  }
 
   /** Reads a file. */
   interface Reader {
@@ -35,21 +47,29 @@ record Fuzz(
   /** What became of the files. */
   record Counts(int taken, int refused) {}
 
+  /** For all readers of files together, unless -Dfuzz.seconds says otherwise. */
   private static final double DEFAULT_SECONDS = 5;
-  private static final long MOST_CPU_SECONDS = 3;
-  private static final long MOST_SECONDS = 60; // on a machine with much else to do
+
+  private static final int READERS = 6;
+
+  /** Even where the time is over sooner, on a machine with much else to do. */
+  private static final int LEAST_FILES = 100;
+
+  private static final Duration MOST_CPU_TIME = Duration.ofSeconds(3);
+  private static final long MOST_SECONDS = 60;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** As long, and from the seed, as system properties say. */
   Counts run(Reader reader) {
-    double seconds = Double.parseDouble(System.getProperty("fuzz.seconds", "" + DEFAULT_SECONDS));
-    Counts counts = run(reader, Long.getLong("fuzz.seed", 1), seconds);
+    String seconds = System.getProperty("fuzz.seconds", "" + DEFAULT_SECONDS);
+    Counts counts =
+        run(reader, Long.getLong("fuzz.seed", 1), Double.parseDouble(seconds) / READERS);
     System.out.printf(
         Locale.ROOT, "fuzz %s: %d taken, %d refused%n", what, counts.taken(), counts.refused());
     return counts;
   }
 
-  /** Tries the files of one seed after the other, at least one. */
+  /** Tries the files of one seed after the other. */
   Counts run(Reader reader, long firstSeed, double seconds) {
     long end = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     long seed = firstSeed;
@@ -58,7 +78,7 @@ record Fuzz(
       byte[] file = mutator.next(new Random(seed));
       refused += isRefused(reader, file, seed) ? 1 : 0;
       seed++;
-    } while (System.nanoTime() < end);
+    } while (System.nanoTime() < end || seed - firstSeed < LEAST_FILES);
     return new Counts((int) (seed - firstSeed) - refused, refused);
   }
 
@@ -114,7 +134,7 @@ record Fuzz(
 
     /** What is wrong, or null. */
     String problem(Fuzz fuzz) {
-      if (!ends()) {
+      if (!ends(fuzz.mostCpuTime)) {
         thrown = new IllegalStateException("still here");
         thrown.setStackTrace(getStackTrace());
         interrupt();
@@ -134,13 +154,14 @@ record Fuzz(
     }
 
     /** Time is that of the processor: on a busy machine threads wait without being at fault. */
-    private boolean ends() {
+    private boolean ends(Duration mostCpuTime) {
       try {
-        for (long waited = 0; waited < MOST_SECONDS; waited++) {
-          if (done.await(1, TimeUnit.SECONDS)) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+        while (System.nanoTime() < end) {
+          if (done.await(mostCpuTime.toMillis() / 3, TimeUnit.MILLISECONDS)) {
             return true;
           }
-          if (THREADS.getThreadCpuTime(getId()) > TimeUnit.SECONDS.toNanos(MOST_CPU_SECONDS)) {
+          if (THREADS.getThreadCpuTime(getId()) > mostCpuTime.toNanos()) {
             return false;
           }
         }

@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ class FuzzTest {
   private static final byte[] JSON = "{\"length\": 4, \"names\": [\"a\", \"b\"]}".getBytes(UTF_8);
 
   private static Fuzz fuzz(Mutator mutator) {
-    return new Fuzz("careless", mutator, IOException.class, 1 << 24, 10);
+    return new Fuzz("careless", mutator, IOException.class, 1 << 24, 10, Duration.ofMillis(300));
   }
 
   private static void caught(Mutator mutator, Fuzz.Reader careless, String expected) {
