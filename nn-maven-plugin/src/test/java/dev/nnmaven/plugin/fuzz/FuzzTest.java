@@ -65,13 +65,9 @@ class FuzzTest {
     caught(text(), file -> skipNested(file, 0), "threw java.lang.StackOverflowError");
   }
 
+  /** A call for each character: deeper than any stack once a text is long. */
   private static int skipNested(byte[] file, int from) {
-    for (int i = from; i < file.length; i++) {
-      if (file[i] == '[') {
-        return skipNested(file, i + 1);
-      }
-    }
-    return file.length;
+    return from < file.length ? 1 + skipNested(file, from + 1) : 0;
   }
 
   @Test
@@ -115,7 +111,7 @@ class FuzzTest {
 
   @Test
   void next_sameSeed_isTheSameFile() {
-    for (long seed = 0; seed < 200; seed++) {
+    for (long seed = 0; seed < 50; seed++) {
       assertThat(text().next(new Random(seed))).isEqualTo(text().next(new Random(seed)));
     }
   }
@@ -124,13 +120,13 @@ class FuzzTest {
   void next_text_isMostlyDamagedAndOftenJson() {
     Set<String> files = new HashSet<>();
     int json = 0;
-    for (long seed = 0; seed < 1000; seed++) {
+    for (long seed = 0; seed < 200; seed++) {
       String file = new String(text().next(new Random(seed)), UTF_8);
       files.add(file);
       json += isJson(file) ? 1 : 0;
     }
-    assertThat(files).hasSizeGreaterThan(500);
-    assertThat(json).as("JSON").isBetween(200, 900);
+    assertThat(files).hasSizeGreaterThan(100);
+    assertThat(json).as("JSON").isBetween(40, 180);
   }
 
   private static boolean isJson(String text) {
@@ -147,13 +143,13 @@ class FuzzTest {
     file[0] = (byte) JSON.length;
     System.arraycopy(JSON, 0, file, Long.BYTES, JSON.length);
     int right = 0;
-    for (long seed = 0; seed < 1000; seed++) {
+    for (long seed = 0; seed < 200; seed++) {
       byte[] damaged = Mutator.ofSafetensors(List.of(file)).next(new Random(seed));
       boolean long8 = damaged.length >= Long.BYTES;
       long length = long8 ? Long.reverseBytes(ByteBuffer.wrap(damaged).getLong()) : -1;
       boolean changed = !Arrays.equals(damaged, file);
       right += changed && length == damaged.length - Long.BYTES - 4 ? 1 : 0;
     }
-    assertThat(right).as("right lengths").isBetween(300, 900);
+    assertThat(right).as("right lengths").isBetween(60, 180);
   }
 }
