@@ -13,11 +13,13 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
   exports dev.nnmaven.nn.io;
+  exports dev.nnmaven.nn.kernel;
   exports dev.nnmaven.nn.loss;
   exports dev.nnmaven.nn.math;
   exports dev.nnmaven.nn.model;
   exports dev.nnmaven.nn.optimizer;
   exports dev.nnmaven.nn.random;
   exports dev.nnmaven.nn.regularizer;
+  exports dev.nnmaven.nn.textbook;
   exports dev.nnmaven.nn.training;
 }

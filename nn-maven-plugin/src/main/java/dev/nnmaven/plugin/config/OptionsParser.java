@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.text.Texts;
 
@@ -30,12 +29,12 @@ public final class OptionsParser {
   /** Reads the options; each may be null. */
   public TrainingOptions parse(
       String optimizer, String learningRate, String epochs, String batchSize, String seed) {
-    GradientDescent descent =
+    float rate =
         mistakes.parse(
             "nn.learningRate",
             learningRate,
-            text -> new GradientDescent(Numbers.decimal(text)),
-            new GradientDescent(TrainingOptions.DEFAULT_LEARNING_RATE));
+            text -> TrainingOptions.requireLearningRate(Numbers.decimal(text)),
+            TrainingOptions.DEFAULT_LEARNING_RATE);
     int epochCount =
         mistakes.parse(
             "nn.epochs",
@@ -44,7 +43,12 @@ public final class OptionsParser {
             TrainingOptions.DEFAULT_EPOCHS);
     long parsedSeed =
         mistakes.parse("nn.seed", seed, Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
-    return new TrainingOptions(descent, epochCount, batchSize(optimizer, batchSize), parsedSeed);
+    return new TrainingOptions(
+        TrainingOptions.DEFAULT_OPTIMIZER,
+        rate,
+        epochCount,
+        batchSize(optimizer, batchSize),
+        parsedSeed);
   }
 
   private int batchSize(String optimizer, String batchSize) {

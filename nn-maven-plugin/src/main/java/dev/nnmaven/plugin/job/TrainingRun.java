@@ -10,6 +10,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
@@ -203,7 +204,10 @@ public final class TrainingRun {
   private Provenance provenance() {
     TrainingOptions options = job.options();
     SortedMap<String, String> told = new TreeMap<>();
-    told.put("optimizer", options.optimizer().specification());
+    told.put(
+        "optimizer",
+        "%s(%s)"
+            .formatted(options.optimizer().specification(), FloatText.of(options.learningRate())));
     told.put("epochs", Integer.toString(options.epochs()));
     told.put("seed", Long.toString(options.seed()));
     told.put(
