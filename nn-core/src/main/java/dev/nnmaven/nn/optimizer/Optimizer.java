@@ -1,15 +1,13 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.catalog.Specified;
 
 /**
  * How a gradient changes the parameters. A specification without state: what it remembers of a
  * training is in the {@link Updater}s that it starts.
  */
-public interface Optimizer {
-
-  /** How it is written in a POM and in a model file, such as {@code gradientDescent}. */
-  String specification();
+public interface Optimizer extends Specified<Optimizer> {
 
   /** Starts to train a parameter, with whatever state that takes. */
   Updater start(Parameter parameter);

@@ -68,16 +68,28 @@ public final class Trainer {
   }
 
   /**
+   * Compares the derivatives of the network's activations, penalties and loss with finite
+   * differences, which {@link #train} does, too: so that a mistake is told before data is read.
+   *
+   * @throws IllegalArgumentException if one is wrong, or throws; the message names its class
+   */
+  public void checkDerivatives() {
+    DerivativeCheck.check(network);
+  }
+
+  /**
    * Trains the network.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
-   * @throws IllegalArgumentException if there are no samples, they do not fit the network, or the
-   *     kernels that are wanted cannot run here
+   * @throws IllegalArgumentException if there are no samples, they do not fit the network, the
+   *     kernels that are wanted cannot run here, or the network has an activation, a loss or a
+   *     penalty with a wrong derivative
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public void train(Samples samples, Optional<Samples> heldOut) {
     requireFit(samples);
     heldOut.ifPresent(this::requireFit);
+    checkDerivatives();
     RandomStream random = RandomStream.of(options.seed());
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
       Supplier<Optional<Evaluation>> evaluation = () -> heldOut.map(evaluator::evaluate);

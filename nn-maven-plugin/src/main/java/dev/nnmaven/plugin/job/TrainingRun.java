@@ -80,6 +80,7 @@ public final class TrainingRun {
     Dataset images = data.training();
     Network network = job.network().build(images.width(), images.height(), images.classes());
     requireKernels(job, network);
+    requireDerivatives(job, network);
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
       return new TrainingRun(job, data, network, Optional.empty());
@@ -105,6 +106,15 @@ public final class TrainingRun {
       new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).kernelName();
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("nn.kernels: " + e.getMessage());
+    }
+  }
+
+  private static void requireDerivatives(TrainingJob job, Network network)
+      throws ConfigurationException {
+    try {
+      new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).checkDerivatives();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage());
     }
   }
 
