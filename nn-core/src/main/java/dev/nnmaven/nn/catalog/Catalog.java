@@ -42,9 +42,14 @@ public final class Catalog<T> {
    *     the classes
    */
   public static <T extends Specified<T>> Catalog<T> of(Class<T> service, String kind) {
+    return of(Services.of(service, kind), kind);
+  }
+
+  /** Those that were found, in their order. */
+  static <T extends Specified<T>> Catalog<T> of(List<T> services, String kind) {
     Catalog<T> catalog = new Catalog<>(kind);
     Map<String, T> owners = new LinkedHashMap<>();
-    for (T found : Services.of(service, kind)) {
+    for (T found : services) {
       List<String> names = new ArrayList<>(List.of(Services.name(found, kind)));
       names.addAll(found.aliases());
       for (String name : names) {

@@ -7,36 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Things.Thing;
 import dev.nnmaven.nn.testing.Cases;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogTest {
 
-  @TempDir Path folder;
-
-  private Catalog<Thing> catalog;
-
-  @BeforeEach
-  void register() throws IOException {
-    catalog = catalogOf(Things.Plain.class, Things.Scaled.class);
-  }
-
-  private Catalog<Thing> catalogOf(Class<?>... classes) throws IOException {
-    return Things.where(
-        folder,
-        Stream.of(classes).map(Class::getName).toList(),
-        () -> Catalog.of(Thing.class, "thing"));
-  }
+  private final Catalog<Thing> catalog =
+      Catalog.of(List.of(new Things.Plain(), new Things.Scaled()), "thing");
 
   @Test
   void create_anyCaseAndSpaces_findsName() {
@@ -92,7 +74,8 @@ class CatalogTest {
 
   @Test
   void of_twoOfOneName_namesBothClasses() {
-    assertThatThrownBy(() -> catalogOf(Things.Plain.class, Things.SecondPlain.class))
+    assertThatThrownBy(
+            () -> Catalog.of(List.of(new Things.Plain(), new Things.SecondPlain()), "thing"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "two classes claim the thing \"Plain\": %s and %s; rename one of them"
@@ -100,37 +83,10 @@ class CatalogTest {
   }
 
   @Test
-  void of_constructorThrows_saysWhichAndWhy() {
-    assertThatThrownBy(() -> catalogOf(Things.Broken.class))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a registered thing cannot be used")
-        .hasMessageContaining(Things.Broken.class.getName())
-        .hasMessageContaining("no licence for this thing");
-  }
-
-  @Test
-  void of_classThatIsNotThere_saysWhich() {
-    assertThatThrownBy(
-            () ->
-                Things.where(
-                    folder, List.of("org.acme.Gone"), () -> Catalog.of(Thing.class, "thing")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("org.acme.Gone");
-  }
-
-  @Test
   void of_noName_saysWhich() {
-    assertThatThrownBy(() -> catalogOf(Things.Nameless.class))
+    assertThatThrownBy(() -> Catalog.of(List.of(new Things.Nameless()), "thing"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the thing " + Things.Nameless.class.getName() + " says no name");
-  }
-
-  /** A model file names what is registered; the name of a class is none. */
-  @Test
-  void create_nameOfAClass_isUnknown() {
-    assertThatThrownBy(() -> catalog.create(Things.Broken.class.getName()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("unknown thing");
   }
 
   @Test
