@@ -7,17 +7,45 @@ module dev.nnmaven.nn {
 
   exports dev.nnmaven.nn;
   exports dev.nnmaven.nn.activation;
+  exports dev.nnmaven.nn.catalog;
   exports dev.nnmaven.nn.classifier;
   exports dev.nnmaven.nn.compute;
   exports dev.nnmaven.nn.data;
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
   exports dev.nnmaven.nn.io;
+  exports dev.nnmaven.nn.kernel;
   exports dev.nnmaven.nn.loss;
   exports dev.nnmaven.nn.math;
   exports dev.nnmaven.nn.model;
   exports dev.nnmaven.nn.optimizer;
   exports dev.nnmaven.nn.random;
   exports dev.nnmaven.nn.regularizer;
+  exports dev.nnmaven.nn.textbook;
   exports dev.nnmaven.nn.training;
+
+  uses dev.nnmaven.nn.activation.Activation;
+  uses dev.nnmaven.nn.loss.Loss;
+  uses dev.nnmaven.nn.regularizer.Regularizer;
+  uses dev.nnmaven.nn.optimizer.Optimizer;
+  uses dev.nnmaven.nn.initializer.Initializer;
+
+  provides dev.nnmaven.nn.activation.Activation with
+      dev.nnmaven.nn.activation.Linear,
+      dev.nnmaven.nn.activation.Sigmoid,
+      dev.nnmaven.nn.activation.Tanh,
+      dev.nnmaven.nn.activation.Relu;
+  provides dev.nnmaven.nn.loss.Loss with
+      dev.nnmaven.nn.loss.CrossEntropy,
+      dev.nnmaven.nn.loss.BinaryCrossEntropy;
+  provides dev.nnmaven.nn.regularizer.Regularizer with
+      dev.nnmaven.nn.regularizer.Dropout,
+      dev.nnmaven.nn.regularizer.L2,
+      dev.nnmaven.nn.regularizer.InputNoise;
+  provides dev.nnmaven.nn.optimizer.Optimizer with
+      dev.nnmaven.nn.optimizer.GradientDescent;
+  provides dev.nnmaven.nn.initializer.Initializer with
+      dev.nnmaven.nn.initializer.Uniform,
+      dev.nnmaven.nn.initializer.Xavier,
+      dev.nnmaven.nn.initializer.He;
 }

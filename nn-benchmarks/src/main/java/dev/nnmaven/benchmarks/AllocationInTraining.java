@@ -38,7 +38,7 @@ public final class AllocationInTraining {
     int epochs = Integer.parseInt(arguments[5]);
     ImageSamples samples = Examples.samples(Examples.synthetic(batch * STEPS_AN_EPOCH));
     TrainingOptions options =
-        new TrainingOptions(new GradientDescent(batch == 1 ? 0.01f : 0.1f), epochs, batch, 1);
+        new TrainingOptions(new GradientDescent(), batch == 1 ? 0.01f : 0.1f, epochs, batch, 1);
     Counter counter = new Counter(batch);
     new Trainer(network, options, compute, counter).train(samples, Optional.empty());
     System.out.printf(

@@ -83,7 +83,7 @@ public final class CompiledMethods {
     int epochs = batch == 1 ? 10 : 60;
     new Trainer(
             Examples.network("784,100,80,20,10", Activations.of(activation)),
-            new TrainingOptions(new GradientDescent(0.001f), epochs, batch, 1),
+            new TrainingOptions(new GradientDescent(), 0.001f, epochs, batch, 1),
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.NONE)
         .train(samples, Optional.empty());

@@ -1,5 +1,6 @@
 package dev.nnmaven.benchmarks;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
@@ -35,7 +36,7 @@ final class Examples {
     for (int i = 1; i < numbers.length; i++) {
       boolean last = i == numbers.length - 1;
       layers.add(
-          new Layer(
+          new DenseLayer(
               Integer.parseInt(numbers[i - 1]),
               Integer.parseInt(numbers[i]),
               last ? Activations.DEFAULT_OUTPUT : hidden,

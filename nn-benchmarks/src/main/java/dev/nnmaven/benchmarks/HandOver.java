@@ -1,6 +1,6 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.kernel.Workers;
+import dev.nnmaven.nn.parallel.Workers;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -37,7 +37,7 @@ public final class TrainingSpeed {
     float learningRate = batch == 1 ? 0.01f : 0.1f;
     TrainingOptions options =
         new TrainingOptions(
-            new GradientDescent(learningRate), Integer.parseInt(arguments[6]), batch, 1);
+            new GradientDescent(), learningRate, Integer.parseInt(arguments[6]), batch, 1);
     List<Double> speeds = new ArrayList<>();
     Trainer trainer =
         new Trainer(

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn;
 
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.random.RandomStream;
@@ -7,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A feedforward network: layers in a row, each fully connected to the one before, and the loss that
- * turns the last one's outputs into probabilities.
+ * A feedforward network: layers in a row, each fed by the one before, and the loss that turns the
+ * last one's outputs into probabilities.
  */
 public final class Network {
 
@@ -61,6 +63,73 @@ public final class Network {
   /** The last layer. */
   public Layer outputLayer() {
     return layers.get(layers.size() - 1);
+  }
+
+  /**
+   * The activation that a layer has to apply: its own, unless it is the output layer and the loss
+   * includes it.
+   *
+   * @param layer its index, from 0
+   */
+  public Activation activation(int layer) {
+    Activation own = layers.get(layer).activation();
+    boolean last = layer == layers.size() - 1;
+    return last && loss.includes(own) ? new Linear() : own;
+  }
+
+  /**
+   * What the last layer makes of one sample: each layer's sums, and its activation of each. The
+   * bits that the kernels compute for many samples at once.
+   *
+   * @param inputs [I]
+   * @return [O]; see {@link #probabilities}
+   * @throws IllegalArgumentException if there are more or fewer inputs than the network has
+   */
+  public float[] forward(float[] inputs) {
+    float[] values = inputs;
+    for (int i = 0; i < layers.size(); i++) {
+      Activation activation = activation(i);
+      float[] sums = layers.get(i).sums(values);
+      values = new float[sums.length];
+      for (int o = 0; o < sums.length; o++) {
+        values[o] = activation.apply(sums[o]);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * The probability of each class, which the loss makes of the outputs.
+   *
+   * @param outputs as {@link #forward} gives them, [O]
+   * @return [O]
+   */
+  public float[] probabilities(float[] outputs) {
+    float[] probabilities = new float[outputs.length];
+    loss.probabilities(outputs, probabilities, 0, outputs.length);
+    return probabilities;
+  }
+
+  /**
+   * The class of the largest output, the first of them if there are several. Outputs, since
+   * probabilities very near to 1 may be equal where outputs still differ.
+   */
+  public static int likeliest(float[] outputs) {
+    int best = 0;
+    for (int c = 1; c < outputs.length; c++) {
+      best = outputs[c] > outputs[best] ? c : best;
+    }
+    return best;
+  }
+
+  /** The parameters of all layers, first to last. */
+  public List<Parameter> parameters() {
+    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+  }
+
+  /** The same network with parameters of its own. */
+  public Network copy() {
+    return new Network(layers.stream().map(Layer::copy).toList(), loss);
   }
 
   /** Number of weights and biases. */

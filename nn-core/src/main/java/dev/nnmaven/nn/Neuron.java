@@ -1,27 +1,27 @@
 package dev.nnmaven.nn;
 
 /**
- * One neuron of a layer: a light view of its column of weights, computing what the layer computes
- * for all its neurons at once, bit for bit.
+ * One neuron of a dense layer: a light view of its column of weights, computing what the layer's
+ * kernels compute for all its neurons at once, bit for bit.
  */
 public final class Neuron {
 
-  private final Layer layer;
+  private final DenseLayer layer;
   private final int index;
 
-  Neuron(Layer layer, int index) {
+  Neuron(DenseLayer layer, int index) {
     this.layer = layer;
     this.index = index;
   }
 
   /** The weight of one of its inputs. */
   public float weight(int input) {
-    return layer.weight(input, index);
+    return layer.weights().get(input, index);
   }
 
   /** What its weighted sum starts from. */
   public float bias() {
-    return layer.bias(index);
+    return layer.biases().get(0, index);
   }
 
   /**
@@ -31,7 +31,10 @@ public final class Neuron {
    * @throws IllegalArgumentException if there are more or fewer
    */
   public float weightedSum(float[] inputs) {
-    layer.requireInputs(inputs);
+    if (inputs.length != layer.inputs()) {
+      throw new IllegalArgumentException(
+          "the layer has %d inputs, found %d numbers".formatted(layer.inputs(), inputs.length));
+    }
     float sum = bias();
     for (int i = 0; i < inputs.length; i++) {
       sum = Math.fma(inputs[i], weight(i), sum);

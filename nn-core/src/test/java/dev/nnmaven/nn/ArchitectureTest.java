@@ -46,16 +46,22 @@ class ArchitectureTest {
           Map.entry("activation", List.of("math", "catalog")),
           Map.entry("loss", List.of("activation", "math", "catalog")),
           Map.entry("regularizer", List.of("math", "random", "catalog")),
-          Map.entry("optimizer", List.of("math")),
+          Map.entry("optimizer", List.of("", "catalog")),
           Map.entry("initializer", List.of("random", "catalog")),
           Map.entry("compute", List.of("catalog")),
           Map.entry("kernel", List.of("activation", "compute")),
+          Map.entry("parallel", List.of("kernel", "compute")),
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
           Map.entry("data", List.of("catalog", "io")),
           Map.entry(
+              "textbook",
+              List.of("", "data", "activation", "loss", "regularizer", "optimizer", "random")),
+          Map.entry(
               "inference", List.of("", "kernel", "data", "activation", "loss", "regularizer")),
-          Map.entry("evaluation", List.of("inference", "data", "kernel", "compute", "")),
+          Map.entry(
+              "evaluation",
+              List.of("inference", "data", "kernel", "parallel", "compute", "loss", "")),
           Map.entry(
               "training",
               List.of(
@@ -64,7 +70,10 @@ class ArchitectureTest {
                   "evaluation",
                   "data",
                   "kernel",
+                  "parallel",
                   "compute",
+                  "textbook",
+                  "catalog",
                   "optimizer",
                   "regularizer",
                   "loss",
@@ -81,6 +90,7 @@ class ArchitectureTest {
                   "inference",
                   "compute",
                   "kernel",
+                  "parallel",
                   "io",
                   "loss",
                   "activation")));

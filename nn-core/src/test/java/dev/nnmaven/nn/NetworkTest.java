@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkTest {
 
   private static Layer layer(int inputs, int neurons) {
-    return new Layer(inputs, neurons, new Linear(), List.of());
+    return new DenseLayer(inputs, neurons, new Linear(), List.of());
   }
 
   @Test
@@ -72,10 +72,10 @@ class NetworkTest {
   @Test
   void weight_noSuchInputOrNeuron_saysWhich() {
     Layer layer = layer(2, 3);
-    assertThatThrownBy(() -> layer.weight(2, 0))
+    assertThatThrownBy(() -> layer.parameter("weights").get(2, 0))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessage("input 2 of a layer with 2 inputs");
-    assertThatThrownBy(() -> layer.setBias(3, 1f))
+    assertThatThrownBy(() -> layer.parameter("biases").set(0, 3, 1f))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessage("neuron 3 of a layer with 3 neurons");
   }
@@ -90,13 +90,13 @@ class NetworkTest {
   /** The largest magnitude and the standard deviation of weights of 300 inputs, 200 neurons. */
   private static void check(String initializer, double largest, double deviation) {
     Layer layer = layer(300, 200);
-    layer.setBias(7, 3f);
+    layer.parameter("biases").set(0, 7, 3f);
     layer.initialize(Initializers.of(initializer), RandomStream.of(1));
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < 300; i++) {
       for (int o = 0; o < 200; o++) {
-        double weight = layer.weight(i, o);
+        double weight = layer.parameter("weights").get(i, o);
         assertThat(Math.abs(weight)).isLessThanOrEqualTo(largest * 1.000001);
         sum += weight;
         squares += weight * weight;
@@ -105,7 +105,7 @@ class NetworkTest {
     int count = 300 * 200;
     assertThat(sum / count).isCloseTo(0, within(5 * deviation / Math.sqrt(count)));
     assertThat(Math.sqrt(squares / count)).isCloseTo(deviation, within(0.015 * deviation));
-    assertThat(layer.biases()).containsOnly(0f);
+    assertThat(layer.parameter("biases").values()).containsOnly(0f);
   }
 
   /** A layer's weights depend on the seed and its place, not on the sizes of others. */
@@ -117,8 +117,10 @@ class NetworkTest {
     RandomStream random = RandomStream.of(1);
     one.initialize(xavier, random);
     other.initialize(xavier, random);
-    assertThat(one.outputLayer().weights()).containsExactly(other.outputLayer().weights());
-    assertThat(one.layers().get(0).weight(0, 0)).isNotEqualTo(one.outputLayer().weight(0, 0));
+    assertThat(one.outputLayer().parameter("weights").values())
+        .containsExactly(other.outputLayer().parameter("weights").values());
+    assertThat(one.layers().get(0).parameter("weights").get(0, 0))
+        .isNotEqualTo(one.outputLayer().parameter("weights").get(0, 0));
   }
 
   @ParameterizedTest

@@ -43,12 +43,12 @@ class NeuronTest {
     for (int b = 0; b < samples.size(); b++) {
       float[] values = samples.values()[b];
       for (int l = 0; l < network.layers().size(); l++) {
-        values = check(network.layers().get(l), pass.layer(l), b, values);
+        values = check((DenseLayer) network.layers().get(l), pass.layer(l), b, values);
       }
     }
   }
 
-  private static float[] check(Layer layer, LayerValues computed, int sample, float[] inputs) {
+  private static float[] check(DenseLayer layer, LayerValues computed, int sample, float[] inputs) {
     float[] outputs = new float[layer.outputs()];
     for (int o = 0; o < outputs.length; o++) {
       Neuron neuron = layer.neuron(o);
@@ -64,13 +64,18 @@ class NeuronTest {
     assertThat(Float.floatToRawIntBits(actual)).isEqualTo(Float.floatToRawIntBits(expected));
   }
 
+  private static DenseLayer layer() {
+    return (DenseLayer)
+        Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear").outputLayer();
+  }
+
   @Test
   void neuron_weightChangedInLayer_seesIt() {
-    Layer layer = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear").outputLayer();
+    DenseLayer layer = layer();
     Neuron neuron = layer.neurons().get(1);
-    layer.setWeight(0, 1, 2f);
-    layer.setWeight(1, 1, 3f);
-    layer.setBias(1, 4f);
+    layer.weights().set(0, 1, 2f);
+    layer.weights().set(1, 1, 3f);
+    layer.biases().set(0, 1, 4f);
     assertThat(neuron.weight(0)).isEqualTo(2f);
     assertThat(neuron.weight(1)).isEqualTo(3f);
     assertThat(neuron.bias()).isEqualTo(4f);
@@ -79,7 +84,7 @@ class NeuronTest {
 
   @Test
   void weightedSum_wrongNumberOfInputs_saysBothNumbers() {
-    Layer layer = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear").outputLayer();
+    DenseLayer layer = layer();
     assertThatThrownBy(() -> layer.neuron(0).weightedSum(new float[3]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the layer has 2 inputs, found 3 numbers");

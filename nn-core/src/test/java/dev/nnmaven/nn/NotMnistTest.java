@@ -77,8 +77,8 @@ class NotMnistTest {
   private static Network network(String hidden) {
     return new Network(
         List.of(
-            new Layer(784, 100, Activations.of(hidden), List.of()),
-            new Layer(100, 10, Activations.of("linear"), List.of())),
+            new DenseLayer(784, 100, Activations.of(hidden), List.of()),
+            new DenseLayer(100, 10, Activations.of("linear"), List.of())),
         Losses.of("crossEntropy"));
   }
 
@@ -98,7 +98,7 @@ class NotMnistTest {
   private static Network trained(Dataset training, Preprocessing preprocessing) {
     Network network = network("sigmoid");
     network.initialize(Initializers.of("xavier"), RandomStream.of(1));
-    TrainingOptions options = new TrainingOptions(new GradientDescent(0.1f), 10, 32, 1);
+    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.1f, 10, 32, 1);
     new Trainer(network, options, TrainingListener.NONE)
         .train(new ImageSamples(training, preprocessing), Optional.empty());
     return network;

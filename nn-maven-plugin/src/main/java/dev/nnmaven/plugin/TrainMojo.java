@@ -175,7 +175,8 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * Which kernels compute: {@code auto} the fastest that can run, {@code simd} those on the Vector
-   * API or none, {@code scalar} plain Java. The model is the same. Default: auto. Example:
+   * API or none, {@code scalar} plain Java, {@code textbook} the plain loops that are there to be
+   * read. The model is the same. Default: auto. Example:
    *
    * <pre>{@code <kernels>scalar</kernels>}</pre>
    */

@@ -57,12 +57,12 @@ class ImportMojoTest extends GoalTest {
     Layer layer = made.network().layers().get(0);
     assertThat(made.classes()).containsExactly("A", "B");
     assertThat(layer.toString()).isEqualTo("2 linear");
-    assertThat(layer.weight(0, 0)).isEqualTo(1);
-    assertThat(layer.weight(4, 0)).isEqualTo(-1);
-    assertThat(layer.weight(0, 1)).isEqualTo(-1);
-    assertThat(layer.weight(11, 1)).isEqualTo(1);
-    assertThat(layer.bias(0)).isEqualTo(0.5f);
-    assertThat(layer.bias(1)).isEqualTo(0.25f);
+    assertThat(layer.parameter("weights").get(0, 0)).isEqualTo(1);
+    assertThat(layer.parameter("weights").get(4, 0)).isEqualTo(-1);
+    assertThat(layer.parameter("weights").get(0, 1)).isEqualTo(-1);
+    assertThat(layer.parameter("weights").get(11, 1)).isEqualTo(1);
+    assertThat(layer.parameter("biases").get(0, 0)).isEqualTo(0.5f);
+    assertThat(layer.parameter("biases").get(0, 1)).isEqualTo(0.25f);
     assertThat(made.provenance().heldOut()).isEqualTo(new HeldOut.Folder());
     assertThat(made.provenance().trainingImages()).isZero();
     assertThat(made.provenance().options())
@@ -160,10 +160,10 @@ class ImportMojoTest extends GoalTest {
     TrainedModel trained = ModelFile.read(project.resolve("trained.safetensors"));
     TrainedModel made = ModelFile.read(model());
     for (int l = 0; l < 3; l++) {
-      assertThat(made.network().layers().get(l).weights())
-          .isEqualTo(trained.network().layers().get(l).weights());
-      assertThat(made.network().layers().get(l).biases())
-          .isEqualTo(trained.network().layers().get(l).biases());
+      assertThat(made.network().layers().get(l).parameter("weights").values())
+          .isEqualTo(trained.network().layers().get(l).parameter("weights").values());
+      assertThat(made.network().layers().get(l).parameter("biases").values())
+          .isEqualTo(trained.network().layers().get(l).parameter("biases").values());
     }
     assertThat(made.network()).hasToString(trained.network().toString());
     assertThat(made.preprocessing().normalization()).isEqualTo(Normalization.L2);
@@ -186,7 +186,7 @@ class ImportMojoTest extends GoalTest {
     mojo.execute();
     TrainedModel made = ModelFile.read(model());
     assertThat(made.network()).hasToString("12 → 1 relu → 2 linear");
-    assertThat(made.network().layers().get(1).weight(0, 1)).isEqualTo(6);
+    assertThat(made.network().layers().get(1).parameter("weights").get(0, 1)).isEqualTo(6);
     assertThat(made.network().loss().specification()).isEqualTo("binaryCrossEntropy");
     assertThat(said()).contains("warn: not imported: other");
   }

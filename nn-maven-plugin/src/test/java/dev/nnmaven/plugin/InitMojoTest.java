@@ -95,10 +95,10 @@ class InitMojoTest extends GoalTest {
     TrainedModel one = ModelFile.read(project.resolve("target/drawn"));
     TrainedModel other = ModelFile.read(project.resolve("target/read"));
     for (int l = 0; l < 2; l++) {
-      assertThat(other.network().layers().get(l).weights())
-          .isEqualTo(one.network().layers().get(l).weights());
-      assertThat(other.network().layers().get(l).biases())
-          .isEqualTo(one.network().layers().get(l).biases());
+      assertThat(other.network().layers().get(l).parameter("weights").values())
+          .isEqualTo(one.network().layers().get(l).parameter("weights").values());
+      assertThat(other.network().layers().get(l).parameter("biases").values())
+          .isEqualTo(one.network().layers().get(l).parameter("biases").values());
     }
   }
 

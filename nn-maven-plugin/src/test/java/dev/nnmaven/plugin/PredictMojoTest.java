@@ -213,7 +213,7 @@ class PredictMojoTest extends GoalTest {
     for (Layer layer : model.network().layers()) {
       for (int i = 0; i < layer.inputs(); i++) {
         for (int o = 0; o < layer.outputs(); o++) {
-          layer.setWeight(i, o, 1e30f);
+          layer.parameter("weights").set(i, o, 1e30f);
         }
       }
     }

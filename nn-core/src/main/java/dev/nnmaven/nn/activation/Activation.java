@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.activation;
 
+import dev.nnmaven.nn.catalog.Specified;
+
 /**
  * What a neuron makes of its weighted sum: a function of one number and its derivative.
  *
@@ -7,10 +9,7 @@ package dev.nnmaven.nn.activation;
  * safe for use by several threads. Use {@link dev.nnmaven.nn.math.FloatMath} rather than {@link
  * Math} for exp and its like, so that a model stays the same to the bit on every machine.
  */
-public interface Activation {
-
-  /** How it is written in a POM and in a model file, such as {@code sigmoid}. */
-  String specification();
+public interface Activation extends Specified<Activation> {
 
   /** The output of a neuron with that weighted sum. */
   float apply(float sum);

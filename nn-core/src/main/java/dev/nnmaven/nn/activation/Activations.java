@@ -12,18 +12,11 @@ public final class Activations {
   /** What the output layer applies where nothing is said: the loss does the rest. */
   public static final Activation DEFAULT_OUTPUT = new Linear();
 
-  private static final Catalog<Activation> CATALOG =
-      new Catalog<Activation>("activation")
-          .add("linear", Linear::new)
-          .add("sigmoid", Sigmoid::new)
-          .add("tanh", Tanh::new)
-          .add("relu", Relu::new);
-
   private Activations() {}
 
   /** All there are, as they are written; what stands in parentheses may be left out. */
   public static List<String> usages() {
-    return CATALOG.usages();
+    return Catalog.of(Activation.class, "activation").usages();
   }
 
   /**
@@ -32,6 +25,6 @@ public final class Activations {
    * @throws IllegalArgumentException if there is none; the message lists those there are
    */
   public static Activation of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of(Activation.class, "activation").create(specification);
   }
 }

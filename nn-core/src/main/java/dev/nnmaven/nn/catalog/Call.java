@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A name with numbers, as {@code dropout(0.5)} or {@code sigmoid} are written in a POM.
+ * A name with numbers, as {@code dropout(0.5)}, {@code adam(beta1=0.9, beta2=0.999)} or {@code
+ * sigmoid} are written in a POM.
  *
+ * @param text all of it, trimmed
  * @param name the part before the parenthesis, trimmed
  * @param arguments the numbers between the parentheses; empty without parentheses
  */
-record Call(String name, List<Float> arguments) {
+record Call(String text, String name, List<Argument> arguments) {
+
+  /**
+   * A number.
+   *
+   * @param name what it is called; empty if it stands by its place
+   */
+  record Argument(String name, float number) {}
 
   /**
    * Reads one call.
@@ -24,29 +33,47 @@ record Call(String name, List<Float> arguments) {
       if (trimmed.isEmpty() || trimmed.indexOf(')') >= 0) {
         throw malformed(trimmed);
       }
-      return new Call(trimmed, List.of());
+      return new Call(trimmed, trimmed, List.of());
     }
     String name = trimmed.substring(0, open).strip();
     if (name.isEmpty() || trimmed.indexOf(')') != trimmed.length() - 1) {
       throw malformed(trimmed);
     }
-    return new Call(name, numbers(trimmed, trimmed.substring(open + 1, trimmed.length() - 1)));
+    return new Call(
+        trimmed, name, arguments(trimmed, trimmed.substring(open + 1, trimmed.length() - 1)));
   }
 
-  private static List<Float> numbers(String whole, String list) {
-    List<Float> numbers = new ArrayList<>();
+  private static List<Argument> arguments(String whole, String list) {
+    List<Argument> arguments = new ArrayList<>();
     if (list.isBlank()) {
-      return numbers;
+      return arguments;
     }
-    for (String number : list.split(",", -1)) {
-      try {
-        numbers.add(Float.parseFloat(number.strip()));
-      } catch (NumberFormatException e) {
+    for (String argument : list.split(",", -1)) {
+      int equals = argument.indexOf('=');
+      String name = argument.substring(0, Math.max(0, equals)).strip();
+      if (equals >= 0 && name.isEmpty()) {
         throw new IllegalArgumentException(
-            "\"" + number.strip() + "\" in \"" + whole + "\" is not a number", e);
+            "\"%s\" in \"%s\" has no name before =".formatted(argument.strip(), whole));
       }
+      if (name.isEmpty()
+          && !arguments.isEmpty()
+          && !arguments.get(arguments.size() - 1).name.isEmpty()) {
+        throw new IllegalArgumentException(
+            "\"%s\" in \"%s\" needs a name, since one before it has one"
+                .formatted(argument.strip(), whole));
+      }
+      arguments.add(new Argument(name, number(argument.substring(equals + 1).strip(), whole)));
     }
-    return numbers;
+    return arguments;
+  }
+
+  private static float number(String number, String whole) {
+    try {
+      return Float.parseFloat(number);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "\"" + number + "\" in \"" + whole + "\" is not a number", e);
+    }
   }
 
   private static IllegalArgumentException malformed(String text) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,22 +16,8 @@ import java.util.function.Supplier;
  */
 public final class Catalog<T> {
 
-  /**
-   * Makes one from the number in parentheses.
-   *
-   * @param <T> what is made
-   */
-  @FunctionalInterface
-  public interface FromNumber<T> {
-    /**
-     * Makes it.
-     *
-     * @throws IllegalArgumentException if the number is out of range
-     */
-    T make(float number);
-  }
-
-  private record Entry<T>(String usage, Supplier<T> plain, FromNumber<T> fromNumber) {}
+  /** What a name stands for: made of the numbers that are given; null makes it of none. */
+  private record Entry<T>(String usage, List<String> parameters, Function<Arguments, T> make) {}
 
   private final String kind;
   private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
@@ -46,34 +33,70 @@ public final class Catalog<T> {
     this.kind = kind;
   }
 
+  /**
+   * What this JVM has of a service, the project's own first.
+   *
+   * @param service the interface
+   * @param kind what it is, for messages, such as "activation"
+   * @throws IllegalArgumentException if one cannot be made, or two have one name; the message names
+   *     the classes
+   */
+  public static <T extends Specified<T>> Catalog<T> of(Class<T> service, String kind) {
+    return of(Services.of(service, kind), kind);
+  }
+
+  /** Those that were found, in their order. */
+  static <T extends Specified<T>> Catalog<T> of(List<T> services, String kind) {
+    Catalog<T> catalog = new Catalog<>(kind);
+    Map<String, T> owners = new LinkedHashMap<>();
+    for (T found : services) {
+      List<String> names = new ArrayList<>(List.of(Services.name(found, kind)));
+      names.addAll(found.aliases());
+      for (String name : names) {
+        T other = owners.put(key(name), found);
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "two classes claim the %s \"%s\": %s and %s; rename one of them"
+                  .formatted(kind, name, other.getClass().getName(), found.getClass().getName()));
+        }
+      }
+      add(catalog, found, names);
+    }
+    return catalog;
+  }
+
+  private static <T extends Specified<T>> void add(
+      Catalog<T> catalog, T found, List<String> names) {
+    String name = names.get(0);
+    List<String> parameters = List.copyOf(found.parameters());
+    String usage = parameters.isEmpty() ? name : name + "(" + String.join(", ", parameters) + ")";
+    catalog.add(
+        new Entry<>(
+            usage, parameters, arguments -> arguments == null ? found : found.with(arguments)),
+        names);
+  }
+
   /** Adds something that takes no number; further spellings are accepted and not listed. */
   public Catalog<T> add(String name, Supplier<T> factory, String... otherSpellings) {
-    return add(new Entry<>(name, factory, null), name, otherSpellings);
+    List<String> names = new ArrayList<>(List.of(name));
+    names.addAll(List.of(otherSpellings));
+    return add(new Entry<>(name, List.of(), none -> factory.get()), names);
   }
 
-  /** Adds something that takes one number, and how it is made when none is given. */
-  public Catalog<T> add(
-      String name,
-      String parameter,
-      Supplier<T> factory,
-      FromNumber<T> fromNumber,
-      String... otherSpellings) {
-    String usage = name + "(" + parameter + ")";
-    return add(new Entry<>(usage, factory, fromNumber), name, otherSpellings);
-  }
-
-  private Catalog<T> add(Entry<T> entry, String name, String... otherSpellings) {
-    put(name, entry);
-    for (String spelling : otherSpellings) {
-      put(spelling, entry);
+  private Catalog<T> add(Entry<T> entry, List<String> names) {
+    for (String name : names) {
+      entries.put(key(name), entry);
+      spellings.add(name);
     }
     usages.add(entry.usage());
     return this;
   }
 
-  private void put(String spelling, Entry<T> entry) {
-    entries.put(key(spelling), entry);
-    spellings.add(spelling);
+  /** Lists a name, too, that whoever asks the catalog understands without it, such as "none". */
+  public Catalog<T> listing(String name) {
+    usages.add(name);
+    spellings.add(name);
+    return this;
   }
 
   /** What the catalog lists, as it is written, such as {@code dropout(rate)}. */
@@ -84,29 +107,29 @@ public final class Catalog<T> {
   /**
    * Makes what a text names.
    *
-   * @param text a name, or a name with a number: {@code sigmoid}, {@code dropout(0.5)}
-   * @throws IllegalArgumentException if the name is unknown, or its number surplus or out of range;
-   *     the message says what is allowed
+   * @param text a name, or a name with numbers: {@code sigmoid}, {@code dropout(0.5)}, {@code
+   *     dropout(rate=0.5)}
+   * @throws IllegalArgumentException if the name is unknown, or its numbers surplus or out of
+   *     range; the message says what is allowed
    */
   public T create(String text) {
     Call call = Call.parse(text);
     Entry<T> entry = entries.get(key(call.name()));
     if (entry == null) {
-      throw new IllegalArgumentException(unknown(call.name()));
-    }
-    if (call.arguments().isEmpty()) {
-      return entry.plain().get();
-    }
-    if (entry.fromNumber() == null || call.arguments().size() > 1) {
       throw new IllegalArgumentException(
-          "\"%s\" has too many numbers; it is written %s".formatted(text.strip(), entry.usage()));
+          "unknown %s \"%s\"; allowed: %s%s"
+              .formatted(
+                  kind,
+                  call.name(),
+                  String.join(", ", usages),
+                  NearestName.hint(call.name(), spellings)));
     }
-    return entry.fromNumber().make(call.arguments().get(0));
-  }
-
-  private String unknown(String name) {
-    return "unknown %s \"%s\"; allowed: %s%s"
-        .formatted(kind, name, String.join(", ", usages), NearestName.hint(name, spellings));
+    return entry
+        .make()
+        .apply(
+            call.arguments().isEmpty()
+                ? null
+                : Arguments.of(call, entry.parameters(), entry.usage()));
   }
 
   private static String key(String name) {

@@ -2,10 +2,10 @@ package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.parallel.Compute;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

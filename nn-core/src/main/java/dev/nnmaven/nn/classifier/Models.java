@@ -1,7 +1,5 @@
 package dev.nnmaven.nn.classifier;
 
-import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
@@ -12,7 +10,6 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Models from wherever an application keeps them, with messages that name the place. */
 final class Models {
@@ -72,19 +69,7 @@ final class Models {
 
   /** The same model with weights of its own. */
   static TrainedModel copy(TrainedModel model) {
-    List<Layer> layers = model.network().layers().stream().map(Models::copy).toList();
     return new TrainedModel(
-        new Network(layers, model.network().loss()),
-        model.classes(),
-        model.preprocessing(),
-        model.provenance());
-  }
-
-  private static Layer copy(Layer layer) {
-    Layer copy =
-        new Layer(layer.inputs(), layer.outputs(), layer.activation(), layer.regularizers());
-    System.arraycopy(layer.weights(), 0, copy.weights(), 0, copy.weights().length);
-    System.arraycopy(layer.biases(), 0, copy.biases(), 0, copy.biases().length);
-    return copy;
+        model.network().copy(), model.classes(), model.preprocessing(), model.provenance());
   }
 }

@@ -9,13 +9,19 @@ public enum KernelChoice {
   /** Plain Java. */
   SCALAR("scalar"),
   /** The Vector API; refused where the JVM lacks it. */
-  SIMD("simd");
+  SIMD("simd"),
+  /**
+   * No kernels: training as in {@link dev.nnmaven.nn.textbook}, and evaluation by {@link
+   * dev.nnmaven.nn.Network#forward}, on one thread. To read, and to try something new.
+   */
+  TEXTBOOK("textbook");
 
   private static final Catalog<KernelChoice> CATALOG =
       new Catalog<KernelChoice>("kernels")
           .add("auto", () -> AUTO)
           .add("scalar", () -> SCALAR)
-          .add("simd", () -> SIMD);
+          .add("simd", () -> SIMD)
+          .add("textbook", () -> TEXTBOOK);
 
   private final String specification;
 

@@ -2,21 +2,14 @@ package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.inference.Judgement;
-import dev.nnmaven.nn.inference.SampleLoader;
-import dev.nnmaven.nn.kernel.Compute;
-import dev.nnmaven.nn.kernel.RowRange;
 
 /** Asks a network about samples whose class is known, and counts. */
 public final class Evaluator implements AutoCloseable {
 
   private final Network network;
-  private final Compute compute;
-  private ForwardPass pass; // this and the next two: made when it is known how many samples come
-  private double[] losses = {}; // [B]
-  private int[] predictions = {}; // [B]
+  private final Answers answers;
 
   /**
    * An evaluator of a network, for several evaluations; it sees later changes of the weights.
@@ -25,7 +18,10 @@ public final class Evaluator implements AutoCloseable {
    */
   public Evaluator(Network network, ComputeOptions options) {
     this.network = network;
-    this.compute = Compute.start(options);
+    this.answers =
+        options.kernels() == KernelChoice.TEXTBOOK
+            ? new TextbookAnswers(network)
+            : new KernelAnswers(network, options);
   }
 
   /**
@@ -72,9 +68,9 @@ public final class Evaluator implements AutoCloseable {
             samples,
             (sample, b) -> {
               labels[sample] = samples.label(sample);
-              classes[sample] = predictions[b];
-              probabilities[sample] = pass.probabilities().row(b);
-              sampleLosses[sample] = losses[b];
+              classes[sample] = answers.likeliestClass(b);
+              probabilities[sample] = answers.probabilities(b);
+              sampleLosses[sample] = answers.loss(b);
             });
     return new Predictions(evaluation, labels, classes, probabilities, sampleLosses);
   }
@@ -89,50 +85,23 @@ public final class Evaluator implements AutoCloseable {
       throw new IllegalArgumentException("there are no samples to evaluate on");
     }
     samples.requireFit(network.inputs(), network.outputs());
-    makeRoom(ForwardPass.capacityFor(network, samples.size()));
-    SampleLoader loader = new SampleLoader(samples, compute.kernels());
     ConfusionMatrix confusion = new ConfusionMatrix(network.outputs());
     double loss = 0;
-    for (int start = 0; start < samples.size(); start += pass.capacity()) {
-      int first = start;
-      int count = Math.min(pass.capacity(), samples.size() - start);
-      compute.run(
-          compute.parts(count * network.parameterCount()),
-          (part, parts) -> judge(samples, loader, first, RowRange.of(count, part, parts)));
+    for (int start = 0; start < samples.size(); ) {
+      int count = answers.ask(samples, start);
       for (int b = 0; b < count; b++) {
-        loss += losses[b];
-        confusion.add(samples.label(start + b), predictions[b]);
+        loss += answers.loss(b);
+        confusion.add(samples.label(start + b), answers.likeliestClass(b));
         keeper.keep(start + b, b);
       }
+      start += count;
     }
     return new Evaluation(confusion, loss / samples.size());
-  }
-
-  private void makeRoom(int capacity) {
-    if (losses.length < capacity) {
-      pass = new ForwardPass(network, compute.kernels(), capacity);
-      losses = new double[capacity];
-      predictions = new int[capacity];
-    }
-  }
-
-  private void judge(Samples samples, SampleLoader loader, int start, RowRange range) {
-    if (range.isEmpty()) {
-      return;
-    }
-    for (int b = range.from(); b < range.to(); b++) {
-      loader.load(start + b, pass.samples(), b);
-    }
-    pass.run(range.from(), range.paddedEnd());
-    for (int b = range.from(); b < range.to(); b++) {
-      losses[b] = Judgement.loss(network.loss(), pass, b, samples.label(start + b));
-      predictions[b] = Judgement.likeliestClass(pass, b);
-    }
   }
 
   /** Ends the threads. */
   @Override
   public void close() {
-    compute.close();
+    answers.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.inference;
 
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.LayerPass;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Kernels;
@@ -21,28 +22,28 @@ public final class ForwardPass {
 
   private final Network network;
   private final Kernels kernels;
-  private final Disturbance disturbance;
+  private final RegularizerHooks hooks;
   private final int capacity;
   private final Matrix samples; // [B][I]
   private final List<LayerValues> layers = new ArrayList<>();
-  private final List<Matrix> weights = new ArrayList<>(); // [I][O] each; views
+  private final List<LayerPass> passes = new ArrayList<>();
   private final List<Activation> activations = new ArrayList<>();
   private final Matrix probabilities; // [B][classes]
 
   /** A pass that computes what the network says of up to that many samples at once. */
   public ForwardPass(Network network, Kernels kernels, int capacity) {
-    this(network, kernels, capacity, Disturbance.NONE);
+    this(network, kernels, capacity, RegularizerHooks.NONE);
   }
 
-  /** A pass while training: regularizers act through the disturbance. */
-  public ForwardPass(Network network, Kernels kernels, int capacity, Disturbance disturbance) {
+  /** A pass while training: regularizers act, and gradients can be carried back. */
+  public ForwardPass(Network network, Kernels kernels, int capacity, RegularizerHooks hooks) {
     this.network = network;
     this.kernels = kernels;
-    this.disturbance = disturbance;
+    this.hooks = hooks;
     this.capacity = capacity;
     int rows = RowRange.padded(capacity);
     this.samples = Matrix.zeros(rows, network.inputs());
-    boolean training = disturbance != Disturbance.NONE;
+    boolean training = hooks != RegularizerHooks.NONE;
     Matrix previous = samples;
     for (Layer layer : network.layers()) {
       LayerValues values = LayerValues.allocate(layer, previous, rows, training);
@@ -51,8 +52,8 @@ public final class ForwardPass {
     }
     this.probabilities = Matrix.zeros(rows, network.outputs());
     for (int i = 0; i < network.layers().size(); i++) {
-      weights.add(LayerParameters.weights(network.layers().get(i)));
-      activations.add(LayerParameters.activation(network, i));
+      passes.add(network.layers().get(i).pass(kernels, training && i > 0));
+      activations.add(network.activation(i));
     }
   }
 
@@ -80,6 +81,16 @@ public final class ForwardPass {
   /** Where the samples go before they are run, [B][I]. */
   public Matrix samples() {
     return samples;
+  }
+
+  /** A layer at work. */
+  public LayerPass pass(int layer) {
+    return passes.get(layer);
+  }
+
+  /** The activation that a layer has to apply. */
+  public Activation activation(int layer) {
+    return activations.get(layer);
   }
 
   /** What a layer computed in the last run. */
@@ -110,7 +121,7 @@ public final class ForwardPass {
       LayerValues values = all ? layers.get(i) : layers.get(i).rows(from, to);
       if (values.inputs().values() != previous.values()) {
         copy(previous, values.inputs());
-        disturbance.perturbInputs(i, from, values.inputs());
+        hooks.perturbInputs(i, from, values.inputs());
       }
       run(i, from, values);
       previous = values.outputs();
@@ -123,21 +134,13 @@ public final class ForwardPass {
     }
   }
 
-  /** One layer: sums = biases + inputs · weights, activations = f(sums), times factors if any. */
+  /** One layer: its sums, activations = f(sums), times factors if there are any. */
   private void run(int index, int firstSample, LayerValues values) {
-    Layer layer = network.layers().get(index);
-    fillRows(values.sums(), layer.biases());
-    kernels.multiplyAdd(values.inputs(), weights.get(index), values.sums());
+    passes.get(index).forward(values.inputs(), values.sums());
     kernels.activate(activations.get(index), values.sums(), values.activations());
     if (values.factors() != null) {
-      disturbance.drawFactors(index, firstSample, values.factors());
+      hooks.drawFactors(index, firstSample, values.factors());
       multiply(values.activations(), values.factors(), values.outputs());
-    }
-  }
-
-  private static void fillRows(Matrix target, float[] row) {
-    for (int r = 0; r < target.rows(); r++) {
-      System.arraycopy(row, 0, target.values(), target.index(r, 0), target.rowStride());
     }
   }
 

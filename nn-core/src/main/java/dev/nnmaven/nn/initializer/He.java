@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.initializer;
 
 import dev.nnmaven.nn.random.RandomStream;
+import java.util.List;
 
 /**
  * Normal with standard deviation √(2 / inputs), which makes up for the half of the signal that relu
@@ -13,6 +14,11 @@ public record He() implements Initializer {
   @Override
   public String specification() {
     return "he";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("kaiming");
   }
 
   @Override

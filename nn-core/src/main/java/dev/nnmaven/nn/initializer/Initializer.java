@@ -1,12 +1,10 @@
 package dev.nnmaven.nn.initializer;
 
+import dev.nnmaven.nn.catalog.Specified;
 import dev.nnmaven.nn.random.RandomStream;
 
 /** The weights that a layer starts from. Biases start at zero. */
-public interface Initializer {
-
-  /** How it is written in a POM and in a model file, such as {@code xavier}. */
-  String specification();
+public interface Initializer extends Specified<Initializer> {
 
   /**
    * Draws one weight.

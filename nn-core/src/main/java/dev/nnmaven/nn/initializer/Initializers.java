@@ -8,12 +8,6 @@ public final class Initializers {
   /** The initializer where nothing is said. */
   public static final Initializer DEFAULT = new Xavier();
 
-  private static final Catalog<Initializer> CATALOG =
-      new Catalog<Initializer>("initializer")
-          .add("uniform", Uniform::new)
-          .add("xavier", Xavier::new, "glorot")
-          .add("he", He::new, "kaiming");
-
   private Initializers() {}
 
   /**
@@ -22,6 +16,6 @@ public final class Initializers {
    * @throws IllegalArgumentException if there is none; the message lists those there are
    */
   public static Initializer of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of(Initializer.class, "initializer").create(specification);
   }
 }

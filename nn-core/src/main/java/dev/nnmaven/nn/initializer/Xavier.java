@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.initializer;
 
 import dev.nnmaven.nn.random.RandomStream;
+import java.util.List;
 
 /**
  * Uniform between ±√(6 / (inputs + outputs)), which keeps the variance of signals and of gradients
@@ -14,6 +15,11 @@ public record Xavier() implements Initializer {
   @Override
   public String specification() {
     return "xavier";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("glorot");
   }
 
   @Override

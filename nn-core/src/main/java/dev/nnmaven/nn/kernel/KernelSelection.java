@@ -17,9 +17,15 @@ public record KernelSelection(Kernels kernels, String hint) {
   /**
    * Chooses.
    *
-   * @throws IllegalArgumentException if SIMD is wanted and cannot be; the message says why
+   * @throws IllegalArgumentException if SIMD is wanted and cannot be, or the textbook, which has no
+   *     kernels; the message says why
    */
   public static KernelSelection select(KernelChoice choice) {
+    if (choice == KernelChoice.TEXTBOOK) {
+      throw new IllegalArgumentException(
+          "the textbook computes without kernels, for training and evaluation only;"
+              + " Network.forward asks a network without them");
+    }
     if (choice == KernelChoice.SCALAR) {
       return new KernelSelection(new ScalarKernels(), "");
     }

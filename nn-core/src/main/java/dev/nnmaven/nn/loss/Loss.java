@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.loss;
 
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.catalog.Specified;
 
 /**
  * How wrong the outputs of the output layer are for a sample whose class is known.
@@ -8,10 +9,7 @@ import dev.nnmaven.nn.activation.Activation;
  * <p>All arrays hold one sample's {@code classes} numbers at {@code from}. An implementation has no
  * state and is safe for use by several threads.
  */
-public interface Loss {
-
-  /** How it is written in a POM and in a model file, such as {@code crossEntropy}. */
-  String specification();
+public interface Loss extends Specified<Loss> {
 
   /**
    * Whether the loss computes that activation of the output layer by itself, so that the layer must

@@ -9,16 +9,11 @@ public final class Losses {
   /** The loss where nothing is said. */
   public static final Loss DEFAULT = new CrossEntropy();
 
-  private static final Catalog<Loss> CATALOG =
-      new Catalog<Loss>("loss")
-          .add("crossEntropy", CrossEntropy::new)
-          .add("binaryCrossEntropy", BinaryCrossEntropy::new);
-
   private Losses() {}
 
   /** All there are, as they are written; what stands in parentheses may be left out. */
   public static List<String> usages() {
-    return CATALOG.usages();
+    return Catalog.of(Loss.class, "loss").usages();
   }
 
   /**
@@ -27,6 +22,6 @@ public final class Losses {
    * @throws IllegalArgumentException if there is none; the message lists those there are
    */
   public static Loss of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of(Loss.class, "loss").create(specification);
   }
 }

@@ -1,7 +1,9 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.Normalization;
@@ -148,17 +150,10 @@ public final class ModelFile {
 
   private static List<Tensor> tensors(Network network) {
     List<Tensor> tensors = new ArrayList<>();
-    for (int i = 0; i < network.layers().size(); i++) {
-      Layer layer = network.layers().get(i);
-      float[] weights = new float[layer.inputs() * layer.outputs()];
-      float[] biases = new float[layer.outputs()];
-      for (int row = 0; row < layer.inputs(); row++) {
-        System.arraycopy(
-            layer.weights(), row * layer.stride(), weights, row * layer.outputs(), layer.outputs());
+    for (int l = 0; l < network.layers().size(); l++) {
+      for (Parameter parameter : network.layers().get(l).parameters()) {
+        tensors.add(new Tensor(name(l, parameter), parameter.shape(), parameter.toArray()));
       }
-      System.arraycopy(layer.biases(), 0, biases, 0, biases.length);
-      tensors.add(new Tensor(weightsName(i), new int[] {layer.inputs(), layer.outputs()}, weights));
-      tensors.add(new Tensor(biasesName(i), new int[] {layer.outputs()}, biases));
     }
     return tensors;
   }
@@ -179,40 +174,25 @@ public final class ModelFile {
           "expected %d tensors, found %d".formatted(2 * count, content.tensors().size()));
     }
     List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Tensor weights = content.tensor(weightsName(i));
-      Tensor biases = content.tensor(biasesName(i));
+    for (int l = 0; l < count; l++) {
       // Before the layer is made: its memory must not depend on an unchecked number.
-      weights.requireShape(sizes.get(i), sizes.get(i + 1));
-      biases.requireShape(sizes.get(i + 1));
+      content
+          .tensor("layer%d.weights".formatted(l + 1))
+          .requireShape(sizes.get(l), sizes.get(l + 1));
       Layer layer =
-          new Layer(sizes.get(i), sizes.get(i + 1), activations.get(i), regularizers.get(i));
-      fill(layer, weights, biases);
+          new DenseLayer(sizes.get(l), sizes.get(l + 1), activations.get(l), regularizers.get(l));
+      for (Parameter parameter : layer.parameters()) {
+        Tensor tensor = content.tensor(name(l, parameter));
+        tensor.requireShape(parameter.shape());
+        tensor.requireFinite();
+        parameter.fill(tensor.values());
+      }
       layers.add(layer);
     }
     return new Network(layers, metadata.parsed("loss", Losses::of));
   }
 
-  private static void fill(Layer layer, Tensor weights, Tensor biases)
-      throws MalformedFileException {
-    weights.requireFinite();
-    biases.requireFinite();
-    for (int row = 0; row < layer.inputs(); row++) {
-      System.arraycopy(
-          weights.values(),
-          row * layer.outputs(),
-          layer.weights(),
-          row * layer.stride(),
-          layer.outputs());
-    }
-    System.arraycopy(biases.values(), 0, layer.biases(), 0, layer.outputs());
-  }
-
-  private static String weightsName(int layer) {
-    return "layer" + (layer + 1) + ".weights";
-  }
-
-  private static String biasesName(int layer) {
-    return "layer" + (layer + 1) + ".biases";
+  private static String name(int layer, Parameter parameter) {
+    return "layer" + (layer + 1) + "." + parameter.name();
   }
 }

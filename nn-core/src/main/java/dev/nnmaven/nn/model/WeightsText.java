@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.math.FloatText;
 import java.io.BufferedReader;
@@ -176,14 +177,13 @@ public final class WeightsText {
               .formatted(sizes(), wanted, sizes(), wanted));
     }
     for (int l = 0; l < layers.size(); l++) {
-      Layer layer = network.layers().get(l);
-      for (int o = 0; o < layer.outputs(); o++) {
-        float[] weights = layers.get(l).neurons().get(o);
-        for (int i = 0; i < layer.inputs(); i++) {
-          layer.setWeight(i, o, weights[i]);
+      Parameter weights = weights(network.layers().get(l));
+      for (int o = 0; o < weights.columns(); o++) {
+        for (int i = 0; i < weights.rows(); i++) {
+          weights.set(i, o, layers.get(l).neurons().get(o)[i]);
         }
-        layer.setBias(o, layers.get(l).biases()[o]);
       }
+      biases(network.layers().get(l)).fill(layers.get(l).biases());
     }
   }
 
@@ -211,19 +211,29 @@ public final class WeightsText {
         });
   }
 
+  private static Parameter weights(Layer layer) {
+    return layer.parameters().get(0);
+  }
+
+  private static Parameter biases(Layer layer) {
+    return layer.parameters().get(1);
+  }
+
   private static void write(Layer layer, Writer text) throws IOException {
-    for (int o = 0; o < layer.outputs(); o++) {
+    Parameter weights = weights(layer);
+    for (int o = 0; o < weights.columns(); o++) {
       text.write(o == 0 ? "[[" : ", [");
-      for (int i = 0; i < layer.inputs(); i++) {
+      for (int i = 0; i < weights.rows(); i++) {
         text.write(i == 0 ? "" : ", ");
-        text.write(FloatText.of(layer.weight(i, o)));
+        text.write(FloatText.of(weights.get(i, o)));
       }
       text.write("]");
     }
     text.write("]\n[");
-    for (int o = 0; o < layer.outputs(); o++) {
+    Parameter biases = biases(layer);
+    for (int o = 0; o < biases.columns(); o++) {
       text.write(o == 0 ? "" : ", ");
-      text.write(FloatText.of(layer.bias(o)));
+      text.write(FloatText.of(biases.get(0, o)));
     }
     text.write("]\n");
   }

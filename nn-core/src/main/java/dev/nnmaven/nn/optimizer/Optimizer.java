@@ -1,16 +1,22 @@
 package dev.nnmaven.nn.optimizer;
 
-/** How a gradient changes the parameters: one step downhill. */
-public interface Optimizer {
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.catalog.Specified;
 
-  /** How it is written in a model file, such as {@code gradientDescent(0.1)}. */
-  String specification();
+/**
+ * How a gradient changes the parameters. A specification without state: what it remembers of a
+ * training is in the {@link Updater}s that it starts.
+ */
+public interface Optimizer extends Specified<Optimizer> {
+
+  /** Starts to train a parameter, with whatever state that takes. */
+  Updater start(Parameter parameter);
 
   /**
-   * Changes {@code parameters[from]} up to {@code parameters[to - 1]} in place, each by its own
-   * gradient alone, so that the range may be split among threads.
-   *
-   * @param gradient the derivative of the mean loss of the batch, same length as the parameters
+   * Whether a step is {@code fma(−η, gradient, parameter)} and nothing else, so that kernels may
+   * take it without a gradient in memory.
    */
-  void step(float[] parameters, float[] gradient, int from, int to);
+  default boolean isPlainDescent() {
+    return false;
+  }
 }

@@ -1,7 +1,9 @@
 package dev.nnmaven.nn.regularizer;
 
+import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
+import java.util.List;
 
 /**
  * Silences each neuron of the layer with a probability, anew for each sample; those that remain are
@@ -27,6 +29,21 @@ public record Dropout(float rate) implements OutputScaling {
       throw new IllegalArgumentException(
           "dropout rate must be at least 0 and below 1, found " + rate);
     }
+  }
+
+  /** The default rate. */
+  public Dropout() {
+    this(DEFAULT_RATE);
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("rate");
+  }
+
+  @Override
+  public Regularizer with(Arguments arguments) {
+    return new Dropout(arguments.get("rate", rate));
   }
 
   @Override

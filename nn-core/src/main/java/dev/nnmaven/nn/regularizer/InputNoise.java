@@ -1,7 +1,9 @@
 package dev.nnmaven.nn.regularizer;
 
+import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
+import java.util.List;
 
 /**
  * Adds a normally distributed number to each input of the layer, anew for each sample.
@@ -27,6 +29,21 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
           "inputNoise standard deviation must be at least 0 and finite, found "
               + standardDeviation);
     }
+  }
+
+  /** The default standard deviation. */
+  public InputNoise() {
+    this(DEFAULT_STANDARD_DEVIATION);
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("standardDeviation");
+  }
+
+  @Override
+  public Regularizer with(Arguments arguments) {
+    return new InputNoise(arguments.get("standardDeviation", standardDeviation));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.nnmaven.nn.regularizer;
 
+import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.math.FloatText;
+import java.util.List;
 
 /**
  * L2 regularization, or weight decay: λ/2 · w² for each weight, half of the squared L2 norm times
@@ -23,6 +25,26 @@ public record L2(float lambda) implements WeightPenalty {
       throw new IllegalArgumentException(
           "l2 lambda must be at least 0 and finite, found " + lambda);
     }
+  }
+
+  /** The default strength. */
+  public L2() {
+    this(DEFAULT_LAMBDA);
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("lambda");
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("L2Norm");
+  }
+
+  @Override
+  public Regularizer with(Arguments arguments) {
+    return new L2(arguments.get("lambda", lambda));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.regularizer;
 
+import dev.nnmaven.nn.catalog.Specified;
+
 /**
  * What keeps a layer from learning its training samples by heart. Works while training only.
  *
@@ -8,8 +10,5 @@ package dev.nnmaven.nn.regularizer;
  * weights ({@link WeightPenalty}). An implementation has no state and is safe for use by several
  * threads.
  */
-public sealed interface Regularizer permits InputPerturbation, OutputScaling, WeightPenalty {
-
-  /** How it is written in a POM and in a model file, such as {@code dropout(0.5)}. */
-  String specification();
-}
+public sealed interface Regularizer extends Specified<Regularizer>
+    permits InputPerturbation, OutputScaling, WeightPenalty {}

@@ -3,7 +3,6 @@ package dev.nnmaven.nn.regularizer;
 import dev.nnmaven.nn.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The regularizers by name, and several of them on one layer. */
@@ -11,31 +10,13 @@ public final class Regularizers {
 
   private static final String NONE = "none";
 
-  private static final Catalog<Optional<Regularizer>> CATALOG =
-      new Catalog<Optional<Regularizer>>("regularizer")
-          .add(
-              "dropout",
-              "rate",
-              () -> Optional.of(new Dropout(Dropout.DEFAULT_RATE)),
-              rate -> Optional.of(new Dropout(rate)))
-          .add(
-              "l2",
-              "lambda",
-              () -> Optional.of(new L2(L2.DEFAULT_LAMBDA)),
-              lambda -> Optional.of(new L2(lambda)),
-              "L2Norm")
-          .add(
-              "inputNoise",
-              "standard deviation",
-              () -> Optional.of(new InputNoise(InputNoise.DEFAULT_STANDARD_DEVIATION)),
-              deviation -> Optional.of(new InputNoise(deviation)))
-          .add(NONE, Optional::empty, "nothing");
+  private static final List<String> NONE_SPELLINGS = List.of(NONE, "nothing");
 
   private Regularizers() {}
 
   /** All there are, as they are written; what stands in parentheses may be left out. */
   public static List<String> usages() {
-    return CATALOG.usages();
+    return catalog().usages();
   }
 
   /**
@@ -49,9 +30,15 @@ public final class Regularizers {
   public static List<Regularizer> of(String specification) {
     List<Regularizer> regularizers = new ArrayList<>();
     for (String one : splitAtPlus(specification)) {
-      CATALOG.create(one).ifPresent(regularizers::add);
+      if (NONE_SPELLINGS.stream().noneMatch(one.strip()::equalsIgnoreCase)) {
+        regularizers.add(catalog().create(one));
+      }
     }
     return List.copyOf(regularizers);
+  }
+
+  private static Catalog<Regularizer> catalog() {
+    return Catalog.of(Regularizer.class, "regularizer").listing(NONE);
   }
 
   /** The text from which {@link #of} gives those regularizers. */

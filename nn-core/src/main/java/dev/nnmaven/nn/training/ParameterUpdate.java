@@ -2,100 +2,157 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.inference.LayerParameters;
-import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** The end of a step: the gradients, and the penalties on weights, change the parameters. */
+/**
+ * The end of a step: gradients of the parameters, penalties on weights, and what the optimizer
+ * makes of them.
+ *
+ * <p>Each number of a parameter does so by itself, adding the samples in their order; several
+ * threads may do it for rows of their own.
+ */
 final class ParameterUpdate {
 
-  private final Network network;
-  private final Kernels kernels;
-  private final Optimizer optimizer;
+  /** Small batch: keep 48 rows in cache until the update, rather than write and read them again. */
+  private static final int SMALL_BATCH = 64;
+
+  private static final int ROWS_IN_CACHE = 48;
+
+  /**
+   * A parameter in training.
+   *
+   * @param layer the index of its layer
+   * @param index of the parameter in its layer
+   * @param gradient laid out as the parameter
+   */
+  private record Trained(
+      int layer,
+      int index,
+      Parameter parameter,
+      Matrix gradient,
+      List<WeightPenalty> penalties,
+      Updater updater) {}
+
   private final ForwardPass forward;
   private final BackwardPass backward;
+  private final List<Trained> trained = new ArrayList<>();
+  private final int layers;
+  private final boolean stepsOnOneSample;
+  private long step;
+  private float learningRate;
 
   ParameterUpdate(
-      Network network,
-      Kernels kernels,
-      Optimizer optimizer,
-      ForwardPass forward,
-      BackwardPass backward) {
-    this.network = network;
-    this.kernels = kernels;
-    this.optimizer = optimizer;
+      Network network, Optimizer optimizer, ForwardPass forward, BackwardPass backward) {
     this.forward = forward;
     this.backward = backward;
-  }
-
-  /** Changes some of a layer's weights: those of some inputs. */
-  void run(int index, RowRange inputs) {
-    Layer layer = network.layers().get(index);
-    float[] gradient = backward.gradient(index).weights().values();
-    addPenalties(layer, gradient, inputs);
-    optimizer.step(
-        layer.weights(), gradient, inputs.from() * layer.stride(), inputs.to() * layer.stride());
-    if (index > 0) {
-      backward.transposedWeights().copy(index, inputs.from(), inputs.to());
+    this.layers = network.layers().size();
+    for (int l = 0; l < layers; l++) {
+      Layer layer = network.layers().get(l);
+      for (int p = 0; p < layer.parameters().size(); p++) {
+        trained.add(trained(l, p, layer, optimizer));
+      }
     }
+    this.stepsOnOneSample =
+        optimizer.isPlainDescent()
+            && trained.stream().allMatch(one -> one.penalties().isEmpty())
+            && IntStream.range(0, layers).allMatch(l -> forward.pass(l).stepsOnOneSample());
   }
 
-  /** Changes the biases of every layer. */
-  void runOnBiases() {
-    for (int i = 0; i < network.layers().size(); i++) {
-      float[] biases = network.layers().get(i).biases();
-      optimizer.step(biases, backward.gradient(i).biases(), 0, biases.length);
-    }
+  private static Trained trained(int l, int p, Layer layer, Optimizer optimizer) {
+    Parameter parameter = layer.parameters().get(p);
+    List<WeightPenalty> penalties =
+        parameter.isPenalized()
+            ? layer.regularizers().stream()
+                .filter(WeightPenalty.class::isInstance)
+                .map(WeightPenalty.class::cast)
+                .toList()
+            : List.of();
+    Matrix gradient = Matrix.zeros(parameter.rows(), parameter.columns());
+    return new Trained(l, p, parameter, gradient, penalties, optimizer.start(parameter));
   }
 
-  private static void addPenalties(Layer layer, float[] gradient, RowRange inputs) {
-    for (Regularizer regularizer : layer.regularizers()) {
-      if (regularizer instanceof WeightPenalty penalty) {
-        addPenalty(layer, penalty, gradient, inputs);
+  /** Begins the next step. */
+  void begin(float rate) {
+    step++;
+    learningRate = rate;
+  }
+
+  /** Adds a slice to one part of all gradients; after the batch's last, changes the parameters. */
+  void run(Slice slice, int part, int parts) {
+    for (Trained one : trained) {
+      RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
+      for (RowRange some :
+          rows.chunks(slice.count() <= SMALL_BATCH ? ROWS_IN_CACHE : rows.size())) {
+        addGradient(one, some, slice);
+        if (slice.last()) {
+          update(one, some);
+        }
       }
     }
   }
 
+  private void addGradient(Trained one, RowRange rows, Slice slice) {
+    Matrix gradient = one.gradient();
+    if (slice.first()) {
+      Arrays.fill(
+          gradient.values(), gradient.index(rows.from(), 0), gradient.index(rows.to(), 0), 0f);
+    }
+    forward
+        .pass(one.layer())
+        .addGradient(
+            one.index(),
+            rows.from(),
+            rows.to(),
+            forward.layer(one.layer()).inputs().rows(0, slice.count()),
+            backward.delta(one.layer()).rows(0, slice.count()),
+            gradient);
+  }
+
+  private void update(Trained one, RowRange rows) {
+    Matrix gradient = one.gradient();
+    for (WeightPenalty penalty : one.penalties()) {
+      addPenalty(penalty, one.parameter(), gradient, rows);
+    }
+    int from = gradient.index(rows.from(), 0);
+    int to = gradient.index(rows.to(), 0);
+    one.updater().update(gradient.values(), from, to, step, learningRate);
+    forward.pass(one.layer()).changed(one.index(), rows.from(), rows.to());
+  }
+
   private static void addPenalty(
-      Layer layer, WeightPenalty penalty, float[] gradient, RowRange inputs) {
-    float[] weights = layer.weights();
-    for (int input = inputs.from(); input < inputs.to(); input++) {
-      int row = input * layer.stride();
-      for (int i = row; i < row + layer.outputs(); i++) {
-        gradient[i] += penalty.gradient(weights[i]);
+      WeightPenalty penalty, Parameter parameter, Matrix gradient, RowRange rows) {
+    float[] weights = parameter.values();
+    for (int row = rows.from(); row < rows.to(); row++) {
+      int start = gradient.index(row, 0);
+      for (int i = start; i < start + parameter.columns(); i++) {
+        gradient.values()[i] += penalty.gradient(weights[i]);
       }
     }
   }
 
   /**
-   * Whether a batch of one sample can change the weights without a gradient in memory: by plain
-   * gradient descent, and if nothing else wants to see the gradient.
+   * Whether a batch of one sample can change the parameters without gradients in memory: by plain
+   * gradient descent, and if nothing else wants to see the gradients.
    */
-  boolean canStepOnOneSample() {
-    return optimizer instanceof GradientDescent
-        && network.layers().stream()
-            .flatMap(layer -> layer.regularizers().stream())
-            .noneMatch(WeightPenalty.class::isInstance);
+  boolean stepsOnOneSample() {
+    return stepsOnOneSample;
   }
 
-  /** Changes all parameters by the pass's first sample; see {@link #canStepOnOneSample}. */
+  /** Changes all parameters by the pass's first sample; see {@link #stepsOnOneSample}. */
   void runOnOneSample() {
-    float learningRate = ((GradientDescent) optimizer).learningRate();
-    for (int i = 0; i < network.layers().size(); i++) {
-      Layer layer = network.layers().get(i);
-      Matrix x = forward.layer(i).inputs().rows(0, 1);
-      Matrix delta = backward.delta(i).rows(0, 1);
-      kernels.stepOnOneSample(x, delta, LayerParameters.weights(layer), learningRate);
-      if (i > 0) {
-        kernels.stepOnOneSample(delta, x, backward.transposedWeights().of(i), learningRate);
-      }
+    for (int l = 0; l < layers; l++) {
+      Matrix inputs = forward.layer(l).inputs().rows(0, 1);
+      forward.pass(l).stepOnOneSample(inputs, backward.delta(l).rows(0, 1), learningRate);
     }
-    runOnBiases();
   }
 }

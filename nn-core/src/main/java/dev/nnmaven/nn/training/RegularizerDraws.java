@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.inference.Disturbance;
+import dev.nnmaven.nn.inference.RegularizerHooks;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.InputPerturbation;
@@ -17,7 +17,7 @@ import java.util.List;
  * the sample's place in the epoch. So a draw does not depend on batch boundaries, on slices or on
  * how many threads there are.
  */
-final class RegularizerDraws implements Disturbance {
+final class RegularizerDraws implements RegularizerHooks {
 
   private final Network network;
   private final RandomStream random;

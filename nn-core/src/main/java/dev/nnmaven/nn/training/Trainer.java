@@ -1,14 +1,16 @@
 package dev.nnmaven.nn.training;
 
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.textbook.Learner;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -47,7 +49,9 @@ public final class Trainer {
    * @throws IllegalArgumentException if those that are wanted cannot run here
    */
   public String kernelName() {
-    return KernelSelection.select(computeOptions.kernels()).kernels().name();
+    return isTextbook()
+        ? KernelChoice.TEXTBOOK.specification()
+        : KernelSelection.select(computeOptions.kernels()).kernels().name();
   }
 
   /**
@@ -56,29 +60,52 @@ public final class Trainer {
    * @throws IllegalArgumentException if those that are wanted cannot run here
    */
   public String kernelHint() {
-    return KernelSelection.select(computeOptions.kernels()).hint();
+    return isTextbook() ? "" : KernelSelection.select(computeOptions.kernels()).hint();
+  }
+
+  private boolean isTextbook() {
+    return computeOptions.kernels() == KernelChoice.TEXTBOOK;
+  }
+
+  /**
+   * Compares the derivatives of the network's activations, penalties and loss with finite
+   * differences, which {@link #train} does, too: so that a mistake is told before data is read.
+   *
+   * @throws IllegalArgumentException if one is wrong, or throws; the message names its class
+   */
+  public void checkDerivatives() {
+    DerivativeCheck.check(network);
   }
 
   /**
    * Trains the network.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
-   * @throws IllegalArgumentException if there are no samples, they do not fit the network, or the
-   *     kernels that are wanted cannot run here
+   * @throws IllegalArgumentException if there are no samples, they do not fit the network, the
+   *     kernels that are wanted cannot run here, or the network has an activation, a loss or a
+   *     penalty with a wrong derivative
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public void train(Samples samples, Optional<Samples> heldOut) {
     requireFit(samples);
     heldOut.ifPresent(this::requireFit);
-    try (Compute compute = Compute.start(computeOptions);
-        Evaluator evaluator = new Evaluator(network, computeOptions)) {
-      train(samples, compute, () -> heldOut.map(evaluator::evaluate));
+    checkDerivatives();
+    RandomStream random = RandomStream.of(options.seed());
+    try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
+      Supplier<Optional<Evaluation>> evaluation = () -> heldOut.map(evaluator::evaluate);
+      if (isTextbook()) {
+        Learner learner = new Learner(network, samples, options.optimizer(), random);
+        train(samples, new TextbookStep(learner), evaluation);
+        return;
+      }
+      try (Compute compute = Compute.start(computeOptions)) {
+        train(samples, new TrainingStep(network, compute, samples, options, random), evaluation);
+      }
     }
   }
 
-  private void train(Samples samples, Compute compute, Supplier<Optional<Evaluation>> evaluation) {
+  private void train(Samples samples, Step step, Supplier<Optional<Evaluation>> evaluation) {
     RandomStream random = RandomStream.of(options.seed());
-    TrainingStep step = new TrainingStep(network, compute, samples, options, random);
     int[] order = new int[samples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
@@ -105,13 +132,13 @@ public final class Trainer {
    * can be. A last batch of the two or three samples that are left over would pull as hard as a
    * full one and in a random direction, right before the network is evaluated.
    */
-  private void runEpoch(TrainingStep step, int epoch, int[] order) {
+  private void runEpoch(Step step, int epoch, int[] order) {
     step.startEpoch();
     int batches = (int) (((long) order.length + options.batchSize() - 1) / options.batchSize());
     for (int batch = 0; batch < batches; batch++) {
       int from = (int) ((long) batch * order.length / batches);
       int to = (int) ((batch + 1L) * order.length / batches);
-      step.run(epoch, order, from, to);
+      step.run(epoch, order, from, to, options.learningRate());
       listener.samplesTrained(epoch, to, order.length);
     }
   }
@@ -127,20 +154,22 @@ public final class Trainer {
     if (!Double.isFinite(lossSum)) {
       throw new TrainingDivergedException(epoch, "the loss is " + lossSum);
     }
-    for (Layer layer : network.layers()) {
-      for (int input = 0; input < layer.inputs(); input++) {
-        requireFinite(epoch, "a weight", layer.weights(), input * layer.stride(), layer.outputs());
+    for (int l = 0; l < network.layers().size(); l++) {
+      for (Parameter parameter : network.layers().get(l).parameters()) {
+        requireFinite(epoch, parameter, "layer %d's %s".formatted(l + 1, parameter.name()));
       }
-      requireFinite(epoch, "a bias", layer.biases(), 0, layer.outputs());
     }
   }
 
-  /** Checks parameters, not their padding: an activation need not be defined at zero. */
-  private static void requireFinite(
-      int epoch, String what, float[] parameters, int from, int count) {
-    for (int i = from; i < from + count; i++) {
-      if (!Float.isFinite(parameters[i])) {
-        throw new TrainingDivergedException(epoch, what + " is " + parameters[i]);
+  /** Checks numbers, not their padding: an activation need not be defined at zero. */
+  private static void requireFinite(int epoch, Parameter parameter, String what) {
+    float[] values = parameter.values();
+    for (int row = 0; row < parameter.rows(); row++) {
+      int from = row * parameter.stride();
+      for (int i = from; i < from + parameter.columns(); i++) {
+        if (!Float.isFinite(values[i])) {
+          throw new TrainingDivergedException(epoch, "one of %s is %s".formatted(what, values[i]));
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.catalog.Things.Thing;
 import dev.nnmaven.nn.testing.Cases;
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogTest {
 
-  private final Catalog<String> catalog =
-      new Catalog<String>("thing")
-          .add("plain", () -> "plain", "old spelling")
-          .add("scaled", "factor", () -> "scaled by default", number -> "scaled by " + number);
+  private final Catalog<Thing> catalog =
+      Catalog.of(List.of(new Things.Plain(), new Things.Scaled()), "thing");
 
   @Test
   void create_anyCaseAndSpaces_findsName() {
     Cases.check(
         500,
         random -> {
-          assertThat(catalog.create(disguised("plain", random))).isEqualTo("plain");
-          assertThat(catalog.create(disguised("old spelling", random))).isEqualTo("plain");
+          assertThat(catalog.create(disguised("plain", random))).isEqualTo(new Things.Plain());
+          assertThat(catalog.create(disguised("old spelling", random)))
+              .isEqualTo(new Things.Plain());
           float number = (float) random.nextGaussian();
           String call =
               disguised("scaled", random)
@@ -35,7 +35,7 @@ class CatalogTest {
                   + disguised(Float.toString(number), random)
                   + ")"
                   + spaces(random);
-          assertThat(catalog.create(call)).isEqualTo("scaled by " + number);
+          assertThat(catalog.create(call)).isEqualTo(new Things.Scaled(number, 0f));
         });
   }
 
@@ -65,10 +65,35 @@ class CatalogTest {
   }
 
   @Test
+  void create_numbersByNameOrPlace_makesThem() {
+    assertThat(catalog.create("scaled(3, 4)")).isEqualTo(new Things.Scaled(3f, 4f));
+    assertThat(catalog.create("scaled(shift=4)")).isEqualTo(new Things.Scaled(2f, 4f));
+    assertThat(catalog.create("scaled(3, SHIFT = 4)")).isEqualTo(new Things.Scaled(3f, 4f));
+    assertThat(catalog.create("scaled(shift=4,factor=3)")).isEqualTo(new Things.Scaled(3f, 4f));
+  }
+
+  @Test
+  void of_twoOfOneName_namesBothClasses() {
+    assertThatThrownBy(
+            () -> Catalog.of(List.of(new Things.Plain(), new Things.SecondPlain()), "thing"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "two classes claim the thing \"Plain\": %s and %s; rename one of them"
+                .formatted(Things.Plain.class.getName(), Things.SecondPlain.class.getName()));
+  }
+
+  @Test
+  void of_noName_saysWhich() {
+    assertThatThrownBy(() -> Catalog.of(List.of(new Things.Nameless()), "thing"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the thing " + Things.Nameless.class.getName() + " says no name");
+  }
+
+  @Test
   void create_emptyParentheses_isAsWithout() {
-    assertThat(catalog.create("scaled()")).isEqualTo("scaled by default");
-    assertThat(catalog.create("scaled")).isEqualTo("scaled by default");
-    assertThat(catalog.create("plain( )")).isEqualTo("plain");
+    assertThat(catalog.create("scaled()")).isEqualTo(new Things.Scaled());
+    assertThat(catalog.create("scaled")).isEqualTo(new Things.Scaled());
+    assertThat(catalog.create("plain( )")).isEqualTo(new Things.Plain());
   }
 
   @ParameterizedTest
@@ -76,7 +101,12 @@ class CatalogTest {
       delimiter = '|',
       value = {
         "plain(1)|\"plain(1)\" has too many numbers; it is written plain",
-        "scaled(1, 2)|\"scaled(1, 2)\" has too many numbers; it is written scaled(factor)",
+        "scaled(1, 2, 3)|\"scaled(1, 2, 3)\" has too many numbers; it is written scaled(factor, shift)",
+        "scaled(1, factor=2)|\"scaled(1, factor=2)\" gives factor twice; it is written scaled(factor, shift)",
+        "scaled(factr=2)|\"scaled(factr=2)\": there is no number called factr; it is written scaled(factor, shift) (did you mean factor?)",
+        "scaled(shift=1, 2)|\"2\" in \"scaled(shift=1, 2)\" needs a name, since one before it has one",
+        "scaled(=2)|\"=2\" in \"scaled(=2)\" has no name before =",
+        "plain(x=2)|\"plain(x=2)\": there is no number called x; it is written plain",
         "scaled(x)|\"x\" in \"scaled(x)\" is not a number",
         "scaled(1,)|\"\" in \"scaled(1,)\" is not a number",
         "scaled(1|\"scaled(1\" is not of the form name or name(number)",
@@ -84,8 +114,8 @@ class CatalogTest {
         "scaled(1)x|\"scaled(1)x\" is not of the form name or name(number)",
         "scaled((1))|\"scaled((1))\" is not of the form name or name(number)",
         "(1)|\"(1)\" is not of the form name or name(number)",
-        "plein|unknown thing \"plein\"; allowed: plain, scaled(factor) (did you mean plain?)",
-        "xyz|unknown thing \"xyz\"; allowed: plain, scaled(factor)",
+        "plein|unknown thing \"plein\"; allowed: plain, scaled(factor, shift) (did you mean plain?)",
+        "xyz|unknown thing \"xyz\"; allowed: plain, scaled(factor, shift)",
       })
   void create_wrongText_saysWhatIsAllowed(String text, String message) {
     assertThatThrownBy(() -> catalog.create(text))
@@ -128,6 +158,6 @@ class CatalogTest {
 
   @Test
   void usages_afterAdding_areListedAsWritten() {
-    assertThat(catalog.usages()).containsExactly("plain", "scaled(factor)");
+    assertThat(catalog.usages()).containsExactly("plain", "scaled(factor, shift)");
   }
 }

@@ -135,8 +135,8 @@ class ClassifierTest {
   void of_modelChangedAfterwards_saysTheSame() {
     float[] inputs = Examples.inputs(WIDTH * HEIGHT, new Random(3));
     Classification before = classifier.classify(inputs);
-    model.network().layers().get(0).setWeight(3, 4, 50f);
-    model.network().outputLayer().setBias(1, 50f);
+    model.network().layers().get(0).parameter("weights").set(3, 4, 50f);
+    model.network().outputLayer().parameter("biases").set(0, 1, 50f);
     assertThat(classifier.classify(inputs)).isEqualTo(before);
     assertThat(Classifier.of(model).classify(inputs)).isNotEqualTo(before);
   }
@@ -220,9 +220,9 @@ class ClassifierTest {
     float[] inputs = new float[WIDTH * HEIGHT];
     TrainedModel relu = Examples.letters();
     for (int o = 0; o < 10; o++) {
-      relu.network().outputLayer().setBias(o, Float.MAX_VALUE);
+      relu.network().outputLayer().parameter("biases").set(0, o, Float.MAX_VALUE);
       for (int i = 0; i < 100; i++) {
-        relu.network().outputLayer().setWeight(i, o, Float.MAX_VALUE);
+        relu.network().outputLayer().parameter("weights").set(i, o, Float.MAX_VALUE);
       }
     }
     assertThatCode(() -> classifier.classify(inputs)).doesNotThrowAnyException();

@@ -147,8 +147,8 @@ class EvaluationTest {
   @Test
   void evaluate_equalOutputs_takesFirstClass() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
-    Arrays.fill(network.outputLayer().weights(), 0f);
-    Arrays.fill(network.outputLayer().biases(), 0f);
+    Arrays.fill(network.outputLayer().parameter("weights").values(), 0f);
+    Arrays.fill(network.outputLayer().parameter("biases").values(), 0f);
     ArraySamples samples = new ArraySamples(new float[][] {{1, 2}}, new int[] {0});
     assertThat(Evaluator.evaluate(network, samples).correct()).isEqualTo(1);
   }

@@ -3,7 +3,7 @@ package dev.nnmaven.nn.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.kernel.Matrix;
@@ -18,7 +18,7 @@ class ForwardPassTest {
 
   private static Network network(int inputs, int outputs) {
     return new Network(
-        List.of(new Layer(inputs, outputs, new Linear(), List.of())), new CrossEntropy());
+        List.of(new DenseLayer(inputs, outputs, new Linear(), List.of())), new CrossEntropy());
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.kernel;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.parallel.Compute;
 
 /** What computes in tests that do not care what does: all must give the same bits. */
 public final class TestCompute {

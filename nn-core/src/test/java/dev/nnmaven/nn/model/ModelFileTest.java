@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
@@ -76,9 +77,9 @@ class ModelFileTest {
     Network network =
         Networks.random(
             new int[] {1, 16, 33, 1, 2}, loss, 3, "relu", "sigmoid", "linear l2(1e-7)", "sigmoid");
-    network.layers().get(1).setWeight(15, 32, Float.MIN_VALUE);
-    network.layers().get(1).setWeight(14, 31, -0f);
-    network.layers().get(1).setBias(32, Float.MAX_VALUE);
+    network.layers().get(1).parameter("weights").set(15, 32, Float.MIN_VALUE);
+    network.layers().get(1).parameter("weights").set(14, 31, -0f);
+    network.layers().get(1).parameter("biases").set(0, 32, Float.MAX_VALUE);
     TrainedModel model = Models.of(network, 1, 1, List.of("yes", "no"), new HeldOut.None());
     assertSame(roundTrip(model).network(), network);
   }
@@ -91,8 +92,10 @@ class ModelFileTest {
       Layer right = expected.layers().get(l);
       assertThat(left.activation()).isEqualTo(right.activation());
       assertThat(left.regularizers()).isEqualTo(right.regularizers());
-      assertThat(bits(left.weights())).isEqualTo(bits(right.weights()));
-      assertThat(bits(left.biases())).isEqualTo(bits(right.biases()));
+      for (String parameter : List.of("weights", "biases")) {
+        assertThat(bits(left.parameter(parameter).values()))
+            .isEqualTo(bits(right.parameter(parameter).values()));
+      }
     }
   }
 
@@ -141,9 +144,10 @@ class ModelFileTest {
           offset(header, "layer" + (l + 1) + ".weights", "[" + inputs + "," + neurons + "]");
       int biases = offset(header, "layer" + (l + 1) + ".biases", "[" + neurons + "]");
       for (int o = 0; o < neurons; o++) {
-        assertThat(data.getFloat(biases + 4 * o)).isEqualTo(layer.bias(o));
+        assertThat(data.getFloat(biases + 4 * o)).isEqualTo(layer.parameter("biases").get(0, o));
         for (int i = 0; i < inputs; i++) {
-          assertThat(data.getFloat(weights + 4 * (i * neurons + o))).isEqualTo(layer.weight(i, o));
+          assertThat(data.getFloat(weights + 4 * (i * neurons + o)))
+              .isEqualTo(layer.parameter("weights").get(i, o));
         }
       }
     }
@@ -182,7 +186,7 @@ class ModelFileTest {
     Path file = folder.resolve("model.safetensors");
     ModelFile.write(file, Models.small(new HeldOut.None()));
     byte[] before = Files.readAllBytes(file);
-    Layer layer = new Layer(1, 2, new Unspeakable(), List.of());
+    Layer layer = new DenseLayer(1, 2, new Unspeakable(), List.of());
     Network network = new Network(List.of(layer), new CrossEntropy());
     TrainedModel broken = Models.of(network, 1, 1, List.of("a", "b"), new HeldOut.None());
     assertThatThrownBy(() -> ModelFile.write(file, broken)).hasMessage("no name");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -81,8 +82,8 @@ class PythonInteroperabilityTest {
     Network network =
         new Network(
             List.of(
-                new Layer(784, 33, Activations.of(hidden), List.of()),
-                new Layer(33, 10, Activations.of(output), List.of())),
+                new DenseLayer(784, 33, Activations.of(hidden), List.of()),
+                new DenseLayer(33, 10, Activations.of(output), List.of())),
             Losses.of(loss));
     network.initialize(Initializers.DEFAULT, RandomStream.of(7));
     if (normalization.equals("none")) {
@@ -91,7 +92,7 @@ class PythonInteroperabilityTest {
     float learningRate = normalization.equals("none") ? 1e-5f : 0.1f;
     new Trainer(
             network,
-            new TrainingOptions(new GradientDescent(learningRate), 2, 32, 7),
+            new TrainingOptions(new GradientDescent(), learningRate, 2, 32, 7),
             TrainingListener.NONE)
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Path model = folder.resolve("model.safetensors");
@@ -119,7 +120,7 @@ class PythonInteroperabilityTest {
   private static void divideBy255(Layer layer) {
     for (int i = 0; i < layer.inputs(); i++) {
       for (int o = 0; o < layer.outputs(); o++) {
-        layer.setWeight(i, o, layer.weight(i, o) / 255f);
+        layer.parameter("weights").set(i, o, layer.parameter("weights").get(i, o) / 255f);
       }
     }
   }

@@ -62,16 +62,16 @@ class WeightsTextTest {
     Network network = network(3, 2, 1);
     text.copyTo(network);
     Layer first = network.layers().get(0);
-    assertThat(first.weight(0, 0)).isEqualTo(0.5f);
-    assertThat(first.weight(1, 0)).isEqualTo(-1.25f);
-    assertThat(first.weight(2, 0)).isEqualTo(3f);
-    assertThat(first.weight(0, 1)).isEqualTo(1e-5f);
-    assertThat(first.weight(1, 1)).isEqualTo(2500f);
-    assertThat(Float.floatToRawIntBits(first.weight(2, 1))).isEqualTo(0x80000000);
-    assertThat(first.bias(0)).isEqualTo(0.125f);
-    assertThat(first.bias(1)).isEqualTo(-7f);
-    assertThat(network.layers().get(1).weight(1, 0)).isEqualTo(2f);
-    assertThat(network.layers().get(1).bias(0)).isEqualTo(3f);
+    assertThat(first.parameter("weights").get(0, 0)).isEqualTo(0.5f);
+    assertThat(first.parameter("weights").get(1, 0)).isEqualTo(-1.25f);
+    assertThat(first.parameter("weights").get(2, 0)).isEqualTo(3f);
+    assertThat(first.parameter("weights").get(0, 1)).isEqualTo(1e-5f);
+    assertThat(first.parameter("weights").get(1, 1)).isEqualTo(2500f);
+    assertThat(Float.floatToRawIntBits(first.parameter("weights").get(2, 1))).isEqualTo(0x80000000);
+    assertThat(first.parameter("biases").get(0, 0)).isEqualTo(0.125f);
+    assertThat(first.parameter("biases").get(0, 1)).isEqualTo(-7f);
+    assertThat(network.layers().get(1).parameter("weights").get(1, 0)).isEqualTo(2f);
+    assertThat(network.layers().get(1).parameter("biases").get(0, 0)).isEqualTo(3f);
   }
 
   @ParameterizedTest
@@ -95,9 +95,9 @@ class WeightsTextTest {
           Network written = network(1 + random.nextInt(20), 1 + random.nextInt(20), 2);
           for (Layer layer : written.layers()) {
             for (int o = 0; o < layer.outputs(); o++) {
-              layer.setBias(o, finite(random.nextInt()));
+              layer.parameter("biases").set(0, o, finite(random.nextInt()));
               for (int i = 0; i < layer.inputs(); i++) {
-                layer.setWeight(i, o, finite(random.nextInt()));
+                layer.parameter("weights").set(i, o, finite(random.nextInt()));
               }
             }
           }
@@ -116,9 +116,13 @@ class WeightsTextTest {
     for (int l = 0; l < 2; l++) {
       Layer layer = read.layers().get(l);
       for (int o = 0; o < layer.outputs(); o++) {
-        assertSameBits(layer.bias(o), written.layers().get(l).bias(o));
+        assertSameBits(
+            layer.parameter("biases").get(0, o),
+            written.layers().get(l).parameter("biases").get(0, o));
         for (int i = 0; i < layer.inputs(); i++) {
-          assertSameBits(layer.weight(i, o), written.layers().get(l).weight(i, o));
+          assertSameBits(
+              layer.parameter("weights").get(i, o),
+              written.layers().get(l).parameter("weights").get(i, o));
         }
       }
     }

@@ -153,7 +153,7 @@ class RegularizerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "unknown regularizer \"dropuot\"; allowed: dropout(rate), l2(lambda),"
-                + " inputNoise(standard deviation), none (did you mean dropout?)");
+                + " inputNoise(standardDeviation), none (did you mean dropout?)");
   }
 
   @Test

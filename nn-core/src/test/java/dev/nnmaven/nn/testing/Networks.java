@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.testing;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -26,7 +27,7 @@ public final class Networks {
     for (int l = 0; l < layers.length; l++) {
       String[] parts = layers[l].split(" ", 2);
       Layer layer =
-          new Layer(
+          new DenseLayer(
               sizes[l],
               sizes[l + 1],
               Activations.of(parts[0]),
@@ -34,9 +35,9 @@ public final class Networks {
       double spread = 1.5 / Math.sqrt(sizes[l]);
       for (int o = 0; o < layer.outputs(); o++) {
         for (int i = 0; i < layer.inputs(); i++) {
-          layer.setWeight(i, o, (float) (spread * random.nextGaussian()));
+          layer.parameter("weights").set(i, o, (float) (spread * random.nextGaussian()));
         }
-        layer.setBias(o, (float) (0.3 * random.nextGaussian()));
+        layer.parameter("biases").set(0, o, (float) (0.3 * random.nextGaussian()));
       }
       made.add(layer);
     }

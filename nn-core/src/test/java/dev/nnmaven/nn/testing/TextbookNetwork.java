@@ -33,9 +33,9 @@ public final class TextbookNetwork {
       weights[l] = new double[layer.outputs()][layer.inputs()];
       biases[l] = new double[layer.outputs()];
       for (int j = 0; j < layer.outputs(); j++) {
-        biases[l][j] = layer.bias(j);
+        biases[l][j] = layer.parameter("biases").get(0, j);
         for (int i = 0; i < layer.inputs(); i++) {
-          weights[l][j][i] = layer.weight(i, j);
+          weights[l][j][i] = layer.parameter("weights").get(i, j);
         }
       }
     }

@@ -2,12 +2,13 @@ package dev.nnmaven.nn.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Networks;
 import java.io.IOException;
@@ -35,6 +36,8 @@ class DeterminismTest {
             .isEqualTo(known.sha256());
       }
     }
+    byte[] textbook = known.train(new ComputeOptions(KernelChoice.TEXTBOOK, 1));
+    assertThat(KnownModel.sha256(textbook)).as("textbook").isEqualTo(known.sha256());
   }
 
   @Test
@@ -68,8 +71,8 @@ class DeterminismTest {
           }
 
           @Override
-          public void step(float[] parameters, float[] gradients, int from, int to) {
-            gradient.step(parameters, gradients, from, to);
+          public Updater start(Parameter parameter) {
+            return gradient.start(parameter);
           }
         };
     ComputeOptions options = new ComputeOptions(KernelChoice.AUTO, 2);
@@ -77,7 +80,7 @@ class DeterminismTest {
   }
 
   private static GradientDescent gradient() {
-    return new GradientDescent(0.05f);
+    return new GradientDescent();
   }
 
   private static float[] weights(int batchSize, ComputeOptions compute, Optimizer optimizer) {
@@ -92,7 +95,7 @@ class DeterminismTest {
             "linear");
     new Trainer(
             network,
-            new TrainingOptions(optimizer, 1, batchSize, 9),
+            new TrainingOptions(optimizer, 0.05f, 1, batchSize, 9),
             compute,
             TrainingListener.NONE)
         .train(samples, Optional.of(samples));
@@ -101,12 +104,7 @@ class DeterminismTest {
 
   private static float[] parameters(Network network) {
     FloatBuffer all = FloatBuffer.allocate((int) network.parameterCount());
-    for (Layer layer : network.layers()) {
-      for (int i = 0; i < layer.inputs(); i++) {
-        all.put(layer.weights(), i * layer.stride(), layer.outputs());
-      }
-      all.put(layer.biases(), 0, layer.outputs());
-    }
+    network.parameters().forEach(parameter -> all.put(parameter.toArray()));
     return all.array();
   }
 

@@ -2,8 +2,8 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.kernel.Matrix;
 import java.util.Map;
 
 /** The lines that the document should hold, in order, with what the classes compute. */
@@ -112,16 +112,16 @@ final class DocumentedLines {
   }
 
   private void addGradients(int layer, String inputs) {
-    Matrix weights = step.gradient(layer).weights();
+    Parameter weights = step.layer(layer).weights();
     for (int i = 0; i < weights.rows(); i++) {
       for (int o = 0; o < weights.columns(); o++) {
         Worked product = shown(inputs, i).times(shown("δ" + layer, o));
-        float computed = weights.values()[weights.index(i, o)];
+        float computed = step.weightGradient(layer)[i * weights.stride() + o];
         lines.result(name("∂W" + layer, i, o), product, computed);
       }
     }
     for (int o = 0; o < weights.columns(); o++) {
-      lines.result(name("∂b" + layer, o), step.gradient(layer).biases()[o]);
+      lines.result(name("∂b" + layer, o), step.biasGradient(layer)[o]);
     }
   }
 
@@ -133,7 +133,8 @@ final class DocumentedLines {
           i,
           (name, before, at) -> {
             Worked change = shown("learningRate").times(shown("∂" + name));
-            float[] parameters = name.startsWith("W") ? after.weights() : after.biases();
+            float[] parameters =
+                after.parameter(name.startsWith("W") ? "weights" : "biases").values();
             lines.result("new" + name, shown(name).minus(change), parameters[at]);
           });
     }
@@ -150,11 +151,12 @@ final class DocumentedLines {
     for (int i = 0; i < layer.inputs(); i++) {
       for (int o = 0; o < layer.outputs(); o++) {
         String name = name("W" + index, i, o);
-        visitor.visit(name, layer.weights(), i * layer.stride() + o);
+        visitor.visit(
+            name, layer.parameter("weights").values(), i * layer.parameter("weights").stride() + o);
       }
     }
     for (int o = 0; o < layer.outputs(); o++) {
-      visitor.visit(name("b" + index, o), layer.biases(), o);
+      visitor.visit(name("b" + index, o), layer.parameter("biases").values(), o);
     }
   }
 

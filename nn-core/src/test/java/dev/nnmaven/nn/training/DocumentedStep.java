@@ -1,19 +1,18 @@
 package dev.nnmaven.nn.training;
 
-import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.inference.Judgement;
-import dev.nnmaven.nn.kernel.Compute;
+import dev.nnmaven.nn.inference.SampleLoss;
 import dev.nnmaven.nn.kernel.Kernels;
-import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.List;
 
@@ -52,6 +51,7 @@ final class DocumentedStep {
   private final Network network;
   private final ForwardPass forward;
   private final BackwardPass backward;
+  private final List<float[]> gradients;
 
   DocumentedStep(StepDocument document) {
     this.document = document;
@@ -71,12 +71,11 @@ final class DocumentedStep {
             network.outputs(),
             label,
             1f);
-    backward.propagate(0, 1);
-    for (int layer = 0; layer < network.layers().size(); layer++) {
-      RowRange all = new RowRange(0, network.layers().get(layer).inputs());
-      backward.accumulate(layer, all, 1, true);
-    }
-    backward.accumulateBiases(1, true);
+    backward.run(0, 1);
+    RecordingOptimizer recording = new RecordingOptimizer();
+    Network recorded = givenNetwork();
+    step(recorded, new TrainingOptions(recording, learningRate, 1, 1, 1));
+    this.gradients = recording.gradients(recorded);
   }
 
   float[] inputs() {
@@ -97,12 +96,12 @@ final class DocumentedStep {
 
   /** One epoch of one step. */
   TrainingOptions options() {
-    return new TrainingOptions(new GradientDescent(learningRate), 1, 1, 1);
+    return new TrainingOptions(new GradientDescent(), learningRate, 1, 1, 1);
   }
 
   /** A layer before the step. */
-  Layer layer(int index) {
-    return network.layers().get(index);
+  DenseLayer layer(int index) {
+    return (DenseLayer) network.layers().get(index);
   }
 
   /** The pass before the step. */
@@ -110,9 +109,14 @@ final class DocumentedStep {
     return forward;
   }
 
-  /** The gradients of a layer. */
-  LayerGradient gradient(int layer) {
-    return backward.gradient(layer);
+  /** The gradient of a layer's weights, laid out as they are. */
+  float[] weightGradient(int layer) {
+    return gradients.get(2 * layer);
+  }
+
+  /** The gradient of a layer's biases. */
+  float[] biasGradient(int layer) {
+    return gradients.get(2 * layer + 1);
   }
 
   /** δ of layer 1. */
@@ -142,15 +146,15 @@ final class DocumentedStep {
         List.of(givenLayer(0, new Sigmoid()), givenLayer(1, new Linear())), new CrossEntropy());
   }
 
-  private Layer givenLayer(int index, Activation activation) {
+  private DenseLayer givenLayer(int index, Activation activation) {
     float[][] weights = document.given("W" + index, float[][].class);
     float[] biases = document.given("b" + index, float[].class);
-    Layer layer = new Layer(weights.length, biases.length, activation, List.of());
+    DenseLayer layer = new DenseLayer(weights.length, biases.length, activation, List.of());
     for (int o = 0; o < biases.length; o++) {
       for (int i = 0; i < weights.length; i++) {
-        layer.setWeight(i, o, weights[i][o]);
+        layer.weights().set(i, o, weights[i][o]);
       }
-      layer.setBias(o, biases[o]);
+      layer.biases().set(0, o, biases[o]);
     }
     return layer;
   }
@@ -158,24 +162,29 @@ final class DocumentedStep {
   /** A new network with those weights, after the step. */
   Network updatedNetwork() {
     Network updated = givenNetwork();
-    RandomStream random = RandomStream.of(options().seed());
-    try (Compute compute = TestCompute.start()) {
-      TrainingStep step = new TrainingStep(updated, compute, samples, options(), random);
-      step.startEpoch();
-      step.run(1, new int[] {0}, 0, 1);
-    }
+    step(updated, options());
     return updated;
+  }
+
+  private void step(Network changed, TrainingOptions options) {
+    RandomStream random = RandomStream.of(options.seed());
+    try (Compute compute = TestCompute.start()) {
+      TrainingStep step = new TrainingStep(changed, compute, samples, options, random);
+      step.startEpoch();
+      step.run(1, new int[] {0}, 0, 1, options.learningRate());
+    }
   }
 
   /** What a network makes of the sample. */
   ForwardPass forward(Network given) {
-    ForwardPass pass = new ForwardPass(given, kernels, 1);
+    ForwardPass pass =
+        new ForwardPass(given, kernels, 1, new RegularizerDraws(given, RandomStream.of(1)));
     samples.load(0, pass.samples().values(), 0);
     pass.run(1);
     return pass;
   }
 
   double loss(ForwardPass pass) {
-    return Judgement.loss(network.loss(), pass, 0, label);
+    return SampleLoss.loss(network.loss(), pass, 0, label);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.kernel.Compute;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.TestCompute;
+import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.InputPerturbation;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -107,7 +107,7 @@ class GradientTest {
       for (int o = 0; o < layer.outputs(); o++) {
         for (int i = 0; i < layer.inputs(); i++) {
           double expected = setting.difference(setting.textbook.weights[l][o], i);
-          assertThat((double) ofWeights[i * layer.stride() + o])
+          assertThat((double) ofWeights[i * layer.parameter("weights").stride() + o])
               .as("layer %d, neuron %d, input %d of %s", l, o, i, network)
               .isCloseTo(expected, within(tolerance(expected)));
         }
@@ -144,9 +144,9 @@ class GradientTest {
               network,
               compute,
               samples,
-              new TrainingOptions(optimizer, 1, SAMPLES, SEED),
+              new TrainingOptions(optimizer, 1f, 1, SAMPLES, SEED),
               RandomStream.of(SEED));
-      step.run(EPOCH, order, 0, SAMPLES);
+      step.run(EPOCH, order, 0, SAMPLES, 1f);
     }
     return optimizer.gradients(network);
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.training;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -126,7 +127,7 @@ enum KnownModel {
                 layer(hidden.get(2), 3, output, "l2(0.01)")),
             Losses.of(loss));
     network.initialize(Initializers.of(initializer), RandomStream.of(seed));
-    TrainingOptions options = new TrainingOptions(new GradientDescent(0.3f), 5, batchSize, seed);
+    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.3f, 5, batchSize, seed);
     new Trainer(network, options, compute, TrainingListener.NONE)
         .train(new ImageSamples(dataset, preprocessing), Optional.empty());
     Provenance provenance =
@@ -142,7 +143,8 @@ enum KnownModel {
   }
 
   private static Layer layer(int inputs, int neurons, String activation, String regularizers) {
-    return new Layer(inputs, neurons, Activations.of(activation), Regularizers.of(regularizers));
+    return new DenseLayer(
+        inputs, neurons, Activations.of(activation), Regularizers.of(regularizers));
   }
 
   /** 300 pictures of 6 x 5 pixels: more than a slice. */

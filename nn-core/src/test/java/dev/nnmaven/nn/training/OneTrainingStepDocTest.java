@@ -6,7 +6,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Neuron;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.inference.Judgement;
+import dev.nnmaven.nn.inference.SampleLoss;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class OneTrainingStepDocTest {
       inputs = outputs;
     }
     for (int o = 0; o < step.layer(0).outputs(); o++) {
-      assertThat(step.hiddenDelta(o)).isEqualTo(step.gradient(0).biases()[o]);
+      assertThat(step.hiddenDelta(o)).isEqualTo(step.biasGradient(0)[o]);
     }
   }
 
@@ -83,8 +83,10 @@ class OneTrainingStepDocTest {
     Network updated = step.updatedNetwork();
     for (int i = 0; i < 2; i++) {
       Layer expected = updated.layers().get(i);
-      assertThat(trained.layers().get(i).weights()).isEqualTo(expected.weights());
-      assertThat(trained.layers().get(i).biases()).isEqualTo(expected.biases());
+      assertThat(trained.layers().get(i).parameter("weights").values())
+          .isEqualTo(expected.parameter("weights").values());
+      assertThat(trained.layers().get(i).parameter("biases").values())
+          .isEqualTo(expected.parameter("biases").values());
     }
   }
 
@@ -94,8 +96,8 @@ class OneTrainingStepDocTest {
     ForwardPass after = step.forward(step.updatedNetwork());
 
     assertThat(step.loss(after)).isLessThan(step.loss(before));
-    assertThat(Judgement.likeliestClass(before, 0)).isZero().isNotEqualTo(step.label());
-    assertThat(Judgement.likeliestClass(after, 0)).isEqualTo(step.label());
+    assertThat(SampleLoss.likeliestClass(before, 0)).isZero().isNotEqualTo(step.label());
+    assertThat(SampleLoss.likeliestClass(after, 0)).isEqualTo(step.label());
   }
 
   @Test

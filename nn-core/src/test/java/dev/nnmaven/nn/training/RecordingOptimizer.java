@@ -1,25 +1,20 @@
 package dev.nnmaven.nn.training;
 
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import java.util.ArrayList;
+import dev.nnmaven.nn.optimizer.Updater;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Keeps the gradients that it is given; moves nothing. */
 final class RecordingOptimizer implements Optimizer {
 
-  private final IdentityHashMap<float[], float[]> gradients = new IdentityHashMap<>();
+  private final IdentityHashMap<Parameter, float[]> gradients = new IdentityHashMap<>();
 
   /** The gradients of weights and biases of each layer in turn. */
   List<float[]> gradients(Network network) {
-    List<float[]> inOrder = new ArrayList<>();
-    for (Layer layer : network.layers()) {
-      inOrder.add(gradients.get(layer.weights()));
-      inOrder.add(gradients.get(layer.biases()));
-    }
-    return inOrder;
+    return network.parameters().stream().map(gradients::get).toList();
   }
 
   @Override
@@ -28,9 +23,10 @@ final class RecordingOptimizer implements Optimizer {
   }
 
   @Override
-  public synchronized void step(float[] parameters, float[] gradient, int from, int to) {
-    float[] recorded =
-        gradients.computeIfAbsent(parameters, absent -> new float[parameters.length]);
-    System.arraycopy(gradient, from, recorded, from, to - from);
+  public Updater start(Parameter parameter) {
+    float[] recorded = new float[parameter.values().length];
+    gradients.put(parameter, recorded);
+    return (gradient, from, to, step, learningRate) ->
+        System.arraycopy(gradient, from, recorded, from, to - from);
   }
 }

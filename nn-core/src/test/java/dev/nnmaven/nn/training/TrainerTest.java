@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
@@ -31,7 +32,7 @@ class TrainerTest {
   }
 
   private static TrainingOptions options(float learningRate, int epochs, int batchSize) {
-    return new TrainingOptions(new GradientDescent(learningRate), epochs, batchSize, 5);
+    return new TrainingOptions(new GradientDescent(), learningRate, epochs, batchSize, 5);
   }
 
   private static void train(Network network, TrainingOptions options, ArraySamples samples) {
@@ -59,9 +60,10 @@ class TrainerTest {
     Network network = network();
     Recorder recorder = new Recorder();
     new Trainer(network, options(0.1f, 0, 10), recorder).train(samples, Optional.of(samples));
-    assertThat(network.layers().get(0).weights())
-        .containsExactly(network().layers().get(0).weights());
-    assertThat(network.outputLayer().biases()).containsExactly(network().outputLayer().biases());
+    assertThat(network.layers().get(0).parameter("weights").values())
+        .containsExactly(network().layers().get(0).parameter("weights").values());
+    assertThat(network.outputLayer().parameter("biases").values())
+        .containsExactly(network().outputLayer().parameter("biases").values());
     assertThat(recorder.calls).isEmpty();
   }
 
@@ -118,7 +120,8 @@ class TrainerTest {
 
     Network alone = network();
     train(alone, options(0.1f, 3, 8), samples);
-    assertThat(alone.outputLayer().weights()).containsExactly(network.outputLayer().weights());
+    assertThat(alone.outputLayer().parameter("weights").values())
+        .containsExactly(network.outputLayer().parameter("weights").values());
   }
 
   @Test
@@ -185,8 +188,8 @@ class TrainerTest {
 
   @ParameterizedTest
   @ValueSource(floats = {0f, -1f, Float.NaN, Float.POSITIVE_INFINITY})
-  void gradientDescent_learningRateOutOfRange_isRefused(float rate) {
-    assertThatThrownBy(() -> new GradientDescent(rate))
+  void options_learningRateOutOfRange_isRefused(float rate) {
+    assertThatThrownBy(() -> TrainingOptions.requireLearningRate(rate))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("learning rate must be above 0 and finite, found " + rate);
   }
@@ -212,14 +215,18 @@ class TrainerTest {
   @Test
   void train_activationUndefinedAtZero_isNotDisturbedByPadding() {
     Network pattern = network();
-    Layer hidden = new Layer(4, 8, new Entropic(), List.of());
+    Layer hidden = new DenseLayer(4, 8, new Entropic(), List.of());
     System.arraycopy(
-        pattern.layers().get(0).weights(), 0, hidden.weights(), 0, hidden.weights().length);
+        pattern.layers().get(0).parameter("weights").values(),
+        0,
+        hidden.parameter("weights").values(),
+        0,
+        hidden.parameter("weights").values().length);
     Network network = new Network(List.of(hidden, pattern.outputLayer()), new CrossEntropy());
     train(network, options(0.05f, 3, 10), samples);
     for (int i = 0; i < hidden.inputs(); i++) {
       for (int o = 0; o < hidden.outputs(); o++) {
-        assertThat(hidden.weight(i, o)).isFinite();
+        assertThat(hidden.parameter("weights").get(i, o)).isFinite();
       }
     }
   }
@@ -235,13 +242,13 @@ class TrainerTest {
             "sigmoid");
     train(network, options(0.5f, 3, 7), samples);
     for (Layer layer : network.layers()) {
-      for (int at = 0; at < layer.weights().length; at++) {
-        if (at % layer.stride() >= layer.outputs()) {
-          assertThat(layer.weights()[at]).isZero();
+      for (int at = 0; at < layer.parameter("weights").values().length; at++) {
+        if (at % layer.parameter("weights").stride() >= layer.outputs()) {
+          assertThat(layer.parameter("weights").values()[at]).isZero();
         }
       }
-      for (int at = layer.outputs(); at < layer.stride(); at++) {
-        assertThat(layer.biases()[at]).isZero();
+      for (int at = layer.outputs(); at < layer.parameter("weights").stride(); at++) {
+        assertThat(layer.parameter("biases").values()[at]).isZero();
       }
     }
   }

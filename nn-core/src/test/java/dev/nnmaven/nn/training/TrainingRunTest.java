@@ -42,7 +42,7 @@ class TrainingRunTest {
     TextbookNetwork untrained = TextbookNetwork.of(network);
 
     TrainingOptions options =
-        new TrainingOptions(new GradientDescent(RATE), epochs, batchSize, SEED);
+        new TrainingOptions(new GradientDescent(), RATE, epochs, batchSize, SEED);
     new Trainer(network, options, TrainingListener.NONE).train(samples, Optional.empty());
     train(textbook, samples, epochs, batchSize);
 
@@ -50,10 +50,12 @@ class TrainingRunTest {
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
       for (int o = 0; o < layer.outputs(); o++) {
-        assertThat((double) layer.bias(o)).isCloseTo(textbook.biases[l][o], within(1e-5));
+        assertThat((double) layer.parameter("biases").get(0, o))
+            .isCloseTo(textbook.biases[l][o], within(1e-5));
         for (int i = 0; i < layer.inputs(); i++) {
           double expected = textbook.weights[l][o][i];
-          assertThat((double) layer.weight(i, o)).isCloseTo(expected, within(1e-5));
+          assertThat((double) layer.parameter("weights").get(i, o))
+              .isCloseTo(expected, within(1e-5));
           moved = Math.max(moved, Math.abs(expected - untrained.weights[l][o][i]));
         }
       }

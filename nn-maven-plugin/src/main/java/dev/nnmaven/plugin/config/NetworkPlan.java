@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
@@ -53,7 +54,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
   static List<LayerPlan> defaultLayers() {
     return List.of(
         new LayerPlan(
-            OptionalInt.of(Layer.DEFAULT_HIDDEN_NEURONS), Activations.DEFAULT_HIDDEN, List.of()),
+            OptionalInt.of(DenseLayer.DEFAULT_NEURONS), Activations.DEFAULT_HIDDEN, List.of()),
         new LayerPlan(OptionalInt.empty(), Activations.DEFAULT_OUTPUT, List.of()));
   }
 
@@ -125,7 +126,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
     for (LayerPlan plan : layers) {
       int neurons = plan.neurons().orElse(outputCount);
       try {
-        built.add(new Layer(given, neurons, plan.activation(), plan.regularizers()));
+        built.add(new DenseLayer(given, neurons, plan.activation(), plan.regularizers()));
       } catch (IllegalArgumentException e) {
         throw new ConfigurationException(
             form.placeOfNeurons(built.size() + 1) + ": " + e.getMessage());

@@ -1,24 +1,34 @@
 package dev.nnmaven.plugin.config;
 
-import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.Optimizers;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.text.Texts;
+import java.util.List;
+import java.util.Locale;
 
 /** Reads how to train: optimizer, learning rate, epochs, batch size and seed. */
 public final class OptionsParser {
 
+  /** How many samples a step sees, as {@code nn.optimizer} may say beside naming an optimizer. */
   private enum BatchKind {
-    ALL_SAMPLES,
-    ONE_SAMPLE,
-    MINI_BATCH
+    GD("all samples", TrainingOptions.ALL_SAMPLES),
+    SGD("one sample", 1),
+    MINI_BATCH("nn.batchSize samples", 0);
+
+    private final String perStep;
+    private final int batchSize; // 0 if it is configured
+
+    BatchKind(String perStep, int batchSize) {
+      this.perStep = perStep;
+      this.batchSize = batchSize;
+    }
   }
 
-  private static final Catalog<BatchKind> OPTIMIZERS =
-      new Catalog<BatchKind>("optimizer")
-          .add("GD", () -> BatchKind.ALL_SAMPLES)
-          .add("SGD", () -> BatchKind.ONE_SAMPLE)
-          .add("miniBatch", () -> BatchKind.MINI_BATCH);
+  private record Method(Optimizer optimizer, BatchKind batch) {}
+
+  private static final Method DEFAULT =
+      new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.MINI_BATCH);
 
   private final Mistakes mistakes;
 
@@ -30,12 +40,12 @@ public final class OptionsParser {
   /** Reads the options; each may be null. */
   public TrainingOptions parse(
       String optimizer, String learningRate, String epochs, String batchSize, String seed) {
-    GradientDescent descent =
+    float rate =
         mistakes.parse(
             "nn.learningRate",
             learningRate,
-            text -> new GradientDescent(Numbers.decimal(text)),
-            new GradientDescent(TrainingOptions.DEFAULT_LEARNING_RATE));
+            text -> TrainingOptions.requireLearningRate(Numbers.decimal(text)),
+            TrainingOptions.DEFAULT_LEARNING_RATE);
     int epochCount =
         mistakes.parse(
             "nn.epochs",
@@ -44,30 +54,40 @@ public final class OptionsParser {
             TrainingOptions.DEFAULT_EPOCHS);
     long parsedSeed =
         mistakes.parse("nn.seed", seed, Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
-    return new TrainingOptions(descent, epochCount, batchSize(optimizer, batchSize), parsedSeed);
+    Method method = mistakes.parse("nn.optimizer", optimizer, OptionsParser::method, DEFAULT);
+    return new TrainingOptions(
+        method.optimizer(),
+        rate,
+        epochCount,
+        batchSize(optimizer, method.batch(), batchSize),
+        parsedSeed);
   }
 
-  private int batchSize(String optimizer, String batchSize) {
-    BatchKind kind =
-        mistakes.parse("nn.optimizer", optimizer, OPTIMIZERS::create, BatchKind.MINI_BATCH);
+  /** GD, SGD and miniBatch are plain gradient descent; any other optimizer takes mini-batches. */
+  private static Method method(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "gd" -> new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.GD);
+      case "sgd" -> new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.SGD);
+      case "minibatch" -> DEFAULT;
+      default ->
+          new Method(Optimizers.of(text, List.of("GD", "SGD", "miniBatch")), BatchKind.MINI_BATCH);
+    };
+  }
+
+  private int batchSize(String optimizer, BatchKind kind, String batchSize) {
     int configured =
         mistakes.parse(
             "nn.batchSize", batchSize, text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 0);
-    int fixed =
-        switch (kind) {
-          case ALL_SAMPLES -> TrainingOptions.ALL_SAMPLES;
-          case ONE_SAMPLE -> 1;
-          case MINI_BATCH -> configured == 0 ? TrainingOptions.DEFAULT_BATCH_SIZE : configured;
-        };
-    if (configured != 0 && configured != fixed) {
+    if (kind == BatchKind.MINI_BATCH) {
+      return configured == 0 ? TrainingOptions.DEFAULT_BATCH_SIZE : configured;
+    }
+    if (configured != 0 && configured != kind.batchSize) {
       mistakes.add(
           "nn.batchSize",
           Texts.format(
               "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out",
-              configured,
-              optimizer.strip(),
-              kind == BatchKind.ONE_SAMPLE ? "one sample" : "all samples"));
+              configured, optimizer.strip(), kind.perStep));
     }
-    return fixed;
+    return kind.batchSize;
   }
 }

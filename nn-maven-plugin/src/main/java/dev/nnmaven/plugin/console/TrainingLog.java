@@ -4,7 +4,6 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.math.FloatText;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -114,10 +113,10 @@ public final class TrainingLog implements TrainingListener {
           case 1 -> "one sample a step";
           default -> "batches of " + Texts.count(options.batchSize());
         });
-    parts.add(
-        options.optimizer() instanceof GradientDescent descent
-            ? "learning rate " + FloatText.of(descent.learningRate())
-            : options.optimizer().specification());
+    if (!options.optimizer().equals(TrainingOptions.DEFAULT_OPTIMIZER)) {
+      parts.add(options.optimizer().specification());
+    }
+    parts.add("learning rate " + FloatText.of(options.learningRate()));
     parts.add("seed " + options.seed());
     parts.add(
         run.job()

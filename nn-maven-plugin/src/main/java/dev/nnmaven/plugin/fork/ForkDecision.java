@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.fork;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.plugin.config.Mistakes;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether training runs in a JVM of its own, and in which.
@@ -60,10 +61,13 @@ public record ForkDecision(Optional<JavaInstallation> java) {
   private static boolean isFaster(JavaInstallation java, String kernels) {
     return !JavaInstallation.thisJvmHasVectorApi()
         && java.offersVectorApi()
-        && !wantsScalarKernels(kernels);
+        && !isPlainJava(kernels);
   }
 
-  private static boolean wantsScalarKernels(String kernels) {
-    return kernels != null && KernelChoice.SCALAR.specification().equalsIgnoreCase(kernels.strip());
+  /** Whether the kernels that are asked for have no use for the Vector API. */
+  private static boolean isPlainJava(String kernels) {
+    return kernels != null
+        && Stream.of(KernelChoice.SCALAR, KernelChoice.TEXTBOOK)
+            .anyMatch(plain -> plain.specification().equalsIgnoreCase(kernels.strip()));
   }
 }

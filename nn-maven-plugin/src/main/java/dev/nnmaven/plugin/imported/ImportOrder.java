@@ -67,7 +67,7 @@ public enum ImportOrder {
     for (int i = 0; i < layer.inputs(); i++) {
       for (int o = 0; o < layer.outputs(); o++) {
         int index = dimensionOfInputs() == 0 ? i * columns + o : o * columns + i;
-        layer.setWeight(i, o, weights.values()[index]);
+        layer.parameter("weights").set(i, o, weights.values()[index]);
       }
     }
   }

@@ -123,7 +123,7 @@ public final class ImportedWeights {
       Layer layer = network.layers().get(i);
       order.copy(layers.get(i).weights(), layer);
       for (int o = 0; o < layer.outputs(); o++) {
-        layer.setBias(o, layers.get(i).biases().values()[o]);
+        layer.parameter("biases").set(0, o, layers.get(i).biases().values()[o]);
       }
     }
   }

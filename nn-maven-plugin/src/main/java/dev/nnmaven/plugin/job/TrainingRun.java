@@ -10,6 +10,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
@@ -79,6 +80,7 @@ public final class TrainingRun {
     Dataset images = data.training();
     Network network = job.network().build(images.width(), images.height(), images.classes());
     requireKernels(job, network);
+    requireDerivatives(job, network);
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
       return new TrainingRun(job, data, network, Optional.empty());
@@ -104,6 +106,15 @@ public final class TrainingRun {
       new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).kernelName();
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("nn.kernels: " + e.getMessage());
+    }
+  }
+
+  private static void requireDerivatives(TrainingJob job, Network network)
+      throws ConfigurationException {
+    try {
+      new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).checkDerivatives();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage());
     }
   }
 
@@ -203,7 +214,10 @@ public final class TrainingRun {
   private Provenance provenance() {
     TrainingOptions options = job.options();
     SortedMap<String, String> told = new TreeMap<>();
-    told.put("optimizer", options.optimizer().specification());
+    told.put(
+        "optimizer",
+        "%s(%s)"
+            .formatted(options.optimizer().specification(), FloatText.of(options.learningRate())));
     told.put("epochs", Integer.toString(options.epochs()));
     told.put("seed", Long.toString(options.seed()));
     told.put(

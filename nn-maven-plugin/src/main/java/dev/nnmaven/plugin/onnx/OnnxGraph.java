@@ -99,7 +99,8 @@ final class OnnxGraph {
     ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, layer.inputs() * layer.outputs()));
     for (int row = 0; row < layer.inputs(); row++) {
       for (int o = 0; o < layer.outputs(); o++) {
-        data.putFloat(layer.weights()[row * layer.stride() + o]);
+        data.putFloat(
+            layer.parameter("weights").values()[row * layer.parameter("weights").stride() + o]);
       }
     }
     return constant(name, TensorProto.DataType.FLOAT, data, layer.inputs(), layer.outputs());
@@ -109,7 +110,7 @@ final class OnnxGraph {
   String biases(String name, Layer layer) {
     ByteBuffer data = bytes(Float.BYTES * layer.outputs());
     for (int o = 0; o < layer.outputs(); o++) {
-      data.putFloat(layer.bias(o));
+      data.putFloat(layer.parameter("biases").get(0, o));
     }
     return constant(name, TensorProto.DataType.FLOAT, data, layer.outputs());
   }

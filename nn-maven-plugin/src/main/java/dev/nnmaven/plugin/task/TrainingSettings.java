@@ -152,7 +152,11 @@ public record TrainingSettings(
             "nn.threads",
             computing.threads,
             text -> Numbers.integer(text, 1, ComputeOptions.MOST_THREADS),
-            fastest.threads());
+            kernels == KernelChoice.TEXTBOOK ? 1 : fastest.threads());
+    if (kernels == KernelChoice.TEXTBOOK && threads > 1) {
+      mistakes.add(
+          "nn.threads", "has no effect with nn.kernels=textbook, which computes on one thread");
+    }
     return new ComputeOptions(kernels, threads);
   }
 }

@@ -21,7 +21,8 @@ class OptionsParserTest {
     assertThat(options)
         .isEqualTo(
             new TrainingOptions(
-                new GradientDescent(TrainingOptions.DEFAULT_LEARNING_RATE),
+                new GradientDescent(),
+                TrainingOptions.DEFAULT_LEARNING_RATE,
                 TrainingOptions.DEFAULT_EPOCHS,
                 TrainingOptions.DEFAULT_BATCH_SIZE,
                 TrainingOptions.DEFAULT_SEED));
@@ -31,7 +32,7 @@ class OptionsParserTest {
   void parse_allConfigured_isThat() throws ConfigurationException {
     TrainingOptions options = parser.parse(" miniBatch ", " 0.7 ", " 2 ", " 64 ", " -5 ");
     mistakes.throwIfAny();
-    assertThat(options).isEqualTo(new TrainingOptions(new GradientDescent(0.7f), 2, 64, -5));
+    assertThat(options).isEqualTo(new TrainingOptions(new GradientDescent(), 0.7f, 2, 64, -5));
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ class ForkDecisionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scalar", "Scalar", " scalar "})
+  @ValueSource(strings = {"scalar", "Scalar", " scalar ", "textbook"})
   void of_autoWithScalarKernels_doesNotForkSinceNothingIsWon(String kernels) {
     assertThat(java("auto", null, kernels)).isEmpty();
     assertNoMistakes();

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -79,12 +80,12 @@ class HostileFilesTest {
     List<Layer> layers = new ArrayList<>();
     for (int l = 1; l < sizes.length; l++) {
       Layer layer =
-          new Layer(
+          new DenseLayer(
               sizes[l - 1],
               sizes[l],
               Activations.of(l % 2 == 0 ? "relu" : "sigmoid"),
               Regularizers.of(l % 2 == 0 ? "none" : "dropout(0.3)+l2(1e-4)"));
-      layer.setWeight(0, 0, l / 3f);
+      layer.parameter("weights").set(0, 0, l / 3f);
       layers.add(layer);
     }
     return new Network(layers, Losses.of("crossEntropy"));

@@ -191,7 +191,7 @@ class EvaluationRunTest {
             layer -> {
               for (int i = 0; i < layer.inputs(); i++) {
                 for (int o = 0; o < layer.outputs(); o++) {
-                  layer.setWeight(i, o, 1e30f);
+                  layer.parameter("weights").set(i, o, 1e30f);
                 }
               }
             });

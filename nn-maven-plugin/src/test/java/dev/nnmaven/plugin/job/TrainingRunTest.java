@@ -96,8 +96,8 @@ class TrainingRunTest {
     Path file = weightsOf(drawn);
     TrainingRun run = TinyRun.prepare(settings, "0", null, Optional.of(file));
     for (int l = 0; l < 2; l++) {
-      assertThat(run.network().layers().get(l).weights())
-          .isEqualTo(drawn.layers().get(l).weights());
+      assertThat(run.network().layers().get(l).parameter("weights").values())
+          .isEqualTo(drawn.layers().get(l).parameter("weights").values());
     }
     assertThat(run.train(TrainingListener.NONE).model().provenance().options())
         .containsEntry("initialWeightsSha256", Sha256.of(file))
@@ -130,7 +130,7 @@ class TrainingRunTest {
     for (int l = 0; l < 2; l++) {
       for (int i = 0; i < huge.layers().get(l).inputs(); i++) {
         for (int o = 0; o < huge.layers().get(l).outputs(); o++) {
-          huge.layers().get(l).setWeight(i, o, 1e30f);
+          huge.layers().get(l).parameter("weights").set(i, o, 1e30f);
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.onnx;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -79,8 +80,8 @@ final class Letters {
     Network network =
         new Network(
             List.of(
-                new Layer(784, 21, Activations.of(hidden), List.of()),
-                new Layer(21, 10, Activations.of(output), List.of())),
+                new DenseLayer(784, 21, Activations.of(hidden), List.of()),
+                new DenseLayer(21, 10, Activations.of(output), List.of())),
             Losses.of(loss));
     network.initialize(Initializers.DEFAULT, RandomStream.of(7));
     boolean bytes = normalization.equals("none");
@@ -90,7 +91,7 @@ final class Letters {
     float learningRate = bytes ? 1e-5f : 0.1f;
     new Trainer(
             network,
-            new TrainingOptions(new GradientDescent(learningRate), 1, 32, 7),
+            new TrainingOptions(new GradientDescent(), learningRate, 1, 32, 7),
             TrainingListener.NONE)
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Provenance provenance =
@@ -103,7 +104,7 @@ final class Letters {
   private static void divideBy255(Layer layer) {
     for (int i = 0; i < layer.inputs(); i++) {
       for (int o = 0; o < layer.outputs(); o++) {
-        layer.setWeight(i, o, layer.weight(i, o) / 255f);
+        layer.parameter("weights").set(i, o, layer.parameter("weights").get(i, o) / 255f);
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.LayerConfig;
@@ -104,6 +105,15 @@ class TrainingSettingsTest {
         .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(computing("scalar", "3").job().compute().kernels()).isEqualTo(KernelChoice.SCALAR);
     assertThat(computing("scalar", "3").job().compute().threads()).isEqualTo(3);
+  }
+
+  @Test
+  void job_textbook_computesOnOneThread() throws Exception {
+    assertThat(computing("textbook", null).job().compute())
+        .isEqualTo(new ComputeOptions(KernelChoice.TEXTBOOK, 1));
+    assertThatThrownBy(computing("textbook", "2")::job)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("nn.threads: has no effect with nn.kernels=textbook");
   }
 
   @Test

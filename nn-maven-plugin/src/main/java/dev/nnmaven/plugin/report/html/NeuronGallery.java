@@ -67,9 +67,9 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
       return IntStream.range(0, neurons).toArray();
     }
     double[] squares = new double[neurons];
-    float[] weights = layer.weights();
+    float[] weights = layer.parameter("weights").values();
     for (int i = 0; i < layer.inputs(); i++) {
-      int row = i * layer.stride();
+      int row = i * layer.parameter("weights").stride();
       for (int o = 0; o < neurons; o++) {
         squares[o] += (double) weights[row + o] * weights[row + o];
       }
@@ -91,7 +91,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int input = rows ? y * width + x : x * height + y;
-        values[y * width + x] = layer.weight(input, neuron);
+        values[y * width + x] = layer.parameter("weights").get(input, neuron);
       }
     }
     return new PixelGrid(width, height, values).shrunk(LONGEST_SIDE);
@@ -114,9 +114,11 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < layer.inputs(); i++) {
-      low = Math.min(low, layer.weight(i, neuron));
-      high = Math.max(high, layer.weight(i, neuron));
+      low = Math.min(low, layer.parameter("weights").get(i, neuron));
+      high = Math.max(high, layer.parameter("weights").get(i, neuron));
     }
-    return Texts.format("weights from %.3g to %.3g, bias %.3g", low, high, layer.bias(neuron));
+    return Texts.format(
+        "weights from %.3g to %.3g, bias %.3g",
+        low, high, layer.parameter("biases").get(0, neuron));
   }
 }

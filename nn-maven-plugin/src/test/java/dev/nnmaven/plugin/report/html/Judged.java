@@ -149,7 +149,7 @@ final class Judged {
     List<EpochResult> results = new ArrayList<>();
     new Trainer(
             network,
-            new TrainingOptions(new GradientDescent(learningRate), epochs, 32, 1),
+            new TrainingOptions(new GradientDescent(), learningRate, epochs, 32, 1),
             new TrainingListener() {
               @Override
               public void epochFinished(EpochResult result) {

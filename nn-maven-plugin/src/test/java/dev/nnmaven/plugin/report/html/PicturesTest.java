@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -67,9 +68,9 @@ class PicturesTest {
   @CsvSource({"ROWS, 4, 1, 1", "ROWS, 2, 2, 0", "COLUMNS, 4, 2, 0", "COLUMNS, 1, 0, 1"})
   void neurons_oneWeight_standsWhereItsPixelIs(PixelOrder order, int input, int x, int y)
       throws Exception {
-    Layer layer = new Layer(6, 2, Activations.of("linear"), List.of());
-    layer.setWeight(input, 0, 2f);
-    layer.setWeight(input, 1, -2f);
+    Layer layer = new DenseLayer(6, 2, Activations.of("linear"), List.of());
+    layer.parameter("weights").set(input, 0, 2f);
+    layer.parameter("weights").set(input, 1, -2f);
     TrainedModel model =
         new TrainedModel(
             new Network(List.of(layer), Losses.of("crossEntropy")),

@@ -2,12 +2,12 @@ package dev.nnmaven.nn.inference;
 
 import dev.nnmaven.nn.kernel.Matrix;
 
-/** What regularizers do to the values of a layer on the way forward. */
-public interface Disturbance {
+/** Where regularizers act on the values of a layer in the forward pass. */
+public interface RegularizerHooks {
 
   /** Leaves everything as it is: a network that is evaluated, not trained. */
-  Disturbance NONE =
-      new Disturbance() {
+  RegularizerHooks NONE =
+      new RegularizerHooks() {
         @Override
         public void perturbInputs(int layer, int firstSample, Matrix inputs) {}
 

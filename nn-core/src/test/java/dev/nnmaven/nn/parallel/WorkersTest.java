@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.kernel;
+package dev.nnmaven.nn.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,10 +3,10 @@ package dev.nnmaven.nn.inference;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.loss.Loss;
 
-/** What a forward pass says of one of its samples. */
-public final class Judgement {
+/** How wrong a forward pass is about one of its samples. */
+public final class SampleLoss {
 
-  private Judgement() {}
+  private SampleLoss() {}
 
   /**
    * The class of the largest output, the first of them if there are several. Outputs, since

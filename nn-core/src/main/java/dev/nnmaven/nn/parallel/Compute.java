@@ -1,6 +1,8 @@
-package dev.nnmaven.nn.kernel;
+package dev.nnmaven.nn.parallel;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.kernel.Kernels;
 
 /** What computes: kernels, and threads to run them on. */
 public final class Compute implements AutoCloseable {

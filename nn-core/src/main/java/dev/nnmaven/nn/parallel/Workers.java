@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.kernel;
+package dev.nnmaven.nn.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;

@@ -1,0 +1,190 @@
+package dev.nnmaven.nn;
+
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A fully connected layer: I inputs, O neurons, each joined to each input by a weight. */
+public final class DenseLayer implements Layer {
+
+  /** What model files call it. */
+  public static final String KIND = "dense";
+
+  /** The default number of neurons in a hidden layer. */
+  public static final int DEFAULT_NEURONS = 100;
+
+  private final Parameter weights; // [I][O]
+  private final Parameter biases; // [O]
+  private final Activation activation;
+  private final List<Regularizer> regularizers;
+
+  /**
+   * A layer whose weights and biases are zero.
+   *
+   * @param inputs I, at least 1
+   * @param neurons O, at least 1
+   * @throws IllegalArgumentException if there are no inputs or no neurons, or more weights than an
+   *     array can hold
+   */
+  public DenseLayer(
+      int inputs, int neurons, Activation activation, List<Regularizer> regularizers) {
+    if (inputs < 1 || neurons < 1) {
+      throw new IllegalArgumentException(
+          "a layer needs at least 1 input and 1 neuron, found %d and %d"
+              .formatted(inputs, neurons));
+    }
+    if (inputs * Matrix.paddedRow(neurons) > Matrix.MOST_ELEMENTS) {
+      throw new IllegalArgumentException(
+          "a layer of %d inputs and %d neurons has more weights than an array can hold"
+              .formatted(inputs, neurons));
+    }
+    this.weights = new Parameter("weights", true, inputs, neurons);
+    this.biases = new Parameter("biases", false, neurons);
+    this.activation = activation;
+    this.regularizers = List.copyOf(regularizers);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int inputs() {
+    return weights.rows();
+  }
+
+  @Override
+  public int outputs() {
+    return weights.columns();
+  }
+
+  @Override
+  public Activation activation() {
+    return activation;
+  }
+
+  @Override
+  public List<Regularizer> regularizers() {
+    return regularizers;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(weights, biases);
+  }
+
+  /** A weight for each input and neuron, [I][O]. */
+  public Parameter weights() {
+    return weights;
+  }
+
+  /** What the sum of each neuron starts at, [O]. */
+  public Parameter biases() {
+    return biases;
+  }
+
+  /** Its neurons, each a view of a column of the weights. */
+  public List<Neuron> neurons() {
+    return new AbstractList<>() {
+      @Override
+      public Neuron get(int index) {
+        return neuron(index);
+      }
+
+      @Override
+      public int size() {
+        return outputs();
+      }
+    };
+  }
+
+  /**
+   * One of its neurons.
+   *
+   * @throws IndexOutOfBoundsException if there is none of that index
+   */
+  public Neuron neuron(int index) {
+    if (index < 0 || index >= outputs()) {
+      throw new IndexOutOfBoundsException(
+          "neuron %d of a layer with %d neurons".formatted(index, outputs()));
+    }
+    return new Neuron(this, index);
+  }
+
+  /** Draws new weights, input by input; sets the biases to zero. */
+  @Override
+  public void initialize(Initializer initializer, RandomStream random) {
+    for (int i = 0; i < inputs(); i++) {
+      for (int o = 0; o < outputs(); o++) {
+        weights.set(i, o, initializer.draw(inputs(), outputs(), random));
+      }
+    }
+    Arrays.fill(biases.values(), 0f);
+  }
+
+  @Override
+  public DenseLayer copy() {
+    DenseLayer copy = new DenseLayer(inputs(), outputs(), activation, regularizers);
+    copy.weights.fill(weights.toArray());
+    copy.biases.fill(biases.toArray());
+    return copy;
+  }
+
+  /** Each neuron's {@link Neuron#weightedSum}. */
+  @Override
+  public float[] sums(float[] inputs) {
+    float[] sums = new float[outputs()];
+    for (int o = 0; o < sums.length; o++) {
+      sums[o] = neuron(o).weightedSum(inputs);
+    }
+    return sums;
+  }
+
+  /** ∂L/∂inputᵢ = Σₒ δₒ · weightᵢₒ: an input acts on the loss through every neuron. */
+  @Override
+  public float[] inputGradient(float[] delta) {
+    float[] gradient = new float[inputs()];
+    for (int i = 0; i < gradient.length; i++) {
+      float sum = 0f;
+      for (int o = 0; o < delta.length; o++) {
+        sum = Math.fma(delta[o], weights.get(i, o), sum);
+      }
+      gradient[i] = sum;
+    }
+    return gradient;
+  }
+
+  /** ∂weightᵢₒ += inputᵢ · δₒ, ∂biasₒ += δₒ. */
+  @Override
+  public void addGradient(float[] inputs, float[] delta, List<float[]> gradients) {
+    float[] ofWeights = gradients.get(0);
+    float[] ofBiases = gradients.get(1);
+    for (int o = 0; o < delta.length; o++) {
+      for (int i = 0; i < inputs.length; i++) {
+        int at = i * weights.stride() + o;
+        ofWeights[at] = Math.fma(inputs[i], delta[o], ofWeights[at]);
+      }
+      ofBiases[o] += delta[o];
+    }
+  }
+
+  @Override
+  public LayerPass pass(Kernels kernels, boolean carriesBack) {
+    return new DensePass(this, kernels, carriesBack);
+  }
+
+  /** As it stands in the drawing of a network: {@code 100 sigmoid dropout(0.5)}. */
+  @Override
+  public String toString() {
+    String text = outputs() + " " + activation.specification();
+    return regularizers.isEmpty() ? text : text + " " + Regularizers.specification(regularizers);
+  }
+}

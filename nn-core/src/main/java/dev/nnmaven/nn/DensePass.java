@@ -1,0 +1,89 @@
+package dev.nnmaven.nn;
+
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import java.util.Arrays;
+
+/**
+ * A dense layer at work on many samples: one product kernel does all three jobs.
+ *
+ * <pre>
+ *   sums       = biases + inputs · W    [B][O]
+ *   ∂L/∂inputs = δ · Wᵀ                 [B][I]
+ *   ∂W        += inputsᵀ · δ            [I][O]
+ *   ∂b        += Σ over samples of δ    [O]
+ * </pre>
+ */
+final class DensePass implements LayerPass {
+
+  private static final int WEIGHTS = 0;
+
+  private final Kernels kernels;
+  private final Matrix weights; // [I][O]
+  private final float[] biases; // [O], padded as a row of weights
+  private final TransposedWeights transposed; // null where nothing is carried back
+
+  DensePass(DenseLayer layer, Kernels kernels, boolean carriesBack) {
+    this.kernels = kernels;
+    this.weights = layer.weights().matrix();
+    this.biases = layer.biases().values();
+    this.transposed = carriesBack ? new TransposedWeights(weights) : null;
+  }
+
+  @Override
+  public void forward(Matrix inputs, Matrix sums) {
+    for (int b = 0; b < sums.rows(); b++) {
+      System.arraycopy(biases, 0, sums.values(), sums.index(b, 0), sums.rowStride());
+    }
+    kernels.multiplyAdd(inputs, weights, sums);
+  }
+
+  @Override
+  public void inputGradient(Matrix delta, Matrix inputGradient) {
+    Arrays.fill(inputGradient.values(), inputGradient.offset(), inputGradient.end(), 0f);
+    kernels.multiplyAdd(delta, transposed.matrix(), inputGradient);
+  }
+
+  @Override
+  public void addGradient(
+      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient) {
+    if (parameter == WEIGHTS) {
+      kernels.multiplyAdd(inputs.transposed().rows(from, to), delta, gradient.rows(from, to));
+    } else {
+      addRows(delta, gradient.values());
+    }
+  }
+
+  private static void addRows(Matrix rows, float[] sums) {
+    for (int r = 0; r < rows.rows(); r++) {
+      int from = rows.index(r, 0);
+      for (int c = 0; c < sums.length; c++) {
+        sums[c] += rows.values()[from + c];
+      }
+    }
+  }
+
+  @Override
+  public void changed(int parameter, int from, int to) {
+    if (parameter == WEIGHTS && transposed != null) {
+      transposed.copy(from, to);
+    }
+  }
+
+  @Override
+  public boolean stepsOnOneSample() {
+    return true;
+  }
+
+  @Override
+  public void stepOnOneSample(Matrix inputs, Matrix delta, float learningRate) {
+    kernels.stepOnOneSample(inputs, delta, weights, learningRate);
+    if (transposed != null) {
+      kernels.stepOnOneSample(delta, inputs, transposed.matrix(), learningRate);
+    }
+    for (int o = 0; o < biases.length; o++) {
+      float gradient = 0f + delta.values()[delta.offset() + o]; // a sum that starts at zero
+      biases[o] = Math.fma(-learningRate, gradient, biases[o]);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Threads, and kernels for them to run. */
+package dev.nnmaven.nn.parallel;

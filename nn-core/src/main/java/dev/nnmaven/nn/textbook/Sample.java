@@ -1,0 +1,87 @@
+package dev.nnmaven.nn.textbook;
+
+import dev.nnmaven.nn.Network;
+import java.util.List;
+
+/**
+ * One sample on its way through the network and back. Forward, for each layer, first to last:
+ *
+ * <pre>
+ *   sums        = biases + inputs · W
+ *   activations = f(sums)
+ *   outputs     = activations · factors        the inputs of the next layer
+ * </pre>
+ *
+ * <p>and backward, last to first, with δ the gradient of the sums:
+ *
+ * <pre>
+ *   δ           = ∂L/∂outputs · factors · f′(sums)
+ *   ∂W         += inputsᵀ · δ,  ∂b += δ
+ *   ∂L/∂inputs  = δ · Wᵀ                       ∂L/∂outputs of the layer before
+ * </pre>
+ *
+ * <p>Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, <i>Learning representations by
+ * back-propagating errors</i>, Nature 323 (1986).
+ */
+final class Sample {
+
+  private final Network network;
+  private final List<LayerTraining> layers;
+  private final float[][] inputs; // of each layer [I], noise included
+  private final float[][] sums; // of each layer [O]
+  private final float[][] activations; // of each layer [O]
+  private final float[][] factors; // of each layer [O]
+  private float[] outputs; // of the last layer
+  private float[] probabilities; // one a class
+
+  Sample(Network network, List<LayerTraining> layers) {
+    this.network = network;
+    this.layers = layers;
+    this.inputs = new float[layers.size()][];
+    this.sums = new float[layers.size()][];
+    this.activations = new float[layers.size()][];
+    this.factors = new float[layers.size()][];
+  }
+
+  /** From the inputs to the outputs of the last layer, [O]. */
+  float[] forward(float[] given, int epoch, int place) {
+    outputs = given;
+    for (int l = 0; l < layers.size(); l++) {
+      LayerTraining layer = layers.get(l);
+      inputs[l] = layer.perturb(outputs, epoch, place);
+      sums[l] = layer.layer.sums(inputs[l]);
+      factors[l] = layer.factors(epoch, place);
+      activations[l] = new float[sums[l].length];
+      outputs = new float[sums[l].length];
+      for (int o = 0; o < outputs.length; o++) {
+        activations[l][o] = layer.activation.apply(sums[l][o]);
+        outputs[o] = activations[l][o] * factors[l][o];
+      }
+    }
+    probabilities = network.probabilities(outputs);
+    return outputs;
+  }
+
+  /** How wrong the outputs are, in nats. */
+  double loss(int label) {
+    return network.loss().value(outputs, probabilities, 0, outputs.length, label);
+  }
+
+  /** From the loss to the gradient of each parameter, to which it is added. */
+  void backward(int label, float share) {
+    float[] gradient = new float[outputs.length]; // ∂L/∂outputs
+    network.loss().gradient(outputs, probabilities, gradient, 0, outputs.length, label, share);
+    for (int l = layers.size() - 1; l >= 0; l--) {
+      LayerTraining layer = layers.get(l);
+      float[] delta = new float[gradient.length];
+      for (int o = 0; o < delta.length; o++) {
+        float slope = layer.activation.derivative(sums[l][o], activations[l][o]);
+        delta[o] = gradient[o] * factors[l][o] * slope;
+      }
+      layer.layer.addGradient(inputs[l], delta, layer.gradients);
+      if (l > 0) {
+        gradient = layer.layer.inputGradient(delta);
+      }
+    }
+  }
+}

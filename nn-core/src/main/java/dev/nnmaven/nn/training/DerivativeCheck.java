@@ -1,0 +1,152 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.catalog.Specified;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.WeightPenalty;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Compares the derivatives of a network's activations, penalties and loss with central differences
+ * at some points, before training: a wrong one would train to nothing, and nobody would be told.
+ *
+ * <p>A function may have corners. One point where the two differ is forgiven, two are not.
+ */
+final class DerivativeCheck {
+
+  /** Where functions are compared: no round numbers, where most corners are. */
+  private static final float[] POINTS = {-4.19f, -1.73f, -0.61f, -0.13f, 0.27f, 0.83f, 2.11f, 5.3f};
+
+  /** Half the distance of two values: float32 leaves some three digits of their difference. */
+  private static final float H = 1f / 128;
+
+  private static final double TOLERANCE = 0.02;
+
+  private DerivativeCheck() {}
+
+  /**
+   * Checks all of a network.
+   *
+   * @throws IllegalArgumentException if one throws, or is wrong; the message names its class
+   */
+  static void check(Network network) {
+    for (Layer layer : network.layers()) {
+      Activation activation = layer.activation();
+      guard(
+          "activation",
+          activation,
+          () ->
+              compare(
+                  "activation",
+                  activation,
+                  x -> activation.apply((float) x),
+                  x -> activation.derivative((float) x, activation.apply((float) x))));
+      for (Regularizer regularizer : layer.regularizers()) {
+        if (regularizer instanceof WeightPenalty penalty) {
+          guard(
+              "regularizer",
+              penalty,
+              () ->
+                  compare(
+                      "regularizer", penalty, penalty::penalty, x -> penalty.gradient((float) x)));
+        }
+      }
+    }
+    guard("loss", network.loss(), () -> compare(network.loss(), network.outputs()));
+  }
+
+  private static void guard(String kind, Specified<?> checked, Runnable comparison) {
+    try {
+      comparison.run();
+    } catch (WrongDerivative e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (RuntimeException | LinkageError e) {
+      throw new IllegalArgumentException(
+          "the %s %s (%s) cannot be computed with: %s"
+              .formatted(kind, checked.specification(), checked.getClass().getName(), e),
+          e);
+    }
+  }
+
+  private static final class WrongDerivative extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WrongDerivative(String message) {
+      super(message);
+    }
+  }
+
+  private static void compare(
+      String kind,
+      Specified<?> checked,
+      DoubleUnaryOperator value,
+      DoubleUnaryOperator derivative) {
+    int wrong = 0;
+    for (float x : POINTS) {
+      double slope = (value.applyAsDouble(x + H) - value.applyAsDouble(x - H)) / (2 * H);
+      double said = derivative.applyAsDouble(x);
+      if (!isClose(said, slope) && ++wrong == 2) {
+        throw wrong(kind, checked, "its derivative", x, said, slope);
+      }
+    }
+  }
+
+  /** The gradient of each output, while the others stay. */
+  private static void compare(Loss loss, int classes) {
+    float[] outputs = new float[classes];
+    for (int c = 0; c < classes; c++) {
+      outputs[c] = POINTS[c % POINTS.length] / 2;
+    }
+    float[] gradient = new float[classes];
+    loss.gradient(outputs, probabilities(loss, outputs), gradient, 0, classes, classes - 1, 1f);
+    int wrong = 0;
+    for (int c = 0; c < classes; c++) {
+      float before = outputs[c];
+      outputs[c] = before + H;
+      double above = value(loss, outputs);
+      outputs[c] = before - H;
+      double below = value(loss, outputs);
+      outputs[c] = before;
+      double slope = (above - below) / (2 * H);
+      if (!isClose(gradient[c], slope) && ++wrong == 2) {
+        throw wrong("loss", loss, "the gradient of output " + c, before, gradient[c], slope);
+      }
+    }
+  }
+
+  private static double value(Loss loss, float[] outputs) {
+    int classes = outputs.length;
+    return loss.value(outputs, probabilities(loss, outputs), 0, classes, classes - 1);
+  }
+
+  private static float[] probabilities(Loss loss, float[] outputs) {
+    float[] probabilities = new float[outputs.length];
+    loss.probabilities(outputs, probabilities, 0, outputs.length);
+    return probabilities;
+  }
+
+  /** What is not a number is not close. */
+  private static boolean isClose(double said, double slope) {
+    return Math.abs(said - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
+  }
+
+  private static WrongDerivative wrong(
+      String kind, Specified<?> checked, String what, float x, double said, double slope) {
+    return new WrongDerivative(
+        String.format(
+            Locale.ROOT,
+            "the %s %s (%s) has a wrong derivative: %s at %s is %.4g, but its value rises there by"
+                + " %.4g for each 1",
+            kind,
+            checked.specification(),
+            checked.getClass().getName(),
+            what,
+            x,
+            said,
+            slope));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.textbook.Learner;
+
+/** Steps as the textbook takes them. */
+record TextbookStep(Learner learner) implements Step {
+
+  @Override
+  public void startEpoch() {
+    learner.startEpoch();
+  }
+
+  @Override
+  public void run(int epoch, int[] order, int from, int to, float learningRate) {
+    learner.learn(epoch, order, from, to, learningRate);
+  }
+
+  @Override
+  public double lossSum() {
+    return learner.lossSum();
+  }
+
+  @Override
+  public int correct() {
+    return learner.correct();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.nnmaven.nn.textbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Listed;
+import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The textbook gives the bits of the kernels, for all that the catalogs list. */
+class LearnerTest {
+
+  private static final ComputeOptions TEXTBOOK = new ComputeOptions(KernelChoice.TEXTBOOK, 1);
+
+  /** More than a slice of the kernels, and a number that no batch size divides. */
+  private final ArraySamples samples = ArraySamples.random(271, 9, 5, 3);
+
+  private record Result(List<float[]> parameters, List<EpochResult> epochs) {}
+
+  static Stream<Arguments> everyCombination() {
+    List<Arguments> all = new ArrayList<>();
+    for (String loss : Listed.losses()) {
+      for (String activation : Listed.activations()) {
+        all.add(Arguments.of(loss, activation, "none", "none"));
+      }
+      List<String> regularizers = Listed.regularizers();
+      for (String regularizer : regularizers) {
+        all.add(Arguments.of(loss, "sigmoid", regularizer, regularizer));
+      }
+      String everything = String.join("+", regularizers);
+      all.add(Arguments.of(loss, "tanh", everything + "+dropout(0.2)+inputNoise(0.3)", everything));
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCombination")
+  void train_anyParts_givesBitsOfKernels(
+      String loss, String activation, String hidden, String output) {
+    for (int batch : new int[] {1, 7, 64, TrainingOptions.ALL_SAMPLES}) {
+      String[] layers = {activation + " " + hidden, "relu", activation + " " + output};
+      Result textbook = train(loss, batch, TEXTBOOK, layers);
+      for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+        assertSame(train(loss, batch, new ComputeOptions(kernels, 3), layers), textbook);
+      }
+    }
+  }
+
+  private Result train(String loss, int batch, ComputeOptions compute, String... layers) {
+    Network network = Networks.random(new int[] {9, 18, 7, 5}, loss, 4, layers);
+    List<EpochResult> epochs = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epochFinished(EpochResult result) {
+            epochs.add(result);
+          }
+        };
+    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.05f, 2, batch, 11);
+    new Trainer(network, options, compute, listener).train(samples, Optional.of(samples));
+    return new Result(network.parameters().stream().map(Parameter::toArray).toList(), epochs);
+  }
+
+  private static void assertSame(Result kernels, Result textbook) {
+    for (int p = 0; p < textbook.parameters().size(); p++) {
+      assertThat(kernels.parameters().get(p)).containsExactly(textbook.parameters().get(p));
+    }
+    for (int e = 0; e < textbook.epochs().size(); e++) {
+      EpochResult expected = textbook.epochs().get(e);
+      EpochResult found = kernels.epochs().get(e);
+      assertThat(found.loss()).isEqualTo(expected.loss());
+      assertThat(found.trainingAccuracy()).isEqualTo(expected.trainingAccuracy());
+      assertThat(found.heldOut().orElseThrow().loss())
+          .isEqualTo(expected.heldOut().orElseThrow().loss());
+      assertThat(found.heldOut().orElseThrow().correct())
+          .isEqualTo(expected.heldOut().orElseThrow().correct());
+    }
+  }
+
+  @Test
+  void predict_textbook_givesBitsOfKernels() {
+    Network network = Networks.random(new int[] {9, 18, 5}, "crossEntropy", 4, "sigmoid", "linear");
+    Predictions textbook = predictions(network, KernelChoice.TEXTBOOK);
+    Predictions kernels = predictions(network, KernelChoice.AUTO);
+    assertThat(textbook.classes()).containsExactly(kernels.classes());
+    assertThat(textbook.losses()).containsExactly(kernels.losses());
+    for (int n = 0; n < samples.size(); n++) {
+      assertThat(textbook.probabilities()[n]).containsExactly(kernels.probabilities()[n]);
+    }
+  }
+
+  private Predictions predictions(Network network, KernelChoice kernels) {
+    try (Evaluator evaluator = new Evaluator(network, new ComputeOptions(kernels, 2))) {
+      return evaluator.predict(samples);
+    }
+  }
+
+  @Test
+  void kernels_ofTextbook_areRefusedWithTheWayOut() {
+    assertThatThrownBy(() -> KernelSelection.select(KernelChoice.TEXTBOOK))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("without kernels")
+        .hasMessageContaining("Network.forward");
+  }
+
+  /** It is there to be read in a sitting. */
+  @Test
+  void textbook_source_isShort() throws IOException {
+    Path folder = Path.of("src/main/java/dev/nnmaven/nn/textbook");
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSizeBetween(1, 6);
+      long lines = 0;
+      for (Path file : all) {
+        lines += Files.readAllLines(file).size();
+      }
+      assertThat(lines).isLessThanOrEqualTo(300);
+    }
+  }
+}

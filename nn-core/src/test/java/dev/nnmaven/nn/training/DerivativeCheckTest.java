@@ -1,0 +1,188 @@
+package dev.nnmaven.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.WeightPenalty;
+import dev.nnmaven.nn.testing.Listed;
+import dev.nnmaven.nn.testing.Networks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DerivativeCheckTest {
+
+  private static Network network(Activation activation, List<Regularizer> regularizers, Loss loss) {
+    return new Network(List.of(new DenseLayer(3, 4, activation, regularizers)), loss);
+  }
+
+  private static void check(Activation activation) {
+    DerivativeCheck.check(network(activation, List.of(), new CrossEntropy()));
+  }
+
+  @Test
+  void check_allThatIsListed_passes() {
+    for (String loss : Listed.losses()) {
+      for (String activation : Listed.activations()) {
+        for (String regularizer : Listed.regularizers()) {
+          for (int classes : new int[] {1, 2, 10, 101}) {
+            Network network =
+                Networks.random(new int[] {2, classes}, loss, 1, activation + " " + regularizer);
+            assertThatCode(() -> DerivativeCheck.check(network)).doesNotThrowAnyException();
+          }
+        }
+      }
+    }
+  }
+
+  private record Swish(float error) implements Activation {
+    @Override
+    public String specification() {
+      return "swish";
+    }
+
+    @Override
+    public float apply(float sum) {
+      return sum / (1f + (float) Math.exp(-sum));
+    }
+
+    @Override
+    public float derivative(float sum, float output) {
+      float sigmoid = 1f / (1f + (float) Math.exp(-sum));
+      return sigmoid + output * (1f - sigmoid) + error;
+    }
+  }
+
+  @Test
+  void check_ownActivation_mustHaveItsDerivative() {
+    check(new Swish(0f));
+    assertThatThrownBy(() -> check(new Swish(0.05f)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the activation swish (" + Swish.class.getName())
+        .hasMessageContaining("wrong derivative: its derivative at -1.73 is ");
+    assertThatThrownBy(() -> check(new Swish(Float.NaN)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("wrong derivative");
+  }
+
+  /** A corner right at a point where functions are compared. */
+  private record Corner() implements Activation {
+    @Override
+    public String specification() {
+      return "corner";
+    }
+
+    @Override
+    public float apply(float sum) {
+      return Math.max(sum, 0.27f);
+    }
+
+    @Override
+    public float derivative(float sum, float output) {
+      return sum > 0.27f ? 1f : 0f;
+    }
+  }
+
+  @Test
+  void check_corner_isForgiven() {
+    check(new Corner());
+  }
+
+  private record Throwing() implements Activation {
+    @Override
+    public String specification() {
+      return "throwing";
+    }
+
+    @Override
+    public float apply(float sum) {
+      throw new UnsupportedOperationException("not on Wednesdays");
+    }
+
+    @Override
+    public float derivative(float sum, float output) {
+      return 1f;
+    }
+  }
+
+  @Test
+  void check_activationThatThrows_isNamedWithWhatItSays() {
+    assertThatThrownBy(() -> check(new Throwing()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the activation throwing (" + Throwing.class.getName())
+        .hasMessageContaining("not on Wednesdays");
+  }
+
+  private record WrongPenalty() implements WeightPenalty {
+    @Override
+    public String specification() {
+      return "wrong";
+    }
+
+    @Override
+    public double penalty(double weight) {
+      return Math.abs(weight);
+    }
+
+    @Override
+    public float gradient(float weight) {
+      return 1f;
+    }
+  }
+
+  @Test
+  void check_penaltyWithWrongGradient_isRefused() {
+    assertThatThrownBy(
+            () ->
+                DerivativeCheck.check(
+                    network(new Linear(), List.of(new WrongPenalty()), new CrossEntropy())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the regularizer wrong (" + WrongPenalty.class.getName());
+  }
+
+  private record WrongLoss() implements Loss {
+    private static final CrossEntropy RIGHT = new CrossEntropy();
+
+    @Override
+    public String specification() {
+      return "wrongLoss";
+    }
+
+    @Override
+    public void probabilities(float[] outputs, float[] probabilities, int from, int classes) {
+      RIGHT.probabilities(outputs, probabilities, from, classes);
+    }
+
+    @Override
+    public double value(float[] outputs, float[] probabilities, int from, int classes, int target) {
+      return 2 * RIGHT.value(outputs, probabilities, from, classes, target);
+    }
+
+    @Override
+    public void gradient(
+        float[] outputs,
+        float[] probabilities,
+        float[] gradient,
+        int from,
+        int classes,
+        int target,
+        float share) {
+      RIGHT.gradient(outputs, probabilities, gradient, from, classes, target, share);
+    }
+  }
+
+  @Test
+  void check_lossWithWrongGradient_isRefused() {
+    assertThatThrownBy(
+            () -> DerivativeCheck.check(network(new Linear(), List.of(), new WrongLoss())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the loss wrongLoss")
+        .hasMessageContaining("the gradient of output");
+  }
+}
