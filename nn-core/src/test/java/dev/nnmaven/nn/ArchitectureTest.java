@@ -41,6 +41,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("math", List.of()),
           Map.entry("random", List.of()),
+          Map.entry("text", List.of()),
           Map.entry("io", List.of()),
           Map.entry("catalog", List.of()),
           Map.entry("activation", List.of("math", "catalog")),
