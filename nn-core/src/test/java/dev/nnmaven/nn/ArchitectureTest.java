@@ -43,7 +43,7 @@ class ArchitectureTest {
           Map.entry("random", List.of()),
           Map.entry("text", List.of()),
           Map.entry("io", List.of()),
-          Map.entry("catalog", List.of()),
+          Map.entry("catalog", List.of("text")),
           Map.entry("activation", List.of("math", "catalog")),
           Map.entry("loss", List.of("activation", "math", "catalog")),
           Map.entry("regularizer", List.of("math", "random", "catalog")),
@@ -53,7 +53,7 @@ class ArchitectureTest {
           Map.entry("kernel", List.of("activation", "compute")),
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
-          Map.entry("data", List.of("catalog", "io")),
+          Map.entry("data", List.of("catalog", "io", "text")),
           Map.entry(
               "inference", List.of("", "kernel", "data", "activation", "loss", "regularizer")),
           Map.entry("evaluation", List.of("inference", "data", "kernel", "compute", "")),
@@ -72,7 +72,9 @@ class ArchitectureTest {
                   "activation",
                   "random")),
           Map.entry(
-              "model", List.of("", "data", "io", "math", "activation", "loss", "regularizer")),
+              "model",
+              List.of(
+                  "", "data", "io", "kernel", "math", "activation", "loss", "regularizer", "text")),
           Map.entry(
               "classifier",
               List.of(
@@ -83,6 +85,7 @@ class ArchitectureTest {
                   "compute",
                   "kernel",
                   "io",
+                  "text",
                   "loss",
                   "activation")));
 
@@ -145,6 +148,36 @@ class ArchitectureTest {
         .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
         .orShould()
         .callMethod(Math.class, "random")
+        .check(CLASSES);
+  }
+
+  /** Pipes and devices are refused there. */
+  @Test
+  void files_all_areOpenedInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.nnmaven.nn.io.RegularFile")
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("it opens a file to read it") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                String owner = access.getTargetOwner().getName();
+                String name = access.getTarget().getName();
+                return owner.equals("java.io.FileInputStream")
+                    || owner.equals("java.io.FileReader")
+                    || owner.equals("java.io.RandomAccessFile")
+                    || (owner.equals("java.nio.file.Files")
+                        && (name.startsWith("read") && !name.equals("readAttributes")
+                            || List.of(
+                                    "newInputStream",
+                                    "newBufferedReader",
+                                    "lines",
+                                    "copy",
+                                    "mismatch")
+                                .contains(name)));
+              }
+            })
         .check(CLASSES);
   }
 

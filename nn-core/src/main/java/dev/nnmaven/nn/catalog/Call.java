@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +44,16 @@ record Call(String name, List<Float> arguments) {
         numbers.add(Float.parseFloat(number.strip()));
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "\"" + number.strip() + "\" in \"" + whole + "\" is not a number", e);
+            "\"%s\" in \"%s\" is not a number"
+                .formatted(Shown.text(number.strip()), Shown.text(whole)),
+            e);
       }
     }
     return numbers;
   }
 
   private static IllegalArgumentException malformed(String text) {
-    return new IllegalArgumentException("\"" + text + "\" is not of the form name or name(number)");
+    return new IllegalArgumentException(
+        "\"%s\" is not of the form name or name(number)".formatted(Shown.text(text)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,14 +100,16 @@ public final class Catalog<T> {
     }
     if (entry.fromNumber() == null || call.arguments().size() > 1) {
       throw new IllegalArgumentException(
-          "\"%s\" has too many numbers; it is written %s".formatted(text.strip(), entry.usage()));
+          "\"%s\" has too many numbers; it is written %s"
+              .formatted(Shown.text(text.strip()), entry.usage()));
     }
     return entry.fromNumber().make(call.arguments().get(0));
   }
 
   private String unknown(String name) {
     return "unknown %s \"%s\"; allowed: %s%s"
-        .formatted(kind, name, String.join(", ", usages), NearestName.hint(name, spellings));
+        .formatted(
+            kind, Shown.text(name), String.join(", ", usages), NearestName.hint(name, spellings));
   }
 
   private static String key(String name) {
