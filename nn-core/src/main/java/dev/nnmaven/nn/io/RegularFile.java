@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
@@ -66,6 +67,25 @@ public final class RegularFile {
    */
   public static String readString(Path file, int most) throws IOException {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read(file, most))).toString();
+  }
+
+  /**
+   * Copies a file over another, or to where there is none.
+   *
+   * @throws IOException as {@link #open}, or if it cannot be written
+   */
+  public static void copy(Path from, Path to) throws IOException {
+    attributes(from);
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Whether two files have the same bytes.
+   *
+   * @throws IOException as {@link #open}
+   */
+  public static boolean haveSameContent(Path one, Path other) throws IOException {
+    return size(one) == size(other) && Files.mismatch(one, other) < 0;
   }
 
   /**
