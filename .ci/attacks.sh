@@ -152,9 +152,7 @@ ok 'half a model of a killed process: removed; that of a living one: kept'
   ulimit -f 20
   refused 'no room for the model' 'model.safetensors: File too large' nn:train -Dnn.force
 )
-cmp -s "$project/target/nn/model.safetensors" "$project/target/nn/model.safetensors" &&
-  [[ -z $(find "$project/target/nn" -name '.model*' ! -path "$held") ]] ||
-  fail 'half a model was left'
+[[ -z $(find "$project/target/nn" -name '.model*' ! -path "$held") ]] || fail 'half a model was left'
 
 if "$(dirname "$(readlink -f "$(command -v java)")")/java" --list-modules |
   grep -q jdk.incubator.vector; then
