@@ -50,6 +50,8 @@ sed "s#@localRepositoryUrl@#file://${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}#" \
 mkdir "$work/project"
 cp sample-project/pom.xml "$work/project/"
 project_target=$work/project/target
+temporary=$work/tmp
+mkdir "$temporary"
 
 # Starts Maven in the background; exec, so that the process is the one of this number.
 start() {
@@ -57,6 +59,7 @@ start() {
   : >"$work/log" # not the last one's, which tells of finished epochs
   (
     cd "$work/project"
+    export MAVEN_OPTS="${MAVEN_OPTS:-} -Djava.io.tmpdir=$temporary"
     exec mvn -B -ntp -s "$work/settings.xml" "-Dmaven.repo.local=$repository" \
       "-Dnn.data=$root/data" nn:train "$@" >"$work/log" 2>&1
   ) &
@@ -83,9 +86,8 @@ epoch_was_finished() {
 start_long_training() {
   start -Dnn.epochs=100000
   await "$seconds_to_start" epoch_was_finished || fail 'training did not start'
-  trainer=$(pgrep -P "$maven" -f '@.*nn-training.*\.args$') || fail 'Maven has no training process'
+  trainer=$(pgrep -P "$maven" -f "dev.nnmaven.plugin.fork.TrainingProcess$") || fail 'Maven has no training process'
   [[ $trainer =~ ^[0-9]+$ ]] || fail "Maven has several training processes: $trainer"
-  argument_file=$(tr '\0' '\n' <"/proc/$trainer/cmdline" | sed -n 's/^@//p')
 }
 
 is_gone() {
@@ -95,7 +97,8 @@ is_gone() {
 nothing_is_half_written() {
   [[ -z $(find "$project_target" -type f 2>/dev/null) ]] ||
     fail "$1 left files: $(find "$project_target" -type f)"
-  [[ ! -e $argument_file ]] || fail "$1 left $argument_file"
+  [[ -z $(find "$temporary" -name '*nn-*' 2>/dev/null) ]] ||
+    fail "$1 left temporary files: $(find "$temporary" -name '*nn-*')"
 }
 
 for signal in TERM KILL; do

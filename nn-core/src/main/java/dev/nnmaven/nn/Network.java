@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class Network {
 
+  private static final int MOST_DRAWN = 50;
+
   private final List<Layer> layers;
   private final Loss loss;
 
@@ -148,9 +150,19 @@ public final class Network {
     }
   }
 
-  /** A drawing: {@code 784 → 100 sigmoid dropout(0.5) → 10 linear}. */
+  /**
+   * A drawing: {@code 784 → 100 sigmoid dropout(0.5) → 10 linear}. Of very many layers the first
+   * ones and the last.
+   */
   @Override
   public String toString() {
-    return inputs() + layers.stream().map(layer -> " → " + layer).collect(Collectors.joining());
+    int drawn = Math.min(layers.size(), MOST_DRAWN - 1);
+    String first =
+        layers.stream().limit(drawn).map(layer -> " → " + layer).collect(Collectors.joining());
+    int between = layers.size() - drawn - 1;
+    return inputs()
+        + first
+        + (between > 0 ? " → ... %d more ...".formatted(between) : "")
+        + (between >= 0 ? " → " + outputLayer() : "");
   }
 }

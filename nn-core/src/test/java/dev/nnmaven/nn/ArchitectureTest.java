@@ -41,8 +41,9 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("math", List.of()),
           Map.entry("random", List.of()),
+          Map.entry("text", List.of()),
           Map.entry("io", List.of()),
-          Map.entry("catalog", List.of()),
+          Map.entry("catalog", List.of("text")),
           Map.entry("activation", List.of("math", "catalog")),
           Map.entry("loss", List.of("activation", "math", "catalog")),
           Map.entry("regularizer", List.of("math", "random", "catalog")),
@@ -53,7 +54,7 @@ class ArchitectureTest {
           Map.entry("parallel", List.of("kernel", "compute")),
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
-          Map.entry("data", List.of("catalog", "io")),
+          Map.entry("data", List.of("catalog", "io", "text")),
           Map.entry(
               "textbook",
               List.of("", "data", "activation", "loss", "regularizer", "optimizer", "random")),
@@ -80,7 +81,9 @@ class ArchitectureTest {
                   "activation",
                   "random")),
           Map.entry(
-              "model", List.of("", "data", "io", "math", "activation", "loss", "regularizer")),
+              "model",
+              List.of(
+                  "", "data", "io", "kernel", "math", "activation", "loss", "regularizer", "text")),
           Map.entry(
               "classifier",
               List.of(
@@ -92,6 +95,7 @@ class ArchitectureTest {
                   "kernel",
                   "parallel",
                   "io",
+                  "text",
                   "loss",
                   "activation")));
 
@@ -154,6 +158,36 @@ class ArchitectureTest {
         .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
         .orShould()
         .callMethod(Math.class, "random")
+        .check(CLASSES);
+  }
+
+  /** Pipes and devices are refused there. */
+  @Test
+  void files_all_areOpenedInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.nnmaven.nn.io.RegularFile")
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("it opens a file to read it") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                String owner = access.getTargetOwner().getName();
+                String name = access.getTarget().getName();
+                return owner.equals("java.io.FileInputStream")
+                    || owner.equals("java.io.FileReader")
+                    || owner.equals("java.io.RandomAccessFile")
+                    || (owner.equals("java.nio.file.Files")
+                        && (name.startsWith("read") && !name.equals("readAttributes")
+                            || List.of(
+                                    "newInputStream",
+                                    "newBufferedReader",
+                                    "lines",
+                                    "copy",
+                                    "mismatch")
+                                .contains(name)));
+              }
+            })
         .check(CLASSES);
   }
 

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Networks;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +128,15 @@ class NetworkTest {
   @ValueSource(strings = {"uniform", "xavier", "he"})
   void initializers_specification_givesSame(String name) {
     assertThat(Initializers.of(name).specification()).isEqualTo(name);
+  }
+
+  @Test
+  void toString_veryManyLayers_drawsTheFirstAndTheLast() {
+    String drawing =
+        new Network(
+                Collections.nCopies(1000, new Layer(1, 1, new Linear(), List.of())),
+                new CrossEntropy())
+            .toString();
+    assertThat(drawing).startsWith("1 → 1 linear → ").endsWith(" → ... 950 more ... → 1 linear");
   }
 }

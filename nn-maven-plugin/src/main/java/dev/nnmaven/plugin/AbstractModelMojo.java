@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that read or write a model. */
@@ -25,11 +27,14 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
 
   /** Makes sure that there is a model. */
   void requireModel() throws ConfigurationException {
-    if (Files.isDirectory(modelFile())) {
-      throw new ConfigurationException(
-          "nn.modelFile: %s is a folder; expected the file of a model".formatted(modelFile()));
-    }
-    if (!Files.isRegularFile(modelFile())) {
+    if (Files.exists(modelFile())) {
+      Optional<String> obstacle = RegularFile.obstacle(modelFile());
+      if (obstacle.isPresent()) {
+        throw new ConfigurationException(
+            "nn.modelFile: %s %s; expected the file of a model"
+                .formatted(modelFile(), obstacle.get()));
+      }
+    } else {
       throw new ConfigurationException(
           ("There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
                   + " (mvn nn:train nn:evaluate runs both.)")

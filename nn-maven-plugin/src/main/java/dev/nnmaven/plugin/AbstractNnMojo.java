@@ -8,6 +8,7 @@ import dev.nnmaven.plugin.config.PropertyNames;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.text.Failures;
+import dev.nnmaven.plugin.text.Visible;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.apache.maven.execution.MavenSession;
@@ -41,8 +42,23 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return new VisibleLog(super.getLog());
   }
 
+  /** Whatever leaves it, Maven prints: with its causes, and on a line of its own each. */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      executeInWords();
+    } catch (MojoExecutionException e) {
+      throw new MojoExecutionException(
+          Visible.message(e.getMessage()), Visible.exception(e.getCause()));
+    } catch (MojoFailureException e) {
+      throw new MojoFailureException(
+          Visible.message(e.getMessage()), Visible.exception(e.getCause()));
+    } catch (RuntimeException e) {
+      throw Visible.unexpected(e);
+    }
+  }
+
+  private void executeInWords() throws MojoExecutionException, MojoFailureException {
     Mistakes mistakes = new Mistakes();
     if (isSkipped(mistakes)) {
       return;

@@ -8,8 +8,10 @@ import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
@@ -216,12 +218,12 @@ public final class ImportMojo extends AbstractImagesMojo {
       mistakes.add(
           "nn.importFile",
           "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
-    } else if (!importFile.isFile()) {
+      return;
+    }
+    Optional<String> obstacle = RegularFile.obstacle(importFile.toPath());
+    if (obstacle.isPresent()) {
       mistakes.add(
-          "nn.importFile",
-          importFile
-              + (importFile.exists() ? " is a folder" : " does not exist")
-              + "; expected a safetensors file");
+          "nn.importFile", importFile + " " + obstacle.get() + "; expected a safetensors file");
     } else if (Files.exists(modelFile()) && Files.isSameFile(importFile.toPath(), modelFile())) {
       mistakes.add("nn.importFile", "is nn.modelFile, which would be overwritten: " + importFile);
     }
@@ -239,11 +241,11 @@ public final class ImportMojo extends AbstractImagesMojo {
   private void tell(ImportedWeights weights, TrainedModel model) {
     getLog().info("weights  " + importFile + ": " + weights.drawing());
     if (!weights.leftOut().isEmpty()) {
-      getLog().warn("not imported: " + String.join(", ", weights.leftOut()));
+      getLog().warn("not imported: " + Shown.list(weights.leftOut()));
     }
     getLog()
         .info("network  %s, %s".formatted(model.network(), model.network().loss().specification()));
-    getLog().info("classes  " + String.join(", ", model.classes()));
+    getLog().info("classes  " + Shown.list(model.classes()));
     getLog().info("model " + modelFile());
   }
 }

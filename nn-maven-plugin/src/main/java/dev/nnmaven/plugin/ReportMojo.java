@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.report.Sentences;
 import dev.nnmaven.plugin.site.FullReport;
 import dev.nnmaven.plugin.site.SitePage;
+import dev.nnmaven.plugin.text.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     try {
       mistakes.throwIfAny();
     } catch (ConfigurationException e) {
-      throw new MavenReportException(e.getMessage(), e);
+      throw visible(e);
     }
     if (skipped) {
       return false;
@@ -103,8 +104,15 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
         page.showMissing(figures());
       }
     } catch (IOException e) {
-      throw new MavenReportException(e.getMessage(), e);
+      throw visible(e);
     }
+  }
+
+  /** As {@link AbstractNnMojo#execute} does, which the site plugin does not call. */
+  private static MavenReportException visible(Exception e) {
+    MavenReportException visible = new MavenReportException(Visible.message(e.getMessage()));
+    visible.initCause(Visible.exception(e));
+    return visible;
   }
 
   @SuppressWarnings("deprecation") // older versions of the interface have nothing else

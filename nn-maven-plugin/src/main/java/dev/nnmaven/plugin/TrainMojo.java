@@ -288,12 +288,19 @@ public final class TrainMojo extends AbstractDataMojo {
     TrainingSettings settings = settings();
     ForkDecision decision =
         ForkDecision.of(
-            fork,
-            argLine,
-            kernels,
-            Optional.ofNullable(jvm).map(File::toPath).map(JavaInstallation::new),
-            toolchain(),
-            mistakes);
+                fork,
+                argLine,
+                kernels,
+                Optional.ofNullable(jvm).map(File::toPath).map(JavaInstallation::new),
+                toolchain(),
+                mistakes)
+            .despite(
+                ForkedTraining.obstacle(PluginClassPath.of(plugin())),
+                jvm != null
+                    || !Mistakes.isNothing(argLine)
+                    || (fork != null && fork.strip().equalsIgnoreCase("always")),
+                new MavenLines(getLog()),
+                mistakes);
     boolean forced = mistakes.parse("nn.force", force, Switches::of, false);
     Shipping shipping =
         Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);

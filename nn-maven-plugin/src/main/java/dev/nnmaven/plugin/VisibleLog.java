@@ -1,8 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.text.Invisible;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.nnmaven.plugin.text.Visible;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -12,13 +10,6 @@ import org.apache.maven.plugin.logging.Log;
  */
 record VisibleLog(Log log) implements Log {
 
-  /** Tabs stay: they are seen, and traces of errors are indented by them. */
-  private static String shown(CharSequence text) {
-    return Arrays.stream(String.valueOf(text).split("\t", -1))
-        .map(Invisible::shown)
-        .collect(Collectors.joining("\t"));
-  }
-
   @Override
   public boolean isDebugEnabled() {
     return log.isDebugEnabled();
@@ -26,17 +17,17 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void debug(CharSequence content) {
-    log.debug(shown(content));
+    log.debug(Visible.line(content));
   }
 
   @Override
   public void debug(CharSequence content, Throwable error) {
-    log.debug(shown(content), error);
+    log.debug(Visible.line(content), Visible.exception(error));
   }
 
   @Override
   public void debug(Throwable error) {
-    log.debug(error);
+    log.debug(Visible.exception(error));
   }
 
   @Override
@@ -46,17 +37,17 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void info(CharSequence content) {
-    log.info(shown(content));
+    log.info(Visible.line(content));
   }
 
   @Override
   public void info(CharSequence content, Throwable error) {
-    log.info(shown(content), error);
+    log.info(Visible.line(content), Visible.exception(error));
   }
 
   @Override
   public void info(Throwable error) {
-    log.info(error);
+    log.info(Visible.exception(error));
   }
 
   @Override
@@ -66,17 +57,17 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void warn(CharSequence content) {
-    log.warn(shown(content));
+    log.warn(Visible.line(content));
   }
 
   @Override
   public void warn(CharSequence content, Throwable error) {
-    log.warn(shown(content), error);
+    log.warn(Visible.line(content), Visible.exception(error));
   }
 
   @Override
   public void warn(Throwable error) {
-    log.warn(error);
+    log.warn(Visible.exception(error));
   }
 
   @Override
@@ -86,16 +77,16 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void error(CharSequence content) {
-    log.error(shown(content));
+    log.error(Visible.line(content));
   }
 
   @Override
   public void error(CharSequence content, Throwable error) {
-    log.error(shown(content), error);
+    log.error(Visible.line(content), Visible.exception(error));
   }
 
   @Override
   public void error(Throwable error) {
-    log.error(error);
+    log.error(Visible.exception(error));
   }
 }

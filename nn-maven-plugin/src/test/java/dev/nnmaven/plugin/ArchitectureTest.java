@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -46,6 +48,21 @@ class ArchitectureTest {
           Map.entry("task", List.of("console", "report", "job", "config", "text")),
           Map.entry("fork", List.of("task", "console", "config", "text")),
           Map.entry("uptodate", List.of("task", "job")));
+
+  private static final List<String> READERS =
+      List.of("java.io.FileInputStream", "java.io.FileReader", "java.io.RandomAccessFile");
+
+  /** Methods of {@link java.nio.file.Files}. */
+  private static final List<String> READING =
+      List.of(
+          "newInputStream",
+          "newBufferedReader",
+          "readString",
+          "readAllBytes",
+          "readAllLines",
+          "lines",
+          "copy",
+          "mismatch");
 
   private static Path folder() {
     try {
@@ -105,6 +122,24 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             JavaClass.Predicates.resideOutsideOfPackages("org.apache.maven..")
                 .or(JavaClass.Predicates.resideInAPackage("org.apache.maven.doxia..")))
+        .check(CLASSES);
+  }
+
+  /** Where pipes and devices are refused: {@link dev.nnmaven.nn.io.RegularFile}. */
+  @Test
+  void files_all_areOpenedInOnePlace() {
+    noClasses()
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("it opens a file to read it") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                String owner = access.getTargetOwner().getName();
+                String name = access.getTarget().getName();
+                return READERS.contains(owner)
+                    || (owner.equals("java.nio.file.Files") && READING.contains(name));
+              }
+            })
         .check(CLASSES);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.plugin.testing.LogLines;
 import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 
 class VisibleLogTest {
@@ -47,5 +48,15 @@ class VisibleLogTest {
     visible.error(error);
     Mockito.verify(log).warn("two\\u000alines", error);
     Mockito.verify(log).error(error);
+  }
+
+  @Test
+  void textsAndThrowables_withoutEnd_areCutAndShown() {
+    visible.info("x".repeat(1 << 20));
+    visible.error(new IllegalStateException("a\n[INFO] b"));
+    assertThat(LogLines.of(log).get(0)).hasSizeLessThan(5000);
+    ArgumentCaptor<Throwable> error = ArgumentCaptor.forClass(Throwable.class);
+    Mockito.verify(log).error(error.capture());
+    assertThat(error.getValue()).hasMessage("a\n  [INFO] b");
   }
 }

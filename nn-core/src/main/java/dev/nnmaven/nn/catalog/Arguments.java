@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Arguments {
     for (Call.Argument argument : call.arguments()) {
       if (argument.name().isEmpty() && position == parameters.size()) {
         throw new IllegalArgumentException(
-            "\"%s\" has too many numbers; it is written %s".formatted(call.text(), usage));
+            "\"%s\" has too many numbers; it is written %s".formatted(Shown.text(call.text()), usage));
       }
       String name =
           argument.name().isEmpty()
@@ -40,7 +41,7 @@ public final class Arguments {
               : known(argument.name(), call, parameters, usage);
       if (numbers.put(name, argument.number()) != null) {
         throw new IllegalArgumentException(
-            "\"%s\" gives %s twice; it is written %s".formatted(call.text(), name, usage));
+            "\"%s\" gives %s twice; it is written %s".formatted(Shown.text(call.text()), name, usage));
       }
     }
     return new Arguments(numbers);
@@ -55,6 +56,6 @@ public final class Arguments {
                 new IllegalArgumentException(
                     "\"%s\": there is no number called %s; it is written %s%s"
                         .formatted(
-                            call.text(), given, usage, NearestName.hint(given, parameters))));
+                            Shown.text(call.text()), Shown.text(given), usage, NearestName.hint(given, parameters))));
   }
 }

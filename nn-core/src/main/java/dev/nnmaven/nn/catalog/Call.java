@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,14 +54,14 @@ record Call(String text, String name, List<Argument> arguments) {
       String name = argument.substring(0, Math.max(0, equals)).strip();
       if (equals >= 0 && name.isEmpty()) {
         throw new IllegalArgumentException(
-            "\"%s\" in \"%s\" has no name before =".formatted(argument.strip(), whole));
+            "\"%s\" in \"%s\" has no name before =".formatted(Shown.text(argument.strip()), Shown.text(whole)));
       }
       if (name.isEmpty()
           && !arguments.isEmpty()
           && !arguments.get(arguments.size() - 1).name.isEmpty()) {
         throw new IllegalArgumentException(
             "\"%s\" in \"%s\" needs a name, since one before it has one"
-                .formatted(argument.strip(), whole));
+                .formatted(Shown.text(argument.strip()), Shown.text(whole)));
       }
       arguments.add(new Argument(name, number(argument.substring(equals + 1).strip(), whole)));
     }
@@ -72,11 +73,13 @@ record Call(String text, String name, List<Argument> arguments) {
       return Float.parseFloat(number);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "\"" + number + "\" in \"" + whole + "\" is not a number", e);
+          "\"%s\" in \"%s\" is not a number".formatted(Shown.text(number), Shown.text(whole)),
+          e);
     }
   }
 
   private static IllegalArgumentException malformed(String text) {
-    return new IllegalArgumentException("\"" + text + "\" is not of the form name or name(number)");
+    return new IllegalArgumentException(
+        "\"%s\" is not of the form name or name(number)".formatted(Shown.text(text)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class Catalog<T> {
           "unknown %s \"%s\"; allowed: %s%s"
               .formatted(
                   kind,
-                  call.name(),
+                  Shown.text(call.name()),
                   String.join(", ", usages),
                   NearestName.hint(call.name(), spellings)));
     }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** The known name that a mistyped one probably meant. */
 public final class NearestName {
 
+  /** Nobody mistypes a longer one, and comparing takes as long as both lengths multiplied. */
+  private static final int LONGEST = 200;
+
   private NearestName() {}
 
   /** A text such as {@code " (did you mean relu?)"}, or an empty one if no name is near. */
@@ -17,6 +20,9 @@ public final class NearestName {
 
   /** The nearest known name, if it takes no more than a third of its letters to change. */
   static Optional<String> of(String name, Collection<String> known) {
+    if (name.length() > LONGEST) {
+      return Optional.empty();
+    }
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(best -> distance(name, best) * 3 <= Math.max(name.length(), best.length()));

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -306,7 +307,7 @@ public final class Classifier {
   /** {@code 784 → 100 relu → 10 linear, pictures of 28 x 28, classes [A, B, C]}. */
   @Override
   public String toString() {
-    return "%s, pictures of %d x %d, classes %s"
-        .formatted(model.network(), width(), height(), model.classes());
+    return "%s, pictures of %d x %d, classes [%s]"
+        .formatted(model.network(), width(), height(), Shown.list(model.classes()));
   }
 }

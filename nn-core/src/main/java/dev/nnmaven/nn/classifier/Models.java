@@ -1,12 +1,14 @@
 package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
@@ -28,9 +30,7 @@ final class Models {
 
   static TrainedModel read(URL address) throws IOException {
     try {
-      URLConnection connection = address.openConnection();
-      connection.setUseCaches(false); // a cached jar would stay open after this
-      try (InputStream in = connection.getInputStream()) {
+      try (InputStream in = open(address)) {
         return read(in, address.toString());
       }
     } catch (MalformedFileException e) {
@@ -38,6 +38,19 @@ final class Models {
     } catch (IOException e) {
       throw new IOException("the model " + address + ": " + FileProblem.reason(e), e);
     }
+  }
+
+  private static InputStream open(URL address) throws IOException {
+    if (address.getProtocol().equals("file")) {
+      try {
+        return RegularFile.open(Path.of(address.toURI()));
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        // Not a path of this system: whoever understands the address may open it.
+      }
+    }
+    URLConnection connection = address.openConnection();
+    connection.setUseCaches(false); // a cached jar would stay open after this
+    return connection.getInputStream();
   }
 
   static TrainedModel read(Class<?> anchor, String name) throws IOException {

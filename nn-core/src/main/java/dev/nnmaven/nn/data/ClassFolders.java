@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       if (!names.add(name)) {
         mistakes.add(
             "%s has two folders called %s, whose letters are only written in two ways (Unicode's"
-                    .formatted(folder, name)
+                    .formatted(folder, Shown.text(name))
                 + " composed and decomposed forms); put their images into one");
       }
     }
@@ -81,7 +82,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                   + " Set the environment variable LC_ALL=C.UTF-8, or rename it")
               .formatted(
                   place,
-                  garbled.get(0),
+                  Shown.text(garbled.get(0)),
                   garbled.size() == 1 ? "" : " (and " + (garbled.size() - 1) + " more)",
                   System.getProperty("sun.jnu.encoding")));
     }
@@ -121,7 +122,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                 one ? "file" : "files",
                 folder,
                 one ? "is" : "are",
-                String.join(", ", all ? strays : strays.subList(0, MOST_STRAYS_SHOWN)),
+                Shown.list(all ? strays : strays.subList(0, MOST_STRAYS_SHOWN)),
                 all ? "" : ", ..."));
   }
 
@@ -136,7 +137,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
           "%s has one class only (%s): a network needs at least two to tell apart%s"
               .formatted(
                   folder,
-                  names().get(0),
+                  Shown.text(names().get(0)),
                   isNearlyTrainOrTest(names().get(0)) ? "; " + TRAIN_AND_TEST : ""));
     }
   }
@@ -155,14 +156,14 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String name = ImageFolders.name(classFolder);
       List<Path> files = ImageFolders.visible(classFolder);
       if (files.isEmpty()) {
-        mistakes.add("%s: class %s has no images".formatted(folder, name));
+        mistakes.add("%s: class %s has no images".formatted(folder, Shown.text(name)));
       }
-      addGarbled(folder + ": class " + name, files, mistakes);
+      addGarbled(folder + ": class " + Shown.text(name), files, mistakes);
       for (Path file : files) {
         if (Files.isDirectory(file)) {
           mistakes.add(
               "%s: class folder %s holds the folder %s; images must lie directly in it"
-                  .formatted(folder, name, ImageFolders.name(file)));
+                  .formatted(folder, Shown.text(name), Shown.text(ImageFolders.name(file))));
           nearlyTrainOrTest |= isNearlyTrainOrTest(name);
         } else {
           String label = name + "/" + ImageFolders.name(file);

@@ -7,15 +7,22 @@ public final class DatasetException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int MOST_MISTAKES = 20;
+
   /** A single mistake. */
   public DatasetException(String message) {
     super(message);
   }
 
-  /** Several mistakes, a line each; does nothing without any. */
+  /** Several mistakes, a line each, the first of very many; does nothing without any. */
   static void throwIfAny(List<String> mistakes) throws DatasetException {
     if (!mistakes.isEmpty()) {
-      throw new DatasetException(String.join("\n", mistakes));
+      List<String> told = mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size()));
+      String more =
+          mistakes.size() > told.size()
+              ? "\n... and %d more".formatted(mistakes.size() - told.size())
+              : "";
+      throw new DatasetException(String.join("\n", told) + more);
     }
   }
 }

@@ -1,11 +1,10 @@
 package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -81,14 +80,8 @@ record DecodedImages(List<Decoded> images) {
 
   private static Decoded decode(Entry entry, ImageDecoder decoder) {
     try {
-      BasicFileAttributes file = Files.readAttributes(entry.file(), BasicFileAttributes.class);
-      if (file.isOther()) { // a pipe, say, which would let the build wait for ever
-        return new Decoded(entry, null, "neither a file nor a folder");
-      }
-      if (file.size() > GreyImage.MOST_BYTES) {
-        return new Decoded(entry, null, file.size() + " bytes are too many for an image");
-      }
-      return new Decoded(entry, decoder.decode(Files.readAllBytes(entry.file())), null);
+      byte[] file = RegularFile.read(entry.file(), GreyImage.MOST_BYTES);
+      return new Decoded(entry, decoder.decode(file), null);
     } catch (IOException e) {
       return new Decoded(entry, null, FileProblem.reason(e));
     }

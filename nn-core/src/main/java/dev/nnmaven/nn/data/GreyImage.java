@@ -1,14 +1,13 @@
 package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -45,12 +44,8 @@ public record GreyImage(int width, int height, byte[] pixels) {
    * @throws IOException if it cannot be read or is not an image; the message names the file
    */
   public static GreyImage read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(MOST_BYTES + 1); // bounded whatever the file claims to be
-      if (content.length > MOST_BYTES) {
-        throw new IOException("more than " + MOST_BYTES + " bytes are too many for an image");
-      }
-      return decode(content);
+    try {
+      return decode(RegularFile.read(file, MOST_BYTES));
     } catch (IOException e) {
       throw new IOException(file + ": " + FileProblem.reason(e), e);
     }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public final class ImageFolderReader {
     if (!unknown.isEmpty()) {
       throw new DatasetException(
           "%s has classes that training never saw: %s (training saw %s)"
-              .formatted(folder, String.join(", ", unknown), String.join(", ", classes)));
+              .formatted(folder, Shown.list(unknown), Shown.list(classes)));
     }
     DecodedImages decoded = DecodedImages.of(found.entries(classes));
     return assemble(
@@ -105,12 +106,13 @@ public final class ImageFolderReader {
     List<String> unusable = new ArrayList<>();
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();
+      String shown = Shown.text(name);
       if (image.grey() == null) {
-        unusable.add(name + ": " + image.problem());
+        unusable.add(shown + ": " + Shown.text(image.problem()));
       } else if (image.grey().width() != size.width() || image.grey().height() != size.height()) {
         unusable.add(
             "%s: %d x %d pixels, expected %s, %s"
-                .formatted(name, image.grey().width(), image.grey().height(), size, why));
+                .formatted(shown, image.grey().width(), image.grey().height(), size, why));
       } else {
         images.add(new LabeledImage(name, image.entry().label(), image.grey().pixels()));
       }
@@ -122,7 +124,7 @@ public final class ImageFolderReader {
     requireSomethingLeft(folder, dataset, decoded);
     List<String> warnings = new ArrayList<>(found.warnings());
     if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
-      warnings.add("no test images of class " + String.join(", ", dataset.emptyClasses()));
+      warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
     }
     return new Result(dataset, shortened(unusable), warnings);
   }
@@ -140,7 +142,7 @@ public final class ImageFolderReader {
             label ->
                 mistakes.add(
                     "%s: class %s has no readable images"
-                        .formatted(folder, dataset.classes().get(label))));
+                        .formatted(folder, Shown.text(dataset.classes().get(label)))));
     DatasetException.throwIfAny(mistakes);
   }
 

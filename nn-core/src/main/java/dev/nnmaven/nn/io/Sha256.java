@@ -1,8 +1,8 @@
 package dev.nnmaven.nn.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -29,7 +29,9 @@ public final class Sha256 {
    * @throws IOException if it cannot be read
    */
   public static void add(Path file, MessageDigest digest) throws IOException {
-    Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    try (InputStream in = RegularFile.open(file)) {
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    }
   }
 
   /**

@@ -6,17 +6,22 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,13 +29,17 @@ import java.util.regex.Pattern;
  * half of it and an interrupted writer leaves the old one as it was.
  *
  * <p>What lies beside is removed when writing fails and when the JVM is asked to end. A process
- * that is killed cannot do so: whoever knows of that calls {@link #removeLeftovers}, and otherwise
- * a later {@link #write} does it.
+ * that is killed cannot do so. It holds a lock on what it writes, which the system takes from it
+ * when it ends, however it ends: what nobody holds is removed by the next one that writes the same
+ * file, or is about to.
  */
 public final class WholeFile {
 
-  /** Nobody writes for so long: what is as old was left behind. */
-  private static final Duration ABANDONED = Duration.ofHours(1);
+  /** Where the lock is: far behind what is written, which on Windows nobody could read else. */
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  /** What this process is writing, since closing any channel of a file gives its lock away. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   /** Writes the content of a file. */
   @FunctionalInterface
@@ -59,6 +68,7 @@ public final class WholeFile {
       throw new IOException(
           "the folder %s cannot be made: %s".formatted(folder, FileProblem.reason(e)), e);
     }
+    removeLeftovers(target);
     Path beside = beside(target);
     try {
       Files.createFile(beside);
@@ -80,22 +90,73 @@ public final class WholeFile {
   public static String write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    removeLeftovers(target, "\\d+", Instant.now().minus(ABANDONED));
-    Path beside = beside(target);
-    Thread cleaner = new Thread(() -> deleteQuietly(beside), "nn-remove-half-written");
-    startWithEndOfJvm(cleaner);
-    try {
+    removeLeftovers(target);
+    try (Beside beside = Beside.of(target)) {
       MessageDigest digest = Sha256.start();
-      try (OutputStream out =
+      // Not closed by itself: that would give the lock away before the file has its name.
+      OutputStream out =
           new BufferedOutputStream(
-              new DigestOutputStream(Files.newOutputStream(beside, CREATE_NEW, WRITE), digest))) {
-        content.writeTo(out);
-      }
-      move(beside, target);
+              new DigestOutputStream(
+                  new NamedOutput(target, Channels.newOutputStream(beside.channel())), digest));
+      content.writeTo(out);
+      out.flush();
+      move(beside.path(), target);
       return Sha256.hex(digest);
-    } finally {
-      Files.deleteIfExists(beside);
-      forget(cleaner);
+    }
+  }
+
+  /**
+   * What is being written.
+   *
+   * @param channel holds a lock, where the file system has locks
+   * @param cleaner removes the file when the JVM ends
+   */
+  private record Beside(Path path, FileChannel channel, Thread cleaner) implements AutoCloseable {
+
+    /** Somebody who removes leftovers may find a file in the moment before it is held. */
+    private static final int ATTEMPTS = 10;
+
+    static Beside of(Path target) throws IOException {
+      for (int attempt = 1; ; attempt++) {
+        Beside made = make(beside(target));
+        if ((hold(made.channel) && Files.exists(made.path)) || attempt == ATTEMPTS) {
+          return made;
+        }
+        made.close();
+      }
+    }
+
+    private static Beside make(Path path) throws IOException {
+      Thread cleaner = new Thread(() -> deleteQuietly(path), "nn-remove-half-written");
+      startWithEndOfJvm(cleaner);
+      OWN.add(path);
+      try {
+        return new Beside(path, FileChannel.open(path, CREATE_NEW, WRITE), cleaner);
+      } catch (IOException e) {
+        OWN.remove(path);
+        forget(cleaner);
+        throw e;
+      }
+    }
+
+    /** Until the channel is closed, or this process ends; whether nobody else holds it. */
+    private static boolean hold(FileChannel channel) {
+      try {
+        return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+      } catch (IOException e) {
+        return true; // a file system without locks, where nobody removes anything
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        channel.close();
+        Files.deleteIfExists(path); // if it has not got its name
+      } finally {
+        OWN.remove(path);
+        forget(cleaner);
+      }
     }
   }
 
@@ -118,28 +179,33 @@ public final class WholeFile {
   }
 
   /**
-   * Removes what a process had written of a file, if anything, when it was killed. The file itself
-   * stays.
-   *
-   * @param pid of the process; it must have ended
+   * Removes what processes had written of a file, if anything, when they were killed. The file
+   * itself stays, and so does what a living process is writing.
    */
-  public static void removeLeftovers(Path file, long pid) {
-    removeLeftovers(file.toAbsolutePath(), Long.toString(pid), Instant.MAX);
-  }
-
-  private static void removeLeftovers(Path target, String pid, Instant before) {
+  public static void removeLeftovers(Path file) {
+    Path target = file.toAbsolutePath();
     Pattern name =
         Pattern.compile(
-            Pattern.quote("." + target.getFileName() + "-") + pid + "-[0-9a-f-]{36}\\.tmp");
+            Pattern.quote("." + target.getFileName() + "-") + "\\d+-[0-9a-f-]{36}\\.tmp");
     try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
       for (Path sibling : siblings) {
-        if (name.matcher(sibling.getFileName().toString()).matches()
-            && Files.getLastModifiedTime(sibling).toInstant().isBefore(before)) {
-          Files.deleteIfExists(sibling);
+        if (name.matcher(sibling.getFileName().toString()).matches() && !OWN.contains(sibling)) {
+          removeUnlessHeld(sibling);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
       // They are in nobody's way; the next one to write may succeed.
+    }
+  }
+
+  private static void removeUnlessHeld(Path file) {
+    try (FileChannel channel = FileChannel.open(file, WRITE, LinkOption.NOFOLLOW_LINKS);
+        FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false)) {
+      if (lock != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | OverlappingFileLockException e) {
+      // It is gone already, or held in this process by another class loader, or nobody can tell.
     }
   }
 

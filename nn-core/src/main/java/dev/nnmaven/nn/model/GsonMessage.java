@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.text.Shown;
+
 /** What Gson says of a malformed text, for people who never heard of Gson. */
 final class GsonMessage {
 
@@ -7,6 +9,6 @@ final class GsonMessage {
 
   /** The first line; further ones tell programmers where to read about Gson. */
   static String of(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return Shown.text(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
   }
 }

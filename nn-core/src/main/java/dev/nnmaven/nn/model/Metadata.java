@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -21,7 +22,32 @@ import java.util.function.Function;
  */
 record Metadata(SortedMap<String, String> entries) {
 
+  /** Far more than names of classes, images or options have; file names have at most 255. */
+  static final int LONGEST_TEXT = 1000;
+
   String text(String key) throws MalformedFileException {
+    String value = anyText(key);
+    requireShort("the metadata entry " + key, value);
+    return value;
+  }
+
+  /**
+   * Whoever shows a model shows its texts.
+   *
+   * @param what the text is, for the message
+   */
+  static void requireShort(String what, String text) throws MalformedFileException {
+    if (text.length() > LONGEST_TEXT) {
+      throw new MalformedFileException(tooLong(what, text));
+    }
+  }
+
+  private static String tooLong(String what, String text) {
+    return "%s has %d characters, expected at most %d"
+        .formatted(Shown.text(what), text.length(), LONGEST_TEXT);
+  }
+
+  private String anyText(String key) throws MalformedFileException {
     String value = entries.get(key);
     if (value == null) {
       throw new MalformedFileException("the metadata entry " + key + " is missing");
@@ -31,7 +57,11 @@ record Metadata(SortedMap<String, String> entries) {
 
   /** Reads an entry that a function turns into something, or refuses. */
   <T> T parsed(String key, Function<String, T> parser) throws MalformedFileException {
-    String value = text(key);
+    return parsed(key, text(key), parser);
+  }
+
+  private static <T> T parsed(String key, String value, Function<String, T> parser)
+      throws MalformedFileException {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException e) {
@@ -44,9 +74,9 @@ record Metadata(SortedMap<String, String> entries) {
     return parsed(key, Integer::parseInt);
   }
 
-  /** Reads a JSON array and turns each of its elements into something. */
+  /** Reads a JSON array, of any number of texts, and turns each of its elements into something. */
   <T> List<T> list(String key, Function<String, T> parser) throws MalformedFileException {
-    return parsed(key, text -> elements(text).stream().map(parser).toList());
+    return parsed(key, anyText(key), text -> elements(text).stream().map(parser).toList());
   }
 
   void put(String key, List<?> values) {
@@ -69,7 +99,11 @@ record Metadata(SortedMap<String, String> entries) {
       List<String> elements = new ArrayList<>();
       json.beginArray();
       while (json.peek() == JsonToken.STRING) {
-        elements.add(json.nextString());
+        String element = json.nextString();
+        if (element.length() > LONGEST_TEXT) {
+          throw new IllegalArgumentException(tooLong("an element", element));
+        }
+        elements.add(element);
       }
       json.endArray();
       if (json.peek() != JsonToken.END_DOCUMENT) {

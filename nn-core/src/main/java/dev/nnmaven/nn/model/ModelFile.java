@@ -9,16 +9,18 @@ import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.text.Shown;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +59,8 @@ public final class ModelFile {
    * @throws IOException if it cannot be read
    */
   public static TrainedModel read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return read(in, Files.size(file));
+    try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
+      return read(in, RegularFile.size(file));
     } catch (MalformedFileException e) {
       throw unusable(file, e);
     }
@@ -101,7 +103,7 @@ public final class ModelFile {
     if (!FORMAT.equals(format)) {
       throw new MalformedFileException(
           "expected the metadata entry format to be \"%s\", found %s"
-              .formatted(FORMAT, format == null ? "none" : "\"" + format + "\""));
+              .formatted(FORMAT, format == null ? "none" : "\"" + Shown.text(format) + "\""));
     }
     try {
       return new TrainedModel(
@@ -173,23 +175,52 @@ public final class ModelFile {
       throw new MalformedFileException(
           "expected %d tensors, found %d".formatted(2 * count, content.tensors().size()));
     }
-    List<Layer> layers = new ArrayList<>();
+    // Before a layer is made: its memory must not depend on an unchecked number.
+    long floats = 0;
     for (int l = 0; l < count; l++) {
-      // Before the layer is made: its memory must not depend on an unchecked number.
       content
           .tensor("layer%d.weights".formatted(l + 1))
           .requireShape(sizes.get(l), sizes.get(l + 1));
-      Layer layer =
-          new DenseLayer(sizes.get(l), sizes.get(l + 1), activations.get(l), regularizers.get(l));
-      for (Parameter parameter : layer.parameters()) {
-        Tensor tensor = content.tensor(name(l, parameter));
-        tensor.requireShape(parameter.shape());
-        tensor.requireFinite();
-        parameter.fill(tensor.values());
-      }
-      layers.add(layer);
+      floats += (long) sizes.get(l) * sizes.get(l + 1); // the tensor
+      floats += (sizes.get(l) + 1L) * Matrix.paddedRow(sizes.get(l + 1)); // the layer
     }
-    return new Network(layers, metadata.parsed("loss", Losses::of));
+    requireMemory(Float.BYTES * floats, Runtime.getRuntime().maxMemory());
+    try {
+      List<Layer> layers = new ArrayList<>();
+      for (int l = 0; l < count; l++) {
+        Layer layer =
+            new DenseLayer(sizes.get(l), sizes.get(l + 1), activations.get(l), regularizers.get(l));
+        for (Parameter parameter : layer.parameters()) {
+          Tensor tensor = content.tensor(name(l, parameter));
+          tensor.requireShape(parameter.shape());
+          tensor.requireFinite();
+          parameter.fill(tensor.values());
+        }
+        layers.add(layer);
+      }
+      return new Network(layers, metadata.parsed("loss", Losses::of));
+    } catch (OutOfMemoryError e) { // something else is in memory, too
+      throw tooLarge(Float.BYTES * floats, Runtime.getRuntime().maxMemory());
+    }
+  }
+
+  /** A layer of few neurons takes up to 16 times the bytes of its file. */
+  static void requireMemory(long needed, long most) throws MalformedFileException {
+    if (needed > most) {
+      throw tooLarge(needed, most);
+    }
+  }
+
+  private static MalformedFileException tooLarge(long needed, long most) {
+    return new MalformedFileException(
+        ("its layers take %d MB of memory, and all that this JVM may take is %d MB; give it more, such"
+                + " as -Xmx%dm")
+            .formatted(toMegabytes(needed), most >> 20, 2 * toMegabytes(needed)));
+  }
+
+  /** Rounded up. */
+  private static long toMegabytes(long bytes) {
+    return (bytes >> 20) + 1;
   }
 
   private static String name(int layer, Parameter parameter) {

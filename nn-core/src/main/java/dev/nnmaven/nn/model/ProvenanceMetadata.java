@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.text.Shown;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,6 +9,9 @@ import java.util.TreeMap;
 final class ProvenanceMetadata {
 
   private static final String OPTION_PREFIX = "option.";
+
+  /** Each of them is a line of a report. */
+  private static final int MOST_OPTIONS = 200;
 
   private ProvenanceMetadata() {}
 
@@ -29,14 +33,18 @@ final class ProvenanceMetadata {
 
   static Provenance read(Metadata metadata) throws MalformedFileException {
     SortedMap<String, String> options = new TreeMap<>();
-    metadata
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(OPTION_PREFIX)) {
-                options.put(key.substring(OPTION_PREFIX.length()), value);
-              }
-            });
+    for (String key : metadata.entries().keySet()) {
+      if (key.startsWith(OPTION_PREFIX)) {
+        String name = key.substring(OPTION_PREFIX.length());
+        Metadata.requireShort("the name of an option", name);
+        options.put(name, metadata.text(key));
+      }
+    }
+    if (options.size() > MOST_OPTIONS) {
+      throw new MalformedFileException(
+          "the metadata has %d options, expected at most %d"
+              .formatted(options.size(), MOST_OPTIONS));
+    }
     return new Provenance(
         metadata.text("producer"),
         options,
@@ -57,14 +65,15 @@ final class ProvenanceMetadata {
       default ->
           throw new MalformedFileException(
               "the metadata entry heldOut is \"%s\", expected fraction, folder or none"
-                  .formatted(kind));
+                  .formatted(Shown.text(kind)));
     };
   }
 
   /** A plain decimal between 0 and 1; the length is bounded, since arithmetic follows. */
   private static BigDecimal fraction(String text) {
-    if (!text.matches("0\\.[0-9]{1,1000}") || new BigDecimal(text).signum() == 0) {
-      throw new IllegalArgumentException("expected a number such as 0.2, found \"" + text + "\"");
+    if (!text.matches("0\\.[0-9]{1,900}") || new BigDecimal(text).signum() == 0) {
+      throw new IllegalArgumentException(
+          "expected a number such as 0.2, found \"" + Shown.text(text) + "\"");
     }
     return new BigDecimal(text);
   }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.model;
 
 import com.google.gson.stream.JsonWriter;
+import dev.nnmaven.nn.text.Shown;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +161,7 @@ public record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new MalformedFileException(
-          "tensor %s is missing; the file has %s"
-              .formatted(name, Arrays.toString(tensors.keySet().toArray())));
+          "tensor %s is missing; the file has [%s]".formatted(name, Shown.list(tensors.keySet())));
     }
     return tensor;
   }

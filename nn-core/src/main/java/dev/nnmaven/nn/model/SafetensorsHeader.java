@@ -4,6 +4,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.text.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -63,7 +64,8 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       throw new MalformedFileException(
           "the header is not the JSON expected: " + GsonMessage.of(e), e);
     } catch (NumberFormatException e) {
-      throw new MalformedFileException("the header has a malformed number: " + e.getMessage(), e);
+      throw new MalformedFileException(
+          "the header has a malformed number: " + Shown.text(e.getMessage()), e);
     }
   }
 
@@ -83,7 +85,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     while (json.hasNext()) {
       String name = json.nextName();
       if (!names.add(name)) {
-        throw new MalformedFileException("the header names " + name + " twice");
+        throw new MalformedFileException("the header names " + Shown.text(name) + " twice");
       }
       if (name.equals(METADATA)) {
         readMetadata(json, metadata);
@@ -101,10 +103,11 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     while (json.hasNext()) {
       String key = json.nextName();
       if (json.peek() != JsonToken.STRING) {
-        throw new MalformedFileException("the metadata entry " + key + " is not a string");
+        throw new MalformedFileException(
+            "the metadata entry " + Shown.text(key) + " is not a string");
       }
       if (metadata.put(key, json.nextString()) != null) {
-        throw new MalformedFileException("the metadata names " + key + " twice");
+        throw new MalformedFileException("the metadata names " + Shown.text(key) + " twice");
       }
     }
     json.endObject();
@@ -114,9 +117,15 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     String type = null;
     long[] shape = null;
     long[] offsets = null;
+    Set<String> fields = new HashSet<>();
     json.beginObject();
     while (json.hasNext()) {
-      switch (json.nextName()) {
+      String field = json.nextName();
+      if (!fields.add(field)) {
+        throw new MalformedFileException(
+            "tensor %s has %s twice".formatted(Shown.text(name), Shown.text(field)));
+      }
+      switch (field) {
         case "dtype" -> type = json.nextString();
         case "shape" -> shape = readLongs(json);
         case "data_offsets" -> offsets = readLongs(json);
@@ -126,11 +135,12 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     json.endObject();
     if (type == null || shape == null || offsets == null || offsets.length != 2) {
       throw new MalformedFileException(
-          "tensor %s lacks dtype, shape or two data_offsets".formatted(name));
+          "tensor %s lacks dtype, shape or two data_offsets".formatted(Shown.text(name)));
     }
     if (!type.equals(FLOAT32)) {
       throw new MalformedFileException(
-          "tensor %s has type %s, expected %s".formatted(name, type, FLOAT32));
+          "tensor %s has type %s, expected %s"
+              .formatted(Shown.text(name), Shown.text(type), FLOAT32));
     }
     return new Entry(name, checkShape(name, shape, offsets), offsets[0], offsets[1]);
   }
@@ -161,13 +171,14 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       checked[i] = (int) shape[i];
       if (elements < 0 || elements > Integer.MAX_VALUE - 8) {
         throw new MalformedFileException(
-            "tensor %s claims dimension %d, more than an array can hold".formatted(name, shape[i]));
+            "tensor %s claims dimension %d, more than an array can hold"
+                .formatted(Shown.text(name), shape[i]));
       }
     }
     if (offsets[0] < 0 || bytes != Float.BYTES * elements) {
       throw new MalformedFileException(
           "tensor %s has %d elements, but its bytes run from %d to %d"
-              .formatted(name, elements, offsets[0], offsets[1]));
+              .formatted(Shown.text(name), elements, offsets[0], offsets[1]));
     }
     return checked;
   }
@@ -178,7 +189,8 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     for (Entry entry : inFileOrder()) {
       if (entry.begin() != end) {
         throw new MalformedFileException(
-            "tensor %s begins at byte %d, expected %d".formatted(entry.name(), entry.begin(), end));
+            "tensor %s begins at byte %d, expected %d"
+                .formatted(Shown.text(entry.name()), entry.begin(), end));
       }
       end = entry.end();
     }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,7 @@ public record Tensor(String name, int[] shape, float[] values) {
     if (!Arrays.equals(shape, expected)) {
       throw new MalformedFileException(
           "tensor %s has shape %s, expected %s"
-              .formatted(name, Arrays.toString(shape), Arrays.toString(expected)));
+              .formatted(Shown.text(name), Arrays.toString(shape), Arrays.toString(expected)));
     }
   }
 
@@ -28,7 +29,7 @@ public record Tensor(String name, int[] shape, float[] values) {
       if (!Float.isFinite(values[i])) {
         throw new MalformedFileException(
             "tensor %s holds %s at index %d, expected finite numbers"
-                .formatted(name, values[i], i));
+                .formatted(Shown.text(name), values[i], i));
       }
     }
   }

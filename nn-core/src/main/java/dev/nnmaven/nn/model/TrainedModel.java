@@ -2,6 +2,7 @@ package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.text.Shown;
 import java.util.HashSet;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record TrainedModel(
               .formatted(network.outputs(), classes.size()));
     }
     if (new HashSet<>(classes).size() != classes.size()) {
-      throw new IllegalArgumentException("a class stands twice in " + classes);
+      throw new IllegalArgumentException("a class stands twice in [" + Shown.list(classes) + "]");
     }
     if (preprocessing.inputs() != network.inputs()) {
       throw new IllegalArgumentException(

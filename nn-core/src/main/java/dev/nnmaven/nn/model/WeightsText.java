@@ -7,17 +7,18 @@ import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.math.FloatText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,11 @@ public final class WeightsText {
    * @throws IOException if it cannot be read
    */
   public static WeightsText read(Path file) throws IOException {
-    try (BufferedReader text = Files.newBufferedReader(file);
+    try (BufferedReader text =
+            new BufferedReader(
+                // A decoder, not a charset: that would take what is not UTF-8 for letters.
+                new InputStreamReader(
+                    RegularFile.open(file), StandardCharsets.UTF_8.newDecoder()));
         JsonReader json = new JsonReader(text)) {
       // Strict, but for several values in one document.
       json.setStrictness(Strictness.LENIENT);

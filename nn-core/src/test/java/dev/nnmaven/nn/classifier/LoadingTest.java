@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Models from files, addresses, streams and jars. */
@@ -116,5 +117,18 @@ class LoadingTest {
           .isInstanceOf(MalformedFileException.class)
           .hasMessageStartingWith("the stream is not a usable model file: ");
     }
+  }
+
+  /** Neither a path nor an address of a file lets anybody wait for a pipe. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void load_folderByPathOrAddress_isRefused() throws Exception {
+    assertThatThrownBy(() -> Classifier.load(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the model file " + folder + ": is a folder");
+    URL address = folder.toUri().toURL();
+    assertThatThrownBy(() -> Classifier.load(address))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the model " + address + ": is a folder");
   }
 }

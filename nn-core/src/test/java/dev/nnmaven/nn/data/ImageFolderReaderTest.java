@@ -273,7 +273,7 @@ class ImageFolderReaderTest {
       System.err.println("SKIPPED, NOT TESTED: this system has no mkfifo");
       Assumptions.abort("this system has no mkfifo");
     }
-    assertRefused().hasMessageContaining("A/pipe: neither a file nor a folder");
+    assertRefused().hasMessageContaining("A/pipe: is neither a file nor a folder");
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,61 +157,62 @@ class WholeFileTest {
         .isEqualTo(Files.getPosixFilePermissions(ordinary));
   }
 
-  /** As a process that was killed leaves them. */
-  private Path leftover(String name, long pid, Duration age) throws IOException {
+  /** As a process leaves them that was killed: nobody holds a lock. */
+  private Path leftover(String name, long pid) throws IOException {
     Path file = folder.resolve(".%s-%d-%s.tmp".formatted(name, pid, UUID.randomUUID()));
-    Files.writeString(file, "half");
-    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
+    return Files.writeString(file, "half");
   }
 
   @Test
-  void removeLeftovers_ofAProcess_leavesAllElse() throws IOException {
+  void removeLeftovers_ofAFile_leavesAllElse() throws IOException {
     Path file = folder.resolve("model (1)");
     write(file, "whole");
-    Path its = leftover("model (1)", 123, Duration.ZERO);
-    Path othersProcess = leftover("model (1)", 1234, Duration.ofDays(3));
-    Path othersFile = leftover("model", 123, Duration.ZERO);
+    Path dead = leftover("model (1)", 123);
+    Path ofThisNumber = leftover("model (1)", ProcessHandle.current().pid());
+    Path othersFile = leftover("model", 123);
     Path users = Files.writeString(folder.resolve(".model (1)-123-notes.tmp"), "mine");
-    WholeFile.removeLeftovers(file, 123);
-    assertThat(its).doesNotExist();
-    assertThat(List.of(file, othersProcess, othersFile, users)).allMatch(Files::exists);
+    WholeFile.removeLeftovers(file);
+    assertThat(List.of(dead, ofThisNumber)).noneMatch(Files::exists);
+    assertThat(List.of(file, othersFile, users)).allMatch(Files::exists);
   }
 
   @Test
   void removeLeftovers_folderIsMissing_doesNothing() {
-    WholeFile.removeLeftovers(folder.resolve("nowhere/model"), 123);
+    WholeFile.removeLeftovers(folder.resolve("nowhere/model"));
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** One that is young may be in use. */
   @Test
-  void write_oldLeftovers_areRemovedAndYoungOnesAreNot() throws IOException {
-    Path old = leftover("model", 123, Duration.ofHours(2));
-    Path young = leftover("model", 123, Duration.ofMinutes(10));
-    Path othersFile = leftover("other", 123, Duration.ofHours(2));
-    write(folder.resolve("model"), "text");
-    assertThat(old).doesNotExist();
-    assertThat(List.of(young, othersFile)).allMatch(Files::exists);
+  void requireWritable_leftovers_areRemovedAtTheStart() throws IOException {
+    leftover("model", 123);
+    WholeFile.requireWritable(folder.resolve("model"));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** What this process writes is not taken for a leftover, by whatever thread. */
+  @Test
+  void removeLeftovers_whileThisProcessWrites_leavesItsFile() throws IOException {
+    Path file = folder.resolve("model");
+    WholeFile.write(
+        file,
+        out -> {
+          WholeFile.removeLeftovers(file);
+          write(file, "another's");
+          out.write('x');
+        });
+    assertThat(file).hasContent("x");
+    assertThat(names()).containsExactly("model");
   }
 
   /** Egypt's digits in Arabic are others than 0 to 9. */
   @Test
-  void write_localeWithOtherDigits_hasALeftoverThatIsFound() throws IOException {
-    Path file = folder.resolve("model");
+  void write_localeWithOtherDigits_hasANameThatIsFound() throws IOException {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      assertThatThrownBy(
-              () ->
-                  WholeFile.write(
-                      file,
-                      out -> {
-                        assertThat(names()).hasSize(1);
-                        WholeFile.removeLeftovers(file, ProcessHandle.current().pid());
-                        assertThat(names()).isEmpty();
-                        throw new IOException("nothing is left to be moved");
-                      }))
-          .hasMessage("nothing is left to be moved");
+      WholeFile.write(
+          folder.resolve("model"),
+          out -> assertThat(names().get(0)).matches("\\.model-[0-9]+-[0-9a-f-]{36}\\.tmp"));
     } finally {
       Locale.setDefault(before);
     }
@@ -229,10 +232,7 @@ class WholeFileTest {
     }
   }
 
-  @Test
-  void write_jvmIsAskedToEndMeanwhile_leavesOldFileAndNothingBeside() throws Exception {
-    Path file = folder.resolve("model");
-    write(file, "old");
+  private Process halfWriter(Path file) throws IOException {
     Process writer =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -245,10 +245,45 @@ class WholeFileTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     assertThat(writer.getInputStream().read()).isEqualTo('h');
+    return writer;
+  }
+
+  @Test
+  void write_jvmIsAskedToEndMeanwhile_leavesOldFileAndNothingBeside() throws Exception {
+    Path file = folder.resolve("model");
+    write(file, "old");
+    Process writer = halfWriter(file);
     assertThat(names()).hasSize(2);
     writer.destroy();
     writer.waitFor();
     assertThat(names()).containsExactly("model");
     assertThat(file).hasContent("old");
+  }
+
+  /** However young what a killed process left is, and however old what a living one writes. */
+  @Test
+  void write_besideAnotherProcess_removesWhatItLeftOnceItIsKilled() throws Exception {
+    Path file = folder.resolve("model");
+    Process writer = halfWriter(file);
+    Path half = folder.resolve(names().get(0));
+    Files.setLastModifiedTime(half, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+    write(file, "mine");
+    assertThat(half).exists();
+    writer.destroyForcibly().waitFor();
+    assertThat(half).exists();
+    write(file, "mine again");
+    assertThat(names()).containsExactly("model");
+  }
+
+  @Test
+  void write_diskIsFull_namesTheFile() throws IOException {
+    Path device = Path.of("/dev/full"); // accepts nothing, as a full disk does
+    assumeThat(device).exists();
+    Path file = folder.resolve("model");
+    try (OutputStream full = new NamedOutput(file, Files.newOutputStream(device))) {
+      assertThatThrownBy(() -> full.write(new byte[10]))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessage(file + ": No space left on device");
+    }
   }
 }

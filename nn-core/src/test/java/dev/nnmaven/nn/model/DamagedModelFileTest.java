@@ -3,9 +3,16 @@ package dev.nnmaven.nn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.Gson;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Models;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -14,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -301,5 +309,89 @@ class DamagedModelFileTest {
           .append("\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}");
     }
     assertRefused(parts.withHeader(header.append('}').toString()).toFile());
+  }
+
+  @Test
+  void read_fieldOfATensorTwice_isRefused() {
+    for (String twice :
+        new String[] {"\"dtype\":\"F32\"", "\"data_offsets\":[0,12]", "\"note\":1"}) {
+      String field = twice.substring(1, twice.indexOf(':') - 1);
+      String header =
+          parts.header().replace("{\"dtype\"", "{" + twice + "," + twice + ",\"dtype\"");
+      assertRefused(parts.withHeader(header).toFile()).hasMessageContaining(field + " twice");
+    }
+  }
+
+  /** Reports and logs say what a model says of itself. */
+  @Test
+  void read_textsWithoutEnd_areRefusedInAFewWords() {
+    String endless = "x".repeat(1 << 20);
+    for (String part :
+        new String[] {"nn-maven test", "0123456789abcdef", "\\\"tanh\\\"", "\\\"c\\\"", "L2"}) {
+      if (!parts.header().contains(part)) {
+        continue;
+      }
+      String text = part.contains("c") && part.length() < 8 ? "\\\"" + endless + "\\\"" : endless;
+      assertRefused(parts.replacing(part, text).toFile())
+          .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+    }
+    String header = parts.header().replace("\"option.seed\"", "\"option." + endless + "\"");
+    assertRefused(parts.withHeader(header).toFile())
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+  }
+
+  @Test
+  void read_namesOfSeveralLines_areToldOnOne() {
+    String forged = "layer1\\n[INFO] BUILD SUCCESS\\u001b[1m";
+    assertRefused(parts.withHeader(parts.header().replace("layer1", forged)).toFile())
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\u001b"));
+  }
+
+  @Test
+  void read_optionsWithoutEnd_areRefused() {
+    StringBuilder options = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      options.append("\"option.o").append(i).append("\":\"1\",");
+    }
+    assertRefused(parts.replacing("\"option.seed\"", options + "\"option.seed\"").toFile())
+        .hasMessageContaining("1003 options, expected at most 200");
+  }
+
+  /** Rows are padded: a file of 16 bytes for each input takes 64 in memory. */
+  @Test
+  void read_layerThatMemoryDoesNotSufficeFor_isRefusedWithTheBytes() throws Exception {
+    Network narrow =
+        new Network(List.of(new Layer(1 << 20, 1, new Linear(), List.of())), new CrossEntropy());
+    Path file = folder.resolve("narrow");
+    ModelFile.write(file, Models.of(narrow, 1 << 10, 1 << 10, List.of("all"), new HeldOut.None()));
+    assertThat(Files.size(file)).isLessThan(5 << 20);
+    Path gson = Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Process reader =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx60m",
+                "-cp",
+                String.join(
+                    File.pathSeparator, "target/classes", "target/test-classes", gson.toString()),
+                Reader.class.getName(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            file
+                + " is not a usable model file: its layers take 69 MB of memory, and all that this JVM"
+                + " may take is 60 MB; give it more, such as -Xmx138m");
+  }
+
+  /** Reads a model and says what is wrong with it. */
+  static final class Reader {
+    public static void main(String[] arguments) throws IOException {
+      try {
+        Classifier.load(Path.of(arguments[0]));
+      } catch (MalformedFileException e) {
+        System.out.print(e.getMessage());
+      }
+    }
   }
 }

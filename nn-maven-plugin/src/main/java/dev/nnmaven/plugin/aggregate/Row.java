@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.text.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -36,7 +37,7 @@ public record Row(
           ? without(module, State.OUTDATED, "")
           : new Row(module, State.EARLIER, Optional.of(evaluation), "");
     } catch (IOException e) {
-      return without(module, State.UNREADABLE, e.getMessage());
+      return without(module, State.UNREADABLE, Failures.describe(e));
     }
   }
 

@@ -2,8 +2,10 @@ package dev.nnmaven.plugin.baseline;
 
 import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,8 +13,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The file that keeps a baseline; docs/output-files.md describes it. */
@@ -57,11 +59,12 @@ public final class BaselineFile {
   }
 
   private static String text(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw notUsable(file, "it is not a file");
+    Optional<String> obstacle = RegularFile.obstacle(file);
+    if (obstacle.isPresent()) {
+      throw notUsable(file, "it " + obstacle.get());
     }
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file)) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
@@ -88,6 +91,6 @@ public final class BaselineFile {
     }
     // Further lines tell programmers where to read about Gson.
     return "it is not the JSON expected: "
-        + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        + Shown.text(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * of them in agreement.
  */
 final class BaselineReader {
+
+  /** As of the texts of a model. */
+  private static final int LONGEST_TEXT = 1000;
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -76,7 +80,9 @@ final class BaselineReader {
         case "loss" -> loss = loss(name);
         case "classes" -> readClasses();
         case "recognized" -> readBits();
-        default -> throw new MalformedFileException("it has an unknown field \"" + name + "\"");
+        default ->
+            throw new MalformedFileException(
+                "it has an unknown field \"" + Shown.text(name) + "\"");
       }
     }
     json.endObject();
@@ -90,7 +96,8 @@ final class BaselineReader {
   private String name(Set<String> names, String where) throws IOException {
     String name = json.nextName();
     if (!names.add(name)) {
-      throw new MalformedFileException("%s has the field \"%s\" twice".formatted(where, name));
+      throw new MalformedFileException(
+          "%s has the field \"%s\" twice".formatted(where, Shown.text(name)));
     }
     return name;
   }
@@ -112,13 +119,14 @@ final class BaselineReader {
     while (json.hasNext()) {
       Baseline.PerClass perClass = readClass();
       if (!names.add(perClass.name())) {
-        throw new MalformedFileException("it has the class %s twice".formatted(perClass.name()));
+        throw new MalformedFileException(
+            "it has the class %s twice".formatted(Shown.text(perClass.name())));
       }
       if (perClass.correct() > perClass.images()) {
         throw new MalformedFileException(
             Texts.format(
                 "of class %s it has %d correct of %d",
-                perClass.name(), perClass.correct(), perClass.images()));
+                Shown.text(perClass.name()), perClass.correct(), perClass.images()));
       }
       classes.add(perClass);
     }
@@ -139,7 +147,8 @@ final class BaselineReader {
         case "images" -> classImages = count(name);
         case "correct" -> classCorrect = count(name);
         default ->
-            throw new MalformedFileException("a class has an unknown field \"" + name + "\"");
+            throw new MalformedFileException(
+                "a class has an unknown field \"" + Shown.text(name) + "\"");
       }
     }
     json.endObject();
@@ -168,7 +177,14 @@ final class BaselineReader {
     if (json.peek() != JsonToken.STRING) {
       throw new MalformedFileException("%s is not a text".formatted(quoted(name)));
     }
-    return json.nextString();
+    String text = json.nextString();
+    if (text.length() > LONGEST_TEXT && !name.equals("recognized")) {
+      throw new MalformedFileException(
+          Texts.format(
+              "%s has %d characters, expected at most %d",
+              quoted(name), text.length(), LONGEST_TEXT));
+    }
+    return text;
   }
 
   private String sha256(String name) throws IOException {

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.baseline;
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.LabeledImage;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ public record KnownBaseline(
     if (!classes.equals(images.classes())) {
       return Optional.of(
           "the baseline has the classes %s, the model has %s"
-              .formatted(String.join(", ", classes), String.join(", ", images.classes())));
+              .formatted(Shown.list(classes), Shown.list(images.classes())));
     }
     String fingerprint = images.fingerprint();
     if (fingerprint.equals(baseline.imagesSha256())) {

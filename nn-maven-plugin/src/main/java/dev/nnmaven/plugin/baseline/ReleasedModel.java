@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.text.Texts;
@@ -48,9 +49,7 @@ public record ReleasedModel(String coordinates, Path file) {
       return Optional.of(
           "%s has the classes %s, the model has %s"
               .formatted(
-                  coordinates,
-                  String.join(", ", model.classes()),
-                  String.join(", ", run.model().classes())));
+                  coordinates, Shown.list(model.classes()), Shown.list(run.model().classes())));
     }
     int width = model.preprocessing().width();
     int height = model.preprocessing().height();

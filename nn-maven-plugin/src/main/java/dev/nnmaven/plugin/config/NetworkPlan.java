@@ -7,6 +7,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
               "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
               classes.size() > outputs.getAsInt() ? "more" : "fewer",
               classes.size(),
-              String.join(", ", classes),
+              Shown.list(classes),
               outputs.getAsInt()));
     }
     mistakes.throwIfAny();

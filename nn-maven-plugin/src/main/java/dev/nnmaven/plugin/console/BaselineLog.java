@@ -21,6 +21,9 @@ public final class BaselineLog {
   /** More classes than this are not read in one line. */
   private static final int MOST_CLASSES = 5;
 
+  /** A line each. */
+  private static final int MOST_CHANGES = 50;
+
   private BaselineLog() {}
 
   /** Whether a new baseline would say nothing new. */
@@ -73,6 +76,11 @@ public final class BaselineLog {
       }
     }
     old.forEach((name, was) -> lines.add(Texts.format("  class %s: %s → gone", name, was)));
+    if (lines.size() > MOST_CHANGES) {
+      int more = lines.size() - MOST_CHANGES;
+      lines.subList(MOST_CHANGES, lines.size()).clear();
+      lines.add(Texts.format("  ... and %s more classes", Texts.count(more)));
+    }
     return lines;
   }
 

@@ -3,21 +3,25 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.WilsonInterval;
-import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** An evaluation as lines of a log: a table with a row for each class, then the sum. */
 public final class EvaluationLog {
 
+  /** Each is a line. */
+  private static final int MOST_CLASSES = 100;
+
   private EvaluationLog() {}
 
   /** The table and the sum. */
   public static List<String> lines(Evaluation evaluation, List<String> classNames) {
     // Here and not only in the log, so that columns are as wide as what is seen.
-    List<String> classes = classNames.stream().map(Invisible::shown).toList();
+    List<String> classes = classNames.stream().map(Shown::text).toList();
     int width = classes.stream().mapToInt(String::length).max().orElse(0);
     String name = "%-" + Math.max(width, "class".length()) + "s";
     List<String> lines = new ArrayList<>();
@@ -30,7 +34,7 @@ public final class EvaluationLog {
             "precision",
             "most often taken for"));
     ConfusionMatrix confusion = evaluation.confusion();
-    for (int c = 0; c < classes.size(); c++) {
+    for (int c : shown(confusion)) {
       lines.add(
           Texts.format(
                   name + "  %7s  %8s  %9s  %s",
@@ -41,8 +45,27 @@ public final class EvaluationLog {
                   mostOftenTakenFor(confusion, classes, c))
               .stripTrailing());
     }
+    if (classes.size() > MOST_CLASSES) {
+      lines.add(
+          Texts.format(
+              "... the %d of %s classes with the lowest recall",
+              MOST_CLASSES, Texts.count(classes.size())));
+    }
     lines.add(summary(evaluation));
     return lines;
+  }
+
+  /** All classes in their order, or of very many those with the lowest recall. */
+  private static int[] shown(ConfusionMatrix confusion) {
+    IntStream all = IntStream.range(0, confusion.classes());
+    return confusion.classes() <= MOST_CLASSES
+        ? all.toArray()
+        : all.boxed()
+            .sorted(Comparator.comparing(c -> confusion.recall(c).orElse(2))) // none: at the end
+            .limit(MOST_CLASSES)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
   }
 
   /** The accuracy, what it is made of, and how sure it is. */
@@ -80,7 +103,7 @@ public final class EvaluationLog {
     String takenFor = mostOftenTakenFor(confusion, classes, worst);
     return Texts.format(
         "%s, recall %s (%s of %s)%s",
-        classes.get(worst),
+        Shown.text(classes.get(worst)),
         Texts.percent(confusion.count(worst, worst), confusion.actual(worst)),
         Texts.count(confusion.count(worst, worst)),
         Texts.count(confusion.actual(worst)),
@@ -98,6 +121,7 @@ public final class EvaluationLog {
     }
     return most < 0 || confusion.count(actual, most) == 0
         ? ""
-        : Texts.format("%s (%s)", classes.get(most), Texts.count(confusion.count(actual, most)));
+        : Texts.format(
+            "%s (%s)", Shown.text(classes.get(most)), Texts.count(confusion.count(actual, most)));
   }
 }

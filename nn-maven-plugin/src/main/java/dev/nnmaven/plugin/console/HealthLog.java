@@ -2,9 +2,11 @@ package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.nn.data.DataHealth;
 import dev.nnmaven.nn.data.DataHealth.Leak;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the build warns of in the images. */
 public final class HealthLog {
@@ -35,14 +37,21 @@ public final class HealthLog {
                   + " right: %s",
               Texts.count(health.conflicting().size()),
               health.conflicting().size() == 1 ? "s" : "",
-              first(
-                  health.conflicting().stream().map(names -> String.join(" = ", names)).toList())));
+              first(health.conflicting().stream().map(HealthLog::text).toList())));
     }
     return warnings;
   }
 
   private static String text(Leak leak) {
-    return "%s = %s".formatted(leak.heldOut(), leak.training());
+    return text(List.of(leak.heldOut(), leak.training()));
+  }
+
+  /** Images that are equal: a class may be one image a thousand times. */
+  private static String text(List<String> names) {
+    String first =
+        names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(" = "));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? Texts.format("%s = %s more", first, Texts.count(more)) : first;
   }
 
   private static String first(List<String> texts) {

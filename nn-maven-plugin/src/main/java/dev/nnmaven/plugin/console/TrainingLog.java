@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -79,12 +79,12 @@ public final class TrainingLog implements TrainingListener {
     int[] counts = dataset.countPerClass();
     List<String> classes = dataset.classes();
     if (Arrays.stream(counts).distinct().count() == 1) {
-      return Texts.format(
-          "%s of each class: %s", Texts.count(counts[0]), String.join(", ", classes));
+      return Texts.format("%s of each class: %s", Texts.count(counts[0]), Shown.list(classes));
     }
-    return IntStream.range(0, counts.length)
-        .mapToObj(c -> classes.get(c) + " " + Texts.count(counts[c]))
-        .collect(Collectors.joining(", "));
+    return Shown.list(
+        IntStream.range(0, counts.length)
+            .mapToObj(c -> classes.get(c) + " " + Texts.count(counts[c]))
+            .toList());
   }
 
   /** The one format that does not say which pixels it stands for to the last bit. */

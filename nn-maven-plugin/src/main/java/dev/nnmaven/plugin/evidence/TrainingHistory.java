@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.evidence;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
   private record Model(String sha256) {}
 
   /** Far more than ten million epochs take; what is longer is no report of ours. */
-  private static final long LONGEST = 1L << 30;
+  private static final int LONGEST = 1 << 30;
 
   /**
    * Reads the file. One that is missing, damaged or of another model is no failure: reports then
@@ -58,7 +59,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
     if (!Files.isRegularFile(file)) {
       return without("there is no " + file.getFileName() + " beside this report");
     }
-    if (Files.size(file) > LONGEST) {
+    if (RegularFile.size(file) > LONGEST) {
       return without(file.getFileName() + " is too long to be read");
     }
     Json json = parse(file);
@@ -75,7 +76,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
 
   private static Json parse(Path file) throws IOException {
     try {
-      return new Gson().fromJson(Files.readString(file), Json.class);
+      return new Gson().fromJson(RegularFile.readString(file, LONGEST), Json.class);
     } catch (JsonParseException | NumberFormatException | CharacterCodingException e) {
       return null; // the second is what Gson says of texts that should be numbers
     }

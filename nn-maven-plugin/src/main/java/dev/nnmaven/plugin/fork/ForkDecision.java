@@ -2,6 +2,8 @@ package dev.nnmaven.plugin.fork;
 
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.console.Lines;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ public record ForkDecision(Optional<JavaInstallation> java) {
       Mistakes mistakes) {
     ForkChoice choice = mistakes.parse("nn.fork", fork, ForkChoice::of, ForkChoice.AUTO);
     boolean hasArguments = !Mistakes.isNothing(argLine);
+    mistakes.parse("nn.argLine", argLine, CommandLine::split, List.of());
     if (choice == ForkChoice.NEVER) {
       refuse("nn.jvm", jvm.isPresent(), mistakes);
       refuse("nn.argLine", hasArguments, mistakes);
@@ -50,6 +53,34 @@ public record ForkDecision(Optional<JavaInstallation> java) {
           .ifPresent(what -> mistakes.add("nn.jvm", what));
     }
     return new ForkDecision(forks ? Optional.of(java) : Optional.empty());
+  }
+
+  /**
+   * The same where a class path can be said on a command line. Where it cannot, training runs in
+   * this JVM, unless somebody has asked for another: the model is the same.
+   *
+   * @param obstacle why it cannot, if so
+   * @param asked whether another JVM is asked for
+   * @param lines where it is said
+   */
+  public ForkDecision despite(
+      Optional<String> obstacle, boolean asked, Lines lines, Mistakes mistakes) {
+    if (java.isEmpty() || obstacle.isEmpty()) {
+      return this;
+    }
+    if (asked) {
+      mistakes.add(
+          "nn.fork",
+          obstacle.get()
+              + ": no training process can be started. Take a local repository in a folder of another"
+              + " name (-Dmaven.repo.local), or nn.fork=never without nn.jvm and nn.argLine");
+      return this;
+    }
+    lines.warn(
+        "training runs in Maven's JVM, not in a faster one of its own: "
+            + obstacle.get()
+            + "; a local repository in a folder of another name (-Dmaven.repo.local) changes that");
+    return new ForkDecision(Optional.empty());
   }
 
   private static void refuse(String parameter, boolean isThere, Mistakes mistakes) {

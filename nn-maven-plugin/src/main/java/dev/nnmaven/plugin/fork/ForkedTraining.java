@@ -14,7 +14,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,38 +55,22 @@ public record ForkedTraining(
    */
   public TrainingTask.Written run(TrainingSettings settings)
       throws ForkFailedException, IOException {
-    Path argumentFile = Files.createTempFile("nn-training", ".args");
+    Process process = new ProcessBuilder(CommandLine.of(java, classPath, arguments)).start();
+    // If Maven is asked to end, so is the process; if Maven is killed, its standard input ends.
+    Thread hook = new Thread(() -> end(process), "nn-end-training");
     try {
-      Files.writeString(
-          argumentFile, ArgumentFile.text(java, classPath, arguments), ArgumentFile.charset());
-      Process process =
-          new ProcessBuilder(java.executable().toString(), "@" + argumentFile).start();
-      // If Maven is asked to end, so is the process; if Maven is killed, its standard input ends.
-      Thread hook = new Thread(() -> endWithMaven(process, argumentFile), "nn-end-training");
-      try {
-        Runtime.getRuntime().addShutdownHook(hook);
-        return follow(process, settings, argumentFile);
-      } finally {
-        end(process);
-        removeLeftovers(process, settings);
-        removeHook(hook);
-      }
+      Runtime.getRuntime().addShutdownHook(hook);
+      return follow(process, settings);
     } finally {
-      Files.deleteIfExists(argumentFile);
+      end(process);
+      removeLeftovers(settings);
+      removeHook(hook);
     }
   }
 
-  private static void endWithMaven(Process process, Path argumentFile) {
-    end(process);
-    deleteQuietly(argumentFile);
-  }
-
-  private static void deleteQuietly(Path argumentFile) {
-    try {
-      Files.deleteIfExists(argumentFile);
-    } catch (IOException e) {
-      // The system empties its folder for temporary files some day.
-    }
+  /** Why no training process can be started with a class path; empty if one can. */
+  public static Optional<String> obstacle(List<Path> classPath) {
+    return CommandLine.obstacle(classPath);
   }
 
   /** Asks it to end, so that it can take away what it is writing, and then makes it. */
@@ -103,9 +86,9 @@ public record ForkedTraining(
     }
   }
 
-  private static void removeLeftovers(Process process, TrainingSettings settings) {
-    WholeFile.removeLeftovers(Path.of(settings.modelFile()), process.pid());
-    WholeFile.removeLeftovers(Path.of(settings.reportFile()), process.pid());
+  private static void removeLeftovers(TrainingSettings settings) {
+    WholeFile.removeLeftovers(Path.of(settings.modelFile()));
+    WholeFile.removeLeftovers(Path.of(settings.reportFile()));
   }
 
   private static void removeHook(Thread hook) {
@@ -116,13 +99,13 @@ public record ForkedTraining(
     }
   }
 
-  private TrainingTask.Written follow(Process process, TrainingSettings settings, Path argumentFile)
+  private TrainingTask.Written follow(Process process, TrainingSettings settings)
       throws IOException, ForkFailedException {
     Tail complaints = new Tail();
     Thread errors = new Thread(() -> relay(process.getErrorStream(), complaints), "nn-relay");
     errors.setDaemon(true);
     errors.start();
-    Optional<Event> last = converse(process, settings, argumentFile, complaints);
+    Optional<Event> last = converse(process, settings, complaints);
     try {
       int exitCode = process.waitFor();
       errors.join();
@@ -135,8 +118,7 @@ public record ForkedTraining(
   }
 
   /** Sends the settings and follows the events; the output's end is the process's. */
-  private Optional<Event> converse(
-      Process process, TrainingSettings settings, Path argumentFile, Tail complaints)
+  private Optional<Event> converse(Process process, TrainingSettings settings, Tail complaints)
       throws IOException {
     OutputStream toProcess = process.getOutputStream(); // stays open: its end would be Maven's
     try {
@@ -149,9 +131,6 @@ public record ForkedTraining(
     try (BufferedReader out = reader(process.getInputStream())) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Optional<Event> event = hear(line, complaints);
-        if (last.isEmpty() && event.isPresent()) {
-          deleteQuietly(argumentFile); // it has been read; Maven may be killed before the end
-        }
         last = event.isPresent() ? event : last;
         if (event.isPresent() && event.get().kind().isLast()) {
           closeQuietly(toProcess);

@@ -1,8 +1,10 @@
 package dev.nnmaven.plugin.fork;
 
+import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ import java.util.regex.Pattern;
 public record JavaInstallation(Path executable) {
 
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+  /** Of its release file, which is one of some kilobytes. */
+  private static final int MOST_BYTES = 1 << 20;
 
   /** The oldest that can load the plugin's classes. */
   private static final int OLDEST = 17;
@@ -71,14 +76,14 @@ public record JavaInstallation(Path executable) {
   private String release() {
     try {
       Path bin = executable.toRealPath().getParent();
-      return bin == null ? "" : Files.readString(bin.resolveSibling("release"));
+      return bin == null ? "" : RegularFile.readString(bin.resolveSibling("release"), MOST_BYTES);
     } catch (IOException e) {
       return "";
     }
   }
 
   /** What makes a JVM of it offer the Vector API. */
-  static String vectorApiArguments() {
-    return "--add-modules " + VECTOR_MODULE;
+  static List<String> vectorApiArguments() {
+    return List.of("--add-modules", VECTOR_MODULE);
   }
 }

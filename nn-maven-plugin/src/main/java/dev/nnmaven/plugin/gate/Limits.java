@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Words that several rules share. */
 final class Limits {
@@ -38,7 +40,8 @@ final class Limits {
 
   /** The first of some names, and how many more there are. */
   static String list(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    String first =
+        names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(", "));
     int more = names.size() - MOST_NAMES;
     return more > 0 ? Texts.format("%s and %d more", first, more) : first;
   }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.imported;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -27,17 +28,17 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
     if (weights.shape().length != 2) {
       throw new MalformedFileException(
           "tensor %s has shape %s, expected two dimensions: only fully connected layers can be imported"
-              .formatted(weights.name(), Arrays.toString(weights.shape())));
+              .formatted(Shown.text(weights.name()), Arrays.toString(weights.shape())));
     }
     if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
       throw new MalformedFileException(
           Texts.format(
               "tensor %s has shape %s, but with nn.importOrder=%s %s of shape %s is a layer of %d"
                   + " neurons",
-              biases.name(),
+              Shown.text(biases.name()),
               Arrays.toString(biases.shape()),
               order.specification(),
-              weights.name(),
+              Shown.text(weights.name()),
               Arrays.toString(weights.shape()),
               order.neurons(weights)));
     }
@@ -57,9 +58,9 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
       throw new MalformedFileException(
           "expected one tensor %s, found %s; the file has %s"
               .formatted(
-                  String.join(" or ", endings.stream().map(name::concat).toList()),
+                  String.join(" or ", endings.stream().map(Shown.text(name)::concat).toList()),
                   found.isEmpty() ? "none" : "both",
-                  String.join(", ", file.tensors().keySet())));
+                  Shown.list(file.tensors().keySet())));
     }
     return found.get(0);
   }
@@ -67,6 +68,6 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
   /** {@code fc1 [100, 784]}. */
   @Override
   public String toString() {
-    return name + " " + Arrays.toString(weights.shape());
+    return Shown.text(name) + " " + Arrays.toString(weights.shape());
   }
 }

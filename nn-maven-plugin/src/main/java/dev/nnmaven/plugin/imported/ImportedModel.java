@@ -7,6 +7,7 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.text.Texts;
@@ -71,7 +72,7 @@ public final class ImportedModel {
               file,
               weights.outputs(),
               images.classes().size(),
-              String.join(", ", images.classes()),
+              Shown.list(images.classes()),
               weights.drawing()));
     }
   }

@@ -2,13 +2,13 @@ package dev.nnmaven.plugin.imported;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** The layers of a safetensors file, from the first to the last. */
 public final class ImportedWeights {
+
+  private static final int MOST_DRAWN = 50;
 
   private final List<ImportedLayer> layers;
   private final ImportOrder order;
@@ -40,8 +42,8 @@ public final class ImportedWeights {
    */
   public static ImportedWeights read(Path file, List<String> names, Optional<ImportOrder> order)
       throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return of(Safetensors.read(in, Files.size(file)), names, order);
+    try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
+      return of(Safetensors.read(in, RegularFile.size(file)), names, order);
     } catch (MalformedFileException e) {
       throw new MalformedFileException(file + " cannot be imported: " + e.getMessage());
     }
@@ -109,7 +111,13 @@ public final class ImportedWeights {
 
   /** The layers, first to last, for people. */
   public String drawing() {
-    return layers.stream().map(ImportedLayer::toString).collect(Collectors.joining(" → "));
+    String first =
+        layers.stream()
+            .limit(MOST_DRAWN)
+            .map(ImportedLayer::toString)
+            .collect(Collectors.joining(" → "));
+    int more = layers.size() - MOST_DRAWN;
+    return more > 0 ? Texts.format("%s → ... %d more", first, more) : first;
   }
 
   /** The tensors of the file that belong to none of the layers. */

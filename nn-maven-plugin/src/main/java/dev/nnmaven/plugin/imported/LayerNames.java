@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.imported;
 
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
+import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,12 +31,12 @@ final class LayerNames {
     if (names.isEmpty()) {
       throw new MalformedFileException(
           "expected tensors with names such as fc1.weight and fc1.bias, found "
-              + String.join(", ", file.tensors().keySet()));
+              + Shown.list(file.tensors().keySet()));
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(
           "its layers stand in the order %s, which need not be theirs; say it: nn.importLayers=%s"
-              .formatted(String.join(", ", names), String.join(",", counted)));
+              .formatted(Shown.list(names), Shown.text(String.join(",", counted))));
     }
     return names;
   }

@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin.job;
 
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +20,9 @@ public record PackagedModel(Path file) {
 
   /** The folder in the jar; the Classifier of nn-core finds it as a resource. */
   public static final String FOLDER = "META-INF/nn";
+
+  /** In bytes; file systems allow 255 characters. */
+  private static final int LONGEST_NAME = 4096;
 
   /**
    * A copy of that name.
@@ -47,11 +52,11 @@ public record PackagedModel(Path file) {
       return;
     }
     try {
-      PackagedModel former = of(classes, Files.readString(memory).strip());
+      PackagedModel former = of(classes, RegularFile.readString(memory, LONGEST_NAME).strip());
       if (!wanted.equals(Optional.of(former))) {
         Files.deleteIfExists(former.file());
       }
-    } catch (IllegalArgumentException | CharacterCodingException e) {
+    } catch (IllegalArgumentException | CharacterCodingException | FileSystemException e) {
       // Nothing that was written here, so there is nothing to take away.
     }
     Files.delete(memory);
@@ -70,12 +75,12 @@ public record PackagedModel(Path file) {
    *     killed, would go into the jar
    */
   public void write(Path model, Path staging) throws IOException {
-    if (Files.isRegularFile(file) && Files.mismatch(model, file) < 0) {
+    if (Files.isRegularFile(file) && RegularFile.haveSameContent(model, file)) {
       return;
     }
     Path copy = staging.resolve("packaged-" + file.getFileName());
     Files.createDirectories(staging);
-    Files.copy(model, copy, StandardCopyOption.REPLACE_EXISTING);
+    RegularFile.copy(model, copy);
     Files.createDirectories(file.getParent());
     Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -5,12 +5,11 @@ import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.classifier.Scaling;
 import dev.nnmaven.nn.data.GreyImage;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +99,6 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
   private static Either ask(Classifier classifier, Pictures.Picture picture, boolean sameSize)
       throws ConfigurationException {
     try {
-      if (Files.readAttributes(picture.file(), BasicFileAttributes.class).isOther()) {
-        return unusable(
-            picture, "neither a file nor a folder"); // a pipe, say: it could wait for ever
-      }
       GreyImage image = GreyImage.read(picture.file());
       if (sameSize
           && (image.width() != classifier.width() || image.height() != classifier.height())) {
@@ -122,7 +117,7 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
       throw new ConfigurationException(
           ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
                   + " range of float. Train it again with a lower learning rate (nn.learningRate).")
-              .formatted(picture.name()));
+              .formatted(Shown.text(picture.name())));
     }
   }
 

@@ -39,8 +39,15 @@ final class PredictionCsv {
         .append(LINE_END);
   }
 
-  /** In quotes where it has a comma, a quote or the end of a line; quotes inside are doubled. */
-  private static String field(String text) {
+  /** What a spreadsheet takes a field for a formula by, which could send what stands beside it. */
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  /**
+   * In quotes where it has a comma, a quote or the end of a line; quotes inside are doubled. After
+   * an apostrophe where it would be a formula, as OWASP advises (CSV Injection).
+   */
+  private static String field(String given) {
+    String text = !given.isEmpty() && FORMULA.indexOf(given.charAt(0)) >= 0 ? "'" + given : given;
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

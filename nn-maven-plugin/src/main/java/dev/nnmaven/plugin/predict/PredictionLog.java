@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.predict;
 
 import dev.nnmaven.nn.classifier.Candidate;
-import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class PredictionLog {
     int widest =
         predictions.answers().stream()
             .limit(shown)
-            .mapToInt(answer -> Invisible.shown(answer.image()).length())
+            .mapToInt(answer -> Shown.text(answer.image()).length())
             .max()
             .orElse(1);
     List<String> lines = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class PredictionLog {
   }
 
   private static String line(PictureAnswers.Answer answer, int width) {
-    String name = Invisible.shown(answer.image());
+    String name = Shown.text(answer.image());
     return name
         + " ".repeat(width - name.length())
         + "  "
@@ -62,7 +62,7 @@ public final class PredictionLog {
             count, count + predictions.answers().size()));
     predictions.unusable().stream()
         .limit(MOST_UNUSABLE_SHOWN)
-        .map(one -> "  " + Invisible.shown(one.image() + ": " + one.reason()))
+        .map(one -> "  " + Shown.text(one.image()) + ": " + Shown.text(one.reason()))
         .forEach(lines::add);
     if (count > MOST_UNUSABLE_SHOWN) {
       lines.add(Texts.format("  ... and %,d more", count - MOST_UNUSABLE_SHOWN));

@@ -3,15 +3,19 @@ package dev.nnmaven.plugin.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Records as JSON files; the fields are described in docs/output-files.md. */
 final class JsonReports {
+
+  /** A confusion matrix of a thousand classes has less than ten million digits. */
+  private static final int MOST_BYTES = 64 << 20;
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -32,13 +36,13 @@ final class JsonReports {
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
     try {
-      T report = GSON.fromJson(Files.readString(file), type);
+      T report = GSON.fromJson(RegularFile.readString(file, MOST_BYTES), type);
       if (report == null) {
         throw new IOException(file + " is empty");
       }
       return report;
     } catch (JsonParseException | CharacterCodingException e) {
-      throw new IOException(file + " is damaged: " + e.getMessage(), e);
+      throw new IOException(file + " is damaged: " + Shown.text(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       // Gson's, for texts among numbers and null in arrays of numbers.
       throw new IOException(file + " is damaged: a number was expected, something else found", e);

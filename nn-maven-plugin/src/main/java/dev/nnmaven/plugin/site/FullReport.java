@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin.site;
 
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.plugin.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** The full report of an evaluation, which is one file, brought into the site. */
@@ -28,7 +28,7 @@ public final class FullReport {
     }
     Path target = site.resolve(IN_SITE);
     Files.createDirectories(target.getParent());
-    Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+    RegularFile.copy(source, target);
     return Optional.of(IN_SITE);
   }
 }

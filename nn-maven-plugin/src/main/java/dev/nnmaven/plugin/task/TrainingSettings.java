@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -137,9 +138,9 @@ public record TrainingSettings(
       mistakes.add(
           "nn.initializer", "has no effect beside nn.initialWeights; leave one of the two out");
     }
-    if (file.isPresent() && !file.get().isFile()) {
-      mistakes.add("nn.initialWeights", file.get() + " is not a file");
-    }
+    file.flatMap(weights -> RegularFile.obstacle(weights.toPath()).map(why -> weights + " " + why))
+        .ifPresent(
+            what -> mistakes.add("nn.initialWeights", what + "; expected a file of weights"));
     return file;
   }
 

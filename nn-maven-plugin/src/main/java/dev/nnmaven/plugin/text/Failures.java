@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.text;
 
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -35,7 +36,7 @@ public final class Failures {
   /** What is said of a file that cannot be read or written. */
   public static String describe(IOException e) {
     if (e instanceof FileSystemException failure && failure.getFile() != null) {
-      return failure.getFile() + ": " + FileProblem.reason(e);
+      return Shown.text(failure.getFile()) + ": " + FileProblem.reason(e);
     }
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.uptodate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.task.TrainingSettings;
@@ -41,6 +42,9 @@ public final class TrainingState {
       return Stream.of(settings, files, code, model, report).allMatch(Objects::nonNull);
     }
   }
+
+  /** It is some hashes. */
+  private static final int MOST_BYTES = 1 << 16;
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
@@ -144,7 +148,8 @@ public final class TrainingState {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(GSON.fromJson(Files.readString(file), Remembered.class))
+      return Optional.ofNullable(
+              GSON.fromJson(RegularFile.readString(file, MOST_BYTES), Remembered.class))
           .filter(Remembered::isWhole);
     } catch (JsonParseException e) {
       return Optional.empty();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RowTest {
@@ -144,5 +145,16 @@ class RowTest {
     assertThat(verdict(passed, free)).isEqualTo("1 of 2 models without a gate");
     assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not judged");
     assertThat(verdict(passed, free, missing, failed)).isEqualTo("1 of 4 models failed");
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void of_pipe_isNotWaitedFor() throws Exception {
+    Files.createDirectories(figures("a").getParent());
+    Process mkfifo = new ProcessBuilder("mkfifo", figures("a").toString()).inheritIO().start();
+    assertThat(mkfifo.waitFor()).isZero();
+    Row row = row("a", false, false);
+    assertThat(row.state()).isEqualTo(State.UNREADABLE);
+    assertThat(row.problem()).isEqualTo(figures("a") + ": is neither a file nor a folder");
   }
 }

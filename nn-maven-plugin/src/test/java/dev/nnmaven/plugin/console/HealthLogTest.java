@@ -32,4 +32,16 @@ class HealthLogTest {
             "1 of the images stands in several classes, so that no network can get all of them right:"
                 + " A/1.png = B/7.png");
   }
+
+  /** A class may be one image a thousand times. */
+  @Test
+  void warnings_ofManyEqualImages_nameTheFirst() {
+    DataHealth health =
+        new DataHealth(
+            List.of(), List.of(), List.of(Collections.nCopies(550, "A/blank\n.png")), List.of());
+    assertThat(HealthLog.warnings(health, 10))
+        .containsExactly(
+            "1 of the images stands in several classes, so that no network can get all of them right:"
+                + " A/blank\\u000a.png = A/blank\\u000a.png = A/blank\\u000a.png = 547 more");
+  }
 }

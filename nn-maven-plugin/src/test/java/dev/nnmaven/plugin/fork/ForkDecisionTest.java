@@ -135,4 +135,37 @@ class ForkDecisionTest {
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageContainingAll("nn.fork: ", "sometimes", "auto", "always", "never");
   }
+
+  private static final Optional<String> OBSTACLE = Optional.of("/a:b/c.jar has a \":\"");
+
+  @Test
+  void despite_classPathThatCannotBeSaid_trainsHereAndSaysWhy() {
+    RecordedLines lines = new RecordedLines();
+    ForkDecision forks = ForkDecision.of(null, null, null, NONE, NONE, mistakes);
+    assertThat(forks.despite(Optional.empty(), false, lines, mistakes)).isEqualTo(forks);
+    assertThat(lines.all()).isEmpty();
+    assertThat(forks.despite(OBSTACLE, false, lines, mistakes).java()).isEmpty();
+    assertThat(lines.all())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "warn: training runs in Maven's JVM, not in a faster one of its own: /a:b/c.jar");
+    assertNoMistakes();
+  }
+
+  @Test
+  void despite_classPathThatCannotBeSaidAndAJvmThatIsAskedFor_isAMistakeWithAWayOut() {
+    ForkDecision.of("always", null, null, NONE, NONE, mistakes)
+        .despite(OBSTACLE, true, new RecordedLines(), mistakes);
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageContainingAll(
+            "nn.fork: /a:b/c.jar has a", "-Dmaven.repo.local", "nn.fork=never");
+  }
+
+  @Test
+  void of_argumentsWithAQuoteWithoutEnd_areAMistake() {
+    java(null, "-Dx=\"y", null);
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageContaining("nn.argLine: a quote \" has no end");
+  }
 }

@@ -274,6 +274,19 @@ class ForkedTrainingTest {
     assertThat(filesWritten()).containsExactly(others.getFileName().toString());
   }
 
+  @Test
+  void run_noFolderForTemporaryFiles_trainsAndMakesNone() throws Exception {
+    String before = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder.resolve("nowhere").toString());
+    try {
+      training("").run(settings("1"));
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+    assertThat(modelFile).exists();
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
   void run_somethingEndsTheJvm_fails(int exitCode) throws Exception {

@@ -1,0 +1,90 @@
+"""Files that somebody might propose to do harm, made anew for .ci/attacks.sh. Nothing but Python."""
+
+import json
+import random
+import struct
+import sys
+import zlib
+from pathlib import Path
+
+FORGED = "x\n[INFO] BUILD SUCCESS\n\x1b[2J::error::"
+
+
+def png(path, width, height, pixel):
+    """A grey picture; pixel(x, y) gives its bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = b"".join(
+        b"\0" + bytes(pixel(x, y) for x in range(width)) for y in range(height))
+
+    def chunk(kind, data):
+        return (struct.pack(">I", len(data)) + kind + data
+                + struct.pack(">I", zlib.crc32(kind + data)))
+
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b""))
+
+
+def data(folder):
+    """Two classes that anything can tell apart: bright above, or below."""
+    noise = random.Random(1)
+    for name, bright in (("A", range(0, 4)), ("B", range(4, 8))):
+        for i in range(20):
+            png(folder / name / f"{i:02d}.png", 8, 8,
+                lambda x, y: (180 if y in bright else 0) + noise.randrange(60))
+
+
+def header(file):
+    content = file.read_bytes()
+    length = struct.unpack("<Q", content[:8])[0]
+    return content[8:8 + length].decode(), content[8 + length:]
+
+
+def write(file, text, tensors):
+    encoded = text.encode()
+    file.write_bytes(struct.pack("<Q", len(encoded)) + encoded + tensors)
+
+
+def models(good, folder):
+    folder.mkdir()
+    text, tensors = header(good)
+    parsed = json.loads(text)
+    parsed["__metadata__"]["producer"] = "x" * (15 << 20)
+    write(folder / "endless.safetensors", json.dumps(parsed), tensors)
+    write(folder / "forged.safetensors",
+          text.replace('"layer1.weights"', json.dumps(FORGED)), tensors)
+    write(folder / "twice.safetensors",
+          text.replace('{"dtype":"F32"', '{"dtype":"F16","dtype":"F32"', 1), tensors)
+    inputs = 2000 * 2000
+    parsed = json.loads(text)
+    parsed["__metadata__"].update(
+        layers=json.dumps([str(inputs), "1"]), activations='["linear"]', regularizers='["none"]',
+        classes='["one"]', width="2000", height="2000")
+    narrow = {
+        "__metadata__": parsed["__metadata__"],
+        "layer1.weights": {"dtype": "F32", "shape": [inputs, 1], "data_offsets": [0, 4 * inputs]},
+        "layer1.biases": {
+            "dtype": "F32", "shape": [1], "data_offsets": [4 * inputs, 4 * inputs + 4]},
+    }
+    write(folder / "narrow.safetensors", json.dumps(narrow), bytes(4 * inputs + 4))
+
+
+def names(picture, folder):
+    folder.mkdir()
+    for name in ("=1+1", "@SUM(1)", "+1", "-1", "\t=1", '=HYPERLINK("http:", 1)', "plain"):
+        (folder / name.replace("/", "")).write_bytes(picture.read_bytes())
+
+
+if __name__ == "__main__":
+    work = Path(sys.argv[2])
+    if sys.argv[1] == "data":
+        data(work / "data")
+        names(work / "data/A/00.png", work / "formulas")
+        (work / "broken").mkdir()
+        (work / "broken" / FORGED).write_text("no image")
+        data(work / "forged")
+        (work / "forged" / FORGED).mkdir()
+    elif sys.argv[1] == "models":
+        models(work / "target/nn/model.safetensors", work / "models")

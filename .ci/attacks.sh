@@ -1,0 +1,171 @@
+#!/usr/bin/env bash
+# A short campaign of attacks on a real Maven: what somebody might propose, publish or leave behind.
+# Each line says what was tried and what came of it. Run mvn verify before: that installs the plugin
+# into a repository below target, which is used here. All files are made here; Linux, Python 3.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
+
+seconds_for_a_build=60
+longest_log=20000 # bytes
+
+work=$(mktemp -d)
+holder=''
+cleanup() {
+  [[ -z $holder ]] || kill "$holder" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+ok() {
+  printf 'ok: %s\n' "$1"
+}
+
+fail() {
+  printf 'FAILED: %s\n' "$1" >&2
+  [[ ! -f $work/log ]] || cut -c 1-300 "$work/log" | tail -n 40 >&2
+  exit 1
+}
+
+repository=$root/nn-maven-plugin/target/local-repo
+[[ -d $repository/dev/nnmaven/nn-maven-plugin ]] ||
+  fail "the plugin is not in $repository; run mvn verify first"
+version=$(basename "$(find "$repository/dev/nnmaven/nn-maven-plugin" -mindepth 1 -maxdepth 1 -type d)")
+
+# What the usual repository has is not fetched again.
+sed "s#@localRepositoryUrl@#file://${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}#" \
+  nn-maven-plugin/src/it/settings.xml >"$work/settings.xml"
+project=$work/project
+mkdir "$project"
+cat >"$project/pom.xml" <<POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example</groupId>
+  <artifactId>attacked</artifactId>
+  <version>1</version>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>dev.nnmaven</groupId>
+        <artifactId>nn-maven-plugin</artifactId>
+        <version>$version</version>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+POM
+python3 .ci/attack_files.py data "$project"
+
+# build REPOSITORY ARGUMENT...: its status; its lines are in $work/log.
+build() {
+  local repo=$1
+  shift
+  local status=0
+  (
+    cd "$project"
+    export MAVEN_OPTS="${options:-} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+    exec timeout -k 5 "$seconds_for_a_build" mvn -B -ntp -s "$work/settings.xml" \
+      "-Dmaven.repo.local=$repo" "$@"
+  ) >"$work/log" 2>&1 || status=$?
+  ((status != 124 && status != 137)) || fail "$*: no end within $seconds_for_a_build s"
+  return "$status"
+}
+
+nn() {
+  build "$repository" -Dnn.fork=never -Dnn.epochs=3 "$@"
+}
+
+# refused TRIED EXPECTED ARGUMENT...: the build fails with that in its log, which is short and has
+# nothing that looks like another line.
+refused() {
+  local tried=$1 expected=$2
+  shift 2
+  ! nn "$@" || fail "$tried: the build passed"
+  grep -qF -- "$expected" "$work/log" || fail "$tried: the log has not: $expected"
+  is_honest "$tried"
+  ok "$tried: refused"
+}
+
+# A stack trace may well be long, but no line of it is.
+is_honest() {
+  ! grep -q $'\x1b' "$work/log" || fail "$1: an escape sequence in the log"
+  ! grep -qE '^(\[ERROR\] )?\[INFO\] BUILD SUCCESS|^(\[ERROR\] )?::' "$work/log" ||
+    fail "$1: a forged line in the log"
+  (($(wc -L <"$work/log") <= longest_log)) || fail "$1: a line of $(wc -L <"$work/log") characters"
+}
+
+nn nn:train || fail 'a model could not be trained'
+python3 .ci/attack_files.py models "$project"
+
+forged='x\u000a[INFO] BUILD SUCCESS\u000a\u001b[2J::error::'
+refused 'a class whose name forges lines and clears the screen' "class $forged has no images" \
+  -e nn:train -Dnn.data=forged
+refused 'an image with such a name, in predictions' "$forged" -e nn:predict -Dnn.input=broken
+refused 'a model with such a name of a tensor' "$forged" \
+  -e nn:predict -Dnn.input=data/A -Dnn.modelFile=models/forged.safetensors
+
+refused 'a model with 15 MB of metadata' 'expected at most 1000' \
+  nn:predict -Dnn.input=data/A -Dnn.modelFile=models/endless.safetensors
+(($(wc -c <"$work/log") < longest_log)) || fail 'a model with 15 MB of metadata fills the log'
+refused 'a tensor that has its type twice' 'has dtype twice' \
+  nn:predict -Dnn.input=data/A -Dnn.modelFile=models/twice.safetensors
+options=-Xmx256m refused 'a model of 16 MB that takes 256 MB in memory, in 256 MB' \
+  'give it more, such as -Xmx' \
+  nn:predict -Dnn.input=data/A -Dnn.modelFile=models/narrow.safetensors
+
+mkdir "$work/kept"
+mv "$project/target/nn/model.safetensors" "$work/kept/"
+mkfifo "$project/target/nn/model.safetensors" "$project/target/nn/evaluation.json"
+refused 'a pipe in place of the model' 'is neither a file nor a folder' nn:predict -Dnn.input=data/A
+nn nn:aggregate || fail 'a pipe in place of evaluation.json: the overview failed'
+grep -qF 'is neither a file nor a folder' "$work/log" || fail 'a pipe as evaluation.json: no word'
+ok 'a pipe in place of evaluation.json: told, and not waited for'
+rm "$project/target/nn/model.safetensors" "$project/target/nn/evaluation.json"
+mv "$work/kept/model.safetensors" "$project/target/nn/"
+refused '/dev/zero to import weights from' 'is neither a file nor a folder' \
+  nn:import -Dnn.importFile=/dev/zero
+
+nn nn:predict -Dnn.input=formulas -Dnn.output=target/answers.csv || fail 'predictions failed'
+! grep -qE '^"?[=+@-]' "$project/target/answers.csv" || fail 'a formula in a CSV file'
+(($(grep -cE "^\"?'" "$project/target/answers.csv") == 6)) || fail 'names in a CSV file'
+ok 'images with names that are formulas: texts in the CSV file'
+
+left=$project/target/nn/.model.safetensors-99999-00000000-0000-0000-0000-000000000001.tmp
+held=${left/001.tmp/002.tmp}
+touch "$left" "$held"
+# As Java locks: a byte far behind what is written.
+python3 -c '
+import fcntl, sys, time
+file = open(sys.argv[1], "r+")
+fcntl.lockf(file, fcntl.LOCK_EX, 1, 2**63 - 2)
+print("held", flush=True)
+time.sleep(600)' "$held" >"$work/held" &
+holder=$!
+until grep -q held "$work/held"; do sleep 0.1; done
+nn nn:train -Dnn.force || fail 'training beside leftovers failed'
+[[ ! -e $left ]] || fail 'what a killed process left is still there'
+[[ -e $held ]] || fail 'what a living process writes was taken away'
+ok 'half a model of a killed process: removed; that of a living one: kept'
+
+# In blocks of 1 KB; the model has 26.
+(
+  ulimit -f 20
+  refused 'no room for the model' 'model.safetensors: File too large' nn:train -Dnn.force
+)
+[[ -z $(find "$project/target/nn" -name '.model*' ! -path "$held") ]] || fail 'half a model was left'
+
+if "$(dirname "$(readlink -f "$(command -v java)")")/java" --list-modules |
+  grep -q jdk.incubator.vector; then
+  build "$repository" -Dnn.epochs=3 nn:train -Dnn.force -Dnn.fork=always "-Djava.io.tmpdir=$work/nowhere" ||
+    fail 'no folder for temporary files: training failed'
+  ok 'no folder for temporary files: a training process all the same'
+  ln -s "$repository" "$work/co:lon"
+  build "$work/co:lon" -Dnn.epochs=3 nn:train -Dnn.force || fail 'a colon in the path: training failed'
+  grep -qF "training runs in Maven's JVM" "$work/log" || fail 'a colon in the path: no word of it'
+  ! build "$work/co:lon" nn:train -Dnn.force -Dnn.fork=always || fail 'a colon, nn.fork=always'
+  grep -qF 'nn.fork: ' "$work/log" || fail 'a colon in the path and nn.fork=always: no word of it'
+  ok 'a colon in the path of the local repository: trained in Maven, or refused where asked otherwise'
+fi
+
+# Pictures: those that take long or much to decode belong here. Make them in attack_files.py, and
+# give each a line: options=-Xmx256m refused 'a JPEG of thousands of scans' 'scans' nn:predict ...

@@ -1,0 +1,114 @@
+package dev.nnmaven.nn.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/**
+ * The one place where files are opened to be read. Links are followed; what they lead to must be a
+ * file: whoever opened a pipe would wait for ever, a device may have no end, and a folder would be
+ * answered in words that differ from system to system.
+ */
+public final class RegularFile {
+
+  private RegularFile() {}
+
+  /**
+   * Opens a file.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is none
+   * @throws FileSystemException if it is a folder, a pipe, a device or the like; the reason says so
+   * @throws IOException if it cannot be opened
+   */
+  public static InputStream open(Path file) throws IOException {
+    attributes(file);
+    return Files.newInputStream(file);
+  }
+
+  /**
+   * How many bytes a file has.
+   *
+   * @throws IOException as {@link #open}
+   */
+  public static long size(Path file) throws IOException {
+    return attributes(file).size();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param most how many bytes it may have
+   * @throws IOException as {@link #open}, or if it has more bytes
+   */
+  public static byte[] read(Path file, int most) throws IOException {
+    try (InputStream in = open(file)) {
+      byte[] content = in.readNBytes(most);
+      if (in.read() >= 0) { // whatever its size is said to be: it may grow
+        throw new FileSystemException(
+            file.toString(), null, "too long; expected at most %d bytes".formatted(most));
+      }
+      return content;
+    }
+  }
+
+  /**
+   * Reads a text in UTF-8.
+   *
+   * @param most how many bytes it may have
+   * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+   * @throws IOException as {@link #read}
+   */
+  public static String readString(Path file, int most) throws IOException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read(file, most))).toString();
+  }
+
+  /**
+   * Copies a file over another, or to where there is none.
+   *
+   * @throws IOException as {@link #open}, or if it cannot be written
+   */
+  public static void copy(Path from, Path to) throws IOException {
+    attributes(from);
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Whether two files have the same bytes.
+   *
+   * @throws IOException as {@link #open}
+   */
+  public static boolean haveSameContent(Path one, Path other) throws IOException {
+    return size(one) == size(other) && Files.mismatch(one, other) < 0;
+  }
+
+  /**
+   * Why there is nothing to read, to be said after a path: {@code does not exist}, {@code is a
+   * folder}; empty if there is a file.
+   */
+  public static Optional<String> obstacle(Path file) {
+    try {
+      attributes(file);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(FileProblem.reason(e));
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          attributes.isDirectory() ? "is a folder" : "is neither a file nor a folder");
+    }
+    return attributes;
+  }
+}

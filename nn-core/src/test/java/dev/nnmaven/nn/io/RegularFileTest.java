@@ -1,0 +1,86 @@
+package dev.nnmaven.nn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever waits for a pipe would wait for ever: a timeout is a failure. */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RegularFileTest {
+
+  @TempDir Path folder;
+
+  private static void assertRefused(Path file, String reason) {
+    assertThatThrownBy(() -> RegularFile.open(file))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(file + ": " + reason);
+    assertThatThrownBy(() -> RegularFile.size(file)).hasMessage(file + ": " + reason);
+    assertThatThrownBy(() -> RegularFile.read(file, 10)).hasMessage(file + ": " + reason);
+    assertThatThrownBy(() -> Sha256.of(file)).hasMessage(file + ": " + reason);
+    assertThat(RegularFile.obstacle(file)).hasValue(reason);
+  }
+
+  @Test
+  void open_fileAndLinkToOne_readsIt() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThat(RegularFile.open(file)).hasContent("text");
+    assertThat(RegularFile.readString(link, 4)).isEqualTo("text");
+    assertThat(RegularFile.size(link)).isEqualTo(4);
+    assertThat(RegularFile.obstacle(link)).isEmpty();
+  }
+
+  @Test
+  void open_folder_isRefused() {
+    assertRefused(folder, "is a folder");
+  }
+
+  @Test
+  void open_pipe_isRefusedAndNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start();
+    assertThat(mkfifo.waitFor()).isZero();
+    assertRefused(pipe, "is neither a file nor a folder");
+    assertRefused(
+        Files.createSymbolicLink(folder.resolve("link"), pipe), "is neither a file nor a folder");
+  }
+
+  @Test
+  void open_deviceWithoutEnd_isRefused() {
+    Path zero = Path.of("/dev/zero");
+    assumeThat(zero).exists();
+    assertRefused(zero, "is neither a file nor a folder");
+  }
+
+  @Test
+  void open_nothing_saysSo() {
+    Path none = folder.resolve("none");
+    assertThatThrownBy(() -> RegularFile.open(none)).isInstanceOf(NoSuchFileException.class);
+    assertThat(RegularFile.obstacle(none)).hasValue("does not exist");
+  }
+
+  @Test
+  void read_moreThanAllowed_isRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "12345");
+    assertThat(RegularFile.read(file, 5)).hasSize(5);
+    assertThatThrownBy(() -> RegularFile.read(file, 4))
+        .hasMessage(file + ": too long; expected at most 4 bytes");
+  }
+
+  @Test
+  void readString_notUtf8_isRefused() throws IOException {
+    Path file = Files.write(folder.resolve("file"), new byte[] {(byte) 0xff});
+    assertThatThrownBy(() -> RegularFile.readString(file, 10))
+        .isInstanceOf(MalformedInputException.class);
+  }
+}

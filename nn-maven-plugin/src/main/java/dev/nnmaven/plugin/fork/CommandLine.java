@@ -1,0 +1,117 @@
+package dev.nnmaven.plugin.fork;
+
+import dev.nnmaven.plugin.console.ConsoleCharset;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The command line of a training process. Not a file of arguments ({@code java @file}), which a
+ * killed build would leave behind, and for which the folder for temporary files must be there.
+ */
+final class CommandLine {
+
+  /**
+   * The kernels are compiled after a fiftieth of the usual number of calls, and whoever calls one
+   * waits for it: until then the Vector API is a hundred times slower, so that counting on would
+   * take longer than compiling. Loops over vectors stay methods of their own: with several of them
+   * in one, the compiler has enough at some point and leaves the rest to the interpreter's means.
+   */
+  private static final List<String> COMPILE_KERNELS_SOON =
+      List.of(
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,dev.nnmaven.nn.kernel.*::*,0.02",
+          "-XX:CompileCommand=BackgroundCompilation,dev.nnmaven.nn.kernel.*::*,false",
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.FourRowTiles::*",
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.OneRowTiles::*",
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.ElementwiseLoops::*");
+
+  private CommandLine() {}
+
+  /**
+   * The program and its arguments.
+   *
+   * @param arguments further arguments of the JVM, as on a command line
+   */
+  static List<String> of(JavaInstallation java, List<Path> classPath, String arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java.executable().toString());
+    if (java.offersVectorApi()) {
+      command.addAll(JavaInstallation.vectorApiArguments());
+      command.addAll(COMPILE_KERNELS_SOON);
+    }
+    command.add("-Djava.awt.headless=true");
+    // Its lines are shown where this JVM's are.
+    command.add("-D" + ConsoleCharset.PROPERTY + "=" + ConsoleCharset.get());
+    command.addAll(split(arguments));
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(TrainingProcess.class.getName());
+    return command;
+  }
+
+  /** Why no command line can name a class path; empty if one can. */
+  static Optional<String> obstacle(List<Path> classPath) {
+    return classPath.stream()
+        .map(Path::toString)
+        .filter(path -> path.contains(File.pathSeparator))
+        .findFirst()
+        .map(
+            path ->
+                "%s has a \"%s\" in its path, which Java takes for the end of it"
+                    .formatted(path, File.pathSeparator));
+  }
+
+  /**
+   * The arguments of a line: separated by white space, except in single or double quotes, in which
+   * a backslash stands before a quote or another backslash.
+   *
+   * @throws IllegalArgumentException if a quote has no end
+   */
+  static List<String> split(String line) {
+    List<String> arguments = new ArrayList<>();
+    StringBuilder argument = new StringBuilder();
+    boolean begun = false;
+    char quote = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quote == 0 && Character.isWhitespace(c)) {
+        if (begun) {
+          arguments.add(argument.toString());
+        }
+        argument.setLength(0);
+        begun = false;
+        continue;
+      }
+      begun = true;
+      if (quote == 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (quote != 0 && c == quote) {
+        quote = 0;
+      } else if (quote != 0
+          && c == '\\'
+          && i + 1 < line.length()
+          && isEscaped(line.charAt(i + 1))) {
+        i++;
+        argument.append(line.charAt(i));
+      } else {
+        argument.append(c);
+      }
+    }
+    if (quote != 0) {
+      throw new IllegalArgumentException("a quote %s has no end in: %s".formatted(quote, line));
+    }
+    if (begun) {
+      arguments.add(argument.toString());
+    }
+    return arguments;
+  }
+
+  private static boolean isEscaped(char c) {
+    return c == '"' || c == '\'' || c == '\\';
+  }
+}
