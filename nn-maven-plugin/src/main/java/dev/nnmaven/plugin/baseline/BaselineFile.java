@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.baseline;
 
 import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.plugin.text.Texts;
@@ -86,8 +87,6 @@ public final class BaselineFile {
     if (text.startsWith("{") && !text.stripTrailing().endsWith("}")) {
       return "it ends in the middle; it is cut short";
     }
-    // Further lines tell programmers where to read about Gson.
-    return "it is not the JSON expected: "
-        + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return "it is not the JSON expected: " + JsonProblem.reason(e);
   }
 }
