@@ -58,10 +58,11 @@ public record ForkedTraining(
       throws ForkFailedException, IOException {
     Path argumentFile = Files.createTempFile("nn-training", ".args");
     try {
-      Files.writeString(
-          argumentFile, ArgumentFile.text(java, classPath, arguments), ArgumentFile.charset());
-      Process process =
-          new ProcessBuilder(java.executable().toString(), "@" + argumentFile).start();
+      String text = ArgumentFile.text(java, classPath, arguments);
+      Files.writeString(argumentFile, text, ArgumentFile.charset());
+      List<String> command = List.of(java.executable().toString(), "@" + argumentFile);
+      debug(command, text);
+      Process process = new ProcessBuilder(command).start();
       // If Maven is asked to end, so is the process; if Maven is killed, its standard input ends.
       Thread hook = new Thread(() -> endWithMaven(process, argumentFile), "nn-end-training");
       try {
@@ -75,6 +76,12 @@ public record ForkedTraining(
     } finally {
       Files.deleteIfExists(argumentFile);
     }
+  }
+
+  /** The file is gone when somebody wants to start the process by hand, so it is shown, too. */
+  private void debug(List<String> command, String argumentFile) {
+    lines.debug("training process: " + String.join(" ", command));
+    argumentFile.lines().forEach(line -> lines.debug("  " + line));
   }
 
   private static void endWithMaven(Process process, Path argumentFile) {
