@@ -8,8 +8,10 @@ import java.util.Optional;
  * Whether training runs in a JVM of its own, and in which.
  *
  * @param java what runs it; empty if it runs in this one
+ * @param onlyForSpeed whether nothing asks for another JVM but that it computes faster, so that
+ *     this one will do where there is little to compute
  */
-public record ForkDecision(Optional<JavaInstallation> java) {
+public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
 
   /**
    * Decides.
@@ -32,15 +34,12 @@ public record ForkDecision(Optional<JavaInstallation> java) {
     if (choice == ForkChoice.NEVER) {
       refuse("nn.jvm", jvm.isPresent(), mistakes);
       refuse("nn.argLine", hasArguments, mistakes);
-      return new ForkDecision(Optional.empty());
+      return new ForkDecision(Optional.empty(), false);
     }
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
-    boolean forks =
-        choice == ForkChoice.ALWAYS
-            || configured.isPresent()
-            || hasArguments
-            || isFaster(java, kernels);
+    boolean asked = choice == ForkChoice.ALWAYS || configured.isPresent() || hasArguments;
+    boolean forks = asked || isFaster(java, kernels);
     jvm.flatMap(JavaInstallation::obstacle).ifPresent(what -> mistakes.add("nn.jvm", what));
     if (jvm.isEmpty()) {
       toolchain
@@ -48,7 +47,9 @@ public record ForkDecision(Optional<JavaInstallation> java) {
           .map(what -> what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
           .ifPresent(what -> mistakes.add("nn.jvm", what));
     }
-    return new ForkDecision(forks ? Optional.of(java) : Optional.empty());
+    return new ForkDecision(
+        forks ? Optional.of(java) : Optional.empty(),
+        forks && !asked && !wants(KernelChoice.SIMD, kernels));
   }
 
   private static void refuse(String parameter, boolean isThere, Mistakes mistakes) {
@@ -60,10 +61,10 @@ public record ForkDecision(Optional<JavaInstallation> java) {
   private static boolean isFaster(JavaInstallation java, String kernels) {
     return !JavaInstallation.thisJvmHasVectorApi()
         && java.offersVectorApi()
-        && !wantsScalarKernels(kernels);
+        && !wants(KernelChoice.SCALAR, kernels);
   }
 
-  private static boolean wantsScalarKernels(String kernels) {
-    return kernels != null && KernelChoice.SCALAR.specification().equalsIgnoreCase(kernels.strip());
+  private static boolean wants(KernelChoice choice, String kernels) {
+    return kernels != null && choice.specification().equalsIgnoreCase(kernels.strip());
   }
 }
