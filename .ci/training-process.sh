@@ -123,7 +123,7 @@ trainer=''
 
 # train JAVA_HOME: trains shortly and sets $hash.
 train() {
-  JAVA_HOME=$1 start -Dnn.epochs=2
+  JAVA_HOME=$1 start -Dnn.epochs=20 # with much less to do Maven's own JVM would do it
   wait "$maven" || fail "training failed on the Java in $1"
   maven=''
   hash=$(sha256sum <"$project_target/nn/model.safetensors")

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -35,6 +36,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${project}", readonly = true)
   private MavenProject project;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
 
   /** Nothing that a goal says, whatever names are in it, looks like something else. */
   @Override
@@ -60,6 +64,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   private void executeInWords() throws MojoExecutionException, MojoFailureException {
     Mistakes mistakes = new Mistakes();
+    // Before anything is skipped: -Dnn.skip, too, may be without effect.
+    PomConfiguration.idle(execution, session.getUserProperties()).forEach(getLog()::warn);
     if (isSkipped(mistakes)) {
       return;
     }
@@ -89,10 +95,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return skipped;
   }
 
-  /** Looks for misspelled properties. */
+  /** Looks for misspelled properties, and elements of the POM's configuration. */
   final void checkProperties(Mistakes mistakes) {
     PropertyNames.check(
         PluginProperties.given(session, project), PluginProperties.known(plugin), mistakes);
+    PomConfiguration.check(project, plugin, execution, mistakes);
   }
 
   /** Whether this goal alone is skipped: what the POM says. */
@@ -114,6 +121,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** The build that this goal is a part of. */
   final MavenSession session() {
     return session;
+  }
+
+  /** This goal's place in it. */
+  final MojoExecution execution() {
+    return execution;
   }
 
   /** The project that this goal works for. */

@@ -20,12 +20,14 @@ import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.imported.ImportOrder;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.imported.ImportedWeights;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -182,6 +184,7 @@ public final class ImportMojo extends AbstractImagesMojo {
     NetworkPlan plan =
         new NetworkParser(mistakes).parse(weights.sizes(), activations, null, null, loss);
     mistakes.throwIfAny();
+    guessed(weights, plan).ifPresent(getLog()::warn);
     Dataset images = images(onUnreadable);
     TrainedModel model =
         ImportedModel.of(
@@ -238,6 +241,22 @@ public final class ImportMojo extends AbstractImagesMojo {
     return read.dataset();
   }
 
+  /** What a file of weights does not tell, and nobody said; one layer alone has no choice. */
+  private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
+    if (!Mistakes.isNothing(activations) || weights.count() == 1) {
+      return Optional.empty();
+    }
+    String assumed =
+        plan.layers().stream()
+            .map(layer -> layer.activation().specification())
+            .collect(Collectors.joining(","));
+    return Optional.of(
+        ("nn.activations: the file does not tell which activations its layers were trained with;"
+                + " taken to be %s. If they were others, the answers are wrong: say which, such as"
+                + " nn.activations=%s. To confirm these: nn.activations=%s")
+            .formatted(assumed, assumed.replace("relu", "tanh"), assumed));
+  }
+
   private void tell(ImportedWeights weights, TrainedModel model) {
     getLog().info("weights  " + importFile + ": " + weights.drawing());
     if (!weights.leftOut().isEmpty()) {
@@ -245,6 +264,15 @@ public final class ImportMojo extends AbstractImagesMojo {
     }
     getLog()
         .info("network  %s, %s".formatted(model.network(), model.network().loss().specification()));
+    Preprocessing inputs = model.preprocessing();
+    getLog()
+        .info(
+            Texts.format(
+                "inputs   %d x %d pixels, nn.normalization=%s, nn.pixelOrder=%s",
+                inputs.width(),
+                inputs.height(),
+                inputs.normalization().specification(),
+                inputs.pixelOrder().specification()));
     getLog().info("classes  " + Shown.list(model.classes()));
     getLog().info("model " + modelFile());
   }

@@ -15,4 +15,9 @@ record MavenLines(Log log) implements Lines {
   public void warn(String line) {
     log.warn(line);
   }
+
+  @Override
+  public void debug(String line) {
+    log.debug(line);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin;
 
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +22,17 @@ final class PluginProperties {
   /** Those of any goal, read from the plugin's descriptor, as Maven reads them. */
   static Set<String> known(PluginDescriptor plugin) {
     Set<String> names = new TreeSet<>();
-    for (MojoDescriptor mojo : plugin.getMojos()) {
-      for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
-        Matcher expression = EXPRESSION.matcher(parameter.getValue(""));
-        if (expression.matches()) {
-          names.add(expression.group(1));
-        }
+    plugin.getMojos().forEach(mojo -> names.addAll(of(mojo).values()));
+    return names;
+  }
+
+  /** Those of a goal, by the names of its parameters. */
+  static SortedMap<String, String> of(MojoDescriptor mojo) {
+    SortedMap<String, String> names = new TreeMap<>();
+    for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
+      Matcher expression = EXPRESSION.matcher(parameter.getValue(""));
+      if (expression.matches()) {
+        names.put(parameter.getName(), expression.group(1));
       }
     }
     return names;

@@ -193,8 +193,8 @@ public final class TrainMojo extends AbstractDataMojo {
 
   /**
    * Whether training runs in a JVM of its own: {@code auto} where that is faster (Maven's lacks the
-   * Vector API and the JDK has it) or where {@code jvm} or {@code argLine} are given, {@code
-   * always} or {@code never}. Default: auto. Example:
+   * Vector API, the JDK has it, and there is enough to compute) or where {@code jvm} or {@code
+   * argLine} are given, {@code always} or {@code never}. Default: auto. Example:
    *
    * <pre>{@code <fork>never</fork>}</pre>
    */
@@ -334,6 +334,10 @@ public final class TrainMojo extends AbstractDataMojo {
     MavenLines lines = new MavenLines(getLog());
     if (decision.java().isEmpty()) {
       return TrainingTask.run(settings, lines, progress());
+    }
+    if (decision.onlyForSpeed() && settings.job().isLittle()) {
+      getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
+      return TrainingTask.run(settings.withScalarKernels(), lines, progress());
     }
     return new ForkedTraining(
             decision.java().get(),

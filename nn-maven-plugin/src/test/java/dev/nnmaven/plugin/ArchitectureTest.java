@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("baseline", List.of("job", "config", "text")),
           Map.entry("gate", List.of("baseline", "config", "text")),
           Map.entry("evidence", List.of("gate", "baseline", "job", "config")),
-          Map.entry("console", List.of("evidence", "gate", "baseline", "job", "text")),
+          Map.entry("console", List.of("evidence", "gate", "baseline", "imported", "job", "text")),
           Map.entry("report.html", List.of("evidence", "gate", "baseline", "job", "text")),
           Map.entry(
               "report", List.of("report.html", "evidence", "gate", "baseline", "job", "text")),

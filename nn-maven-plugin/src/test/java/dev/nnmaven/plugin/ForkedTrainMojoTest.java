@@ -21,7 +21,7 @@ class ForkedTrainMojoTest extends GoalTest {
   /** Speed differs from run to run, and so does the time left. */
   private static List<String> withoutTimes(List<String> lines) {
     return lines.stream()
-        .filter(line -> !line.startsWith("info: model "))
+        .filter(line -> !line.startsWith("info: model ") && !line.startsWith("debug: "))
         .map(line -> line.replaceFirst("^(info: +\\d+ .*%) +[\\d,]+ +\\d+:\\d\\d$", "$1"))
         .toList();
   }
@@ -49,6 +49,27 @@ class ForkedTrainMojoTest extends GoalTest {
     assertThat(saidHere).hasSizeGreaterThan(10);
     assertThat(saidBoth.subList(saidHere.size(), saidBoth.size()))
         .containsExactlyElementsOf(saidHere);
+  }
+
+  /** Another JVM would have SIMD kernels, which this one has not. */
+  @Test
+  void execute_littleToCompute_staysInThisJvmUnlessSimdIsAskedFor(
+      @InjectMojo(goal = "train") @MojoParameter(name = "modelFile", value = "here") TrainMojo auto,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "kernels", value = "simd")
+          @MojoParameter(name = "modelFile", value = "there")
+          TrainMojo simd)
+      throws Exception {
+    auto.execute();
+    assertThat(said())
+        .anyMatch(line -> line.contains("scalar kernels"))
+        .noneMatch(line -> line.contains("not the faster SIMD kernels"))
+        .contains(
+            "debug: trains in Maven's JVM: there is less to compute than starting another takes");
+    forgetWhatWasSaid();
+    simd.execute();
+    assertThat(said()).anyMatch(line -> line.contains("SIMD (") && line.contains(" kernels"));
+    assertThat(project.resolve("there")).hasSameBinaryContentAs(project.resolve("here"));
   }
 
   @Test

@@ -16,7 +16,10 @@ import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.SafetensorsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -73,6 +76,7 @@ class ImportMojoTest extends GoalTest {
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",
             "info: network  12 → 2 linear, crossEntropy",
+            "info: inputs   4 x 3 pixels, nn.normalization=scale, nn.pixelOrder=rows",
             "info: classes  A, B",
             "info: model " + model());
   }
@@ -157,6 +161,7 @@ class ImportMojoTest extends GoalTest {
     train.execute();
     refusedWithoutAModel(undecided, "cannot be imported", "nn.importOrder=nn-maven");
     mojo.execute();
+    assertThat(said()).noneMatch(line -> line.contains("does not tell"));
     TrainedModel trained = ModelFile.read(project.resolve("trained.safetensors"));
     TrainedModel made = ModelFile.read(model());
     for (int l = 0; l < 3; l++) {
@@ -188,7 +193,13 @@ class ImportMojoTest extends GoalTest {
     assertThat(made.network()).hasToString("12 → 1 relu → 2 linear");
     assertThat(made.network().layers().get(1).parameter("weights").get(0, 1)).isEqualTo(6);
     assertThat(made.network().loss().specification()).isEqualTo("binaryCrossEntropy");
-    assertThat(said()).contains("warn: not imported: other");
+    assertThat(said())
+        .contains("warn: not imported: other")
+        .anyMatch(
+            line ->
+                line.startsWith("warn: nn.activations: the file does not tell which activations")
+                    && line.contains("taken to be relu,linear.")
+                    && line.contains("such as nn.activations=tanh,linear."));
   }
 
   @Test
@@ -287,6 +298,94 @@ class ImportMojoTest extends GoalTest {
     Files.writeString(weights(), "weights, honestly");
     refusedWithoutAModel(
         mojo, weights() + " cannot be imported: not a safetensors file, or cut short");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_fileOfPytorch_saysHowToConvertIt(ImportMojo mojo) throws Exception {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(weights()))) {
+      zip.putNextEntry(new ZipEntry("archive/data.pkl"));
+    }
+    refusedWithoutAModel(
+        mojo,
+        weights()
+            + " cannot be imported: it is a zip archive, as torch.save writes them (.pt, .pth)",
+        "safetensors.torch.save_file({k: v.float() for k, v in torch.load(");
+    Files.write(weights(), HexFormat.of().parseHex("80028a0a6cfc9c46f9206aa850192e"));
+    refusedWithoutAModel(mojo, "it is a Python pickle", "torch.load(");
+    Files.write(weights(), HexFormat.of().parseHex("894844460d0a1a0a0000000000"));
+    refusedWithoutAModel(mojo, "it is an HDF5 file, as Keras", "safetensors.numpy.save_file(");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_headerAsLongAsAPickleBegins_isRead(ImportMojo mojo) throws Exception {
+    new SafetensorsFile()
+        .with("fc1.bias", new int[] {2}, 0.5f, 0.25f)
+        .with("fc1.weight", new int[] {2, 12}, new float[24])
+        .headerOf(0x0280)
+        .write(weights());
+    mojo.execute();
+    assertThat(model()).exists();
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_weightsOfHalfTheSize_saysHowToConvertThem(ImportMojo mojo) throws Exception {
+    new SafetensorsFile()
+        .with("fc1.bias", new int[] {2}, 0, 0)
+        .withOther("fc1.weight", "F16", new int[] {2, 12}, 48)
+        .write(weights());
+    refusedWithoutAModel(
+        mojo,
+        "cannot be imported: tensor fc1.weight has type F16, expected F32",
+        "save_file({k: v.float() for k, v in");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  @MojoParameter(name = "importLayers", value = "fc1")
+  void execute_otherTypesThatNobodyAsksFor_areLeftOut(ImportMojo mojo) throws Exception {
+    float[] rows = new float[24];
+    rows[5] = 3;
+    new SafetensorsFile()
+        .withOther("aux.weight", "BF16", new int[] {3}, 6)
+        .withOther("batches", "I64", new int[] {}, 8)
+        .with("fc1.bias", new int[] {2}, 0.5f, 0.25f)
+        .withOther("newest", "F7_E9M9", new int[] {5}, 7)
+        .with("fc1.weight", new int[] {2, 12}, rows)
+        .write(weights());
+    mojo.execute();
+    Layer layer = ModelFile.read(model()).network().layers().get(0);
+    assertThat(layer.weight(5, 0)).isEqualTo(3);
+    assertThat(layer.bias(1)).isEqualTo(0.25f);
+    assertThat(said()).contains("warn: not imported: aux.weight, batches, newest");
+  }
+
+  @Test
+  void execute_thenGateFails_advisesWhatFitsAnImportedModel(
+      @InjectMojo(goal = "import")
+          @MojoParameter(name = "importFile", value = "w.safetensors")
+          @MojoParameter(name = "normalization", value = "l2")
+          ImportMojo mojo,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "testData", value = "others")
+          @MojoParameter(name = "maxLoss", value = "0.0000001")
+          EvaluateMojo evaluate)
+      throws Exception {
+    writeBarDetector();
+    Pictures.grey(4, 3, "A", "B").draw(project.resolve("others"), 5, 99);
+    mojo.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining(
+            "nn.activations=linear, nn.normalization=l2, nn.pixelOrder=rows,"
+                + " nn.importOrder=pytorch")
+        .withMessageNotContainingAny("nn.epochs", "nn.layers");
   }
 
   @Test

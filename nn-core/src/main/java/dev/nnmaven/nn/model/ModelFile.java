@@ -98,6 +98,7 @@ public final class ModelFile {
 
   private static TrainedModel read(InputStream in, long length) throws IOException {
     Safetensors content = Safetensors.read(in, length);
+    content.requireFloat32();
     Metadata metadata = new Metadata(content.metadata());
     String format = content.metadata().get("format");
     if (!FORMAT.equals(format)) {

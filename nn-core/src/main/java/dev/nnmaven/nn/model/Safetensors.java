@@ -24,8 +24,11 @@ import java.util.SortedMap;
  *
  * @param metadata texts by name
  * @param tensors float32 tensors by name; of a file that was read, in the order of their bytes
+ * @param types of the elements of all tensors by name, those of other types than float32 included,
+ *     whose elements are not read; in the order of their bytes
  */
-public record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor> tensors) {
+public record Safetensors(
+    SortedMap<String, String> metadata, Map<String, Tensor> tensors, Map<String, String> types) {
 
   /** A longer header is not one of ours: names and options take kilobytes. */
   static final int LONGEST_HEADER = 1 << 24;
@@ -37,8 +40,12 @@ public record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor
 
   static Safetensors of(SortedMap<String, String> metadata, List<Tensor> tensors) {
     Map<String, Tensor> byName = new LinkedHashMap<>();
-    tensors.forEach(tensor -> byName.put(tensor.name(), tensor));
-    return new Safetensors(metadata, byName);
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Tensor tensor : tensors) {
+      byName.put(tensor.name(), tensor);
+      types.put(tensor.name(), SafetensorsHeader.FLOAT32);
+    }
+    return new Safetensors(metadata, byName, types);
   }
 
   /** Writes the file; the same content gives the same bytes. */
@@ -98,7 +105,7 @@ public record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor
    * Reads a file.
    *
    * @param length how many bytes the stream has
-   * @throws MalformedFileException if it is not a safetensors file of float32 tensors
+   * @throws MalformedFileException if it is not a safetensors file
    */
   public static Safetensors read(InputStream in, long length) throws IOException {
     try {
@@ -110,10 +117,17 @@ public record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor
       long dataLength = length - Long.BYTES - headerLength;
       SafetensorsHeader parsed = SafetensorsHeader.parse(header, dataLength);
       Map<String, Tensor> tensors = new LinkedHashMap<>();
+      Map<String, String> types = new LinkedHashMap<>();
       for (SafetensorsHeader.Entry entry : parsed.inFileOrder()) {
-        tensors.put(entry.name(), new Tensor(entry.name(), entry.shape(), read(in, entry.count())));
+        types.put(entry.name(), entry.type());
+        if (entry.isFloat32()) {
+          float[] values = read(in, entry.count());
+          tensors.put(entry.name(), new Tensor(entry.name(), entry.shape(), values));
+        } else {
+          in.skipNBytes(entry.end() - entry.begin());
+        }
       }
-      return new Safetensors(parsed.metadata(), tensors);
+      return new Safetensors(parsed.metadata(), tensors, types);
     } catch (EOFException e) {
       throw new MalformedFileException("the file ends early", e);
     }
@@ -154,6 +168,21 @@ public record Safetensors(SortedMap<String, String> metadata, Map<String, Tensor
 
   private static ByteBuffer littleEndian(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Makes sure that nothing was left unread.
+   *
+   * @throws MalformedFileException if a tensor has another type than float32
+   */
+  void requireFloat32() throws MalformedFileException {
+    for (Map.Entry<String, String> type : types.entrySet()) {
+      if (!tensors.containsKey(type.getKey())) {
+        throw new MalformedFileException(
+            "tensor %s has type %s, expected %s"
+                .formatted(type.getKey(), type.getValue(), SafetensorsHeader.FLOAT32));
+      }
+    }
   }
 
   /** The tensor of a name, which must be there. */

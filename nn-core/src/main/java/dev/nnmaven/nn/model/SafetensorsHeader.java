@@ -4,6 +4,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.text.Shown;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,10 +37,16 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
   /**
    * What the header says of a tensor.
    *
+   * @param type of its elements, in the words of the format
+   * @param shape checked against the bytes if they are float32, and else empty
    * @param begin its first byte, counted from the end of the header
    * @param end the byte after its last one
    */
-  record Entry(String name, int[] shape, long begin, long end) {
+  record Entry(String name, String type, int[] shape, long begin, long end) {
+    boolean isFloat32() {
+      return type.equals(FLOAT32);
+    }
+
     /** Number of elements. */
     int count() {
       return (int) ((end - begin) / Float.BYTES);
@@ -62,10 +69,10 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       return parsed;
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
       throw new MalformedFileException(
-          "the header is not the JSON expected: " + GsonMessage.of(e), e);
+          "the header is not the JSON expected: " + JsonProblem.reason(e), e);
     } catch (NumberFormatException e) {
       throw new MalformedFileException(
-          "the header has a malformed number: " + Shown.text(e.getMessage()), e);
+          "the header has a malformed number: " + JsonProblem.reason(e), e);
     }
   }
 
@@ -137,12 +144,13 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       throw new MalformedFileException(
           "tensor %s lacks dtype, shape or two data_offsets".formatted(Shown.text(name)));
     }
-    if (!type.equals(FLOAT32)) {
+    boolean isFloat32 = type.equals(FLOAT32);
+    if (!isFloat32 && (offsets[0] < 0 || offsets[1] < offsets[0])) {
       throw new MalformedFileException(
-          "tensor %s has type %s, expected %s"
-              .formatted(Shown.text(name), Shown.text(type), FLOAT32));
+          "tensor %s has bytes from %d to %d".formatted(Shown.text(name), offsets[0], offsets[1]));
     }
-    return new Entry(name, checkShape(name, shape, offsets), offsets[0], offsets[1]);
+    int[] checked = isFloat32 ? checkShape(name, shape, offsets) : new int[0];
+    return new Entry(name, type, checked, offsets[0], offsets[1]);
   }
 
   private static long[] readLongs(JsonReader json) throws IOException {

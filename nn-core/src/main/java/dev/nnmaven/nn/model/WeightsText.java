@@ -7,6 +7,7 @@ import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.math.FloatText;
@@ -86,7 +87,7 @@ public final class WeightsText {
     } catch (CharacterCodingException e) {
       throw malformed(file, "it is not text", e);
     } catch (MalformedJsonException e) {
-      throw malformed(file, GsonMessage.of(e), e);
+      throw malformed(file, JsonProblem.reason(e), e);
     } catch (MalformedFileException e) {
       throw malformed(file, e.getMessage(), e);
     }

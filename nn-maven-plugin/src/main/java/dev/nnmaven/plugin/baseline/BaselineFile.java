@@ -2,10 +2,10 @@ package dev.nnmaven.plugin.baseline;
 
 import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
@@ -89,8 +89,6 @@ public final class BaselineFile {
     if (text.startsWith("{") && !text.stripTrailing().endsWith("}")) {
       return "it ends in the middle; it is cut short";
     }
-    // Further lines tell programmers where to read about Gson.
-    return "it is not the JSON expected: "
-        + Shown.text(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    return "it is not the JSON expected: " + JsonProblem.reason(e);
   }
 }

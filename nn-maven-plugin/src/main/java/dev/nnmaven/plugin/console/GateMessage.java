@@ -1,9 +1,12 @@
 package dev.nnmaven.plugin.console;
 
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.imported.ImportedModel;
+import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
@@ -80,10 +83,7 @@ public final class GateMessage {
     List<String> advice = new ArrayList<>();
     if (failed(evidence, "minAccuracy", "maxAccuracyDrop", "minClassRecall", "maxClassRecallDrop")
         || failed(evidence, "maxLoss")) {
-      advice.add(
-          "train longer (nn.epochs), with a lower nn.learningRate if the accuracy jumps from epoch to"
-              + " epoch, or a larger network (nn.layers); look at the images of the worst class, add"
-              + " training images like those that were missed");
+      advice.add(better(evidence.run().model()));
     }
     if (failed(evidence, "maxOverfit")) {
       advice.add(
@@ -110,6 +110,17 @@ public final class GateMessage {
       advice.add("change the rule if this is as good as the product needs");
     }
     return "What to do: " + String.join("; or ", advice) + ".";
+  }
+
+  /** What makes a model right more often; one that was trained elsewhere may be misunderstood. */
+  private static String better(TrainedModel model) {
+    return EvaluationRun.isImported(model)
+        ? "check what nn:import was told, or took for granted, since all of it must be as it was in"
+            + " training: %s; train it further where it was trained"
+                .formatted(String.join(", ", ImportedModel.assumptions(model)))
+        : "train longer (nn.epochs), with a lower nn.learningRate if the accuracy jumps from epoch to"
+            + " epoch, or a larger network (nn.layers); look at the images of the worst class, add"
+            + " training images like those that were missed";
   }
 
   private static boolean failed(Evidence evidence, String... rules) {

@@ -8,4 +8,7 @@ public interface Lines {
 
   /** A line that asks for attention. */
   void warn(String line);
+
+  /** A line for whoever looks for a fault; nobody else sees it. */
+  default void debug(String line) {}
 }

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 
 /** Whether training runs in a JVM of its own. */
 public enum ForkChoice {
-  /** Where that is faster, or a JVM or arguments are configured. */
+  /** Where that is faster over all, or a JVM or arguments are configured. */
   AUTO,
   /** In any case. */
   ALWAYS,

@@ -5,14 +5,15 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.console.Lines;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether training runs in a JVM of its own, and in which.
  *
  * @param java what runs it; empty if it runs in this one
+ * @param onlyForSpeed whether nothing asks for another JVM but that it computes faster, so that
+ *     this one will do where there is little to compute
  */
-public record ForkDecision(Optional<JavaInstallation> java) {
+public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
 
   /**
    * Decides.
@@ -36,15 +37,12 @@ public record ForkDecision(Optional<JavaInstallation> java) {
     if (choice == ForkChoice.NEVER) {
       refuse("nn.jvm", jvm.isPresent(), mistakes);
       refuse("nn.argLine", hasArguments, mistakes);
-      return new ForkDecision(Optional.empty());
+      return new ForkDecision(Optional.empty(), false);
     }
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
-    boolean forks =
-        choice == ForkChoice.ALWAYS
-            || configured.isPresent()
-            || hasArguments
-            || isFaster(java, kernels);
+    boolean asked = choice == ForkChoice.ALWAYS || configured.isPresent() || hasArguments;
+    boolean forks = asked || isFaster(java, kernels);
     jvm.flatMap(JavaInstallation::obstacle).ifPresent(what -> mistakes.add("nn.jvm", what));
     if (jvm.isEmpty()) {
       toolchain
@@ -52,7 +50,9 @@ public record ForkDecision(Optional<JavaInstallation> java) {
           .map(what -> what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
           .ifPresent(what -> mistakes.add("nn.jvm", what));
     }
-    return new ForkDecision(forks ? Optional.of(java) : Optional.empty());
+    return new ForkDecision(
+        forks ? Optional.of(java) : Optional.empty(),
+        forks && !asked && !wants(KernelChoice.SIMD, kernels));
   }
 
   /**
@@ -80,7 +80,7 @@ public record ForkDecision(Optional<JavaInstallation> java) {
         "training runs in Maven's JVM, not in a faster one of its own: "
             + obstacle.get()
             + "; a local repository in a folder of another name (-Dmaven.repo.local) changes that");
-    return new ForkDecision(Optional.empty());
+    return new ForkDecision(Optional.empty(), false);
   }
 
   private static void refuse(String parameter, boolean isThere, Mistakes mistakes) {
@@ -92,13 +92,11 @@ public record ForkDecision(Optional<JavaInstallation> java) {
   private static boolean isFaster(JavaInstallation java, String kernels) {
     return !JavaInstallation.thisJvmHasVectorApi()
         && java.offersVectorApi()
-        && !isPlainJava(kernels);
+        && !wants(KernelChoice.SCALAR, kernels)
+        && !wants(KernelChoice.TEXTBOOK, kernels);
   }
 
-  /** Whether the kernels that are asked for have no use for the Vector API. */
-  private static boolean isPlainJava(String kernels) {
-    return kernels != null
-        && Stream.of(KernelChoice.SCALAR, KernelChoice.TEXTBOOK)
-            .anyMatch(plain -> plain.specification().equalsIgnoreCase(kernels.strip()));
+  private static boolean wants(KernelChoice choice, String kernels) {
+    return kernels != null && choice.specification().equalsIgnoreCase(kernels.strip());
   }
 }

@@ -55,7 +55,9 @@ public record ForkedTraining(
    */
   public TrainingTask.Written run(TrainingSettings settings)
       throws ForkFailedException, IOException {
-    Process process = new ProcessBuilder(CommandLine.of(java, classPath, arguments)).start();
+    List<String> command = CommandLine.of(java, classPath, arguments);
+    lines.debug("training process: " + String.join(" ", command));
+    Process process = new ProcessBuilder(command).start();
     // If Maven is asked to end, so is the process; if Maven is killed, its standard input ends.
     Thread hook = new Thread(() -> end(process), "nn-end-training");
     try {

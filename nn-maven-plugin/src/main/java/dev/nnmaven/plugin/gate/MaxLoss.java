@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -12,17 +12,15 @@ import java.util.List;
  */
 record MaxLoss(BigDecimal limit) implements Rule {
 
-  private static final int DECIMALS = 4;
-
   @Override
   public List<RuleResult> check(Findings findings) {
     double loss = findings.evaluation().loss();
     // A loss is measured in binary numbers: one that reports write as 0.1 must meet a limit of 0.1.
     boolean holds = loss <= limit.doubleValue();
-    String found =
-        BigDecimal.valueOf(loss)
-            .setScale(DECIMALS, holds ? RoundingMode.FLOOR : RoundingMode.CEILING)
-            .toPlainString();
+    String rounded = Texts.loss(loss);
+    // As it stands elsewhere, unless that reads as the opposite of what was found.
+    boolean readsSo = new BigDecimal(rounded).compareTo(limit) <= 0 == holds;
+    String found = readsSo ? rounded : Double.toString(loss);
     return List.of(RuleResult.of("maxLoss", holds, "at most " + Numbers.plain(limit), found, ""));
   }
 }

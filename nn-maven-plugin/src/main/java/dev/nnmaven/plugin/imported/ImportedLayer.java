@@ -49,20 +49,26 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
 
   private static Tensor find(Safetensors file, String name, List<String> endings)
       throws MalformedFileException {
-    List<Tensor> found =
-        endings.stream()
-            .map(ending -> file.tensors().get(name + ending))
-            .filter(tensor -> tensor != null)
-            .toList();
+    List<String> found =
+        endings.stream().map(name::concat).filter(file.types()::containsKey).toList();
     if (found.size() != 1) {
       throw new MalformedFileException(
           "expected one tensor %s, found %s; the file has %s"
               .formatted(
                   String.join(" or ", endings.stream().map(Shown.text(name)::concat).toList()),
                   found.isEmpty() ? "none" : "both",
-                  Shown.list(file.tensors().keySet())));
+                  Shown.list(file.types().keySet())));
     }
-    return found.get(0);
+    Tensor tensor = file.tensors().get(found.get(0));
+    if (tensor == null) {
+      throw new MalformedFileException(
+          ("tensor %s has type %s, expected F32 (float32). Convert the file in Python:"
+                  + " safetensors.torch.save_file({k: v.float() for k, v in"
+                  + " safetensors.torch.load_file(\"old.safetensors\").items()},"
+                  + " \"new.safetensors\")")
+              .formatted(found.get(0), file.types().get(found.get(0))));
+    }
+    return tensor;
   }
 
   /** {@code fc1 [100, 784]}. */

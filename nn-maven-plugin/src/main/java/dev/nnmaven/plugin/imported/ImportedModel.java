@@ -13,8 +13,10 @@ import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A model of weights that were trained elsewhere. */
 public final class ImportedModel {
@@ -26,7 +28,25 @@ public final class ImportedModel {
   private static final String NO_IMAGES =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+  private static final String ORDER = "importOrder";
+
   private ImportedModel() {}
+
+  /**
+   * What the import was told, or took for granted, and what must be as it was in training: such as
+   * {@code nn.activations=relu,linear}.
+   */
+  public static List<String> assumptions(TrainedModel model) {
+    String activations =
+        model.network().layers().stream()
+            .map(layer -> layer.activation().specification())
+            .collect(Collectors.joining(","));
+    return List.of(
+        "nn.activations=" + activations,
+        "nn.normalization=" + model.preprocessing().normalization().specification(),
+        "nn.pixelOrder=" + model.preprocessing().pixelOrder().specification(),
+        "nn.importOrder=" + model.provenance().options().get(ORDER));
+  }
 
   /**
    * Makes it.
@@ -50,7 +70,7 @@ public final class ImportedModel {
     SortedMap<String, String> told = new TreeMap<>();
     told.put("imported", "safetensors");
     told.put("importedSha256", Sha256.of(file));
-    told.put("importOrder", weights.order().specification());
+    told.put(ORDER, weights.order().specification());
     // Judged by images of their own: which others it was trained on, nobody knows.
     Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());
     return new TrainedModel(network, images.classes(), preprocessing, provenance);

@@ -36,12 +36,13 @@ public final class ImportedWeights {
    * Reads them.
    *
    * @param names of the layers, or empty if those of the file are meant, in its order
-   * @throws MalformedFileException if the file has not two tensors for each layer, or these do not
-   *     fit together; the message names the file
+   * @throws MalformedFileException if the file is of another format, or has not two float32 tensors
+   *     for each layer, or these do not fit together; the message names the file
    * @throws IOException if it cannot be read
    */
   public static ImportedWeights read(Path file, List<String> names, Optional<ImportOrder> order)
       throws IOException {
+    ForeignFormat.refuse(file);
     try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
       return of(Safetensors.read(in, RegularFile.size(file)), names, order);
     } catch (MalformedFileException e) {
@@ -52,7 +53,7 @@ public final class ImportedWeights {
   private static ImportedWeights of(
       Safetensors file, List<String> names, Optional<ImportOrder> order)
       throws MalformedFileException {
-    if (order.isEmpty() && file.tensors().keySet().stream().anyMatch(n -> n.endsWith(".weights"))) {
+    if (order.isEmpty() && file.types().keySet().stream().anyMatch(n -> n.endsWith(".weights"))) {
       throw new MalformedFileException(
           "its tensors are not called as PyTorch's are; say in which order their weights stand:"
               + " nn.importOrder=nn-maven for [inputs][neurons], nn.importOrder=pytorch for"
@@ -60,7 +61,7 @@ public final class ImportedWeights {
     }
     ImportOrder known = order.orElse(ImportOrder.PYTORCH);
     List<ImportedLayer> layers = new ArrayList<>();
-    Set<String> leftOut = new TreeSet<>(file.tensors().keySet());
+    Set<String> leftOut = new TreeSet<>(file.types().keySet());
     for (String name : names.isEmpty() ? LayerNames.of(file) : names) {
       ImportedLayer layer = ImportedLayer.of(file, name, known);
       layers.add(layer);
@@ -102,6 +103,11 @@ public final class ImportedWeights {
   /** How many neurons the last layer has. */
   public int outputs() {
     return order.neurons(layers.get(layers.size() - 1).weights());
+  }
+
+  /** How many layers these are. */
+  public int count() {
+    return layers.size();
   }
 
   /** In which order the weights stand. */

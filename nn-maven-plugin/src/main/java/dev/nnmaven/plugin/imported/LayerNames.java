@@ -19,7 +19,7 @@ final class LayerNames {
    */
   static List<String> of(Safetensors file) throws MalformedFileException {
     List<String> names = new ArrayList<>();
-    for (String tensor : file.tensors().keySet()) {
+    for (String tensor : file.types().keySet()) {
       for (String ending : ImportedLayer.WEIGHTS) {
         if (tensor.endsWith(ending)) {
           names.add(tensor.substring(0, tensor.length() - ending.length()));
@@ -31,7 +31,7 @@ final class LayerNames {
     if (names.isEmpty()) {
       throw new MalformedFileException(
           "expected tensors with names such as fc1.weight and fc1.bias, found "
-              + Shown.list(file.tensors().keySet()));
+              + Shown.list(file.types().keySet()));
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(

@@ -152,7 +152,8 @@ public record EvaluationRun(
   }
 
   /** Whether its training is not known; a network that we trained has seen at least one image. */
-  private static boolean isImported(TrainedModel model) {
+  /** Whether it was trained elsewhere. */
+  public static boolean isImported(TrainedModel model) {
     return model.provenance().trainingImages() == 0;
   }
 

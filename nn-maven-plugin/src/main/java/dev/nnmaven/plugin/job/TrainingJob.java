@@ -27,4 +27,13 @@ public record TrainingJob(
     Normalization normalization,
     PixelOrder pixelOrder,
     ComputeOptions compute,
-    String producer) {}
+    String producer) {
+
+  /**
+   * Whether there is so little to compute that Maven's JVM has done it before another one that
+   * computes faster; an estimate, made without reading the images.
+   */
+  public boolean isLittle() {
+    return TrainingWork.of(this).isLittle();
+  }
+}

@@ -3,9 +3,9 @@ package dev.nnmaven.plugin.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +41,10 @@ final class JsonReports {
         throw new IOException(file + " is empty");
       }
       return report;
-    } catch (JsonParseException | CharacterCodingException e) {
-      throw new IOException(file + " is damaged: " + Shown.text(e.getMessage()), e);
+    } catch (JsonParseException e) {
+      throw new IOException(file + " is damaged: " + JsonProblem.reason(e), e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is damaged: it is not UTF-8", e);
     } catch (IllegalArgumentException e) {
       // Gson's, for texts among numbers and null in arrays of numbers.
       throw new IOException(file + " is damaged: a number was expected, something else found", e);

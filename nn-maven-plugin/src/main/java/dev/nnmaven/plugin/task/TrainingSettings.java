@@ -60,6 +60,18 @@ public record TrainingSettings(
   /** What computes it. */
   public record Computing(String kernels, String threads) {}
 
+  /** The same with kernels that any JVM has, for where these are meant and not fallen back to. */
+  public TrainingSettings withScalarKernels() {
+    return new TrainingSettings(
+        images,
+        network,
+        method,
+        new Computing(KernelChoice.SCALAR.specification(), computing.threads),
+        modelFile,
+        reportFile,
+        producer);
+  }
+
   /**
    * Turns the texts into what they mean.
    *

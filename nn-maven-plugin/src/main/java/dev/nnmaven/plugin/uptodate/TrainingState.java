@@ -100,18 +100,23 @@ public final class TrainingState {
     if (!last.settings().equals(settingsHash)) {
       return Optional.of("the settings have changed");
     }
-    if (!isSame(last.model(), settings.modelFile())) {
-      return Optional.of(settings.modelFile() + " is not the one that was written");
+    Optional<String> model = changed(last.model(), settings.modelFile());
+    if (model.isPresent()) {
+      return model;
     }
-    if (!isSame(last.report(), settings.reportFile())) {
-      return Optional.of(settings.reportFile() + " is not the one that was written");
-    }
-    return changedInputs(last);
+    Optional<String> report = changed(last.report(), settings.reportFile());
+    return report.isPresent() ? report : changedInputs(last);
   }
 
-  private static boolean isSame(String hash, String path) throws IOException {
+  /** What has become of a file since it was written; empty if it is as it was. */
+  private static Optional<String> changed(String hash, String path) throws IOException {
     Path written = Path.of(path);
-    return Files.isRegularFile(written) && Sha256.of(written).equals(hash);
+    if (Files.notExists(written)) {
+      return Optional.of(path + " is gone");
+    }
+    return Files.isRegularFile(written) && Sha256.of(written).equals(hash)
+        ? Optional.empty()
+        : Optional.of(path + " is not the one that was written");
   }
 
   private Optional<String> changedInputs(Remembered last) throws IOException {

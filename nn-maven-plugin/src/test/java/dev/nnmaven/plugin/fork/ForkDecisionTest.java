@@ -55,6 +55,24 @@ class ForkDecisionTest {
     assertNoMistakes();
   }
 
+  @Test
+  void of_onlyForSpeed_isWhereNothingAsksForAnotherJvm() {
+    assertThat(onlyForSpeed(null, null, null)).isTrue();
+    assertThat(onlyForSpeed("auto", " ", "auto")).isTrue();
+    assertThat(onlyForSpeed("auto", null, " SIMD ")).isFalse();
+    assertThat(onlyForSpeed("auto", null, "scalar")).isFalse();
+    assertThat(onlyForSpeed("auto", "-Xmx1g", null)).isFalse();
+    assertThat(onlyForSpeed("always", null, null)).isFalse();
+    assertThat(onlyForSpeed("never", null, null)).isFalse();
+    assertThat(ForkDecision.of(null, null, null, NONE, Optional.of(other), mistakes).onlyForSpeed())
+        .isFalse();
+    assertNoMistakes();
+  }
+
+  private boolean onlyForSpeed(String fork, String argLine, String kernels) {
+    return ForkDecision.of(fork, argLine, kernels, NONE, NONE, mistakes).onlyForSpeed();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"scalar", "Scalar", " scalar ", "textbook"})
   void of_autoWithScalarKernels_doesNotForkSinceNothingIsWon(String kernels) {

@@ -105,6 +105,17 @@ class ForkedTrainingTest {
     }
   }
 
+  @Test
+  void run_tellsItsCommandLineToWhoeverDebugs() throws Exception {
+    training("-Xmx100m").run(settings(ENOUGH));
+    assertThat(lines.debugged().get(0))
+        .startsWith("training process: " + JavaInstallation.current().executable());
+    assertThat(lines.debugged())
+        .anyMatch(line -> line.contains("-Xmx100m"))
+        .anyMatch(line -> line.contains("-cp") && line.contains(CLASS_PATH.get(0).toString()))
+        .anyMatch(line -> line.contains(TrainingProcess.class.getName()));
+  }
+
   /** Fails, with that message and nothing written. */
   private void assertFails(ForkedTraining training, TrainingSettings settings, String... expected)
       throws IOException {

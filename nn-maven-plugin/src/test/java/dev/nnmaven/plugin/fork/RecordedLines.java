@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class RecordedLines implements Lines {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> debugged = new CopyOnWriteArrayList<>();
   private final Consumer<String> reaction;
 
   RecordedLines() {
@@ -21,6 +22,10 @@ final class RecordedLines implements Lines {
 
   List<String> all() {
     return lines;
+  }
+
+  List<String> debugged() {
+    return debugged;
   }
 
   /** Without how fast an epoch was: {@code "info: 1 0.9163 75.00% 50.00%"}. */
@@ -38,6 +43,12 @@ final class RecordedLines implements Lines {
   @Override
   public void warn(String line) {
     keep("warn: " + line);
+  }
+
+  /** Kept apart: where files lie differs from run to run. */
+  @Override
+  public void debug(String line) {
+    debugged.add(line);
   }
 
   private void keep(String line) {

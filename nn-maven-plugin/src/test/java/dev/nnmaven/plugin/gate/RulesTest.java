@@ -250,7 +250,23 @@ class RulesTest {
   @Test
   void maxLoss_missedByTheLeast_neverReadsAsMet() {
     Evaluation evaluation = Evaluations.ofCounts(0.10000000000000002, new int[][] {{1, 0}, {0, 1}});
-    assertThat(only(gate("maxLoss", "0.1"), findings(evaluation)).actual()).isEqualTo("0.1001");
+    assertThat(only(gate("maxLoss", "0.1"), findings(evaluation)).actual())
+        .isEqualTo("0.10000000000000002");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.27346, 0.28, 0.2735", // as everywhere else, met or missed
+    "0.27346, 0.27, 0.2735",
+    "0.27344, 0.28, 0.2734",
+    "0.27346, 0.2735, 0.2735",
+    "0.27346, 0.27347, 0.27346", // rounded, it would read as missed
+    "0.27344, 0.27342, 0.27344", // and as met
+    "2000.4, 3000, 2.000e+03"
+  })
+  void maxLoss_isWrittenAsInAllReports(double loss, String limit, String written) {
+    Evaluation evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
+    assertThat(only(gate("maxLoss", limit), findings(evaluation)).actual()).isEqualTo(written);
   }
 
   @ParameterizedTest

@@ -100,6 +100,12 @@ class TrainingStateTest {
     assertThat(now().reasonToTrain())
         .contains(folder.resolve("model") + " is not the one that was written");
     trained();
+    Files.delete(folder.resolve("model"));
+    assertThat(now().reasonToTrain()).contains(folder.resolve("model") + " is gone");
+    trained();
+    Files.delete(folder.resolve("report"));
+    assertThat(now().reasonToTrain()).contains(folder.resolve("report") + " is gone");
+    trained();
     epochs = "11";
     assertThat(now().reasonToTrain()).contains("the settings have changed");
     Files.delete(folder.resolve("state"));

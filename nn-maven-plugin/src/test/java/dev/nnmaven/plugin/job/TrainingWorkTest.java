@@ -1,0 +1,86 @@
+package dev.nnmaven.plugin.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.NetworkParser;
+import dev.nnmaven.plugin.config.OptionsParser;
+import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.TinyRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingWorkTest {
+
+  @TempDir Path folder;
+
+  private TrainingWork work(String layers, String epochs, DataSettings data) {
+    Mistakes mistakes = new Mistakes();
+    return TrainingWork.of(
+        new TrainingJob(
+            new NetworkParser(mistakes).parse(layers, null, null, null, null),
+            new OptionsParser(mistakes).parse(null, null, epochs, "8", null),
+            Initializers.DEFAULT,
+            Optional.empty(),
+            data,
+            Preprocessing.DEFAULT_NORMALIZATION,
+            Preprocessing.DEFAULT_PIXEL_ORDER,
+            ComputeOptions.fastest(),
+            "test"));
+  }
+
+  private void draw() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Files.writeString(folder.resolve("data/A/.hidden"), "x");
+    Files.writeString(folder.resolve("data/README.md"), "x");
+  }
+
+  @Test
+  void of_whatNobodySays_isSeenInTheFolder() throws Exception {
+    draw();
+    DataSettings data = TinyRun.settings(folder.resolve("data"), null, null);
+    assertThat(work(null, "7", data)) // 12,100,2, and a fifth is held out
+        .isEqualTo(new TrainingWork(16, 13 * 164 + 101 * 66, 7, 8));
+  }
+
+  @Test
+  void of_whatTheSettingsSay_isTakenFromThere() throws Exception {
+    draw();
+    DataSettings data = TinyRun.settings(folder.resolve("data"), folder.resolve("data"), null);
+    assertThat(work("5,3,2", "7", data)).isEqualTo(new TrainingWork(20, 6 * 67 + 4 * 66, 7, 8));
+  }
+
+  @Test
+  void of_whatCannotBeRead_isLittle() throws Exception {
+    DataSettings nowhere = TinyRun.settings(folder.resolve("nowhere"), null, null);
+    assertThat(work(null, "1000000", nowhere).isLittle()).isTrue();
+    Files.createDirectories(folder.resolve("data/A"));
+    DataSettings empty = TinyRun.settings(folder.resolve("data"), null, null);
+    assertThat(work(null, "1000000", empty).isLittle()).isTrue();
+    Files.writeString(folder.resolve("data/A/1.png"), "no image");
+    assertThat(work(null, "1000000", empty).isLittle()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "480, 136214, 20, 32, true", // 600 images, 784,100,10
+    "4800, 136214, 20, 32, false", // the sample project
+    "4800, 136214, 2, 32, true",
+    "480, 136214, 100, 32, true",
+    "480, 136214, 100, 1, false", // SIMD wins by more with steps of one sample
+    "480, 136214, 0, 32, true"
+  })
+  void isLittle_byWhatThereIsToCompute(
+      long samples, long products, int epochs, int batchSize, boolean little) {
+    assertThat(new TrainingWork(samples, products, epochs, batchSize).isLittle()).isEqualTo(little);
+  }
+}
