@@ -21,6 +21,10 @@ import java.util.function.Function;
  */
 record Metadata(SortedMap<String, String> entries) {
 
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
   String text(String key) throws MalformedFileException {
     String value = entries.get(key);
     if (value == null) {
