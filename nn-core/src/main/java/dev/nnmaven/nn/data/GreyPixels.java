@@ -20,11 +20,13 @@ final class GreyPixels {
    * @param transparent whether some pixels are not opaque
    * @param hidden whether its pixels differ in opacity and hardly in grey: a shape that is drawn by
    *     opacity, on a ground of its own colour
+   * @param greyHash tells pictures of other grey pixels apart; 0 for opaque ones
    * @param opacityHash tells pictures of other opacities apart; 0 for opaque ones
    */
-  record Traits(boolean coloured, boolean transparent, boolean hidden, long opacityHash) {
+  record Traits(
+      boolean coloured, boolean transparent, boolean hidden, long greyHash, long opacityHash) {
     /** Of opaque grey pictures. */
-    static final Traits NONE = new Traits(false, false, false, 0);
+    static final Traits NONE = new Traits(false, false, false, 0, 0);
   }
 
   /** Red, green and blue that differ by less are a camera's noise, or JPEG's. */
@@ -43,7 +45,8 @@ final class GreyPixels {
   private int mostAlpha;
   private int darkest = 255;
   private int lightest;
-  private long hash;
+  private long greyHash;
+  private long opacityHash;
 
   private GreyPixels(BufferedImage image, Background background) {
     this.image = image;
@@ -128,7 +131,8 @@ final class GreyPixels {
     mostAlpha = Math.max(mostAlpha, alpha);
     darkest = Math.min(darkest, grey);
     lightest = Math.max(lightest, grey);
-    hash = 31 * hash + alpha;
+    greyHash = 31 * greyHash + grey;
+    opacityHash = 31 * opacityHash + alpha;
   }
 
   /** 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), times 1000. */
@@ -154,6 +158,8 @@ final class GreyPixels {
   Traits traits() {
     boolean transparent = leastAlpha < OPAQUE;
     boolean hidden = transparent && VISIBLE_PART * (lightest - darkest) < mostAlpha - leastAlpha;
-    return new Traits(coloured, transparent, hidden, transparent ? hash : 0);
+    return transparent
+        ? new Traits(coloured, true, hidden, greyHash, opacityHash)
+        : new Traits(coloured, false, false, 0, 0);
   }
 }

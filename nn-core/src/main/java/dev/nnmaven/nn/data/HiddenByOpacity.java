@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.data;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,9 @@ import java.util.stream.Collectors;
 final class HiddenByOpacity {
 
   private static final int MOST_NAMES = 5;
+
+  /** A picture as it was before it was scaled: scaling makes pictures alike, too. */
+  private record Grey(ImageSize size, long hash) {}
 
   private HiddenByOpacity() {}
 
@@ -45,14 +47,15 @@ final class HiddenByOpacity {
   /** Those that are blank, and those that look like another of other opacities. */
   private static Set<String> names(DecodedImages decoded) {
     Set<String> names = new TreeSet<>();
-    Map<ByteBuffer, List<DecodedImages.Decoded>> alike = new HashMap<>();
+    Map<Grey, List<DecodedImages.Decoded>> alike = new HashMap<>();
     for (DecodedImages.Decoded image : decoded.images()) {
       if (image.grey() != null && image.traits().transparent()) {
         if (image.traits().hidden()) {
           names.add(image.entry().name());
         }
         alike
-            .computeIfAbsent(ByteBuffer.wrap(image.grey().pixels()), pixels -> new ArrayList<>())
+            .computeIfAbsent(
+                new Grey(image.size(), image.traits().greyHash()), grey -> new ArrayList<>())
             .add(image);
       }
     }

@@ -470,6 +470,20 @@ class ImageFolderReaderTest {
         .contains("of 2 images, 2 show their shapes by opacity alone");
   }
 
+  /** The same shape in two sizes: opacities differ, and nothing is hidden. */
+  @Test
+  void readTraining_shapesThatScalingMakesEqual_areNothingToWarnOf() throws Exception {
+    shape("a/1.png", true);
+    write("a/2.png", Png.of(4, 1, 8, Png.GREY_ALPHA, bytes(255, 255, 255, 255, 255, 0, 255, 0)));
+    shape("b/1.png", false);
+    ImageFolderReader onBlack =
+        new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.BLACK));
+    ImageFolderReader.Result result = onBlack.readTraining(data);
+    assertThat(result.dataset().images().get(1).pixels())
+        .isEqualTo(result.dataset().images().get(0).pixels());
+    assertThat(result.warnings()).isEmpty();
+  }
+
   @Test
   void readTraining_transparentCornersOfDarkImages_areNothingToWarnOf() throws Exception {
     write("a/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 255, 0, 0)));
