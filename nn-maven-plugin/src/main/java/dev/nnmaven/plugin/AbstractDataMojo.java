@@ -33,13 +33,21 @@ abstract class AbstractDataMojo extends AbstractImagesMojo {
     return DataSettings.parse(data(), testData, testFraction, unreadableImages(), mistakes);
   }
 
-  TrainingSettings.Images images(String normalization, String pixelOrder) {
+  TrainingSettings.Images images(
+      String normalization,
+      String pixelOrder,
+      String imageSize,
+      String scaling,
+      String background) {
     return new TrainingSettings.Images(
         data().getPath(),
         testData == null ? null : testData.getPath(),
         testFraction,
         unreadableImages(),
         normalization,
-        pixelOrder);
+        pixelOrder,
+        imageSize,
+        scaling,
+        background);
   }
 }

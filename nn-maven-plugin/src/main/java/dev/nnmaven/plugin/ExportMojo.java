@@ -74,5 +74,15 @@ public final class ExportMojo extends AbstractModelMojo {
                 model.preprocessing().inputs(),
                 OnnxModel.PROBABILITIES,
                 model.classes().size()));
+    OnnxModel.beforehand(model.preprocessing())
+        .ifPresent(
+            what ->
+                getLog()
+                    .info(
+                        "      takes images of %d x %d; what calls it must %s (docs/output-files.md)"
+                            .formatted(
+                                model.preprocessing().width(),
+                                model.preprocessing().height(),
+                                what)));
   }
 }

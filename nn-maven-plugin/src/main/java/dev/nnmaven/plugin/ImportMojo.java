@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.ImageFolderReader;
 import dev.nnmaven.nn.data.ImageFolders;
 import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PictureRules;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.UnreadableImages;
@@ -17,6 +18,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.imported.ImportOrder;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.imported.ImportedWeights;
@@ -108,6 +110,34 @@ public final class ImportMojo extends AbstractImagesMojo {
   private String pixelOrder;
 
   /**
+   * The size that all images are scaled to, width first. The model remembers it. Default: that of
+   * the images, which must all have the same. Example:
+   *
+   * <pre>{@code <imageSize>28x28</imageSize>}</pre>
+   */
+  @Parameter(property = "nn.imageSize")
+  private String imageSize;
+
+  /**
+   * How images become of {@code imageSize}: {@code stretch}, {@code stretchLightInk} (the smallest
+   * box that holds all that is light), {@code stretchDarkInk}, or {@code refuse} those of another
+   * size. The model remembers it. Default: stretch where {@code imageSize} is given. Example:
+   *
+   * <pre>{@code <scaling>stretchDarkInk</scaling>}</pre>
+   */
+  @Parameter(property = "nn.scaling")
+  private String scaling;
+
+  /**
+   * The colour that transparent pixels are laid on: {@code white}, {@code black} or {@code
+   * #rrggbb}. The model remembers it. Default: white. Example:
+   *
+   * <pre>{@code <background>black</background>}</pre>
+   */
+  @Parameter(property = "nn.background")
+  private String background;
+
+  /**
    * Whether the model goes into the project's jar, as {@code META-INF/nn/} and {@code
    * packagedModel}. The project's own tests see it too. Example:
    *
@@ -177,6 +207,7 @@ public final class ImportMojo extends AbstractImagesMojo {
     PixelOrder ordered =
         mistakes.parse(
             "nn.pixelOrder", pixelOrder, PixelOrder::of, Preprocessing.DEFAULT_PIXEL_ORDER);
+    PictureRules pictures = PictureSettings.parse(imageSize, scaling, background, mistakes);
     Shipping shipping =
         Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
     mistakes.throwIfAny();
@@ -185,14 +216,20 @@ public final class ImportMojo extends AbstractImagesMojo {
         new NetworkParser(mistakes).parse(weights.sizes(), activations, null, null, loss);
     mistakes.throwIfAny();
     guessed(weights, plan).ifPresent(getLog()::warn);
-    Dataset images = images(onUnreadable);
+    Dataset images = images(onUnreadable, pictures);
     TrainedModel model =
         ImportedModel.of(
             importFile.toPath(),
             weights,
             plan,
             images,
-            new Preprocessing(images.width(), images.height(), normalized, ordered),
+            new Preprocessing(
+                images.width(),
+                images.height(),
+                normalized,
+                ordered,
+                pictures.scaling(),
+                pictures.background()),
             producer());
     Outputs.requireWritable("nn.modelFile", modelFile());
     shipping.requireWritable();
@@ -232,10 +269,11 @@ public final class ImportMojo extends AbstractImagesMojo {
     }
   }
 
-  private Dataset images(UnreadableImages onUnreadable) throws DatasetException, IOException {
+  private Dataset images(UnreadableImages onUnreadable, PictureRules pictures)
+      throws DatasetException, IOException {
     ImageFolders folders = ImageFolders.in(data().toPath().normalize(), Optional.empty());
     ImageFolderReader.Result read =
-        new ImageFolderReader(onUnreadable).readTraining(folders.training());
+        new ImageFolderReader(onUnreadable, pictures).readTraining(folders.training());
     read.warnings().forEach(getLog()::warn);
     read.skipped().forEach(file -> getLog().warn("left out: " + file));
     return read.dataset();

@@ -1,14 +1,13 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.classifier.Classifier;
-import dev.nnmaven.nn.classifier.Scaling;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.data.UnreadableImages;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Scalings;
 import dev.nnmaven.plugin.predict.PictureAnswers;
 import dev.nnmaven.plugin.predict.Pictures;
 import dev.nnmaven.plugin.predict.Pictures.Picture;
@@ -53,7 +52,7 @@ public final class PredictMojo extends AbstractModelMojo {
   /**
    * What becomes of pictures of another size than the model was trained on: {@code refuse}, {@code
    * stretch}, {@code stretchLightInk} (the smallest box that holds all that is light) or {@code
-   * stretchDarkInk}. Default: refuse. Example:
+   * stretchDarkInk}. Default: as while training, refuse unless {@code train} had a size. Example:
    *
    * <pre>{@code <scaling>stretch</scaling>}</pre>
    */
@@ -93,7 +92,7 @@ public final class PredictMojo extends AbstractModelMojo {
       mistakes.add(
           "nn.input", "expected an image, or a folder of images, such as -Dnn.input=scans");
     }
-    Scaling chosen = mistakes.parse("nn.scaling", scaling, Scalings::of, Scalings.DEFAULT);
+    Scaling chosen = mistakes.parse("nn.scaling", scaling, Scaling::of, null);
     UnreadableImages onUnreadable =
         mistakes.parse(
             "nn.unreadableImages", unreadableImages, UnreadableImages::of, UnreadableImages.FAIL);
@@ -106,8 +105,10 @@ public final class PredictMojo extends AbstractModelMojo {
       Outputs.requireWritable("nn.output", output.toPath());
     }
     String modelSha256 = Sha256.of(modelFile());
+    Classifier classifier = Classifier.load(modelFile());
     PictureAnswers predictions =
-        PictureAnswers.of(Classifier.load(modelFile()), pictures(), chosen);
+        PictureAnswers.of(
+            classifier, pictures(), chosen == null ? classifier.preprocessing().scaling() : chosen);
     PredictionLog.answers(predictions, form != null).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();

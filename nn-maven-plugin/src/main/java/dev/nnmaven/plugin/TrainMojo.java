@@ -174,6 +174,34 @@ public final class TrainMojo extends AbstractDataMojo {
   private String pixelOrder;
 
   /**
+   * The size that all images are scaled to, width first. The model remembers it. Default: that of
+   * the images, which must all have the same. Example:
+   *
+   * <pre>{@code <imageSize>28x28</imageSize>}</pre>
+   */
+  @Parameter(property = "nn.imageSize")
+  private String imageSize;
+
+  /**
+   * How images become of {@code imageSize}: {@code stretch}, {@code stretchLightInk} (the smallest
+   * box that holds all that is light), {@code stretchDarkInk}, or {@code refuse} those of another
+   * size. The model remembers it. Default: stretch where {@code imageSize} is given. Example:
+   *
+   * <pre>{@code <scaling>stretchDarkInk</scaling>}</pre>
+   */
+  @Parameter(property = "nn.scaling")
+  private String scaling;
+
+  /**
+   * The colour that transparent pixels are laid on: {@code white}, {@code black} or {@code
+   * #rrggbb}. The model remembers it. Default: white. Example:
+   *
+   * <pre>{@code <background>black</background>}</pre>
+   */
+  @Parameter(property = "nn.background")
+  private String background;
+
+  /**
    * Which kernels compute: {@code auto} the fastest that can run, {@code simd} those on the Vector
    * API or none, {@code scalar} plain Java, {@code textbook} the plain loops that are there to be
    * read. The model is the same. Default: auto. Example:
@@ -350,7 +378,7 @@ public final class TrainMojo extends AbstractDataMojo {
 
   private TrainingSettings settings() {
     return new TrainingSettings(
-        images(normalization, pixelOrder),
+        images(normalization, pixelOrder, imageSize, scaling, background),
         new TrainingSettings.Net(
             layers,
             activations,

@@ -1,47 +1,86 @@
 package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.data.GreyImage;
+import dev.nnmaven.nn.data.ImageSize;
+import dev.nnmaven.nn.data.ImageSizeException;
+import dev.nnmaven.nn.data.PictureRules;
 import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Scaling;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * The way from a picture to the inputs of the network.
  *
  * @param preprocessing what the model was trained with
- * @param inverted whether black and white are exchanged first
+ * @param rules which pictures are taken, and what becomes of them
+ * @param inverted whether black and white are exchanged before a picture is scaled
  */
-record Preparation(Preprocessing preprocessing, Scaling scaling, boolean inverted) {
+record Preparation(Preprocessing preprocessing, PictureRules rules, boolean inverted) {
+
+  /** As the model was trained. */
+  static Preparation of(Preprocessing preprocessing) {
+    return new Preparation(preprocessing, preprocessing.pictures(), false);
+  }
+
+  /** The same with another way to treat pictures of another size. */
+  Preparation scaling(Scaling scaling) {
+    return new Preparation(preprocessing, rules.withScaling(scaling), inverted);
+  }
+
+  /** The same with black and white exchanged once more. */
+  Preparation invert() {
+    return new Preparation(preprocessing, rules, !inverted);
+  }
+
+  /** The inputs that a file becomes; one of the wrong size is not decoded. */
+  float[] inputs(Path file) throws IOException {
+    try {
+      return inputs(GreyImage.read(file, rules));
+    } catch (ImageSizeException e) {
+      throw new IllegalArgumentException(file + ": " + wrongSize(e.found()), e);
+    }
+  }
+
+  /** The inputs that the content of a file becomes; one of the wrong size is not decoded. */
+  float[] inputs(byte[] file) throws IOException {
+    try {
+      return inputs(GreyImage.decode(file, rules));
+    } catch (ImageSizeException e) {
+      throw new IllegalArgumentException(wrongSize(e.found()), e);
+    }
+  }
+
+  /** The inputs that a picture becomes. */
+  float[] inputs(BufferedImage image) {
+    requireSize(new ImageSize(image.getWidth(), image.getHeight()));
+    return inputs(GreyImage.of(image, rules.background()));
+  }
 
   /** The inputs that a picture becomes. */
   float[] inputs(GreyImage image) {
+    requireSize(image.size());
     float[] inputs = new float[preprocessing.inputs()];
-    preprocessing.load(pixels(image), inputs, 0);
+    preprocessing.load(rules.fit(inverted ? inverse(image) : image).pixels(), inputs, 0);
     return inputs;
   }
 
-  private byte[] pixels(GreyImage given) {
-    GreyImage image = inverted ? invert(given) : given;
-    if (scaling == Scaling.REFUSE) {
-      return requireSize(image);
+  private void requireSize(ImageSize found) {
+    boolean same =
+        found.width() == preprocessing.width() && found.height() == preprocessing.height();
+    if (!same && rules.scaling() == Scaling.REFUSE) {
+      throw new IllegalArgumentException(wrongSize(found));
     }
-    InkBox part =
-        scaling == Scaling.STRETCH
-            ? InkBox.whole(image)
-            : InkBox.of(image, scaling == Scaling.STRETCH_LIGHT_INK);
-    return AreaFilter.stretch(image, part, preprocessing.width(), preprocessing.height());
   }
 
-  private byte[] requireSize(GreyImage image) {
-    if (image.width() != preprocessing.width() || image.height() != preprocessing.height()) {
-      throw new IllegalArgumentException(
-          "the picture has %d x %d pixels, but the network was trained on %d x %d; choose a scaling"
-                  .formatted(
-                      image.width(), image.height(), preprocessing.width(), preprocessing.height())
-              + ", such as classifier.scaling(Scaling.STRETCH)");
-    }
-    return image.pixels();
+  private String wrongSize(ImageSize found) {
+    return "the picture has %s pixels, but the network was trained on %d x %d; choose a scaling"
+            .formatted(found, preprocessing.width(), preprocessing.height())
+        + ", such as classifier.scaling(Scaling.STRETCH)";
   }
 
-  private static GreyImage invert(GreyImage image) {
+  private static GreyImage inverse(GreyImage image) {
     byte[] pixels = image.pixels().clone();
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (255 - pixels[i]);

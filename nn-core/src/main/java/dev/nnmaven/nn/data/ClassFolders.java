@@ -49,11 +49,37 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
     if (folders.isEmpty()) {
       throw new DatasetException(
-          "%s has no sub-folders%s; expected one sub-folder of images for each class"
-              .formatted(folder, visible.isEmpty() ? "" : ", only " + visible.size() + " files"));
+          "%s has no sub-folders%s; expected one sub-folder of images for each class%s"
+              .formatted(
+                  folder,
+                  visible.isEmpty() ? "" : ", only " + visible.size() + " files",
+                  oneLevelUp(folder)));
     }
     requireUsableNames(folder, folders);
     return new ClassFolders(folder, folders, strays(visible));
+  }
+
+  /** What to do where the folder is a class itself, and others like it lie beside it. */
+  private static String oneLevelUp(Path folder) {
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    List<Path> siblings = parent == null ? List.of() : ImageFolders.folders(parent);
+    return siblings.size() < 2 || !siblings.stream().allMatch(ClassFolders::holdsImages)
+        ? ""
+        : ". If it is a class itself, name the folder above it, which holds %s"
+            .formatted(first(siblings.stream().map(ImageFolders::name).toList()));
+  }
+
+  private static boolean holdsImages(Path folder) {
+    try {
+      return ImageFolders.visible(folder).stream().anyMatch(ClassFolders::isCalledImage);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isCalledImage(Path file) {
+    String name = ImageFolders.name(file).toLowerCase(Locale.ROOT);
+    return IMAGE_ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static void requireUsableNames(Path folder, List<Path> folders) throws DatasetException {
@@ -95,8 +121,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String name = ImageFolders.name(entry);
       if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
         strays.add(name + " (a broken link)");
-      } else if (!Files.isDirectory(entry)
-          && IMAGE_ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+      } else if (!Files.isDirectory(entry) && isCalledImage(entry)) {
         strays.add(name);
       }
     }
@@ -138,8 +163,33 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
               .formatted(
                   folder,
                   Shown.text(names().get(0)),
-                  isNearlyTrainOrTest(names().get(0)) ? "; " + TRAIN_AND_TEST : ""));
+                  isNearlyTrainOrTest(names().get(0))
+                      ? "; " + TRAIN_AND_TEST
+                      : oneLevelDown("nn.data")));
     }
+  }
+
+  /**
+   * What to do where the classes lie in the only folder that is here; empty if they do not.
+   *
+   * @param parameter what says which folder it is
+   */
+  String oneLevelDown(String parameter) {
+    if (folders.size() != 1) {
+      return "";
+    }
+    List<String> inner =
+        ImageFolders.folders(folders.get(0)).stream().map(ImageFolders::name).toList();
+    return inner.isEmpty()
+        ? ""
+        : "; %s holds the folders %s: set %s=%s"
+            .formatted(names().get(0), first(inner), parameter, folders.get(0));
+  }
+
+  private static String first(List<String> names) {
+    return names.size() <= MOST_STRAYS_SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MOST_STRAYS_SHOWN)) + ", ...";
   }
 
   /**

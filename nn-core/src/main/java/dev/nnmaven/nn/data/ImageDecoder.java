@@ -21,8 +21,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 final class ImageDecoder implements AutoCloseable {
 
-  /** A larger image is refused before memory for it is taken: a small file can claim any size. */
-  private static final long MOST_PIXELS = GreyImage.MOST_PIXELS;
+  /**
+   * A decoded picture, in its own size.
+   *
+   * @param traits what its grey pixels do not show
+   */
+  record Decoded(GreyImage image, GreyPixels.Traits traits) {}
 
   /** The formats by the bytes that their files begin with. */
   private static final Map<String, byte[]> FORMATS =
@@ -38,32 +42,70 @@ final class ImageDecoder implements AutoCloseable {
   private static final int BMP_JPEG = 4;
   private static final int BMP_PNG = 5;
 
+  /** Where a PNG file has its width; height, bits and kind of colours follow. */
+  private static final int PNG_WIDTH = 16;
+
+  private static final int PNG_COLOURS = 25;
+  private static final int PNG_PALETTE = 3;
+  private static final int PNG_HAS_COLOURS = 2;
+
   private final GreyPng greyPng = new GreyPng();
   private final Map<String, ImageReader> readers = new HashMap<>();
 
   /**
-   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file.
+   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file. Its header is looked at first: a small
+   * file can claim any size.
    *
+   * @param rules whether it is taken, and what transparent pixels are laid on
+   * @throws ImageSizeException if it has a size that the rules refuse
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
-  GreyImage decode(byte[] file) throws IOException {
+  Decoded decode(byte[] file, PictureRules rules) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
     }
-    GreyImage plain = greyPng.decode(file);
-    if (plain != null) {
-      return plain;
-    }
     String format = format(file);
+    if (format.equals("png") && file.length > PNG_COLOURS) {
+      checkPng(file, rules);
+      GreyImage plain = greyPng.decode(file);
+      if (plain != null) {
+        return new Decoded(plain, GreyPixels.Traits.NONE);
+      }
+    }
     if (format.equals("bmp")) {
       refuseEmbedded(file);
     }
+    return withReader(
+        file,
+        format,
+        reader -> {
+          checkSize(reader, format, rules);
+          checkContent(reader, format, file);
+          return decode(reader, rules.background());
+        });
+  }
+
+  /**
+   * The size that a file's header says, if it may be decoded by these rules.
+   *
+   * @throws IOException as {@link #decode}, but for damage behind the header
+   */
+  ImageSize size(byte[] file, PictureRules rules) throws IOException {
+    String format = format(file);
+    return withReader(file, format, reader -> checkSize(reader, format, rules));
+  }
+
+  private interface Use<T> {
+    T of(ImageReader reader) throws IOException;
+  }
+
+  private <T> T withReader(byte[] file, String format, Use<T> use) throws IOException {
     ImageReader reader = readers.computeIfAbsent(format, ImageDecoder::reader);
     // Not ImageIO.read: by default that goes through a temporary file for each image.
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(stream, true, true);
-      return decode(reader);
+      return use.of(reader);
     } catch (EOFException e) {
       throw new IOException("damaged image (it ends early)", e);
     } catch (RuntimeException e) {
@@ -71,6 +113,40 @@ final class ImageDecoder implements AutoCloseable {
       throw new IOException("damaged image (" + e + ")", e);
     } finally {
       reader.reset();
+    }
+  }
+
+  /** The one format whose pixels may take more than four bytes when they are decoded. */
+  private static void checkPng(byte[] file, PictureRules rules) throws IOException {
+    ByteBuffer header = ByteBuffer.wrap(file);
+    int width = header.getInt(PNG_WIDTH);
+    int height = header.getInt(PNG_WIDTH + Integer.BYTES);
+    if (width < 1 || height < 1) {
+      throw new IOException("damaged image (a size of %d x %d)".formatted(width, height));
+    }
+    int kind = file[PNG_COLOURS];
+    int bands = (kind & PNG_HAS_COLOURS) == 0 ? 2 : 4; // a transparent colour becomes a band
+    int bytes = kind == PNG_PALETTE ? 1 : file[PNG_COLOURS - 1] > Byte.SIZE ? 2 * bands : bands;
+    rules.check(width, height, bytes);
+  }
+
+  private static ImageSize checkSize(ImageReader reader, String format, PictureRules rules)
+      throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    int bytes = format.equals("png") ? 1 : 4; // of a PNG file that is known
+    rules.check(width, height, bytes);
+    return new ImageSize(width, height);
+  }
+
+  private static void checkContent(ImageReader reader, String format, byte[] file)
+      throws IOException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    if (format.equals("jpeg")) {
+      JpegScans.check(file, pixels);
+    }
+    if (format.equals("gif") && !GifPixels.hasAtLeast(file, pixels)) {
+      throw new IOException("damaged image (it has less pixels than its header says)");
     }
   }
 
@@ -103,22 +179,16 @@ final class ImageDecoder implements AutoCloseable {
     return ImageIO.getImageReadersByFormatName(format).next();
   }
 
-  private static GreyImage decode(ImageReader reader) throws IOException {
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
-    if ((long) width * height > MOST_PIXELS) {
-      throw new IOException(
-          "%d x %d pixels are more than the %d allowed".formatted(width, height, MOST_PIXELS));
-    }
+  private static Decoded decode(ImageReader reader, Background background) throws IOException {
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    GreyImage image = GreyImage.of(reader.read(0));
+    GreyPixels grey = GreyPixels.of(reader.read(0), background);
     for (String warning : warnings) {
       if (tellsOfMissingPixels(warning)) {
         throw new IOException("damaged image (" + warning + ")");
       }
     }
-    return image;
+    return new Decoded(grey.image(), grey.traits());
   }
 
   /** The JPEG decoder fills up with grey what a truncated file lacks, and only warns. */

@@ -4,10 +4,9 @@ import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * Reads a folder with one sub-folder per class, each full of images of one size.
@@ -24,27 +23,34 @@ public final class ImageFolderReader {
    * @param dataset the images
    * @param skipped what was left out and why, a line each
    * @param warnings what is odd and allowed, a line each
+   * @param coloured how many of the images had colours, which became grey
    */
-  public record Result(Dataset dataset, List<String> skipped, List<String> warnings) {}
-
-  private record Size(int width, int height) {
-    @Override
-    public String toString() {
-      return width + " x " + height;
-    }
-  }
+  public record Result(
+      Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}
 
   private static final int MOST_MISTAKES_SHOWN = 20;
 
   private final UnreadableImages onUnreadable;
+  private final PictureRules rules;
 
   /** A reader that treats unreadable and wrong-sized images in that way. */
   public ImageFolderReader(UnreadableImages onUnreadable) {
-    this.onUnreadable = onUnreadable;
+    this(onUnreadable, PictureRules.DEFAULT);
   }
 
   /**
-   * Reads images to train on: the sub-folders are the classes, the most common size is the size.
+   * A reader that treats unreadable images in that way.
+   *
+   * @param rules what becomes of the others
+   */
+  public ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
+    this.onUnreadable = onUnreadable;
+    this.rules = rules;
+  }
+
+  /**
+   * Reads images to train on: the sub-folders are the classes. Where the rules say no size, it is
+   * the most common one.
    *
    * @throws DatasetException if there are no images, less than two classes, an empty class, or
    *     unreadable or wrong-sized images; the message names all of them
@@ -54,8 +60,11 @@ public final class ImageFolderReader {
     ClassFolders found = ClassFolders.in(folder);
     found.requireTwo();
     List<String> classes = found.names();
-    DecodedImages decoded = DecodedImages.of(found.entries(classes));
-    return assemble(found, classes, decoded, mostCommonSize(decoded), "the size of most images");
+    DecodedImages decoded = DecodedImages.of(found.entries(classes), rules);
+    ImageSize size =
+        rules.size().or(decoded::mostCommonSize).orElse(new ImageSize(1, 1)); // then none is usable
+    String why = rules.size().isPresent() ? "the size that is wanted" : share(decoded, size);
+    return assemble(found, classes, decoded, size, why);
   }
 
   /**
@@ -76,49 +85,48 @@ public final class ImageFolderReader {
     List<String> unknown = found.names().stream().filter(name -> !classes.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw new DatasetException(
-          "%s has classes that training never saw: %s (training saw %s)"
-              .formatted(folder, Shown.list(unknown), Shown.list(classes)));
+          "%s has classes that training never saw: %s (training saw %s)%s"
+              .formatted(
+                  folder,
+                  Shown.list(unknown),
+                  Shown.list(classes),
+                  found.oneLevelDown("nn.testData")));
     }
-    DecodedImages decoded = DecodedImages.of(found.entries(classes));
-    return assemble(
-        found, classes, decoded, new Size(width, height), "the size of the training images");
+    ImageSize size = new ImageSize(width, height);
+    DecodedImages decoded = DecodedImages.of(found.entries(classes), rules.withSize(size));
+    return assemble(found, classes, decoded, size, "the size of the training images");
   }
 
-  private static Size mostCommonSize(DecodedImages decoded) {
-    Map<Size, Long> counts =
-        decoded.images().stream()
-            .filter(image -> image.grey() != null)
-            .map(image -> new Size(image.grey().width(), image.grey().height()))
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<Size, Long>comparingByValue()
-                .thenComparing(entry -> entry.getKey().toString()))
-        .map(Map.Entry::getKey)
-        .orElse(new Size(1, 1));
+  private static String share(DecodedImages decoded, ImageSize size) {
+    long same = decoded.countOf(size);
+    long all = decoded.images().stream().filter(image -> image.size() != null).count();
+    return 2 * same > all
+        ? "the size of most images"
+        : "the most frequent size, that of %d of %d".formatted(same, all);
   }
 
   private Result assemble(
-      ClassFolders found, List<String> classes, DecodedImages decoded, Size size, String why)
+      ClassFolders found, List<String> classes, DecodedImages decoded, ImageSize size, String why)
       throws DatasetException {
     Path folder = found.folder();
     List<LabeledImage> images = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
+    Set<ImageSize> sizes = new HashSet<>();
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();
       String shown = Shown.text(name);
-      if (image.grey() == null) {
+      if (image.problem() != null) {
         unusable.add(shown + ": " + Shown.text(image.problem()));
-      } else if (image.grey().width() != size.width() || image.grey().height() != size.height()) {
-        unusable.add(
-            "%s: %d x %d pixels, expected %s, %s"
-                .formatted(shown, image.grey().width(), image.grey().height(), size, why));
+      } else if (image.grey() == null) {
+        sizes.add(image.size());
+        unusable.add("%s: %s pixels, expected %s, %s".formatted(shown, image.size(), size, why));
       } else {
         images.add(new LabeledImage(name, image.entry().label(), image.grey().pixels()));
       }
     }
     if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
-      throw new DatasetException(unusableMessage(folder, unusable, decoded.images().size()));
+      throw new DatasetException(
+          unusableMessage(folder, unusable, decoded.images().size()) + wayOut(sizes));
     }
     Dataset dataset = new Dataset(classes, size.width(), size.height(), images);
     requireSomethingLeft(folder, dataset, decoded);
@@ -126,7 +134,23 @@ public final class ImageFolderReader {
     if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
       warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
     }
-    return new Result(dataset, shortened(unusable), warnings);
+    warnings.addAll(HiddenByOpacity.warnings(folder, decoded, rules.background()));
+    return new Result(dataset, shortened(unusable), warnings, coloured(decoded));
+  }
+
+  private static int coloured(DecodedImages decoded) {
+    return (int)
+        decoded.images().stream()
+            .filter(image -> image.traits() != null && image.traits().coloured())
+            .count();
+  }
+
+  /** Where images of other sizes are refused, they could be scaled. */
+  private static String wayOut(Set<ImageSize> others) {
+    return others.isEmpty()
+        ? ""
+        : "\nImages of several sizes: nn.imageSize=28x28, say, scales all of them to one size, and"
+            + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
   }
 
   /** Skipping must not empty a class unnoticed. */

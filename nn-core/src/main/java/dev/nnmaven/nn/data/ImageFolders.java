@@ -62,7 +62,7 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
   }
 
   /** The folders in a folder. None if it cannot be read: whoever has to will say why. */
-  private static List<Path> folders(Path folder) {
+  static List<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

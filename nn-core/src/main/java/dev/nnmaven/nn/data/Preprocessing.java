@@ -1,14 +1,23 @@
 package dev.nnmaven.nn.data;
 
+import java.util.Optional;
+
 /**
  * How an image becomes the inputs of a network. A model carries it, so that what it is given later
  * is prepared as what it was trained on.
  *
  * @param width of an image in pixels
  * @param height of an image in pixels
+ * @param scaling what becomes of a picture of another size
+ * @param background what transparent pixels of a picture are laid on
  */
 public record Preprocessing(
-    int width, int height, Normalization normalization, PixelOrder pixelOrder) {
+    int width,
+    int height,
+    Normalization normalization,
+    PixelOrder pixelOrder,
+    Scaling scaling,
+    Background background) {
 
   /** The normalization where none is given. */
   public static final Normalization DEFAULT_NORMALIZATION = Normalization.SCALE;
@@ -27,6 +36,16 @@ public record Preprocessing(
           "an image needs a size between 1 x 1 and 2^31 pixels, found %d x %d"
               .formatted(width, height));
     }
+  }
+
+  /** For pictures that have the right size, on white. */
+  public Preprocessing(int width, int height, Normalization normalization, PixelOrder pixelOrder) {
+    this(width, height, normalization, pixelOrder, Scaling.REFUSE, Background.WHITE);
+  }
+
+  /** How a picture becomes an image of this size. */
+  public PictureRules pictures() {
+    return new PictureRules(Optional.of(new ImageSize(width, height)), scaling, background);
   }
 
   /** Number of inputs that an image becomes. */

@@ -25,6 +25,10 @@ record Metadata(SortedMap<String, String> entries) {
   /** Far more than names of classes, images or options have; file names have at most 255. */
   static final int LONGEST_TEXT = 1000;
 
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
   String text(String key) throws MalformedFileException {
     String value = anyText(key);
     requireShort("the metadata entry " + key, value);

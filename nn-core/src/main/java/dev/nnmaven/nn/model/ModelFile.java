@@ -6,9 +6,11 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.Background;
 import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.kernel.Matrix;
@@ -34,6 +36,8 @@ import java.util.TreeMap;
 public final class ModelFile {
 
   private static final String FORMAT = "nn-maven model 1";
+  private static final String SCALING = "scaling";
+  private static final String BACKGROUND = "background";
 
   private ModelFile() {}
 
@@ -139,6 +143,13 @@ public final class ModelFile {
     metadata.entries().put("height", Integer.toString(preprocessing.height()));
     metadata.entries().put("normalization", preprocessing.normalization().specification());
     metadata.entries().put("pixelOrder", preprocessing.pixelOrder().specification());
+    // Only where they are used: models that need neither are the same as before there were any.
+    if (preprocessing.scaling() != Scaling.REFUSE) {
+      metadata.entries().put(SCALING, preprocessing.scaling().specification());
+    }
+    if (!preprocessing.background().equals(Background.WHITE)) {
+      metadata.entries().put(BACKGROUND, preprocessing.background().specification());
+    }
     ProvenanceMetadata.write(model.provenance(), metadata);
     return metadata;
   }
@@ -148,7 +159,9 @@ public final class ModelFile {
         metadata.number("width"),
         metadata.number("height"),
         metadata.parsed("normalization", Normalization::of),
-        metadata.parsed("pixelOrder", PixelOrder::of));
+        metadata.parsed("pixelOrder", PixelOrder::of),
+        metadata.has(SCALING) ? metadata.parsed(SCALING, Scaling::of) : Scaling.REFUSE,
+        metadata.has(BACKGROUND) ? metadata.parsed(BACKGROUND, Background::of) : Background.WHITE);
   }
 
   private static List<Tensor> tensors(Network network) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Normalization;
 import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Png;

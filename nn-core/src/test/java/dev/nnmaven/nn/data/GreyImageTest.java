@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,18 @@ class GreyImageTest {
   void decode_rgba_laysItOverWhite() throws IOException {
     byte[] rows = bytes(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 102);
     assertThat(pixels(Png.of(3, 1, 8, Png.RGBA, rows))).containsExactly(0, 255, 153);
+  }
+
+  @Test
+  void decode_onAnotherGround_laysItOverThat() throws IOException {
+    byte[] rows = bytes(0, 0, 0, 255, 9, 9, 9, 0, 255, 255, 255, 102);
+    byte[] file = Png.of(3, 1, 8, Png.RGBA, rows);
+    PictureRules onBlack = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
+    assertThat(GreyImage.decode(file, onBlack).pixels()).containsExactly(0, 0, 102);
+    PictureRules onRed =
+        new PictureRules(Optional.empty(), Scaling.REFUSE, Background.of("#ff0000"));
+    assertThat(GreyImage.decode(file, onRed).pixels())
+        .containsExactly(0, 76, (byte) Math.round((255 * 102 + 76.245 * 153) / 255));
   }
 
   @Test

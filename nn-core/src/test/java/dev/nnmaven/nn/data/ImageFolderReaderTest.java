@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import static dev.nnmaven.nn.testing.Png.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -366,5 +368,164 @@ class ImageFolderReaderTest {
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
+  }
+
+  /** Two of five are not most of them, and there is a way out. */
+  @Test
+  void readTraining_severalSizes_saysHowManyHaveTheOneAndTheWayOut() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    write("a/2.png", Png.grey(3, 1, 1, 2, 3));
+    write("b/2.png", Png.grey(1, 1, 1));
+    write("b/3.png", Png.grey(1, 2, 1, 2));
+    assertRefused()
+        .hasMessageContaining("3 of 5 files cannot be used")
+        .hasMessageContaining(
+            "a/2.png: 3 x 1 pixels, expected 2 x 1, the most frequent size, that of 2 of 5")
+        .hasMessageContainingAll("nn.imageSize=", "nn.scaling", "nn.unreadableImages=skip");
+  }
+
+  /** What has another size than most is not decoded: these two have no pixels to decode. */
+  @Test
+  void readTraining_otherSizes_areNotDecoded() throws Exception {
+    write("a/0.png", Png.headerOnly(4000, 4000)); // the first, so that it is taken for the usual
+    write("a/3.png", Png.headerOnly(1000, 1));
+    for (String name : List.of("a/1", "a/2", "b/1", "b/2")) {
+      image(name + ".png", 9);
+    }
+    ImageFolderReader.Result result = skipping.readTraining(data);
+    assertThat(names(result.dataset())).containsExactly("a/1.png", "a/2.png", "b/1.png", "b/2.png");
+    assertThat(result.skipped())
+        .containsExactly(
+            "a/0.png: 4000 x 4000 pixels, expected 2 x 1, the size of most images",
+            "a/3.png: 1000 x 1 pixels, expected 2 x 1, the size of most images");
+  }
+
+  private static PictureRules stretch(int width, int height, Background background) {
+    return new PictureRules(Optional.of(new ImageSize(width, height)), Scaling.STRETCH, background);
+  }
+
+  @Test
+  void readTraining_withASize_scalesAllImagesToIt() throws Exception {
+    write("a/1.png", Png.grey(2, 2, 10, 20, 30, 40));
+    write("b/1.png", Png.grey(4, 1, 0, 100, 200, 250));
+    write("b/2.png", Png.grey(1, 1, 7));
+    ImageFolderReader scaling =
+        new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.WHITE));
+    Dataset dataset = scaling.readTraining(data).dataset();
+    assertThat(dataset.width()).isEqualTo(2);
+    assertThat(dataset.height()).isEqualTo(1);
+    assertThat(dataset.images().stream().map(LabeledImage::pixels))
+        .containsExactly(bytes(20, 30), bytes(50, 225), bytes(7, 7));
+    assertThat(scaling.readTest(data, dataset).dataset().fingerprint())
+        .isEqualTo(dataset.fingerprint());
+  }
+
+  @Test
+  void readTraining_withASizeAndRefusing_namesTheOthers() throws IOException {
+    image("a/1.png", 1);
+    write("b/1.png", Png.grey(1, 1, 7));
+    PictureRules rules =
+        new PictureRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
+    assertThatThrownBy(() -> new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("b/1.png: 1 x 1 pixels, expected 2 x 1, the size that is wanted");
+  }
+
+  /** White, drawn by opacity: a 2 x 1 picture whose left or right pixel is there. */
+  private void shape(String path, boolean left) throws IOException {
+    write(path, Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(255, left ? 255 : 0, 255, left ? 0 : 255)));
+  }
+
+  @Test
+  void readTraining_shapesThatOpacityAloneShows_areWarnedOfAndSeenOnAnotherGround()
+      throws Exception {
+    shape("a/1.png", true);
+    shape("b/1.png", false);
+    image("b/2.png", 9);
+    ImageFolderReader.Result onWhite = failing.readTraining(data);
+    assertThat(onWhite.dataset().images().get(0).pixels()).containsExactly(-1, -1);
+    assertThat(onWhite.warnings())
+        .containsExactly(
+            data
+                + ": of 3 images, 2 show their shapes by opacity alone, and transparent pixels are"
+                + " laid on white, where hardly anything of these is left: a/1.png, b/1.png."
+                + " nn.background=black, or another colour, lays them on that");
+    PictureRules black = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
+    ImageFolderReader.Result onBlack =
+        new ImageFolderReader(UnreadableImages.FAIL, black).readTraining(data);
+    assertThat(onBlack.dataset().images().get(0).pixels()).containsExactly(-1, 0);
+    assertThat(onBlack.dataset().images().get(1).pixels()).containsExactly(0, -1);
+    assertThat(onBlack.warnings()).isEmpty();
+  }
+
+  /** Each has something dark that shows, and something white that would tell them apart. */
+  @Test
+  void readTraining_imagesThatOnlyOpacityTellsApart_areWarnedOf() throws Exception {
+    write("a/1.png", Png.of(3, 1, 8, Png.GREY_ALPHA, bytes(0, 255, 255, 255, 0, 0)));
+    write("b/1.png", Png.of(3, 1, 8, Png.GREY_ALPHA, bytes(0, 255, 0, 0, 255, 255)));
+    assertThat(failing.readTraining(data).warnings())
+        .singleElement()
+        .asString()
+        .contains("of 2 images, 2 show their shapes by opacity alone");
+  }
+
+  /** The same shape in two sizes: opacities differ, and nothing is hidden. */
+  @Test
+  void readTraining_shapesThatScalingMakesEqual_areNothingToWarnOf() throws Exception {
+    shape("a/1.png", true);
+    write("a/2.png", Png.of(4, 1, 8, Png.GREY_ALPHA, bytes(255, 255, 255, 255, 255, 0, 255, 0)));
+    shape("b/1.png", false);
+    ImageFolderReader onBlack =
+        new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.BLACK));
+    ImageFolderReader.Result result = onBlack.readTraining(data);
+    assertThat(result.dataset().images().get(1).pixels())
+        .isEqualTo(result.dataset().images().get(0).pixels());
+    assertThat(result.warnings()).isEmpty();
+  }
+
+  @Test
+  void readTraining_transparentCornersOfDarkImages_areNothingToWarnOf() throws Exception {
+    write("a/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 255, 0, 0)));
+    write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 0, 0, 255)));
+    write("b/2.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 0, 0, 0))); // blank on any ground
+    assertThat(failing.readTraining(data).warnings()).isEmpty();
+  }
+
+  @Test
+  void readTraining_colours_areCounted() throws Exception {
+    image("a/1.png", 1);
+    write("a/2.png", Png.of(2, 1, 8, Png.RGB, bytes(9, 9, 9, 200, 190, 190))); // noise
+    write("b/1.png", Png.of(2, 1, 8, Png.RGB, bytes(9, 9, 9, 255, 0, 0)));
+    write("b/2.png", Png.of(2, 1, 8, Png.RGBA, bytes(9, 9, 9, 255, 255, 0, 0, 0))); // not seen
+    assertThat(failing.readTraining(data).coloured()).isEqualTo(1);
+  }
+
+  @Test
+  void readTraining_folderAboveTheClasses_saysWhichOneIsMeant() throws IOException {
+    image("images/cat/1.png", 1);
+    image("images/dog/1.png", 1);
+    assertRefused()
+        .hasMessage(
+            data
+                + " has one class only (images): a network needs at least two to tell apart; images"
+                + " holds the folders cat, dog: set nn.data="
+                + data.resolve("images"));
+    assertThatThrownBy(() -> failing.readTest(data, List.of("cat", "dog"), 2, 1))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageEndingWith(
+            "; images holds the folders cat, dog: set nn.testData=" + data.resolve("images"));
+  }
+
+  @Test
+  void readTraining_folderThatIsAClass_saysToGoUp() throws IOException {
+    image("cat/1.png", 1);
+    image("dog/1.png", 1);
+    assertThatThrownBy(() -> failing.readTraining(data.resolve("cat")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            data.resolve("cat")
+                + " has no sub-folders, only 1 files; expected one sub-folder of images for each"
+                + " class. If it is a class itself, name the folder above it, which holds cat, dog");
   }
 }

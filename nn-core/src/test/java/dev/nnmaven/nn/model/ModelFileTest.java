@@ -10,6 +10,11 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.data.Background;
+import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;
@@ -69,6 +74,29 @@ class ModelFileTest {
     assertThat(read.provenance()).isEqualTo(model.provenance());
     assertSame(read.network(), model.network());
     assertThat(bytes(read)).isEqualTo(bytes(model));
+  }
+
+  /** What a model does not use leaves no trace in its file. */
+  @Test
+  void write_scalingAndGround_standInTheFileOnlyWhereTheyAreUsed() throws IOException {
+    TrainedModel plain = Models.small(new HeldOut.None());
+    assertThat(ModelFile.description(plain)).doesNotContainKeys("scaling", "background");
+    TrainedModel scaled =
+        new TrainedModel(
+            plain.network(),
+            plain.classes(),
+            new Preprocessing(
+                3,
+                2,
+                Normalization.SCALE,
+                PixelOrder.ROWS,
+                Scaling.STRETCH_DARK_INK,
+                Background.of("#102030")),
+            plain.provenance());
+    assertThat(ModelFile.description(scaled))
+        .containsEntry("scaling", "stretchDarkInk")
+        .containsEntry("background", "#102030");
+    assertThat(roundTrip(scaled).preprocessing()).isEqualTo(scaled.preprocessing());
   }
 
   @ParameterizedTest

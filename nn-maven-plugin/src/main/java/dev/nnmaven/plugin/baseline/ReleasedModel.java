@@ -59,6 +59,18 @@ public record ReleasedModel(String coordinates, Path file) {
               "%s is for images of %d x %d pixels, the model for %d x %d",
               coordinates, width, height, run.images().width(), run.images().height()));
     }
+    if (!model.preprocessing().pictures().equals(run.model().preprocessing().pictures())) {
+      return Optional.of(
+          "%s is for pictures with %s, the model for pictures with %s"
+              .formatted(coordinates, pictures(model), pictures(run.model())));
+    }
     return Optional.empty();
+  }
+
+  private static String pictures(TrainedModel model) {
+    return "nn.scaling=%s and nn.background=%s"
+        .formatted(
+            model.preprocessing().scaling().specification(),
+            model.preprocessing().background().specification());
   }
 }

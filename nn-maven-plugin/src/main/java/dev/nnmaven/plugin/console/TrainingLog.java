@@ -1,7 +1,10 @@
 package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Background;
 import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.PictureRules;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;
@@ -67,6 +70,7 @@ public final class TrainingLog implements TrainingListener {
                         "held out  %s images: %s", Texts.count(images.size()), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
     jpeg(data).ifPresent(log::info);
+    pictures(run).forEach(log::info);
     log.info("method    " + method(run));
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
@@ -101,6 +105,30 @@ public final class TrainingLog implements TrainingListener {
                 "          %,d JPEG image%s: where another Java decodes other pixels, it trains"
                     + " another model",
                 count, count == 1 ? "" : "s"));
+  }
+
+  /** What becomes of pictures before they are images to train on, where something does. */
+  private static List<String> pictures(TrainingRun run) {
+    List<String> lines = new ArrayList<>();
+    PictureRules rules = run.job().pictures();
+    if (rules.scaling() != Scaling.REFUSE) {
+      lines.add(
+          "          all scaled to that size (nn.scaling=%s)"
+              .formatted(rules.scaling().specification()));
+    }
+    if (!rules.background().equals(Background.WHITE)) {
+      lines.add("          transparent pixels on " + rules.background().specification());
+    }
+    LoadedData data = run.data();
+    if (data.coloured() > 0) {
+      int all = data.training().size() + data.heldOut().map(Dataset::size).orElse(0);
+      lines.add(
+          Texts.format(
+              "          %s of %s images (%s) have colours, which become grey: 0.299 red + 0.587"
+                  + " green + 0.114 blue",
+              Texts.count(data.coloured()), Texts.count(all), Texts.percent(data.coloured(), all)));
+    }
+    return lines;
   }
 
   private static String method(TrainingRun run) {

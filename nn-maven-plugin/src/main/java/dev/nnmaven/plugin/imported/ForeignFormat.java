@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.imported;
 
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -48,7 +48,7 @@ enum ForeignFormat {
    */
   static void refuse(Path file) throws IOException {
     byte[] begin;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file)) {
       begin = in.readNBytes(HEADER + 1);
     }
     if (begin.length > HEADER && begin[HEADER] == '{') {

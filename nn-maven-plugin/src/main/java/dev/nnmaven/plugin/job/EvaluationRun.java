@@ -71,15 +71,14 @@ public record EvaluationRun(
                   + " same fraction for both goals.")
               .formatted(fraction, settings.fraction().toPlainString()));
     }
-    ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable());
-    ImageFolderReader.Result all = reader.readTraining(settings.training());
+    ImageFolderReader.Result all = reader(model, settings).readTraining(settings.training());
     if (!all.dataset().fingerprint().equals(trained.folderSha256())) {
       throw new DatasetException(
           ("The images in %s are not those that the model was trained with, so which of them were"
                   + " held out cannot be told. Run nn:train again.")
               .formatted(settings.training()));
     }
-    HeldOutSplit split = LoadedData.split(all.dataset(), trained.fraction());
+    HeldOutSplit split = LoadedData.split(all, trained.fraction());
     return new EvaluationRun(
         model,
         split.heldOut(),
@@ -105,7 +104,7 @@ public record EvaluationRun(
     }
     Path folder = settings.test().get();
     ImageFolderReader.Result test =
-        new ImageFolderReader(settings.onUnreadable())
+        reader(model, settings)
             .readTest(
                 folder,
                 model.classes(),
@@ -121,6 +120,11 @@ public record EvaluationRun(
     return new EvaluationRun(model, test.dataset(), folder.toString(), training, warnings);
   }
 
+  /** Of pictures that become images as they did while the model was trained. */
+  private static ImageFolderReader reader(TrainedModel model, DataSettings settings) {
+    return new ImageFolderReader(settings.onUnreadable(), model.preprocessing().pictures());
+  }
+
   /** The training images; a model may well be judged where they are not. */
   private static Optional<Dataset> training(
       TrainedModel model, DataSettings settings, List<String> warnings) throws IOException {
@@ -134,10 +138,7 @@ public record EvaluationRun(
       return Optional.empty();
     }
     try {
-      Dataset found =
-          new ImageFolderReader(settings.onUnreadable())
-              .readTraining(settings.training())
-              .dataset();
+      Dataset found = reader(model, settings).readTraining(settings.training()).dataset();
       if (found.fingerprint().equals(model.provenance().trainingSha256())) {
         return Optional.of(found);
       }

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.HeldOutSplit;
 import dev.nnmaven.nn.data.ImageFolderReader;
+import dev.nnmaven.nn.data.PictureRules;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param howHeldOut how these were chosen
  * @param skipped files that were left out, and why
  * @param warnings what else is odd and allowed, a line each
+ * @param coloured how many of all these images had colours, which became grey
  */
 public record LoadedData(
     Path trainingFolder,
@@ -32,7 +34,8 @@ public record LoadedData(
     Optional<Dataset> heldOut,
     HeldOut howHeldOut,
     List<String> skipped,
-    List<String> warnings) {
+    List<String> warnings,
+    int coloured) {
 
   /**
    * Loads what the settings say.
@@ -41,7 +44,19 @@ public record LoadedData(
    * @throws IOException if they cannot be read
    */
   public static LoadedData load(DataSettings settings) throws DatasetException, IOException {
-    ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable());
+    return load(settings, PictureRules.DEFAULT);
+  }
+
+  /**
+   * Loads what the settings say.
+   *
+   * @param pictures what becomes of pictures of other sizes, and of transparent pixels
+   * @throws DatasetException if the images are not fit for training
+   * @throws IOException if they cannot be read
+   */
+  public static LoadedData load(DataSettings settings, PictureRules pictures)
+      throws DatasetException, IOException {
+    ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable(), pictures);
     ImageFolderReader.Result all = reader.readTraining(settings.training());
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.addAll(all.warnings());
@@ -58,7 +73,8 @@ public record LoadedData(
           Optional.of(test.dataset()),
           new HeldOut.Folder(),
           skipped,
-          warnings);
+          warnings,
+          all.coloured() + test.coloured());
     }
     if (settings.fraction().signum() == 0) {
       return new LoadedData(
@@ -68,9 +84,10 @@ public record LoadedData(
           Optional.empty(),
           new HeldOut.None(),
           all.skipped(),
-          warnings);
+          warnings,
+          all.coloured());
     }
-    HeldOutSplit split = split(all.dataset(), settings.fraction());
+    HeldOutSplit split = split(all, settings.fraction());
     return new LoadedData(
         settings.training(),
         "%s of %s".formatted(Numbers.percent(settings.fraction()), settings.training()),
@@ -78,7 +95,8 @@ public record LoadedData(
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(settings.fraction(), all.dataset().fingerprint()),
         all.skipped(),
-        warnings);
+        warnings,
+        all.coloured());
   }
 
   /**
@@ -86,11 +104,15 @@ public record LoadedData(
    *
    * @throws DatasetException as {@link HeldOutSplit#of}; the message names the parameter, too
    */
-  static HeldOutSplit split(Dataset images, BigDecimal fraction) throws DatasetException {
+  static HeldOutSplit split(ImageFolderReader.Result images, BigDecimal fraction)
+      throws DatasetException {
     try {
-      return HeldOutSplit.of(images, fraction);
+      return HeldOutSplit.of(images.dataset(), fraction);
     } catch (DatasetException e) {
-      throw new DatasetException("nn.testFraction: " + e.getMessage());
+      // What was odd about the images may be why, and nobody else will say it now.
+      List<String> lines = new ArrayList<>(List.of("nn.testFraction: " + e.getMessage()));
+      lines.addAll(images.warnings());
+      throw new DatasetException(String.join("\n", lines));
     }
   }
 }

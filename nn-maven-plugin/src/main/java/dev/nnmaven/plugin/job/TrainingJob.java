@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Normalization;
+import dev.nnmaven.nn.data.PictureRules;
 import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param initializer draws the initial weights, unless they are read
  * @param initialWeights a file to read them from
+ * @param pictures what becomes of pictures of other sizes, and of transparent pixels
  * @param compute what computes; the model does not depend on it
  * @param producer what makes the model, with its version
  */
@@ -24,6 +26,7 @@ public record TrainingJob(
     Initializer initializer,
     Optional<Path> initialWeights,
     DataSettings data,
+    PictureRules pictures,
     Normalization normalization,
     PixelOrder pixelOrder,
     ComputeOptions compute,

@@ -66,7 +66,9 @@ public final class TrainingRun {
             data.training().width(),
             data.training().height(),
             job.normalization(),
-            job.pixelOrder());
+            job.pixelOrder(),
+            job.pictures().scaling(),
+            job.pictures().background());
   }
 
   /**

@@ -7,13 +7,16 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.data.Background;
 import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -91,7 +94,8 @@ public final class OnnxModel {
                 + preprocessing.width() // not %d, whose digits are those of the user's language
                 + " x "
                 + preprocessing.height()
-                + ", row by row, 0 black to 255 white");
+                + ", row by row, 0 black to 255 white"
+                + beforehand(preprocessing).map(what -> "; beforehand, " + what).orElse(""));
     value = OnnxPreprocessing.add(graph, value, preprocessing);
     for (int i = 0; i < network.layers().size(); i++) {
       value = layer(graph, value, network, i);
@@ -102,6 +106,18 @@ public final class OnnxModel {
         network.outputs(),
         "the probability of each class, in the order of the metadata entry classes");
     return graph.build();
+  }
+
+  /** What training did to pictures before they were images of this size, which no graph does. */
+  public static Optional<String> beforehand(Preprocessing preprocessing) {
+    List<String> todo = new ArrayList<>();
+    if (!preprocessing.background().equals(Background.WHITE)) {
+      todo.add("lay transparent pixels on " + preprocessing.background().specification());
+    }
+    if (preprocessing.scaling() != Scaling.REFUSE) {
+      todo.add("scale pictures as " + preprocessing.scaling().specification() + " does");
+    }
+    return todo.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", todo));
   }
 
   private static void requireRoom(Network network) throws ConfigurationException {

@@ -2,8 +2,10 @@ package dev.nnmaven.plugin.predict;
 
 import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.classifier.Classifier;
-import dev.nnmaven.nn.classifier.Scaling;
 import dev.nnmaven.nn.data.GreyImage;
+import dev.nnmaven.nn.data.ImageSizeException;
+import dev.nnmaven.nn.data.PictureRules;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
@@ -58,7 +60,8 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
     Classifier scaled = classifier.scaling(scaling);
     List<Answer> answers = new ArrayList<>();
     List<Unusable> unusable = new ArrayList<>();
-    for (Either one : askAll(scaled, pictures, scaling == Scaling.REFUSE)) {
+    for (Either one :
+        askAll(scaled, pictures, classifier.preprocessing().pictures().withScaling(scaling))) {
       one.answer().ifPresent(answers::add);
       one.unusable().ifPresent(unusable::add);
     }
@@ -67,15 +70,14 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
 
   /** Decoding takes far longer than the network, and each picture is decoded by itself. */
   private static List<Either> askAll(
-      Classifier classifier, List<Pictures.Picture> pictures, boolean sameSize)
+      Classifier classifier, List<Pictures.Picture> pictures, PictureRules rules)
       throws ConfigurationException, IOException {
     // Not the common pool: its threads do not have the class loader of a Maven plugin.
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
     try {
       List<Callable<Either>> questions = new ArrayList<>();
       for (Pictures.Picture picture : pictures) {
-        questions.add(() -> ask(classifier, picture, sameSize));
+        questions.add(() -> ask(classifier, picture, rules));
       }
       List<Either> all = new ArrayList<>();
       for (Future<Either> answer : workers.invokeAll(questions)) {
@@ -96,21 +98,19 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
     }
   }
 
-  private static Either ask(Classifier classifier, Pictures.Picture picture, boolean sameSize)
+  private static Either ask(Classifier classifier, Pictures.Picture picture, PictureRules rules)
       throws ConfigurationException {
     try {
-      GreyImage image = GreyImage.read(picture.file());
-      if (sameSize
-          && (image.width() != classifier.width() || image.height() != classifier.height())) {
-        return unusable(
-            picture,
-            Texts.format(
-                "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
-                image.width(), image.height(), classifier.width(), classifier.height()));
-      }
+      GreyImage image = GreyImage.read(picture.file(), rules);
       Classification says =
           classifier.classifyPixels(image.pixels(), image.width(), image.height());
       return new Either(Optional.of(new Answer(picture.name(), says)), Optional.empty());
+    } catch (ImageSizeException e) {
+      return unusable(
+          picture,
+          Texts.format(
+              "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
+              e.found().width(), e.found().height(), classifier.width(), classifier.height()));
     } catch (IOException e) {
       return unusable(picture, withoutPath(FileProblem.reason(e), picture));
     } catch (IllegalArgumentException e) {

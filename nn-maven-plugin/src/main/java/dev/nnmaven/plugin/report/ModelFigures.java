@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.data.Background;
+import dev.nnmaven.nn.data.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
  * @param height of an image
  * @param normalization its specification
  * @param pixelOrder its specification
+ * @param scaling what becomes of pictures of another size; null if they are refused
+ * @param background what transparent pixels are laid on; null if it is white
  * @param producer what trained it, with its version
  * @param options what it was trained with
  * @param trainingSha256 the fingerprint of the images that it was trained on
@@ -35,6 +39,8 @@ public record ModelFigures(
     int height,
     String normalization,
     String pixelOrder,
+    String scaling,
+    String background,
     String producer,
     SortedMap<String, String> options,
     String trainingSha256,
@@ -54,6 +60,12 @@ public record ModelFigures(
         model.preprocessing().height(),
         model.preprocessing().normalization().specification(),
         model.preprocessing().pixelOrder().specification(),
+        model.preprocessing().scaling() == Scaling.REFUSE
+            ? null
+            : model.preprocessing().scaling().specification(),
+        model.preprocessing().background().equals(Background.WHITE)
+            ? null
+            : model.preprocessing().background().specification(),
         model.provenance().producer(),
         model.provenance().options(),
         model.provenance().trainingSha256(),

@@ -17,6 +17,7 @@ import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.OptionsParser;
+import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.job.TrainingJob;
 import java.io.File;
 import java.util.Optional;
@@ -41,7 +42,10 @@ public record TrainingSettings(
       String testFraction,
       String unreadableImages,
       String normalization,
-      String pixelOrder) {}
+      String pixelOrder,
+      String imageSize,
+      String scaling,
+      String background) {}
 
   /** What is trained. */
   public record Net(
@@ -138,6 +142,7 @@ public record TrainingSettings(
         initializer,
         initialWeights.map(File::toPath),
         data,
+        PictureSettings.parse(images.imageSize, images.scaling, images.background, mistakes),
         normalization,
         order,
         computeOptions(mistakes),

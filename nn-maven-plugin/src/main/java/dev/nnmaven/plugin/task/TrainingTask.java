@@ -38,7 +38,7 @@ public final class TrainingTask {
   public static Written run(TrainingSettings settings, Lines lines, Progress progress)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = settings.job();
-    LoadedData data = LoadedData.load(job.data());
+    LoadedData data = LoadedData.load(job.data(), job.pictures());
     try {
       return train(settings, TrainingRun.prepare(job, data), lines, progress);
     } catch (OutOfMemoryError e) {

@@ -78,7 +78,8 @@ class ForkedTrainingTest {
 
   private TrainingSettings settings(String layers, String epochs, String rate, String kernels) {
     return new TrainingSettings(
-        new TrainingSettings.Images(data.toString(), null, null, null, null, null),
+        new TrainingSettings.Images(
+            data.toString(), null, null, null, null, null, null, null, null),
         new TrainingSettings.Net(layers, null, "dropout(0.2),none", null, null, null, null),
         new TrainingSettings.Method(null, rate, epochs, null, null),
         new TrainingSettings.Computing(kernels, "2"),

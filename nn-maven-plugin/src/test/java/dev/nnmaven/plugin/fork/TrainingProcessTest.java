@@ -90,7 +90,7 @@ class TrainingProcessTest {
   private TrainingSettings longTraining() {
     return new TrainingSettings(
         new TrainingSettings.Images(
-            folder.resolve("data").toString(), null, null, null, null, null),
+            folder.resolve("data").toString(), null, null, null, null, null, null, null, null),
         new TrainingSettings.Net(null, null, null, null, null, null, null),
         new TrainingSettings.Method(null, null, "1000000", null, null),
         new TrainingSettings.Computing("scalar", "1"),

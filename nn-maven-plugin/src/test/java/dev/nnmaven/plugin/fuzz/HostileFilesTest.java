@@ -233,7 +233,7 @@ class HostileFilesTest {
                 "image",
                 Mutator.ofBytes(corpus),
                 IOException.class,
-                40L * GreyImage.MOST_PIXELS,
+                12L * GreyImage.MOST_PIXELS,
                 100)
             .run(GreyImage::decode);
     assertThat(counts.taken()).isPositive();

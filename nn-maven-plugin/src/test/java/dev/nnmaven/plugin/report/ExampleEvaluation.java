@@ -85,6 +85,8 @@ public final class ExampleEvaluation {
             2,
             "scale",
             "rows",
+            null,
+            null,
             "nn-maven test",
             new TreeMap<>(),
             SHA,

@@ -68,7 +68,7 @@ class TrainingSettingsTest {
         fill(
             TrainingSettings.class,
             name -> name + " äß→\"'\\\r\n\t<&=\u2028" + Character.toString(0x1f98a));
-    assertThat(filled).hasSize(23 - 1);
+    assertThat(filled).hasSize(26 - 1);
     assertThat(throughJson(settings)).usingRecursiveComparison().isEqualTo(settings);
   }
 
@@ -81,7 +81,7 @@ class TrainingSettingsTest {
   private static TrainingSettings settings(
       TrainingSettings.Net net, TrainingSettings.Method method, String kernels, String threads) {
     return new TrainingSettings(
-        new TrainingSettings.Images("data", null, null, null, null, null),
+        new TrainingSettings.Images("data", null, null, null, null, null, null, null, null),
         net,
         method,
         new TrainingSettings.Computing(kernels, threads),
@@ -120,7 +120,8 @@ class TrainingSettingsTest {
   void job_everythingWrong_reportsAllTogether() {
     TrainingSettings settings =
         new TrainingSettings(
-            new TrainingSettings.Images("data", null, "2", "ignore", "log", "spiral"),
+            new TrainingSettings.Images(
+                "data", null, "2", "ignore", "log", "spiral", "28", "crop", "mauve"),
             new TrainingSettings.Net("12,x", "rely,linear", "drop(2)", null, "hinge", "zero", "no"),
             new TrainingSettings.Method("Adam?", "fast", "many", "half", "heads"),
             new TrainingSettings.Computing("gpu", "0"),
@@ -134,6 +135,9 @@ class TrainingSettingsTest {
             "\n  nn.unreadableImages: ",
             "\n  nn.normalization: ",
             "\n  nn.pixelOrder: ",
+            "\n  nn.imageSize: ",
+            "\n  nn.scaling: ",
+            "\n  nn.background: ",
             "\n  nn.layers: ",
             "\n  nn.activations: ",
             "\n  nn.regularizers: ",

@@ -38,7 +38,7 @@ class TrainingTaskTest {
     TrainingSettings settings =
         new TrainingSettings(
             new TrainingSettings.Images(
-                folder.resolve("data").toString(), null, null, null, null, null),
+                folder.resolve("data").toString(), null, null, null, null, null, null, null, null),
             new TrainingSettings.Net(null, null, null, null, null, null, null),
             new TrainingSettings.Method("SGD", "1e30", "3", null, null),
             new TrainingSettings.Computing("scalar", "1"),

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.testing;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.PictureRules;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -65,6 +66,7 @@ public final class TinyRun {
             Initializers.DEFAULT,
             initialWeights,
             settings,
+            PictureRules.DEFAULT,
             Preprocessing.DEFAULT_NORMALIZATION,
             Preprocessing.DEFAULT_PIXEL_ORDER,
             new ComputeOptions(KernelChoice.SCALAR, 1),

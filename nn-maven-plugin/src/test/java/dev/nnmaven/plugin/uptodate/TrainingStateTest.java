@@ -46,7 +46,15 @@ class TrainingStateTest {
     TrainingSettings settings =
         new TrainingSettings(
             new TrainingSettings.Images(
-                folder.resolve("data").toString(), testData, null, null, null, null),
+                folder.resolve("data").toString(),
+                testData,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
             new TrainingSettings.Net("2,2", null, null, null, null, null, initialWeights),
             new TrainingSettings.Method("GD", null, epochs, null, null),
             new TrainingSettings.Computing(kernels, threads),

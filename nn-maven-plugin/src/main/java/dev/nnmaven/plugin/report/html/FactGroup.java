@@ -51,6 +51,8 @@ record FactGroup(String title, List<Fact> facts) {
                 Texts.format("%d × %d pixels", preprocessing.width(), preprocessing.height())),
             code("normalization", preprocessing.normalization().specification()),
             code("pixel order", preprocessing.pixelOrder().specification()),
+            code("other sizes", preprocessing.scaling().specification()),
+            code("transparent pixels on", preprocessing.background().specification()),
             plain("producer", model.provenance().producer())));
   }
 

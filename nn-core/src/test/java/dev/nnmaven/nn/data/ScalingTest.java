@@ -1,22 +1,23 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.data.GreyImage;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.testing.Cases;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The area filter against a naive integral in double, and the box of ink against a search. */
 class ScalingTest {
 
   private static GreyImage random(int width, int height, Random random) {
-    return new GreyImage(width, height, Examples.pixels(width * height, random));
+    byte[] pixels = new byte[width * height];
+    random.nextBytes(pixels);
+    return new GreyImage(width, height, pixels);
   }
 
   /** The mean of what a new pixel covers: all old pixels asked, each for the area in common. */
@@ -148,27 +149,18 @@ class ScalingTest {
     }
   }
 
-  private static float[] inputs(Scaling scaling, boolean inverted, GreyImage image) {
-    Preprocessing preprocessing = new Preprocessing(2, 2, Normalization.NONE, PixelOrder.ROWS);
-    return new Preparation(preprocessing, scaling, inverted).inputs(image);
+  @Test
+  void fit_toThatSizeAndRefusing_isTheSameOrRefused() {
+    GreyImage image = random(3, 2, new Random(3));
+    assertThat(Scaling.REFUSE.fit(image, new ImageSize(3, 2))).isSameAs(image);
+    assertThatThrownBy(() -> Scaling.REFUSE.fit(image, new ImageSize(2, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a picture of 3 x 2 pixels, expected 2 x 3");
   }
 
-  @Test
-  void inputs_ofEachScaling_areWhatItsDocumentationSays() {
-    GreyImage light =
-        new GreyImage(4, 4, new byte[] {0, 0, 0, 0, 0, 100, 90, 0, 0, 80, 70, 0, 0, 0, 0, 0});
-    assertThat(inputs(Scaling.STRETCH, false, light)).containsExactly(25f, 23f, 20f, 18f);
-    assertThat(inputs(Scaling.STRETCH_LIGHT_INK, false, light)).containsExactly(100, 90, 80, 70);
-    byte[] negative = light.pixels().clone();
-    for (int i = 0; i < negative.length; i++) {
-      negative[i] = (byte) (255 - negative[i]);
-    }
-    GreyImage dark = new GreyImage(4, 4, negative);
-    assertThat(inputs(Scaling.STRETCH_LIGHT_INK, true, dark)).containsExactly(100, 90, 80, 70);
-    assertThat(inputs(Scaling.STRETCH_DARK_INK, false, dark)).containsExactly(155, 165, 175, 185);
-    assertThat(dark.pixels()).as("the picture itself").isEqualTo(negative);
-    GreyImage right = new GreyImage(2, 2, new byte[] {1, 2, 3, 4});
-    assertThat(inputs(Scaling.REFUSE, false, right)).containsExactly(1, 2, 3, 4);
-    assertThat(inputs(Scaling.REFUSE, true, right)).containsExactly(254, 253, 252, 251);
+  @ParameterizedTest
+  @EnumSource(Scaling.class)
+  void of_itsSpecification_isItself(Scaling scaling) {
+    assertThat(Scaling.of(scaling.specification())).isEqualTo(scaling);
   }
 }

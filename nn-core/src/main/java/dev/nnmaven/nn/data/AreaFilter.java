@@ -1,6 +1,5 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.data;
 
-import dev.nnmaven.nn.data.GreyImage;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,4 @@
-package dev.nnmaven.nn.classifier;
-
-import dev.nnmaven.nn.data.GreyImage;
+package dev.nnmaven.nn.data;
 
 /**
  * A part of a picture.

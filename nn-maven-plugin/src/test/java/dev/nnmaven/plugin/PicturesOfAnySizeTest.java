@@ -1,0 +1,113 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.data.Background;
+import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.Shapes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+
+/** White shapes on a transparent ground, each of another size, through the goals. */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never")
+@MojoParameter(name = "data", value = "shapes")
+class PicturesOfAnySizeTest extends GoalTest {
+
+  private void drawShapes() throws Exception {
+    Shapes.draw(project.resolve("shapes"), 15, 1);
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  void train_noSizeSaid_namesTheWayOut(TrainMojo train) throws Exception {
+    drawShapes();
+    refusedWithoutAModel(train, "files cannot be used as images", "nn.imageSize=28x28, say");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "imageSize", value = "12x10")
+  void train_shapesLostOnWhite_saysWhyWithWhatItBroke(TrainMojo train) throws Exception {
+    drawShapes();
+    refusedWithoutAModel(
+        train,
+        "nn.testFraction: class lying has too few different images",
+        "of 30 images, 30 show their shapes by opacity alone",
+        "nn.background=black");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "scaling", value = "stretchLightInk")
+  void train_scalingToNoSize_isAMistake(TrainMojo train) {
+    refusedWithoutAModel(
+        train, "nn.scaling: stretchLightInk needs the size that images are scaled to");
+  }
+
+  /** The model remembers both, and evaluation splits, scales and lays on the ground as it did. */
+  @Test
+  void trainEvaluateAndPredict_withSizeAndGround_prepareAlike(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "imageSize", value = "12x10")
+          @MojoParameter(name = "background", value = "#000000")
+          TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "shapes/lying")
+          @MojoParameter(name = "output", value = "target/answers.json")
+          PredictMojo predict)
+      throws Exception {
+    drawShapes();
+    train.execute();
+    TrainedModel model = ModelFile.read(model());
+    assertThat(model.preprocessing().width()).isEqualTo(12);
+    assertThat(model.preprocessing().height()).isEqualTo(10);
+    assertThat(model.preprocessing().scaling()).isEqualTo(Scaling.STRETCH);
+    assertThat(model.preprocessing().background()).isEqualTo(Background.BLACK);
+    assertThat(said())
+        .anySatisfy(line -> assertThat(line).contains("24 images of 12 x 10 pixels"))
+        .contains("info:           all scaled to that size (nn.scaling=stretch)")
+        .contains("info:           transparent pixels on black")
+        .noneSatisfy(line -> assertThat(line).contains("by opacity alone"));
+    evaluate.execute();
+    JsonObject figures = json(Evaluations.FOLDER + "/evaluation.json").getAsJsonObject("model");
+    assertThat(figures.get("scaling").getAsString()).isEqualTo("stretch");
+    assertThat(figures.get("background").getAsString()).isEqualTo("black");
+    assertThat(json(Evaluations.FOLDER + "/evaluation.json").getAsJsonObject("heldOut"))
+        .isEqualTo(json(Evaluations.FOLDER + "/training.json").getAsJsonObject("heldOut"));
+    predict.execute();
+    assertThat(json("answers.json").getAsJsonArray("images")).hasSize(15);
+    assertThat(json("answers.json").getAsJsonArray("unusable")).isEmpty();
+  }
+
+  private JsonObject json(String file) throws Exception {
+    Path path = project.resolve("target").resolve(file);
+    return JsonParser.parseString(Files.readString(path)).getAsJsonObject();
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "data", value = "colours")
+  void train_colours_saysHowManyAndWhatTheyBecome(TrainMojo train) throws Exception {
+    Pictures.colour(6, 5, "A", "B").draw(project.resolve("colours"), 10, 1);
+    train.execute();
+    assertThat(said())
+        .contains(
+            "info:           20 of 20 images (100.00%) have colours, which become grey: 0.299 red"
+                + " + 0.587 green + 0.114 blue");
+  }
+}
