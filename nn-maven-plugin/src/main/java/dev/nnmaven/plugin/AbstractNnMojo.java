@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.PropertyNames;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.text.Failures;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -35,6 +35,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true)
   private MavenProject project;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
   /** Nothing that a goal says, whatever names are in it, looks like something else. */
   @Override
   public final Log getLog() {
@@ -47,7 +50,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     if (isSkipped(mistakes)) {
       return;
     }
-    checkProperties(mistakes);
+    writtenSettings().check(mistakes);
     try {
       run(mistakes);
     } catch (ConfigurationException | DatasetException | ForkFailedException e) {
@@ -73,10 +76,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return skipped;
   }
 
-  /** Looks for misspelled properties. */
-  final void checkProperties(Mistakes mistakes) {
-    PropertyNames.check(
-        PluginProperties.given(session, project), PluginProperties.known(plugin), mistakes);
+  /** What properties and the POM say, before Maven leaves out what it cannot make a value of. */
+  final WrittenSettings writtenSettings() {
+    return new WrittenSettings(session, project, execution, plugin);
   }
 
   /** Whether this goal alone is skipped: what the POM says. */
@@ -98,6 +100,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** The build that this goal is a part of. */
   final MavenSession session() {
     return session;
+  }
+
+  /** Why this goal runs. */
+  final MojoExecution execution() {
+    return execution;
   }
 
   /** The project that this goal works for. */
