@@ -110,8 +110,7 @@ public record AggregatePage(
   }
 
   private static boolean isPartlyChecked(Row row) {
-    return row.evaluation().stream()
-        .anyMatch(evaluation -> evaluation.gate().isOpen());
+    return row.evaluation().stream().anyMatch(evaluation -> evaluation.gate().isOpen());
   }
 
   private static long count(List<Line> lines, String status) {
