@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.PropertyNames;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.text.Failures;
@@ -65,11 +64,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
   private void executeInWords() throws MojoExecutionException, MojoFailureException {
     Mistakes mistakes = new Mistakes();
     // Before anything is skipped: -Dnn.skip, too, may be without effect.
-    PomConfiguration.idle(execution, session.getUserProperties()).forEach(getLog()::warn);
+    ConfigurationElements.idle(execution, session.getUserProperties()).forEach(getLog()::warn);
     if (isSkipped(mistakes)) {
       return;
     }
-    checkProperties(mistakes);
+    writtenSettings().check(mistakes);
     try {
       run(mistakes);
     } catch (ConfigurationException | DatasetException | ForkFailedException e) {
@@ -95,11 +94,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return skipped;
   }
 
-  /** Looks for misspelled properties, and elements of the POM's configuration. */
-  final void checkProperties(Mistakes mistakes) {
-    PropertyNames.check(
-        PluginProperties.given(session, project), PluginProperties.known(plugin), mistakes);
-    PomConfiguration.check(project, plugin, execution, mistakes);
+  /** What properties and the POM say, before Maven leaves out what it cannot make a value of. */
+  final WrittenSettings writtenSettings() {
+    return new WrittenSettings(session, project, execution, plugin);
   }
 
   /** Whether this goal alone is skipped: what the POM says. */

@@ -77,9 +77,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   private String maxAccuracyDrop;
 
   /**
-   * How small the p-value of an exact McNemar test must be for a drop of the accuracy to count;
-   * larger drops than {@code maxAccuracyDrop} pass if chance explains them. Default: each drop
-   * counts. Example:
+   * How small the p-value of an exact McNemar test must be for a drop to count; larger ones than
+   * {@code maxAccuracyDrop}, and, adjusted for the number of classes, than {@code
+   * maxClassRecallDrop} pass if chance explains them. Default: each drop counts. Example:
    *
    * <pre>{@code <significance>0.05</significance>}</pre>
    */

@@ -1,122 +1,81 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ElementNames;
-import dev.nnmaven.plugin.config.Mistakes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
-import org.apache.maven.model.ReportPlugin;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What stands in a POM's {@code <configuration>} of this plugin. Maven drops elements that a goal
- * does not have with a warning at most, and prefers an element to the property of the command line
- * without a word.
+ * The {@code <configuration>} of this plugin as it stands in the POM, with its parents and active
+ * profiles. A goal is given another one: there an empty element is gone, as if nobody had written
+ * it.
  */
 final class PomConfiguration {
 
   private PomConfiguration() {}
 
-  /** Looks for elements that no goal reads for which they stand there. */
-  static void check(
-      MavenProject project, PluginDescriptor self, MojoExecution execution, Mistakes mistakes) {
-    Map<String, Set<String>> goals = parametersByGoal(self);
-    Plugin plugin = plugin(project, self);
-    if (plugin != null) {
-      List<String> ofAllGoals = elements(plugin);
-      ElementNames.check(ofAllGoals, goals, goals.keySet(), mistakes);
-      PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
-      if (own != null) {
-        List<String> added = new ArrayList<>(elements(own));
-        added.removeAll(ofAllGoals); // Maven has copied these into each execution
-        Set<String> readers = new TreeSet<>(own.getGoals());
-        readers.add(execution.getGoal());
-        ElementNames.check(added, goals, readers, mistakes);
-      }
-    }
-    ReportPlugin report =
-        project.getModel().getReporting() == null
-            ? null
-            : project
-                .getModel()
-                .getReporting()
-                .getReportPluginsAsMap()
-                .get(self.getPluginLookupKey());
-    if (report != null) {
-      ElementNames.check(elements(report), goals, goals.keySet(), mistakes);
-    }
-  }
-
-  private static Plugin plugin(MavenProject project, PluginDescriptor self) {
-    Plugin plugin = project.getPlugin(self.getPluginLookupKey());
-    return plugin != null || project.getPluginManagement() == null
-        ? plugin
-        : project.getPluginManagement().getPluginsAsMap().get(self.getPluginLookupKey());
-  }
-
-  private static Map<String, Set<String>> parametersByGoal(PluginDescriptor self) {
-    Map<String, Set<String>> goals = new TreeMap<>();
-    for (MojoDescriptor mojo : self.getMojos()) {
-      Set<String> names = new TreeSet<>();
-      mojo.getParameters().stream()
-          .filter(Parameter::isEditable)
-          .map(Parameter::getName)
-          .forEach(names::add);
-      goals.put(mojo.getGoal(), names);
-    }
-    return goals;
-  }
-
-  private static List<String> elements(ConfigurationContainer container) {
-    return container.getConfiguration() instanceof Xpp3Dom configuration
-        ? Arrays.stream(configuration.getChildren()).map(Xpp3Dom::getName).toList()
-        : List.of();
+  /** What the POM says of the goal that runs: none, one, or one more for a page of the site. */
+  static List<PlexusConfiguration> of(
+      MavenProject project, PluginDescriptor self, MojoExecution execution) {
+    Optional<Plugin> plugin = plugin(project, self);
+    Optional<PluginExecution> own =
+        plugin.map(found -> found.getExecutionsAsMap().get(execution.getExecutionId()));
+    Stream<ConfigurationContainer> inBuild =
+        own
+            .<ConfigurationContainer>map(found -> found)
+            .or(() -> plugin.map(found -> found))
+            .stream();
+    return elements(Stream.concat(inBuild, reports(project, self)));
   }
 
   /**
-   * Properties that have no effect, since the POM has an element that says something else: a line
-   * for each.
-   *
-   * @param execution the goal, with what it is configured by: where nothing is, an element holds
-   *     the expression of its property
-   * @param commandLine the properties that the command line gives
+   * What the POM says of a goal, wherever it runs: in its executions, and on the command line,
+   * where that of all goals counts.
    */
-  static List<String> idle(MojoExecution execution, Properties commandLine) {
-    List<String> lines = new ArrayList<>();
-    Map<String, String> properties = PluginProperties.of(execution.getMojoDescriptor());
-    for (Map.Entry<String, String> entry : properties.entrySet()) {
-      Xpp3Dom element = child(execution.getConfiguration(), entry.getKey());
-      String said = element == null ? null : element.getValue();
-      String property = entry.getValue();
-      String given = commandLine.getProperty(property);
-      if (given != null
-          && !Mistakes.isNothing(said)
-          && !said.contains("${" + property + "}")
-          && !said.strip().equals(given.strip())) {
-        lines.add(
-            ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>, which goes"
-                    + " before it. Move that into the POM's <properties>, where the command line goes"
-                    + " before: <%2$s>%3$s</%2$s>")
-                .formatted(entry.getKey(), property, said.strip(), given));
-      }
-    }
-    return lines;
+  static List<PlexusConfiguration> ofGoal(
+      MavenProject project, PluginDescriptor self, String goal) {
+    Optional<Plugin> plugin = plugin(project, self);
+    Stream<ConfigurationContainer> executions =
+        plugin.stream()
+            .flatMap(found -> found.getExecutions().stream())
+            .filter(execution -> execution.getGoals().contains(goal))
+            .map(execution -> execution);
+    return elements(Stream.concat(executions, plugin.stream()));
   }
 
-  private static Xpp3Dom child(Xpp3Dom configuration, String name) {
-    return configuration == null ? null : configuration.getChild(name);
+  /** As Maven looks for it, where a goal is called by the command line. */
+  static Optional<Plugin> plugin(MavenProject project, PluginDescriptor self) {
+    String key = self.getPluginLookupKey();
+    return Optional.ofNullable(project.getPlugin(key))
+        .or(
+            () ->
+                Optional.ofNullable(project.getPluginManagement())
+                    .map(management -> management.getPluginsAsMap().get(key)));
+  }
+
+  static Stream<ConfigurationContainer> reports(
+      MavenProject project, PluginDescriptor self) {
+    return Optional.ofNullable(project.getModel().getReporting()).stream()
+        .flatMap(reporting -> reporting.getPlugins().stream())
+        .filter(plugin -> plugin.getKey().equals(self.getPluginLookupKey()))
+        .map(plugin -> plugin);
+  }
+
+  private static List<PlexusConfiguration> elements(Stream<ConfigurationContainer> written) {
+    List<PlexusConfiguration> elements = new ArrayList<>();
+    written
+        .map(ConfigurationContainer::getConfiguration)
+        .filter(Xpp3Dom.class::isInstance)
+        .forEach(dom -> elements.add(new XmlPlexusConfiguration((Xpp3Dom) dom)));
+    return elements;
   }
 }

@@ -87,8 +87,7 @@ public final class PredictMojo extends AbstractModelMojo {
 
   @Override
   void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
-    // Maven takes an empty property for the project's own folder.
-    if (input == null || isNothing("nn.input")) {
+    if (input == null) {
       mistakes.add(
           "nn.input", "expected an image, or a folder of images, such as -Dnn.input=scans");
     }
@@ -119,11 +118,6 @@ public final class PredictMojo extends AbstractModelMojo {
       form.write(output.toPath(), predictions, producer(), modelSha256);
       getLog().info("predictions " + output);
     }
-  }
-
-  private boolean isNothing(String property) {
-    String text = session().getUserProperties().getProperty(property);
-    return text != null && text.isBlank();
   }
 
   /** Those that are meant, without what this goal has written beside them when it ran last. */

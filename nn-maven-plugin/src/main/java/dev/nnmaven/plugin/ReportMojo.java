@@ -74,7 +74,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
   public boolean canGenerateReport() throws MavenReportException {
     Mistakes mistakes = new Mistakes();
     boolean skipped = isSkipped(mistakes);
-    checkProperties(mistakes);
+    writtenSettings().check(mistakes);
     try {
       mistakes.throwIfAny();
     } catch (ConfigurationException e) {

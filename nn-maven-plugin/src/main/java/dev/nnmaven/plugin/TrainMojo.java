@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.ImageFolders;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkConfig;
@@ -13,6 +14,7 @@ import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
+import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import dev.nnmaven.plugin.task.TrainingTask;
@@ -20,6 +22,7 @@ import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -332,10 +335,22 @@ public final class TrainMojo extends AbstractDataMojo {
     boolean forced = mistakes.parse("nn.force", force, Switches::of, false);
     Shipping shipping =
         Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
+    checkGates(mistakes);
     settings.check(mistakes);
     shipping.requireWritable();
     trainUnlessUpToDate(settings, decision, forced);
     shipping.ship(modelFile(), reportFile(""), artifacts);
+  }
+
+  /** What evaluate would refuse is told before the minutes that training takes. */
+  private void checkGates(Mistakes mistakes) {
+    List<String> classes =
+        ImageFolders.in(data().toPath().normalize(), Optional.empty()).classNames();
+    for (Gate gate : writtenSettings().gates(mistakes)) {
+      if (!classes.isEmpty()) {
+        gate.requireClasses(classes, mistakes);
+      }
+    }
   }
 
   private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)

@@ -57,6 +57,11 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
         && folder.toAbsolutePath().normalize().equals(other.get().toAbsolutePath().normalize());
   }
 
+  /** The names of the classes to train on, sorted; none if the folder cannot be read. */
+  public List<String> classNames() {
+    return namesOfFolders(training).stream().sorted().toList();
+  }
+
   private static Set<String> namesOfFolders(Path folder) {
     return folders(folder).stream().map(ImageFolders::name).collect(Collectors.toSet());
   }

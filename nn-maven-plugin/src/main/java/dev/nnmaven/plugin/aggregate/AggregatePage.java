@@ -100,9 +100,17 @@ public record AggregatePage(
     if (unknown > 0) {
       return Texts.format("%d of %s not judged", unknown, models);
     }
-    return open > 0
-        ? Texts.format("%d of %s without a gate", open, models)
-        : Texts.format("%s passed", models);
+    if (open > 0) {
+      long partly = rows.stream().filter(AggregatePage::isPartlyChecked).count();
+      return partly > 0
+          ? Texts.format("%d of %s not wholly checked", partly, models)
+          : Texts.format("%d of %s without a gate", open, models);
+    }
+    return Texts.format("%s passed", models);
+  }
+
+  private static boolean isPartlyChecked(Row row) {
+    return row.evaluation().stream().anyMatch(evaluation -> evaluation.gate().isOpen());
   }
 
   private static long count(List<Line> lines, String status) {
@@ -116,10 +124,9 @@ public record AggregatePage(
       return new Line(name, "open", "not judged", note, "", "", "", "", "");
     }
     EvaluationJson evaluation = row.evaluation().get();
-    boolean required = !evaluation.gate().rules().isEmpty();
     return new Line(
         name,
-        !evaluation.gate().passed() ? "failed" : required ? "passed" : "open",
+        !evaluation.gate().passed() ? "failed" : evaluation.gate().holds() ? "passed" : "open",
         Sentences.verdict(evaluation.gate()),
         row.state().note(),
         Sentences.accuracy(evaluation.heldOut()),

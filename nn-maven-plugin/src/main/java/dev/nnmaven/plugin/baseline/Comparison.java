@@ -5,6 +5,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A model beside the baseline, both judged on the same images.
@@ -14,9 +15,15 @@ import java.util.List;
  * @param classes how it changed in each class
  * @param lost images that the baseline recognized and the model does not
  * @param gained images that the model recognizes and the baseline did not
+ * @param differences the images lost and gained of each class, in the order of the classes
  */
 public record Comparison(
-    Baseline before, Evaluation now, List<ClassChange> classes, int lost, int gained) {
+    Baseline before,
+    Evaluation now,
+    List<ClassChange> classes,
+    int lost,
+    int gained,
+    List<Differences> differences) {
 
   /** Compares what a model says of the very images that the baseline was judged on. */
   public static Comparison of(Baseline before, Predictions predictions) {
@@ -26,18 +33,22 @@ public record Comparison(
       Baseline.PerClass old = before.classes().get(c);
       classes.add(new ClassChange(old.name(), old.images(), old.correct(), confusion.count(c, c)));
     }
-    int lost = 0;
-    int gained = 0;
+    int[] lost = new int[classes.size()];
+    int[] gained = new int[classes.size()];
     for (int i = 0; i < predictions.size(); i++) {
       if (before.recognized()[i] != predictions.isCorrect(i)) {
-        if (predictions.isCorrect(i)) {
-          gained++;
-        } else {
-          lost++;
-        }
+        (predictions.isCorrect(i) ? gained : lost)[predictions.labels()[i]]++;
       }
     }
-    return new Comparison(before, predictions.evaluation(), classes, lost, gained);
+    return new Comparison(
+        before,
+        predictions.evaluation(),
+        classes,
+        IntStream.of(lost).sum(),
+        IntStream.of(gained).sum(),
+        IntStream.range(0, lost.length)
+            .mapToObj(c -> new Differences(lost[c], gained[c]))
+            .toList());
   }
 
   /** How many more images are recognized now; negative if fewer are. */

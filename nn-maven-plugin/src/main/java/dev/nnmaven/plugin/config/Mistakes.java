@@ -1,20 +1,32 @@
 package dev.nnmaven.plugin.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Collects what is wrong with a configuration, so that one run reports all of it. */
 public final class Mistakes {
 
   private final List<String> found = new ArrayList<>();
+  private final Set<String> unusable = new HashSet<>();
 
   /** Nothing wrong yet. */
   public Mistakes() {}
 
-  /** Adds one, said of a parameter. */
+  /** Adds one, said of a parameter; not once more, and not of one that is known to be unusable. */
   public void add(String parameter, String what) {
-    found.add(parameter + ": " + what);
+    String mistake = parameter + ": " + what;
+    if (!unusable.contains(parameter) && !found.contains(mistake)) {
+      found.add(mistake);
+    }
+  }
+
+  /** Adds one of a parameter that has no value to parse, so that nothing else is said of it. */
+  public void addUnusable(String parameter, String what) {
+    add(parameter, what);
+    unusable.add(parameter);
   }
 
   /**
@@ -26,7 +38,9 @@ public final class Mistakes {
    * @param otherwise what nothing means, and what a mistake is replaced by until it is reported
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
-    return isNothing(text) ? otherwise : parseElement(parameter, text, parser, otherwise);
+    return isNothing(text) || unusable.contains(parameter)
+        ? otherwise
+        : parseElement(parameter, text, parser, otherwise);
   }
 
   /** As {@link #parse}, for an element of a list: where it is empty, something is missing. */

@@ -17,15 +17,23 @@ final class GateLog {
   /** In one sentence. */
   static String headline(Verdict verdict) {
     int rules = verdict.results().size();
-    int checked = rules - verdict.notChecked().size();
-    String of = Texts.format("%d of %d rule%s", verdict.failures().size(), rules, s(rules));
-    return verdict.passed()
+    int open = verdict.notChecked().size();
+    if (!verdict.passed()) {
+      return Texts.format(
+          "The model does not pass the gate: %d of %d rule%s failed%s.",
+          verdict.failures().size(),
+          rules,
+          s(rules),
+          open > 0 ? Texts.format(", %d not checked", open) : "");
+    }
+    if (verdict.holds()) {
+      return Texts.format("The model passes the gate: %d rule%s checked.", rules, s(rules));
+    }
+    return open < rules
         ? Texts.format(
-            "The model passes the gate: %d rule%s checked%s.",
-            checked,
-            s(checked),
-            checked < rules ? Texts.format(", %d not checked", rules - checked) : "")
-        : Texts.format("The model does not pass the gate: %s failed.", of);
+            "The model passes the gate only as far as it was checked: %d of %d rules, %d not checked.",
+            rules - open, rules, open)
+        : Texts.format("The gate checked nothing: %d rule%s, not checked.", rules, s(rules));
   }
 
   private static String s(int count) {

@@ -34,9 +34,11 @@ public final class GateParser {
   private Gate parse() {
     rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
     rule("minAccuracy", text -> new MinAccuracy(Numbers.share(text)));
-    rules.add(maxAccuracyDrop());
+    Optional<BigDecimal> significance =
+        Optional.ofNullable(value("significance", GateParser::significance, null));
+    rules.add(maxAccuracyDrop(significance));
     minClassRecall();
-    rule("maxClassRecallDrop", text -> new MaxClassRecallDrop(Numbers.share(text)));
+    rule("maxClassRecallDrop", text -> new MaxClassRecallDrop(Numbers.share(text), significance));
     rule("maxLoss", text -> new MaxLoss(Numbers.nonNegative(text)));
     rule("maxOverfit", text -> new MaxOverfit(Numbers.share(text)));
     rule("minTestImages", text -> new MinTestImages(Numbers.integer(text, 1, Integer.MAX_VALUE)));
@@ -75,11 +77,9 @@ public final class GateParser {
   }
 
   /** Without being asked for: whoever keeps a baseline does not want to fall below it. */
-  private Rule maxAccuracyDrop() {
+  private Rule maxAccuracyDrop(Optional<BigDecimal> significance) {
     Optional<BigDecimal> limit =
         Optional.ofNullable(value("maxAccuracyDrop", Numbers::share, null));
-    Optional<BigDecimal> significance =
-        Optional.ofNullable(value("significance", GateParser::significance, null));
     return new MaxAccuracyDrop(
         limit.orElse(BigDecimal.ZERO), significance, limit.isPresent() || significance.isPresent());
   }

@@ -22,6 +22,19 @@ final class Limits {
         : "at most %s below %s".formatted(points(limit), what);
   }
 
+  /**
+   * The same, where a larger drop is tested for being more than chance: a model that passes by that
+   * test alone did not meet the limit, and must not read as if it had.
+   */
+  static String pointsBelow(BigDecimal limit, String what, boolean tested) {
+    if (!tested) {
+      return pointsBelow(limit, what);
+    }
+    return limit.signum() == 0
+        ? "not significantly lower than " + what
+        : pointsBelow(limit, what) + ", or no significant drop";
+  }
+
   /** Percentage points, which are what shares differ by: {@code 0.5 points}. */
   static String points(BigDecimal share) {
     String number = Numbers.plain(share.movePointRight(2));

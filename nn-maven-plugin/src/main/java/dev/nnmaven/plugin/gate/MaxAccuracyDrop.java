@@ -29,8 +29,7 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
     }
     return isConfigured
         ? List.of(
-            RuleResult.notChecked(
-                NAME, Limits.pointsBelow(limit, "the baseline"), findings.baseline().whyNone()))
+            RuleResult.notChecked(NAME, required("the baseline"), findings.baseline().whyNone()))
         : List.of();
   }
 
@@ -46,21 +45,27 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
     return RuleResult.of(
         NAME,
         within || excused,
-        Limits.pointsBelow(limit, "the baseline's " + earlier.percent()),
+        required("the baseline's " + earlier.percent()),
         "%s (%s)".formatted(later.percent(), Limits.images(now.correct() - before.correct())),
         explanation(comparison, test));
   }
 
+  private String required(String what) {
+    return Limits.pointsBelow(limit, what, significance.isPresent());
+  }
+
   private String explanation(Comparison comparison, McNemar test) {
-    String counts = Texts.format("%,d lost and %,d gained", comparison.lost(), comparison.gained());
     if (significance.isEmpty() || comparison.change() >= 0) {
-      return counts;
+      return Texts.format("%,d lost and %,d gained", comparison.lost(), comparison.gained());
     }
-    return "%s: exact McNemar p = %s, a%s drop at %s"
-        .formatted(
-            counts,
-            test.pValueText(),
-            test.isSignificant(significance.get()) ? " significant" : "n insignificant",
-            Numbers.plain(significance.get()));
+    boolean significant = test.isSignificant(significance.get());
+    return Texts.format(
+        "%,d lost, %,d gained, exact McNemar p = %s %s %s: %s",
+        comparison.lost(),
+        comparison.gained(),
+        test.pValueText(),
+        significant ? "≤" : ">",
+        Numbers.plain(significance.get()),
+        significant ? "more than chance" : "chance explains the drop");
   }
 }

@@ -2,22 +2,51 @@ package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.Differences;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How much less of any one class than the baseline a model may recognize.
  *
  * @param limit the share of the class's images that may be lost
+ * @param significance how unlikely a larger drop must be, were it chance alone, to count as one,
+ *     with as many classes to be unlucky in; empty if each counts
  */
-record MaxClassRecallDrop(BigDecimal limit) implements Rule {
+record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) implements Rule {
 
   private static final String NAME = "maxClassRecallDrop";
 
+  /**
+   * A class that has images.
+   *
+   * @param counts how many of them were recognized, and are
+   * @param drop of its recall; negative where it rose
+   * @param fails whether that is more than the limit, and more than chance if that is asked for
+   * @param tested what chance says of a drop beyond the limit; else empty
+   */
+  private record Change(ClassChange counts, Ratio drop, boolean fails, String tested) {
+
+    String text() {
+      return "%s %s → %s (%s)"
+          .formatted(
+              counts.name(),
+              new Ratio(counts.before(), counts.images()).percent(),
+              new Ratio(counts.now(), counts.images()).percent(),
+              Limits.images(counts.change()));
+    }
+  }
+
   @Override
   public List<RuleResult> check(Findings findings) {
-    String required = Limits.pointsBelow(limit, "the baseline in each class");
+    String required =
+        Limits.pointsBelow(limit, "the baseline in each class", significance.isPresent());
     return List.of(
         findings
             .comparison()
@@ -26,35 +55,82 @@ record MaxClassRecallDrop(BigDecimal limit) implements Rule {
   }
 
   private RuleResult check(Comparison comparison, String required) {
-    List<ClassChange> largestDropFirst =
+    List<Change> changes = changes(comparison);
+    List<String> without =
         comparison.classes().stream()
-            .filter(change -> change.images() > 0)
-            .sorted(Comparator.comparing(MaxClassRecallDrop::drop, (a, b) -> b.compareTo(a)))
+            .filter(one -> one.images() == 0)
+            .map(ClassChange::name)
             .toList();
-    List<String> beyond =
-        largestDropFirst.stream()
-            .filter(change -> drop(change).compareTo(limit) > 0)
-            .map(MaxClassRecallDrop::text)
-            .toList();
-    return RuleResult.of(
+    List<String> failing =
+        changes.stream().filter(Change::fails).skip(1).map(Change::text).toList();
+    List<String> tested =
+        changes.stream().map(Change::tested).filter(text -> !text.isEmpty()).toList();
+    return RuleResult.ofClasses(
         NAME,
-        beyond.isEmpty(),
+        changes.stream().noneMatch(Change::fails),
         required,
-        text(largestDropFirst.get(0)),
-        beyond.size() > 1 ? "also: " + Limits.list(beyond.subList(1, beyond.size())) : "");
+        changes.get(0).text(),
+        List.of(
+            failing.isEmpty() ? "" : "also: " + Limits.list(failing),
+            tested.isEmpty() ? "" : tested(tested, changes.size())),
+        without);
   }
 
-  private static Ratio drop(ClassChange change) {
-    return new Ratio(change.before(), change.images())
-        .minus(new Ratio(change.now(), change.images()));
+  private static String tested(List<String> tested, int classes) {
+    return Texts.format(
+        "%s (exact McNemar, adjusted for %,d class%s by Benjamini-Hochberg)",
+        Limits.list(tested), classes, classes == 1 ? "" : "es");
   }
 
-  private static String text(ClassChange change) {
-    return "%s %s → %s (%s)"
-        .formatted(
-            change.name(),
-            new Ratio(change.before(), change.images()).percent(),
-            new Ratio(change.now(), change.images()).percent(),
-            Limits.images(change.change()));
+  /** Those that fail first, and of these and the others the largest drop first. */
+  private List<Change> changes(Comparison comparison) {
+    List<Integer> classes =
+        IntStream.range(0, comparison.classes().size())
+            .filter(c -> comparison.classes().get(c).images() > 0)
+            .boxed()
+            .toList();
+    // All of them, whatever became of their recall: a test that is left out for its result is not
+    // one less that could have been unlucky.
+    Optional<BenjaminiHochberg> tests =
+        significance.map(
+            level ->
+                new BenjaminiHochberg(
+                    classes.stream().map(c -> pValue(comparison.differences().get(c))).toList()));
+    List<Change> changes = new ArrayList<>();
+    for (int test = 0; test < classes.size(); test++) {
+      int c = classes.get(test);
+      changes.add(
+          change(comparison.classes().get(c), comparison.differences().get(c), tests, test));
+    }
+    changes.sort(
+        Comparator.comparing(Change::fails)
+            .reversed()
+            .thenComparing(Change::drop, (a, b) -> b.compareTo(a)));
+    return changes;
+  }
+
+  private static BigDecimal pValue(Differences differences) {
+    return new McNemar(differences.lost(), differences.gained()).pValue();
+  }
+
+  private Change change(
+      ClassChange counts, Differences differences, Optional<BenjaminiHochberg> tests, int test) {
+    Ratio drop =
+        new Ratio(counts.before(), counts.images()).minus(new Ratio(counts.now(), counts.images()));
+    boolean beyond = drop.compareTo(limit) > 0;
+    if (!beyond || tests.isEmpty()) {
+      return new Change(counts, drop, beyond, "");
+    }
+    boolean fails = tests.get().isSignificant(test, significance.get());
+    String tested =
+        Texts.format(
+            "%s %,d lost, %,d gained, p = %s %s %s",
+            counts.name(),
+            differences.lost(),
+            differences.gained(),
+            tests.get().adjustedText(test),
+            fails ? "≤" : ">",
+            Numbers.plain(significance.get()));
+    return new Change(counts, drop, fails, tested + (fails ? "" : ": chance explains the drop"));
   }
 }

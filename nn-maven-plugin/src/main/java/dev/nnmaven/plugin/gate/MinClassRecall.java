@@ -46,14 +46,17 @@ record MinClassRecall(ClassLimits limits) implements Rule {
     }
     List<Recall> below =
         recalls.stream().filter(recall -> recall.share().compareTo(limit) < 0).toList();
-    return RuleResult.of(
+    List<String> seen = recalls.stream().map(Recall::name).toList();
+    return RuleResult.ofClasses(
         NAME,
         below.isEmpty(),
         required,
         recalls.get(0).text(),
-        below.size() > 1
-            ? "also below: " + Limits.list(below.stream().skip(1).map(Recall::text).toList())
-            : "");
+        List.of(
+            below.size() > 1
+                ? "also below: " + Limits.list(below.stream().skip(1).map(Recall::text).toList())
+                : ""),
+        names.stream().filter(name -> !seen.contains(name)).toList());
   }
 
   private static RuleResult one(String name, BigDecimal limit, List<Recall> recall) {

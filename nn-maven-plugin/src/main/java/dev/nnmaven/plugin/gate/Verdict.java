@@ -15,9 +15,14 @@ public record Verdict(List<RuleResult> results) {
     results = List.copyOf(results);
   }
 
-  /** Whether no rule failed. */
+  /** Whether no rule failed; what could not be checked did not, and did not hold either. */
   public boolean passed() {
     return failures().isEmpty();
+  }
+
+  /** Whether each rule was looked at, and holds: only then is a gate passed as a whole. */
+  public boolean holds() {
+    return passed() && notChecked().isEmpty();
   }
 
   /** The rules that failed. */

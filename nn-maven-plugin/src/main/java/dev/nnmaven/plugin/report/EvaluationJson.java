@@ -40,9 +40,25 @@ public record EvaluationJson(
    *
    * @param passed whether no rule failed
    * @param halts whether a failed rule fails the build
+   * @param notChecked how many rules could not be checked, so that they neither failed nor hold
    * @param rules what became of each
    */
-  public record Gate(boolean passed, boolean halts, List<RuleResult> rules) {
+  public record Gate(boolean passed, boolean halts, int notChecked, List<RuleResult> rules) {
+
+    /** What became of those rules. */
+    public static Gate of(Verdict verdict, boolean halts) {
+      return new Gate(verdict.passed(), halts, verdict.notChecked().size(), verdict.results());
+    }
+
+    /** Whether there are rules, and each was looked at and holds. */
+    public boolean holds() {
+      return !rules.isEmpty() && verdict().holds();
+    }
+
+    /** Whether some rules could not be checked. */
+    public boolean isOpen() {
+      return !verdict().notChecked().isEmpty();
+    }
 
     /** The rules as the gate gave them. */
     public Verdict verdict() {
@@ -62,7 +78,7 @@ public record EvaluationJson(
         EvaluationFigures.of(evidence.evaluation(), classes),
         trainingFigures(evidence.training(), classes),
         evidence.comparison().map(BaselineFigures::of).orElse(null),
-        new Gate(evidence.verdict().passed(), evidence.halts(), evidence.verdict().results()),
+        Gate.of(evidence.verdict(), evidence.halts()),
         HealthFigures.of(evidence.health()),
         Mistake.worst(evidence));
   }

@@ -13,22 +13,27 @@ public final class Sentences {
   /** The verdict: {@code gate failed: 2 of 5 rules}. */
   public static String verdict(EvaluationJson.Gate gate) {
     int failed = gate.verdict().failures().size();
+    int open = gate.verdict().notChecked().size();
+    String rules = counted(gate.rules().size(), "rule", "rules");
     if (failed > 0) {
       return Texts.format(
-          "gate failed: %d of %s%s",
+          "gate failed: %d of %s%s%s",
           failed,
-          counted(gate.rules().size(), "rule", "rules"),
+          rules,
+          open > 0 ? Texts.format(", %d not checked", open) : "",
           gate.halts() ? "" : ", and the build goes on (nn.haltOnFailure is false)");
     }
     if (gate.rules().isEmpty()) {
       return "no gate: nothing is required of the model";
     }
-    int unchecked = gate.verdict().notChecked().size();
-    return unchecked == 0
-        ? "gate passed: " + counted(gate.rules().size(), "rule", "rules")
-        : Texts.format(
-            "gate passed: %s, %d not checked",
-            counted(gate.rules().size(), "rule", "rules"), unchecked);
+    if (gate.verdict().holds()) {
+      return "gate passed: " + rules;
+    }
+    return open < gate.rules().size()
+        ? Texts.format(
+            "gate only partly checked: %d of %s passed, %d not checked",
+            gate.rules().size() - open, rules, open)
+        : Texts.format("gate checked nothing: %s, not checked", rules);
   }
 
   /** {@code 91.66% (1,100 of 1,200 images)}. */

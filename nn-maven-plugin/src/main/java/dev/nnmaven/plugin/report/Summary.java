@@ -45,6 +45,8 @@ final class Summary {
     String sign = evaluation.gate().rules().isEmpty() ? "ℹ️" : "✅";
     if (!evaluation.gate().passed()) {
       sign = evaluation.gate().halts() ? "❌" : "⚠️";
+    } else if (!evaluation.gate().verdict().holds()) {
+      sign = "⚠️";
     }
     paragraph("### " + sign + " " + Markdown.text(Sentences.verdict(evaluation.gate())));
   }

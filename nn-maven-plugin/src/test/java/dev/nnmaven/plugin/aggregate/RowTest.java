@@ -137,12 +137,15 @@ class RowTest {
     judge("passed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.PASSED)));
     judge("failed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
     judge("free", new ExampleEvaluation());
+    judge("open", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.NOT_CHECKED)));
     Row passed = row("passed", true, false);
     Row failed = row("failed", true, false);
     Row free = row("free", true, false);
     Row missing = row("missing", true, false);
     assertThat(verdict(passed)).isEqualTo("1 model passed");
     assertThat(verdict(passed, free)).isEqualTo("1 of 2 models without a gate");
+    assertThat(verdict(passed, free, row("open", true, false)))
+        .isEqualTo("1 of 3 models not wholly checked");
     assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not judged");
     assertThat(verdict(passed, free, missing, failed)).isEqualTo("1 of 4 models failed");
   }

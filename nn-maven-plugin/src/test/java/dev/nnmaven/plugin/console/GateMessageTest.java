@@ -157,7 +157,7 @@ class GateMessageTest {
                 taken(95, 85),
                 Optional.empty()))
         .startsWith(
-            "The model does not pass the gate: 1 of 3 rules failed.",
+            "The model does not pass the gate: 1 of 3 rules failed, 1 not checked.",
             "  outcome      rule         found   required",
             "  FAILED       minAccuracy  90.00%  at least 100%",
             "  not checked  maxOverfit   -       at most 0 points above held-out",

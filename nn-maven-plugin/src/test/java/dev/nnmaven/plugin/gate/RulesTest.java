@@ -17,6 +17,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Judged;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -51,8 +52,13 @@ class RulesTest {
     return gate;
   }
 
+  /** Of a class B, too, that has no images and that no rule here asks for. */
   private static Findings findings(Evaluation evaluation) {
-    return new Findings(CLASSES, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty());
+    return findings(CLASSES, evaluation);
+  }
+
+  private static Findings findings(List<String> classes, Evaluation evaluation) {
+    return new Findings(classes, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty());
   }
 
   private static Findings trained(Evaluation evaluation, Evaluation training) {
@@ -64,14 +70,19 @@ class RulesTest {
    * A model beside a baseline: images lost, gained, recognized by both, and by none; of class A.
    */
   private static Findings compared(int lost, int gained, int both, int none) {
-    Dataset images = Judged.images(CLASSES, "A".repeat(lost + gained + both + none));
-    Predictions before =
-        Judged.predictions(images, letters(lost, true, gained, false, both, none), 0.5);
-    Predictions now =
-        Judged.predictions(images, letters(lost, false, gained, true, both, none), 0.5);
+    return compared(
+        Judged.images(CLASSES, "A".repeat(lost + gained + both + none)),
+        letters(lost, true, gained, false, both, none),
+        letters(lost, false, gained, true, both, none));
+  }
+
+  /** Two models on the same images, each written as the classes that it takes them for. */
+  private static Findings compared(Dataset images, String earlier, String later) {
+    Predictions before = Judged.predictions(images, earlier, 0.5);
+    Predictions now = Judged.predictions(images, later, 0.5);
     Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
     return new Findings(
-        CLASSES,
+        images.classes(),
         now.evaluation(),
         Optional.empty(),
         HEALTHY,
@@ -159,7 +170,8 @@ class RulesTest {
     RuleResult result = only(gate("significance", "0.05"), compared(4, 2, 90, 4));
     assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(result.explanation())
-        .isEqualTo("4 lost and 2 gained: exact McNemar p = 0.344, an insignificant drop at 0.05");
+        .isEqualTo("4 lost, 2 gained, exact McNemar p = 0.344 > 0.05: chance explains the drop");
+    assertThat(result.required()).isEqualTo("not significantly lower than the baseline's 94.00%");
   }
 
   @ParameterizedTest
@@ -175,15 +187,52 @@ class RulesTest {
     RuleResult result =
         only(gate("significance", "0.05", "maxAccuracyDrop", "5%"), compared(5, 0, 95, 0));
     assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(result.required()).isEqualTo("at most 5 points below the baseline's 100.00%");
+    assertThat(result.required())
+        .isEqualTo("at most 5 points below the baseline's 100.00%, or no significant drop");
+    assertThat(result.explanation())
+        .isEqualTo("5 lost, 0 gained, exact McNemar p = 0.0313 ≤ 0.05: more than chance");
   }
 
   @ParameterizedTest
   @CsvSource({"94, 100, false", "95, 100, true", "96, 100, true", "19, 20, true", "0, 7, false"})
   void minClassRecall_aroundItsLimit(int correct, int images, boolean holds) {
     RuleResult result =
-        only(gate("minClassRecall", "0.95"), findings(Evaluations.of(correct, images)));
+        only(
+            gate("minClassRecall", "0.95"),
+            findings(List.of("A"), Evaluations.of(correct, images)));
     assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @Test
+  void minClassRecall_ofClassesOfWhichSomeHaveNoImages_isNotPassed() {
+    List<String> classes = List.of("A", "B", "C", "D", "E", "F", "G", "H");
+    int[][] counts = new int[classes.size()][classes.size()];
+    counts[0][0] = 1;
+    RuleResult result =
+        only(gate("minClassRecall", "90%"), findings(classes, Evaluations.ofCounts(0.1, counts)));
+    assertThat(result)
+        .isEqualTo(
+            new RuleResult(
+                "minClassRecall",
+                Outcome.NOT_CHECKED,
+                "at least 90% in each class",
+                "A 100.00%",
+                "there are no test images of B, C, D, E, F and 2 more"));
+  }
+
+  @Test
+  void minClassRecall_belowInOneClassAndNoImagesOfAnother_failsAndSaysBoth() {
+    RuleResult result = only(gate("minClassRecall", "90%"), findings(Evaluations.of(8, 10)));
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.explanation()).isEqualTo("there are no test images of B");
+  }
+
+  @Test
+  void minClassRecall_classWithoutImagesThatHasALimitOfItsOwn_isSaidOnce() {
+    assertThat(
+            gate("minClassRecall", "90%, B:0%").check(findings(Evaluations.of(10, 10))).results())
+        .extracting(RuleResult::outcome)
+        .containsExactly(Outcome.PASSED, Outcome.NOT_CHECKED);
   }
 
   @Test
@@ -222,14 +271,96 @@ class RulesTest {
   @ParameterizedTest
   @CsvSource({"9, true", "10, true", "11, false"})
   void maxClassRecallDrop_aroundItsLimit(int lost, boolean holds) {
+    RuleResult result = classDrop(drops("A", lost, 0, 100, "B", 0, 0, 1), "10%", null);
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+    assertThat(result.required()).isEqualTo("at most 10 points below the baseline in each class");
+    assertThat(result.actual())
+        .isEqualTo("A 100.00%% → %d.00%% (%d images fewer)".formatted(100 - lost, lost));
+    assertThat(result.explanation()).isEmpty();
+  }
+
+  private static RuleResult classDrop(Findings findings, String limit, String significance) {
     List<RuleResult> results =
-        gate("maxClassRecallDrop", "10%", "maxAccuracyDrop", "1")
-            .check(compared(lost, 0, 100 - lost, 0))
+        gate("maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "significance", significance)
+            .check(findings)
             .results();
     assertThat(results.get(1).rule()).isEqualTo("maxClassRecallDrop");
-    assertThat(results.get(1).outcome()).isEqualTo(passed(holds));
-    assertThat(results.get(1).actual())
-        .isEqualTo("A 100.00%% → %d.00%% (%d images fewer)".formatted(100 - lost, lost));
+    return results.get(1);
+  }
+
+  /** For each class its name, images lost, images gained, and how many it has in all. */
+  private static Findings drops(Object... classes) {
+    List<String> names = new ArrayList<>();
+    StringBuilder images = new StringBuilder();
+    StringBuilder before = new StringBuilder();
+    StringBuilder now = new StringBuilder();
+    for (int i = 0; i < classes.length; i += 4) {
+      String name = (String) classes[i];
+      int lost = (Integer) classes[i + 1];
+      int gained = (Integer) classes[i + 2];
+      int same = (Integer) classes[i + 3] - lost - gained;
+      names.add(name);
+      images.append(name.repeat(lost + gained + same));
+      before.append(name.repeat(lost)).append("?".repeat(gained)).append(name.repeat(same));
+      now.append("?".repeat(lost)).append(name.repeat(gained + same));
+    }
+    names.add("?");
+    Dataset set = Judged.images(names, images + "?");
+    return compared(set, before + "?", now + "?");
+  }
+
+  @Test
+  void maxClassRecallDrop_classWithoutImages_isNotPassed() {
+    RuleResult result = classDrop(drops("A", 0, 0, 10, "B", 0, 0, 0, "C", 0, 0, 0), "10%", null);
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(result.actual()).isEqualTo("A 100.00% → 100.00% (as many images)");
+    assertThat(result.explanation()).isEqualTo("there are no test images of B, C");
+    assertThat(classDrop(drops("A", 2, 0, 10, "B", 0, 0, 0), "10%", null))
+        .extracting(RuleResult::outcome, RuleResult::explanation)
+        .containsExactly(Outcome.FAILED, "there are no test images of B");
+  }
+
+  /** p = 1/32 for one class, and 1 - (1 - 1/32)^21 = 49% for any of 21. */
+  @Test
+  void maxClassRecallDrop_onlyOneOfManyClassesUnlucky_passesAndSaysWhatWasTested() {
+    Object[] classes = new Object[4 * 20];
+    for (int c = 0; c < 20; c++) {
+      classes[4 * c] = String.valueOf((char) ('A' + c));
+      classes[4 * c + 1] = c == 7 ? 5 : 0;
+      classes[4 * c + 2] = 0;
+      classes[4 * c + 3] = 10;
+    }
+    RuleResult result = classDrop(drops(classes), "10%", "0.05");
+    assertThat(result)
+        .isEqualTo(
+            new RuleResult(
+                "maxClassRecallDrop",
+                Outcome.PASSED,
+                "at most 10 points below the baseline in each class, or no significant drop",
+                "H 100.00% → 50.00% (5 images fewer)",
+                "H 5 lost, 0 gained, p = 0.657 > 0.05: chance explains the drop (exact McNemar,"
+                    + " adjusted for 21 classes by Benjamini-Hochberg)"));
+    assertThat(classDrop(drops(classes), "10%", null).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void maxClassRecallDrop_significantDropOfOneClass_failsAndItStandsFirst() {
+    // B's share is larger, A's is the one that is more than chance: 1 / 2^10, of three classes.
+    RuleResult result = classDrop(drops("A", 10, 0, 100, "B", 1, 0, 2), "5%", "0.05");
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.actual()).isEqualTo("A 100.00% → 90.00% (10 images fewer)");
+    assertThat(result.explanation())
+        .isEqualTo(
+            "A 10 lost, 0 gained, p = 0.00293 ≤ 0.05, B 1 lost, 0 gained, p = 0.75 > 0.05: chance"
+                + " explains the drop (exact McNemar, adjusted for 3 classes by"
+                + " Benjamini-Hochberg)");
+  }
+
+  @Test
+  void maxClassRecallDrop_significantDropWithinTheLimit_passes() {
+    RuleResult result = classDrop(drops("A", 10, 0, 100, "B", 0, 0, 2), "10%", "0.05");
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.explanation()).isEmpty();
   }
 
   @ParameterizedTest

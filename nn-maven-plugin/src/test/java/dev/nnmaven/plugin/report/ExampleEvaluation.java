@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.data.DataHealth;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.testing.Evaluations;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class ExampleEvaluation {
         EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes),
         null,
         baseline,
-        new EvaluationJson.Gate(rules.stream().noneMatch(RuleResult::failed), halts, rules),
+        EvaluationJson.Gate.of(new Verdict(rules), halts),
         HealthFigures.of(health),
         mistakes);
   }

@@ -44,7 +44,7 @@ class SummaryTest {
                     ExampleEvaluation.rule("first", Outcome.PASSED),
                     ExampleEvaluation.rule("second", Outcome.FAILED),
                     ExampleEvaluation.rule("third", Outcome.NOT_CHECKED)));
-    assertThat(lines.get(0)).isEqualTo("### ❌ gate failed: 1 of 3 rules");
+    assertThat(lines.get(0)).isEqualTo("### ❌ gate failed: 1 of 3 rules, 1 not checked");
     assertThat(lines.subList(4, 9))
         .containsExactly(
             "| | rule | required | found | |",
@@ -52,6 +52,22 @@ class SummaryTest {
             "| ❌ | <code>second</code> | at least 90% | 80.00% | because of second |",
             "| ➖ not checked | <code>third</code> | at least 90% | 80.00% | because of third |",
             "| ✅ | <code>first</code> | at least 90% | 80.00% | because of first |");
+  }
+
+  @Test
+  void of_ruleThatWasNotChecked_isNotPassed() {
+    assertThat(
+            lines(
+                new ExampleEvaluation()
+                    .rules(
+                        ExampleEvaluation.rule("first", Outcome.PASSED),
+                        ExampleEvaluation.rule("second", Outcome.NOT_CHECKED))))
+        .first()
+        .isEqualTo("### ⚠️ gate only partly checked: 1 of 2 rules passed, 1 not checked");
+    assertThat(
+            lines(new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.NOT_CHECKED))))
+        .first()
+        .isEqualTo("### ⚠️ gate checked nothing: 1 rule, not checked");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.Points;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
@@ -44,17 +45,18 @@ record Headline(
 
   static Headline of(Evidence evidence) {
     Evaluation evaluation = evidence.evaluation();
-    int failed = evidence.verdict().failures().size();
-    int rules = evidence.verdict().results().size();
-    String status = failed > 0 ? "failed" : rules == 0 ? "open" : "passed";
+    Verdict verdict = evidence.verdict();
+    String status = !verdict.passed() ? "failed" : verdict.holds() ? "passed" : "open";
     return new Headline(
-        status,
-        switch (status) {
-          case "failed" -> "Failed";
-          case "passed" -> "Passed";
-          default -> "Not gated";
-        },
-        consequence(status, failed, rules, evidence.halts()),
+        verdict.results().isEmpty() ? "open" : status,
+        verdict.results().isEmpty()
+            ? "Not gated"
+            : switch (status) {
+              case "failed" -> "Failed";
+              case "passed" -> "Passed";
+              default -> checked(verdict) == 0 ? "Not checked" : "Partly checked";
+            },
+        consequence(verdict, evidence.halts()),
         evidence.modelFile().getFileName().toString(),
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
@@ -71,19 +73,34 @@ record Headline(
         figures(evidence));
   }
 
-  private static String consequence(String status, int failed, int rules, boolean halts) {
-    return switch (status) {
-      case "failed" ->
-          Texts.format(
-              "%s not met; %s",
-              rules == 1
-                  ? "The only rule is"
-                  : Texts.format("%s of %s rules", Texts.count(failed), Texts.count(rules)),
-              halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
-      case "passed" ->
-          rules == 1 ? "The only rule is met." : "None of " + Texts.count(rules) + " rules failed.";
-      default -> "No rule is configured; nn.minAccuracy would be one.";
-    };
+  private static int checked(Verdict verdict) {
+    return verdict.results().size() - verdict.notChecked().size();
+  }
+
+  private static String consequence(Verdict verdict, boolean halts) {
+    int rules = verdict.results().size();
+    int open = verdict.notChecked().size();
+    if (rules == 0) {
+      return "No rule is configured; nn.minAccuracy would be one.";
+    }
+    if (!verdict.passed()) {
+      return Texts.format(
+          "%s not met%s; %s",
+          rules == 1
+              ? "The only rule is"
+              : Texts.format(
+                  "%s of %s rules", Texts.count(verdict.failures().size()), Texts.count(rules)),
+          open > 0 ? Texts.format(", %s not checked", Texts.count(open)) : "",
+          halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
+    }
+    if (open > 0) {
+      return Texts.format(
+          "%s of %s %s not be checked.",
+          Texts.count(open), Texts.count(rules), rules == 1 ? "rule could" : "rules could");
+    }
+    return rules == 1
+        ? "The only rule is met."
+        : "None of " + Texts.count(rules) + " rules failed.";
   }
 
   private static Change change(Comparison comparison) {

@@ -97,7 +97,9 @@ class HtmlReportTest {
                 .halts(false)
                 .evidence());
     assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
-    assertThat(html).contains("1 of 3 rules not met; the build goes on (nn.haltOnFailure=false).");
+    assertThat(html)
+        .contains(
+            "1 of 3 rules not met, 1 not checked; the build goes on (nn.haltOnFailure=false).");
   }
 
   @Test
@@ -118,6 +120,16 @@ class HtmlReportTest {
         .containsSubsequence(worst.stream().map(name -> "<bdi>" + name + "</bdi>").toList())
         .contains("The 20 of ", " with the greatest losses.");
     assertThat(count(mistakes, "<img ")).isEqualTo(20);
+  }
+
+  @Test
+  void write_ruleThatWasNotChecked_isNotPassed() throws Exception {
+    RuleResult open = rule("second", RuleResult.Outcome.NOT_CHECKED);
+    assertThat(html(letters().rules(rule("first", RuleResult.Outcome.PASSED), open).evidence()))
+        .contains("<span>Partly checked</span>", "1 of 2 rules could not be checked.");
+    assertThat(html(letters().rules(open).evidence()))
+        .contains("<span>Not checked</span>", "1 of 1 rule could not be checked.")
+        .doesNotContain("<span>Passed</span>");
   }
 
   @Test

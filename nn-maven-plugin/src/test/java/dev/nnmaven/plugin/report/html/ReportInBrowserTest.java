@@ -107,7 +107,8 @@ class ReportInBrowserTest {
   @Test
   void page_ofAFailedGate_saysSoFirst() {
     assertThat(textOf("h1")).isEqualTo("Failed");
-    assertThat(textOf(".consequence")).isEqualTo("1 of 3 rules not met; the build fails.");
+    assertThat(textOf(".consequence"))
+        .isEqualTo("1 of 3 rules not met, 1 not checked; the build fails.");
     assertThat(textOf("#gate tbody tr:nth-child(1) .outcome")).isEqualTo("Failed");
     assertThat(textOf("#gate tbody tr:nth-child(2) .outcome")).isEqualTo("Not checked");
     assertThat(textOf("#gate tbody tr:nth-child(3) .outcome")).isEqualTo("Passed");

@@ -28,7 +28,7 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PomConfigurationTest {
+class ConfigurationElementsTest {
 
   private final PluginDescriptor self = new PluginDescriptor();
   private final Plugin plugin = new Plugin();
@@ -80,7 +80,7 @@ class PomConfigurationTest {
 
   private void check() throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
-    PomConfiguration.check(new MavenProject(model), self, train, mistakes);
+    ConfigurationElements.check(new MavenProject(model), self, train, mistakes);
     mistakes.throwIfAny();
   }
 
@@ -157,7 +157,7 @@ class PomConfigurationTest {
       given.setProperty(commandLine[i], commandLine[i + 1]);
     }
     train.setConfiguration(xml(merged));
-    return PomConfiguration.idle(train, given);
+    return ConfigurationElements.idle(train, given);
   }
 
   @Test
@@ -176,6 +176,6 @@ class PomConfigurationTest {
         .isEmpty();
     assertThat(idle("<epochs> 5 </epochs>", "nn.epochs", "5")).isEmpty();
     assertThat(idle("<epochs>20</epochs>", "nn.learningRate", "5", "epochs", "5")).isEmpty();
-    assertThatCode(() -> PomConfiguration.idle(train, new Properties())).doesNotThrowAnyException();
+    assertThatCode(() -> ConfigurationElements.idle(train, new Properties())).doesNotThrowAnyException();
   }
 }

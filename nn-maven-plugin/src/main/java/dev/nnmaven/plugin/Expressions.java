@@ -1,0 +1,81 @@
+package dev.nnmaven.plugin;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+
+/**
+ * What stands for {@code ${...}} in a text. Maven puts nothing, or the word null, where it knows of
+ * nothing; here that is said.
+ */
+final class Expressions {
+
+  /** One without an end is none that Maven would see, and so is left as it is written. */
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
+
+  private final Map<String, String> properties;
+  private final PluginParameterExpressionEvaluator maven;
+
+  /**
+   * Those of a goal.
+   *
+   * @param properties those of the build, by name
+   */
+  Expressions(MavenSession session, MojoExecution execution, Map<String, String> properties) {
+    this.properties = properties;
+    this.maven = new PluginParameterExpressionEvaluator(session, execution);
+  }
+
+  /**
+   * The text with a value for each expression.
+   *
+   * @throws IllegalArgumentException if nothing defines one of them; the message says which
+   */
+  String resolve(String text) {
+    return resolve(text, new HashSet<>());
+  }
+
+  private String resolve(String text, Set<String> within) {
+    StringBuilder resolved = new StringBuilder();
+    Matcher expression = EXPRESSION.matcher(text);
+    while (expression.find()) {
+      String value = expression.group(2).isEmpty() ? null : value(expression.group(1), within);
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "found \"%s\", which nothing defines".formatted(expression.group()));
+      }
+      expression.appendReplacement(resolved, Matcher.quoteReplacement(value));
+    }
+    return expression.appendTail(resolved).toString();
+  }
+
+  /** Properties are read here, since their values may hold expressions that nothing defines. */
+  private String value(String name, Set<String> within) {
+    String property = properties.get(name);
+    if (property == null) {
+      return known(name);
+    }
+    if (!within.add(name)) {
+      return null; // defined by itself
+    }
+    String value = resolve(property, within);
+    within.remove(name);
+    return value;
+  }
+
+  /** What Maven knows of the project, the session and the like; null if nothing. */
+  private String known(String name) {
+    try {
+      Object value = maven.evaluate("${" + name + "}");
+      return value == null ? null : value.toString();
+    } catch (ExpressionEvaluationException e) {
+      return null;
+    }
+  }
+}
