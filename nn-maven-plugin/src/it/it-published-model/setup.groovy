@@ -1,6 +1,7 @@
 import dev.nnmaven.plugin.testing.Pictures
 
 Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
+Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'grown').toPath(), 25, 1)
 
 def version = (new File(basedir, 'pom.xml').text =~ '<plugin.version>(.*)<')[0][1]
 ['producer', 'next', 'consumer'].each {
