@@ -21,7 +21,7 @@ def worse = accuracy(4)
 assert worse < good
 said(4, 'The model does not pass the gate: 1 of 2 rules failed.',
     'FAILED   maxAccuracyDrop', "(${good - worse} images fewer)",
-    "  baseline     $good → $worse of 90 images", '  worse        ', 'mvn nn:baseline if it is meant to be so')
+    "  baseline     $good → $worse of 90 images", '  worse        ', 'if it is meant to be so: mvn nn:baseline -Dnn.baselineReason=...')
 assert builds[3].contains('MojoFailureException')
 said(5, '[WARNING]   FAILED   maxAccuracyDrop', '[WARNING] The build goes on, since nn.haltOnFailure is false.')
 

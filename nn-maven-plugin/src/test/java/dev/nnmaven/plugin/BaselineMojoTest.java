@@ -173,7 +173,7 @@ class BaselineMojoTest extends GoalTest {
             "no lower than the baseline's 100.00%",
             "  baseline     4 → ",
             "  worse        ",
-            "mvn nn:baseline if it is meant to be so");
+            "if it is meant to be so: mvn nn:baseline -Dnn.baselineReason=...");
   }
 
   @Test

@@ -101,7 +101,8 @@ public final class GateMessage {
       advice.add(
           published
               ? "name another release in nn.baselineModel if the model is meant to be so"
-              : "accept this model as the new baseline with mvn nn:baseline if it is meant to be so");
+              : "accept this model as the new baseline if it is meant to be so: mvn nn:baseline"
+                  + " -Dnn.baselineReason=...");
     }
     if (failed(evidence, "baselineMismatch")) {
       advice.add(
