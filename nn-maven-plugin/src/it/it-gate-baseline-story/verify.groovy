@@ -2,7 +2,7 @@ import dev.nnmaven.nn.io.Sha256
 import groovy.json.JsonSlurper
 
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-assert builds.size() == 10
+assert builds.size() == 13
 def said = { int build, String... texts ->
   texts.each { assert builds[build - 1].contains(it) : "build $build says: $it" }
 }
@@ -21,12 +21,12 @@ def worse = accuracy(4)
 assert worse < good
 said(4, 'The model does not pass the gate: 1 of 2 rules failed.',
     'FAILED   maxAccuracyDrop', "(${good - worse} images fewer)",
-    "  baseline     $good → $worse of 90 images", '  worse        ', 'mvn nn:baseline if it is meant to be so')
+    "  baseline     $good → $worse of 90 images", '  worse        ', 'if it is meant to be so: mvn nn:baseline -Dnn.baselineReason=...')
 assert builds[3].contains('MojoFailureException')
 said(5, '[WARNING]   FAILED   maxAccuracyDrop', '[WARNING] The build goes on, since nn.haltOnFailure is false.')
 
 said(6, 'FAILED   baselineMismatch', 'the baseline was made on 90 images (SHA-256 ',
-    'the model is judged on 93 others', "mvn nn:baseline writes $file anew")
+    'the model is judged on 93 others', "mvn nn:baseline -Dnn.baselineReason=... writes $file anew")
 said(7, '[WARNING] baselineMismatch was not checked: the baseline was made on 90 images')
 
 def better = accuracy(8)
@@ -34,11 +34,17 @@ assert better > good
 said(8, '[INFO] The model passes the gate: 2 rules checked.', "(${better - good} image",
     'The model is better than the baseline; mvn nn:baseline raises it')
 said(9, '[INFO] the baseline changes:', "($good of 90) → ", "($better of 90)", '  class ')
-said(10, "${new File(basedir, 'pom.xml')} is not a usable baseline: it is not the JSON expected")
+said(10, 'The model is worse than the baseline, which stays as it is.', 'FAILED   maxAccuracyDrop',
+    "  baseline     $better → ", 'say why', '-Dnn.baselineReason=')
+assert builds[9].contains('MojoFailureException')
+said(11, '[INFO] the baseline changes:', '[INFO]   reason    quicker')
+said(12, '[INFO]   accepted     quicker')
+said(13, "${new File(basedir, 'pom.xml')} is not a usable baseline: it is not the JSON expected")
 assert builds.every { !it.contains('\tat ') } : 'no stack trace'
 
 def baseline = new JsonSlurper().parse(file)
-assert baseline.correct == better && baseline.images == 90
+assert baseline.schemaVersion == 2 && baseline.reason == 'quicker'
+assert baseline.correct == worse && baseline.images == 90
 assert baseline.modelSha256 == Sha256.of(new File(basedir, 'target/nn/model.safetensors').toPath())
 assert baseline.classes*.name == ['A', 'B', 'C']
 assert new File(basedir, 'pom.xml').text.contains('<modelVersion>')

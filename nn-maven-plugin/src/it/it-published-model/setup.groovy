@@ -1,6 +1,7 @@
 import dev.nnmaven.plugin.testing.Pictures
 
 Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
+Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'grown').toPath(), 25, 1)
 
 // What an earlier run fetched, maybe with another Maven, into the repository that all builds share.
 new File(localRepositoryPath, 'com/example/bars').deleteDir()

@@ -9,22 +9,82 @@ import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** What the goals share that judge a model. */
 abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /**
+   * The rules of the gate as elements, instead of the parameters below that have the same names;
+   * and in {@code minClassRecalls} an element for each class that has a limit of its own. Example:
+   *
+   * <pre>{@code
+   * <gate>
+   *   <minAccuracy>95%</minAccuracy>
+   *   <minClassRecall>80%</minClassRecall>
+   *   <minClassRecalls>
+   *     <B>85%</B>
+   *   </minClassRecalls>
+   * </gate>
+   * }</pre>
+   */
+  @Parameter private PlexusConfiguration gate;
+
+  /**
+   * How much lower than that of the baseline the recall of each class may be, in percentage points.
+   * Default: any. Example:
+   *
+   * <pre>{@code <maxClassRecallDrop>5%</maxClassRecallDrop>}</pre>
+   */
+  @Parameter(property = "nn.maxClassRecallDrop")
+  private String maxClassRecallDrop;
+
+  /**
+   * What happens where the baseline was made on other test images: {@code fail}, or {@code warn}
+   * and compare nothing. Default: fail. Example:
+   *
+   * <pre>{@code <baselineMismatch>warn</baselineMismatch>}</pre>
+   */
+  @Parameter(property = "nn.baselineMismatch")
+  private String baselineMismatch;
+
+  /**
    * The file that remembers the model that was accepted last; {@code baseline} writes it, {@code
-   * evaluate} compares with it, and it belongs into version control. Example:
+   * evaluate} compares with it, and it belongs into version control. Where it is named and is not
+   * there, {@code evaluate} fails. Default: {@code nn-baseline.json} beside the POM. Example:
    *
    * <pre>{@code <baselineFile>src/nn/baseline.json</baselineFile>}</pre>
    */
-  @Parameter(property = "nn.baselineFile", defaultValue = "${project.basedir}/nn-baseline.json")
+  @Parameter(property = "nn.baselineFile")
   private File baselineFile;
 
+  @Parameter(defaultValue = "${project.basedir}/nn-baseline.json", readonly = true)
+  private File defaultBaselineFile;
+
+  /** The element, or null. */
+  PlexusConfiguration gate() {
+    return gate;
+  }
+
+  /** The rules outside of {@code <gate>} that compare with a baseline, for both goals. */
+  Map<String, String> comparingParameters() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("maxClassRecallDrop", maxClassRecallDrop);
+    texts.put("baselineMismatch", baselineMismatch);
+    return texts;
+  }
+
   Path baselineFile() {
-    return baselineFile.toPath();
+    return (baselineFile == null ? defaultBaselineFile : baselineFile).toPath();
+  }
+
+  /** The parameter that asks for the file to be there, if it does. */
+  Optional<String> baselineFileAskedBy() {
+    return baselineFile == null ? Optional.empty() : Optional.of("nn.baselineFile");
   }
 
   /**

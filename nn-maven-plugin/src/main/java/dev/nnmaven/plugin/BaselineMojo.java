@@ -1,22 +1,32 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.baseline.Reason;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.console.BaselineLog;
+import dev.nnmaven.plugin.gate.Findings;
+import dev.nnmaven.plugin.gate.Gate;
+import dev.nnmaven.plugin.gate.GateParser;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Accepts the trained model: judges it once more and writes what {@code evaluate} compares later
- * models with. What changes is told. Commit the file. Example, where the plugin stands in the POM:
+ * models with. A worse one needs a reason. What changes is told. Commit the file. Example, where
+ * the plugin stands in the POM:
  *
  * <pre>{@code mvn nn:train nn:baseline}</pre>
  */
@@ -26,6 +36,16 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   /** Skips this goal: {@code <skipBaseline>true</skipBaseline>} or {@code -Dnn.baseline.skip}. */
   @Parameter(property = "nn.baseline.skip", defaultValue = "false")
   private String skipBaseline;
+
+  /**
+   * Why a model that is worse than the baseline becomes it all the same: a line of at most 200
+   * characters, which stands in the file and in all reports. For the command line, since it is
+   * about one model. Example:
+   *
+   * <pre>{@code mvn nn:baseline "-Dnn.baselineReason=smaller, for telephones"}</pre>
+   */
+  @Parameter(property = "nn.baselineReason")
+  private String baselineReason;
 
   /** Filled by Maven. */
   public BaselineMojo() {}
@@ -41,18 +61,26 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   }
 
   @Override
-  void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
+  void run(Mistakes mistakes)
+      throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     DataSettings settings = dataSettings(mistakes);
+    Gate rules =
+        GateParser.forBaseline(
+            GateElements.read(gate(), comparingParameters(), mistakes), mistakes);
+    Optional<String> reason =
+        Optional.ofNullable(
+            mistakes.parse("nn.baselineReason", baselineReason, Reason::parse, null));
     mistakes.throwIfAny();
-    // A file that is no baseline is somebody's: it is not overwritten, but told.
-    Optional<Baseline> before =
-        Files.exists(baselineFile())
-            ? Optional.of(BaselineFile.read(baselineFile()))
-            : Optional.empty();
-    Baseline now = judge(settings);
+    Candidate candidate = judge(settings, (run, sha256) -> candidate(run, sha256, rules));
+    Optional<Baseline> before = candidate.before().baseline();
+    Baseline now = candidate.now().because(reason);
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
       getLog().info("%s is of this very model; it stays as it is".formatted(baselineFile()));
       return;
+    }
+    if (!candidate.verdict().passed() && reason.isEmpty()) {
+      throw new MojoFailureException(
+          String.join("\n", BaselineLog.refusal(candidate.verdict(), candidate.comparison())));
     }
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     BaselineFile.write(baselineFile(), now);
@@ -60,14 +88,30 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     getLog().info("baseline written to %s; commit it".formatted(baselineFile()));
   }
 
+  /** A model that is to become the baseline, beside the one that it would replace. */
+  private record Candidate(
+      Baseline now, KnownBaseline before, Optional<Comparison> comparison, Verdict verdict) {}
+
   /** Not read from what an evaluation left: the model may have been trained again since. */
-  private Baseline judge(DataSettings settings)
-      throws ConfigurationException, DatasetException, IOException {
-    return judge(
-        settings,
-        (run, sha256) -> {
-          getLog().info("model " + modelFile() + " on " + run.place());
-          return Baseline.of(producer(), sha256, run.images(), run.predict());
-        });
+  private Candidate candidate(EvaluationRun run, String sha256, Gate rules)
+      throws ConfigurationException, IOException {
+    // A file that is no baseline is somebody's: it is not overwritten, but told.
+    KnownBaseline before = KnownBaseline.read(baselineFile(), run.images(), Optional.empty());
+    getLog().info("model " + modelFile() + " on " + run.place());
+    Predictions predictions = run.predict();
+    Optional<Comparison> comparison = before.compare(predictions);
+    Findings findings =
+        new Findings(
+            run.model().classes(),
+            predictions.evaluation(),
+            Optional.empty(),
+            run.health(),
+            before,
+            comparison);
+    return new Candidate(
+        Baseline.of(producer(), sha256, run.images(), predictions),
+        before,
+        comparison,
+        rules.check(findings));
   }
 }

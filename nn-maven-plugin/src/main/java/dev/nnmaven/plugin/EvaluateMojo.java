@@ -18,6 +18,8 @@ import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.report.Reports;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +29,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -41,22 +42,6 @@ import org.eclipse.aether.artifact.DefaultArtifact;
  */
 @Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class EvaluateMojo extends AbstractEvaluationMojo {
-
-  /**
-   * The rules of the gate as elements, instead of the parameters below that have the same names;
-   * and in {@code minClassRecalls} an element for each class that has a limit of its own. Example:
-   *
-   * <pre>{@code
-   * <gate>
-   *   <minAccuracy>95%</minAccuracy>
-   *   <minClassRecall>80%</minClassRecall>
-   *   <minClassRecalls>
-   *     <B>85%</B>
-   *   </minClassRecalls>
-   * </gate>
-   * }</pre>
-   */
-  @Parameter private PlexusConfiguration gate;
 
   /**
    * The accuracy that the model must reach on held-out images, as 0.95 or 95%. Default: none, the
@@ -96,15 +81,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   private String minClassRecall;
 
   /**
-   * How much lower than that of the baseline the recall of each class may be, in percentage points.
-   * Default: any. Example:
-   *
-   * <pre>{@code <maxClassRecallDrop>5%</maxClassRecallDrop>}</pre>
-   */
-  @Parameter(property = "nn.maxClassRecallDrop")
-  private String maxClassRecallDrop;
-
-  /**
    * The largest mean loss on held-out images. Default: any. Example:
    *
    * <pre>{@code <maxLoss>0.35</maxLoss>}</pre>
@@ -139,13 +115,14 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   private String maxLeakedImages;
 
   /**
-   * What happens where the baseline was made on other test images: {@code fail}, or {@code warn}
-   * and compare nothing. Default: fail. Example:
+   * What happens where a baseline is asked for and there is none: {@code fail}, or {@code warn} and
+   * compare nothing, before the first one is there. It is asked for by {@code baselineModel},
+   * {@code baselineFile}, a rule on drops, or this parameter. Default: fail. Example:
    *
-   * <pre>{@code <baselineMismatch>warn</baselineMismatch>}</pre>
+   * <pre>{@code <baselineMissing>warn</baselineMissing>}</pre>
    */
-  @Parameter(property = "nn.baselineMismatch")
-  private String baselineMismatch;
+  @Parameter(property = "nn.baselineMissing")
+  private String baselineMissing;
 
   /**
    * Whether the build fails when a rule does; otherwise it is only warned of. Default: true.
@@ -192,7 +169,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   void run(Mistakes mistakes)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     DataSettings settings = dataSettings(mistakes);
-    Gate rules = GateParser.parse(GateElements.read(gate, gateParameters(), mistakes), mistakes);
+    Gate rules = GateParser.parse(GateElements.read(gate(), gateParameters(), mistakes), mistakes);
+    requireOneBaseline(mistakes);
     mistakes.throwIfAny();
     Evidence evidence = judge(settings, (run, sha256) -> evidence(run, sha256, rules, mistakes));
     Path folder = reportFile("");
@@ -202,7 +180,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
-    evidence.baseline().hint().ifPresent(getLog()::info);
+    evidence
+        .baseline()
+        .hint()
+        .filter(hint -> !evidence.verdict().explains(hint))
+        .ifPresent(getLog()::info);
     tell(evidence, Reports.page(folder));
   }
 
@@ -218,9 +200,27 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return Evidence.of(modelFile(), sha256, run, history, baseline, rules);
   }
 
+  /** With both, one of them would never be looked at. */
+  private void requireOneBaseline(Mistakes mistakes) {
+    if (Mistakes.isNothing(baselineModel)) {
+      return;
+    }
+    if (baselineFileAskedBy().isPresent()) {
+      mistakes.add(
+          "nn.baselineFile",
+          "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
+              + " out");
+    } else if (Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
+      getLog()
+          .warn(
+              "%s is not compared with, since nn.baselineModel names a published model"
+                  .formatted(baselineFile()));
+    }
+  }
+
   private KnownBaseline baseline(EvaluationRun run) throws ConfigurationException, IOException {
     if (Mistakes.isNothing(baselineModel)) {
-      return KnownBaseline.read(baselineFile(), run.images());
+      return KnownBaseline.read(baselineFile(), run.images(), baselineFileAskedBy());
     }
     Artifact own =
         new DefaultArtifact(
@@ -251,12 +251,12 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     texts.put("maxAccuracyDrop", maxAccuracyDrop);
     texts.put("significance", significance);
     texts.put("minClassRecall", minClassRecall);
-    texts.put("maxClassRecallDrop", maxClassRecallDrop);
+    texts.putAll(comparingParameters());
     texts.put("maxLoss", maxLoss);
     texts.put("maxOverfit", maxOverfit);
     texts.put("minTestImages", minTestImages);
     texts.put("maxLeakedImages", maxLeakedImages);
-    texts.put("baselineMismatch", baselineMismatch);
+    texts.put("baselineMissing", baselineMissing);
     texts.put("haltOnFailure", haltOnFailure);
     return texts;
   }

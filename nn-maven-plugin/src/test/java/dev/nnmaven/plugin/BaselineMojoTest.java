@@ -67,13 +67,15 @@ class BaselineMojoTest extends GoalTest {
       @InjectMojo(goal = "train") TrainMojo good,
       @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo worse,
       @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
-      @InjectMojo(goal = "baseline") BaselineMojo baseline)
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "baseline") @MojoParameter(name = "baselineReason", value = "a try")
+          BaselineMojo meant)
       throws Exception {
     good.execute();
     evaluate.execute();
     baseline.execute();
     worse.execute();
-    baseline.execute();
+    meant.execute();
     assertThat(file())
         .content()
         .contains("\"modelSha256\": \"" + Sha256.of(model()) + "\"")
@@ -81,6 +83,77 @@ class BaselineMojoTest extends GoalTest {
     assertThat(said())
         .contains("info: the baseline changes:")
         .anyMatch(line -> line.startsWith("info:   accuracy  100.00% (4 of 4) → "));
+  }
+
+  @Test
+  void execute_worseModel_isRefusedUnlessThereIsAReasonThatReportsThenShow(
+      @InjectMojo(goal = "train") TrainMojo good,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo worse,
+      @InjectMojo(goal = "baseline")
+          @MojoParameter(name = "baselineReason", value = "smaller, for <telephones>")
+          BaselineMojo meant,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    good.execute();
+    baseline.execute();
+    byte[] accepted = Files.readAllBytes(file());
+    worse.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(baseline::execute)
+        .withMessageContainingAll(
+            "The model is worse than the baseline, which stays as it is.",
+            "FAILED   maxAccuracyDrop",
+            "no lower than the baseline's 100.00%",
+            "-Dnn.baselineReason=");
+    assertThat(file()).hasBinaryContent(accepted);
+    meant.execute();
+    assertThat(file())
+        .content()
+        .contains("\"schemaVersion\": 2", "\"reason\": \"smaller, for <telephones>\"");
+    assertThat(said()).contains("info:   reason    smaller, for <telephones>");
+    evaluate.execute();
+    assertThat(said()).contains("info:   accepted     smaller, for <telephones>");
+    assertThat(project.resolve("target/nn/evaluation.json"))
+        .content()
+        .contains("\"reason\": \"smaller, for <telephones>\"");
+    assertThat(project.resolve("target/nn/report/index.html"))
+        .content()
+        .contains("why accepted", "smaller, for &lt;telephones");
+    assertThat(project.resolve("target/nn/report/summary.md"))
+        .content()
+        .contains("Why it was accepted: smaller, for &#60;telephones");
+  }
+
+  @Test
+  void execute_otherTestImages_needAReasonToo(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "train") TrainMojo again,
+      @InjectMojo(goal = "baseline")
+          @MojoParameter(name = "baselineReason", value = "ten more images")
+          BaselineMojo meant)
+      throws Exception {
+    train.execute();
+    baseline.execute();
+    Pictures.grey(4, 3, "A", "B").draw(project.resolve("data"), 10, 77);
+    again.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(baseline::execute)
+        .withMessageContainingAll(
+            "The model cannot be compared with the baseline, which stays as it is.",
+            "FAILED   baselineMismatch");
+    meant.execute();
+    assertThat(file()).content().contains("\"reason\": \"ten more images\"");
+  }
+
+  @Test
+  @InjectMojo(goal = "baseline")
+  @MojoParameter(name = "baselineReason", value = "two\nlines")
+  void execute_reasonThatIsNoLine_isAMistake(BaselineMojo baseline) {
+    refused(
+        baseline,
+        "nn.baselineReason: expected one line of characters that can be seen, found \"two\\u000alines\"");
   }
 
   @Test
@@ -100,7 +173,7 @@ class BaselineMojoTest extends GoalTest {
             "no lower than the baseline's 100.00%",
             "  baseline     4 → ",
             "  worse        ",
-            "mvn nn:baseline if it is meant to be so");
+            "if it is meant to be so: mvn nn:baseline -Dnn.baselineReason=...");
   }
 
   @Test
@@ -121,7 +194,7 @@ class BaselineMojoTest extends GoalTest {
         .withMessageContainingAll(
             "FAILED   baselineMismatch",
             "the baseline was made on 4 images (SHA-256 ",
-            "mvn nn:baseline writes " + file() + " anew");
+            "mvn nn:baseline -Dnn.baselineReason=... writes " + file() + " anew");
     lenient.execute();
     assertThat(said())
         .anyMatch(line -> line.startsWith("warn: baselineMismatch was not checked: the baseline"));

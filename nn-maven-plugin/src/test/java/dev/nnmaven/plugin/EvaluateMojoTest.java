@@ -351,6 +351,7 @@ class EvaluateMojoTest extends GoalTest {
                               <maxOverfit>5%</maxOverfit>
                               <maxLeakedImages>0</maxLeakedImages>
                               <maxAccuracyDrop>1%</maxAccuracyDrop>
+                              <baselineMissing>warn</baselineMissing>
                             </gate>
                           </configuration>
                         </plugin>
@@ -363,11 +364,15 @@ class EvaluateMojoTest extends GoalTest {
     train.execute();
     evaluate.execute();
     assertThat(said())
+        .noneMatch(line -> line.startsWith("info: no baseline yet"))
         .contains(
             "warn: maxAccuracyDrop was not checked: no baseline yet ("
                 + project.resolve("nn-baseline.json")
                 + "); mvn nn:baseline makes this model the one that no later one may fall below",
-            "info: The model passes the gate only as far as it was checked: 5 of 6 rules, 1 not"
+            "warn: baselineMissing was not checked: no baseline yet ("
+                + project.resolve("nn-baseline.json")
+                + "); mvn nn:baseline makes this model the one that no later one may fall below",
+            "info: The model passes the gate only as far as it was checked: 5 of 7 rules, 2 not"
                 + " checked.",
             "info:   passed       minClassRecall of B  100.00%      at least 100%");
   }
@@ -408,9 +413,63 @@ class EvaluateMojoTest extends GoalTest {
         "gate/maxLoss: expected a value; leave the element out to ask for nothing",
         "gate/maxOverfit: expected a value, found elements",
         "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
-        "gate: unknown element <whatever>; there are baselineMismatch, minAccuracy, ",
+        "gate: unknown element <whatever>; there are baselineMissing, baselineMismatch, minAccuracy, ",
         "gate/minTestImages: stands there twice",
         "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy");
+  }
+
+  @Test
+  void execute_baselineFileWithATypingError_failsAndSaysSoInAllReports(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "baselineFile", value = "nn-basline.json")
+          EvaluateMojo evaluate,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "baselineFile", value = "nn-basline.json")
+          @MojoParameter(name = "baselineMissing", value = "warn")
+          EvaluateMojo lenient)
+      throws Exception {
+    train.execute();
+    String none = "no baseline yet (" + project.resolve("nn-basline.json") + ")";
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll(
+            "FAILED   baselineMissing  none   a baseline, asked for by nn.baselineFile\n",
+            none,
+            "where there may be none yet, set nn.baselineMissing=warn");
+    lenient.execute();
+    assertThat(said())
+        .anyMatch(line -> line.startsWith("warn: baselineMissing was not checked: " + none));
+    assertThat(report()).content().contains("\"outcome\": \"NOT_CHECKED\"", none);
+    assertThat(page()).content().contains("baselineMissing", none);
+    assertThat(project.resolve("target/nn/report/summary.md"))
+        .content()
+        .contains("baselineMissing", "not checked");
+    assertThat(project.resolve("target/surefire-reports/TEST-nn.gate.xml"))
+        .content()
+        .contains("skipped=\"1\"", "<skipped message=\"no baseline yet");
+  }
+
+  @Test
+  void execute_baselineThatIsALinkToNothing_fails(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    Files.createSymbolicLink(project.resolve("nn-baseline.json"), Path.of("gone"));
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll(
+            "FAILED   baselineMissing", "is a link to gone, which is not there");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "baselineFile", value = "nn-baseline.json")
+  @MojoParameter(name = "baselineModel", value = "g:a")
+  void execute_fileAndPublishedModel_isAMistake(EvaluateMojo evaluate) {
+    refusedWithoutAReport(
+        evaluate, "nn.baselineFile: has no effect, since nn.baselineModel names what to compare");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is remembered of the model that was accepted last.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param loss its mean loss on them
  * @param classes how it did on each class
  * @param recognized whether it recognized each image, in their order
+ * @param reason why it was accepted, if somebody said so
  */
 public record Baseline(
     String producer,
@@ -26,7 +28,30 @@ public record Baseline(
     int correct,
     double loss,
     List<PerClass> classes,
-    boolean[] recognized) {
+    boolean[] recognized,
+    Optional<String> reason) {
+
+  /** One that was accepted without a word. */
+  public Baseline(
+      String producer,
+      String modelSha256,
+      String imagesSha256,
+      int images,
+      int correct,
+      double loss,
+      List<PerClass> classes,
+      boolean[] recognized) {
+    this(
+        producer,
+        modelSha256,
+        imagesSha256,
+        images,
+        correct,
+        loss,
+        classes,
+        recognized,
+        Optional.empty());
+  }
 
   /**
    * How it did on one class.
@@ -65,6 +90,12 @@ public record Baseline(
         predictions.evaluation().loss(),
         classes,
         recognized);
+  }
+
+  /** The same, accepted for a reason. */
+  public Baseline because(Optional<String> why) {
+    return new Baseline(
+        producer, modelSha256, imagesSha256, images, correct, loss, classes, recognized, why);
   }
 
   /** The names of the classes, in their order. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,9 @@ final class BaselineReader {
 
   private final JsonReader json;
   private final Set<String> seen = new HashSet<>();
+  private int version;
   private String producer;
+  private Optional<String> reason = Optional.empty();
   private String modelSha256;
   private String imagesSha256;
   private int images;
@@ -71,8 +74,9 @@ final class BaselineReader {
     while (json.hasNext()) {
       String name = name(seen, "it");
       switch (name) {
-        case "schemaVersion" -> requireVersion(count(name));
+        case "schemaVersion" -> version = requireKnown(count(name));
         case "producer" -> producer = string(name);
+        case "reason" -> reason = Optional.of(reason(name));
         case "modelSha256" -> modelSha256 = sha256(name);
         case "imagesSha256" -> imagesSha256 = sha256(name);
         case "images" -> images = count(name);
@@ -103,12 +107,24 @@ final class BaselineReader {
   }
 
   /** Comes first in a file, so that a later version is told from a damaged file. */
-  private static void requireVersion(int version) throws MalformedFileException {
-    if (version != BaselineText.SCHEMA_VERSION) {
+  private static int requireKnown(int version) throws MalformedFileException {
+    if (version < BaselineText.FIRST_SCHEMA || version > BaselineText.SCHEMA_WITH_REASON) {
       throw new MalformedFileException(
           Texts.format(
-              "it has schemaVersion %d, and this version of the plugin reads %d",
-              version, BaselineText.SCHEMA_VERSION));
+              "it has schemaVersion %d, and this version of the plugin reads %d and %d",
+              version, BaselineText.FIRST_SCHEMA, BaselineText.SCHEMA_WITH_REASON));
+    }
+    return version;
+  }
+
+  private String reason(String name) throws IOException {
+    if (version != BaselineText.SCHEMA_WITH_REASON) {
+      throw new MalformedFileException("it has an unknown field \"" + name + "\"");
+    }
+    try {
+      return Reason.parse(string(name));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFileException("%s: %s".formatted(quoted(name), e.getMessage()));
     }
   }
 
@@ -237,7 +253,8 @@ final class BaselineReader {
         correct,
         loss,
         List.copyOf(classes),
-        recognized);
+        recognized,
+        reason);
   }
 
   private static void requireEqual(String field, int count, long sum)

@@ -14,7 +14,11 @@ import java.util.StringJoiner;
  */
 final class BaselineText {
 
-  static final int SCHEMA_VERSION = 1;
+  /** Of a file without a reason, which every version of the plugin can read. */
+  static final int FIRST_SCHEMA = 1;
+
+  /** Of a file that may have a reason. */
+  static final int SCHEMA_WITH_REASON = 2;
 
   /** Images a hexadecimal digit stands for; the first of them is its highest bit. */
   static final int BITS = 4;
@@ -30,8 +34,11 @@ final class BaselineText {
 
   static String of(Baseline baseline) {
     StringJoiner fields = new StringJoiner(",\n  ", "{\n  ", "\n}\n");
-    fields.add("\"schemaVersion\": " + SCHEMA_VERSION);
+    fields.add(
+        "\"schemaVersion\": "
+            + (baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA));
     fields.add("\"producer\": " + GSON.toJson(baseline.producer()));
+    baseline.reason().ifPresent(reason -> fields.add("\"reason\": " + GSON.toJson(reason)));
     fields.add("\"modelSha256\": " + GSON.toJson(baseline.modelSha256()));
     fields.add("\"imagesSha256\": " + GSON.toJson(baseline.imagesSha256()));
     fields.add("\"images\": " + baseline.images());

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A model beside the baseline, both judged on the same images.
+ * A model beside the baseline, both judged on the same images: on all that the model is judged on,
+ * but for those that the baseline may have been trained on.
  *
  * @param before the baseline
- * @param now how good the model is
+ * @param now how good the model is on these images
  * @param classes how it changed in each class
  * @param lost images that the baseline recognized and the model does not
  * @param gained images that the model recognizes and the baseline did not
  * @param differences the images lost and gained of each class, in the order of the classes
+ * @param leftOut how many of the images that the model is judged on are none of these
  */
 public record Comparison(
     Baseline before,
@@ -23,10 +25,20 @@ public record Comparison(
     List<ClassChange> classes,
     int lost,
     int gained,
-    List<Differences> differences) {
+    List<Differences> differences,
+    int leftOut) {
 
   /** Compares what a model says of the very images that the baseline was judged on. */
   public static Comparison of(Baseline before, Predictions predictions) {
+    return of(before, predictions, UnseenImages.ALL);
+  }
+
+  /**
+   * Compares what a model says of some images with what the baseline said of those among them that
+   * it had not seen.
+   */
+  static Comparison of(Baseline before, Predictions all, UnseenImages unseen) {
+    Predictions predictions = unseen.images().map(all::of).orElse(all);
     ConfusionMatrix confusion = predictions.evaluation().confusion();
     List<ClassChange> classes = new ArrayList<>();
     for (int c = 0; c < before.classes().size(); c++) {
@@ -48,7 +60,8 @@ public record Comparison(
         IntStream.of(gained).sum(),
         IntStream.range(0, lost.length)
             .mapToObj(c -> new Differences(lost[c], gained[c]))
-            .toList());
+            .toList(),
+        unseen.leftOut());
   }
 
   /** How many more images are recognized now; negative if fewer are. */

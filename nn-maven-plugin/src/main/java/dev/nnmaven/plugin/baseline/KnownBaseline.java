@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
@@ -18,33 +19,50 @@ import java.util.Optional;
  * @param baseline what is known of it, if there is one
  * @param mismatch why a model cannot be compared with it, if it cannot
  * @param published its coordinates, if it is no file of this project
+ * @param askedBy what asks for one, if something does: the parameter that names it, or a link
+ * @param unseen which of the images it can be compared on
  */
 public record KnownBaseline(
     String none,
     Optional<Baseline> baseline,
     Optional<String> mismatch,
-    Optional<String> published) {
+    Optional<String> published,
+    Optional<String> askedBy,
+    UnseenImages unseen) {
 
   private static final int SHORT_HASH = 12;
 
-  /** One that the project's file knows. */
+  /** One that the project's file knows, and that nobody asks for. */
   public KnownBaseline(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
-    this(none, baseline, mismatch, Optional.empty());
+    this(none, baseline, mismatch, Optional.empty(), Optional.empty(), UnseenImages.ALL);
+  }
+
+  /** None at all. */
+  static KnownBaseline missing(String none, Optional<String> askedBy) {
+    return new KnownBaseline(
+        none, Optional.empty(), Optional.empty(), Optional.empty(), askedBy, UnseenImages.ALL);
   }
 
   /**
    * Reads the file, if there is one.
    *
    * @param images what the next model is judged on
+   * @param askedBy the parameter that names the file; empty if none does
    * @throws IOException if it cannot be read, or is not what it should be
    */
-  public static KnownBaseline read(Path file, Dataset images) throws IOException {
+  public static KnownBaseline read(Path file, Dataset images, Optional<String> askedBy)
+      throws IOException {
     String none =
         ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may fall"
                 + " below")
             .formatted(file);
     if (Files.notExists(file)) {
-      return new KnownBaseline(none, Optional.empty(), Optional.empty());
+      return Files.isSymbolicLink(file)
+          ? missing(
+              "%s is a link to %s, which is not there"
+                  .formatted(file, Files.readSymbolicLink(file)),
+              askedBy.or(() -> Optional.of("the link " + file.getFileName())))
+          : missing(none, askedBy);
     }
     Baseline baseline = BaselineFile.read(file);
     Optional<String> mismatch = mismatch(baseline, images);
@@ -59,18 +77,37 @@ public record KnownBaseline(
     return mismatch.isPresent() ? Optional.empty() : baseline;
   }
 
+  /** Whether there is none at all. */
+  public boolean isMissing() {
+    return baseline.isEmpty() && mismatch.isEmpty();
+  }
+
   /** What to say if there is none at all. */
   public Optional<String> hint() {
-    return baseline.isEmpty() && mismatch.isEmpty() ? Optional.of(none) : Optional.empty();
+    return isMissing() ? Optional.of(none) : Optional.empty();
+  }
+
+  /**
+   * A model beside it, where they can be compared: on images that neither of them was trained on.
+   *
+   * @param predictions what the model says of all images
+   */
+  public Optional<Comparison> compare(Predictions predictions) {
+    return comparable().map(before -> Comparison.of(before, predictions, unseen));
   }
 
   /** Why there is none to compare with. */
   public String whyNone() {
-    return mismatch.isPresent() ? "the baseline is of other test images" : none;
+    if (mismatch.isEmpty()) {
+      return none;
+    }
+    return published.isPresent()
+        ? "the model cannot be compared with the baseline"
+        : "the baseline is of other test images";
   }
 
   private static String renewal(Path file) {
-    return (". If they were meant to change, mvn nn:baseline writes %s anew. A part of the images"
+    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %s anew. A part of the images"
             + " that is held out (nn.testFraction) changes when images are added; a folder of test"
             + " images does not")
         .formatted(file);

@@ -20,13 +20,15 @@ import java.util.Optional;
  */
 public record ReleasedModel(String coordinates, Path file) {
 
+  private static final String ASKED_BY = "nn.baselineModel";
+
   /** What is known where nothing was published yet. */
   public static KnownBaseline none(String why) {
-    return new KnownBaseline(why, Optional.empty(), Optional.empty());
+    return KnownBaseline.missing(why, Optional.of(ASKED_BY));
   }
 
   /**
-   * Judges it on the images of a run.
+   * Judges it on those images of a run that it was not trained on.
    *
    * @throws ConfigurationException if its weights are too large to compute with
    * @throws IOException if its file cannot be read, or is not a model
@@ -35,13 +37,37 @@ public record ReleasedModel(String coordinates, Path file) {
     TrainedModel model = ModelFile.read(file);
     Optional<String> mismatch = mismatch(model, run);
     if (mismatch.isPresent()) {
-      return new KnownBaseline("", Optional.empty(), mismatch, Optional.of(coordinates));
+      return known(Optional.empty(), mismatch, UnseenImages.ALL);
     }
-    Dataset images = run.images();
+    Optional<UnseenImages> unseen = UnseenImages.of(model.provenance(), run);
+    if (unseen.isEmpty() || unseen.get().isEmpty()) {
+      return known(Optional.empty(), Optional.of(seen(unseen.isPresent(), run)), UnseenImages.ALL);
+    }
+    Dataset images = unseen.get().of(run.images());
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
     Baseline baseline = Baseline.of(coordinates, Sha256.of(file), images, again.predict());
-    return new KnownBaseline("", Optional.of(baseline), Optional.empty(), Optional.of(coordinates));
+    return known(Optional.of(baseline), Optional.empty(), unseen.get());
+  }
+
+  private KnownBaseline known(
+      Optional<Baseline> baseline, Optional<String> mismatch, UnseenImages unseen) {
+    return new KnownBaseline(
+        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen);
+  }
+
+  /** Why there is no image to compare on, and what to do. */
+  private String seen(boolean known, EvaluationRun run) {
+    String why =
+        known
+            ? "%s was trained on all of the %s images that the model is judged on"
+            : "which of the %2$s images that the model is judged on %1$s was trained on cannot be"
+                + " known, since the images have changed since then";
+    return (why
+            + ". Compare with a model that was accepted by mvn nn:baseline (nn.baselineFile) instead;"
+            + " or, from the next release on, have test images in a folder of their own"
+            + " (nn.testData), and until then nn.baselineMismatch=warn")
+        .formatted(coordinates, Texts.count(run.images().size()));
   }
 
   private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {

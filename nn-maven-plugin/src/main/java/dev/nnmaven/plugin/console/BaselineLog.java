@@ -4,6 +4,8 @@ import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Baseline.PerClass;
 import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +34,8 @@ public final class BaselineLog {
         && before.imagesSha256().equals(now.imagesSha256())
         && before.correct() == now.correct()
         && before.classes().equals(now.classes())
-        && Arrays.equals(before.recognized(), now.recognized());
+        && Arrays.equals(before.recognized(), now.recognized())
+        && (now.reason().isEmpty() || now.reason().equals(before.reason()));
   }
 
   /** How a baseline changes: before → after, and only what does. */
@@ -57,6 +60,7 @@ public final class BaselineLog {
             false));
     lines.add(
         line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss()), false));
+    now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason, false)));
     before.ifPresent(old -> lines.addAll(classes(old, now)));
     return lines;
   }
@@ -106,6 +110,25 @@ public final class BaselineLog {
     return isHash ? text.substring(0, SHORT_HASH) + "..." : text;
   }
 
+  /**
+   * Why a model does not become the baseline.
+   *
+   * @param verdict of the rules that compare the two
+   */
+  public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        comparison.isPresent()
+            ? "The model is worse than the baseline, which stays as it is."
+            : "The model cannot be compared with the baseline, which stays as it is.");
+    lines.addAll(GateLog.rows(verdict));
+    comparison.map(BaselineLog::comparison).ifPresent(lines::addAll);
+    lines.add(
+        "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
+            + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller, for telephones\"");
+    return lines.stream().map(Invisible::shown).toList();
+  }
+
   /** What of the baseline a model changes: accuracy, then the classes that are worse or better. */
   static List<String> comparison(Comparison comparison) {
     Baseline before = comparison.before();
@@ -118,6 +141,16 @@ public final class BaselineLog {
             Texts.count(before.images()),
             Texts.percent(before.correct(), before.images()),
             Texts.percent(comparison.now().correct(), comparison.now().total())));
+    before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
+    if (comparison.leftOut() > 0) {
+      lines.add(
+          Texts.format(
+              "  left out     compared on %s of %s images; %s may have been training images of %s",
+              Texts.count(before.images()),
+              Texts.count(before.images() + comparison.leftOut()),
+              Texts.count(comparison.leftOut()),
+              before.producer()));
+    }
     if (!comparison.worse().isEmpty()) {
       lines.add("  worse        " + changes(comparison.worse()));
     }

@@ -80,6 +80,7 @@ public final class GateMessage {
 
   /** What helps against what failed, and nothing else. */
   private static String wayForward(Evidence evidence) {
+    boolean published = evidence.baseline().published().isPresent();
     List<String> advice = new ArrayList<>();
     if (failed(evidence, "minAccuracy", "maxAccuracyDrop", "minClassRecall", "maxClassRecallDrop")
         || failed(evidence, "maxLoss")) {
@@ -98,15 +99,22 @@ public final class GateMessage {
     }
     if (failed(evidence, "maxAccuracyDrop", "maxClassRecallDrop")) {
       advice.add(
-          evidence.baseline().published().isPresent()
+          published
               ? "name another release in nn.baselineModel if the model is meant to be so"
-              : "accept this model as the new baseline with mvn nn:baseline if it is meant to be so");
+              : "accept this model as the new baseline if it is meant to be so: mvn nn:baseline"
+                  + " -Dnn.baselineReason=...");
     }
     if (failed(evidence, "baselineMismatch")) {
-      advice.add("restore the test images, or renew the baseline as said above");
+      advice.add(
+          published
+              ? "compare with what is said above"
+              : "restore the test images, or renew the baseline as said above");
+    }
+    if (failed(evidence, "baselineMissing")) {
+      advice.add("correct how the baseline is called, make it, or allow that there is none yet");
     }
     if (evidence.verdict().failures().stream()
-        .anyMatch(result -> !result.rule().equals("baselineMismatch"))) {
+        .anyMatch(result -> !result.rule().startsWith("baseline"))) {
       advice.add("change the rule if this is as good as the product needs");
     }
     return "What to do: " + String.join("; or ", advice) + ".";

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * @param health what is odd about the images
  * @param history how the model was trained, as far as is known
  * @param baseline what is known of the accepted model
- * @param comparison with it, if it was judged on the same images
+ * @param comparison with it, on images that both were judged on
  * @param verdict of the gate
  * @param halts whether a failed rule fails the build
  */
@@ -65,8 +65,7 @@ public record Evidence(
     Predictions predictions = run.predict();
     Optional<Evaluation> training = run.evaluateTraining();
     DataHealth health = run.health();
-    Optional<Comparison> comparison =
-        baseline.comparable().map(before -> Comparison.of(before, predictions));
+    Optional<Comparison> comparison = baseline.compare(predictions);
     Findings findings =
         new Findings(
             run.model().classes(),

@@ -15,6 +15,10 @@ import java.util.function.Function;
 /** Reads the rules of the gate. */
 public final class GateParser {
 
+  /** Rules that look at nothing where there is no baseline. */
+  private static final List<String> COMPARING =
+      List.of("maxAccuracyDrop", "significance", "maxClassRecallDrop");
+
   private final GateConfig config;
   private final Mistakes mistakes;
   private final List<Rule> rules = new ArrayList<>();
@@ -30,9 +34,28 @@ public final class GateParser {
     return new GateParser(config, mistakes).parse();
   }
 
+  /**
+   * Reads the rules that a model must meet to become the baseline: those that compare it with the
+   * one before. A drop of the accuracy is a drop here, whatever the gate tolerates: a tolerance
+   * would be used up in small steps, each from a baseline that is a little worse.
+   */
+  public static Gate forBaseline(GateConfig config, Mistakes mistakes) {
+    config.requireNoContradiction(mistakes);
+    GateParser parser = new GateParser(config, mistakes);
+    parser.sameTestImages();
+    parser.rules.add(new MaxAccuracyDrop(BigDecimal.ZERO, Optional.empty(), false));
+    parser.rule("maxClassRecallDrop", text -> new MaxClassRecallDrop(Numbers.share(text)));
+    return new Gate(parser.rules, true);
+  }
+
+  private void sameTestImages() {
+    rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
+  }
+
   /** All rules there are, in the order in which they are reported. */
   private Gate parse() {
-    rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
+    rules.add(baselinePresent());
+    sameTestImages();
     rule("minAccuracy", text -> new MinAccuracy(Numbers.share(text)));
     Optional<BigDecimal> significance =
         Optional.ofNullable(value("significance", GateParser::significance, null));
@@ -51,6 +74,7 @@ public final class GateParser {
   /** The names of all elements that {@code <gate>} may have. */
   public static List<String> names() {
     return List.of(
+        BaselinePresent.NAME,
         "baselineMismatch",
         "minAccuracy",
         "maxAccuracyDrop",
@@ -74,6 +98,20 @@ public final class GateParser {
 
   private <T> T value(String name, Function<String, T> parser, T otherwise) {
     return mistakes.parse(config.place(name), config.text(name), parser, otherwise);
+  }
+
+  /** Whoever says what a missing baseline means, or by how much it may be missed, wants one. */
+  private Rule baselinePresent() {
+    Boolean fails = value(BaselinePresent.NAME, GateParser::failOrWarn, null);
+    List<String> askedBy = new ArrayList<>();
+    if (fails != null) {
+      askedBy.add(config.place(BaselinePresent.NAME));
+    }
+    COMPARING.stream()
+        .filter(name -> !Mistakes.isNothing(config.text(name)))
+        .map(config::place)
+        .forEach(askedBy::add);
+    return new BaselinePresent(fails == null || fails, askedBy);
   }
 
   /** Without being asked for: whoever keeps a baseline does not want to fall below it. */

@@ -35,6 +35,11 @@ public record Verdict(List<RuleResult> results) {
     return results.stream().sorted(Comparator.comparing(RuleResult::outcome)).toList();
   }
 
+  /** Whether a rule's explanation says this already. */
+  public boolean explains(String text) {
+    return results.stream().anyMatch(result -> result.explanation().startsWith(text));
+  }
+
   /** The rules that could not be checked. */
   public List<RuleResult> notChecked() {
     return results.stream()

@@ -124,7 +124,7 @@ public record EvaluationJson(
         && heldOut != null
         && heldOut.isWhole()
         && (training == null || training.isWhole())
-        && (baseline == null || (baseline.images() > 0 && baseline.classes() != null))
+        && (baseline == null || baseline.isWhole())
         && gate != null
         && gate.rules() != null
         && gate.rules().stream().allMatch(rule -> rule != null && rule.isWhole())

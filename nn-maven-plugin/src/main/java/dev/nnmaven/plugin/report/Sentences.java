@@ -55,15 +55,24 @@ public final class Sentences {
   /** Against the accepted model: {@code +0.41 points (12 images gained, 7 lost)}. */
   public static String change(EvaluationFigures now, BaselineFigures before) {
     return Texts.format(
-        "%s (%s gained, %s lost)",
+        "%s (%s gained, %s lost%s)",
         points(now, before),
         counted(before.gained(), "image", "images"),
-        Texts.count(before.lost()));
+        Texts.count(before.lost()),
+        before.compared() == null ? "" : "; " + compared(before));
+  }
+
+  /** {@code compared on 812 of 900 images; 88 may have been training images of it}. */
+  private static String compared(BaselineFigures before) {
+    int leftOut = before.compared().leftOut();
+    return Texts.format(
+        "compared on %s of %s images; %s may have been training images of it",
+        Texts.count(before.images()), Texts.count(before.images() + leftOut), Texts.count(leftOut));
   }
 
   /** The change alone: {@code +0.41 points}. */
   public static String points(EvaluationFigures now, BaselineFigures before) {
-    return new Points(now.correct() - before.correct(), now.images()).plain();
+    return new Points(before.change(now), before.images()).plain();
   }
 
   /** What is odd about the images, in a line. */

@@ -69,6 +69,9 @@ final class Summary {
                 line,
                 Texts.percent(baseline.correct(), baseline.images()),
                 Sentences.change(heldOut, baseline)));
+    if (baseline != null && baseline.reason() != null) {
+      paragraph("Why it was accepted: " + Markdown.text(baseline.reason()));
+    }
   }
 
   private void rules() {

@@ -76,6 +76,9 @@ public final class SitePage {
               .formatted(
                   Texts.percent(baseline.correct(), baseline.images()),
                   Sentences.change(heldOut, baseline)));
+      if (baseline.reason() != null) {
+        paragraph("Why it was accepted: " + baseline.reason());
+      }
     }
     if (evaluation.training() != null) {
       paragraph("On its training images: " + Sentences.accuracy(evaluation.training()) + ".");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,8 +212,35 @@ class BaselineFileTest {
   @Test
   void read_laterSchema_saysSoWhateverElseIsThere() throws Exception {
     refused(
-        written().replace("\"schemaVersion\": 1,", "\"schemaVersion\": 2, \"new\": {},"),
-        "it has schemaVersion 2, and this version of the plugin reads 1");
+        written().replace("\"schemaVersion\": 1,", "\"schemaVersion\": 3, \"new\": {},"),
+        "it has schemaVersion 3, and this version of the plugin reads 1 and 2");
+  }
+
+  @Test
+  void read_reason_isKeptInAFileOfTheSecondSchema() throws Exception {
+    Baseline meant = baseline().because(Optional.of("smaller, for \"telephones\" <é 猫>"));
+    BaselineFile.write(file(), meant);
+    assertThat(file())
+        .content()
+        .startsWith(
+            """
+            {
+              "schemaVersion": 2,
+              "producer": "nn-maven test",
+              "reason": "smaller, for \\"telephones\\" <é 猫>",
+            """);
+    assertSame(BaselineFile.read(file()), meant);
+  }
+
+  @Test
+  void read_reasonThatNobodyCouldHaveGiven_isRefused() throws Exception {
+    BaselineFile.write(file(), baseline().because(Optional.of("why")));
+    String good = Files.readString(file());
+    refused(good.replace("\"why\"", "\"a\\u001b[2K\""), "\"reason\": expected one line");
+    refused(good.replace("\"why\"", "\"" + "x".repeat(201) + "\""), "at most 200 characters");
+    refused(good.replace("\"why\"", "\" \""), "\"reason\": expected a reason, found none");
+    refused(good.replace("\"why\"", "7"), "\"reason\" is not a text");
+    refused(good.replace(": 2,", ": 1,"), "it has an unknown field \"reason\"");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.testing.Judged;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,38 @@ class BaselineLogTest {
             "  images    4 → 3 others, so that before and after are of different images",
             "  class C: new → 100.00% (1 of 1)",
             "  class B: 50.00% (1 of 2) → gone");
+  }
+
+  @Test
+  void lines_acceptedForAReason_showIt() {
+    assertThat(
+            BaselineLog.lines(
+                Optional.of(baseline(IMAGES, "1", "AABB", 0.25)),
+                baseline(IMAGES, "2", "AABA", 0.25).because(Optional.of("smaller"))))
+        .contains("  reason    smaller");
+  }
+
+  @Test
+  void comparison_withImagesLeftOut_saysHowMany() {
+    Baseline before = baseline(IMAGES, "1", "AABA", 0.25).because(Optional.of("smaller"));
+    Comparison all = Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2));
+    assertThat(
+            BaselineLog.comparison(
+                new Comparison(before, all.now(), all.classes(), all.lost(), all.gained(), all.differences(), 2)))
+        .containsExactly(
+            "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
+            "  accepted     smaller",
+            "  left out     compared on 4 of 6 images; 2 may have been training images of p",
+            "  better       B 50.00% → 100.00%");
+  }
+
+  @Test
+  void isSame_sameModelForAnotherReason_no() {
+    Baseline baseline = baseline(IMAGES, "1", "AABA", 0.25);
+    Baseline meant = baseline.because(Optional.of("smaller"));
+    assertThat(BaselineLog.isSame(baseline, meant)).isFalse();
+    assertThat(BaselineLog.isSame(meant, meant)).isTrue();
+    assertThat(BaselineLog.isSame(meant, baseline)).as("nothing new is said").isTrue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
@@ -159,9 +160,94 @@ class RulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"maxAccuracyDrop", "significance", "maxClassRecallDrop"})
   void drops_configuredWithoutABaseline_areNotCheckedAndSaySo(String rule) {
-    RuleResult result = only(gate(rule, "0.1"), findings(Evaluations.of(1, 2)));
-    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(result.explanation()).isEqualTo("there is no baseline yet");
+    List<RuleResult> results = gate(rule, "0.1").check(findings(Evaluations.of(1, 2))).results();
+    assertThat(results)
+        .contains(
+            new RuleResult(
+                "baselineMissing",
+                Outcome.FAILED,
+                "a baseline, asked for by nn." + rule,
+                "none",
+                "there is no baseline yet; where there may be none yet, set nn.baselineMissing=warn"));
+    assertThat(results)
+        .filteredOn(result -> result.outcome() == Outcome.NOT_CHECKED)
+        .singleElement()
+        .satisfies(
+            result -> assertThat(result.explanation()).isEqualTo("there is no baseline yet"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
+  void baselineMissing_whereOneIsNamed_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
+    KnownBaseline named =
+        new KnownBaseline(
+            "there is none",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("nn.baselineModel"),
+            UnseenImages.ALL);
+    RuleResult result =
+        only(
+            gate("baselineMissing", what),
+            new Findings(
+                CLASSES, Evaluations.of(1, 2), Optional.empty(), HEALTHY, named, Optional.empty()));
+    assertThat(result.rule()).isEqualTo("baselineMissing");
+    assertThat(result.outcome()).isEqualTo(expected);
+    assertThat(result.required()).startsWith("a baseline, asked for by nn.baselineModel");
+    assertThat(result.explanation()).startsWith("there is none");
+  }
+
+  @Test
+  void baselineMissing_saidToFail_asksForOneByItself() {
+    RuleResult result = only(gate("baselineMissing", "fail"), findings(Evaluations.of(1, 2)));
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void baselineMissing_baselineThatIsThere_isNoResult() {
+    assertThat(gate("baselineMissing", "fail").check(compared(0, 0, 5, 0)).results())
+        .extracting(RuleResult::rule)
+        .containsExactly("maxAccuracyDrop");
+  }
+
+  private static List<RuleResult> forBaseline(Findings findings, Map<String, String> texts) {
+    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes()).check(findings).failures();
+  }
+
+  @Test
+  void forBaseline_oneImageLess_failsWhateverTheGateTolerates() {
+    Map<String, String> tolerant = Map.of("maxAccuracyDrop", "50%", "significance", "0.01");
+    assertThat(forBaseline(compared(1, 0, 99, 0), tolerant))
+        .extracting(RuleResult::rule)
+        .containsExactly("maxAccuracyDrop");
+    assertThat(forBaseline(compared(1, 1, 98, 0), tolerant)).isEmpty();
+  }
+
+  @Test
+  void forBaseline_recallOfAClassWhereItIsARule_failsByIt() {
+    Dataset images = Judged.images(CLASSES, "AAAABBBB");
+    Predictions before = Judged.predictions(images, "AAAABBAA", 0.5);
+    Predictions now = Judged.predictions(images, "AAABBBBB", 0.5);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    Findings findings =
+        new Findings(
+            CLASSES,
+            now.evaluation(),
+            Optional.empty(),
+            HEALTHY,
+            new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+            Optional.of(Comparison.of(baseline, now)));
+    assertThat(forBaseline(findings, Map.of())).isEmpty();
+    assertThat(forBaseline(findings, Map.of("maxClassRecallDrop", "20%")))
+        .extracting(RuleResult::actual)
+        .containsExactly("A 100.00% → 75.00% (1 image fewer)");
+  }
+
+  @Test
+  void forBaseline_withoutOneBefore_asksForNothing() {
+    assertThat(forBaseline(findings(Evaluations.of(1, 2)), Map.of("maxClassRecallDrop", "0")))
+        .isEmpty();
   }
 
   @Test

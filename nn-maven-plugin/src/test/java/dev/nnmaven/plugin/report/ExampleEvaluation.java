@@ -21,6 +21,8 @@ public final class ExampleEvaluation {
   private List<String> classes = List.of("A", "B", "C");
   private List<RuleResult> rules = List.of();
   private BaselineFigures baseline;
+  private String reason;
+  private BaselineFigures.Compared compared;
   private List<Mistake> mistakes = List.of();
   private boolean halts = true;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
@@ -48,6 +50,27 @@ public final class ExampleEvaluation {
     return this;
   }
 
+  /** With a reason why the accepted model was accepted; to be said before {@link #baseline}. */
+  public ExampleEvaluation acceptedBecause(String why) {
+    reason = why;
+    return this;
+  }
+
+  /**
+   * With so many images left out that the accepted model may have seen, and so many recognized of
+   * the 10 others of each class; to be said before {@link #baseline}.
+   */
+  public ExampleEvaluation leftOut(int images, int... correct) {
+    compared =
+        new BaselineFigures.Compared(
+            images,
+            Arrays.stream(correct).sum(),
+            IntStream.range(0, correct.length)
+                .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
+                .toList());
+    return this;
+  }
+
   /** With an accepted model that recognized so many of each class. */
   public ExampleEvaluation baseline(int... correct) {
     List<Baseline.PerClass> perClass =
@@ -55,7 +78,9 @@ public final class ExampleEvaluation {
             .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
             .toList();
     int sum = Arrays.stream(correct).sum();
-    baseline = new BaselineFigures("nn-maven 1", SHA, 30, sum, sum / 30.0, 0.5, perClass, 3, 1);
+    baseline =
+        new BaselineFigures(
+            "nn-maven 1", SHA, 30, sum, sum / 30.0, 0.5, perClass, 3, 1, reason, compared);
     return this;
   }
 

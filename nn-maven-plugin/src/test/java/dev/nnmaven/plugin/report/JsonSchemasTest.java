@@ -26,6 +26,8 @@ class JsonSchemasTest {
         .rules(
             ExampleEvaluation.rule("a", Outcome.PASSED),
             ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))
+        .acceptedBecause("smaller")
+        .leftOut(6, 8, 9, 9)
         .baseline(9, 9, 9)
         .health(
             new DataHealth(

@@ -83,6 +83,23 @@ class SummaryTest {
   }
 
   @Test
+  void of_baselineThatHadSeenSomeImages_comparesOnTheOthersAndSaysHowMany() {
+    assertThat(
+            lines(
+                new ExampleEvaluation()
+                    .acceptedBecause("smaller, for @all <b>")
+                    .leftOut(6, 8, 9, 9)
+                    .baseline(9, 9, 7)))
+        .contains(
+            "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%."
+                + " The accepted model: 83.33%; that is **+3.33 points (3 images gained, 1 lost;"
+                + " compared on 30 of 36 images; 6 may have been training images of it)**.",
+            "Why it was accepted: smaller, for &#64;&#8203;all &#60;b&#62;",
+            "**Worse:** <code>A</code> 90.00% → 80.00%",
+            "**Better:** <code>C</code> 70.00% → 90.00%");
+  }
+
+  @Test
   void of_baseline_showsTheDifferenceAndTheClassesThatChanged() {
     assertThat(lines(new ExampleEvaluation().baseline(9, 9, 7)))
         .contains(

@@ -31,6 +31,7 @@ class SitePageTest {
         .show(
             new ExampleEvaluation()
                 .classes("A<b>", "B", "C")
+                .acceptedBecause("smaller")
                 .baseline(9, 9, 9)
                 .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED))
                 .make(),
@@ -42,6 +43,7 @@ class SitePageTest {
                 + " loss 0.5000.",
             "text: The accepted model: 90.00%; the difference is -10.00 points (3 images gained, 1"
                 + " lost).",
+            "text: Why it was accepted: smaller",
             "text: minAccuracy",
             "text: at least 90%",
             "text: A<b>",

@@ -31,7 +31,7 @@ record FactGroup(String title, List<Fact> facts) {
     groups.add(model(evidence));
     groups.add(training(evidence.run().model().provenance(), evidence.history()));
     groups.add(judgement(evidence));
-    evidence.comparison().map(Comparison::before).map(FactGroup::baseline).ifPresent(groups::add);
+    evidence.comparison().map(FactGroup::baseline).ifPresent(groups::add);
     return groups;
   }
 
@@ -87,20 +87,31 @@ record FactGroup(String title, List<Fact> facts) {
             code("fingerprint", evidence.run().images().fingerprint())));
   }
 
-  private static FactGroup baseline(Baseline baseline) {
-    return new FactGroup(
-        "Accepted model",
-        List.of(
-            code("SHA-256", baseline.modelSha256()),
-            plain("producer", baseline.producer()),
-            plain(
-                "accuracy",
-                Texts.format(
-                    "%s (%s of %s images)",
-                    Texts.percent(baseline.correct(), baseline.images()),
-                    Texts.count(baseline.correct()),
-                    Texts.count(baseline.images()))),
-            plain("loss", Texts.loss(baseline.loss()))));
+  private static FactGroup baseline(Comparison comparison) {
+    Baseline baseline = comparison.before();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(code("SHA-256", baseline.modelSha256()));
+    facts.add(plain("producer", baseline.producer()));
+    baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
+    facts.add(
+        plain(
+            "accuracy",
+            Texts.format(
+                "%s (%s of %s images)",
+                Texts.percent(baseline.correct(), baseline.images()),
+                Texts.count(baseline.correct()),
+                Texts.count(baseline.images()))));
+    if (comparison.leftOut() > 0) {
+      facts.add(
+          plain(
+              "left out",
+              Texts.format(
+                  "%s images of those that the model is judged on: the accepted model may have been"
+                      + " trained on them",
+                  Texts.count(comparison.leftOut()))));
+    }
+    facts.add(plain("loss", Texts.loss(baseline.loss())));
+    return new FactGroup("Accepted model", facts);
   }
 
   private static Fact plain(String name, String value) {

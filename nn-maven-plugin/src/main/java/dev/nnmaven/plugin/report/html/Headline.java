@@ -110,10 +110,16 @@ record Headline(
         points.direction(),
         points.text(),
         Texts.format(
-            "against %s of the accepted model; %s newly recognized, %s no longer",
+            "against %s of the accepted model; %s newly recognized, %s no longer%s",
             Texts.percent(before.correct(), before.images()),
             Texts.count(comparison.gained()),
-            Texts.count(comparison.lost())));
+            Texts.count(comparison.lost()),
+            comparison.leftOut() == 0
+                ? ""
+                : Texts.format(
+                    "; compared on %s of %s images",
+                    Texts.count(before.images()),
+                    Texts.count(before.images() + comparison.leftOut()))));
   }
 
   private static List<Figure> figures(Evidence evidence) {

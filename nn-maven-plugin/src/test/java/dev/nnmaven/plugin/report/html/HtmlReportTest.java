@@ -2,13 +2,16 @@ package dev.nnmaven.plugin.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -136,6 +139,28 @@ class HtmlReportTest {
   void write_noRules_saysSo() throws Exception {
     assertThat(html(letters().evidence()))
         .contains("<span>Not gated</span>", "No rule is configured");
+  }
+
+  @Test
+  void write_imagesThatTheAcceptedModelMayHaveSeen_areCounted() throws Exception {
+    Evidence evidence = Judged.withBaseline(letters().evidence());
+    Comparison all = evidence.comparison().orElseThrow();
+    Comparison some =
+        new Comparison(
+            all.before().because(Optional.of("smaller <b>")),
+            all.now(),
+            all.classes(),
+            all.lost(),
+            all.gained(),
+            1234);
+    int images = all.before().images();
+    assertThat(html(Judged.with(evidence, some)))
+        .contains(
+            Texts.format(" no longer; compared on %,d of %,d images", images, images + 1234),
+            "1,234 images of those that the model is judged on: the accepted model may have been"
+                + " trained on them",
+            "<dt>why accepted</dt>",
+            "smaller &lt;b");
   }
 
   @Test

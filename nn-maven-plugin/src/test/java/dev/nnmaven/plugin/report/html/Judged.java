@@ -249,6 +249,11 @@ final class Judged {
             0.7,
             perClass,
             recognized);
+    return with(evidence, Comparison.of(baseline, evidence.predictions()));
+  }
+
+  /** The same with another comparison. */
+  static Evidence with(Evidence evidence, Comparison comparison) {
     return new Evidence(
         evidence.modelFile(),
         evidence.modelSha256(),
@@ -257,8 +262,8 @@ final class Judged {
         evidence.training(),
         evidence.health(),
         evidence.history(),
-        new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-        Optional.of(Comparison.of(baseline, evidence.predictions())),
+        new KnownBaseline("none", Optional.of(comparison.before()), Optional.empty()),
+        Optional.of(comparison),
         evidence.verdict(),
         evidence.halts());
   }
