@@ -124,7 +124,8 @@ public final class GateParser {
     return share;
   }
 
-  private static boolean failOrWarn(String text) {
+  /** Whether something fails the build, or is only warned of. */
+  public static boolean failOrWarn(String text) {
     return switch (text) {
       case "fail" -> true;
       case "warn" -> false;
