@@ -41,7 +41,11 @@ final class Evaluations {
 
   /** Whether the POM of a project says that a model of it is to be judged. */
   static boolean areWanted(MavenSession session, MavenProject project, PluginDescriptor self) {
-    return new PomGoals(session, project, self).has(EVALUATE);
+    try {
+      return !wanted(session, project, self).isEmpty();
+    } catch (ConfigurationException e) {
+      return true; // only what is said can be wrong
+    }
   }
 
   /** The folder of a project's build. */

@@ -15,6 +15,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
@@ -44,11 +45,6 @@ final class PomGoals {
     this.session = session;
     this.project = project;
     this.self = self;
-  }
-
-  /** Whether the POM binds a goal. */
-  boolean has(String goal) {
-    return !executions(goal).isEmpty();
   }
 
   private List<PluginExecution> executions(String goal) {
@@ -99,7 +95,7 @@ final class PomGoals {
     new BasicComponentConfigurator()
         .configureComponent(
             goal,
-            merged(descriptor.getMojoConfiguration(), inPom(execution)),
+            merged(descriptor, inPom(execution)),
             new PluginParameterExpressionEvaluator(
                 here, new MojoExecution(descriptor, execution.getId())),
             self.getClassRealm());
@@ -140,24 +136,34 @@ final class PomGoals {
   }
 
   /** The goal's parameters: as the POM says, or else as the goal does. */
-  private static PlexusConfiguration merged(
-      PlexusConfiguration byDefault, PlexusConfiguration inPom)
+  private static PlexusConfiguration merged(MojoDescriptor goal, PlexusConfiguration inPom)
       throws PlexusConfigurationException {
     DefaultPlexusConfiguration merged = new DefaultPlexusConfiguration("configuration");
-    for (PlexusConfiguration parameter : byDefault.getChildren()) {
-      PlexusConfiguration said = inPom.getChild(parameter.getName(), false);
-      boolean isSaid = said != null && (said.getChildCount() > 0 || said.getValue(null) != null);
-      PlexusConfiguration one = isSaid ? said : new DefaultPlexusConfiguration(parameter.getName());
-      if (!isSaid) {
-        one.setValue(parameter.getValue(null));
+    for (Parameter parameter : goal.getParameters()) {
+      String name = parameter.getName();
+      PlexusConfiguration said = inPom.getChild(name, false);
+      PlexusConfiguration byDefault = goal.getMojoConfiguration().getChild(name, false);
+      if (said != null && (said.getChildCount() > 0 || said.getValue(null) != null)) {
+        merged.addChild(withAttributes(said, byDefault));
+      } else if (byDefault != null) {
+        DefaultPlexusConfiguration one = new DefaultPlexusConfiguration(name);
+        one.setValue(byDefault.getValue(null));
+        merged.addChild(withAttributes(one, byDefault));
       }
-      for (String attribute : parameter.getAttributeNames()) {
-        if (one.getAttribute(attribute, null) == null) {
-          one.setAttribute(attribute, parameter.getAttribute(attribute, null));
-        }
-      }
-      merged.addChild(one);
     }
     return merged;
+  }
+
+  /** Among them is the default, for where an expression has no value. */
+  private static PlexusConfiguration withAttributes(
+      PlexusConfiguration parameter, PlexusConfiguration byDefault) {
+    if (byDefault != null) {
+      for (String attribute : byDefault.getAttributeNames()) {
+        if (parameter.getAttribute(attribute, null) == null) {
+          parameter.setAttribute(attribute, byDefault.getAttribute(attribute, null));
+        }
+      }
+    }
+    return parameter;
   }
 }
