@@ -80,8 +80,8 @@ public final class GateMessage {
     List<String> advice = new ArrayList<>();
     if (failed(evidence, "staleModel")) {
       advice.add(
-          "run nn:train until it succeeds (mvn nn:train nn:evaluate), with the settings of this goal;"
-              + " nn.staleModel=warn judges the model that is there as it is");
+          "train with the settings that the POM and this call have (mvn verify, or mvn nn:train"
+              + " nn:evaluate); nn.staleModel=warn judges the model that is there as it is");
     }
     if (failed(evidence, "minAccuracy", "maxAccuracyDrop", "minClassRecall", "maxClassRecallDrop")
         || failed(evidence, "maxLoss")) {

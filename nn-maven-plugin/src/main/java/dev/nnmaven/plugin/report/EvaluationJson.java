@@ -87,6 +87,12 @@ public record EvaluationJson(
         .orElse(null);
   }
 
+  /** What people read: the project, and which model of it if that has a name. */
+  String title() {
+    String name = Reports.nameOf(Path.of(model.file()));
+    return name.isEmpty() ? project.name() : project.name() + ", " + name;
+  }
+
   /** Writes the file. */
   public void write(Path file) throws IOException {
     JsonReports.write(file, this);

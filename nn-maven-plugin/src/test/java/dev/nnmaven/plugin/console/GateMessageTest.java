@@ -118,8 +118,9 @@ class GateMessageTest {
         .contains(
             "  FAILED   staleModel  another one  the model that these settings train",
             "           the last training did not come to its end",
-            "What to do: run nn:train until it succeeds (mvn nn:train nn:evaluate), with the settings"
-                + " of this goal; nn.staleModel=warn judges the model that is there as it is.");
+            "What to do: train with the settings that the POM and this call have (mvn verify, or mvn"
+                + " nn:train nn:evaluate); nn.staleModel=warn judges the model that is there as it"
+                + " is.");
   }
 
   @Test
