@@ -45,8 +45,13 @@ abstract class AbstractNnMojo extends AbstractMojo {
    */
   @Override
   public final Log getLog() {
-    return new VisibleLog(
-        super.getLog(), isOneOfMany() ? "[" + project.getArtifactId() + "] " : "");
+    boolean named = isOfOneModule() && isOneOfMany();
+    return new VisibleLog(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
+  }
+
+  /** Whether this goal speaks of one module, and not of all. */
+  boolean isOfOneModule() {
+    return true;
   }
 
   /** Whether several modules are built at the same time. */

@@ -62,6 +62,11 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   @Override
+  boolean isOfOneModule() {
+    return false;
+  }
+
+  @Override
   void run(Mistakes mistakes) throws ConfigurationException, IOException, MojoFailureException {
     boolean halts = mistakes.parse("nn.haltOnMissing", haltOnMissing, Switches::of, false);
     mistakes.throwIfAny();

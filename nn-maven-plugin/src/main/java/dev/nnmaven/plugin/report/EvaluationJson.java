@@ -4,6 +4,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,8 +90,7 @@ public record EvaluationJson(
 
   /** What people read: the project, and which model of it if that has a name. */
   String title() {
-    String name = Reports.nameOf(Path.of(model.file()));
-    return name.isEmpty() ? project.name() : project.name() + ", " + name;
+    return ModelName.title(project.name(), Path.of(model.file()));
   }
 
   /** Writes the file. */

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.plugin.text.ModelName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ final class JunitXml {
   }
 
   private static String testClass(EvaluationJson evaluation) {
-    String tests = Reports.testsOf(Reports.nameOf(Path.of(evaluation.model().file())));
+    String tests = Reports.testsOf(ModelName.of(Path.of(evaluation.model().file())));
     return evaluation.project().artifactId() + "." + tests;
   }
 

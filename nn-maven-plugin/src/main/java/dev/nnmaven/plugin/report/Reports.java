@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.report.html.HtmlReport;
+import dev.nnmaven.plugin.text.ModelName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,10 +24,6 @@ public record Reports(Path target, String model) {
   /** The folder below {@code target} for all that this plugin writes. */
   public static final String FOLDER = "nn";
 
-  /** What a model's file is called where nobody says. */
-  public static final String DEFAULT_MODEL = "model.safetensors";
-
-  private static final String ENDING = ".safetensors";
   private static final String FIGURES = "evaluation.json";
   private static final String SUMMARY = "report/summary.md";
   private static final String TRAINING = "training.json";
@@ -40,7 +37,7 @@ public record Reports(Path target, String model) {
 
   /** Those of a model. */
   public static Reports of(Path target, Path modelFile) {
-    return new Reports(target, nameOf(modelFile));
+    return new Reports(target, ModelName.of(modelFile));
   }
 
   /** Those of each model of a module that has figures, {@code model.safetensors} first. */
@@ -60,16 +57,6 @@ public record Reports(Path target, String model) {
       }
     }
     return List.copyOf(found);
-  }
-
-  /** What a model is called: its file without {@code .safetensors}; empty for the default. */
-  static String nameOf(Path modelFile) {
-    String file = modelFile.getFileName().toString();
-    if (file.equals(DEFAULT_MODEL)) {
-      return "";
-    }
-    boolean ends = file.endsWith(ENDING) && file.length() > ENDING.length();
-    return ends ? file.substring(0, file.length() - ENDING.length()) : file;
   }
 
   /** What the tests of the gate are called: {@code nn.gate}, and of which model. */
@@ -114,7 +101,7 @@ public record Reports(Path target, String model) {
   }
 
   private String fileName() {
-    return model.isEmpty() ? DEFAULT_MODEL : model + ENDING;
+    return model.isEmpty() ? ModelName.DEFAULT_FILE : model + ModelName.ENDING;
   }
 
   /** What an evaluation leaves behind, whatever its verdict; the figures first. */

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Subject;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Points;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ record Headline(
           default -> "Not gated";
         },
         consequence(status, failed, rules, evidence.halts()),
-        model(evidence.subject()),
+        ModelName.title(evidence.subject().project(), evidence.modelFile()),
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
             "%s of %s held-out %s recognized",
@@ -70,11 +70,6 @@ record Headline(
         Scale.of(evaluation, evidence.comparison().map(Comparison::before)),
         evidence.comparison().map(Headline::change),
         figures(evidence));
-  }
-
-  private static String model(Subject subject) {
-    String file = subject.modelFile().getFileName().toString();
-    return file.equals("model.safetensors") ? subject.project() : subject.project() + ", " + file;
   }
 
   private static String consequence(String status, int failed, int rules, boolean halts) {

@@ -84,8 +84,7 @@ class HtmlReportTest {
             folder.resolve("digits.safetensors"),
             evidence.modelSha256(),
             evidence.subject().freshness());
-    assertThat(html(Judged.withSubject(evidence, digits)))
-        .contains(": Shop, digits.safetensors</title>");
+    assertThat(html(Judged.withSubject(evidence, digits))).contains(": Shop, digits</title>");
   }
 
   @Test
