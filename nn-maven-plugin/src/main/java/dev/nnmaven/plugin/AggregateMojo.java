@@ -62,6 +62,11 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   @Override
+  boolean isOfOneModule() {
+    return false;
+  }
+
+  @Override
   void run(Mistakes mistakes) throws ConfigurationException, IOException, MojoFailureException {
     boolean halts = mistakes.parse("nn.haltOnMissing", haltOnMissing, Switches::of, false);
     mistakes.throwIfAny();
@@ -102,6 +107,6 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   private static String names(List<Row> rows) {
-    return rows.stream().map(row -> row.module().name()).collect(Collectors.joining(", "));
+    return rows.stream().map(row -> row.module().title()).collect(Collectors.joining(", "));
   }
 }

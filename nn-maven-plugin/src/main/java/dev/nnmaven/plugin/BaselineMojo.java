@@ -13,6 +13,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.console.BaselineLog;
 import dev.nnmaven.plugin.gate.Findings;
+import dev.nnmaven.plugin.gate.Freshness;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.gate.Verdict;
@@ -70,7 +71,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Optional<String> reason =
         Optional.ofNullable(
             mistakes.parse("nn.baselineReason", baselineReason, Reason::parse, null));
+    boolean staleFails =
+        mistakes.parse("nn.staleModel", staleModel(), GateParser::failOrWarn, true);
     mistakes.throwIfAny();
+    requireModel();
+    requireFresh(staleFails);
     Candidate candidate = judge(settings, (run, sha256) -> candidate(run, sha256, rules));
     Optional<Baseline> before = candidate.before().baseline();
     Baseline now = candidate.now().because(reason);
@@ -92,6 +97,24 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   private record Candidate(
       Baseline now, KnownBaseline before, Optional<Comparison> comparison, Verdict verdict) {}
 
+  /** What is accepted by mistake is what all later models are compared with. */
+  private void requireFresh(boolean staleFails) throws ConfigurationException {
+    Freshness freshness = freshness();
+    if (freshness.kind() != Freshness.Kind.STALE) {
+      return;
+    }
+    String message =
+        "%s is not the model that these settings train: %s"
+            .formatted(modelFile(), freshness.reason());
+    if (staleFails) {
+      throw new ConfigurationException(
+          message
+              + ". Run nn:train first (mvn nn:train nn:baseline), or accept it all the same:"
+              + " nn.staleModel=warn.");
+    }
+    getLog().warn(message);
+  }
+
   /** Not read from what an evaluation left: the model may have been trained again since. */
   private Candidate candidate(EvaluationRun run, String sha256, Gate rules)
       throws ConfigurationException, IOException {
@@ -107,7 +130,8 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
             Optional.empty(),
             run.health(),
             before,
-            comparison);
+            comparison,
+            Freshness.notTrainedHere());
     return new Candidate(
         Baseline.of(producer(), sha256, run.images(), predictions),
         before,

@@ -41,9 +41,6 @@ import org.apache.maven.toolchain.ToolchainManager;
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends AbstractDataMojo {
 
-  /** What the file beside the reports is called that remembers what the model was made of. */
-  private static final String STATE = "%s.state.json";
-
   /**
    * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
    * inputs as an image has pixels and as many outputs as there are classes. Example:
@@ -337,9 +334,10 @@ public final class TrainMojo extends AbstractDataMojo {
         Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
     checkGates(mistakes);
     settings.check(mistakes);
-    shipping.requireWritable();
+    claimReports();
+    shipping.requireWritable(modelFile());
     trainUnlessUpToDate(settings, decision, forced);
-    shipping.ship(modelFile(), reportFile(""), artifacts);
+    shipping.ship(modelFile(), reports(), artifacts);
   }
 
   /** What evaluate would refuse is told before the minutes that training takes. */
@@ -355,8 +353,8 @@ public final class TrainMojo extends AbstractDataMojo {
 
   private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
-    Path stateFile = reportFile(STATE.formatted(modelFile().getFileName()));
-    TrainingState state = new TrainingState(stateFile, settings, PluginClassPath.of(plugin()));
+    TrainingState state = state();
+    Trainings.remember(project(), modelFile(), state::whyStale);
     Optional<String> reason = forced ? Optional.of("nn.force") : state.reasonToTrain();
     if (reason.isEmpty()) {
       getLog()
@@ -369,7 +367,27 @@ public final class TrainMojo extends AbstractDataMojo {
       getLog().info("trains again: " + reason.get());
     }
     state.begin();
+    reports().removeAll();
     state.end(train(settings, decision));
+  }
+
+  /** Why the model that is there is not the one that these settings train; empty if it is. */
+  Optional<String> whyStale() {
+    try {
+      return state().whyStale();
+    } catch (IOException e) {
+      return Optional.of("the code that trains it cannot be read: " + e.getMessage());
+    }
+  }
+
+  private TrainingState state() throws IOException {
+    return new TrainingState(reports().state(), settings(), PluginClassPath.of(plugin()));
+  }
+
+  /** What is judged must be what these settings train, all the more if they did not. */
+  @Override
+  void skipped() {
+    Trainings.remember(project(), modelFile(), this::whyStale);
   }
 
   private TrainingTask.Written train(TrainingSettings settings, ForkDecision decision)
@@ -405,7 +423,7 @@ public final class TrainMojo extends AbstractDataMojo {
         new TrainingSettings.Method(optimizer, learningRate, epochs, batchSize, seed),
         new TrainingSettings.Computing(kernels, threads),
         modelFile().toString(),
-        reportFile(Reports.TRAINING).toString(),
+        reports().training().toString(),
         producer());
   }
 
@@ -418,7 +436,8 @@ public final class TrainMojo extends AbstractDataMojo {
 
   private Progress progress() {
     boolean watched =
-        Terminal.isWatched(session().getRequest().isInteractiveMode(), System.getenv());
+        !isOneOfMany()
+            && Terminal.isWatched(session().getRequest().isInteractiveMode(), System.getenv());
     return watched
         ? new BarProgress(System.out)
         : new PlainProgress(getLog()::info, System::nanoTime);

@@ -7,8 +7,14 @@ import org.apache.maven.plugin.logging.Log;
  * A log in which each text is one line, and all of it is seen. Names of classes and images come
  * from folders, and anybody may propose a folder: a line end in one would forge a line of the log,
  * an escape sequence would take away what stands there.
+ *
+ * @param prefix what each line begins with
  */
-record VisibleLog(Log log) implements Log {
+record VisibleLog(Log log, String prefix) implements Log {
+
+  private String shown(CharSequence text) {
+    return prefix + Visible.line(text);
+  }
 
   @Override
   public boolean isDebugEnabled() {
@@ -17,12 +23,12 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void debug(CharSequence content) {
-    log.debug(Visible.line(content));
+    log.debug(shown(content));
   }
 
   @Override
   public void debug(CharSequence content, Throwable error) {
-    log.debug(Visible.line(content), Visible.exception(error));
+    log.debug(shown(content), Visible.exception(error));
   }
 
   @Override
@@ -37,12 +43,12 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void info(CharSequence content) {
-    log.info(Visible.line(content));
+    log.info(shown(content));
   }
 
   @Override
   public void info(CharSequence content, Throwable error) {
-    log.info(Visible.line(content), Visible.exception(error));
+    log.info(shown(content), Visible.exception(error));
   }
 
   @Override
@@ -57,12 +63,12 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void warn(CharSequence content) {
-    log.warn(Visible.line(content));
+    log.warn(shown(content));
   }
 
   @Override
   public void warn(CharSequence content, Throwable error) {
-    log.warn(Visible.line(content), Visible.exception(error));
+    log.warn(shown(content), Visible.exception(error));
   }
 
   @Override
@@ -77,12 +83,12 @@ record VisibleLog(Log log) implements Log {
 
   @Override
   public void error(CharSequence content) {
-    log.error(Visible.line(content));
+    log.error(shown(content));
   }
 
   @Override
   public void error(CharSequence content, Throwable error) {
-    log.error(Visible.line(content), Visible.exception(error));
+    log.error(shown(content), Visible.exception(error));
   }
 
   @Override

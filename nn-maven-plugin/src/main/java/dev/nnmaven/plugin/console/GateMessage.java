@@ -82,6 +82,11 @@ public final class GateMessage {
   private static String wayForward(Evidence evidence) {
     boolean published = evidence.baseline().published().isPresent();
     List<String> advice = new ArrayList<>();
+    if (failed(evidence, "staleModel")) {
+      advice.add(
+          "train with the settings that the POM and this call have (mvn verify, or mvn nn:train"
+              + " nn:evaluate); nn.staleModel=warn judges the model that is there as it is");
+    }
     if (failed(evidence, "minAccuracy", "maxAccuracyDrop", "minClassRecall", "maxClassRecallDrop")
         || failed(evidence, "maxLoss")) {
       advice.add(better(evidence.run().model()));
@@ -114,7 +119,8 @@ public final class GateMessage {
       advice.add("correct how the baseline is called, make it, or allow that there is none yet");
     }
     if (evidence.verdict().failures().stream()
-        .anyMatch(result -> !result.rule().startsWith("baseline"))) {
+        .map(RuleResult::rule)
+        .anyMatch(rule -> !rule.startsWith("baseline") && !rule.equals("staleModel"))) {
       advice.add("change the rule if this is as good as the product needs");
     }
     return "What to do: " + String.join("; or ", advice) + ".";

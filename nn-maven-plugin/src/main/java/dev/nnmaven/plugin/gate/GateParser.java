@@ -54,6 +54,7 @@ public final class GateParser {
 
   /** All rules there are, in the order in which they are reported. */
   private Gate parse() {
+    rules.add(staleModel());
     rules.add(baselinePresent());
     sameTestImages();
     rule("minAccuracy", text -> new MinAccuracy(Numbers.share(text)));
@@ -86,6 +87,7 @@ public final class GateParser {
         "maxOverfit",
         "minTestImages",
         "maxLeakedImages",
+        "staleModel",
         "haltOnFailure");
   }
 
@@ -112,6 +114,13 @@ public final class GateParser {
         .map(config::place)
         .forEach(askedBy::add);
     return new BaselinePresent(fails == null || fails, askedBy);
+  }
+
+  /** Without being asked for, where the build trains the model. */
+  private Rule staleModel() {
+    Optional<Boolean> fails =
+        Optional.ofNullable(value("staleModel", GateParser::failOrWarn, null));
+    return new StaleModel(fails.orElse(true), fails.isPresent());
   }
 
   /** Without being asked for: whoever keeps a baseline does not want to fall below it. */
@@ -153,7 +162,8 @@ public final class GateParser {
     return share;
   }
 
-  private static boolean failOrWarn(String text) {
+  /** Whether something fails the build, or is only warned of. */
+  public static boolean failOrWarn(String text) {
     return switch (text) {
       case "fail" -> true;
       case "warn" -> false;
