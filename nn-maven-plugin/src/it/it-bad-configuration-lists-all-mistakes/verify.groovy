@@ -11,7 +11,7 @@ assert log.contains('The configuration has 12 mistakes:')
   'nn.optimizer: unknown optimizer "Adam"',
   'nn.learningRate: expected a number, found "fast"',
   'nn.epochs: expected a whole number, at least 0 and at most 2147483647, found "-3"',
-  'nn.initialWeights: ' + new File(basedir, 'no.net') + ' is not a file',
+  'nn.initialWeights: ' + new File(basedir, 'no.net') + ' does not exist; expected a file of weights',
   'nn.testFraction: expected a share from 0 to 1 such as 0.95 or 95%, found "120%"',
   'nn.normalization: unknown normalization "L3"',
 ].each { assert log.contains(it) }

@@ -218,7 +218,9 @@ class TrainMojoTest extends GoalTest {
         train,
         "The configuration has 2 mistakes:",
         "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
-        "nn.initialWeights: " + project.resolve("weights/w.net") + " is not a file");
+        "nn.initialWeights: "
+            + project.resolve("weights/w.net")
+            + " does not exist; expected a file of weights");
   }
 
   @Test

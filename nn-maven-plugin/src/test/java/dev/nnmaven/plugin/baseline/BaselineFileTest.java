@@ -304,6 +304,6 @@ class BaselineFileTest {
   void read_folder_isRefused() {
     assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> BaselineFile.read(folder))
-        .withMessageStartingWith(folder + " is not a usable baseline: it is not a file");
+        .withMessageStartingWith(folder + " is not a usable baseline: it is a folder");
   }
 }
