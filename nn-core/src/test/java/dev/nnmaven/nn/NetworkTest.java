@@ -134,7 +134,7 @@ class NetworkTest {
   void toString_veryManyLayers_drawsTheFirstAndTheLast() {
     String drawing =
         new Network(
-                Collections.nCopies(1000, new Layer(1, 1, new Linear(), List.of())),
+                Collections.nCopies(1000, new DenseLayer(1, 1, new Linear(), List.of())),
                 new CrossEntropy())
             .toString();
     assertThat(drawing).startsWith("1 → 1 linear → ").endsWith(" → ... 950 more ... → 1 linear");

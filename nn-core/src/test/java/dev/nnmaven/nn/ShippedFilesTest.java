@@ -22,12 +22,13 @@ class ShippedFilesTest {
 
   @Test
   void exceptions_ofTheJar_haveLineNumbers() {
-    Throwable refused = catchThrowable(() -> new Layer(0, 1, Activations.of("linear"), List.of()));
+    Throwable refused =
+        catchThrowable(() -> new DenseLayer(0, 1, Activations.of("linear"), List.of()));
     assertThat(refused.getStackTrace()[0].getClassName()).startsWith("dev.nnmaven.nn.");
     assertThat(refused.getStackTrace())
-        .filteredOn(element -> element.getClassName().equals(Layer.class.getName()))
+        .filteredOn(element -> element.getClassName().equals(DenseLayer.class.getName()))
         .isNotEmpty()
         .allMatch(element -> element.getLineNumber() > 0)
-        .allMatch(element -> "Layer.java".equals(element.getFileName()));
+        .allMatch(element -> "DenseLayer.java".equals(element.getFileName()));
   }
 }

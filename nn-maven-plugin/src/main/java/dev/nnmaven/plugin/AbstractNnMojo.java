@@ -174,11 +174,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return session;
   }
 
-  /** This goal's place in it. */
-  final MojoExecution execution() {
-    return execution;
-  }
-
   /** The project that this goal works for. */
   final MavenProject project() {
     return project;

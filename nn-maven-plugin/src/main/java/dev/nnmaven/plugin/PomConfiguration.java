@@ -62,8 +62,7 @@ final class PomConfiguration {
                     .map(management -> management.getPluginsAsMap().get(key)));
   }
 
-  static Stream<ConfigurationContainer> reports(
-      MavenProject project, PluginDescriptor self) {
+  static Stream<ConfigurationContainer> reports(MavenProject project, PluginDescriptor self) {
     return Optional.ofNullable(project.getModel().getReporting()).stream()
         .flatMap(reporting -> reporting.getPlugins().stream())
         .filter(plugin -> plugin.getKey().equals(self.getPluginLookupKey()))

@@ -15,7 +15,6 @@ import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
 import dev.nnmaven.plugin.gate.Gate;
-import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.uptodate.TrainingState;

@@ -42,7 +42,10 @@ final class WrittenSettings {
     this.expressions = new Expressions(session, execution, properties);
   }
 
-  /** Looks for misspelled properties and elements, and for values that are empty or not to be resolved. */
+  /**
+   * Looks for misspelled properties and elements, and for values that are empty or not to be
+   * resolved.
+   */
   void check(Mistakes mistakes) {
     PropertyNames.check(properties.keySet(), PluginProperties.known(plugin), mistakes);
     for (String name : PluginProperties.known(plugin)) {

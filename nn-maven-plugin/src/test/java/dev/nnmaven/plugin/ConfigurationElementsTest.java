@@ -176,6 +176,7 @@ class ConfigurationElementsTest {
         .isEmpty();
     assertThat(idle("<epochs> 5 </epochs>", "nn.epochs", "5")).isEmpty();
     assertThat(idle("<epochs>20</epochs>", "nn.learningRate", "5", "epochs", "5")).isEmpty();
-    assertThatCode(() -> ConfigurationElements.idle(train, new Properties())).doesNotThrowAnyException();
+    assertThatCode(() -> ConfigurationElements.idle(train, new Properties()))
+        .doesNotThrowAnyException();
   }
 }

@@ -361,8 +361,8 @@ class ImportMojoTest extends GoalTest {
         .write(weights());
     mojo.execute();
     Layer layer = ModelFile.read(model()).network().layers().get(0);
-    assertThat(layer.weight(5, 0)).isEqualTo(3);
-    assertThat(layer.bias(1)).isEqualTo(0.25f);
+    assertThat(layer.parameter("weights").get(5, 0)).isEqualTo(3);
+    assertThat(layer.parameter("biases").get(0, 1)).isEqualTo(0.25f);
     assertThat(said()).contains("warn: not imported: aux.weight, batches, newest");
   }
 

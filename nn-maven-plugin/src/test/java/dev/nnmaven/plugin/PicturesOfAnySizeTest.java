@@ -84,11 +84,11 @@ class PicturesOfAnySizeTest extends GoalTest {
         .contains("info:           transparent pixels on black")
         .noneSatisfy(line -> assertThat(line).contains("by opacity alone"));
     evaluate.execute();
-    JsonObject figures = json(Evaluations.FOLDER + "/evaluation.json").getAsJsonObject("model");
+    JsonObject figures = json("nn/evaluation.json").getAsJsonObject("model");
     assertThat(figures.get("scaling").getAsString()).isEqualTo("stretch");
     assertThat(figures.get("background").getAsString()).isEqualTo("black");
-    assertThat(json(Evaluations.FOLDER + "/evaluation.json").getAsJsonObject("heldOut"))
-        .isEqualTo(json(Evaluations.FOLDER + "/training.json").getAsJsonObject("heldOut"));
+    assertThat(json("nn/evaluation.json").getAsJsonObject("heldOut"))
+        .isEqualTo(json("nn/training.json").getAsJsonObject("heldOut"));
     predict.execute();
     assertThat(json("answers.json").getAsJsonArray("images")).hasSize(15);
     assertThat(json("answers.json").getAsJsonArray("unusable")).isEmpty();

@@ -33,7 +33,8 @@ public final class Arguments {
     for (Call.Argument argument : call.arguments()) {
       if (argument.name().isEmpty() && position == parameters.size()) {
         throw new IllegalArgumentException(
-            "\"%s\" has too many numbers; it is written %s".formatted(Shown.text(call.text()), usage));
+            "\"%s\" has too many numbers; it is written %s"
+                .formatted(Shown.text(call.text()), usage));
       }
       String name =
           argument.name().isEmpty()
@@ -41,7 +42,8 @@ public final class Arguments {
               : known(argument.name(), call, parameters, usage);
       if (numbers.put(name, argument.number()) != null) {
         throw new IllegalArgumentException(
-            "\"%s\" gives %s twice; it is written %s".formatted(Shown.text(call.text()), name, usage));
+            "\"%s\" gives %s twice; it is written %s"
+                .formatted(Shown.text(call.text()), name, usage));
       }
     }
     return new Arguments(numbers);
@@ -56,6 +58,9 @@ public final class Arguments {
                 new IllegalArgumentException(
                     "\"%s\": there is no number called %s; it is written %s%s"
                         .formatted(
-                            Shown.text(call.text()), Shown.text(given), usage, NearestName.hint(given, parameters))));
+                            Shown.text(call.text()),
+                            Shown.text(given),
+                            usage,
+                            NearestName.hint(given, parameters))));
   }
 }

@@ -54,7 +54,8 @@ record Call(String text, String name, List<Argument> arguments) {
       String name = argument.substring(0, Math.max(0, equals)).strip();
       if (equals >= 0 && name.isEmpty()) {
         throw new IllegalArgumentException(
-            "\"%s\" in \"%s\" has no name before =".formatted(Shown.text(argument.strip()), Shown.text(whole)));
+            "\"%s\" in \"%s\" has no name before ="
+                .formatted(Shown.text(argument.strip()), Shown.text(whole)));
       }
       if (name.isEmpty()
           && !arguments.isEmpty()
@@ -73,8 +74,7 @@ record Call(String text, String name, List<Argument> arguments) {
       return Float.parseFloat(number);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "\"%s\" in \"%s\" is not a number".formatted(Shown.text(number), Shown.text(whole)),
-          e);
+          "\"%s\" in \"%s\" is not a number".formatted(Shown.text(number), Shown.text(whole)), e);
     }
   }
 

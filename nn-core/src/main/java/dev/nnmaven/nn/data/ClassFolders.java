@@ -183,7 +183,11 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     return inner.isEmpty()
         ? ""
         : "; %s holds the folders %s: set %s=%s"
-            .formatted(names().get(0), first(inner), parameter, folders.get(0));
+            .formatted(
+                Shown.text(names().get(0)),
+                Shown.list(inner),
+                parameter,
+                Shown.text(folders.get(0)));
   }
 
   private static String first(List<String> names) {

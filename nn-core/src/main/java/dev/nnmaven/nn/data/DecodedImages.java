@@ -73,9 +73,8 @@ record DecodedImages(List<Decoded> images) {
     try (ImageDecoder decoder = new ImageDecoder()) {
       for (Entry entry : entries) {
         try {
-          if (problem(entry) == null) {
-            return Optional.of(decoder.size(Files.readAllBytes(entry.file()), rules));
-          }
+          byte[] file = RegularFile.read(entry.file(), GreyImage.MOST_BYTES);
+          return Optional.of(decoder.size(file, rules));
         } catch (IOException e) {
           // It is told when it is decoded.
         }

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import dev.nnmaven.nn.text.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,8 @@ final class HiddenByOpacity {
       return List.of();
     }
     String ground = background.specification();
-    String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    String first =
+        names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(", "));
     return List.of(
         ("%s: of %d images, %d show their shapes by opacity alone, and transparent pixels are laid on"
                 + " %s, where hardly anything of these is left: %s%s. nn.background=%s, or another"

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
-import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.classifier.Classifier;
@@ -361,7 +361,8 @@ class DamagedModelFileTest {
   @Test
   void read_layerThatMemoryDoesNotSufficeFor_isRefusedWithTheBytes() throws Exception {
     Network narrow =
-        new Network(List.of(new Layer(1 << 20, 1, new Linear(), List.of())), new CrossEntropy());
+        new Network(
+            List.of(new DenseLayer(1 << 20, 1, new Linear(), List.of())), new CrossEntropy());
     Path file = folder.resolve("narrow");
     ModelFile.write(file, Models.of(narrow, 1 << 10, 1 << 10, List.of("all"), new HeldOut.None()));
     assertThat(Files.size(file)).isLessThan(5 << 20);

@@ -58,9 +58,7 @@ public record Comparison(
         classes,
         IntStream.of(lost).sum(),
         IntStream.of(gained).sum(),
-        IntStream.range(0, lost.length)
-            .mapToObj(c -> new Differences(lost[c], gained[c]))
-            .toList(),
+        IntStream.range(0, lost.length).mapToObj(c -> new Differences(lost[c], gained[c])).toList(),
         unseen.leftOut());
   }
 

@@ -44,7 +44,9 @@ public final class GateParser {
     GateParser parser = new GateParser(config, mistakes);
     parser.sameTestImages();
     parser.rules.add(new MaxAccuracyDrop(BigDecimal.ZERO, Optional.empty(), false));
-    parser.rule("maxClassRecallDrop", text -> new MaxClassRecallDrop(Numbers.share(text)));
+    parser.rule(
+        "maxClassRecallDrop",
+        text -> new MaxClassRecallDrop(Numbers.share(text), Optional.empty()));
     return new Gate(parser.rules, true);
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.data.GreyImage;
 import dev.nnmaven.nn.data.ImageFolders;
+import dev.nnmaven.nn.data.ImageSize;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.NetworkPlan;
@@ -53,7 +54,7 @@ record TrainingWork(long samples, long products, int epochs, int batchSize) {
       Glance glance = glance(job.data().folders());
       return new TrainingWork(
           samples(job.data(), glance.images()),
-          products(job.network(), glance),
+          products(job, glance),
           job.options().epochs(),
           job.options().batchSize());
     } catch (IOException e) {
@@ -67,14 +68,10 @@ record TrainingWork(long samples, long products, int epochs, int batchSize) {
         : Math.round(images * (1 - data.fraction().doubleValue()));
   }
 
-  private static long products(NetworkPlan network, Glance glance) throws IOException {
-    long given;
-    if (network.inputs().isPresent()) {
-      given = network.inputs().getAsInt();
-    } else {
-      GreyImage image = GreyImage.read(glance.first());
-      given = (long) image.width() * image.height();
-    }
+  private static long products(TrainingJob job, Glance glance) throws IOException {
+    NetworkPlan network = job.network();
+    long given =
+        network.inputs().isPresent() ? network.inputs().getAsInt() : pixels(job, glance.first());
     long products = 0;
     for (NetworkPlan.LayerPlan layer : network.layers()) {
       int neurons = layer.neurons().orElse(glance.classes());
@@ -82,6 +79,15 @@ record TrainingWork(long samples, long products, int epochs, int batchSize) {
       given = neurons;
     }
     return products;
+  }
+
+  /** Those of the size that images are scaled to, or else of an image. */
+  private static long pixels(TrainingJob job, Path image) throws IOException {
+    ImageSize size =
+        job.pictures().size().isPresent()
+            ? job.pictures().size().get()
+            : GreyImage.read(image).size();
+    return (long) size.width() * size.height();
   }
 
   private static Glance glance(ImageFolders folders) throws IOException {

@@ -120,9 +120,7 @@ public final class TrainingState {
   public Optional<String> whyStale() {
     try {
       if (trained != null) {
-        return isSame(trained, settings.modelFile())
-            ? Optional.empty()
-            : Optional.of(notTheOne(settings.modelFile()));
+        return changed(trained, settings.modelFile());
       }
       Optional<Remembered> last = read();
       if (last.isEmpty()) {
@@ -147,16 +145,14 @@ public final class TrainingState {
     }
   }
 
-  private static String notTheOne(String path) {
-    return path + " is not the one that was written";
-  }
-
   private Optional<String> reasonToTrain(Remembered last) throws IOException {
     if (last.doubt() == null
         && last.settings().equals(settingsHash)
-        && isSame(last.model(), settings.modelFile())
-        && !isSame(last.report(), settings.reportFile())) {
-      return Optional.of(notTheOne(settings.reportFile()));
+        && changed(last.model(), settings.modelFile()).isEmpty()) {
+      Optional<String> report = changed(last.report(), settings.reportFile());
+      if (report.isPresent()) {
+        return report;
+      }
     }
     return whyStale(last);
   }

@@ -70,7 +70,14 @@ class BaselineLogTest {
     Comparison all = Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2));
     assertThat(
             BaselineLog.comparison(
-                new Comparison(before, all.now(), all.classes(), all.lost(), all.gained(), all.differences(), 2)))
+                new Comparison(
+                    before,
+                    all.now(),
+                    all.classes(),
+                    all.lost(),
+                    all.gained(),
+                    all.differences(),
+                    2)))
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
             "  accepted     smaller",

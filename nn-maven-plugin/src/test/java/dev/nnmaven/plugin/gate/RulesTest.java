@@ -195,7 +195,13 @@ class RulesTest {
         only(
             gate("baselineMissing", what),
             new Findings(
-                CLASSES, Evaluations.of(1, 2), Optional.empty(), HEALTHY, named, Optional.empty()));
+                CLASSES,
+                Evaluations.of(1, 2),
+                Optional.empty(),
+                HEALTHY,
+                named,
+                Optional.empty(),
+                ELSEWHERE));
     assertThat(result.rule()).isEqualTo("baselineMissing");
     assertThat(result.outcome()).isEqualTo(expected);
     assertThat(result.required()).startsWith("a baseline, asked for by nn.baselineModel");
@@ -241,7 +247,8 @@ class RulesTest {
             Optional.empty(),
             HEALTHY,
             new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-            Optional.of(Comparison.of(baseline, now)));
+            Optional.of(Comparison.of(baseline, now)),
+            ELSEWHERE);
     assertThat(forBaseline(findings, Map.of())).isEmpty();
     assertThat(forBaseline(findings, Map.of("maxClassRecallDrop", "20%")))
         .extracting(RuleResult::actual)

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.PictureRules;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -32,6 +33,7 @@ class TrainingWorkTest {
             Initializers.DEFAULT,
             Optional.empty(),
             data,
+            PictureRules.DEFAULT,
             Preprocessing.DEFAULT_NORMALIZATION,
             Preprocessing.DEFAULT_PIXEL_ORDER,
             ComputeOptions.fastest(),

@@ -171,6 +171,7 @@ class HtmlReportTest {
             all.classes(),
             all.lost(),
             all.gained(),
+            all.differences(),
             1234);
     int images = all.before().images();
     assertThat(html(Judged.with(evidence, some)))
