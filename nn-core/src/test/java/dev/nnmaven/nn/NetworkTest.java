@@ -71,14 +71,14 @@ class NetworkTest {
   }
 
   @Test
-  void weight_noSuchInputOrNeuron_saysWhich() {
+  void parameter_noSuchRowOrColumn_saysWhich() {
     Layer layer = layer(2, 3);
     assertThatThrownBy(() -> layer.parameter("weights").get(2, 0))
         .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage("input 2 of a layer with 2 inputs");
+        .hasMessage("row 2, column 0 of weights with 2 rows and 3 columns");
     assertThatThrownBy(() -> layer.parameter("biases").set(0, 3, 1f))
         .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage("neuron 3 of a layer with 3 neurons");
+        .hasMessage("row 0, column 3 of biases with 1 rows and 3 columns");
   }
 
   @Test

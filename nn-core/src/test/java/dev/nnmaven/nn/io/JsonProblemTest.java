@@ -70,7 +70,7 @@ class JsonProblemTest {
 
   @Test
   void reason_deepNesting_isNotLong() {
-    assertThat(reason("{\"a\": " + "[".repeat(1000))).startsWith("Nesting limit").endsWith("...");
+    assertThat(reason("{\"a\": " + "[".repeat(1000))).startsWith("Nesting limit").contains(" ... ");
     assertThat(reason("{\"a\": " + "[".repeat(1000)).length()).isLessThan(250);
   }
 }
