@@ -4,13 +4,18 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** A plain line every few seconds: for batch mode, CI and dumb terminals. */
+/**
+ * A plain line every few seconds: for batch mode, CI and dumb terminals. The longer it takes, the
+ * fewer: at most one in each tenth of the time that has passed.
+ */
 public final class PlainProgress implements Progress {
 
   private static final long INTERVAL_NANOS = 10_000_000_000L;
+  private static final int TENTH = 10;
 
   private final Consumer<String> log;
   private final LongSupplier clock;
+  private long start = Long.MIN_VALUE;
   private long next = Long.MIN_VALUE;
 
   /**
@@ -26,10 +31,14 @@ public final class PlainProgress implements Progress {
   @Override
   public void show(int epoch, int done, int total) {
     long now = clock.getAsLong();
+    if (start == Long.MIN_VALUE) {
+      start = now;
+    }
+    long interval = Math.max(INTERVAL_NANOS, (now - start) / TENTH);
     if (next == Long.MIN_VALUE) {
-      next = now + INTERVAL_NANOS;
+      next = now + interval;
     } else if (now - next >= 0 && done < total) {
-      next = now + INTERVAL_NANOS;
+      next = now + interval;
       log.accept(
           Texts.format(
               "epoch %d: %s of %s images (%d%%)",

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Training as lines of a log: what is trained, then a line an epoch. */
+/** Training as lines of a log: what is trained, then a line an epoch, or one for several. */
 public final class TrainingLog implements TrainingListener {
 
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
@@ -138,11 +138,14 @@ public final class TrainingLog implements TrainingListener {
   @Override
   public void epochFinished(EpochResult result) {
     progress.epochFinished();
+    secondsSoFar += result.seconds();
+    if (!EpochRows.isShown(result.epoch(), epochs)) {
+      return;
+    }
     if (result.epoch() == 1) {
       log.info("");
       log.info(row("epoch", "loss", "training", "held-out", "images/s", "time left"));
     }
-    secondsSoFar += result.seconds();
     double left = secondsSoFar / result.epoch() * (epochs - result.epoch());
     log.info(
         row(

@@ -41,6 +41,15 @@ class PlainProgressTest {
             "epoch 3: 1,000 of 4,000 images (25%)", "epoch 3: 2,001 of 4,000 images (50%)");
   }
 
+  /** A day in one epoch is not thousands of lines. */
+  @Test
+  void show_veryLongEpoch_getsRarer() {
+    for (int second = 0; second < 24 * 60 * 60; second++) {
+      show(1, 1 + second % 3000);
+    }
+    assertThat(lines).hasSizeBetween(50, 90);
+  }
+
   @Test
   void show_endOfALongEpoch_isLeftToTheEpochsOwnLine() {
     show(0, 1);

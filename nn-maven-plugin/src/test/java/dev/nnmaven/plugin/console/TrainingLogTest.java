@@ -110,6 +110,22 @@ class TrainingLogTest {
   }
 
   @Test
+  void epochFinished_thousands_areSomeThirtyRowsWithTheFirstAndTheLast() {
+    TrainingLog training = new TrainingLog(log, 3000, progress);
+    for (int epoch = 1; epoch <= 3000; epoch++) {
+      training.epochFinished(epoch(epoch, 1, 0.5, true));
+    }
+    List<String> rows = LogLines.of(log).stream().skip(2).map(row -> row.substring(6)).toList();
+    assertThat(rows)
+        .hasSizeBetween(10, EpochRows.MOST)
+        .contains("      1     1.0000    94.99%    66.66%      2,000      25:00")
+        .last()
+        .asString()
+        .startsWith("  3,000  ")
+        .endsWith(" 0:00");
+  }
+
+  @Test
   void samplesTrained_anyNumber_isShownAsProgress() {
     new TrainingLog(log, 10, progress).samplesTrained(3, 64, 1000);
     assertThat(progress.calls).containsExactly("3: 64 of 1000");
