@@ -1,7 +1,8 @@
 package dev.nnmaven.plugin;
 
 import java.io.File;
-import java.nio.file.Path;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that read images of known classes. */
@@ -36,8 +37,13 @@ abstract class AbstractImagesMojo extends AbstractModelMojo {
     return unreadableImages;
   }
 
-  /** A file for the reports of that name; the folder itself if the name is empty. */
-  final Path reportFile(String name) {
-    return Evaluations.folder(project()).resolve(name);
+  @Override
+  final boolean hasNothingToDo() {
+    return super.hasNothingToDo() && !Files.exists(data.toPath(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  final String whatIsMissing() {
+    return "there are no images at %s, and %s".formatted(data, super.whatIsMissing());
   }
 }

@@ -1,9 +1,13 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.plugin.text.ModelName;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that read or write a model. */
@@ -16,11 +20,44 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
    */
   @Parameter(
       property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Evaluations.FOLDER + "/model.safetensors")
+      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
   private File modelFile;
 
   Path modelFile() {
     return modelFile.toPath();
+  }
+
+  /** Where the other files of the model are. */
+  final Reports reports() {
+    return Reports.of(Evaluations.target(project()), modelFile());
+  }
+
+  /**
+   * Makes sure that the other files of the model are not those of another one of this project.
+   * Upper and lower case are one name, as they are in some file systems.
+   */
+  final void claimReports() throws ConfigurationException {
+    Path folder = reports().folder();
+    if (folder.equals(modelFile())) {
+      throw new ConfigurationException(
+          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors"
+              .formatted(modelFile()));
+    }
+    Claims.claim(
+        project(),
+        folder.toString().toLowerCase(Locale.ROOT),
+        modelFile(),
+        "Give the files of the models (nn.modelFile) different names.");
+  }
+
+  @Override
+  boolean hasNothingToDo() {
+    return isPom() && !Files.exists(modelFile(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  String whatIsMissing() {
+    return "there is no model at " + modelFile();
   }
 
   /** Makes sure that there is a model. */

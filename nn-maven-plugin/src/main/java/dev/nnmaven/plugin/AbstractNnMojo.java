@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -35,10 +36,30 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true)
   private MavenProject project;
 
-  /** Nothing that a goal says, whatever names are in it, looks like something else. */
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
+  /**
+   * Nothing that a goal says, whatever names are in it, looks like something else; and where
+   * several modules speak at the same time, each line says whose it is.
+   */
   @Override
   public final Log getLog() {
-    return new VisibleLog(super.getLog());
+    boolean named = isOfOneModule() && isOneOfMany();
+    return new VisibleLog(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
+  }
+
+  /** Whether this goal speaks of one module, and not of all. */
+  boolean isOfOneModule() {
+    return true;
+  }
+
+  /** Whether several modules are built at the same time. */
+  final boolean isOneOfMany() {
+    return session != null
+        && session.getProjects() != null
+        && session.getProjects().size() > 1
+        && session.getRequest().getDegreeOfConcurrency() > 1;
   }
 
   @Override
@@ -49,6 +70,10 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
     checkProperties(mistakes);
     try {
+      if (isIdle()) {
+        mistakes.throwIfAny();
+        return;
+      }
       run(mistakes);
     } catch (ConfigurationException | DatasetException | ForkFailedException e) {
       throw new MojoExecutionException(e.getMessage(), e);
@@ -69,8 +94,36 @@ abstract class AbstractNnMojo extends AbstractMojo {
     boolean skipped = all || mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false);
     if (skipped) {
       getLog().info("skipped (" + (all ? "nn.skip" : ownSkipProperty()) + ")");
+      skipped();
     }
     return skipped;
+  }
+
+  /** For a goal that others must know of though it is skipped. */
+  void skipped() {}
+
+  /** Whether there is nothing here for this goal to do, as in the parent of many modules. */
+  boolean hasNothingToDo() {
+    return false;
+  }
+
+  /** Whether there is something to do in other modules only; says so. */
+  private boolean isIdle() {
+    if (!hasNothingToDo() || Idle.nowEverywhere(session, project, execution)) {
+      return false; // the latter is no good, and the goal says what is missing
+    }
+    getLog().info("nothing to do: " + whatIsMissing());
+    return true;
+  }
+
+  /** What there would have to be for this goal to have something to do. */
+  String whatIsMissing() {
+    return "";
+  }
+
+  /** Whether a project only holds others together; it may have a model all the same. */
+  final boolean isPom() {
+    return "pom".equals(project.getPackaging());
   }
 
   /** Looks for misspelled properties. */
@@ -93,6 +146,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** What files say that they were made by. */
   final String producer() {
     return "nn-maven " + plugin.getVersion();
+  }
+
+  /** The occasion on which this goal is executed. */
+  final MojoExecution execution() {
+    return execution;
   }
 
   /** The build that this goal is a part of. */

@@ -48,9 +48,6 @@ public final class AggregateMojo extends AbstractNnMojo {
   @Parameter(property = "nn.aggregate.skip", defaultValue = "false")
   private String skipAggregate;
 
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  private MojoExecution execution;
-
   /** Filled by Maven. */
   public AggregateMojo() {}
 
@@ -65,11 +62,16 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   @Override
+  boolean isOfOneModule() {
+    return false;
+  }
+
+  @Override
   void run(Mistakes mistakes) throws ConfigurationException, IOException, MojoFailureException {
     boolean halts = mistakes.parse("nn.haltOnMissing", haltOnMissing, Switches::of, false);
     mistakes.throwIfAny();
     // On the command line, after a phase, it has the whole build behind it.
-    boolean amongTheBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+    boolean amongTheBuild = execution().getSource() == MojoExecution.Source.LIFECYCLE;
     List<ModelModule> modules = Evaluations.of(session(), plugin(), project(), amongTheBuild);
     if (modules.isEmpty()) {
       getLog().warn("no module of this build has a model: nn:evaluate stands in no POM of it");
@@ -105,6 +107,6 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   private static String names(List<Row> rows) {
-    return rows.stream().map(row -> row.module().name()).collect(Collectors.joining(", "));
+    return rows.stream().map(row -> row.module().title()).collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,8 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.console.BaselineLog;
+import dev.nnmaven.plugin.gate.Freshness;
+import dev.nnmaven.plugin.gate.GateParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -43,7 +45,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   @Override
   void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
     DataSettings settings = dataSettings(mistakes);
+    boolean staleFails =
+        mistakes.parse("nn.staleModel", staleModel(), GateParser::failOrWarn, true);
     mistakes.throwIfAny();
+    requireModel();
+    requireFresh(staleFails);
     // A file that is no baseline is somebody's: it is not overwritten, but told.
     Optional<Baseline> before =
         Files.exists(baselineFile())
@@ -58,6 +64,24 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     BaselineFile.write(baselineFile(), now);
     BaselineLog.lines(before, now).forEach(getLog()::info);
     getLog().info("baseline written to %s; commit it".formatted(baselineFile()));
+  }
+
+  /** What is accepted by mistake is what all later models are compared with. */
+  private void requireFresh(boolean staleFails) throws ConfigurationException {
+    Freshness freshness = freshness();
+    if (freshness.kind() != Freshness.Kind.STALE) {
+      return;
+    }
+    String message =
+        "%s is not the model that these settings train: %s"
+            .formatted(modelFile(), freshness.reason());
+    if (staleFails) {
+      throw new ConfigurationException(
+          message
+              + ". Run nn:train first (mvn nn:train nn:baseline), or accept it all the same:"
+              + " nn.staleModel=warn.");
+    }
+    getLog().warn(message);
   }
 
   /** Not read from what an evaluation left: the model may have been trained again since. */

@@ -11,12 +11,12 @@ import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
 import dev.nnmaven.plugin.console.HealthLog;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -191,19 +191,21 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Override
   void run(Mistakes mistakes)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
+    claimReports();
+    // Whatever goes wrong from here on, what an earlier build found is not of this one.
+    reports().removeEvaluation();
     DataSettings settings = dataSettings(mistakes);
     Gate rules = GateParser.parse(GateElements.read(gate, gateParameters(), mistakes), mistakes);
     mistakes.throwIfAny();
     Evidence evidence = judge(settings, (run, sha256) -> evidence(run, sha256, rules, mistakes));
-    Path folder = reportFile("");
-    Reports.write(folder, evidence);
-    Evaluations.mark(project());
+    reports().write(evidence);
+    Evaluations.mark(project(), reports());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
     evidence.baseline().hint().ifPresent(getLog()::info);
-    tell(evidence, Reports.page(folder));
+    tell(evidence, reports().page());
   }
 
   private Evidence evidence(EvaluationRun run, String sha256, Gate rules, Mistakes mistakes)
@@ -211,11 +213,14 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     rules.requireClasses(run.model().classes(), mistakes);
     mistakes.throwIfAny();
     KnownBaseline baseline = baseline(run);
-    for (Path file : Reports.files(reportFile(""))) {
+    for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
-    TrainingHistory history = TrainingHistory.read(reportFile(Reports.TRAINING), sha256);
-    return Evidence.of(modelFile(), sha256, run, history, baseline, rules);
+    TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
+    Subject subject =
+        new Subject(
+            project().getName(), project().getArtifactId(), modelFile(), sha256, freshness());
+    return Evidence.of(subject, run, history, baseline, rules);
   }
 
   private KnownBaseline baseline(EvaluationRun run) throws ConfigurationException, IOException {
@@ -257,6 +262,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     texts.put("minTestImages", minTestImages);
     texts.put("maxLeakedImages", maxLeakedImages);
     texts.put("baselineMismatch", baselineMismatch);
+    texts.put("staleModel", staleModel());
     texts.put("haltOnFailure", haltOnFailure);
     return texts;
   }

@@ -1,64 +1,107 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.aggregate.ModelModule;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.report.Reports;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
-/** Which modules of a build have a model that is judged, and what is known of that. */
+/** Which modules of a build have models that are judged, and what is known of that. */
 final class Evaluations {
 
-  /** The folder below a project's {@code target} for all that this plugin writes. */
-  static final String FOLDER = "nn";
-
   private static final String EVALUATED = "dev.nnmaven.evaluated";
+
+  private static final String EVALUATE = "evaluate";
 
   private Evaluations() {}
 
   /** Remembers, for the rest of this build, that a module's model was judged in it. */
-  static void mark(MavenProject project) {
-    project.setContextValue(EVALUATED, true);
+  static void mark(MavenProject project, Reports reports) {
+    synchronized (project) {
+      Set<String> models = new ConcurrentSkipListSet<>(judged(project));
+      models.add(reports.model());
+      project.setContextValue(EVALUATED, models);
+    }
   }
 
-  /** Whether the POM of a project says that its model is to be judged. */
-  static boolean areWanted(MavenProject project, PluginDescriptor self) {
-    Plugin plugin = project.getPlugin(self.getPluginLookupKey());
-    return plugin != null
-        && plugin.getExecutions().stream()
-            .anyMatch(execution -> execution.getGoals().contains("evaluate"));
+  /** In types of the JDK alone: another execution may have loaded this class once more. */
+  @SuppressWarnings("unchecked")
+  private static Set<String> judged(MavenProject project) {
+    Object models = project.getContextValue(EVALUATED);
+    return models == null ? Set.of() : (Set<String>) models;
   }
 
-  /** Where the reports of a project go. */
+  /** Whether the POM of a project says that a model of it is to be judged. */
+  static boolean areWanted(MavenSession session, MavenProject project, PluginDescriptor self) {
+    try {
+      return !wanted(session, project, self).isEmpty();
+    } catch (ConfigurationException e) {
+      return true; // only what is said can be wrong
+    }
+  }
+
+  /** The folder of a project's build. */
+  static Path target(MavenProject project) {
+    return Path.of(project.getBuild().getDirectory());
+  }
+
+  /** Where what is of no single model goes. */
   static Path folder(MavenProject project) {
-    return Path.of(project.getBuild().getDirectory(), FOLDER);
+    return target(project).resolve(Reports.FOLDER);
   }
 
   /**
-   * The modules of a build that have a model, or should.
+   * The modules of a build that have a model, or should, once for each model.
    *
    * @param here the project that asks
    * @param amongTheBuild whether it asks as a part of the build, so that other modules may not have
    *     had their turn yet
    */
   static List<ModelModule> of(
-      MavenSession session, PluginDescriptor self, MavenProject here, boolean amongTheBuild) {
-    return session.getProjects().stream()
-        .map(
-            project -> {
-              boolean now = Boolean.TRUE.equals(project.getContextValue(EVALUATED));
-              boolean built = session.getResult().getBuildSummary(project) != null;
-              boolean stillToCome = amongTheBuild && !now && !built && !project.equals(here);
-              return new ModelModule(
-                  project.getArtifactId(),
-                  folder(project),
-                  areWanted(project, self),
-                  now,
-                  stillToCome);
-            })
-        .filter(ModelModule::hasModel)
-        .toList();
+      MavenSession session, PluginDescriptor self, MavenProject here, boolean amongTheBuild)
+      throws ConfigurationException, IOException {
+    List<ModelModule> modules = new ArrayList<>();
+    for (MavenProject project : session.getProjects()) {
+      Set<String> wanted = wanted(session, project, self);
+      Set<String> judged = judged(project);
+      Set<String> models = new TreeSet<>(wanted);
+      models.addAll(judged);
+      Reports.found(target(project)).forEach(found -> models.add(found.model()));
+      boolean built = session.getResult().getBuildSummary(project) != null;
+      for (String model : models) {
+        boolean now = judged.contains(model);
+        boolean stillToCome = amongTheBuild && !now && !built && !project.equals(here);
+        modules.add(
+            new ModelModule(
+                project.getArtifactId(),
+                new Reports(target(project), model),
+                wanted.contains(model),
+                now,
+                stillToCome));
+      }
+    }
+    return modules;
+  }
+
+  /** What the models are called that the POM of a project wants to be judged. */
+  private static Set<String> wanted(
+      MavenSession session, MavenProject project, PluginDescriptor self)
+      throws ConfigurationException {
+    Set<String> models = new TreeSet<>();
+    PomGoals goals = new PomGoals(session, project, self);
+    for (EvaluateMojo goal : goals.of(EVALUATE, () -> new EvaluateMojo(null))) {
+      if (!goal.hasNothingToDo()) {
+        models.add(goal.reports().model());
+      }
+    }
+    return models;
   }
 }

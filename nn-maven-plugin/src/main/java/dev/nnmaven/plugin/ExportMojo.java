@@ -11,6 +11,7 @@ import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,13 +26,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class ExportMojo extends AbstractModelMojo {
 
   /**
-   * The ONNX file to write. Example:
+   * The ONNX file to write. Default: called as the model is, in {@code target/nn}. Example:
    *
    * <pre>{@code <onnxFile>target/classes/letters.onnx</onnxFile>}</pre>
    */
-  @Parameter(
-      property = "nn.onnxFile",
-      defaultValue = "${project.build.directory}/" + Evaluations.FOLDER + "/model.onnx")
+  @Parameter(property = "nn.onnxFile")
   private File onnxFile;
 
   /** Skips this goal: {@code <skipExport>true</skipExport>} or {@code -Dnn.export.skip}. */
@@ -55,20 +54,22 @@ public final class ExportMojo extends AbstractModelMojo {
   void run(Mistakes mistakes) throws ConfigurationException, IOException {
     mistakes.throwIfAny();
     requireModel();
-    if (onnxFile.exists() && Files.isSameFile(onnxFile.toPath(), modelFile())) {
-      mistakes.add("nn.onnxFile", "is nn.modelFile, which would be overwritten: " + onnxFile);
+    Path target = onnxFile == null ? reports().onnx() : onnxFile.toPath();
+    if (Files.exists(target) && Files.isSameFile(target, modelFile())) {
+      mistakes.add("nn.onnxFile", "is nn.modelFile, which would be overwritten: " + target);
     }
     mistakes.throwIfAny();
-    Outputs.requireWritable("nn.onnxFile", onnxFile.toPath());
+    Claims.claim(project(), target, modelFile(), "Give each of them its own nn.onnxFile.");
+    Outputs.requireWritable("nn.onnxFile", target);
     String sha256 = Sha256.of(modelFile());
     TrainedModel model = ModelFile.read(modelFile());
-    OnnxModel.write(onnxFile.toPath(), model, plugin().getVersion(), sha256);
+    OnnxModel.write(target, model, plugin().getVersion(), sha256);
     getLog().info("model " + modelFile());
     getLog()
         .info(
             Texts.format(
                 "ONNX  %s, opset %d: %s [N, %d] → %s [N, %d]",
-                onnxFile,
+                target,
                 OnnxModel.OPSET,
                 OnnxModel.PIXELS,
                 model.preprocessing().inputs(),

@@ -190,10 +190,19 @@ public final class ImportMojo extends AbstractImagesMojo {
             new Preprocessing(images.width(), images.height(), normalized, ordered),
             producer());
     Outputs.requireWritable("nn.modelFile", modelFile());
-    shipping.requireWritable();
+    claimReports();
+    shipping.requireWritable(modelFile());
+    forgetTraining();
     ModelFile.write(modelFile(), model);
-    shipping.ship(modelFile(), reportFile(""), artifacts);
+    shipping.ship(modelFile(), reports(), artifacts);
     tell(weights, model);
+  }
+
+  /** What is known of a model that was there before is not true of this one. */
+  private void forgetTraining() throws IOException {
+    Files.deleteIfExists(reports().state());
+    reports().removeAll();
+    Trainings.remember(project(), modelFile(), Optional::empty);
   }
 
   /** None if nothing is said. */

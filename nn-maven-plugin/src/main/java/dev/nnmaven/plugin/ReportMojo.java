@@ -9,8 +9,9 @@ import dev.nnmaven.plugin.site.FullReport;
 import dev.nnmaven.plugin.site.SitePage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -55,18 +56,45 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
   @Override
   void run(Mistakes mistakes) throws ConfigurationException, IOException {
     mistakes.throwIfAny();
-    if (!Files.exists(figures())) {
+    List<Reports> found = found();
+    if (found.isEmpty()) {
       throw new ConfigurationException(SitePage.missing(figures()));
     }
-    EvaluationJson evaluation = EvaluationJson.read(figures());
-    getLog().info(Sentences.verdict(evaluation.gate()));
-    getLog().info("held-out accuracy " + Sentences.accuracy(evaluation.heldOut()));
+    for (Reports reports : found) {
+      EvaluationJson evaluation = EvaluationJson.read(reports.figures());
+      String model = reports.model().isEmpty() ? "" : reports.model() + ": ";
+      getLog().info(model + Sentences.verdict(evaluation.gate()));
+      getLog().info(model + "held-out accuracy " + Sentences.accuracy(evaluation.heldOut()));
+    }
     getLog()
         .info("nn:report is a page of the Maven site: put it into <reporting>, and run mvn site");
   }
 
   private Path figures() {
-    return Reports.figures(Evaluations.folder(project()));
+    return new Reports(Evaluations.target(project()), "").figures();
+  }
+
+  /** Those of each model that was judged. */
+  private List<Reports> found() throws IOException {
+    return Reports.found(Evaluations.target(project()));
+  }
+
+  @Override
+  boolean hasNothingToDo() {
+    return isPom() && !isEvaluated() && !Evaluations.areWanted(session(), project(), plugin());
+  }
+
+  @Override
+  String whatIsMissing() {
+    return "there is no evaluation at " + figures();
+  }
+
+  private boolean isEvaluated() {
+    try {
+      return !found().isEmpty();
+    } catch (IOException e) {
+      return true; // whoever reads it says why it cannot be read
+    }
   }
 
   @Override
@@ -83,7 +111,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
       return false;
     }
     // A module without a model inherits the report from its parent, too.
-    boolean wanted = Files.exists(figures()) || Evaluations.areWanted(project(), plugin());
+    boolean wanted = isEvaluated() || Evaluations.areWanted(session(), project(), plugin());
     if (!wanted) {
       getLog().info("no page: there is no " + figures() + ", and nn:evaluate is not in the POM");
     }
@@ -94,10 +122,16 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
   public void generate(Sink sink, Locale locale) throws MavenReportException {
     SitePage page = new SitePage(sink, getName(locale));
     try {
-      if (Files.exists(figures())) {
-        page.show(
-            EvaluationJson.read(figures()),
-            FullReport.copy(Evaluations.folder(project()), siteFolder.toPath()));
+      List<SitePage.Model> models = new ArrayList<>();
+      for (Reports reports : found()) {
+        models.add(
+            new SitePage.Model(
+                reports.model(),
+                EvaluationJson.read(reports.figures()),
+                FullReport.copy(reports, siteFolder.toPath())));
+      }
+      if (!models.isEmpty()) {
+        page.show(models);
       } else {
         getLog().warn(SitePage.missing(figures()));
         page.showMissing(figures());

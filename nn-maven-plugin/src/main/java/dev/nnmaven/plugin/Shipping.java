@@ -5,6 +5,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.job.PackagedModel;
+import dev.nnmaven.plugin.report.Reports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +23,6 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 record Shipping(
     MavenProject project, Path classes, Optional<PackagedModel> inJar, boolean attached) {
-
-  private static final String PACKAGED = "%s.packaged.txt";
 
   /** Of the parameters of these names. */
   static Shipping parse(
@@ -48,9 +47,22 @@ record Shipping(
         mistakes.parse("nn.attachModel", attachModel, Switches::of, false));
   }
 
-  /** To be called before the work that the model takes. */
-  void requireWritable() throws ConfigurationException {
+  /**
+   * To be called before the work that the model takes.
+   *
+   * @param model its file
+   */
+  void requireWritable(Path model) throws ConfigurationException {
+    if (attached) {
+      Claims.claim(
+          project,
+          "the artifact with classifier " + ModelRepository.CLASSIFIER,
+          model,
+          "A project can publish one model; leave nn.attachModel out for the other one.");
+    }
     if (inJar.isPresent()) {
+      Claims.claim(
+          project, inJar.get().file(), model, "Give one of them another nn.packagedModel.");
       Outputs.requireWritable("nn.packagedModel", inJar.get().file());
     }
   }
@@ -59,14 +71,15 @@ record Shipping(
    * Copies the model and attaches it, and takes away the copy of an earlier build under a name that
    * is no longer wanted.
    *
-   * @param memory a folder for the name of the copy, until the next build
+   * @param reports where the name of the copy is kept until the next build
    */
-  void ship(Path model, Path memory, MavenProjectHelper artifacts) throws IOException {
-    Path name = memory.resolve(PACKAGED.formatted(model.getFileName()));
+  void ship(Path model, Reports reports, MavenProjectHelper artifacts)
+      throws ConfigurationException, IOException {
+    Path name = reports.packaged();
     PackagedModel.removeFormer(name, classes, inJar);
     if (inJar.isPresent()) {
       inJar.get().remember(name);
-      inJar.get().write(model, memory);
+      inJar.get().write(model, reports.folder());
     }
     if (attached) {
       artifacts.attachArtifact(

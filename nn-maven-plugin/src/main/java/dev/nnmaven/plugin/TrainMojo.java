@@ -13,7 +13,6 @@ import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
-import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.uptodate.TrainingState;
@@ -37,9 +36,6 @@ import org.apache.maven.toolchain.ToolchainManager;
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends AbstractDataMojo {
-
-  /** What the file beside the reports is called that remembers what the model was made of. */
-  private static final String STATE = "%s.state.json";
 
   /**
    * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
@@ -297,15 +293,16 @@ public final class TrainMojo extends AbstractDataMojo {
     Shipping shipping =
         Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
     settings.check(mistakes);
-    shipping.requireWritable();
+    claimReports();
+    shipping.requireWritable(modelFile());
     trainUnlessUpToDate(settings, decision, forced);
-    shipping.ship(modelFile(), reportFile(""), artifacts);
+    shipping.ship(modelFile(), reports(), artifacts);
   }
 
   private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
-    Path stateFile = reportFile(STATE.formatted(modelFile().getFileName()));
-    TrainingState state = new TrainingState(stateFile, settings, PluginClassPath.of(plugin()));
+    TrainingState state = state();
+    Trainings.remember(project(), modelFile(), state::whyStale);
     Optional<String> reason = forced ? Optional.of("nn.force") : state.reasonToTrain();
     if (reason.isEmpty()) {
       getLog()
@@ -318,7 +315,27 @@ public final class TrainMojo extends AbstractDataMojo {
       getLog().info("trains again: " + reason.get());
     }
     state.begin();
+    reports().removeAll();
     state.end(train(settings, decision));
+  }
+
+  /** Why the model that is there is not the one that these settings train; empty if it is. */
+  Optional<String> whyStale() {
+    try {
+      return state().whyStale();
+    } catch (IOException e) {
+      return Optional.of("the code that trains it cannot be read: " + e.getMessage());
+    }
+  }
+
+  private TrainingState state() throws IOException {
+    return new TrainingState(reports().state(), settings(), PluginClassPath.of(plugin()));
+  }
+
+  /** What is judged must be what these settings train, all the more if they did not. */
+  @Override
+  void skipped() {
+    Trainings.remember(project(), modelFile(), this::whyStale);
   }
 
   private TrainingTask.Written train(TrainingSettings settings, ForkDecision decision)
@@ -350,7 +367,7 @@ public final class TrainMojo extends AbstractDataMojo {
         new TrainingSettings.Method(optimizer, learningRate, epochs, batchSize, seed),
         new TrainingSettings.Computing(kernels, threads),
         modelFile().toString(),
-        reportFile(Reports.TRAINING).toString(),
+        reports().training().toString(),
         producer());
   }
 
@@ -363,7 +380,8 @@ public final class TrainMojo extends AbstractDataMojo {
 
   private Progress progress() {
     boolean watched =
-        Terminal.isWatched(session().getRequest().isInteractiveMode(), System.getenv());
+        !isOneOfMany()
+            && Terminal.isWatched(session().getRequest().isInteractiveMode(), System.getenv());
     return watched
         ? new BarProgress(System.out)
         : new PlainProgress(getLog()::info, System::nanoTime);

@@ -9,14 +9,17 @@ import org.apache.maven.plugin.logging.Log;
  * A log in which each text is one line, and all of it is seen. Names of classes and images come
  * from folders, and anybody may propose a folder: a line end in one would forge a line of the log,
  * an escape sequence would take away what stands there.
+ *
+ * @param prefix what each line begins with
  */
-record VisibleLog(Log log) implements Log {
+record VisibleLog(Log log, String prefix) implements Log {
 
   /** Tabs stay: they are seen, and traces of errors are indented by them. */
-  private static String shown(CharSequence text) {
-    return Arrays.stream(String.valueOf(text).split("\t", -1))
-        .map(Invisible::shown)
-        .collect(Collectors.joining("\t"));
+  private String shown(CharSequence text) {
+    return prefix
+        + Arrays.stream(String.valueOf(text).split("\t", -1))
+            .map(Invisible::shown)
+            .collect(Collectors.joining("\t"));
   }
 
   @Override

@@ -50,6 +50,28 @@ class BaselineMojoTest extends GoalTest {
   }
 
   @Test
+  void execute_modelThatTheseSettingsDoNotTrain_isRefusedUnlessItIsOnlyToWarn(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "epochs", value = "11")
+          @MojoParameter(name = "skipTrain", value = "true")
+          TrainMojo skipped,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "baseline") @MojoParameter(name = "staleModel", value = "warn")
+          BaselineMojo warning)
+      throws Exception {
+    train.execute();
+    skipped.execute();
+    refused(
+        baseline,
+        model() + " is not the model that these settings train: the settings have changed.",
+        "nn.staleModel=warn");
+    assertThat(file()).doesNotExist();
+    warning.execute();
+    assertThat(file()).exists();
+  }
+
+  @Test
   void execute_sameModelAgain_leavesTheFileAlone(
       @InjectMojo(goal = "train") TrainMojo train,
       @InjectMojo(goal = "baseline") BaselineMojo baseline)

@@ -133,6 +133,128 @@ class EvaluateMojoTest extends GoalTest {
     assertThat(report()).content().contains("\"passed\": false");
   }
 
+  /** Maven makes a project anew for each build; this one has to forget what it was told. */
+  private void beginAnotherBuild() {
+    maven.setContextValue("dev.nnmaven.trainings", null);
+    forgetWhatWasSaid();
+  }
+
+  @Test
+  void execute_trainingFailedSince_failsAndNoReportOfBeforeSurvives(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "train") @MojoParameter(name = "learningRate", value = "1e30")
+          TrainMojo diverging,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    evaluate.execute();
+    byte[] model = Files.readAllBytes(model());
+    refused(diverging, "training diverged");
+    assertThat(model()).hasBinaryContent(model);
+    assertThat(report()).doesNotExist();
+    assertThat(page()).doesNotExist();
+    assertThat(project.resolve("target/nn/report/summary.md")).doesNotExist();
+    assertThat(project.resolve("target/nn/training.json")).doesNotExist();
+    assertThat(project.resolve("target/surefire-reports/TEST-nn.gate.xml")).doesNotExist();
+    beginAnotherBuild();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContainingAll(
+            "FAILED   staleModel  another one  the model that these settings train",
+            "the last training did not come to its end",
+            "nn.staleModel=warn");
+    assertThat(report()).content().contains("\"passed\": false", "\"rule\": \"staleModel\"");
+  }
+
+  @Test
+  void execute_trainingSkippedWithOtherLayers_failsUnlessItIsOnlyToWarn(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "layers", value = "12,7,2")
+          @MojoParameter(name = "skipTrain", value = "true")
+          TrainMojo skipped,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "staleModel", value = "warn")
+          EvaluateMojo warning)
+      throws Exception {
+    train.execute();
+    beginAnotherBuild();
+    skipped.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("the settings have changed");
+    warning.execute();
+    assertThat(said()).contains("warn: staleModel was not checked: the settings have changed");
+    assertThat(report()).content().contains("\"passed\": true", "NOT_CHECKED");
+  }
+
+  @Test
+  void execute_modelThatNothingHereTrains_isJudgedAsItIs(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    Files.delete(project.resolve("target/nn/model.safetensors.state.json"));
+    beginAnotherBuild();
+    evaluate.execute();
+    assertThat(report()).content().contains("\"rules\": []");
+  }
+
+  @Test
+  void execute_mistakeInASetting_leavesNoReportOfABuildBefore(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "evaluate") @MojoParameter(name = "minAccuracy", value = "95")
+          EvaluateMojo mistaken)
+      throws Exception {
+    train.execute();
+    evaluate.execute();
+    refusedWithoutAReport(mistaken, "nn.minAccuracy");
+    assertThat(project.resolve("target/surefire-reports/TEST-nn.gate.xml")).doesNotExist();
+  }
+
+  @Test
+  void execute_twoModels_leaveReportsOfTheirOwn(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "modelFile", value = "target/nn/small.safetensors")
+          @MojoParameter(name = "layers", value = "12,3,2")
+          TrainMojo trainSmall,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "modelFile", value = "target/nn/small.safetensors")
+          @MojoParameter(name = "maxLoss", value = "0")
+          @MojoParameter(name = "haltOnFailure", value = "false")
+          EvaluateMojo evaluateSmall)
+      throws Exception {
+    train.execute();
+    trainSmall.execute();
+    evaluateSmall.execute();
+    evaluate.execute();
+    assertThat(report()).content().contains("12 → 100 relu → 2 linear", "\"passed\": true");
+    assertThat(project.resolve("target/nn/small/evaluation.json"))
+        .content()
+        .contains("12 → 3 relu → 2 linear", "\"passed\": false");
+    assertThat(project.resolve("target/surefire-reports/TEST-nn.gate-small.xml")).exists();
+    forgetWhatWasSaid();
+    train.execute();
+    trainSmall.execute();
+    assertThat(said())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith("info: up to date: "));
+  }
+
+  @Test
+  void execute_twoModelsOfOneName_areRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "modelFile", value = "elsewhere/model.safetensors")
+          TrainMojo other)
+      throws Exception {
+    train.execute();
+    refused(other, model().toString(), "elsewhere", "would share", "different names");
+  }
+
   @Test
   void execute_modelWrittenAgainMeanwhile_reportsNothing(
       @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo train,
@@ -308,10 +430,11 @@ class EvaluateMojoTest extends GoalTest {
           EvaluateMojo evaluate)
       throws Exception {
     train.execute();
-    Files.createDirectory(report());
+    Path report = project.resolve("target/nn/model/evaluation.json");
+    Files.createDirectory(report);
     assertThatExceptionOfType(MojoExecutionException.class)
         .isThrownBy(evaluate::execute)
-        .withMessage("evaluation.json: " + report() + " is a folder; expected the name of a file");
+        .withMessage("evaluation.json: " + report + " is a folder; expected the name of a file");
   }
 
   @Test

@@ -252,7 +252,7 @@ class TrainMojoTest extends GoalTest {
     assertThat(model()).hasContent("the model of yesterday");
     assertThat(project.resolve("target/nn").toFile().list())
         .as("nothing half-written")
-        .containsExactly("model.safetensors");
+        .containsExactlyInAnyOrder("model.safetensors", "model.safetensors.state.json");
   }
 
   @Test
@@ -293,11 +293,11 @@ class TrainMojoTest extends GoalTest {
   @InjectMojo(goal = "train")
   @MojoParameter(name = "modelFile", value = "model")
   void execute_reportThatCannotBeWritten_isRefusedBeforeAnyEpoch(TrainMojo train) throws Exception {
-    Files.createDirectories(project.resolve("target/nn/training.json"));
+    Files.createDirectories(project.resolve("target/nn/model/training.json"));
     refusedWithoutAModel(
         train,
         "training.json: "
-            + project.resolve("target/nn/training.json")
+            + project.resolve("target/nn/model/training.json")
             + " is a folder; expected the name of a file");
     assertThat(said()).isEmpty();
     assertThat(project.resolve("model")).doesNotExist();

@@ -10,7 +10,7 @@ import org.mockito.Mockito;
 class VisibleLogTest {
 
   private final Log log = Mockito.mock(Log.class);
-  private final Log visible = new VisibleLog(log);
+  private final Log visible = new VisibleLog(log, "");
 
   @Test
   void texts_withWhatNobodySees_showItsNumbers() {
@@ -28,6 +28,13 @@ class VisibleLogTest {
   void texts_ofLettersTabsAndArrows_stayAsTheyAre() {
     visible.info("\tat Größe.→ \\u000a\t");
     assertThat(LogLines.of(log)).containsExactly("info: \tat Größe.→ \\u000a\t");
+  }
+
+  @Test
+  void texts_ofOneModuleOfMany_beginWithItsName() {
+    new VisibleLog(log, "[left] ").info("epoch");
+    new VisibleLog(log, "[left] ").warn("slow");
+    assertThat(LogLines.of(log)).containsExactly("info: [left] epoch", "warn: [left] slow");
   }
 
   @Test

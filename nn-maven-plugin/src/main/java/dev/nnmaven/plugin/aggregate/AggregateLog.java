@@ -31,7 +31,7 @@ public final class AggregateLog {
 
   /** So that its column is as wide as what is seen. */
   private static String name(Row row) {
-    return Invisible.shown(row.module().name());
+    return Invisible.shown(row.module().title());
   }
 
   private static String note(Row row) {

@@ -2,10 +2,10 @@ package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.report.EvaluationJson;
-import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.report.Sentences;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Urls;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -110,7 +110,7 @@ public record AggregatePage(
   }
 
   private static Line line(Row row, Path file) {
-    String name = row.module().name();
+    String name = row.module().title();
     if (row.evaluation().isEmpty()) {
       String note = row.problem().isEmpty() ? row.state().note() : row.problem();
       return new Line(name, "open", "not judged", note, "", "", "", "", "");
@@ -126,7 +126,7 @@ public record AggregatePage(
         Sentences.interval(evaluation.heldOut()),
         AggregateLog.againstBaseline(evaluation),
         evaluation.model().sha256().substring(0, SHA_DIGITS),
-        link(Reports.page(row.module().reports()), file));
+        link(row.module().reports().page(), file));
   }
 
   /** From one file to another, so that both may be moved together; empty if there is none. */
@@ -136,17 +136,7 @@ public record AggregatePage(
     }
     Path relative = from.getParent().relativize(report);
     return StreamSupport.stream(relative.spliterator(), false)
-        .map(part -> encoded(part.toString()))
+        .map(part -> Urls.encoded(part.toString()))
         .collect(Collectors.joining("/"));
-  }
-
-  /** A folder's name as a part of a URL: all but letters, digits and a few marks in numbers. */
-  private static String encoded(String name) {
-    StringBuilder url = new StringBuilder();
-    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
-      url.append(plain || ".-_~".indexOf(b) >= 0 ? (char) b : Texts.format("%%%02X", b));
-    }
-    return url.toString();
   }
 }

@@ -78,6 +78,11 @@ public final class GateMessage {
   /** What helps against what failed, and nothing else. */
   private static String wayForward(Evidence evidence) {
     List<String> advice = new ArrayList<>();
+    if (failed(evidence, "staleModel")) {
+      advice.add(
+          "train with the settings that the POM and this call have (mvn verify, or mvn nn:train"
+              + " nn:evaluate); nn.staleModel=warn judges the model that is there as it is");
+    }
     if (failed(evidence, "minAccuracy", "maxAccuracyDrop", "minClassRecall", "maxClassRecallDrop")
         || failed(evidence, "maxLoss")) {
       advice.add(
@@ -106,7 +111,8 @@ public final class GateMessage {
       advice.add("restore the test images, or renew the baseline as said above");
     }
     if (evidence.verdict().failures().stream()
-        .anyMatch(result -> !result.rule().equals("baselineMismatch"))) {
+        .map(RuleResult::rule)
+        .anyMatch(rule -> !rule.equals("baselineMismatch") && !rule.equals("staleModel"))) {
       advice.add("change the rule if this is as good as the product needs");
     }
     return "What to do: " + String.join("; or ", advice) + ".";

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
 /**
  * All that an evaluation found; every report is made of it.
  *
- * @param modelFile where the model is
- * @param modelSha256 of the file that the model was read from
+ * @param subject which model that is
  * @param run the model and the images that it was judged on
  * @param predictions what it says of each of them
  * @param training how it does on its training images, if these are at hand
@@ -32,8 +31,7 @@ import java.util.stream.IntStream;
  * @param halts whether a failed rule fails the build
  */
 public record Evidence(
-    Path modelFile,
-    String modelSha256,
+    Subject subject,
     EvaluationRun run,
     Predictions predictions,
     Optional<Evaluation> training,
@@ -50,13 +48,12 @@ public record Evidence(
   /**
    * Judges a model.
    *
-   * @param modelSha256 of the file that it was read from
+   * @param subject which one
    * @param history how it was trained
    * @throws ConfigurationException if its weights are too large to compute with
    */
   public static Evidence of(
-      Path modelFile,
-      String modelSha256,
+      Subject subject,
       EvaluationRun run,
       TrainingHistory history,
       KnownBaseline baseline,
@@ -74,10 +71,10 @@ public record Evidence(
             training,
             health,
             baseline,
-            comparison);
+            comparison,
+            subject.freshness());
     return new Evidence(
-        modelFile,
-        modelSha256,
+        subject,
         run,
         predictions,
         training,
@@ -87,6 +84,16 @@ public record Evidence(
         comparison,
         gate.check(findings),
         gate.halts());
+  }
+
+  /** Where the model is. */
+  public Path modelFile() {
+    return subject.modelFile();
+  }
+
+  /** Of the file that the model was read from. */
+  public String modelSha256() {
+    return subject.modelSha256();
   }
 
   /** How good the model is on the held-out images. */

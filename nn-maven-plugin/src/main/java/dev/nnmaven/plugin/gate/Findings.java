@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param health what is odd about the images
  * @param baseline what is known of the model that was accepted last
  * @param comparison with it, if it was judged on the same images
+ * @param freshness whether the model is the one that the settings of this build train
  */
 public record Findings(
     List<String> classes,
@@ -23,4 +24,5 @@ public record Findings(
     Optional<Evaluation> training,
     DataHealth health,
     KnownBaseline baseline,
-    Optional<Comparison> comparison) {}
+    Optional<Comparison> comparison,
+    Freshness freshness) {}

@@ -32,6 +32,7 @@ public final class GateParser {
 
   /** All rules there are, in the order in which they are reported. */
   private Gate parse() {
+    rules.add(staleModel());
     rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
     rule("minAccuracy", text -> new MinAccuracy(Numbers.share(text)));
     rules.add(maxAccuracyDrop());
@@ -60,6 +61,7 @@ public final class GateParser {
         "maxOverfit",
         "minTestImages",
         "maxLeakedImages",
+        "staleModel",
         "haltOnFailure");
   }
 
@@ -72,6 +74,13 @@ public final class GateParser {
 
   private <T> T value(String name, Function<String, T> parser, T otherwise) {
     return mistakes.parse(config.place(name), config.text(name), parser, otherwise);
+  }
+
+  /** Without being asked for, where the build trains the model. */
+  private Rule staleModel() {
+    Optional<Boolean> fails =
+        Optional.ofNullable(value("staleModel", GateParser::failOrWarn, null));
+    return new StaleModel(fails.orElse(true), fails.isPresent());
   }
 
   /** Without being asked for: whoever keeps a baseline does not want to fall below it. */
@@ -115,7 +124,8 @@ public final class GateParser {
     return share;
   }
 
-  private static boolean failOrWarn(String text) {
+  /** Whether something fails the build, or is only warned of. */
+  public static boolean failOrWarn(String text) {
     return switch (text) {
       case "fail" -> true;
       case "warn" -> false;

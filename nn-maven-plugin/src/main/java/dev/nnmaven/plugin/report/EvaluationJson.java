@@ -4,6 +4,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * What {@code evaluation.json} says: all figures that any report shows.
  *
  * @param schemaVersion of this form
+ * @param project whose model it is; null in what an earlier version wrote
  * @param model that was judged
  * @param data where the images lie that it was judged on
  * @param heldOut how it did on them
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 public record EvaluationJson(
     int schemaVersion,
+    Project project,
     ModelFigures model,
     String data,
     EvaluationFigures heldOut,
@@ -34,6 +37,14 @@ public record EvaluationJson(
     Gate gate,
     HealthFigures health,
     List<Mistake> worstMistakes) {
+
+  /**
+   * A project of Maven.
+   *
+   * @param artifactId its coordinates' second part
+   * @param name what people call it
+   */
+  public record Project(String artifactId, String name) {}
 
   /**
    * The gate and its verdict.
@@ -57,6 +68,7 @@ public record EvaluationJson(
     List<String> classes = evidence.run().model().classes();
     return new EvaluationJson(
         SCHEMA_VERSION,
+        new Project(evidence.subject().artifactId(), evidence.subject().project()),
         ModelFigures.of(evidence.run().model(), evidence.modelFile(), evidence.modelSha256()),
         evidence.run().place(),
         EvaluationFigures.of(evidence.evaluation(), classes),
@@ -74,6 +86,11 @@ public record EvaluationJson(
         .filter(evaluation -> Double.isFinite(evaluation.loss()))
         .map(evaluation -> EvaluationFigures.of(evaluation, classes))
         .orElse(null);
+  }
+
+  /** What people read: the project, and which model of it if that has a name. */
+  String title() {
+    return ModelName.title(project.name(), Path.of(model.file()));
   }
 
   /** Writes the file. */

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.plugin.text.ModelName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,14 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class JunitXml {
 
-  private static final String CLASS = "nn.gate";
-
   private final XMLStreamWriter xml;
 
-  private JunitXml(XMLStreamWriter xml) {
+  /** What the tests are a class of: the project's, so that those of several modules differ. */
+  private final String testClass;
+
+  private JunitXml(XMLStreamWriter xml, String testClass) {
     this.xml = xml;
+    this.testClass = testClass;
   }
 
   static void write(Path file, EvaluationJson evaluation) throws IOException {
@@ -39,13 +42,18 @@ final class JunitXml {
           XMLOutputFactory.newDefaultFactory()
               .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
       xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-      new JunitXml(xml).suite(evaluation);
+      new JunitXml(xml, testClass(evaluation)).suite(evaluation);
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("XML cannot be written into memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static String testClass(EvaluationJson evaluation) {
+    String tests = Reports.testsOf(ModelName.of(Path.of(evaluation.model().file())));
+    return evaluation.project().artifactId() + "." + tests;
   }
 
   private void suite(EvaluationJson evaluation) throws XMLStreamException {
@@ -63,7 +71,7 @@ final class JunitXml {
     }
     line(0);
     xml.writeStartElement("testsuite");
-    attribute("name", CLASS);
+    attribute("name", testClass);
     attribute("time", "0");
     attribute("tests", Integer.toString(rules.size()));
     attribute("errors", "0");
@@ -104,7 +112,7 @@ final class JunitXml {
     line(1);
     xml.writeStartElement("testcase");
     attribute("name", rule.rule());
-    attribute("classname", CLASS);
+    attribute("classname", testClass);
     attribute("time", "0");
     if (rule.outcome() == RuleResult.Outcome.FAILED) {
       line(2);

@@ -138,7 +138,9 @@ final class Summary {
 
   private void foot() {
     paragraph("**Data:** " + Markdown.text(Sentences.health(evaluation.health())));
-    lines.add("<sub>Model SHA-256 <code>%s</code></sub>".formatted(evaluation.model().sha256()));
+    lines.add(
+        "<sub>%s, model SHA-256 <code>%s</code></sub>"
+            .formatted(Markdown.text(evaluation.title()), evaluation.model().sha256()));
   }
 
   private void paragraph(String text) {

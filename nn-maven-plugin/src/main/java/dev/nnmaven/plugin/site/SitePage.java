@@ -32,27 +32,42 @@ public final class SitePage {
 
   /** The page where there is nothing to show. */
   public void showMissing(Path figures) {
-    open();
+    begin();
+    heading(title);
     section("No evaluation");
     // No path of the machine that made the site.
     paragraph(missing(figures.getFileName()));
     closeSection();
-    close();
+    sink.section1_();
+    end();
   }
 
   /**
-   * The page of an evaluation.
+   * A model of the project.
    *
+   * @param name what it is called; empty for the one that nobody gave a name
+   * @param evaluation what was found
    * @param fullReport a link to the full report, if the site has it
    */
-  public void show(EvaluationJson evaluation, Optional<String> fullReport) {
-    open();
+  public record Model(String name, EvaluationJson evaluation, Optional<String> fullReport) {}
+
+  /** The page of all models, one below the other. */
+  public void show(List<Model> models) {
+    begin();
+    for (Model model : models) {
+      heading(model.name().isEmpty() ? title : title + ": " + model.name());
+      show(model.evaluation(), model.fullReport());
+      sink.section1_();
+    }
+    end();
+  }
+
+  private void show(EvaluationJson evaluation, Optional<String> fullReport) {
     verdict(evaluation, fullReport);
     rules(evaluation);
     classes(evaluation.heldOut());
     confusion(evaluation.heldOut());
     closing(evaluation);
-    close();
   }
 
   private void verdict(EvaluationJson evaluation, Optional<String> fullReport) {
@@ -157,21 +172,23 @@ public final class SitePage {
     closeSection();
   }
 
-  private void open() {
+  private void begin() {
     sink.head();
     sink.title();
     sink.text(title);
     sink.title_();
     sink.head_();
     sink.body();
+  }
+
+  private void heading(String text) {
     sink.section1();
     sink.sectionTitle1();
-    sink.text(title);
+    sink.text(text);
     sink.sectionTitle1_();
   }
 
-  private void close() {
-    sink.section1_();
+  private void end() {
     sink.body_();
     sink.flush();
     sink.close();

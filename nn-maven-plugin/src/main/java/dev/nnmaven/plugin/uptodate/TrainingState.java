@@ -27,8 +27,19 @@ import java.util.stream.Stream;
  */
 public final class TrainingState {
 
-  /** What the file holds: hashes. A stamp is null if it would have proved nothing. */
+  /** What is remembered from the beginning of a training to its end. */
+  private static final String UNFINISHED = "the last training did not come to its end";
+
+  private static final String CHANGED_MEANWHILE =
+      "images, initial weights or the plugin changed while the model was trained";
+
+  /**
+   * What the file holds: hashes. A stamp is null if it would have proved nothing.
+   *
+   * @param doubt why the model is not to be relied on; alone then, and otherwise null
+   */
   private record Remembered(
+      String doubt,
       String settings,
       String files,
       String filesStamp,
@@ -37,8 +48,13 @@ public final class TrainingState {
       String model,
       String report) {
 
+    static Remembered doubt(String why) {
+      return new Remembered(why, null, null, null, null, null, null, null);
+    }
+
     boolean isWhole() {
-      return Stream.of(settings, files, code, model, report).allMatch(Objects::nonNull);
+      return doubt != null
+          || Stream.of(settings, files, code, model, report).allMatch(Objects::nonNull);
     }
   }
 
@@ -50,6 +66,7 @@ public final class TrainingState {
   private final String settingsHash;
   private TrainingInputs inputs; // null until they are looked at, or if they cannot be
   private FutureTask<TrainingInputs.Hashes> hashes; // null if nothing is to be remembered
+  private String trained; // the SHA-256 of a model of which nothing can be remembered, or null
 
   /**
    * The state of a training run that may be needed or not.
@@ -92,15 +109,63 @@ public final class TrainingState {
     }
   }
 
+  /**
+   * Why the model is not the one that these settings train; empty if it is. Reports do not matter
+   * here, and what cannot be told is no reason to believe it.
+   */
+  public Optional<String> whyStale() {
+    try {
+      if (trained != null) {
+        return isSame(trained, settings.modelFile())
+            ? Optional.empty()
+            : Optional.of(notTheOne(settings.modelFile()));
+      }
+      Optional<Remembered> last = read();
+      if (last.isEmpty()) {
+        return Optional.of("nothing is known of how it was trained: " + file + " is missing");
+      }
+      return whyStale(last.get());
+    } catch (IOException e) {
+      return Optional.of("what it is trained on cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * What a training run that failed or was cut short has left.
+   *
+   * @param file where the state of the last run is
+   */
+  public static Optional<String> doubt(Path file) {
+    try {
+      return read(file).map(Remembered::doubt);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String notTheOne(String path) {
+    return path + " is not the one that was written";
+  }
+
   private Optional<String> reasonToTrain(Remembered last) throws IOException {
+    if (last.doubt() == null
+        && last.settings().equals(settingsHash)
+        && isSame(last.model(), settings.modelFile())
+        && !isSame(last.report(), settings.reportFile())) {
+      return Optional.of(notTheOne(settings.reportFile()));
+    }
+    return whyStale(last);
+  }
+
+  private Optional<String> whyStale(Remembered last) throws IOException {
+    if (last.doubt() != null) {
+      return Optional.of(last.doubt());
+    }
     if (!last.settings().equals(settingsHash)) {
       return Optional.of("the settings have changed");
     }
     if (!isSame(last.model(), settings.modelFile())) {
-      return Optional.of(settings.modelFile() + " is not the one that was written");
-    }
-    if (!isSame(last.report(), settings.reportFile())) {
-      return Optional.of(settings.reportFile() + " is not the one that was written");
+      return Optional.of(notTheOne(settings.modelFile()));
     }
     return changedInputs(last);
   }
@@ -140,6 +205,10 @@ public final class TrainingState {
   }
 
   private Optional<Remembered> read() throws IOException {
+    return read(file);
+  }
+
+  private static Optional<Remembered> read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -152,15 +221,20 @@ public final class TrainingState {
   }
 
   /**
-   * To be called right before training: one that is interrupted shall leave nothing to rely on.
+   * To be called right before training: one that fails or is interrupted leaves a model of an
+   * earlier run, and nobody shall take it for one of these settings.
    *
    * <p>Files are hashed while training runs, since that takes a while; {@link #end} then makes sure
    * that none has changed in the meantime. Where stamps cannot tell, they are hashed first.
    *
-   * @throws IOException if the state of the last run cannot be deleted
+   * @throws IOException if the state of the last run cannot be replaced
    */
   public void begin() throws IOException {
-    Files.deleteIfExists(file);
+    if (Files.isRegularFile(Path.of(settings.modelFile()))) {
+      write(Remembered.doubt(UNFINISHED));
+    } else {
+      Files.deleteIfExists(file);
+    }
     try {
       inputs = TrainingInputs.of(settings, classPath);
     } catch (IOException e) {
@@ -179,6 +253,7 @@ public final class TrainingState {
   /** To be called when model and report are written: these, and not what is there by now. */
   public void end(TrainingTask.Written written) throws IOException {
     if (hashes == null) {
+      forget(written);
       return;
     }
     try {
@@ -187,25 +262,37 @@ public final class TrainingState {
           !inputs.haveStamps() || TrainingInputs.of(settings, classPath).haveStampsOf(inputs);
       if (sure) {
         write(read, written.model(), written.report());
+      } else {
+        write(Remembered.doubt(CHANGED_MEANWHILE));
       }
     } catch (ExecutionException e) {
-      // A file could not be read: there is nothing to remember.
+      forget(written);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("interrupted while hashing").initCause(e);
     }
   }
 
+  /** A file could not be read: there is nothing to remember but this model, in this build. */
+  private void forget(TrainingTask.Written written) throws IOException {
+    trained = written.model();
+    Files.deleteIfExists(file);
+  }
+
   private void write(TrainingInputs.Hashes now, String model, String report) throws IOException {
-    Remembered state =
+    write(
         new Remembered(
+            null,
             settingsHash,
             now.files(),
             now.filesStamp(),
             now.code(),
             now.codeStamp(),
             model,
-            report);
+            report));
+  }
+
+  private void write(Remembered state) throws IOException {
     byte[] json = (GSON.toJson(state) + "\n").getBytes(StandardCharsets.UTF_8);
     WholeFile.write(file, out -> out.write(json));
   }

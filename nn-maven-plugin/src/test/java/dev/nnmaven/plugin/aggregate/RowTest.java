@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.ExampleEvaluation;
+import dev.nnmaven.plugin.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,12 @@ class RowTest {
 
   private Row row(String module, boolean judgedNow, boolean stillToCome) {
     return Row.of(
-        new ModelModule(module, figures(module).getParent(), true, judgedNow, stillToCome));
+        new ModelModule(
+            module,
+            new Reports(folder.resolve(module + "/target"), ""),
+            true,
+            judgedNow,
+            stillToCome));
   }
 
   private void judge(String module, ExampleEvaluation example) throws IOException {

@@ -14,8 +14,10 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Findings;
+import dev.nnmaven.plugin.gate.Freshness;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.testing.Judged;
@@ -46,6 +48,8 @@ class GateMessageTest {
         + "A".repeat(100 - rightOfB);
   }
 
+  private Freshness freshness = Freshness.notTrainedHere();
+
   private List<String> lines(Map<String, String> rules, String taken, Optional<String> before)
       throws Exception {
     Path data = folder.resolve("data");
@@ -63,12 +67,17 @@ class GateMessageTest {
     Optional<Comparison> comparison = baseline.map(old -> Comparison.of(old, predictions));
     Findings findings =
         new Findings(
-            CLASSES, predictions.evaluation(), Optional.empty(), health, known, comparison);
+            CLASSES,
+            predictions.evaluation(),
+            Optional.empty(),
+            health,
+            known,
+            comparison,
+            freshness);
     Mistakes mistakes = new Mistakes();
     Evidence evidence =
         new Evidence(
-            modelFile,
-            Sha256.of(modelFile),
+            new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness),
             EvaluationRun.prepare(model, settings),
             predictions,
             Optional.empty(),
@@ -100,6 +109,18 @@ class GateMessageTest {
                 + " worst class, add training images like those that were missed; or change the"
                 + " rule if this is as good as the product needs.",
             "  report       " + folder.resolve("evaluation.json"));
+  }
+
+  @Test
+  void lines_staleModel_sayWhyAndToTrain() throws Exception {
+    freshness = Freshness.stale("the last training did not come to its end");
+    assertThat(lines(Map.of(), taken(95, 85), Optional.empty()))
+        .contains(
+            "  FAILED   staleModel  another one  the model that these settings train",
+            "           the last training did not come to its end",
+            "What to do: train with the settings that the POM and this call have (mvn verify, or mvn"
+                + " nn:train nn:evaluate); nn.staleModel=warn judges the model that is there as it"
+                + " is.");
   }
 
   @Test

@@ -189,15 +189,20 @@ class HostileFilesTest {
                     .make()));
     Sink sink = Mockito.mock(Sink.class, Mockito.withSettings().stubOnly());
     Path page = folder.resolve("page.html");
+    Reports reports = new Reports(folder, "");
+    Files.createDirectories(reports.folder());
     Fuzz.Counts counts =
         new Fuzz("evaluation.json", Mutator.ofText(corpus), IOException.class, BASE, PER_BYTE)
             .run(
                 content -> {
-                  Path file = Files.write(Reports.figures(folder), content);
-                  Row row = Row.of(new ModelModule("m", folder, true, false, false));
+                  Path file = Files.write(reports.figures(), content);
+                  Row row = Row.of(new ModelModule("m", reports, true, false, false));
                   AggregateLog.lines(List.of(row));
                   AggregatePage.write(page, "p", List.of(row));
-                  new SitePage(sink, "p").show(EvaluationJson.read(file), Optional.empty());
+                  new SitePage(sink, "p")
+                      .show(
+                          List.of(
+                              new SitePage.Model("", EvaluationJson.read(file), Optional.empty())));
                 });
     assertThat(counts.taken()).isPositive();
   }

@@ -36,6 +36,8 @@ class RulesTest {
   private static final KnownBaseline NONE =
       new KnownBaseline("there is no baseline yet", Optional.empty(), Optional.empty());
 
+  private static final Freshness ELSEWHERE = Freshness.notTrainedHere();
+
   private static Gate gate(String... namesAndTexts) {
     Map<String, String> texts = new HashMap<>();
     for (int i = 0; i < namesAndTexts.length; i += 2) {
@@ -52,12 +54,13 @@ class RulesTest {
   }
 
   private static Findings findings(Evaluation evaluation) {
-    return new Findings(CLASSES, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty());
+    return new Findings(
+        CLASSES, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
   }
 
   private static Findings trained(Evaluation evaluation, Evaluation training) {
     return new Findings(
-        CLASSES, evaluation, Optional.of(training), HEALTHY, NONE, Optional.empty());
+        CLASSES, evaluation, Optional.of(training), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
   }
 
   /**
@@ -76,7 +79,8 @@ class RulesTest {
         Optional.empty(),
         HEALTHY,
         new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-        Optional.of(Comparison.of(baseline, now)));
+        Optional.of(Comparison.of(baseline, now)),
+        ELSEWHERE);
   }
 
   private static String letters(
@@ -293,7 +297,13 @@ class RulesTest {
         only(
             gate("maxLeakedImages", limit),
             new Findings(
-                CLASSES, evaluation, Optional.of(evaluation), health, NONE, Optional.empty()));
+                CLASSES,
+                evaluation,
+                Optional.of(evaluation),
+                health,
+                NONE,
+                Optional.empty(),
+                ELSEWHERE));
     assertThat(result.outcome()).isEqualTo(passed(holds));
   }
 
@@ -313,7 +323,8 @@ class RulesTest {
             "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of("other images"));
     Evaluation evaluation = Evaluations.of(1, 2);
     Findings findings =
-        new Findings(CLASSES, evaluation, Optional.empty(), HEALTHY, other, Optional.empty());
+        new Findings(
+            CLASSES, evaluation, Optional.empty(), HEALTHY, other, Optional.empty(), ELSEWHERE);
     assertThat(only(gate("baselineMismatch", what), findings))
         .isEqualTo(
             new RuleResult(
@@ -322,6 +333,46 @@ class RulesTest {
                 "the same test images",
                 "other ones",
                 "other images"));
+  }
+
+  private static List<RuleResult> staleModel(String what, Freshness freshness) {
+    Gate gate = what == null ? gate() : gate("staleModel", what);
+    return gate.check(
+            new Findings(
+                CLASSES,
+                Evaluations.of(1, 2),
+                Optional.empty(),
+                HEALTHY,
+                NONE,
+                Optional.empty(),
+                freshness))
+        .results();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
+  void staleModel_ofAnotherOne_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
+    assertThat(staleModel(what, Freshness.stale("the settings have changed")))
+        .containsExactly(
+            new RuleResult(
+                "staleModel",
+                expected,
+                "the model that these settings train",
+                "another one",
+                "the settings have changed"));
+  }
+
+  /** Whoever asks for it sees what became of it; for others it is no rule that they have. */
+  @Test
+  void staleModel_ofAModelThatIsNot_isTold_onlyIfItWasAskedFor() {
+    assertThat(staleModel(null, Freshness.current())).isEmpty();
+    assertThat(staleModel(null, ELSEWHERE)).isEmpty();
+    assertThat(staleModel("fail", Freshness.current()))
+        .extracting(RuleResult::outcome)
+        .containsExactly(Outcome.PASSED);
+    assertThat(staleModel("fail", ELSEWHERE))
+        .extracting(RuleResult::outcome)
+        .containsExactly(Outcome.NOT_CHECKED);
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class ExampleEvaluation {
   private List<RuleResult> rules = List.of();
   private BaselineFigures baseline;
   private List<Mistake> mistakes = List.of();
+  private String modelFile = "target/nn/model.safetensors";
   private boolean halts = true;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
 
@@ -70,12 +71,19 @@ public final class ExampleEvaluation {
     return this;
   }
 
+  /** Of a model in another file. */
+  public ExampleEvaluation modelFile(String file) {
+    modelFile = file;
+    return this;
+  }
+
   /** The figures. */
   public EvaluationJson make() {
     return new EvaluationJson(
         2,
+        new EvaluationJson.Project("shop-letters", "Shop: Letters"),
         new ModelFigures(
-            "target/nn/model.safetensors",
+            modelFile,
             SHA,
             "4 → 3 linear",
             15,

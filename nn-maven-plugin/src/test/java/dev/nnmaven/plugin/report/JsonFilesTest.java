@@ -14,7 +14,9 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
+import dev.nnmaven.plugin.gate.Freshness;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.Rule;
@@ -76,8 +78,8 @@ class JsonFilesTest {
 
   private Evidence evidence(EvaluationRun run, Optional<MinAccuracy> gate) throws Exception {
     return Evidence.of(
-        modelFile(),
-        Sha256.of(modelFile()),
+        new Subject(
+            "Shop", "shop", modelFile(), Sha256.of(modelFile()), Freshness.notTrainedHere()),
         run,
         new TrainingHistory(List.of(), "unknown"),
         new KnownBaseline("none", Optional.empty(), Optional.empty()),
@@ -175,6 +177,7 @@ class JsonFilesTest {
     assertThat(json.keySet())
         .containsExactly(
             "schemaVersion",
+            "project",
             "model",
             "data",
             "heldOut",

@@ -53,12 +53,24 @@ class JunitXmlTest {
         .containsExactly("minAccuracy", "minClassRecall of B", "maxDrop");
     ReportTestCase failed = suite.getTestCases().get(1);
     assertThat(failed.hasFailure()).isTrue();
-    assertThat(failed.getFullClassName()).isEqualTo("nn.gate");
+    assertThat(failed.getFullClassName()).isEqualTo("shop-letters.nn.gate");
     assertThat(failed.getFailureMessage()).isEqualTo("required at least 90%, found 80.00%");
     assertThat(failed.getFailureDetail())
         .contains("because of minClassRecall of B", "80.00% (24 of 30 images)");
     assertThat(suite.getTestCases().get(2).hasSkipped()).isTrue();
     assertThat(suite.getTestCases().get(2).getFailureMessage()).isEqualTo("because of maxDrop");
+  }
+
+  @Test
+  void of_modelWithAName_isATestClassOfItsOwn() throws Exception {
+    ReportTestSuite suite =
+        parsed(
+            new ExampleEvaluation()
+                .modelFile("target/classes/digits.safetensors")
+                .rules(ExampleEvaluation.rule("minAccuracy", Outcome.PASSED))
+                .make());
+    assertThat(suite.getTestCases().get(0).getFullClassName())
+        .isEqualTo("shop-letters.nn.gate-digits");
   }
 
   @Test

@@ -31,7 +31,7 @@ class SummaryTest {
 
             **Data:** nothing odd about the images
 
-            <sub>Model SHA-256 <code>0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef</code></sub>
+            <sub>Shop: Letters, model SHA-256 <code>0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef</code></sub>
             """);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.report.ExampleEvaluation;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.testing.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,15 @@ class SitePageTest {
   void show_anEvaluation_hasAllItsFigures() {
     new SitePage(sink, "Title")
         .show(
-            new ExampleEvaluation()
-                .classes("A<b>", "B", "C")
-                .baseline(9, 9, 9)
-                .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED))
-                .make(),
-            Optional.of("full/index.html"));
+            List.of(
+                new SitePage.Model(
+                    "",
+                    new ExampleEvaluation()
+                        .classes("A<b>", "B", "C")
+                        .baseline(9, 9, 9)
+                        .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED))
+                        .make(),
+                    Optional.of("full/index.html"))));
     assertThat(texts())
         .contains(
             "text: gate failed: 1 of 1 rule",
@@ -52,6 +56,28 @@ class SitePageTest {
   }
 
   @Test
+  void show_severalModels_namesEach() {
+    new SitePage(sink, "Title")
+        .show(
+            List.of(
+                new SitePage.Model("", new ExampleEvaluation().make(), Optional.empty()),
+                new SitePage.Model(
+                    "digits",
+                    new ExampleEvaluation()
+                        .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED))
+                        .make(),
+                    Optional.empty())));
+    assertThat(texts())
+        .containsSubsequence(
+            "text: Title",
+            "text: no gate: nothing is required of the model",
+            "text: Title: digits",
+            "text: gate failed: 1 of 1 rule");
+    Mockito.verify(sink, Mockito.times(2)).section1();
+    Mockito.verify(sink, Mockito.times(2)).section1_();
+  }
+
+  @Test
   void showMissing_nothing_saysWhatToRun() {
     new SitePage(sink, "Title").showMissing(folder.resolve("evaluation.json"));
     assertThat(texts())
@@ -62,10 +88,13 @@ class SitePageTest {
 
   @Test
   void copy_fullReport_isInTheSite() throws Exception {
-    assertThat(FullReport.copy(folder, folder.resolve("site"))).isEmpty();
-    Files.createDirectories(folder.resolve("report"));
-    Files.writeString(folder.resolve("report/index.html"), "page");
-    String link = FullReport.copy(folder, folder.resolve("site")).orElseThrow();
-    assertThat(folder.resolve("site").resolve(link)).hasContent("page");
+    for (String model : List.of("", "digits")) {
+      Reports reports = new Reports(folder, model);
+      assertThat(FullReport.copy(reports, folder.resolve("site"))).isEmpty();
+      Files.createDirectories(reports.page().getParent());
+      Files.writeString(reports.page(), "page of " + model);
+      String link = FullReport.copy(reports, folder.resolve("site")).orElseThrow();
+      assertThat(folder.resolve("site").resolve(link)).hasContent("page of " + model);
+    }
   }
 }

@@ -184,6 +184,54 @@ class TrainingStateTest {
     assertThat(isUpToDate()).isFalse();
   }
 
+  /** The model of the run before is there still, and nobody may take it for one of this run. */
+  @Test
+  void whyStale_trainingThatDidNotEnd_saysSoWhateverTheSettings() throws IOException {
+    TrainingState failing = now();
+    failing.begin();
+    String expected = "the last training did not come to its end";
+    assertThat(failing.whyStale()).contains(expected);
+    assertThat(now().whyStale()).contains(expected);
+    assertThat(now().reasonToTrain()).contains(expected);
+    assertThat(TrainingState.doubt(folder.resolve("state"))).contains(expected);
+    trained();
+    assertThat(now().whyStale()).isEmpty();
+    assertThat(TrainingState.doubt(folder.resolve("state"))).isEmpty();
+  }
+
+  @Test
+  void whyStale_isWhatHasChanged_butNotTheReport() throws IOException {
+    assertThat(now().whyStale()).isEmpty();
+    write("report", "x");
+    assertThat(now().whyStale()).isEmpty();
+    epochs = "11";
+    assertThat(now().whyStale()).contains("the settings have changed");
+    epochs = "10";
+    write("data/A/1.png", "x");
+    assertThat(now().whyStale()).contains("the images have changed");
+    write("model", "x");
+    assertThat(now().whyStale())
+        .contains(folder.resolve("model") + " is not the one that was written");
+  }
+
+  @Test
+  void whyStale_nothingKnown_isNotTakenForCurrent() throws IOException {
+    Files.delete(folder.resolve("state"));
+    assertThat(now().whyStale())
+        .contains(
+            "nothing is known of how it was trained: " + folder.resolve("state") + " is missing");
+  }
+
+  @Test
+  void whyStale_imageChangedWhileTraining_isTold() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    write("data/A/1.png", "changed meanwhile");
+    state.end(written());
+    assertThat(state.whyStale()).isNotEmpty();
+    assertThat(now().whyStale()).isNotEmpty();
+  }
+
   @Test
   void reasonToTrain_imageChangedWhileTraining_isOne() throws IOException {
     TrainingState state = now();

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Points;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param status the name of a style: passed, failed or open
  * @param verdict in words
  * @param consequence what the verdict means for the build
- * @param modelFile the model's file, without its folder
+ * @param model the project, and which model of it if it is not the one of the default name
  * @param heldOut recognized of how many
  * @param confidence where the true accuracy lies
  */
@@ -24,7 +25,7 @@ record Headline(
     String status,
     String verdict,
     String consequence,
-    String modelFile,
+    String model,
     String accuracy,
     String heldOut,
     String confidence,
@@ -55,7 +56,7 @@ record Headline(
           default -> "Not gated";
         },
         consequence(status, failed, rules, evidence.halts()),
-        evidence.modelFile().getFileName().toString(),
+        ModelName.title(evidence.subject().project(), evidence.modelFile()),
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
             "%s of %s held-out %s recognized",

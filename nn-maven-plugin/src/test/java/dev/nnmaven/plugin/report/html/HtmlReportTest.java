@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.gate.RuleResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,24 @@ class HtmlReportTest {
         .doesNotContain("<img src=x")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;\"'", "${1+1} @if(true)")
         .contains("title=\"&#34; onload=&#34;alert(1)\"");
+  }
+
+  @Test
+  void write_anyModel_isTitledByItsProject() throws Exception {
+    Judged judged = letters();
+    Evidence evidence = judged.evidence();
+    assertThat(html(evidence))
+        .containsPattern("<title>[0-9.]+%, Not gated: Shop &lt;letters&gt;</title>")
+        .contains("<p class=\"kicker\"><bdi>Shop &lt;letters&gt;</bdi></p>");
+    Files.copy(judged.modelFile(), folder.resolve("digits.safetensors"));
+    Subject digits =
+        new Subject(
+            "Shop",
+            "shop",
+            folder.resolve("digits.safetensors"),
+            evidence.modelSha256(),
+            evidence.subject().freshness());
+    assertThat(html(Judged.withSubject(evidence, digits))).contains(": Shop, digits</title>");
   }
 
   @Test

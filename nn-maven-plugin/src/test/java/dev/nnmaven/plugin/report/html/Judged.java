@@ -25,7 +25,9 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
+import dev.nnmaven.plugin.gate.Freshness;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.job.EvaluationRun;
@@ -177,8 +179,12 @@ final class Judged {
     EvaluationRun run =
         new EvaluationRun(model, heldOut, "drawn images", Optional.of(training), List.of());
     return Evidence.of(
-        modelFile(),
-        Sha256.of(modelFile()),
+        new Subject(
+            "Shop <letters>",
+            "shop-letters",
+            modelFile(),
+            Sha256.of(modelFile()),
+            Freshness.notTrainedHere()),
         run,
         TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
         new KnownBaseline("none", Optional.empty(), Optional.empty()),
@@ -205,11 +211,25 @@ final class Judged {
         .formatted(sha256, epochs);
   }
 
+  /** The same, of another model. */
+  static Evidence withSubject(Evidence evidence, Subject subject) {
+    return new Evidence(
+        subject,
+        evidence.run(),
+        evidence.predictions(),
+        evidence.training(),
+        evidence.health(),
+        evidence.history(),
+        evidence.baseline(),
+        evidence.comparison(),
+        evidence.verdict(),
+        evidence.halts());
+  }
+
   /** The same, with another training.json. */
   static Evidence withHistory(Evidence evidence, Path json) throws IOException {
     return new Evidence(
-        evidence.modelFile(),
-        evidence.modelSha256(),
+        evidence.subject(),
         evidence.run(),
         evidence.predictions(),
         evidence.training(),
@@ -250,8 +270,7 @@ final class Judged {
             perClass,
             recognized);
     return new Evidence(
-        evidence.modelFile(),
-        evidence.modelSha256(),
+        evidence.subject(),
         evidence.run(),
         evidence.predictions(),
         evidence.training(),
