@@ -23,11 +23,11 @@ assert model.classes() == ['A', 'B', 'C']
 assert model.provenance().heldOut() instanceof HeldOut.Folder
 assert model.provenance().trainingImages() == 60
 
-def evaluation = new JsonSlurper().parse(new File(basedir, 'target/nn/evaluation.json'))
+def evaluation = new JsonSlurper().parse(new File(basedir, 'target/nn/letters/evaluation.json'))
 assert evaluation.gate.passed
 assert evaluation.heldOut.images == 15
 
-def page = new File(basedir, 'target/nn/report/index.html').getText('UTF-8')
+def page = new File(basedir, 'target/nn/letters/report/index.html').getText('UTF-8')
 assert page.contains('<span>Passed</span>')
 assert page.contains('id="epochs"') : 'the learning curves of the model that was judged'
 assert !(page =~ /(?:src|href)="(?!data:|#)/) : 'nothing is loaded'
