@@ -43,38 +43,48 @@ public final class Catalog<T> {
    *     the classes
    */
   public static <T extends Specified<T>> Catalog<T> of(Class<T> service, String kind) {
-    return of(Services.of(service, kind), kind);
+    return new Catalog<T>(kind).addServices(service, found -> found);
   }
 
-  /** Those that were found, in their order. */
-  static <T extends Specified<T>> Catalog<T> of(List<T> services, String kind) {
-    Catalog<T> catalog = new Catalog<>(kind);
-    Map<String, T> owners = new LinkedHashMap<>();
-    for (T found : services) {
+  /**
+   * Adds what this JVM has of a service, the project's own first.
+   *
+   * @param service the interface
+   * @param as what is made of one
+   * @throws IllegalArgumentException if one cannot be made, or two have one name; the message names
+   *     the classes
+   */
+  public <S extends Specified<S>> Catalog<T> addServices(Class<S> service, Function<S, T> as) {
+    return addServices(Services.of(service, kind), as);
+  }
+
+  /** Adds those that were found, in their order. */
+  <S extends Specified<S>> Catalog<T> addServices(List<S> services, Function<S, T> as) {
+    Map<String, S> owners = new LinkedHashMap<>();
+    for (S found : services) {
       List<String> names = new ArrayList<>(List.of(Services.name(found, kind)));
       names.addAll(found.aliases());
       for (String name : names) {
-        T other = owners.put(key(name), found);
+        S other = owners.put(key(name), found);
         if (other != null) {
           throw new IllegalArgumentException(
               "two classes claim the %s \"%s\": %s and %s; rename one of them"
                   .formatted(kind, name, other.getClass().getName(), found.getClass().getName()));
         }
       }
-      add(catalog, found, names);
+      add(entry(found, names.get(0), as), names);
     }
-    return catalog;
+    return this;
   }
 
-  private static <T extends Specified<T>> void add(
-      Catalog<T> catalog, T found, List<String> names) {
-    String name = names.get(0);
+  private static <S extends Specified<S>, T> Entry<T> entry(
+      S found, String name, Function<S, T> as) {
     List<String> parameters = List.copyOf(found.parameters());
     String usage = parameters.isEmpty() ? name : name + "(" + String.join(", ", parameters) + ")";
-    catalog.add(
-        new Entry<>(
-            usage, parameters, arguments -> arguments == null ? found : found.with(arguments)),
-        names);
+    return new Entry<>(
+        usage,
+        parameters,
+        arguments -> as.apply(arguments == null ? found : found.with(arguments)));
   }
 
   /** Adds something that takes no number; further spellings are accepted and not listed. */
@@ -90,13 +100,6 @@ public final class Catalog<T> {
       spellings.add(name);
     }
     usages.add(entry.usage());
-    return this;
-  }
-
-  /** Lists a name, too, that whoever asks the catalog understands without it, such as "none". */
-  public Catalog<T> listing(String name) {
-    usages.add(name);
-    spellings.add(name);
     return this;
   }
 

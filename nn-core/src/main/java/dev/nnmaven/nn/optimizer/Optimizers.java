@@ -14,18 +14,6 @@ public final class Optimizers {
   }
 
   /**
-   * The optimizer of a specification, where other names are allowed, too, which the caller
-   * understands by itself: the message lists them.
-   *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
-   */
-  public static Optimizer of(String specification, List<String> others) {
-    Catalog<Optimizer> catalog = Catalog.of(Optimizer.class, "optimizer");
-    others.forEach(catalog::listing);
-    return catalog.create(specification);
-  }
-
-  /**
    * The optimizer of a specification, such as {@code gradientDescent}.
    *
    * @throws IllegalArgumentException if there is none; the message lists those there are

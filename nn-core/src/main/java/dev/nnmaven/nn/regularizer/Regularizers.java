@@ -3,14 +3,13 @@ package dev.nnmaven.nn.regularizer;
 import dev.nnmaven.nn.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The regularizers by name, and several of them on one layer. */
 public final class Regularizers {
 
   private static final String NONE = "none";
-
-  private static final List<String> NONE_SPELLINGS = List.of(NONE, "nothing");
 
   private Regularizers() {}
 
@@ -30,15 +29,15 @@ public final class Regularizers {
   public static List<Regularizer> of(String specification) {
     List<Regularizer> regularizers = new ArrayList<>();
     for (String one : splitAtPlus(specification)) {
-      if (NONE_SPELLINGS.stream().noneMatch(one.strip()::equalsIgnoreCase)) {
-        regularizers.add(catalog().create(one));
-      }
+      catalog().create(one).ifPresent(regularizers::add);
     }
     return List.copyOf(regularizers);
   }
 
-  private static Catalog<Regularizer> catalog() {
-    return Catalog.of(Regularizer.class, "regularizer").listing(NONE);
+  private static Catalog<Optional<Regularizer>> catalog() {
+    return new Catalog<Optional<Regularizer>>("regularizer")
+        .addServices(Regularizer.class, Optional::of)
+        .add(NONE, Optional::empty, "nothing");
   }
 
   /** The text from which {@link #of} gives those regularizers. */

@@ -17,8 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogTest {
 
-  private final Catalog<Thing> catalog =
-      Catalog.of(List.of(new Things.Plain(), new Things.Scaled()), "thing");
+  private final Catalog<Thing> catalog = catalogOf(new Things.Plain(), new Things.Scaled());
+
+  private static Catalog<Thing> catalogOf(Thing... things) {
+    return new Catalog<Thing>("thing").addServices(List.of(things), thing -> thing);
+  }
 
   @Test
   void create_anyCaseAndSpaces_findsName() {
@@ -74,8 +77,7 @@ class CatalogTest {
 
   @Test
   void of_twoOfOneName_namesBothClasses() {
-    assertThatThrownBy(
-            () -> Catalog.of(List.of(new Things.Plain(), new Things.SecondPlain()), "thing"))
+    assertThatThrownBy(() -> catalogOf(new Things.Plain(), new Things.SecondPlain()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "two classes claim the thing \"Plain\": %s and %s; rename one of them"
@@ -84,7 +86,7 @@ class CatalogTest {
 
   @Test
   void of_noName_saysWhich() {
-    assertThatThrownBy(() -> Catalog.of(List.of(new Things.Nameless()), "thing"))
+    assertThatThrownBy(() -> catalogOf(new Things.Nameless()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the thing " + Things.Nameless.class.getName() + " says no name");
   }

@@ -1,25 +1,25 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.optimizer.Optimizers;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.text.Texts;
-import java.util.List;
-import java.util.Locale;
 
 /** Reads how to train: optimizer, learning rate, epochs, batch size and seed. */
 public final class OptionsParser {
 
   /** How many samples a step sees, as {@code nn.optimizer} may say beside naming an optimizer. */
   private enum BatchKind {
-    GD("all samples", TrainingOptions.ALL_SAMPLES),
-    SGD("one sample", 1),
-    MINI_BATCH("nn.batchSize samples", 0);
+    GD("GD", "all samples", TrainingOptions.ALL_SAMPLES),
+    SGD("SGD", "one sample", 1),
+    MINI_BATCH("miniBatch", "nn.batchSize samples", 0);
 
+    private final String specification;
     private final String perStep;
     private final int batchSize; // 0 if it is configured
 
-    BatchKind(String perStep, int batchSize) {
+    BatchKind(String specification, String perStep, int batchSize) {
+      this.specification = specification;
       this.perStep = perStep;
       this.batchSize = batchSize;
     }
@@ -65,13 +65,13 @@ public final class OptionsParser {
 
   /** GD, SGD and miniBatch are plain gradient descent; any other optimizer takes mini-batches. */
   private static Method method(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "gd" -> new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.GD);
-      case "sgd" -> new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.SGD);
-      case "minibatch" -> DEFAULT;
-      default ->
-          new Method(Optimizers.of(text, List.of("GD", "SGD", "miniBatch")), BatchKind.MINI_BATCH);
-    };
+    Catalog<Method> catalog = new Catalog<>("optimizer");
+    for (BatchKind kind : BatchKind.values()) {
+      catalog.add(kind.specification, () -> new Method(TrainingOptions.DEFAULT_OPTIMIZER, kind));
+    }
+    return catalog
+        .addServices(Optimizer.class, optimizer -> new Method(optimizer, BatchKind.MINI_BATCH))
+        .create(text);
   }
 
   private int batchSize(String optimizer, BatchKind kind, String batchSize) {

@@ -58,7 +58,7 @@ class KnownBaselineTest {
     Path file = Files.createDirectory(folder.resolve("b.json"));
     assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> KnownBaseline.read(file, IMAGES, NOBODY))
-        .withMessageStartingWith(file + " is not a usable baseline: it is not a file");
+        .withMessageStartingWith(file + " is not a usable baseline: it is a folder");
   }
 
   @Test

@@ -75,7 +75,7 @@ class OptionsParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SDG | nn.optimizer: unknown optimizer \"SDG\"; allowed: GD, SGD, miniBatch",
+        "SDG | nn.optimizer: unknown optimizer \"SDG\"; allowed: GD, SGD, miniBatch, gradientDescent",
         "minibach | (did you mean miniBatch?)",
         "SGD(3) | nn.optimizer: \"SGD(3)\" has too many numbers; it is written SGD",
       })
