@@ -12,6 +12,6 @@ def drawn = network('drawn')
 def read = network('read')
 assert drawn.layers().size() == 2
 for (i in 0..1) {
-  assert Arrays.equals(drawn.layers()[i].weights(), read.layers()[i].weights())
-  assert Arrays.equals(drawn.layers()[i].biases(), read.layers()[i].biases())
+  assert Arrays.equals(drawn.layers()[i].weights().values(), read.layers()[i].weights().values())
+  assert Arrays.equals(drawn.layers()[i].biases().values(), read.layers()[i].biases().values())
 }

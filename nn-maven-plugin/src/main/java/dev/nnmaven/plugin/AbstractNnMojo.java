@@ -5,11 +5,14 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.extension.ProjectServices;
 import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.text.Failures;
 import dev.nnmaven.plugin.text.Visible;
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -65,8 +68,27 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** Whatever leaves it, Maven prints: with its causes, and on a line of its own each. */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    try {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // Activations and the like of the project's own are found by the thread's class loader.
+    try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
+      thread.setContextClassLoader(loader);
       executeInWords();
+    } catch (IOException e) {
+      throw new MojoExecutionException(Visible.message(Failures.describe(e)), Visible.exception(e));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** What the project registers of what a network is made of. */
+  final ProjectServices projectServices() throws IOException {
+    return ProjectServices.in(Path.of(project.getBuild().getOutputDirectory()));
+  }
+
+  private void executeInWords() throws MojoExecutionException, MojoFailureException {
+    try {
+      executeInProject();
     } catch (MojoExecutionException e) {
       throw new MojoExecutionException(
           Visible.message(e.getMessage()), Visible.exception(e.getCause()));
@@ -78,7 +100,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  private void executeInWords() throws MojoExecutionException, MojoFailureException {
+  private void executeInProject() throws MojoExecutionException, MojoFailureException {
     Mistakes mistakes = new Mistakes();
     // Before anything is skipped: -Dnn.skip, too, may be without effect.
     ConfigurationElements.idle(execution, session.getUserProperties()).forEach(getLog()::warn);

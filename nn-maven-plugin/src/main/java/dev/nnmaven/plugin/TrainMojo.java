@@ -21,6 +21,7 @@ import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -322,7 +323,7 @@ public final class TrainMojo extends AbstractDataMojo {
                 toolchain(),
                 mistakes)
             .despite(
-                ForkedTraining.obstacle(PluginClassPath.of(plugin())),
+                ForkedTraining.obstacle(classPath()),
                 jvm != null
                     || !Mistakes.isNothing(argLine)
                     || (fork != null && fork.strip().equalsIgnoreCase("always")),
@@ -380,7 +381,21 @@ public final class TrainMojo extends AbstractDataMojo {
   }
 
   private TrainingState state() throws IOException {
-    return new TrainingState(reports().state(), settings(), PluginClassPath.of(plugin()));
+    return new TrainingState(reports().state(), settings(), code());
+  }
+
+  /** The files of code that the model depends on. */
+  private List<Path> code() throws IOException {
+    List<Path> code = new ArrayList<>(PluginClassPath.of(plugin()));
+    code.addAll(projectServices().files());
+    return code;
+  }
+
+  /** The class path of a process that trains: the plugin's goes first. */
+  private List<Path> classPath() throws IOException {
+    List<Path> classPath = new ArrayList<>(PluginClassPath.of(plugin()));
+    projectServices().classPath().ifPresent(classPath::add);
+    return classPath;
   }
 
   /** What is judged must be what these settings train, all the more if they did not. */
@@ -400,11 +415,7 @@ public final class TrainMojo extends AbstractDataMojo {
       return TrainingTask.run(settings.withScalarKernels(), lines, progress());
     }
     return new ForkedTraining(
-            decision.java().get(),
-            PluginClassPath.of(plugin()),
-            argLine == null ? "" : argLine,
-            lines,
-            progress())
+            decision.java().get(), classPath(), argLine == null ? "" : argLine, lines, progress())
         .run(settings);
   }
 

@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("text", List.of()),
+          Map.entry("extension", List.of()),
           Map.entry("config", List.of("text")),
           Map.entry("job", List.of("config", "text")),
           Map.entry("imported", List.of("job", "config", "text")),

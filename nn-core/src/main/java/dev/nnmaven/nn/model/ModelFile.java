@@ -193,7 +193,7 @@ public final class ModelFile {
     long floats = 0;
     for (int l = 0; l < count; l++) {
       content
-          .tensor("layer%d.weights".formatted(l + 1))
+          .tensor("layer" + (l + 1) + ".weights") // no %d: its digits are the locale's
           .requireShape(sizes.get(l), sizes.get(l + 1));
       floats += (long) sizes.get(l) * sizes.get(l + 1); // the tensor
       floats += (sizes.get(l) + 1L) * Matrix.paddedRow(sizes.get(l + 1)); // the layer

@@ -1,0 +1,21 @@
+import dev.nnmaven.nn.io.Sha256
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('network   72 → 100 swish gaussianDropout(0.1) → 2 linear')
+assert log.contains('adaGrad, learning rate 0.05')
+assert log.contains('Tests run: 3, Failures: 0')
+assert log.contains('up to date: nothing has changed')
+def models = ['model', 'forked'].collect { new File(basedir, "target/nn/${it}.safetensors").toPath() }
+assert Sha256.of(models[0]) == Sha256.of(models[1])
+
+// The application asks the model in the jar; its own class makes the activation.
+def core = new File(basedir, '../../local-repo/dev/nnmaven/nn-core').listFiles().find { it.directory }
+def jars = [new File(basedir, 'target/own-parts-1.0-SNAPSHOT.jar')]
+jars += core.listFiles().findAll { it.name ==~ /nn-core-[^-]*(-SNAPSHOT)?\.jar/ }
+jars += new File(com.google.gson.Gson.protectionDomain.codeSource.location.toURI())
+def pictures = ['circle', 'cross'].collect { new File(basedir, "data/$it").listFiles().sort()[0] }
+def command = [System.getProperty('java.home') + '/bin/java', '-cp', jars.join(File.pathSeparator), 'org.acme.App']
+def app = new ProcessBuilder(command + pictures*.path).redirectErrorStream(true).start()
+def said = app.inputStream.text
+assert app.waitFor() == 0 : said
+assert said.readLines() == ['circle', 'cross']
