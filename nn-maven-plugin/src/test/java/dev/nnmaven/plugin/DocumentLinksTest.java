@@ -1,0 +1,95 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** README is short, and every link of the documentation leads to a file and a heading of it. */
+class DocumentLinksTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final List<String> FOLDERS = List.of("", "docs", "docs/decisions", "data");
+
+  private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```$|`[^`\n]+`");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```$");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
+  private static final Pattern ANCHOR = Pattern.compile("<a (?:id|name)=\"([^\"]+)\"");
+
+  @Test
+  void readme_isReadInThreeMinutes() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(150);
+  }
+
+  @Test
+  void links_ofAllPages_leadSomewhere() throws IOException {
+    List<String> broken = new ArrayList<>();
+    int links = 0;
+    for (Path page : pages()) {
+      String text = CODE.matcher(Files.readString(page)).replaceAll("");
+      for (MatchResult link : LINK.matcher(text).results().toList()) {
+        String target = link.group(1);
+        if (!target.contains("://") && !target.startsWith("mailto:")) {
+          links++;
+          if (!exists(page, target)) {
+            broken.add(page.normalize() + ": " + target);
+          }
+        }
+      }
+    }
+    assertThat(links).isGreaterThan(100);
+    assertThat(broken).isEmpty();
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+      }
+    }
+    return pages;
+  }
+
+  private static boolean exists(Path page, String target) throws IOException {
+    int hash = target.indexOf('#');
+    String file = hash < 0 ? target : target.substring(0, hash);
+    Path found = file.isEmpty() ? page : page.resolveSibling(file);
+    return Files.exists(found)
+        && (hash < 0 || anchors(Files.readString(found)).contains(target.substring(hash + 1)));
+  }
+
+  /** As GitHub names headings: lower case, no punctuation, hyphens for spaces. */
+  private static Set<String> anchors(String page) {
+    Set<String> anchors = new TreeSet<>();
+    Map<String, Integer> times = new HashMap<>();
+    Matcher heading = HEADING.matcher(FENCED.matcher(page).replaceAll(""));
+    while (heading.find()) {
+      String name =
+          heading
+              .group(1)
+              .strip()
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+              .replace(' ', '-');
+      int before = times.merge(name, 1, Integer::sum) - 1;
+      anchors.add(before == 0 ? name : name + "-" + before);
+    }
+    ANCHOR.matcher(page).results().forEach(anchor -> anchors.add(anchor.group(1)));
+    return anchors;
+  }
+}
