@@ -22,7 +22,8 @@ public final class Arguments {
   /**
    * Matches the arguments of a call to parameters.
    *
-   * @param parameters names, in order @param usage signature, for messages
+   * @param parameters names, in order
+   * @param usage signature, for messages
    * @throws IllegalArgumentException if there are too many, one has an unknown name, or one is
    *     given twice
    */

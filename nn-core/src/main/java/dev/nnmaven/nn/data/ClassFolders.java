@@ -13,8 +13,9 @@ import java.util.Set;
 /**
  * Class folders: the sub-folders of a folder, one per class.
  *
- * @param folder parent folder @param folders its sub-folders, sorted by name @param strays
- *     image-like files beside the sub-folders, sorted by name
+ * @param folder parent folder
+ * @param folders its sub-folders, sorted by name
+ * @param strays image-like files beside the sub-folders, sorted by name
  */
 record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 

@@ -24,7 +24,8 @@ public record DataHealth(
   /**
    * A held-out image that is also a training image.
    *
-   * @param heldOut name of the held-out image @param training name of the training image
+   * @param heldOut name of the held-out image
+   * @param training name of the training image
    */
   public record Leak(String heldOut, String training) {}
 

@@ -28,7 +28,8 @@ record DecodedImages(List<Decoded> images) {
   /**
    * A file to decode.
    *
-   * @param name name in messages @param label index of its class
+   * @param name name in messages
+   * @param label index of its class
    */
   record Entry(Path file, String name, int label) {}
 

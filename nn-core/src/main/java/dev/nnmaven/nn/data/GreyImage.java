@@ -73,8 +73,8 @@ public record GreyImage(int width, int height, byte[] pixels) {
    * PictureRules#fit} does that.
    *
    * @param file its bytes
-   * @param rules which files are accepted, and the background @throws ImageSizeException if it has
-   *     a size that the rules refuse; it is then not decoded
+   * @param rules which files are accepted, and the background
+   * @throws ImageSizeException if it has a size that the rules refuse; it is then not decoded
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
   public static GreyImage decode(byte[] file, PictureRules rules) throws IOException {

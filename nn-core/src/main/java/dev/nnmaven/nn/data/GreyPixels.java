@@ -20,8 +20,8 @@ final class GreyPixels {
    * @param transparent whether some pixels are not opaque
    * @param hidden whether its pixels differ in opacity but hardly in grey: a shape drawn by
    *     opacity, in the colour of the background
-   * @param greyHash hash of the grey pixels; 0 for opaque pictures @param opacityHash hash of the
-   *     opacities; 0 for opaque pictures
+   * @param greyHash hash of the grey pixels; 0 for opaque pictures
+   * @param opacityHash hash of the opacities; 0 for opaque pictures
    */
   record Traits(
       boolean coloured, boolean transparent, boolean hidden, long greyHash, long opacityHash) {
@@ -146,7 +146,8 @@ final class GreyPixels {
    * Blends a grey value with the background, in integers, rounded to nearest.
    *
    * @param thousandths the grey value, times 1000
-   * @param alpha opacity, 0 to 255 @param ground the background's grey value, times 1000
+   * @param alpha opacity, 0 to 255
+   * @param ground the background's grey value, times 1000
    */
   static int over(int thousandths, int alpha, int ground) {
     return (thousandths * alpha + ground * (OPAQUE - alpha) + 127_500) / 255_000;

@@ -17,7 +17,8 @@ import java.util.List;
  * seed, and adding images hardly moves others. Equal images of a class stay on the same side, to
  * avoid leaks.
  *
- * @param training images to train on @param heldOut images to evaluate on
+ * @param training images to train on
+ * @param heldOut images to evaluate on
  */
 public record HeldOutSplit(Dataset training, Dataset heldOut) {
 

@@ -56,9 +56,9 @@ final class ImageDecoder implements AutoCloseable {
    * Decodes a PNG, JPEG, GIF (its first frame) or BMP file. Its header is checked first: a small
    * file can claim any size.
    *
-   * @param rules which files are accepted, and the background @throws ImageSizeException if it has
-   *     a size that the rules refuse @throws IOException if it is none of these, damaged or too
-   *     large; the message says which
+   * @param rules which files are accepted, and the background
+   * @throws ImageSizeException if it has a size that the rules refuse
+   * @throws IOException if it is none of these, damaged or too large; the message says which
    */
   Decoded decode(byte[] file, PictureRules rules) throws IOException {
     if (file.length == 0) {

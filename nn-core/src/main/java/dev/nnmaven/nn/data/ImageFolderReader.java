@@ -21,8 +21,9 @@ public final class ImageFolderReader {
    * Result of reading a folder.
    *
    * @param dataset the images
-   * @param skipped skipped files and why, one line each @param warnings warnings, one line
-   *     each @param coloured number of colour images, which became grey
+   * @param skipped skipped files and why, one line each
+   * @param warnings warnings, one line each
+   * @param coloured number of colour images, which became grey
    */
   public record Result(
       Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * Folders of training and test images.
  *
  * @param training a folder with one sub-folder per class
- * @param test the same for test images, if they are in a separate folder @param unused folders
- *     beside these with some of the same classes, which are not read
+ * @param test the same for test images, if they are in a separate folder
+ * @param unused folders beside these with some of the same classes, which are not read
  */
 public record ImageFolders(Path training, Optional<Path> test, List<Path> unused) {
 
@@ -30,8 +30,8 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
    * Finds both folders: the data folder contains either {@code train} and {@code test}, or the
    * class folders themselves.
    *
-   * @param data data folder; may be missing @param ownTest explicit folder of test images, if any;
-   *     takes precedence over {@code test}
+   * @param data data folder; may be missing
+   * @param ownTest explicit folder of test images, if any; takes precedence over {@code test}
    */
   public static ImageFolders in(Path data, Optional<Path> ownTest) {
     Path training = data.resolve(TRAINING);

@@ -3,8 +3,10 @@ package dev.nnmaven.nn.data;
 /**
  * Bounding box: a part of a picture.
  *
- * @param left first column @param top first row @param right last column, exclusive @param bottom
- *     last row, exclusive
+ * @param left first column
+ * @param top first row
+ * @param right last column, exclusive
+ * @param bottom last row, exclusive
  */
 record InkBox(int left, int top, int right, int bottom) {
 

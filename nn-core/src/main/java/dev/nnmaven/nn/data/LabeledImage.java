@@ -10,8 +10,9 @@ public final class LabeledImage {
   /**
    * Creates an image.
    *
-   * @param name file it was read from, for messages: {@code A/serif.png} @param label index of its
-   *     class @param pixels one byte per pixel, row by row, 0 black to 255 white
+   * @param name file it was read from, for messages: {@code A/serif.png}
+   * @param label index of its class
+   * @param pixels one byte per pixel, row by row, 0 black to 255 white
    */
   public LabeledImage(String name, int label, byte[] pixels) {
     this.name = name;

@@ -11,9 +11,9 @@ import java.util.Optional;
  * {@link GreyImage#MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded
  * (up to 8 per pixel, for 16 bits each of red, green, blue and opacity).
  *
- * @param size final size of images; empty to keep that of each picture @param scaling how pictures
- *     of another size are scaled; requires a size @param background colour behind transparent
- *     pixels
+ * @param size final size of images; empty to keep that of each picture
+ * @param scaling how pictures of another size are scaled; requires a size
+ * @param background colour behind transparent pixels
  */
 public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
 
@@ -76,8 +76,9 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
   /**
    * Throws if a picture must not be decoded.
    *
-   * @param width according to its header @param height according to its header @param bytesPerPixel
-   *     memory per decoded pixel
+   * @param width according to its header
+   * @param height according to its header
+   * @param bytesPerPixel memory per decoded pixel
    * @throws ImageSizeException if it does not have the required size
    * @throws IOException if it is too large
    */

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param width of an image in pixels
  * @param height of an image in pixels
- * @param scaling how pictures of another size are scaled @param background colour behind
- *     transparent pixels
+ * @param scaling how pictures of another size are scaled
+ * @param background colour behind transparent pixels
  */
 public record Preprocessing(
     int width,

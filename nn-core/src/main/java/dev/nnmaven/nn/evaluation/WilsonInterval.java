@@ -6,7 +6,8 @@ package dev.nnmaven.nn.evaluation;
  * <p>Source: E. B. Wilson, <i>Probable inference, the law of succession, and statistical
  * inference</i>, JASA 22 (1927). Unlike the normal approximation (p ± z·σ), it stays within [0, 1].
  *
- * @param low lower bound @param high upper bound
+ * @param low lower bound
+ * @param high upper bound
  */
 public record WilsonInterval(double low, double high) {
 

@@ -18,14 +18,16 @@ public interface RegularizerHooks {
   /**
    * Changes the inputs of a layer in place.
    *
-   * @param firstSample index in the pass of the first row @param inputs a range of rows of [B][I]
+   * @param firstSample index in the pass of the first row
+   * @param inputs a range of rows of [B][I]
    */
   void perturbInputs(int layer, int firstSample, Matrix inputs);
 
   /**
    * Overwrites the factors of a layer's outputs.
    *
-   * @param firstSample index in the pass of the first row @param factors a range of rows of [B][O]
+   * @param firstSample index in the pass of the first row
+   * @param factors a range of rows of [B][O]
    */
   void drawFactors(int layer, int firstSample, Matrix factors);
 }

@@ -9,7 +9,8 @@ public interface Initializer extends Specified<Initializer> {
   /**
    * Draws one weight.
    *
-   * @param inputs number of inputs of the layer (fan-in) @param outputs number of outputs (fan-out)
+   * @param inputs number of inputs of the layer (fan-in)
+   * @param outputs number of outputs (fan-out)
    */
   float draw(int inputs, int outputs, RandomStream random);
 }

@@ -50,7 +50,8 @@ public interface Kernels {
    * w = fma(−η, fma(xᵢ, δₒ, 0), w)}, rounded exactly as a stored gradient followed by a step.
    *
    * @param x [1][I] the sample
-   * @param delta [1][O] gradient of its sums @param weights [I][O] updated in place
+   * @param delta [1][O] gradient of its sums
+   * @param weights [I][O] updated in place
    */
   void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate);
 }

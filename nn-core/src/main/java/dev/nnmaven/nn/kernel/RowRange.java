@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Range of rows that one of several threads works on.
  *
- * @param from first row @param to last row, exclusive
+ * @param from first row
+ * @param to last row, exclusive
  */
 public record RowRange(int from, int to) {
 

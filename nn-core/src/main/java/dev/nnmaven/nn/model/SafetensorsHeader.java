@@ -39,8 +39,8 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
    *
    * @param type element type as in the format, such as {@code F32}
    * @param shape checked against the bytes if they are float32, and else empty
-   * @param begin offset of its first byte, from the end of the header @param end offset of its last
-   *     byte, exclusive
+   * @param begin offset of its first byte, from the end of the header
+   * @param end offset of its last byte, exclusive
    */
   record Entry(String name, String type, int[] shape, long begin, long end) {
     boolean isFloat32() {

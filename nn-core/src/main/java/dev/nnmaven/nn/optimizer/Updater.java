@@ -9,7 +9,8 @@ public interface Updater {
    * threads share the work, and results must not depend on how ranges are split.
    *
    * @param gradient gradient of the batch's mean loss, in the layout of the parameter's values
-   * @param from first index @param to last index, exclusive
+   * @param from first index
+   * @param to last index, exclusive
    * @param step number of the step in this training, from 1
    * @param learningRate η of this step
    */

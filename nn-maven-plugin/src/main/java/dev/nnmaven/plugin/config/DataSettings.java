@@ -13,8 +13,8 @@ import java.util.Optional;
  * Settings of the data: image folders, and which images are held out.
  *
  * @param folders folders of training images and, if separate, test images
- * @param configuredFraction held-out fraction, if configured @param onUnreadable policy for
- *     unreadable files
+ * @param configuredFraction held-out fraction, if configured
+ * @param onUnreadable policy for unreadable files
  */
 public record DataSettings(
     ImageFolders folders, Optional<BigDecimal> configuredFraction, UnreadableImages onUnreadable) {

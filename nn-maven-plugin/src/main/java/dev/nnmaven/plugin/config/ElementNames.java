@@ -19,8 +19,9 @@ public final class ElementNames {
   /**
    * Adds a mistake for each unknown element.
    *
-   * @param given elements in one place of the POM @param goals parameters of each goal of this
-   *     plugin @param readers goals that read this place
+   * @param given elements in one place of the POM
+   * @param goals parameters of each goal of this plugin
+   * @param readers goals that read this place
    */
   public static void check(
       Collection<String> given,

@@ -8,8 +8,9 @@ import java.util.Map;
  * Unparsed configuration of the gate, by name: parameters of the goal, and elements of {@code
  * <gate>}.
  *
- * @param parameters parameters of the goal; null if not set @param elements elements of {@code
- *     <gate>} @param classes {@code <minClassRecalls>} in {@code <gate>}: shares by class name
+ * @param parameters parameters of the goal; null if not set
+ * @param elements elements of {@code <gate>}
+ * @param classes {@code <minClassRecalls>} in {@code <gate>}: shares by class name
  */
 public record GateConfig(
     Map<String, String> parameters, Map<String, String> elements, Map<String, String> classes) {

@@ -35,9 +35,10 @@ public final class Mistakes {
   /**
    * Parses the text of a parameter.
    *
-   * @param parameter name, for messages @param text text from the POM or command line; null or
-   *     blank if not set @param parser throws an IllegalArgumentException that says what is
-   *     allowed @param otherwise default if blank or invalid
+   * @param parameter name, for messages
+   * @param text text from the POM or command line; null or blank if not set
+   * @param parser throws an IllegalArgumentException that says what is allowed
+   * @param otherwise default if blank or invalid
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
     return isNothing(text) || unusable.contains(parameter)

@@ -34,8 +34,9 @@ public final class NetworkParser {
   /**
    * Parses the network.
    *
-   * @param layers short form: sizes of the input and of each layer, or null @param activations
-   *     short form: one per layer, or null @param regularizers short form: one per layer, or null
+   * @param layers short form: sizes of the input and of each layer, or null
+   * @param activations short form: one per layer, or null
+   * @param regularizers short form: one per layer, or null
    * @param network long form, or null
    * @param loss name of the loss, or null
    */

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * per class.
  *
  * @param inputs number of inputs, if configured
- * @param layers layers, first to last @param loss loss function @param form form used in the POM,
- *     for messages
+ * @param layers layers, first to last
+ * @param loss loss function
+ * @param form form used in the POM, for messages
  */
 public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss, Form form) {
 
@@ -141,7 +142,8 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
   /**
    * Creates the error for a network that does not fit in memory, or whose training does not.
    *
-   * @param inputCount number of inputs @param outputCount number of outputs, if not configured
+   * @param inputCount number of inputs
+   * @param outputCount number of outputs, if not configured
    */
   public ConfigurationException tooLarge(int inputCount, int outputCount) {
     long parameters = 0;

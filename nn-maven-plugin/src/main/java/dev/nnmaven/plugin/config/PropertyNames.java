@@ -20,7 +20,8 @@ public final class PropertyNames {
   /**
    * Adds a mistake for each unknown property with the prefix of this plugin.
    *
-   * @param given all properties of the build @param known properties of this plugin's goals
+   * @param given all properties of the build
+   * @param known properties of this plugin's goals
    */
   public static void check(Collection<String> given, Collection<String> known, Mistakes mistakes) {
     for (String name : new TreeSet<>(given)) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Limits per class: one for all classes, with exceptions: {@code 80%, B:85%, c d:70%}.
  *
- * @param forAll limit of classes without their own @param own limits by class name
+ * @param forAll limit of classes without their own
+ * @param own limits by class name
  */
 record ClassLimits(Optional<BigDecimal> forAll, SortedMap<String, BigDecimal> own) {
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Whether a model is the one that this build's settings train.
  *
- * @param kind current, stale, or not trained here @param reason why it is stale or unknown; empty
- *     if current
+ * @param kind current, stale, or not trained here
+ * @param reason why it is stale or unknown; empty if current
  */
 public record Freshness(Kind kind, String reason) {
 

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The quality gate: rules that a model must meet. All are checked, even if some fail.
  *
- * @param rules in report order @param halts whether a failed rule fails the build
+ * @param rules in report order
+ * @param halts whether a failed rule fails the build
  */
 public record Gate(List<Rule> rules, boolean halts) {
 

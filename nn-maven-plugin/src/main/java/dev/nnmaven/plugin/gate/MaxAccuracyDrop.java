@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * Rule: maximum drop of accuracy below the baseline.
  *
- * @param limit maximum drop as a share of images @param significance level of the test for larger
- *     drops; empty if every drop counts @param isConfigured whether it is configured explicitly;
- *     otherwise it applies only if there is a baseline
+ * @param limit maximum drop as a share of images
+ * @param significance level of the test for larger drops; empty if every drop counts
+ * @param isConfigured whether it is configured explicitly; otherwise it applies only if there is a
+ *     baseline
  */
 record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, boolean isConfigured)
     implements Rule {

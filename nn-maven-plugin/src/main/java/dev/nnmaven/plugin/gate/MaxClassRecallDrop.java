@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 /**
  * Rule: maximum drop of recall below the baseline, per class.
  *
- * @param limit maximum drop as a share of the class's images @param significance level of the test
- *     for larger drops, corrected for the number of classes; empty if every drop counts
+ * @param limit maximum drop as a share of the class's images
+ * @param significance level of the test for larger drops, corrected for the number of classes;
+ *     empty if every drop counts
  */
 record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) implements Rule {
 
@@ -25,9 +26,10 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
   /**
    * Change of one class that has images.
    *
-   * @param counts correct images before and now @param drop drop of recall; negative if it
-   *     rose @param fails whether the drop exceeds the limit and, if tested, is significant @param
-   *     tested result of the test of a drop beyond the limit; otherwise empty
+   * @param counts correct images before and now
+   * @param drop drop of recall; negative if it rose
+   * @param fails whether the drop exceeds the limit and, if tested, is significant
+   * @param tested result of the test of a drop beyond the limit; otherwise empty
    */
   private record Change(ClassChange counts, Ratio drop, boolean fails, String tested) {
 

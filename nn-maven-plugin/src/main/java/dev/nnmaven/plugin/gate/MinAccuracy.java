@@ -18,7 +18,7 @@ public record MinAccuracy(BigDecimal minimum) implements Rule {
     return accuracy(evaluation).compareTo(minimum) >= 0;
   }
 
-  /** Whether the minimum lies in the 95% confidence interval. */
+  /** Whether the minimum is at most the upper end of the 95% confidence interval. */
   public boolean isWithinChance(Evaluation evaluation) {
     return minimum.doubleValue() <= evaluation.interval().high();
   }

@@ -7,7 +7,8 @@ import java.math.RoundingMode;
  * An exact fraction: a ratio of counts, or the difference of two. Rounding, as of 0.95 in binary,
  * could let models through the gate that it should stop, or the other way round.
  *
- * @param part numerator, may be negative @param whole denominator, at least 1
+ * @param part numerator, may be negative
+ * @param whole denominator, at least 1
  */
 record Ratio(long part, long whole) {
 

@@ -48,8 +48,9 @@ public record RuleResult(
   /**
    * Result of a rule over several classes: it cannot pass while some have no images.
    *
-   * @param holds whether it holds for all classes with images @param explanations parts of the
-   *     explanation; empty ones are omitted @param without names of the classes without images
+   * @param holds whether it holds for all classes with images
+   * @param explanations parts of the explanation; empty ones are omitted
+   * @param without names of the classes without images
    */
   static RuleResult ofClasses(
       String rule,

@@ -6,8 +6,8 @@ import java.util.List;
  * Rule: the evaluated model must be the one that the current settings train; otherwise an old model
  * would pass for today's changes.
  *
- * @param fails whether a stale model fails the gate or is only a warning @param wanted whether the
- *     POM configures this rule; if not, only problems are reported
+ * @param fails whether a stale model fails the gate or is only a warning
+ * @param wanted whether the POM configures this rule; if not, only problems are reported
  */
 record StaleModel(boolean fails, boolean wanted) implements Rule {
 

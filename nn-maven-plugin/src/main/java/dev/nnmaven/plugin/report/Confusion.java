@@ -7,7 +7,9 @@ import java.util.List;
 /**
  * A confused pair of classes.
  *
- * @param actual actual class @param predicted predicted class @param count number of images
+ * @param actual actual class
+ * @param predicted predicted class
+ * @param count number of images
  */
 public record Confusion(String actual, String predicted, int count) {
 

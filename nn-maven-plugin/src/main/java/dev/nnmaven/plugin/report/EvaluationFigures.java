@@ -10,9 +10,12 @@ import java.util.OptionalDouble;
 /**
  * Figures of an evaluation in JSON files.
  *
- * @param images number of images @param correct number of correct ones @param accuracy correct /
- *     images @param confidence95 95% confidence interval of the accuracy @param loss mean loss in
- *     nats, without weight penalties @param classes figures per class
+ * @param images number of images
+ * @param correct number of correct ones
+ * @param accuracy correct / images
+ * @param confidence95 95% confidence interval of the accuracy
+ * @param loss mean loss in nats, without weight penalties
+ * @param classes figures per class
  * @param confusion [actual][predicted]
  */
 public record EvaluationFigures(
@@ -35,9 +38,9 @@ public record EvaluationFigures(
   /**
    * Figures of one class.
    *
-   * @param images number of images @param recall true positives / actual; null, and so omitted, if
-   *     there are no images @param precision true positives / predicted; null if it was never
-   *     predicted
+   * @param images number of images
+   * @param recall true positives / actual; null, and so omitted, if there are no images
+   * @param precision true positives / predicted; null if it was never predicted
    */
   public record PerClass(String name, int images, Double recall, Double precision) {
 

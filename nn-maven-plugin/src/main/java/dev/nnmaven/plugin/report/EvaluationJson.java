@@ -14,12 +14,16 @@ import java.util.Optional;
 /**
  * Content of {@code evaluation.json}: all figures shown in any report.
  *
- * @param schemaVersion version of this format @param project project of the model; null in files of
- *     earlier versions @param model evaluated model @param data location of the test images @param
- *     heldOut figures on the test images @param training figures on the training images; null, and
- *     so omitted, if these are not available @param baseline the accepted model; null if there is
- *     none @param gate rules and verdict @param health data quality checks @param worstMistakes
- *     misclassified images with the largest losses, worst first
+ * @param schemaVersion version of this format
+ * @param project project of the model; null in files of earlier versions
+ * @param model evaluated model
+ * @param data location of the test images
+ * @param heldOut figures on the test images
+ * @param training figures on the training images; null, and so omitted, if these are not available
+ * @param baseline the accepted model; null if there is none
+ * @param gate rules and verdict
+ * @param health data quality checks
+ * @param worstMistakes misclassified images with the largest losses, worst first
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -36,7 +40,8 @@ public record EvaluationJson(
   /**
    * A Maven project.
    *
-   * @param artifactId its artifactId @param name its display name
+   * @param artifactId its artifactId
+   * @param name its display name
    */
   public record Project(String artifactId, String name) {}
 
@@ -45,8 +50,8 @@ public record EvaluationJson(
    *
    * @param passed whether no rule failed
    * @param halts whether a failed rule fails the build
-   * @param notChecked number of rules that could not be checked, and so neither failed nor
-   *     passed @param rules result of each rule
+   * @param notChecked number of rules that could not be checked, and so neither failed nor passed
+   * @param rules result of each rule
    */
   public record Gate(boolean passed, boolean halts, int notChecked, List<RuleResult> rules) {
 

@@ -23,7 +23,8 @@ public record HealthFigures(
   /**
    * Count and first examples.
    *
-   * @param count total number @param first first examples
+   * @param count total number
+   * @param first first examples
    */
   public record Some<T>(int count, List<T> first) {
 

@@ -8,8 +8,11 @@ import java.util.List;
 /**
  * A misclassified image.
  *
- * @param image its name @param actual actual class @param predicted predicted class @param
- *     probability probability of the predicted class @param loss loss of the image in nats
+ * @param image its name
+ * @param actual actual class
+ * @param predicted predicted class
+ * @param probability probability of the predicted class
+ * @param loss loss of the image in nats
  */
 public record Mistake(
     String image, String actual, String predicted, double probability, double loss) {

@@ -11,14 +11,22 @@ import java.util.regex.Pattern;
 /**
  * A model in JSON files.
  *
- * @param file path @param sha256 hash of the file @param network architecture as text @param
- *     parameters number of weights and biases @param loss specification @param classes names of the
- *     outputs @param width width of an image in pixels @param height height of an image in
- *     pixels @param normalization specification @param pixelOrder specification @param scaling
- *     scaling of pictures of another size; null if they are refused @param background colour behind
- *     transparent pixels; null if white @param producer software that trained it, with its
- *     version @param options training options @param trainingSha256 fingerprint of the training
- *     images @param trainingImages number of training images
+ * @param file path
+ * @param sha256 hash of the file
+ * @param network architecture as text
+ * @param parameters number of weights and biases
+ * @param loss specification
+ * @param classes names of the outputs
+ * @param width width of an image in pixels
+ * @param height height of an image in pixels
+ * @param normalization specification
+ * @param pixelOrder specification
+ * @param scaling scaling of pictures of another size; null if they are refused
+ * @param background colour behind transparent pixels; null if white
+ * @param producer software that trained it, with its version
+ * @param options training options
+ * @param trainingSha256 fingerprint of the training images
+ * @param trainingImages number of training images
  */
 public record ModelFigures(
     String file,

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * Locations of a model's reports: {@code target/nn} for {@code model.safetensors}, a sub-folder
  * named after the model for any other, so that a module may have several.
  *
- * @param target build folder @param model name of the model; empty for {@code model.safetensors}
+ * @param target build folder
+ * @param model name of the model; empty for {@code model.safetensors}
  */
 public record Reports(Path target, String model) {
 

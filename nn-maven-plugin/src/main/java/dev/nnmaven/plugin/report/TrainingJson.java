@@ -41,8 +41,8 @@ public record TrainingJson(
   /**
    * Writes the file.
    *
-   * @param modelSha256 hash of the model file as written; the file may have been replaced
-   *     since @return the SHA-256 of the report
+   * @param modelSha256 hash of the model file as written; the file may have been replaced since
+   * @return the SHA-256 of the report
    */
   public static String write(
       Path file, TrainingRun run, TrainingRun.Outcome outcome, Path modelFile, String modelSha256)

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Style and security policy of the page, which has no script.
  *
- * @param style content of its style element @param policy content security policy: run nothing,
- *     load nothing
+ * @param style content of its style element
+ * @param policy content security policy: run nothing, load nothing
  */
 record Assets(String style, String policy) {
 

@@ -50,7 +50,8 @@ record Axis(double from, double to) {
   /**
    * Ticks at round numbers, spaced by 1, 2 or 5 times a power of ten.
    *
-   * @param most maximum number of ticks @param leastStep minimum distance
+   * @param most maximum number of ticks
+   * @param leastStep minimum distance
    */
   List<LineChart.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
     BigDecimal step = step(most, leastStep);

@@ -16,15 +16,16 @@ import java.util.stream.IntStream;
 /**
  * Table of figures per class, worst first.
  *
- * @param compared whether there is a baseline @param leftOut note on omitted rows; empty if none
+ * @param compared whether there is a baseline
+ * @param leftOut note on omitted rows; empty if none
  */
 record ClassTable(boolean compared, List<Row> rows, String leftOut) {
 
   /**
    * Row of one class.
    *
-   * @param bar recall as a length; empty if there is none @param direction CSS class: better, worse
-   *     or same
+   * @param bar recall as a length; empty if there is none
+   * @param direction CSS class: better, worse or same
    */
   record Row(
       String name,

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 /**
  * Confusion matrix as a heat map, and the most confused pairs.
  *
- * @param names names of the classes shown, in order @param leftOut note on omitted classes; empty
- *     if none @param tall whether names are too long to be upright over a narrow column
+ * @param names names of the classes shown, in order
+ * @param leftOut note on omitted classes; empty if none
+ * @param tall whether names are too long to be upright over a narrow column
  */
 record ConfusionTable(
     List<String> names, List<Row> rows, String leftOut, boolean tall, List<Pair> pairs) {

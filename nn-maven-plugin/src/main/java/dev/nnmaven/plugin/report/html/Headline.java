@@ -15,10 +15,12 @@ import java.util.Optional;
 /**
  * Top of the page: the verdict and the accuracy.
  *
- * @param status CSS class: passed, failed or open @param verdict verdict in words @param
- *     consequence what the verdict means for the build @param model project, and model if its name
- *     is not the default @param heldOut number of correct images of all @param confidence
- *     confidence interval of the accuracy
+ * @param status CSS class: passed, failed or open
+ * @param verdict verdict in words
+ * @param consequence what the verdict means for the build
+ * @param model project, and model if its name is not the default
+ * @param heldOut number of correct images of all
+ * @param confidence confidence interval of the accuracy
  */
 record Headline(
     String status,

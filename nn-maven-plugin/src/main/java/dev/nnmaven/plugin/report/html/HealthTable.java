@@ -16,9 +16,10 @@ record HealthTable(String scope, List<Finding> findings) {
   /**
    * One check.
    *
-   * @param meaning why it matters @param found whether anything was found @param examples first
-   *     findings, each a list of names @param leftOut how many more there are; empty if all are
-   *     listed
+   * @param meaning why it matters
+   * @param found whether anything was found
+   * @param examples first findings, each a list of names
+   * @param leftOut how many more there are; empty if all are listed
    */
   record Finding(
       String name,

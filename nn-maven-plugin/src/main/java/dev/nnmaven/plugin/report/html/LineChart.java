@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  * Line chart of one or two figures per epoch, laid out when the page is written, so that no script
  * is needed. The plot is {@value #SIZE} units wide and high, whatever its size on a screen.
  *
- * @param title heading @param lines SVG paths of the lines, training first; a line without figures
- *     is omitted @param dots SVG paths of isolated points, one for each line
+ * @param title heading
+ * @param lines SVG paths of the lines, training first; a line without figures is omitted
+ * @param dots SVG paths of isolated points, one for each line
  * @param epochs ticks of the horizontal axis
  * @param values ticks of the vertical axis
  * @param columns hover areas, one per epoch, from left to right
@@ -31,7 +32,8 @@ record LineChart(
   /**
    * Hover area of one epoch.
    *
-   * @param width relative width @param text epoch and its figures
+   * @param width relative width
+   * @param text epoch and its figures
    */
   record Column(String width, String text) {}
 

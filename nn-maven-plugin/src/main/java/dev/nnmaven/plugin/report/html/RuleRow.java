@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Row of one rule of the gate.
  *
- * @param status CSS class: passed, failed or open @param outcome outcome in words
+ * @param status CSS class: passed, failed or open
+ * @param outcome outcome in words
  */
 record RuleRow(
     String status,

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Misclassified images with the largest losses, as in {@code evaluation.json}.
  *
- * @param total number of mistakes @param summary which of them are shown
+ * @param total number of mistakes
+ * @param summary which of them are shown
  */
 record WorstMistakes(int total, String summary, List<Picture> worst) {
 
@@ -23,7 +24,8 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
   /**
    * A class and its probability.
    *
-   * @param bar probability as a length @param actual whether it is the actual class
+   * @param bar probability as a length
+   * @param actual whether it is the actual class
    */
   record Guess(String name, String probability, String bar, boolean actual) {}
 
