@@ -11,10 +11,10 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A fully connected layer: I inputs, O neurons, each joined to each input by a weight. */
+/** A fully connected layer: I inputs, O neurons, one weight per input and neuron. */
 public final class DenseLayer implements Layer {
 
-  /** What model files call it. */
+  /** Kind of layer in a model file. */
   public static final String KIND = "dense";
 
   /** The default number of neurons in a hidden layer. */
@@ -26,7 +26,7 @@ public final class DenseLayer implements Layer {
   private final List<Regularizer> regularizers;
 
   /**
-   * A layer whose weights and biases are zero.
+   * Creates a layer with all weights and biases zero.
    *
    * @param inputs I, at least 1
    * @param neurons O, at least 1
@@ -81,17 +81,17 @@ public final class DenseLayer implements Layer {
     return List.of(weights, biases);
   }
 
-  /** A weight for each input and neuron, [I][O]. */
+  /** Weights, [I][O]. */
   public Parameter weights() {
     return weights;
   }
 
-  /** What the sum of each neuron starts at, [O]. */
+  /** Biases, [O]. */
   public Parameter biases() {
     return biases;
   }
 
-  /** Its neurons, each a view of a column of the weights. */
+  /** Neurons of the layer, each a view of one column of the weights. */
   public List<Neuron> neurons() {
     return new AbstractList<>() {
       @Override
@@ -107,7 +107,7 @@ public final class DenseLayer implements Layer {
   }
 
   /**
-   * One of its neurons.
+   * View of one neuron.
    *
    * @throws IndexOutOfBoundsException if there is none of that index
    */
@@ -119,7 +119,7 @@ public final class DenseLayer implements Layer {
     return new Neuron(this, index);
   }
 
-  /** Draws new weights, input by input; sets the biases to zero. */
+  /** Draws new weights in order of inputs, then neurons; sets the biases to zero. */
   @Override
   public void initialize(Initializer initializer, RandomStream random) {
     for (int i = 0; i < inputs(); i++) {
@@ -148,7 +148,7 @@ public final class DenseLayer implements Layer {
     return sums;
   }
 
-  /** ∂L/∂inputᵢ = Σₒ δₒ · weightᵢₒ: an input acts on the loss through every neuron. */
+  /** ∂L/∂inputᵢ = Σₒ δₒ · weightᵢₒ: each input affects the loss through every neuron. */
   @Override
   public float[] inputGradient(float[] delta) {
     float[] gradient = new float[inputs()];
@@ -181,7 +181,7 @@ public final class DenseLayer implements Layer {
     return new DensePass(this, kernels, carriesBack);
   }
 
-  /** As it stands in the drawing of a network: {@code 100 sigmoid dropout(0.5)}. */
+  /** Short form, as in {@link Network#toString}: {@code 100 sigmoid dropout(0.5)}. */
   @Override
   public String toString() {
     String text = outputs() + " " + activation.specification();

@@ -5,7 +5,7 @@ import dev.nnmaven.nn.kernel.Matrix;
 import java.util.Arrays;
 
 /**
- * A dense layer at work on many samples: one product kernel does all three jobs.
+ * Forward and backward pass of a dense layer over a batch: three uses of one matrix product.
  *
  * <pre>
  *   sums       = biases + inputs · W    [B][O]

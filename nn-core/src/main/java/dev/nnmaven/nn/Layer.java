@@ -8,19 +8,19 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
 
 /**
- * A layer: sums that are linear in its I inputs, and an activation that makes O outputs of them.
+ * A layer: O sums, linear in its I inputs, and an activation applied to each.
  *
- * <p>It owns its parameters and nothing else: what is computed on the way belongs to who computes
- * it, so that threads may share a layer that nobody trains.
+ * <p>It holds parameters only, no intermediate results, so threads may share a layer that is not
+ * being trained.
  *
- * <p>It says in two ways how it computes. {@link #sums}, {@link #inputGradient} and {@link
- * #addGradient} are the equations, for one sample, in plain loops. {@link #pass} computes the same
- * for many samples by way of the kernels, with the same bits. Activation and regularizers are the
- * same for all kinds of layers, so they are applied outside.
+ * <p>It computes in two ways. {@link #sums}, {@link #inputGradient} and {@link #addGradient} are
+ * the equations, for one sample, in plain loops. {@link #pass} computes the same for a batch with
+ * the kernels, bit for bit. Activation and regularizers are the same for all kinds of layers, so
+ * they are applied outside.
  */
 public interface Layer {
 
-  /** What kind of layer it is, as a model file says it, such as {@code dense}. */
+  /** Kind of layer in a model file, such as {@code dense}. */
   String kind();
 
   /** Number of inputs, I. */
@@ -29,17 +29,17 @@ public interface Layer {
   /** Number of outputs, O. */
   int outputs();
 
-  /** What makes outputs of the sums. */
+  /** Activation function, applied to each sum. */
   Activation activation();
 
-  /** What acts on it while training. */
+  /** Regularizers, active in training only. */
   List<Regularizer> regularizers();
 
-  /** What training changes, in an order that never changes. */
+  /** Trainable parameters, in a fixed order. */
   List<Parameter> parameters();
 
   /**
-   * The parameter of that name.
+   * Returns the parameter with the given name.
    *
    * @throws IllegalArgumentException if it has none
    */
@@ -51,19 +51,19 @@ public interface Layer {
             () -> new IllegalArgumentException("a " + kind() + " layer has no parameter " + name));
   }
 
-  /** Number of weights, biases and whatever else training changes. */
+  /** Number of trainable values: weights, biases and the like. */
   default long parameterCount() {
     return parameters().stream().mapToLong(Parameter::count).sum();
   }
 
-  /** Draws new parameters. */
+  /** Initializes the parameters. */
   void initialize(Initializer initializer, RandomStream random);
 
-  /** The same layer with parameters of its own. */
+  /** Deep copy: same layer, separate parameters. */
   Layer copy();
 
   /**
-   * The sums of one sample.
+   * Sums of one sample, before the activation.
    *
    * @param inputs [I]
    * @return [O]
@@ -72,7 +72,7 @@ public interface Layer {
   float[] sums(float[] inputs);
 
   /**
-   * From the gradient of one sample's sums to that of its inputs.
+   * Gradient of one sample's inputs, from that of its sums.
    *
    * @param delta ∂L/∂sums, [O]
    * @return ∂L/∂inputs, [I]
@@ -80,7 +80,7 @@ public interface Layer {
   float[] inputGradient(float[] delta);
 
   /**
-   * Adds what one sample contributes to the gradients of the parameters.
+   * Adds one sample's contribution to the gradients of the parameters.
    *
    * @param inputs [I]
    * @param delta ∂L/∂sums, [O]
@@ -89,7 +89,7 @@ public interface Layer {
   void addGradient(float[] inputs, float[] delta, List<float[]> gradients);
 
   /**
-   * The layer at work on many samples at once.
+   * Batched forward and backward pass of this layer.
    *
    * @param carriesBack whether {@link LayerPass#inputGradient} will be asked
    */

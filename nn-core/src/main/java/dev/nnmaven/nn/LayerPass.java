@@ -3,11 +3,11 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.kernel.Matrix;
 
 /**
- * A layer at work on many samples at once, by way of the kernels: the bits of {@link Layer}'s plain
- * loops.
+ * Forward and backward pass of one layer over a batch, using the kernels; bit for bit the results
+ * of {@link Layer}'s plain loops.
  *
- * <p>Several threads may call it at the same time: forward and back for samples of their own, and
- * to add up and change parameters for rows of their own.
+ * <p>Safe for several threads at a time: forward and backward for disjoint samples, gradients and
+ * updates for disjoint rows of a parameter.
  */
 public interface LayerPass {
 
@@ -20,7 +20,7 @@ public interface LayerPass {
   void forward(Matrix inputs, Matrix sums);
 
   /**
-   * Carries gradients back.
+   * Computes the gradient of the inputs.
    *
    * @param delta ∂L/∂sums, [B][O]
    * @param inputGradient ∂L/∂inputs, [B][I], overwritten
@@ -28,7 +28,7 @@ public interface LayerPass {
   void inputGradient(Matrix delta, Matrix inputGradient);
 
   /**
-   * Adds all samples, in their order, to some rows of a parameter's gradient.
+   * Adds all samples, in order, to a range of rows of a parameter's gradient.
    *
    * @param parameter which one, as an index of {@link Layer#parameters}
    * @param from the first row
@@ -39,22 +39,22 @@ public interface LayerPass {
    */
   void addGradient(int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient);
 
-  /** Is told that some rows of a parameter have changed. */
+  /** Called after a range of rows of a parameter has changed. */
   void changed(int parameter, int from, int to);
 
-  /** Whether it can {@link #stepOnOneSample}. */
+  /** Whether {@link #stepOnOneSample} is supported. */
   default boolean stepsOnOneSample() {
     return false;
   }
 
   /**
-   * Takes a step of plain gradient descent on one sample without a gradient in memory: each number
-   * of each parameter becomes {@code fma(−η, gradient, number)}.
+   * Takes a step of plain gradient descent on one sample without storing a gradient: each value of
+   * each parameter becomes {@code fma(−η, gradient, value)}.
    *
    * @param inputs [1][I]
    * @param delta ∂L/∂sums, [1][O]
    * @param learningRate η
-   * @throws UnsupportedOperationException unless it {@link #stepsOnOneSample}
+   * @throws UnsupportedOperationException unless {@link #stepsOnOneSample}
    */
   default void stepOnOneSample(Matrix inputs, Matrix delta, float learningRate) {
     throw new UnsupportedOperationException("this layer needs a gradient in memory");

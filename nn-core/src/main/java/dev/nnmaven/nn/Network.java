@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A feedforward network: layers in a row, each fed by the one before, and the loss that turns the
- * last one's outputs into probabilities.
+ * A feedforward network: a sequence of layers, and the loss, which turns the last layer's outputs
+ * into probabilities.
  */
 public final class Network {
 
@@ -20,7 +20,7 @@ public final class Network {
   private final Loss loss;
 
   /**
-   * A network of those layers; it does not copy them.
+   * Creates a network of the given layers, which are not copied.
    *
    * @throws IllegalArgumentException if there is no layer, or one has not as many inputs as the one
    *     before has outputs
@@ -42,12 +42,12 @@ public final class Network {
     this.loss = loss;
   }
 
-  /** Its layers, first to last; the inputs are not counted as one. */
+  /** Layers, first to last; the inputs do not count as a layer. */
   public List<Layer> layers() {
     return layers;
   }
 
-  /** What its outputs are judged by. */
+  /** Loss function. */
   public Loss loss() {
     return loss;
   }
@@ -57,7 +57,7 @@ public final class Network {
     return layers.get(0).inputs();
   }
 
-  /** Number of outputs: the classes. */
+  /** Number of outputs, one per class. */
   public int outputs() {
     return outputLayer().outputs();
   }
@@ -68,8 +68,8 @@ public final class Network {
   }
 
   /**
-   * The activation that a layer has to apply: its own, unless it is the output layer and the loss
-   * includes it.
+   * Activation that a layer applies: its own, or linear if the loss already includes the output
+   * layer's.
    *
    * @param layer its index, from 0
    */
@@ -80,8 +80,8 @@ public final class Network {
   }
 
   /**
-   * What the last layer makes of one sample: each layer's sums, and its activation of each. The
-   * bits that the kernels compute for many samples at once.
+   * Forward pass of one sample: sums and activations, layer by layer. Bit for bit what the kernels
+   * compute for a batch.
    *
    * @param inputs [I]
    * @return [O]; see {@link #probabilities}
@@ -101,9 +101,9 @@ public final class Network {
   }
 
   /**
-   * The probability of each class, which the loss makes of the outputs.
+   * Probability of each class, computed from the outputs by the loss.
    *
-   * @param outputs as {@link #forward} gives them, [O]
+   * @param outputs the result of {@link #forward}, [O]
    * @return [O]
    */
   public float[] probabilities(float[] outputs) {
@@ -113,8 +113,8 @@ public final class Network {
   }
 
   /**
-   * The class of the largest output, the first of them if there are several. Outputs, since
-   * probabilities very near to 1 may be equal where outputs still differ.
+   * Predicted class: argmax of the outputs, the lowest index on a tie. Not of the probabilities,
+   * which may round to the same value near 1 where outputs still differ.
    */
   public static int likeliest(float[] outputs) {
     int best = 0;
@@ -124,12 +124,12 @@ public final class Network {
     return best;
   }
 
-  /** The parameters of all layers, first to last. */
+  /** Parameters of all layers, first to last. */
   public List<Parameter> parameters() {
     return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
   }
 
-  /** The same network with parameters of its own. */
+  /** Deep copy: same network, separate parameters. */
   public Network copy() {
     return new Network(layers.stream().map(Layer::copy).toList(), loss);
   }
@@ -140,7 +140,7 @@ public final class Network {
   }
 
   /**
-   * Draws new weights; the same ones for the same seed, whatever else the seed is used for.
+   * Initializes all parameters; the same seed gives the same weights, whatever else it is used for.
    *
    * @param random the stream of the seed; each layer derives one of its own
    */
@@ -151,8 +151,8 @@ public final class Network {
   }
 
   /**
-   * A drawing: {@code 784 → 100 sigmoid dropout(0.5) → 10 linear}. Of very many layers the first
-   * ones and the last.
+   * The architecture: {@code 784 → 100 sigmoid dropout(0.5) → 10 linear}; middle layers of very
+   * deep networks are omitted.
    */
   @Override
   public String toString() {

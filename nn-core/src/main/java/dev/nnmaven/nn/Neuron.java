@@ -1,8 +1,8 @@
 package dev.nnmaven.nn;
 
 /**
- * One neuron of a dense layer: a light view of its column of weights, computing what the layer's
- * kernels compute for all its neurons at once, bit for bit.
+ * One neuron of a dense layer: a view of one column of the layer's weights. It computes, bit for
+ * bit, what the kernels compute for all neurons at once.
  */
 public final class Neuron {
 
@@ -14,18 +14,18 @@ public final class Neuron {
     this.index = index;
   }
 
-  /** The weight of one of its inputs. */
+  /** Weight of one input. */
   public float weight(int input) {
     return layer.weights().get(input, index);
   }
 
-  /** What its weighted sum starts from. */
+  /** Bias: the initial value of the weighted sum. */
   public float bias() {
     return layer.biases().get(0, index);
   }
 
   /**
-   * bias + Σᵢ inputᵢ · weightᵢ, added in the order of the inputs with one rounding a term.
+   * bias + Σᵢ inputᵢ · weightᵢ, added in the order of the inputs, one fused multiply-add per term.
    *
    * @param inputs one number for each input of the layer
    * @throws IllegalArgumentException if there are more or fewer
@@ -42,7 +42,7 @@ public final class Neuron {
     return sum;
   }
 
-  /** What the layer's activation makes of the weighted sum. */
+  /** Output: activation(weighted sum). */
   public float output(float[] inputs) {
     return layer.activation().apply(weightedSum(inputs));
   }

@@ -3,10 +3,10 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.kernel.Matrix;
 
 /**
- * Numbers of a layer that training changes: its weights, for instance, [I][O], or its biases, [O].
+ * A trainable tensor of a layer, such as its weights, [I][O], or its biases, [O].
  *
- * <p>Kept as the kernels want them: the last dimension is a row, and each row is padded to a
- * multiple of 16 floats, zero at first, that nothing may depend on.
+ * <p>Stored in the layout of the kernels: the last dimension is a row, padded to a multiple of 16
+ * floats. Padding is initially zero; no result may depend on it.
  */
 public final class Parameter {
 
@@ -16,9 +16,9 @@ public final class Parameter {
   private final Matrix matrix;
 
   /**
-   * A parameter of zeros.
+   * Creates a parameter of zeros.
    *
-   * @param name as in a model file, such as {@code weights}
+   * @param name as in model files, such as {@code weights}
    * @param penalized whether penalties on weights, such as l2, act on it
    * @param shape its dimensions, each at least 1
    * @throws IllegalArgumentException if an array cannot hold it
@@ -34,53 +34,53 @@ public final class Parameter {
     this.matrix = Matrix.zeros(rows, shape[shape.length - 1]);
   }
 
-  /** What it is called in a model file, after its layer. */
+  /** Name in a model file, after that of its layer. */
   public String name() {
     return name;
   }
 
-  /** Its dimensions; a copy. */
+  /** Dimensions; a copy. */
   public int[] shape() {
     return shape.clone();
   }
 
-  /** Whether penalties on weights act on it. */
+  /** Whether weight penalties, such as l2, apply to it. */
   public boolean isPenalized() {
     return penalized;
   }
 
-  /** All dimensions but the last, multiplied. */
+  /** Number of rows: the product of all dimensions but the last. */
   public int rows() {
     return matrix.rows();
   }
 
-  /** The last dimension. */
+  /** Number of columns: the last dimension. */
   public int columns() {
     return matrix.columns();
   }
 
-  /** The length of a padded row of {@link #values}. */
+  /** Length of a padded row of {@link #values}. */
   public int stride() {
     return matrix.rowStride();
   }
 
-  /** How many numbers, without padding. */
+  /** Number of values, without padding. */
   public long count() {
     return (long) rows() * columns();
   }
 
-  /** The numbers themselves, not a copy: [{@link #rows}][{@link #stride}]. */
+  /** The values, not a copy: [{@link #rows}][{@link #stride}]. */
   public float[] values() {
     return matrix.values();
   }
 
-  /** The numbers as the kernels read them, [rows][columns]; not a copy. */
+  /** The values as a matrix for the kernels, [rows][columns]; not a copy. */
   public Matrix matrix() {
     return matrix;
   }
 
   /**
-   * One of the numbers.
+   * Returns one value.
    *
    * @throws IndexOutOfBoundsException if there is no such row or column
    */
@@ -89,7 +89,7 @@ public final class Parameter {
   }
 
   /**
-   * Changes one of the numbers.
+   * Sets one value.
    *
    * @throws IndexOutOfBoundsException if there is no such row or column
    */
@@ -106,7 +106,7 @@ public final class Parameter {
     return matrix.index(row, column);
   }
 
-  /** The numbers without padding, row by row; a copy. */
+  /** The values without padding, row by row; a copy. */
   public float[] toArray() {
     float[] array = new float[Math.toIntExact(count())];
     for (int row = 0; row < rows(); row++) {
@@ -116,10 +116,10 @@ public final class Parameter {
   }
 
   /**
-   * Overwrites all numbers.
+   * Overwrites all values.
    *
-   * @param array as {@link #toArray} gives them
-   * @throws IllegalArgumentException if there are more or fewer than it has
+   * @param array in the layout of {@link #toArray}
+   * @throws IllegalArgumentException if the length is not {@link #count}
    */
   public void fill(float[] array) {
     if (array.length != count()) {

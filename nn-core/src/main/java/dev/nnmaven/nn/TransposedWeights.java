@@ -3,12 +3,12 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.kernel.Matrix;
 
 /**
- * A copy of a layer's weights with rows and columns exchanged, which the kernels need to carry
- * gradients back. Must be told of every change of the weights.
+ * A transposed copy of a layer's weights, for the backward pass. Call {@link #copy} after every
+ * change of the weights.
  */
 final class TransposedWeights {
 
-  /** Elements of a block, in rows and in columns: it stays in the first-level cache. */
+  /** Rows and columns of a block: small enough for the L1 cache. */
   private static final int BLOCK = 16;
 
   private final Matrix weights; // [I][O]
@@ -25,7 +25,7 @@ final class TransposedWeights {
     return copy;
   }
 
-  /** Copies the weights of some inputs again. */
+  /** Copies the weights of a range of inputs again. */
   void copy(int fromInput, int toInput) {
     for (int i = fromInput; i < toInput; i += BLOCK) {
       for (int o = 0; o < weights.columns(); o += BLOCK) {

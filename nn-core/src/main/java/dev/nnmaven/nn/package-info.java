@@ -1,2 +1,2 @@
-/** The objects that a reader meets first: a network of layers, a layer of neurons. */
+/** Core objects: a network of layers, a layer of neurons and parameters. */
 package dev.nnmaven.nn;

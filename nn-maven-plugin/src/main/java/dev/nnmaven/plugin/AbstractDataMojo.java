@@ -6,7 +6,7 @@ import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that have images to train on and images to judge by. */
+/** Base of goals with training and test images. */
 abstract class AbstractDataMojo extends AbstractImagesMojo {
 
   /**

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What the goals share that judge a model. */
+/** Base of goals that evaluate a model. */
 abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /**
@@ -69,12 +69,12 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   @Parameter(defaultValue = "${project.basedir}/nn-baseline.json", readonly = true)
   private File defaultBaselineFile;
 
-  /** The element, or null. */
+  /** The {@code <gate>} element, or null. */
   PlexusConfiguration gate() {
     return gate;
   }
 
-  /** The rules outside of {@code <gate>} that compare with a baseline, for both goals. */
+  /** Parameters of rules that compare with a baseline, shared by both goals. */
   Map<String, String> comparingParameters() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("maxClassRecallDrop", maxClassRecallDrop);
@@ -98,7 +98,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return staleModel;
   }
 
-  /** Whether the model is the one that the settings of this build train. */
+  /** Whether the model is the one that this build's settings train. */
   final Freshness freshness() {
     Optional<Supplier<Optional<String>>> asked = Trainings.of(project(), modelFile());
     try {
@@ -108,7 +108,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     }
   }
 
-  /** By what the POM would train, though nothing was asked to in this build. */
+  /** Compares with what the POM would train, if this build does not train. */
   private Freshness freshnessInPom() throws ConfigurationException {
     List<TrainMojo> trainings =
         new PomGoals(session(), project(), plugin())
@@ -127,39 +127,39 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return (baselineFile == null ? defaultBaselineFile : baselineFile).toPath();
   }
 
-  /** The parameter that asks for the file to be there, if it does. */
+  /** Parameter that requires the baseline file, if one does. */
   Optional<String> baselineFileAskedBy() {
     return baselineFile == null ? Optional.empty() : Optional.of("nn.baselineFile");
   }
 
   /**
-   * What a goal finds out about a model.
+   * Evaluation callback: a goal's work on an evaluated model.
    *
-   * @param <T> what it finds
+   * @param <T> type of the result
    */
-  interface Judgement<T> {
+  interface EvaluationCallback<T> {
 
     /**
-     * Judges a model.
+     * Evaluates a model.
      *
-     * @param modelSha256 of the file that it was read from
+     * @param modelSha256 hash of the file that the model was read from
      */
     T of(EvaluationRun run, String modelSha256) throws ConfigurationException, IOException;
   }
 
   /**
-   * Judges the model on the images that the settings say. The model may be trained again meanwhile,
-   * and figures of one model beside the hash of another would be worse than none: it is hashed
-   * before it is read, and must be the same still when it was judged.
+   * Evaluates the model on the configured images. The model file may be replaced meanwhile, and
+   * figures of one model with the hash of another would be worse than none: it is hashed before it
+   * is read, and must be unchanged afterwards.
    */
-  <T> T judge(DataSettings settings, Judgement<T> judgement)
+  <T> T judge(DataSettings settings, EvaluationCallback<T> callback)
       throws ConfigurationException, DatasetException, IOException {
     requireModel();
     String sha256 = Sha256.of(modelFile());
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    // One of them may quote a message of several lines.
+    // A warning may quote a message of several lines.
     run.warnings().stream().flatMap(String::lines).forEach(getLog()::warn);
-    T found = judgement.of(run, sha256);
+    T found = callback.of(run, sha256);
     if (!Sha256.of(modelFile()).equals(sha256)) {
       throw new ConfigurationException(
           "%s was written again while it was judged; wait until nothing trains, and run this goal again"

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that read images of known classes. */
+/** Base of goals that read labeled images. */
 abstract class AbstractImagesMojo extends AbstractModelMojo {
 
   /**
@@ -27,12 +27,12 @@ abstract class AbstractImagesMojo extends AbstractModelMojo {
   @Parameter(property = "nn.unreadableImages")
   private String unreadableImages;
 
-  /** The folder with the images. */
+  /** Folder of the images. */
   final File data() {
     return data;
   }
 
-  /** What the POM says of files that are no images. */
+  /** Configured policy for unreadable files. */
   final String unreadableImages() {
     return unreadableImages;
   }

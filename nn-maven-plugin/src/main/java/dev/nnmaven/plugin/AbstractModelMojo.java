@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that read or write a model. */
+/** Base of goals that read or write a model. */
 abstract class AbstractModelMojo extends AbstractNnMojo {
 
   /**
@@ -29,14 +29,14 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
     return modelFile.toPath();
   }
 
-  /** Where the other files of the model are. */
+  /** Locations of the model's reports. */
   final Reports reports() {
     return Reports.of(Evaluations.target(project()), modelFile());
   }
 
   /**
-   * Makes sure that the other files of the model are not those of another one of this project.
-   * Upper and lower case are one name, as they are in some file systems.
+   * Throws if another model of this project has the same report files. Names are case-insensitive,
+   * as in some file systems.
    */
   final void claimReports() throws ConfigurationException {
     Path folder = reports().folder();
@@ -62,7 +62,7 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
     return "there is no model at " + modelFile();
   }
 
-  /** Makes sure that there is a model. */
+  /** Throws if there is no model. */
   void requireModel() throws ConfigurationException {
     if (Files.exists(modelFile())) {
       Optional<String> obstacle = RegularFile.obstacle(modelFile());

@@ -23,7 +23,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What all goals share: whether they are skipped, and how what goes wrong is said. */
+/** Base of all goals: skipping, and error messages. */
 abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Skips all goals of this plugin: {@code <skip>true</skip>} or {@code -Dnn.skip}. */
@@ -43,8 +43,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
   private MojoExecution execution;
 
   /**
-   * Nothing that a goal says, whatever names are in it, looks like something else; and where
-   * several modules speak at the same time, each line says whose it is.
+   * Log that escapes invisible characters and, in parallel builds, prefixes each line with the
+   * module.
    */
   @Override
   public final Log getLog() {
@@ -52,12 +52,12 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return new VisibleLog(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
   }
 
-  /** Whether this goal speaks of one module, and not of all. */
+  /** Whether this goal is about one module, not all. */
   boolean isOfOneModule() {
     return true;
   }
 
-  /** Whether several modules are built at the same time. */
+  /** Whether several modules are built in parallel. */
   final boolean isOneOfMany() {
     return session != null
         && session.getProjects() != null
@@ -65,7 +65,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
         && session.getRequest().getDegreeOfConcurrency() > 1;
   }
 
-  /** Whatever leaves it, Maven prints: with its causes, and on a line of its own each. */
+  /** Converts all exceptions to Maven's, which prints them with their causes, one per line. */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     Thread thread = Thread.currentThread();
@@ -102,7 +102,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   private void executeInProject() throws MojoExecutionException, MojoFailureException {
     Mistakes mistakes = new Mistakes();
-    // Before anything is skipped: -Dnn.skip, too, may be without effect.
+    // Before skipping: -Dnn.skip may be without effect, too.
     ConfigurationElements.idle(execution, session.getUserProperties()).forEach(getLog()::warn);
     if (isSkipped(mistakes)) {
       return;
@@ -127,7 +127,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** Whether all goals are skipped, or this one; says so. */
+  /** Whether all goals or this one are skipped; logs it. */
   final boolean isSkipped(Mistakes mistakes) {
     boolean all = mistakes.parse("nn.skip", skip, Switches::of, false);
     boolean skipped = all || mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false);
@@ -138,15 +138,15 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return skipped;
   }
 
-  /** For a goal that others must know of though it is skipped. */
+  /** Hook for a goal that others must know of even if it is skipped. */
   void skipped() {}
 
-  /** Whether there is nothing here for this goal to do, as in the parent of many modules. */
+  /** Whether this goal has nothing to do in this project, such as a parent. */
   boolean hasNothingToDo() {
     return false;
   }
 
-  /** Whether there is something to do in other modules only; says so. */
+  /** Whether there is something to do in other modules only; logs it. */
   private boolean isIdle() {
     if (!hasNothingToDo() || Idle.nowEverywhere(session, project, execution)) {
       return false; // the latter is no good, and the goal says what is missing
@@ -155,25 +155,25 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return true;
   }
 
-  /** What there would have to be for this goal to have something to do. */
+  /** What is missing for this goal to have something to do. */
   String whatIsMissing() {
     return "";
   }
 
-  /** Whether a project only holds others together; it may have a model all the same. */
+  /** Whether the packaging is pom; such a project may still have a model. */
   final boolean isPom() {
     return "pom".equals(project.getPackaging());
   }
 
-  /** What properties and the POM say, before Maven leaves out what it cannot make a value of. */
+  /** Properties and POM as written, before Maven drops what it cannot resolve. */
   final WrittenSettings writtenSettings() {
     return new WrittenSettings(session, project, execution, plugin);
   }
 
-  /** Whether this goal alone is skipped: what the POM says. */
+  /** Configured value of this goal's own skip parameter. */
   abstract String ownSkip();
 
-  /** The property that skips this goal alone. */
+  /** Property that skips this goal only. */
   abstract String ownSkipProperty();
 
   /** This plugin. */
@@ -181,30 +181,30 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return plugin;
   }
 
-  /** What files say that they were made by. */
+  /** Producer recorded in files. */
   final String producer() {
     return "nn-maven " + plugin.getVersion();
   }
 
-  /** The occasion on which this goal is executed. */
+  /** The current execution of this goal. */
   final MojoExecution execution() {
     return execution;
   }
 
-  /** The build that this goal is a part of. */
+  /** The current build. */
   final MavenSession session() {
     return session;
   }
 
-  /** The project that this goal works for. */
+  /** The current project. */
   final MavenProject project() {
     return project;
   }
 
   /**
-   * The goal's own work; exceptions become Maven's in one place, above.
+   * Runs the goal; {@link #execute} converts exceptions.
    *
-   * @param mistakes what was found wrong already, to be told with what the goal finds
+   * @param mistakes mistakes found so far, to be reported with those that the goal finds
    */
   abstract void run(Mistakes mistakes)
       throws ConfigurationException,

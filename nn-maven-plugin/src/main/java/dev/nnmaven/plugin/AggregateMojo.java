@@ -70,7 +70,7 @@ public final class AggregateMojo extends AbstractNnMojo {
   void run(Mistakes mistakes) throws ConfigurationException, IOException, MojoFailureException {
     boolean halts = mistakes.parse("nn.haltOnMissing", haltOnMissing, Switches::of, false);
     mistakes.throwIfAny();
-    // On the command line, after a phase, it has the whole build behind it.
+    // Called on the command line after a phase, it runs after the whole build.
     boolean amongTheBuild = execution().getSource() == MojoExecution.Source.LIFECYCLE;
     List<ModelModule> modules = Evaluations.of(session(), plugin(), project(), amongTheBuild);
     if (modules.isEmpty()) {

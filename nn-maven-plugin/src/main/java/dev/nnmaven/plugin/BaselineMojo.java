@@ -93,11 +93,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     getLog().info("baseline written to %s; commit it".formatted(baselineFile()));
   }
 
-  /** A model that is to become the baseline, beside the one that it would replace. */
+  /** Candidate for the baseline, compared with the current one. */
   private record Candidate(
       Baseline now, KnownBaseline before, Optional<Comparison> comparison, Verdict verdict) {}
 
-  /** What is accepted by mistake is what all later models are compared with. */
+  /** Throws if the model is stale: all later models would be compared with it. */
   private void requireFresh(boolean staleFails) throws ConfigurationException {
     Freshness freshness = freshness();
     if (freshness.kind() != Freshness.Kind.STALE) {
@@ -115,10 +115,13 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     getLog().warn(message);
   }
 
-  /** Not read from what an evaluation left: the model may have been trained again since. */
+  /**
+   * Evaluates the candidate afresh: the model may have been trained again since an earlier
+   * evaluation.
+   */
   private Candidate candidate(EvaluationRun run, String sha256, Gate rules)
       throws ConfigurationException, IOException {
-    // A file that is no baseline is somebody's: it is not overwritten, but told.
+    // A file that is no baseline is not overwritten, but reported.
     KnownBaseline before = KnownBaseline.read(baselineFile(), run.images(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
     Predictions predictions = run.predict();

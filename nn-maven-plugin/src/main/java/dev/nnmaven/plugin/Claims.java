@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Which model of a project a file belongs to, for the rest of this build: two models that write the
- * same file would each take the other's for its own.
+ * Registry of files by model for this build: two models of a project must not write the same file.
  */
 final class Claims {
 
@@ -17,11 +16,11 @@ final class Claims {
   private Claims() {}
 
   /**
-   * Says that a thing belongs to a model.
+   * Claims a file or other resource for a model.
    *
-   * @param thing what it is; a path, or anything that has a name
-   * @param advice how to give another model one of its own
-   * @throws ConfigurationException if it belongs to another model already
+   * @param thing path or other key
+   * @param advice how to give the other model its own
+   * @throws ConfigurationException if another model has claimed it
    */
   static void claim(MavenProject project, Object thing, Path modelFile, String advice)
       throws ConfigurationException {
@@ -33,7 +32,7 @@ final class Claims {
     }
   }
 
-  /** In types of the JDK alone: another execution may have loaded this class once more. */
+  /** JDK types only: another execution may load this class with another class loader. */
   @SuppressWarnings("unchecked")
   private static Map<String, String> owners(MavenProject project) {
     synchronized (project) {

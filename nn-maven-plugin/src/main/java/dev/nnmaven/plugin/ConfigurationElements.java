@@ -21,15 +21,14 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What stands in a POM's {@code <configuration>} of this plugin. Maven drops elements that a goal
- * does not have with a warning at most, and prefers an element to the property of the command line
- * without a word.
+ * Checks a POM's {@code <configuration>} of this plugin. Maven ignores unknown elements, with a
+ * warning at most, and silently prefers an element to a property on the command line.
  */
 final class ConfigurationElements {
 
   private ConfigurationElements() {}
 
-  /** Looks for elements that no goal reads for which they stand there. */
+  /** Adds a mistake for each element that its goal does not read. */
   static void check(
       MavenProject project, PluginDescriptor self, MojoExecution execution, Mistakes mistakes) {
     Map<String, Set<String>> goals = parametersByGoal(self);
@@ -73,12 +72,11 @@ final class ConfigurationElements {
   }
 
   /**
-   * Properties that have no effect, since the POM has an element that says something else: a line
-   * for each.
+   * Lists properties without effect, overridden by an element in the POM: one line each.
    *
-   * @param execution the goal, with what it is configured by: where nothing is, an element holds
-   *     the expression of its property
-   * @param commandLine the properties that the command line gives
+   * @param execution goal with its configuration; an element that is not configured holds the
+   *     expression of its property
+   * @param commandLine properties on the command line
    */
   static List<String> idle(MojoExecution execution, Properties commandLine) {
     List<String> lines = new ArrayList<>();

@@ -169,7 +169,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   void run(Mistakes mistakes)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     claimReports();
-    // Whatever goes wrong from here on, what an earlier build found is not of this one.
+    // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
     DataSettings settings = dataSettings(mistakes);
     Gate rules = GateParser.parse(GateElements.read(gate(), gateParameters(), mistakes), mistakes);
@@ -205,7 +205,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return Evidence.of(subject, run, history, baseline, rules);
   }
 
-  /** With both, one of them would never be looked at. */
+  /** Adds a mistake if both baselines are configured, since one would be ignored. */
   private void requireOneBaseline(Mistakes mistakes) {
     if (Mistakes.isNothing(baselineModel)) {
       return;
@@ -249,7 +249,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return found.model().get().judge(run);
   }
 
-  /** What stands outside of {@code <gate>}. */
+  /** Gate parameters outside {@code <gate>}. */
   private Map<String, String> gateParameters() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("minAccuracy", minAccuracy);
@@ -282,7 +282,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       throw new MojoFailureException(String.join("\n", lines));
     }
     if (verdict.passed()) {
-      // A rule that somebody wrote and that never looks at anything must not pass in silence.
+      // A configured rule that is never checked must not pass silently.
       verdict
           .notChecked()
           .forEach(

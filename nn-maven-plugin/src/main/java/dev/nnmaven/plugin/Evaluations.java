@@ -14,7 +14,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
-/** Which modules of a build have models that are judged, and what is known of that. */
+/** Evaluated models of all modules of a build. */
 final class Evaluations {
 
   private static final String EVALUATED = "dev.nnmaven.evaluated";
@@ -23,7 +23,7 @@ final class Evaluations {
 
   private Evaluations() {}
 
-  /** Remembers, for the rest of this build, that a module's model was judged in it. */
+  /** Records that a module's model was evaluated in this build. */
   static void mark(MavenProject project, Reports reports) {
     synchronized (project) {
       Set<String> models = new ConcurrentSkipListSet<>(judged(project));
@@ -32,14 +32,14 @@ final class Evaluations {
     }
   }
 
-  /** In types of the JDK alone: another execution may have loaded this class once more. */
+  /** JDK types only: another execution may load this class with another class loader. */
   @SuppressWarnings("unchecked")
   private static Set<String> judged(MavenProject project) {
     Object models = project.getContextValue(EVALUATED);
     return models == null ? Set.of() : (Set<String>) models;
   }
 
-  /** Whether the POM of a project says that a model of it is to be judged. */
+  /** Whether the POM of a project evaluates a model. */
   static boolean areWanted(MavenSession session, MavenProject project, PluginDescriptor self) {
     try {
       return !wanted(session, project, self).isEmpty();
@@ -48,22 +48,22 @@ final class Evaluations {
     }
   }
 
-  /** The folder of a project's build. */
+  /** Build folder of a project. */
   static Path target(MavenProject project) {
     return Path.of(project.getBuild().getDirectory());
   }
 
-  /** Where what is of no single model goes. */
+  /** Folder for files that belong to no single model. */
   static Path folder(MavenProject project) {
     return target(project).resolve(Reports.FOLDER);
   }
 
   /**
-   * The modules of a build that have a model, or should, once for each model.
+   * Modules of a build with models, present or expected, one entry per model.
    *
-   * @param here the project that asks
-   * @param amongTheBuild whether it asks as a part of the build, so that other modules may not have
-   *     had their turn yet
+   * @param here current project
+   * @param amongTheBuild whether the caller is part of the build, so that other modules may not be
+   *     built yet
    */
   static List<ModelModule> of(
       MavenSession session, PluginDescriptor self, MavenProject here, boolean amongTheBuild)
@@ -91,7 +91,7 @@ final class Evaluations {
     return modules;
   }
 
-  /** What the models are called that the POM of a project wants to be judged. */
+  /** Names of the models that the POM of a project evaluates. */
   private static Set<String> wanted(
       MavenSession session, MavenProject project, PluginDescriptor self)
       throws ConfigurationException {

@@ -11,21 +11,21 @@ import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 
 /**
- * What stands for {@code ${...}} in a text. Maven puts nothing, or the word null, where it knows of
- * nothing; here that is said.
+ * Resolves {@code ${...}} expressions. Maven replaces undefined ones by nothing or the word null;
+ * this class throws.
  */
 final class Expressions {
 
-  /** One without an end is none that Maven would see, and so is left as it is written. */
+  /** Expressions; an unclosed one is left as it is, as in Maven. */
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
 
   private final Map<String, String> properties;
   private final PluginParameterExpressionEvaluator maven;
 
   /**
-   * Those of a goal.
+   * Creates a resolver for a goal.
    *
-   * @param properties those of the build, by name
+   * @param properties properties of the build, by name
    */
   Expressions(MavenSession session, MojoExecution execution, Map<String, String> properties) {
     this.properties = properties;
@@ -33,9 +33,9 @@ final class Expressions {
   }
 
   /**
-   * The text with a value for each expression.
+   * Replaces each expression by its value.
    *
-   * @throws IllegalArgumentException if nothing defines one of them; the message says which
+   * @throws IllegalArgumentException if one is undefined; the message says which
    */
   String resolve(String text) {
     return resolve(text, new HashSet<>());
@@ -55,7 +55,7 @@ final class Expressions {
     return expression.appendTail(resolved).toString();
   }
 
-  /** Properties are read here, since their values may hold expressions that nothing defines. */
+  /** Resolves properties here, since their values may contain undefined expressions. */
   private String value(String name, Set<String> within) {
     String property = properties.get(name);
     if (property == null) {
@@ -69,7 +69,7 @@ final class Expressions {
     return value;
   }
 
-  /** What Maven knows of the project, the session and the like; null if nothing. */
+  /** Maven's value of expressions about project, session and the like; null if undefined. */
   private String known(String name) {
     try {
       Object value = maven.evaluate("${" + name + "}");

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * The elements of {@code <gate>}, read here and not by Maven: it would stop at the first one that
- * it does not know, without a word of those that there are, and names of classes may be any.
+ * Reads the elements of {@code <gate>}. Maven itself would stop at the first unknown one without
+ * listing the known ones, and class names are arbitrary.
  */
 final class GateElements {
 
@@ -25,10 +25,10 @@ final class GateElements {
   }
 
   /**
-   * What the POM says of the gate.
+   * Reads the configuration of the gate.
    *
    * @param gate the element, or null
-   * @param parameters what the goal's own parameters say, by name
+   * @param parameters parameters of the goal, by name
    */
   static GateConfig read(
       PlexusConfiguration gate, Map<String, String> parameters, Mistakes mistakes) {

@@ -7,8 +7,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The projects of a build in which a goal has nothing to do. That is as it should be for the parent
- * of many modules; but somebody who calls a goal expects that it does something somewhere.
+ * Tracks projects in which a goal has nothing to do. That is normal for a parent of many modules,
+ * but a goal called by the user should do something somewhere.
  */
 final class Idle {
 
@@ -17,9 +17,9 @@ final class Idle {
   private Idle() {}
 
   /**
-   * Notes that a goal has nothing to do in a project. Modules may be built at the same time.
+   * Records that a goal has nothing to do in a project. Safe for parallel builds.
    *
-   * @return whether that is true of all projects of this build, so that it must not pass in silence
+   * @return whether this is now true of all projects of the build, which must be reported
    */
   static boolean nowEverywhere(
       MavenSession session, MavenProject project, MojoExecution execution) {
@@ -27,7 +27,7 @@ final class Idle {
     idle.add(key(project, execution));
     boolean everywhere =
         session.getProjects().stream().allMatch(one -> idle.contains(key(one, execution)));
-    // mvn -N install has to work for a parent whose modules share the plugin.
+    // mvn -N install must work for a parent whose modules share the plugin.
     boolean isParent =
         execution.getSource() != MojoExecution.Source.CLI
             && session.getProjects().stream().anyMatch(one -> !one.getModules().isEmpty());

@@ -240,14 +240,14 @@ public final class ImportMojo extends AbstractImagesMojo {
     tell(weights, model);
   }
 
-  /** What is known of a model that was there before is not true of this one. */
+  /** Deletes records of a previous model's training, which do not apply to this one. */
   private void forgetTraining() throws IOException {
     Files.deleteIfExists(reports().state());
     reports().removeAll();
     Trainings.remember(project(), modelFile(), Optional::empty);
   }
 
-  /** None if nothing is said. */
+  /** Configured layer names; empty if not configured. */
   private List<String> layerNames(Mistakes mistakes) {
     if (Mistakes.isNothing(importLayers)) {
       return List.of();
@@ -288,7 +288,10 @@ public final class ImportMojo extends AbstractImagesMojo {
     return read.dataset();
   }
 
-  /** What a file of weights does not tell, and nobody said; one layer alone has no choice. */
+  /**
+   * Note on activations that were assumed, as neither file nor POM gives them; a single layer has
+   * no choice.
+   */
   private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
     if (!Mistakes.isNothing(activations) || weights.count() == 1) {
       return Optional.empty();

@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.plugin.console.Lines;
 import org.apache.maven.plugin.logging.Log;
 
-/** Lines to Maven's log. */
+/** Writes lines to Maven's log. */
 record MavenLines(Log log) implements Lines {
 
   @Override

@@ -23,21 +23,21 @@ import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
 import org.eclipse.aether.version.Version;
 
-/** Finds models that were published with projects, by Maven's own means. */
+/** Resolves published models from Maven repositories. */
 record ModelRepository(
     RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
 
   static final String CLASSIFIER = "model";
   static final String TYPE = "safetensors";
 
-  /** Of what coordinates consist of; a path could lead out of a repository. */
+  /** Valid coordinates; a path could lead out of a repository. */
   private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9_.+-]*");
 
   /**
-   * What was found.
+   * Result of a search.
    *
    * @param model empty if there is no release yet
-   * @param warnings what was passed over
+   * @param warnings what was skipped
    */
   record Found(Optional<ReleasedModel> model, List<String> warnings) {}
 
@@ -46,9 +46,9 @@ record ModelRepository(
    *
    * @param text {@code group:artifact:version}, or {@code group:artifact} for its latest release
    *     that has a model
-   * @param own the project that asks: releases must come before its version
-   * @throws ConfigurationException if the text is neither, or the model cannot be had, or nobody
-   *     knows whether there is one
+   * @param own current project; only releases before its version count
+   * @throws ConfigurationException if the text is neither, or the model cannot be downloaded, or
+   *     repositories cannot be reached
    */
   Found find(String text, Artifact own) throws ConfigurationException {
     String[] parts = text.strip().split(":", -1);
@@ -98,7 +98,7 @@ record ModelRepository(
       }
     }
     if (!unanswered.isEmpty()) {
-      // Not "none yet": the gate would be open whenever a repository is down.
+      // Not "none yet": the gate would be open whenever a repository is unreachable.
       throw new ConfigurationException(
           "nn.baselineModel: whether there is a release of %s below %s cannot be told: %s"
               .formatted(project, before, String.join("; ", unanswered)));
@@ -117,7 +117,7 @@ record ModelRepository(
     }
   }
 
-  /** Why some repositories did not say which releases they have. That one has none is an answer. */
+  /** Why some repositories did not list their releases. Having none is not a failure. */
   private static List<String> unanswered(Collection<Exception> exceptions) {
     return exceptions.stream()
         .filter(e -> !(e instanceof MetadataNotFoundException) || isOffline(e))

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
-/** The class path of the plugin: its own jar, and its dependencies, those from the POM included. */
+/** Class path of the plugin: its jar and dependencies, including those added in the POM. */
 final class PluginClassPath {
 
   private PluginClassPath() {}

@@ -14,14 +14,14 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** Which properties a build sets, and which the plugin knows. */
+/** Properties set in a build, and those known to the plugin. */
 final class PluginProperties {
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
 
   private PluginProperties() {}
 
-  /** Those of any goal, read from the plugin's descriptor, as Maven reads them. */
+  /** Properties of all goals, from the plugin descriptor. */
   static Set<String> known(PluginDescriptor plugin) {
     Set<String> names = new TreeSet<>();
     plugin.getMojos().forEach(mojo -> names.addAll(of(mojo).values()));
@@ -29,8 +29,8 @@ final class PluginProperties {
   }
 
   /**
-   * What messages call the parameters of all goals that a POM may configure: by their property, and
-   * those that have none by their element.
+   * Names of all configurable parameters in messages: the property, or the element if there is
+   * none.
    */
   static Map<String, String> parameters(PluginDescriptor plugin) {
     Map<String, String> names = new TreeMap<>();
@@ -46,7 +46,7 @@ final class PluginProperties {
     return names;
   }
 
-  /** Those of a goal, by the names of its parameters. */
+  /** Properties of a goal, by parameter name. */
   static Map<String, String> of(MojoDescriptor mojo) {
     Map<String, String> properties = new TreeMap<>();
     for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
@@ -59,8 +59,8 @@ final class PluginProperties {
   }
 
   /**
-   * What properties say, by name: those of the command line go before those of Maven's own JVM, and
-   * these before those of the POM with its parents and active profiles.
+   * Property values by name: command line before Maven's JVM before the POM with parents and active
+   * profiles.
    */
   static Map<String, String> given(MavenSession session, MavenProject project) {
     Map<String, String> texts = new TreeMap<>();

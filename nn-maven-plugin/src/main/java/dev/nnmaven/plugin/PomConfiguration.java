@@ -15,15 +15,14 @@ import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * The {@code <configuration>} of this plugin as it stands in the POM, with its parents and active
- * profiles. A goal is given another one: there an empty element is gone, as if nobody had written
- * it.
+ * This plugin's {@code <configuration>} as written in the POM, with parents and active profiles.
+ * The one that Maven gives to a goal lacks empty elements.
  */
 final class PomConfiguration {
 
   private PomConfiguration() {}
 
-  /** What the POM says of the goal that runs: none, one, or one more for a page of the site. */
+  /** Configurations of the running goal: none, one, or two for a page of the site. */
   static List<PlexusConfiguration> of(
       MavenProject project, PluginDescriptor self, MojoExecution execution) {
     Optional<Plugin> plugin = plugin(project, self);
@@ -38,8 +37,8 @@ final class PomConfiguration {
   }
 
   /**
-   * What the POM says of a goal, wherever it runs: in its executions, and on the command line,
-   * where that of all goals counts.
+   * Configurations of a goal in all its executions, and on the command line, where the plugin-level
+   * one applies.
    */
   static List<PlexusConfiguration> ofGoal(
       MavenProject project, PluginDescriptor self, String goal) {
@@ -52,7 +51,7 @@ final class PomConfiguration {
     return elements(Stream.concat(executions, plugin.stream()));
   }
 
-  /** As Maven looks for it, where a goal is called by the command line. */
+  /** Finds the plugin in the POM, as Maven does for a goal on the command line. */
   static Optional<Plugin> plugin(MavenProject project, PluginDescriptor self) {
     String key = self.getPluginLookupKey();
     return Optional.ofNullable(project.getPlugin(key))

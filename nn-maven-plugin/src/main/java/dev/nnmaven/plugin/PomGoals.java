@@ -29,8 +29,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * The goals of this plugin that a POM binds to phases, with the parameters that they would run
- * with: what a goal has to know of another one that does not run now.
+ * Goals of this plugin bound to phases in a POM, with their parameters, for a goal that needs to
+ * know of another.
  */
 final class PomGoals {
 
@@ -40,7 +40,7 @@ final class PomGoals {
   private final MavenProject project;
   private final PluginDescriptor self;
 
-  /** Those of a project of a build. */
+  /** Creates an instance for a project. */
   PomGoals(MavenSession session, MavenProject project, PluginDescriptor self) {
     this.session = session;
     this.project = project;
@@ -58,10 +58,10 @@ final class PomGoals {
   }
 
   /**
-   * A goal as often as the POM binds it, with its parameters, and not executed.
+   * Creates a configured instance of a goal for each execution in the POM, without executing it.
    *
-   * @param make makes one without parameters
-   * @throws ConfigurationException if parameters cannot be what the POM says
+   * @param make creates an unconfigured instance
+   * @throws ConfigurationException if a parameter's value in the POM is invalid
    */
   <T> List<T> of(String goal, Supplier<T> make) throws ConfigurationException {
     List<T> goals = new ArrayList<>();
@@ -83,7 +83,7 @@ final class PomGoals {
     return goals;
   }
 
-  /** As Maven does it right before it executes a goal. */
+  /** Configures a goal as Maven does before executing it. */
   private void configure(Object goal, MojoDescriptor descriptor, PluginExecution execution)
       throws ComponentConfigurationException,
           PlexusConfigurationException,
@@ -101,7 +101,7 @@ final class PomGoals {
             self.getClassRealm());
   }
 
-  /** What the POM says; it may hold parameters of other goals, too. */
+  /** Configuration in the POM, which may contain parameters of other goals. */
   private static PlexusConfiguration inPom(PluginExecution execution)
       throws ParserConfigurationException, SAXException, IOException {
     if (execution.getConfiguration() == null) {
@@ -109,7 +109,7 @@ final class PomGoals {
     }
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    // By its text: the class that holds it is not the same in Maven 3 and 4.
+    // As text: its class differs in Maven 3 and 4.
     String xml = execution.getConfiguration().toString();
     return configuration(
         factory
@@ -135,7 +135,7 @@ final class PomGoals {
     return configuration;
   }
 
-  /** The goal's parameters: as the POM says, or else as the goal does. */
+  /** Parameters of a goal: from the POM, else the goal's defaults. */
   private static PlexusConfiguration merged(MojoDescriptor goal, PlexusConfiguration inPom)
       throws PlexusConfigurationException {
     DefaultPlexusConfiguration merged = new DefaultPlexusConfiguration("configuration");
@@ -154,7 +154,7 @@ final class PomGoals {
     return merged;
   }
 
-  /** Among them is the default, for where an expression has no value. */
+  /** Copies attributes, among them the default for expressions without a value. */
   private static PlexusConfiguration withAttributes(
       PlexusConfiguration parameter, PlexusConfiguration byDefault) {
     if (byDefault != null) {

@@ -120,7 +120,7 @@ public final class PredictMojo extends AbstractModelMojo {
     }
   }
 
-  /** Those that are meant, without what this goal has written beside them when it ran last. */
+  /** Pictures to classify, without this goal's own output file. */
   private List<Picture> pictures() throws ConfigurationException, IOException {
     return Pictures.in(input.toPath().normalize(), Optional.ofNullable(output).map(File::toPath));
   }
@@ -131,7 +131,7 @@ public final class PredictMojo extends AbstractModelMojo {
     if (told.isEmpty()) {
       return;
     }
-    // Even where they may be skipped: an empty result must not pass for an answer.
+    // Even if skipping is allowed: an empty result must not pass for an answer.
     if (onUnreadable == UnreadableImages.FAIL || predictions.answers().isEmpty()) {
       throw new DatasetException(input + ": " + String.join("\n", told));
     }

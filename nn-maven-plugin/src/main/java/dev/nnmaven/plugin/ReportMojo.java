@@ -75,7 +75,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     return new Reports(Evaluations.target(project()), "").figures();
   }
 
-  /** Those of each model that was judged. */
+  /** Reports of all evaluated models. */
   private List<Reports> found() throws IOException {
     return Reports.found(Evaluations.target(project()));
   }
@@ -111,7 +111,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     if (skipped) {
       return false;
     }
-    // A module without a model inherits the report from its parent, too.
+    // Modules without a model also inherit the report from their parent.
     boolean wanted = isEvaluated() || Evaluations.areWanted(session(), project(), plugin());
     if (!wanted) {
       getLog().info("no page: there is no " + figures() + ", and nn:evaluate is not in the POM");
@@ -142,7 +142,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     }
   }
 
-  /** As {@link AbstractNnMojo#execute} does, which the site plugin does not call. */
+  /** Converts exceptions as {@link AbstractNnMojo#execute}, which the site plugin does not call. */
   private static MavenReportException visible(Exception e) {
     MavenReportException visible = new MavenReportException(Visible.message(e.getMessage()));
     visible.initCause(Visible.exception(e));

@@ -14,17 +14,17 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * Where a new model goes besides its file.
+ * Where a new model is copied and attached.
  *
- * @param project the one that it belongs to
- * @param classes the folder that becomes the project's jar
- * @param inJar its copy in the project's jar, if there shall be one
- * @param attached whether it is published with the project
+ * @param project project of the model
+ * @param classes folder packaged as the project's jar
+ * @param inJar copy in the project's jar, if configured
+ * @param attached whether to publish it with the project
  */
 record Shipping(
     MavenProject project, Path classes, Optional<PackagedModel> inJar, boolean attached) {
 
-  /** Of the parameters of these names. */
+  /** Parses the parameters. */
   static Shipping parse(
       String packageModel,
       String packagedModel,
@@ -48,7 +48,7 @@ record Shipping(
   }
 
   /**
-   * To be called before the work that the model takes.
+   * Checks before training that the copy can be written.
    *
    * @param model its file
    */
@@ -68,10 +68,9 @@ record Shipping(
   }
 
   /**
-   * Copies the model and attaches it, and takes away the copy of an earlier build under a name that
-   * is no longer wanted.
+   * Copies and attaches the model, and deletes the copy of an earlier build under another name.
    *
-   * @param reports where the name of the copy is kept until the next build
+   * @param reports holds the name of the copy until the next build
    */
   void ship(Path model, Reports reports, MavenProjectHelper artifacts)
       throws ConfigurationException, IOException {

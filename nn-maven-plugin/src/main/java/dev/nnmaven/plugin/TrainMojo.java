@@ -340,7 +340,7 @@ public final class TrainMojo extends AbstractDataMojo {
     shipping.ship(modelFile(), reports(), artifacts);
   }
 
-  /** What evaluate would refuse is told before the minutes that training takes. */
+  /** Checks the gates of evaluate, to report mistakes before minutes of training. */
   private void checkGates(Mistakes mistakes) {
     List<String> classes =
         ImageFolders.in(data().toPath().normalize(), Optional.empty()).classNames();
@@ -371,7 +371,7 @@ public final class TrainMojo extends AbstractDataMojo {
     state.end(train(settings, decision));
   }
 
-  /** Why the model that is there is not the one that these settings train; empty if it is. */
+  /** Why the existing model is not the one that these settings train; empty if it is. */
   Optional<String> whyStale() {
     try {
       return state().whyStale();
@@ -398,7 +398,7 @@ public final class TrainMojo extends AbstractDataMojo {
     return classPath;
   }
 
-  /** What is judged must be what these settings train, all the more if they did not. */
+  /** Remembers the settings although skipped: the evaluation checks the model against them. */
   @Override
   void skipped() {
     Trainings.remember(project(), modelFile(), this::whyStale);
@@ -437,7 +437,7 @@ public final class TrainMojo extends AbstractDataMojo {
         producer());
   }
 
-  /** The JDK that the POM asks for by its properties, and toolchains.xml says where it is. */
+  /** JDK required by the POM's properties, located by toolchains.xml. */
   private Optional<JavaInstallation> toolchain() {
     return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session()))
         .map(toolchain -> toolchain.findTool("java"))

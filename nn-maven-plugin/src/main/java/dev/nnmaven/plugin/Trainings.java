@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.maven.project.MavenProject;
 
-/** What nn:train was asked to train in this build, whether it did or was skipped. */
+/** Trainings configured in this build, run or skipped. */
 final class Trainings {
 
   private static final String KEY = "dev.nnmaven.trainings";
@@ -15,15 +15,15 @@ final class Trainings {
   private Trainings() {}
 
   /**
-   * Remembers it for the rest of this build.
+   * Records a training for the rest of this build.
    *
-   * @param whyStale tells why the model is not the one that was asked for, if that is so
+   * @param whyStale gives the reason why the model is not the configured one, if so
    */
   static void remember(MavenProject project, Path modelFile, Supplier<Optional<String>> whyStale) {
     all(project).put(key(modelFile), whyStale);
   }
 
-  /** What was remembered last of a model. */
+  /** Last recorded training of a model. */
   static Optional<Supplier<Optional<String>>> of(MavenProject project, Path modelFile) {
     return Optional.ofNullable(all(project).get(key(modelFile)));
   }
@@ -32,7 +32,7 @@ final class Trainings {
     return modelFile.toAbsolutePath().normalize().toString();
   }
 
-  /** In types of the JDK alone: another execution may have loaded this class once more. */
+  /** JDK types only: another execution may load this class with another class loader. */
   @SuppressWarnings("unchecked")
   private static Map<String, Supplier<Optional<String>>> all(MavenProject project) {
     synchronized (project) {

@@ -4,11 +4,11 @@ import dev.nnmaven.plugin.text.Visible;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * A log in which each text is one line, and all of it is seen. Names of classes and images come
- * from folders, and anybody may propose a folder: a line end in one would forge a line of the log,
- * an escape sequence would take away what stands there.
+ * A log that escapes line ends and invisible characters. Names of classes and images come from
+ * folders, which anybody may propose: a line end in one would forge a log line, an escape sequence
+ * could hide others.
  *
- * @param prefix what each line begins with
+ * @param prefix prefix of each line
  */
 record VisibleLog(Log log, String prefix) implements Log {
 

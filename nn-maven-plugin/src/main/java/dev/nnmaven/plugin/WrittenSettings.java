@@ -16,9 +16,9 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * What properties and the POM say of this plugin's parameters, as it is written. Maven passes over
- * misspelled properties, and gives a goal nothing where a value is empty or cannot be resolved: a
- * rule of the gate would disappear in silence.
+ * This plugin's parameters as written in properties and POM. Maven ignores misspelled properties
+ * and drops values that are empty or cannot be resolved: a rule of the gate would disappear
+ * silently.
  */
 final class WrittenSettings {
 
@@ -42,10 +42,7 @@ final class WrittenSettings {
     this.expressions = new Expressions(session, execution, properties);
   }
 
-  /**
-   * Looks for misspelled properties and elements, and for values that are empty or not to be
-   * resolved.
-   */
+  /** Checks for misspelled properties and elements, and for empty or unresolvable values. */
   void check(Mistakes mistakes) {
     PropertyNames.check(properties.keySet(), PluginProperties.known(plugin), mistakes);
     for (String name : PluginProperties.known(plugin)) {
@@ -57,10 +54,7 @@ final class WrittenSettings {
     PomConfiguration.of(project, plugin, execution).forEach(written -> check(written, mistakes));
   }
 
-  /**
-   * The gates that {@code evaluate} will find, read before the work that a model takes; what is
-   * wrong with them is added to the mistakes.
-   */
+  /** Parses the gates of {@code evaluate}, before training; adds what is wrong to the mistakes. */
   List<Gate> gates(Mistakes mistakes) {
     List<Gate> gates = new ArrayList<>();
     List<PlexusConfiguration> written = PomConfiguration.ofGoal(project, plugin, "evaluate");
@@ -75,7 +69,7 @@ final class WrittenSettings {
     return GateParser.parse(GateElements.read(gate, texts, mistakes), mistakes);
   }
 
-  /** The parameters of the gate: what an element says goes before what a property does. */
+  /** Parameters of the gate; elements take precedence over properties. */
   private Map<String, String> texts(PlexusConfiguration written) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String name : GateParser.names()) {
@@ -86,7 +80,7 @@ final class WrittenSettings {
     return texts;
   }
 
-  /** Null where there is nothing, or nothing that could be resolved, which was said already. */
+  /** Resolves a text; null if missing or unresolvable, which was reported already. */
   private String resolved(String text) {
     try {
       return text == null ? null : expressions.resolve(text);

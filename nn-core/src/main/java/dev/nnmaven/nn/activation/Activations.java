@@ -3,26 +3,26 @@ package dev.nnmaven.nn.activation;
 import dev.nnmaven.nn.catalog.Catalog;
 import java.util.List;
 
-/** The activations by name. */
+/** Activations by name. */
 public final class Activations {
 
-  /** What a hidden layer applies where nothing is said. */
+  /** Default activation of hidden layers. */
   public static final Activation DEFAULT_HIDDEN = new Relu();
 
-  /** What the output layer applies where nothing is said: the loss does the rest. */
+  /** Default activation of the output layer; the loss adds softmax or sigmoid. */
   public static final Activation DEFAULT_OUTPUT = new Linear();
 
   private Activations() {}
 
-  /** All there are, as they are written; what stands in parentheses may be left out. */
+  /** All activations, as written in a POM; parts in parentheses are optional. */
   public static List<String> usages() {
     return Catalog.of(Activation.class, "activation").usages();
   }
 
   /**
-   * The activation of a specification, such as {@code sigmoid}.
+   * Parses a specification such as {@code sigmoid}.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Activation of(String specification) {
     return Catalog.of(Activation.class, "activation").create(specification);

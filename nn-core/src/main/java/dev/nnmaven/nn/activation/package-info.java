@@ -1,2 +1,2 @@
-/** What a neuron makes of its weighted sum. */
+/** Activation functions. */
 package dev.nnmaven.nn.activation;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The numbers that stand behind a name, as in {@code adam(0.9, epsilon=1e-7)}. */
+/** Arguments of a call, as in {@code adam(0.9, epsilon=1e-7)}. */
 public final class Arguments {
 
   private final Map<String, Float> numbers;
@@ -14,18 +14,18 @@ public final class Arguments {
     this.numbers = numbers;
   }
 
-  /** The number of that name, or another if none is given. */
+  /** Returns a parameter's value, or {@code otherwise} if it was not given. */
   public float get(String parameter, float otherwise) {
     return numbers.getOrDefault(parameter, otherwise);
   }
 
   /**
-   * The numbers of a call.
+   * Matches the arguments of a call to parameters.
    *
-   * @param parameters what they may be called, in order
-   * @param usage how the call is written, for messages
-   * @throws IllegalArgumentException if there are too many, one is called something else, or two
-   *     are the same
+   * @param parameters names, in order
+   * @param usage signature, for messages
+   * @throws IllegalArgumentException if there are too many, one has an unknown name, or one is
+   *     given twice
    */
   static Arguments of(Call call, List<String> parameters, String usage) {
     Map<String, Float> numbers = new LinkedHashMap<>();

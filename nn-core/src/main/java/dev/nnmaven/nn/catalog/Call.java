@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A name with numbers, as {@code dropout(0.5)}, {@code adam(beta1=0.9, beta2=0.999)} or {@code
- * sigmoid} are written in a POM.
+ * A parsed name with arguments: {@code dropout(0.5)}, {@code adam(beta1=0.9, beta2=0.999)}, {@code
+ * sigmoid}.
  *
- * @param text all of it, trimmed
+ * @param text whole text, trimmed
  * @param name the part before the parenthesis, trimmed
- * @param arguments the numbers between the parentheses; empty without parentheses
+ * @param arguments numbers in the parentheses; empty without parentheses
  */
 record Call(String text, String name, List<Argument> arguments) {
 
   /**
-   * A number.
+   * A positional or named argument.
    *
-   * @param name what it is called; empty if it stands by its place
+   * @param name empty for positional arguments
    */
   record Argument(String name, float number) {}
 
   /**
-   * Reads one call.
+   * Parses a call.
    *
    * @throws IllegalArgumentException if the text is not of the form {@code name} or {@code
    *     name(number, ...)}

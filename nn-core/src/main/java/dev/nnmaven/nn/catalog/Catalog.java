@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What can be named in one place of a POM: the activations, for instance. Names are found whatever
- * their case; one that is not found is answered with the allowed ones and the nearest match.
+ * A registry of named things of one kind, such as activations. Names are case-insensitive; for an
+ * unknown name, the message lists the allowed ones and the nearest match.
  *
- * @param <T> what a name stands for
+ * @param <T> type of the named things
  */
 public final class Catalog<T> {
 
-  /** What a name stands for: made of the numbers that are given; null makes it of none. */
+  /** A named thing, created from arguments; null creates the default. */
   private record Entry<T>(String usage, List<String> parameters, Function<Arguments, T> make) {}
 
   private final String kind;
@@ -26,19 +26,19 @@ public final class Catalog<T> {
   private final List<String> usages = new ArrayList<>();
 
   /**
-   * An empty catalog.
+   * Creates an empty catalog.
    *
-   * @param kind what it lists, for messages, such as "activation"
+   * @param kind kind of thing, for messages, such as "activation"
    */
   public Catalog(String kind) {
     this.kind = kind;
   }
 
   /**
-   * What this JVM has of a service, the project's own first.
+   * Creates a catalog of the registered providers of a service, this library's first.
    *
    * @param service the interface
-   * @param kind what it is, for messages, such as "activation"
+   * @param kind kind of thing, for messages, such as "activation"
    * @throws IllegalArgumentException if one cannot be made, or two have one name; the message names
    *     the classes
    */
@@ -47,10 +47,10 @@ public final class Catalog<T> {
   }
 
   /**
-   * Adds what this JVM has of a service, the project's own first.
+   * Adds the registered providers of a service, this library's first.
    *
    * @param service the interface
-   * @param as what is made of one
+   * @param as converts a provider to an entry
    * @throws IllegalArgumentException if one cannot be made, or two have one name; the message names
    *     the classes
    */
@@ -58,7 +58,7 @@ public final class Catalog<T> {
     return addServices(Services.of(service, kind), as);
   }
 
-  /** Adds those that were found, in their order. */
+  /** Adds the given providers, in order. */
   <S extends Specified<S>> Catalog<T> addServices(List<S> services, Function<S, T> as) {
     Map<String, S> owners = new LinkedHashMap<>();
     for (S found : services) {
@@ -87,7 +87,7 @@ public final class Catalog<T> {
         arguments -> as.apply(arguments == null ? found : found.with(arguments)));
   }
 
-  /** Adds something that takes no number; further spellings are accepted and not listed. */
+  /** Adds an entry without parameters; other spellings are accepted but not listed. */
   public Catalog<T> add(String name, Supplier<T> factory, String... otherSpellings) {
     List<String> names = new ArrayList<>(List.of(name));
     names.addAll(List.of(otherSpellings));
@@ -103,13 +103,13 @@ public final class Catalog<T> {
     return this;
   }
 
-  /** What the catalog lists, as it is written, such as {@code dropout(rate)}. */
+  /** Signatures of all entries, such as {@code dropout(rate)}. */
   public List<String> usages() {
     return List.copyOf(usages);
   }
 
   /**
-   * Makes what a text names.
+   * Parses a specification and creates what it names.
    *
    * @param text a name, or a name with numbers: {@code sigmoid}, {@code dropout(0.5)}, {@code
    *     dropout(rate=0.5)}

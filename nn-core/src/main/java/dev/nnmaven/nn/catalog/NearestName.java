@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known name that a mistyped one probably meant. */
+/** Suggests the known name nearest to a mistyped one. */
 public final class NearestName {
 
-  /** Nobody mistypes a longer one, and comparing takes as long as both lengths multiplied. */
+  /** Maximum length of names that are compared: the cost is the product of both lengths. */
   private static final int LONGEST = 200;
 
   private NearestName() {}
 
-  /** A text such as {@code " (did you mean relu?)"}, or an empty one if no name is near. */
+  /** Suggestion such as {@code " (did you mean relu?)"}; empty if no name is near. */
   public static String hint(String name, Collection<String> known) {
     return of(name, known).map(nearest -> " (did you mean " + nearest + "?)").orElse("");
   }
 
-  /** The nearest known name, if it takes no more than a third of its letters to change. */
+  /** Nearest known name, if the distance is at most a third of its length. */
   static Optional<String> of(String name, Collection<String> known) {
     if (name.length() > LONGEST) {
       return Optional.empty();
@@ -28,7 +28,7 @@ public final class NearestName {
         .filter(best -> distance(name, best) * 3 <= Math.max(name.length(), best.length()));
   }
 
-  /** Letters to insert, delete or replace (Levenshtein 1966), upper and lower case being equal. */
+  /** Case-insensitive edit distance: letters to insert, delete or replace (Levenshtein 1966). */
   private static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);

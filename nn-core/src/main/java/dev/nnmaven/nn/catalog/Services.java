@@ -9,17 +9,17 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * What is registered for a service in this JVM. A name in a model file is looked up among these; it
- * never causes a class to be loaded.
+ * Registered providers of a service, by {@link java.util.ServiceLoader}. Names in model files are
+ * looked up among these; they never cause a class to be loaded.
  */
 final class Services {
 
   private Services() {}
 
   /**
-   * Those of this library, and those that the thread's class loader sees, in this order.
+   * Returns the providers in this library, then those visible to the thread's context class loader.
    *
-   * @throws IllegalArgumentException if one cannot be made; the message says why
+   * @throws IllegalArgumentException if one cannot be instantiated; the message says why
    */
   static <T> List<T> of(Class<T> service, String kind) {
     List<T> found = new ArrayList<>();
@@ -32,7 +32,10 @@ final class Services {
     return found;
   }
 
-  /** A container may have another copy of this library, whose services are not ours. */
+  /**
+   * Whether a class loader sees this very service interface: a container may have another copy of
+   * this library.
+   */
   private static boolean sees(ClassLoader loader, Class<?> service) {
     try {
       return loader.loadClass(service.getName()) == service;
@@ -62,7 +65,7 @@ final class Services {
   }
 
   /**
-   * What a service is called: its specification up to the parenthesis.
+   * Name of a provider: its specification up to the parenthesis.
    *
    * @throws IllegalArgumentException if it has none
    */

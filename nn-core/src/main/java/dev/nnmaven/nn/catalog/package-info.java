@@ -1,2 +1,2 @@
-/** Finds activations, losses and the like by the names that a POM or a model file gives. */
+/** Registry of activations, losses and the like by name, for POMs and model files. */
 package dev.nnmaven.nn.catalog;

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Many predictions at once, slice by slice, so that memory does not grow with their number. */
+/** Classifies many inputs, slice by slice, in memory independent of their number. */
 final class Batch {
 
-  /** To start a thread takes as long as some millions of multiplications. */
+  /** Minimum multiplications per thread: starting one takes as long as some millions of them. */
   private static final long WORTH_A_THREAD = 20_000_000;
 
   private final TrainedModel model;
@@ -26,7 +26,7 @@ final class Batch {
     this.options = options;
   }
 
-  /** Classifies a list of anything that can be turned into inputs. */
+  /** Classifies a list of anything convertible to inputs. */
   <T> List<Classification> classify(List<T> given, Function<T, float[]> inputs) {
     List<T> all = given.stream().toList(); // unlike List.copyOf, takes null: it is told which one
     Classification[] results = new Classification[all.size()];

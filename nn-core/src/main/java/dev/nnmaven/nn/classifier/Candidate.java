@@ -5,15 +5,15 @@ import java.math.RoundingMode;
 import java.util.Objects;
 
 /**
- * A class that a picture may belong to.
+ * A class and its probability.
  *
- * @param className its name, as the folder of its training images was called
- * @param probability what the network says of it, 0 to 1
+ * @param className name of the class: that of the folder of its training images
+ * @param probability 0 to 1
  */
 public record Candidate(String className, float probability) {
 
   /**
-   * Checks both.
+   * Validates both.
    *
    * @throws IllegalArgumentException if the probability is not between 0 and 1
    */
@@ -26,8 +26,8 @@ public record Candidate(String className, float probability) {
   }
 
   /**
-   * Name and percentage, the same in every locale: {@code A (97.31%)}. Rounded down: what is not
-   * certain never reads as if it were.
+   * Name and percentage, the same in every locale: {@code A (97.31%)}. Rounded down: only a certain
+   * result reads 100%.
    */
   @Override
   public String toString() {

@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a network says of one picture.
+ * Classification result of one picture.
  *
- * @param ranking all classes, the likeliest first; of equally likely ones, the one that the model
- *     names first
+ * @param ranking all classes, most likely first; ties in the order of the model's classes
  */
 public record Classification(List<Candidate> ranking) {
 
   private static final int SHOWN = 3;
 
   /**
-   * Copies the ranking.
+   * Validates and copies the ranking.
    *
    * @throws IllegalArgumentException if it is empty
    */
@@ -25,15 +24,15 @@ public record Classification(List<Candidate> ranking) {
     }
   }
 
-  /** The likeliest class. */
+  /** Most likely class. */
   public Candidate best() {
     return ranking.get(0);
   }
 
   /**
-   * The probability of a class, 0 to 1.
+   * Probability of a class, 0 to 1.
    *
-   * @throws IllegalArgumentException if the model has no such class; the message lists those it has
+   * @throws IllegalArgumentException if the model has no such class; the message lists its classes
    */
   public float probability(String className) {
     for (Candidate candidate : ranking) {
@@ -46,7 +45,7 @@ public record Classification(List<Candidate> ranking) {
             .formatted(className, ranking.stream().map(Candidate::className).sorted().toList()));
   }
 
-  /** The likeliest three: {@code A (97.31%), H (1.20%), F (0.88%), ...}. */
+  /** The top three classes: {@code A (97.31%), H (1.20%), F (0.88%), ...}. */
   @Override
   public String toString() {
     return ranking.stream()

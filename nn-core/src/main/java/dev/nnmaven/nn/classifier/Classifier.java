@@ -21,15 +21,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A trained model that says which class a picture belongs to.
+ * Classifies pictures with a trained model.
  *
- * <p>The model knows how its pictures were prepared while training, and prepares these alike.
- * Immutable, and made to be shared: any number of threads may use one at the same time, and get the
- * bits that one thread would. A single prediction is computed on the thread that asks; nothing has
- * to be closed.
+ * <p>Pictures are preprocessed as in training; the model file says how. Immutable and thread-safe:
+ * any number of threads may share one and get the same bits as a single thread. A single prediction
+ * is computed on the calling thread; nothing has to be closed.
  *
- * <p>Where an argument is null, a {@link NullPointerException} names it, and where an element of a
- * list is, says which.
+ * <p>Null arguments throw a {@link NullPointerException} that names the argument, or the index of
+ * the list element.
  */
 public final class Classifier {
 
@@ -55,7 +54,7 @@ public final class Classifier {
     this.passes = other.passes;
   }
 
-  /** A classifier of a model in memory; later changes of its weights do not reach it. */
+  /** Creates a classifier from a copy of a model in memory. */
   public static Classifier of(TrainedModel model) {
     return unshared(Models.copy(Objects.requireNonNull(model, "model")));
   }
@@ -66,7 +65,7 @@ public final class Classifier {
   }
 
   /**
-   * Loads a model file.
+   * Loads a model from a file.
    *
    * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
    * @throws IOException if it cannot be read; the message names the file
@@ -76,7 +75,7 @@ public final class Classifier {
   }
 
   /**
-   * Loads a model from an address: {@code App.class.getResource(...)}, {@code file:}, {@code jar:}.
+   * Loads a model from a URL: {@code App.class.getResource(...)}, {@code file:}, {@code jar:}.
    *
    * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
    * @throws IOException if it cannot be read; the message names the address
@@ -86,7 +85,7 @@ public final class Classifier {
   }
 
   /**
-   * Loads a model from a stream, which is read up to its end and stays open.
+   * Loads a model from a stream, which is read to its end and not closed.
    *
    * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
    * @throws IOException if it cannot be read
@@ -96,17 +95,18 @@ public final class Classifier {
   }
 
   /**
-   * Loads a model that lies in a jar beside a class, on the class path or the module path.
+   * Loads a model from a resource in the same jar as a class, on the class path or the module path.
    *
    * <p>On the module path a resource in a package of the anchor's module is seen only if the module
-   * opens that package, and every folder counts as one whose name could be a package's. So keep the
-   * model in {@code /META-INF/nn/}, which could not, or in the root of the jar.
+   * opens that package, and every folder whose name is a valid package name counts as a package. So
+   * keep the model in {@code /META-INF/nn/}, which is none, or in the root of the jar.
    *
    * @param anchor a class of the same jar
-   * @param name as {@link Class#getResource} wants it: from the root of the jar if it begins with
-   *     {@code /}, from the folder of the anchor otherwise
+   * @param name as for {@link Class#getResource}: absolute if it begins with {@code /}, relative to
+   *     the anchor's package otherwise
    * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
-   * @throws java.io.FileNotFoundException if there is none; the message has name and anchor
+   * @throws java.io.FileNotFoundException if there is no such resource; the message has name and
+   *     anchor
    * @throws IOException if it cannot be read
    */
   public static Classifier load(Class<?> anchor, String name) throws IOException {
@@ -116,61 +116,62 @@ public final class Classifier {
   }
 
   /**
-   * The same classifier with another way to treat pictures of another size. By default it is that
-   * of training: pictures are refused unless the model was trained on scaled ones.
+   * Returns a classifier with another scaling. Default: that of training; pictures of another size
+   * are refused unless the model was trained with scaling.
    */
   public Classifier scaling(Scaling scaling) {
     return new Classifier(this, preparation.scaling(Objects.requireNonNull(scaling, "scaling")));
   }
 
   /**
-   * The same classifier for pictures with black and white exchanged: one that learned white letters
-   * on black reads black ones on white. Exchanged before scaling, which sees light ink then.
+   * Returns a classifier that inverts pictures: a model trained on white letters on black then
+   * reads black letters on white. Pictures are inverted before they are scaled, so scaling sees
+   * light ink.
    */
   public Classifier inverted() {
     return new Classifier(this, preparation.invert());
   }
 
   /**
-   * The same classifier, computed otherwise; no result depends on it. By default it is the fastest
-   * kernels and one thread, the one that asks.
+   * Returns a classifier with other compute options; results are the same. Default: the fastest
+   * kernels, on the calling thread only.
    *
-   * @param others which kernels, and how many threads share a long list; a single prediction is
-   *     always computed by the thread that asks
+   * @param others kernels, and the number of threads for long lists; a single prediction is always
+   *     computed on the calling thread
    * @throws IllegalArgumentException if the kernels that are wanted cannot run here
    */
   public Classifier computing(ComputeOptions others) {
     return new Classifier(model, preparation, Objects.requireNonNull(others, "options"));
   }
 
-  /** The width of the pictures that the network was trained on, in pixels. */
+  /** Width of the network's input images, in pixels. */
   public int width() {
     return model.preprocessing().width();
   }
 
-  /** The height of the pictures that the network was trained on, in pixels. */
+  /** Height of the network's input images, in pixels. */
   public int height() {
     return model.preprocessing().height();
   }
 
-  /** The names of the classes, in the order of {@link #probabilities}. */
+  /** Names of the classes, in the order of {@link #probabilities}. */
   public List<String> classes() {
     return model.classes();
   }
 
-  /** How a picture becomes the inputs of the network. */
+  /** Preprocessing: how a picture becomes inputs of the network. */
   public Preprocessing preprocessing() {
     return model.preprocessing();
   }
 
-  /** Where the model comes from. */
+  /** Provenance of the model: how it was trained, and on what. */
   public Provenance provenance() {
     return model.provenance();
   }
 
   /**
-   * Classifies a picture. Colours become grey, and what is transparent is laid on a ground, as
-   * while training.
+   * Classifies a picture. Converted to grey, and transparency blended with the background, as in
+   * training.
    *
    * @throws IllegalArgumentException if it has another size and is not scaled
    */
@@ -179,10 +180,10 @@ public final class Classifier {
   }
 
   /**
-   * Classifies an image file: PNG, JPEG, GIF (its first frame) or BMP. Its header is looked at
-   * first, so that one which is not taken costs neither memory nor time. Decoding takes less than
-   * 80 MiB beside the file itself, whatever the file claims, and 9 bytes a pixel of the model's
-   * size if pictures are not scaled.
+   * Classifies an image file: PNG, JPEG, GIF (its first frame) or BMP. Its header is checked first,
+   * so that refused files cost neither memory nor time. Decoding takes less than 80 MiB beside the
+   * file itself, whatever its header claims, and 9 bytes a pixel of the model's size if pictures
+   * are not scaled.
    *
    * @throws IOException if it cannot be read, is none of these, damaged, of more than {@link
    *     GreyImage#MOST_PIXELS} or otherwise beyond what {@link dev.nnmaven.nn.data.PictureRules}
@@ -195,7 +196,7 @@ public final class Classifier {
   }
 
   /**
-   * Classifies the content of an image file, as an upload brings it.
+   * Classifies the content of an image file, such as an upload.
    *
    * @throws IOException as {@link #classify(Path)}
    * @throws IllegalArgumentException if it has another size and is not scaled
@@ -219,9 +220,9 @@ public final class Classifier {
   }
 
   /**
-   * Classifies what is prepared already, as by {@link #inputs}.
+   * Classifies preprocessed inputs, such as those of {@link #inputs}.
    *
-   * @param inputs as many as the network has, in its order; they are not changed
+   * @param inputs one value per input of the network, in its order; not changed
    * @throws IllegalArgumentException if there are more or fewer, or one is not finite
    */
   public Classification classify(float[] inputs) {
@@ -235,7 +236,7 @@ public final class Classifier {
   }
 
   /**
-   * Classifies many pictures, faster than one after the other and with the same bits.
+   * Classifies many pictures, faster than one by one and with the same bits.
    *
    * @return one result for each, in order
    * @throws IllegalArgumentException if one has another size and is not scaled; the message says
@@ -246,7 +247,7 @@ public final class Classifier {
   }
 
   /**
-   * Classifies much that is prepared already, as {@link #classify(float[])}.
+   * Classifies many preprocessed inputs, as {@link #classify(float[])}.
    *
    * @return one result for each, in order
    * @throws IllegalArgumentException if one does not fit; the message says which
@@ -260,13 +261,13 @@ public final class Classifier {
   }
 
   /**
-   * The probability of each class, without any memory taken: for those who ask very often.
+   * Computes the probability of each class without allocating memory, for very frequent calls.
    *
    * @param inputs as for {@link #classify(float[])}
-   * @param destination where they are written to, in the order of {@link #classes}
+   * @param destination receives the probabilities, in the order of {@link #classes}
    * @return destination
-   * @throws IllegalArgumentException if inputs do not fit, or the destination has not one place a
-   *     class
+   * @throws IllegalArgumentException if inputs do not fit, or the destination's length is not the
+   *     number of classes
    */
   public float[] probabilities(float[] inputs, float[] destination) {
     Objects.requireNonNull(inputs, "inputs");
@@ -288,7 +289,7 @@ public final class Classifier {
   }
 
   /**
-   * The inputs that a picture becomes, in new memory: inverted, scaled and prepared.
+   * Preprocesses a picture: inverted, scaled and normalized; a new array.
    *
    * @throws IllegalArgumentException if it has another size and is not scaled
    */

@@ -4,13 +4,13 @@ import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import java.util.Objects;
 
-/** Numbers that others prepared, checked before they are believed. */
+/** Validates inputs given by an application. */
 final class Inputs {
 
   private Inputs() {}
 
   /**
-   * Writes them to a sample of a pass.
+   * Copies inputs to a sample of a pass.
    *
    * @throws IllegalArgumentException if there are too many or too few, or one is not finite
    */
@@ -26,7 +26,7 @@ final class Inputs {
     requireFinite(samples, sample);
   }
 
-  /** Of the copy, since another thread may write to what was given meanwhile. */
+  /** Checks the copy, since another thread may change the original meanwhile. */
   private static void requireFinite(Matrix samples, int sample) {
     int from = samples.index(sample, 0);
     for (int i = from; i < from + samples.columns(); i++) {

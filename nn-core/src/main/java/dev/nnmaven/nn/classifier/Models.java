@@ -13,7 +13,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
 
-/** Models from wherever an application keeps them, with messages that name the place. */
+/** Loads models from files, URLs, streams and resources, with messages that name the source. */
 final class Models {
 
   private Models() {}
@@ -45,7 +45,7 @@ final class Models {
       try {
         return RegularFile.open(Path.of(address.toURI()));
       } catch (URISyntaxException | IllegalArgumentException e) {
-        // Not a path of this system: whoever understands the address may open it.
+        // Not a path of this file system: leave it to the URL's handler.
       }
     }
     URLConnection connection = address.openConnection();
@@ -80,7 +80,7 @@ final class Models {
     return ModelFile.read(in, name);
   }
 
-  /** The same model with weights of its own. */
+  /** Deep copy of a model. */
   static TrainedModel copy(TrainedModel model) {
     return new TrainedModel(
         model.network().copy(), model.classes(), model.preprocessing(), model.provenance());

@@ -6,10 +6,9 @@ import dev.nnmaven.nn.kernel.Kernels;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The memory of single predictions, kept for the next ones: as many passes as there are processors,
- * each lent to one thread at a time. Whoever finds none makes a new one and nobody waits. Not in
- * thread-locals, of which a million virtual threads would have a million, and which would keep a
- * class loader alive.
+ * Pool of forward passes for single predictions: as many as there are processors, each used by one
+ * thread at a time. If the pool is empty, a new pass is made; nobody waits. Not thread-locals: a
+ * million virtual threads would have a million, and they would keep a class loader alive.
  */
 final class Passes {
 
@@ -23,10 +22,10 @@ final class Passes {
     this.kernels = kernels;
   }
 
-  /** A pass for one sample that no other thread has. */
+  /** Takes a pass for one sample from the pool, or makes one. */
   ForwardPass take() {
     for (int i = 0; i < slots.length(); i++) {
-      // A look first: it is cheap, and an exchange takes the slot's cache line from others.
+      // A read first: it is cheap, and an exchange takes the slot's cache line from other threads.
       if (slots.get(i) != null) {
         ForwardPass pass = slots.getAndSet(i, null);
         if (pass != null) {
@@ -37,7 +36,7 @@ final class Passes {
     return new ForwardPass(network, kernels, 1);
   }
 
-  /** Keeps a pass for the next one, if there is room. */
+  /** Returns a pass to the pool, if there is room. */
   void giveBack(ForwardPass pass) {
     for (int i = 0; i < slots.length(); i++) {
       if (slots.get(i) == null && slots.compareAndSet(i, null, pass)) {

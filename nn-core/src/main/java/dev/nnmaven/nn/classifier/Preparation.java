@@ -11,30 +11,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The way from a picture to the inputs of the network.
+ * Pipeline from a picture to inputs: decode, invert, scale, normalize.
  *
- * @param preprocessing what the model was trained with
- * @param rules which pictures are taken, and what becomes of them
- * @param inverted whether black and white are exchanged before a picture is scaled
+ * @param preprocessing that of the model's training
+ * @param rules which pictures are accepted, and how they are scaled
+ * @param inverted whether pictures are inverted before scaling
  */
 record Preparation(Preprocessing preprocessing, PictureRules rules, boolean inverted) {
 
-  /** As the model was trained. */
+  /** Preparation as in training. */
   static Preparation of(Preprocessing preprocessing) {
     return new Preparation(preprocessing, preprocessing.pictures(), false);
   }
 
-  /** The same with another way to treat pictures of another size. */
+  /** Copy with another scaling. */
   Preparation scaling(Scaling scaling) {
     return new Preparation(preprocessing, rules.withScaling(scaling), inverted);
   }
 
-  /** The same with black and white exchanged once more. */
+  /** Copy with inversion toggled. */
   Preparation invert() {
     return new Preparation(preprocessing, rules, !inverted);
   }
 
-  /** The inputs that a file becomes; one of the wrong size is not decoded. */
+  /** Converts a file to inputs; one of the wrong size is not decoded. */
   float[] inputs(Path file) throws IOException {
     try {
       return inputs(GreyImage.read(file, rules));
@@ -43,7 +43,7 @@ record Preparation(Preprocessing preprocessing, PictureRules rules, boolean inve
     }
   }
 
-  /** The inputs that the content of a file becomes; one of the wrong size is not decoded. */
+  /** Converts the content of a file to inputs; one of the wrong size is not decoded. */
   float[] inputs(byte[] file) throws IOException {
     try {
       return inputs(GreyImage.decode(file, rules));

@@ -5,12 +5,12 @@ import dev.nnmaven.nn.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Results read from a forward pass. */
+/** Ranks classes by the outputs of a forward pass. */
 final class Ranking {
 
   private Ranking() {}
 
-  /** What the pass says of one of its samples. */
+  /** Result for one sample of the pass. */
   static Classification of(ForwardPass pass, int sample, List<String> classes) {
     Matrix outputs = pass.outputs();
     float[] values = outputs.values();
@@ -19,8 +19,8 @@ final class Ranking {
     for (int c = 0; c < classes.size(); c++) {
       order.add(c);
     }
-    // By outputs, since probabilities very near to 1 may be equal where outputs still differ; plus
-    // zero, so that 0 and -0 are equal, as they are to the evaluation.
+    // By outputs, since probabilities may round to the same value near 1 where outputs still
+    // differ; plus zero, so that 0 and -0 tie, as in the evaluation.
     order.sort((a, b) -> Float.compare(values[first + b] + 0f, values[first + a] + 0f));
     Matrix probabilities = pass.probabilities();
     List<Candidate> ranking = new ArrayList<>();
@@ -32,9 +32,9 @@ final class Ranking {
   }
 
   /**
-   * Refuses what is no number: sums of huge inputs times huge weights.
+   * Throws on NaN, the result of huge inputs times huge weights.
    *
-   * @throws IllegalArgumentException if a probability is none
+   * @throws IllegalArgumentException if a probability is NaN
    */
   static void requireNumbers(ForwardPass pass, int sample) {
     Matrix probabilities = pass.probabilities();

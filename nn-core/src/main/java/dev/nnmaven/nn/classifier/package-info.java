@@ -1,5 +1,5 @@
 /**
- * What an application needs of a trained model: load it, ask it.
+ * The API for applications: load a trained model, classify pictures.
  *
  * <pre>{@code
  * Classifier letters = Classifier.load(App.class, "/META-INF/nn/letters.safetensors");
@@ -14,6 +14,6 @@
  * }
  * }</pre>
  *
- * <p>Where an argument is null, a {@link NullPointerException} names it.
+ * <p>Null arguments throw a {@link NullPointerException} that names the argument.
  */
 package dev.nnmaven.nn.classifier;

@@ -1,18 +1,18 @@
 package dev.nnmaven.nn.compute;
 
 /**
- * How the network is computed. Whatever is chosen, the results are the same to the last bit.
+ * Kernels and threads to compute with; results are bit for bit the same for all choices.
  *
  * @param kernels which kernels compute
- * @param threads how many threads, this one included
+ * @param threads number of threads, including the caller
  */
 public record ComputeOptions(KernelChoice kernels, int threads) {
 
-  /** More threads than this are a slip of the finger. */
+  /** Maximum number of threads, to catch typing errors. */
   public static final int MOST_THREADS = 1024;
 
   /**
-   * Checks the number of threads.
+   * Validates the number of threads.
    *
    * @throws IllegalArgumentException if it is not between 1 and {@value #MOST_THREADS}
    */

@@ -8,11 +8,11 @@ public enum KernelChoice {
   AUTO("auto"),
   /** Plain Java. */
   SCALAR("scalar"),
-  /** The Vector API; refused where the JVM lacks it. */
+  /** The Vector API; an error if the JVM lacks it. */
   SIMD("simd"),
   /**
    * No kernels: training as in {@link dev.nnmaven.nn.textbook}, and evaluation by {@link
-   * dev.nnmaven.nn.Network#forward}, on one thread. To read, and to try something new.
+   * dev.nnmaven.nn.Network#forward}, on one thread. For reading and experiments.
    */
   TEXTBOOK("textbook");
 
@@ -29,15 +29,15 @@ public enum KernelChoice {
     this.specification = specification;
   }
 
-  /** How it is written in a POM. */
+  /** Name in a POM. */
   public String specification() {
     return specification;
   }
 
   /**
-   * The choice of that name.
+   * Parses a name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static KernelChoice of(String specification) {
     return CATALOG.create(specification);

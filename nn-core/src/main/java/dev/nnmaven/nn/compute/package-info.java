@@ -1,2 +1,2 @@
-/** What an application may say about how the network is computed; none of it changes a result. */
+/** Options of computing; none of them changes a result. */
 package dev.nnmaven.nn.compute;

@@ -3,18 +3,19 @@ package dev.nnmaven.nn.data;
 import java.util.Arrays;
 
 /**
- * Stretches a part of a picture to a given size: each new pixel is the mean of what it covers.
+ * Area-averaging resampling of a part of a picture: each new pixel is the mean of the old pixels it
+ * covers.
  *
- * <p>Along x, let w old pixels become W new ones, and measure in units of which the whole has w·W:
- * an old pixel is W of them wide, a new one w. Overlaps are then whole numbers, and so is the sum
- * of pixels times overlaps; one division by the new pixel's area, w·h, rounds it to nearest.
- * Integers have the same bits everywhere. It is the same whether it shrinks or enlarges.
+ * <p>Along x, let w old pixels become W new ones, and measure in units of 1/(w·W) of the width: an
+ * old pixel is W units wide, a new one w units. Overlaps are then integers, and so is the sum of
+ * pixels times overlaps; one division by the new pixel's area, w·h, rounds to nearest. Integer
+ * arithmetic gives the same bits everywhere, for shrinking and enlarging alike.
  */
 final class AreaFilter {
 
   private AreaFilter() {}
 
-  /** The pixels of the new image, row by row. */
+  /** Resamples a part of an image; returns the new pixels, row by row. */
   static byte[] stretch(GreyImage image, InkBox part, int width, int height) {
     long[] sums = new long[width * height];
     long[] line = new long[width];
@@ -37,7 +38,7 @@ final class AreaFilter {
     return pixels;
   }
 
-  /** A row of the part: for each new pixel along x, the sum of old ones times overlaps. */
+  /** Resamples one row: for each new pixel along x, the sum of old pixels times overlaps. */
   private static void sumLine(GreyImage image, InkBox part, int y, long[] line) {
     Arrays.fill(line, 0);
     int columns = part.width();
@@ -51,17 +52,17 @@ final class AreaFilter {
     }
   }
 
-  /** The first new pixel that an old one overlaps. */
+  /** First new pixel that an old one overlaps. */
   private static int first(int old, int olds, int news) {
     return (int) ((long) old * news / olds);
   }
 
-  /** The last new pixel that an old one overlaps. */
+  /** Last new pixel that an old one overlaps. */
   private static int last(int old, int olds, int news) {
     return (int) (((long) (old + 1) * news - 1) / olds);
   }
 
-  /** How many units of an old pixel and of a new one are the same. */
+  /** Overlap of an old and a new pixel, in units. */
   private static long overlap(int old, int olds, int next, int news) {
     long begin = Math.max((long) old * news, (long) next * olds);
     long end = Math.min((old + 1L) * news, (next + 1L) * olds);

@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The colour that transparent pixels are laid on. A network sees no transparency: white letters on
- * a transparent ground are nothing on white, and letters on black.
+ * Background colour for transparent pixels. Networks see no transparency: white letters on a
+ * transparent background vanish on white, and show on black.
  *
  * @param rgb red, green and blue, eight bits each: {@code 0xff0000} is red
  */
 public record Background(int rgb) {
 
-  /** Where nothing is said. */
+  /** White, the default. */
   public static final Background WHITE = new Background(0xffffff);
 
-  /** No light. */
+  /** Black. */
   public static final Background BLACK = new Background(0x000000);
 
   private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -22,9 +22,9 @@ public record Background(int rgb) {
   private static final int MIDDLE = 128;
 
   /**
-   * Checks the colour.
+   * Validates the colour.
    *
-   * @throws IllegalArgumentException if there are bits beside its 24
+   * @throws IllegalArgumentException if the value has more than 24 bits
    */
   public Background {
     if (rgb < 0 || rgb > 0xffffff) {
@@ -33,9 +33,9 @@ public record Background(int rgb) {
   }
 
   /**
-   * The colour that a text says: {@code white}, {@code black} or {@code #rrggbb}.
+   * Parses a colour: {@code white}, {@code black} or {@code #rrggbb}.
    *
-   * @throws IllegalArgumentException if it says none; the message lists what there is
+   * @throws IllegalArgumentException if it is none; the message lists what is allowed
    */
   public static Background of(String text) {
     String stripped = text.strip();
@@ -52,7 +52,7 @@ public record Background(int rgb) {
     };
   }
 
-  /** How it is written in a POM and in a model file. */
+  /** Text in a POM and in a model file. */
   public String specification() {
     if (equals(WHITE)) {
       return "white";
@@ -60,17 +60,17 @@ public record Background(int rgb) {
     return equals(BLACK) ? "black" : "#" + hexadecimal();
   }
 
-  /** Six digits; not formatted, since a locale may have digits of its own. */
+  /** Six hexadecimal digits; not by a format, which may use the digits of the locale. */
   private String hexadecimal() {
     return Integer.toHexString(0x1000000 | rgb).substring(1);
   }
 
-  /** Its luminance, 0 to 255, times 1000. */
+  /** Luminance, 0 to 255, times 1000. */
   int thousandths() {
     return GreyPixels.thousandths(rgb);
   }
 
-  /** The ground on which something shows that does not on this one: black, or white. */
+  /** Black or white, whichever contrasts with this colour. */
   Background opposite() {
     return thousandths() < 1000 * MIDDLE ? WHITE : BLACK;
   }

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The sub-folders of a folder, one a class, with the files in them.
+ * Class folders: the sub-folders of a folder, one per class.
  *
- * @param folder the folder
+ * @param folder parent folder
  * @param folders its sub-folders, sorted by name
- * @param strays files beside them that look as if they belonged into one, sorted by name
+ * @param strays image-like files beside the sub-folders, sorted by name
  */
 record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
@@ -27,13 +27,13 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
   private static final int MOST_STRAYS_SHOWN = 10;
 
-  /** What stands for letters that the process has no character for. */
+  /** Replacement character for undecodable file names. */
   private static final String GARBLED = "\uFFFD";
 
   /**
-   * Looks into a folder.
+   * Lists the class folders in a folder.
    *
-   * @throws DatasetException if it is none, or has no sub-folders, or two of the same name
+   * @throws DatasetException if it is no folder, has no sub-folders, or two of the same name
    * @throws IOException if it cannot be read at all
    */
   static ClassFolders in(Path folder) throws DatasetException, IOException {
@@ -59,7 +59,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     return new ClassFolders(folder, folders, strays(visible));
   }
 
-  /** What to do where the folder is a class itself, and others like it lie beside it. */
+  /** Advice if the folder is itself a class folder, beside others. */
   private static String oneLevelUp(Path folder) {
     Path parent = folder.toAbsolutePath().normalize().getParent();
     List<Path> siblings = parent == null ? List.of() : ImageFolders.folders(parent);
@@ -98,7 +98,9 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     DatasetException.throwIfAny(mistakes);
   }
 
-  /** A garbled name differs from machine to machine, and so would classes and their order. */
+  /**
+   * Reports undecodable names: they differ between machines, and so would classes and their order.
+   */
   private static void addGarbled(String place, List<Path> entries, List<String> mistakes) {
     List<String> garbled =
         entries.stream().map(ImageFolders::name).filter(name -> name.contains(GARBLED)).toList();
@@ -128,12 +130,12 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     return strays;
   }
 
-  /** The classes: the names of the sub-folders. */
+  /** Class names: those of the sub-folders. */
   List<String> names() {
     return folders.stream().map(ImageFolders::name).toList();
   }
 
-  /** What is odd and allowed, a line each. */
+  /** Warnings, one line each. */
   List<String> warnings() {
     if (strays.isEmpty()) {
       return List.of();
@@ -152,9 +154,9 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   }
 
   /**
-   * Makes sure that there is something to tell apart.
+   * Throws if there is only one class.
    *
-   * @throws DatasetException if there is one class only
+   * @throws DatasetException if there is only one class
    */
   void requireTwo() throws DatasetException {
     if (folders.size() == 1) {
@@ -170,9 +172,9 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   }
 
   /**
-   * What to do where the classes lie in the only folder that is here; empty if they do not.
+   * Advice if the class folders are inside the only sub-folder; empty otherwise.
    *
-   * @param parameter what says which folder it is
+   * @param parameter name of the parameter that sets the folder
    */
   String oneLevelDown(String parameter) {
     if (folders.size() != 1) {
@@ -197,10 +199,10 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   }
 
   /**
-   * The files of all class folders.
+   * Files of all class folders.
    *
-   * @param classes what the labels are indices of
-   * @throws DatasetException if a class has no files, or a folder among them
+   * @param classes class names; labels are indices of it
+   * @throws DatasetException if a class folder has no files, or contains a folder
    */
   List<DecodedImages.Entry> entries(List<String> classes) throws DatasetException, IOException {
     List<DecodedImages.Entry> entries = new ArrayList<>();

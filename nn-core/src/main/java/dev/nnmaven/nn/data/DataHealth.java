@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is odd about the images that a network is trained on and judged by. Images count as equal if
- * all their pixels are.
+ * Data quality checks of training and held-out images. Images are equal if all their pixels are.
  *
- * @param leaked held-out images that also stand among the training images, each with the first of
- *     these: whoever learns them by heart is praised for it
+ * @param leaked held-out images that are also training images, each with the first such image:
+ *     memorizing them improves the measured accuracy
  * @param repeated groups of equal images of one class, in training or held-out images or both
- * @param conflicting groups of equal images that stand in several classes
+ * @param conflicting groups of equal images in several classes
  * @param constant images whose pixels are all the same
  */
 public record DataHealth(
@@ -23,10 +22,10 @@ public record DataHealth(
     List<String> constant) {
 
   /**
-   * An image that stands in both.
+   * A held-out image that is also a training image.
    *
-   * @param heldOut its name among the held-out images
-   * @param training its name among the training images
+   * @param heldOut name of the held-out image
+   * @param training name of the training image
    */
   public record Leak(String heldOut, String training) {}
 
@@ -44,7 +43,7 @@ public record DataHealth(
 
   private record Place(LabeledImage image, boolean heldOut) {}
 
-  /** Examines all images of both. */
+  /** Checks all images. */
   public static DataHealth of(List<LabeledImage> training, List<LabeledImage> heldOut) {
     Map<Pixels, List<Place>> equals = new LinkedHashMap<>();
     List<String> constant = new ArrayList<>();

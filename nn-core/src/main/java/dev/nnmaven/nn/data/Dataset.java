@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Grey images of one size, each of a known class; one byte a pixel.
+ * Labeled grey images of one size, one byte per pixel.
  *
  * @param classes the names of the classes; a label is an index of this list
  * @param width of each image in pixels
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public record Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
 
   /**
-   * Checks that all fits together.
+   * Validates that all parts fit together.
    *
    * @throws IllegalArgumentException if an image has another size or an unknown class
    */
@@ -39,12 +39,12 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     }
   }
 
-  /** How many images there are. */
+  /** Number of images. */
   public int size() {
     return images.size();
   }
 
-  /** How many images each class has. */
+  /** Number of images per class. */
   public int[] countPerClass() {
     int[] counts = new int[classes.size()];
     for (LabeledImage image : images) {
@@ -53,7 +53,7 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     return counts;
   }
 
-  /** The classes without images: there may be some among images to judge by. */
+  /** Classes without images, which test sets may have. */
   public List<String> emptyClasses() {
     int[] counts = countPerClass();
     return IntStream.range(0, counts.length)
@@ -62,14 +62,14 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
         .toList();
   }
 
-  /** Other images of the same classes and size. */
+  /** Data set of other images with the same classes and size. */
   public Dataset with(List<LabeledImage> others) {
     return new Dataset(classes, width, height, others);
   }
 
   /**
-   * SHA-256, in hexadecimal, of all that training can depend on: class names, size, and each
-   * image's class and pixels in order. File names do not count.
+   * SHA-256, in hexadecimal, of all that affects training: class names, size, and each image's
+   * class and pixels in order. File names are not included.
    */
   public String fingerprint() {
     MessageDigest digest = Sha256.start();

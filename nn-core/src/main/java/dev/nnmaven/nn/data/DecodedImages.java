@@ -16,30 +16,30 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * Image files decoded on all processors, in the order in which they were given.
+ * Decodes image files in parallel; results are in the given order.
  *
- * @param images one for each file
+ * @param images one per file
  */
 record DecodedImages(List<Decoded> images) {
 
-  /** Files that one task decodes: enough to make handing it over cheap. */
+  /** Files per task: enough to make the overhead small. */
   private static final int FILES_PER_TASK = 64;
 
   /**
    * A file to decode.
    *
-   * @param name what messages call it
-   * @param label its class
+   * @param name name in messages
+   * @param label index of its class
    */
   record Entry(Path file, String name, int label) {}
 
   /**
-   * What became of it.
+   * Result for one file.
    *
-   * @param size what its header says, or null if it has none
+   * @param size according to its header, or null if unreadable
    * @param grey the image, or null
-   * @param traits what the grey image does not show, or null
-   * @param problem why there is no image, or null if only its size is wrong
+   * @param traits what is lost in the grey image, or null
+   * @param problem why there is no image; null if there is one or only its size is wrong
    */
   record Decoded(
       Entry entry, ImageSize size, GreyImage grey, GreyPixels.Traits traits, String problem) {
@@ -50,8 +50,8 @@ record DecodedImages(List<Decoded> images) {
   }
 
   /**
-   * Decodes the files of the rules' size, or scales them. Where the rules say none, it is the most
-   * frequent one: files of another are not decoded, but their headers are read.
+   * Decodes the files, by default those of the most common size. Files of another size are scaled
+   * if the rules say so; otherwise only their headers are read.
    *
    * @throws InterruptedIOException if the thread is interrupted meanwhile
    */
@@ -68,7 +68,7 @@ record DecodedImages(List<Decoded> images) {
     return common.equals(guess.get()) ? guessed : decodeAll(entries, rules.withSize(common));
   }
 
-  /** That of the first file that has one: in most data sets it is that of all. */
+  /** Size of the first readable file: in most data sets that of all. */
   private static Optional<ImageSize> firstSize(List<Entry> entries, PictureRules rules) {
     try (ImageDecoder decoder = new ImageDecoder()) {
       for (Entry entry : entries) {
@@ -76,14 +76,14 @@ record DecodedImages(List<Decoded> images) {
           byte[] file = RegularFile.read(entry.file(), GreyImage.MOST_BYTES);
           return Optional.of(decoder.size(file, rules));
         } catch (IOException e) {
-          // It is told when it is decoded.
+          // Reported when the file is decoded.
         }
       }
       return Optional.empty();
     }
   }
 
-  /** The size that most files have, by their headers. */
+  /** Most common size, by headers. */
   Optional<ImageSize> mostCommonSize() {
     Map<ImageSize, Long> counts =
         images.stream()
@@ -96,7 +96,7 @@ record DecodedImages(List<Decoded> images) {
         .map(Map.Entry::getKey);
   }
 
-  /** How many files have that size, by their headers. */
+  /** Number of files of a size, by headers. */
   long countOf(ImageSize size) {
     return images.stream().filter(image -> size.equals(image.size())).count();
   }
@@ -108,7 +108,7 @@ record DecodedImages(List<Decoded> images) {
    */
   private static DecodedImages decodeAll(List<Entry> entries, PictureRules rules)
       throws IOException {
-    // Not the common pool: its threads do not have the class loader of a Maven plugin.
+    // Not the common pool: its threads lack a Maven plugin's class loader.
     ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
     try {
       List<Future<List<Decoded>>> parts = new ArrayList<>();

@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * How many pixels the first frame of a GIF file really has. Its header may claim any number, and
- * Java's reader makes up what is missing: a file of 35 bytes would be an image of 4096 x 4096.
+ * Counts the pixels that the first frame of a GIF file really contains. Its header may claim any
+ * number, and Java's reader fills in missing ones: a file of 35 bytes would become an image of 4096
+ * x 4096.
  *
- * <p>Compressed codes are read and only the lengths of what they stand for are added, so that no
- * memory is taken for pixels.
+ * <p>Reads the LZW codes and adds up the lengths of their strings, without memory for pixels.
  *
  * <p>Source: Graphics Interchange Format, version 89a, appendix F.
  */
@@ -33,7 +33,7 @@ final class GifPixels {
     in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Whether the first frame has at least so many pixels; not where the file ends before it. */
+  /** Whether the first frame has at least so many pixels; false if the file is truncated. */
   static boolean hasAtLeast(byte[] file, long pixels) {
     try {
       GifPixels gif = new GifPixels(file);
@@ -43,7 +43,7 @@ final class GifPixels {
     }
   }
 
-  /** Goes to the compressed data. */
+  /** Seeks to the compressed data of the first frame. */
   private boolean findFrame() {
     int screen = in.get(COLOURS_OF_SCREEN);
     in.position(START + bytesOfColours(screen));
@@ -73,7 +73,7 @@ final class GifPixels {
     return (flags & HAS_COLOURS) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
-  /** Adds up lengths until there are enough, or the data ends. */
+  /** Counts pixels until there are enough or the data ends. */
   private long count(long enough) {
     int bitsAtStart = in.get() & 0xff;
     if (bitsAtStart < 1 || bitsAtStart > MOST_BITS_TO_START) {
@@ -113,7 +113,7 @@ final class GifPixels {
     return pixels;
   }
 
-  /** The next code, or -1 where there is none. */
+  /** Next code, or -1 at the end. */
   private int code(int width) {
     while (bitCount < width) {
       if (left == 0 && in.hasRemaining()) {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * An image in grey, one byte a pixel: how this project sees every picture, while training and
- * after. Immutable by agreement: nobody changes its pixels.
+ * A grey image, one byte per pixel: the form of every picture in training and inference. Immutable
+ * by convention: do not modify its pixels.
  *
  * @param width in pixels
  * @param height in pixels
@@ -16,14 +16,14 @@ import java.nio.file.Path;
  */
 public record GreyImage(int width, int height, byte[] pixels) {
 
-  /** The most pixels that an image file may have, and so the most that its decoding can take. */
+  /** Maximum number of pixels of an image file, which bounds the memory for decoding. */
   public static final int MOST_PIXELS = 1 << 24;
 
-  /** A file has hardly more bytes than its pixels take when they are decoded; it is not read. */
+  /** Maximum size of a file in bytes: that of decoded pixels; larger files are not read. */
   static final int MOST_BYTES = PictureRules.MOST_BYTES;
 
   /**
-   * Checks the size.
+   * Validates the size.
    *
    * @throws IllegalArgumentException if there are no pixels, or not width times height of them
    */
@@ -73,8 +73,8 @@ public record GreyImage(int width, int height, byte[] pixels) {
    * PictureRules#fit} does that.
    *
    * @param file its bytes
-   * @param rules whether it is taken, and what transparent pixels are laid on
-   * @throws ImageSizeException if it has a size that the rules refuse; it is not decoded then
+   * @param rules which files are accepted, and the background
+   * @throws ImageSizeException if it has a size that the rules refuse; it is then not decoded
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
   public static GreyImage decode(byte[] file, PictureRules rules) throws IOException {
@@ -83,22 +83,22 @@ public record GreyImage(int width, int height, byte[] pixels) {
     }
   }
 
-  /** A picture in grey, on white, as {@link #of(BufferedImage, Background)}. */
+  /** Converts a picture to grey, on white, as {@link #of(BufferedImage, Background)}. */
   public static GreyImage of(BufferedImage image) {
     return of(image, Background.WHITE);
   }
 
   /**
-   * A picture in grey. Grey ones are taken as they are; of others, 0.299 R + 0.587 G + 0.114 B
-   * (ITU-R BT.601). What is transparent is laid over the background.
+   * Converts a picture to grey. Grey pictures keep their values; others become 0.299 R + 0.587 G +
+   * 0.114 B (ITU-R BT.601). Transparency is blended with the background.
    */
   public static GreyImage of(BufferedImage image, Background background) {
     return GreyPixels.of(image, background).image();
   }
 
   /**
-   * 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601) in integers, rounded to nearest, over white where
-   * the image is transparent.
+   * Luminance 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601) in integers, rounded to nearest, blended
+   * with white.
    */
   static int luminance(int argb) {
     return GreyPixels.over(

@@ -7,32 +7,34 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 
 /**
- * A picture becomes grey, row by row, and what is lost on the way is noted: colours, and shapes
- * that only opacity shows. Used once.
+ * Converts one picture to grey, row by row, and records what is lost: colours, and shapes visible
+ * by opacity only. Single use.
  */
 final class GreyPixels {
 
   /**
-   * What a picture has that its grey pixels do not show.
+   * What a picture loses when converted to grey.
    *
    * @param coloured whether red, green and blue of a visible pixel differ by more than {@value
    *     #LEAST_COLOUR}
    * @param transparent whether some pixels are not opaque
-   * @param hidden whether its pixels differ in opacity and hardly in grey: a shape that is drawn by
-   *     opacity, on a ground of its own colour
-   * @param greyHash tells pictures of other grey pixels apart; 0 for opaque ones
-   * @param opacityHash tells pictures of other opacities apart; 0 for opaque ones
+   * @param hidden whether its pixels differ in opacity but hardly in grey: a shape drawn by
+   *     opacity, in the colour of the background
+   * @param greyHash hash of the grey pixels; 0 for opaque pictures
+   * @param opacityHash hash of the opacities; 0 for opaque pictures
    */
   record Traits(
       boolean coloured, boolean transparent, boolean hidden, long greyHash, long opacityHash) {
-    /** Of opaque grey pictures. */
+    /** Traits of opaque grey pictures. */
     static final Traits NONE = new Traits(false, false, false, 0, 0);
   }
 
-  /** Red, green and blue that differ by less are a camera's noise, or JPEG's. */
+  /**
+   * Threshold for colour: smaller differences of red, green and blue are noise of a camera or JPEG.
+   */
   private static final int LEAST_COLOUR = 16;
 
-  /** A shape shows if grey levels differ by at least this part of what opacities do. */
+  /** Threshold for visible shapes: the range of grey must be at least 1/4 of that of opacity. */
   private static final int VISIBLE_PART = 4;
 
   private static final int OPAQUE = 255;
@@ -54,7 +56,7 @@ final class GreyPixels {
     this.pixels = new byte[Math.multiplyExact(image.getWidth(), image.getHeight())];
   }
 
-  /** Converts a picture. */
+  /** Converts a picture to grey. */
   static GreyPixels of(BufferedImage image, Background background) {
     GreyPixels grey = new GreyPixels(image, background);
     if (isGrey(image)) {
@@ -66,8 +68,8 @@ final class GreyPixels {
   }
 
   /**
-   * Whether the samples are grey values already. Asking such an image for RGB would not give them
-   * back: Java converts them from linear light.
+   * Whether the raster holds grey values. Reading such an image as RGB would change them: Java
+   * converts from linear light.
    */
   private static boolean isGrey(BufferedImage image) {
     return image.getColorModel() instanceof ComponentColorModel model
@@ -78,7 +80,7 @@ final class GreyPixels {
             || model.getTransferType() == DataBuffer.TYPE_USHORT);
   }
 
-  /** Band 0 is grey; band 1, if there is one, how opaque it is. Eight bits of each are taken. */
+  /** Copies grey values: band 0 is grey, band 1 opacity, if there is one; eight bits of each. */
   private void copy() {
     Raster raster = image.getRaster();
     int width = image.getWidth();
@@ -135,17 +137,17 @@ final class GreyPixels {
     opacityHash = 31 * opacityHash + alpha;
   }
 
-  /** 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), times 1000. */
+  /** Luminance 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), times 1000. */
   static int thousandths(int rgb) {
     return 299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff);
   }
 
   /**
-   * A grey value over a ground, in integers, rounded to nearest.
+   * Blends a grey value with the background, in integers, rounded to nearest.
    *
    * @param thousandths the grey value, times 1000
-   * @param alpha how opaque it is, 0 to 255
-   * @param ground the ground's grey value, times 1000
+   * @param alpha opacity, 0 to 255
+   * @param ground the background's grey value, times 1000
    */
   static int over(int thousandths, int alpha, int ground) {
     return (thousandths * alpha + ground * (OPAQUE - alpha) + 127_500) / 255_000;

@@ -5,13 +5,11 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decodes the one kind of PNG that data sets are made of: eight bits of grey, not interlaced, and
- * nothing in the file but header, pixels and end.
+ * Fast decoder for the PNGs common in data sets: 8-bit grey, not interlaced, no extra chunks.
  *
- * <p>Java's own reader does all kinds, but takes three times as long for the first ten thousand
- * images of a JVM, which is a build's whole time. This one gives the same pixels or none: whatever
- * is not as it expects, damage included, it leaves to the other. Not safe for use by several
- * threads.
+ * <p>Java's own reader handles all kinds, but takes three times as long for the first ten thousand
+ * images of a JVM, as many as a build reads. This one gives the same pixels or none: anything
+ * unexpected, damage included, is left to Java's reader. Not thread-safe.
  *
  * <p>Source: Portable Network Graphics (PNG) Specification, W3C Recommendation, third edition,
  * sections 5, 9 and 10.
@@ -24,7 +22,9 @@ final class GreyPng implements AutoCloseable {
   private static final int END_CHUNK = 0x49454e44; // IEND
   private static final int HEADER_LENGTH = 13;
 
-  /** What follows width and height: 8 bits, grey, and 0 for compression, filter and interlace. */
+  /**
+   * Header bytes after width and height: 8 bits, grey, and 0 for compression, filter and interlace.
+   */
   private static final long PLAIN_GREY = 0x0800000000L;
 
   private static final int START = 8;
@@ -32,7 +32,7 @@ final class GreyPng implements AutoCloseable {
 
   private final Inflater inflater = new Inflater();
 
-  /** The image, or null if it is for another decoder. */
+  /** Decodes an image, or returns null if it needs the general decoder. */
   GreyImage decode(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file);
     int firstData = START + AROUND_CHUNK + HEADER_LENGTH;
@@ -52,7 +52,7 @@ final class GreyPng implements AutoCloseable {
     return rows == null ? null : unfiltered(rows, width, height);
   }
 
-  /** The rows, each after the number of its filter; null if there are fewer or more. */
+  /** Inflates the rows, each preceded by its filter byte; null if there are fewer or more. */
   private byte[] rows(ByteBuffer in, int length) {
     inflater.reset();
     byte[] rows = new byte[length];
@@ -77,7 +77,7 @@ final class GreyPng implements AutoCloseable {
     return null;
   }
 
-  /** Inflates as much as there is; how much is done then, or -1 if it is damaged. */
+  /** Inflates the available data; returns the number of bytes so far, or -1 if damaged. */
   private int inflate(byte[] rows, int done) {
     byte[] tooMuch = new byte[1];
     int end = done;
@@ -97,7 +97,7 @@ final class GreyPng implements AutoCloseable {
     }
   }
 
-  /** Each byte was stored less what its neighbours led to expect; null for an unknown filter. */
+  /** Undoes the row filters, which store pixel − prediction; null for an unknown filter. */
   private static GreyImage unfiltered(byte[] rows, int width, int height) {
     byte[] pixels = new byte[width * height];
     for (int y = 0; y < height; y++) {
@@ -149,7 +149,7 @@ final class GreyPng implements AutoCloseable {
     }
   }
 
-  /** Whichever of the three is nearest to left + above - corner. */
+  /** Paeth predictor: whichever of the three is nearest to left + above − corner. */
   private static int paeth(int left, int above, int corner) {
     int fromLeft = Math.abs(above - corner);
     int fromAbove = Math.abs(left - corner);

@@ -10,19 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A data set in two parts: one to train on, and one held out to judge by.
+ * Split of a data set into training and held-out images.
  *
  * <p>Which images are held out depends on their pixels alone, not on names, dates or a seed: those
- * whose SHA-256 comes first in their class. So the split is the same on every machine, experiments
- * with different seeds are judged alike, and adding images hardly moves the others. Equal images of
- * a class stay together: one to learn by heart and the same one to be asked would prove nothing.
+ * with the smallest SHA-256 in each class. So the split is the same on every machine and for every
+ * seed, and adding images hardly moves others. Equal images of a class stay on the same side, to
+ * avoid leaks.
  *
- * @param training the part to train on
- * @param heldOut the part to judge by
+ * @param training images to train on
+ * @param heldOut images to evaluate on
  */
 public record HeldOutSplit(Dataset training, Dataset heldOut) {
 
-  /** The fraction that is held out where nothing is said. */
+  /** Default held-out fraction. */
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
   /**
@@ -59,7 +59,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
   }
 
-  /** The indices of each class's images, in the order of their hashes. */
+  /** Indices of each class's images, ordered by hash. */
   private static List<List<Integer>> byHash(Dataset dataset) {
     List<List<Integer>> classes = new ArrayList<>();
     dataset.classes().forEach(name -> classes.add(new ArrayList<>()));
@@ -70,12 +70,12 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
       hashes[i] = digest.digest(image.pixels());
       classes.get(image.label()).add(i);
     }
-    // The sort is stable: equal images keep the order of the data set.
+    // Stable sort: equal images keep the order of the data set.
     classes.forEach(of -> of.sort(Comparator.comparing(i -> hashes[i], Arrays::compareUnsigned)));
     return classes;
   }
 
-  /** A fraction of a class's images, rounded, and at least one if there is one. */
+  /** Number of images in a fraction of a class, rounded, at least one if the class has any. */
   private static int wholeImages(BigDecimal fraction, int images) {
     int rounded =
         fraction
@@ -85,7 +85,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return Math.max(rounded, Math.min(1, images));
   }
 
-  /** How many images to hold out, so that equal ones stay together. */
+  /** Number of images to hold out, increased so that equal ones stay together. */
   private static int upToWhereEqualOnesEnd(Dataset dataset, List<Integer> members, int wanted) {
     int count = wanted;
     while (count > 0 && count < members.size() && samePixels(dataset, members, count)) {

@@ -11,19 +11,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Pictures that are drawn by opacity, in the colour of the ground that they are laid on: white on
- * white. A network sees nothing of them.
+ * Detects pictures drawn by opacity in the colour of the background, such as white on white, which
+ * are blank to a network.
  */
 final class HiddenByOpacity {
 
   private static final int MOST_NAMES = 5;
 
-  /** A picture as it was before it was scaled: scaling makes pictures alike, too. */
+  /** Identity of a picture before scaling, since scaling may make different pictures equal. */
   private record Grey(ImageSize size, long hash) {}
 
   private HiddenByOpacity() {}
 
-  /** A warning that names them, if there are any. */
+  /** Warning that names such pictures, if there are any. */
   static List<String> warnings(Path folder, DecodedImages decoded, Background background) {
     Set<String> names = names(decoded);
     if (names.isEmpty()) {
@@ -46,7 +46,7 @@ final class HiddenByOpacity {
                 background.opposite().specification()));
   }
 
-  /** Those that are blank, and those that look like another of other opacities. */
+  /** Names of pictures that are blank, or equal in grey to one of other opacities. */
   private static Set<String> names(DecodedImages decoded) {
     Set<String> names = new TreeSet<>();
     Map<Grey, List<DecodedImages.Decoded>> alike = new HashMap<>();

@@ -16,19 +16,19 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes image files. Keeps one of Java's readers for each format, since looking one up costs more
- * than decoding a small image. Not safe for use by several threads.
+ * Decodes image files. Reuses one of Java's readers per format, since looking one up costs more
+ * than decoding a small image. Not thread-safe.
  */
 final class ImageDecoder implements AutoCloseable {
 
   /**
-   * A decoded picture, in its own size.
+   * A decoded picture, not yet scaled.
    *
-   * @param traits what its grey pixels do not show
+   * @param traits what is lost in its grey pixels
    */
   record Decoded(GreyImage image, GreyPixels.Traits traits) {}
 
-  /** The formats by the bytes that their files begin with. */
+  /** Magic bytes of the formats. */
   private static final Map<String, byte[]> FORMATS =
       Map.of(
           "png", new byte[] {(byte) 0x89, 'P', 'N', 'G'},
@@ -36,13 +36,13 @@ final class ImageDecoder implements AutoCloseable {
           "gif", new byte[] {'G', 'I', 'F', '8'},
           "bmp", new byte[] {'B', 'M'});
 
-  /** Where a BMP file says how its pixels are stored, and the values for other formats. */
+  /** Offset of the compression field in a BMP file, and its values for embedded formats. */
   private static final int BMP_COMPRESSION = 30;
 
   private static final int BMP_JPEG = 4;
   private static final int BMP_PNG = 5;
 
-  /** Where a PNG file has its width; height, bits and kind of colours follow. */
+  /** Offset of the width in a PNG file; height, bit depth and colour type follow. */
   private static final int PNG_WIDTH = 16;
 
   private static final int PNG_COLOURS = 25;
@@ -53,10 +53,10 @@ final class ImageDecoder implements AutoCloseable {
   private final Map<String, ImageReader> readers = new HashMap<>();
 
   /**
-   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file. Its header is looked at first: a small
+   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file. Its header is checked first: a small
    * file can claim any size.
    *
-   * @param rules whether it is taken, and what transparent pixels are laid on
+   * @param rules which files are accepted, and the background
    * @throws ImageSizeException if it has a size that the rules refuse
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
@@ -86,9 +86,9 @@ final class ImageDecoder implements AutoCloseable {
   }
 
   /**
-   * The size that a file's header says, if it may be decoded by these rules.
+   * Size according to the header; throws if the rules refuse the file.
    *
-   * @throws IOException as {@link #decode}, but for damage behind the header
+   * @throws IOException as {@link #decode}, except for damage after the header
    */
   ImageSize size(byte[] file, PictureRules rules) throws IOException {
     String format = format(file);
@@ -101,7 +101,7 @@ final class ImageDecoder implements AutoCloseable {
 
   private <T> T withReader(byte[] file, String format, Use<T> use) throws IOException {
     ImageReader reader = readers.computeIfAbsent(format, ImageDecoder::reader);
-    // Not ImageIO.read: by default that goes through a temporary file for each image.
+    // Not ImageIO.read, which by default uses a temporary file per image.
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(stream, true, true);
@@ -109,14 +109,14 @@ final class ImageDecoder implements AutoCloseable {
     } catch (EOFException e) {
       throw new IOException("damaged image (it ends early)", e);
     } catch (RuntimeException e) {
-      // The decoders answer some damaged files with unchecked exceptions.
+      // The decoders throw unchecked exceptions for some damaged files.
       throw new IOException("damaged image (" + e + ")", e);
     } finally {
       reader.reset();
     }
   }
 
-  /** The one format whose pixels may take more than four bytes when they are decoded. */
+  /** Checks PNG, the only format whose decoded pixels may take more than four bytes. */
   private static void checkPng(byte[] file, PictureRules rules) throws IOException {
     ByteBuffer header = ByteBuffer.wrap(file);
     int width = header.getInt(PNG_WIDTH);
@@ -159,7 +159,7 @@ final class ImageDecoder implements AutoCloseable {
     throw new IOException("not a PNG, JPEG, GIF or BMP image");
   }
 
-  /** The size of an image within an image is nowhere checked. */
+  /** Refuses images embedded in a BMP: their size would not be checked. */
   private static void refuseEmbedded(byte[] file) throws IOException {
     if (file.length >= BMP_COMPRESSION + Integer.BYTES) {
       int compression =
@@ -191,7 +191,10 @@ final class ImageDecoder implements AutoCloseable {
     return new Decoded(grey.image(), grey.traits());
   }
 
-  /** The JPEG decoder fills up with grey what a truncated file lacks, and only warns. */
+  /**
+   * Whether a warning tells of missing pixels: the JPEG decoder fills truncated files with grey and
+   * only warns.
+   */
   private static boolean tellsOfMissingPixels(String warning) {
     return warning.contains("Truncated") || warning.contains("premature end");
   }

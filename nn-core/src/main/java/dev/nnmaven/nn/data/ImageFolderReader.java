@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a folder with one sub-folder per class, each full of images of one size.
+ * Reads images from a folder with one sub-folder per class.
  *
- * <p>Classes and images are sorted by name. Hidden files and folders are passed over, and so are
- * files beside the class folders, of which those that look like images are warned of. Anything else
- * that is not an image is a mistake.
+ * <p>Classes and images are sorted by name. Hidden files and folders are ignored, and so are files
+ * beside the class folders, with a warning for those that look like images. Anything else that is
+ * not an image is a mistake.
  */
 public final class ImageFolderReader {
 
   /**
-   * What was read.
+   * Result of reading a folder.
    *
    * @param dataset the images
-   * @param skipped what was left out and why, a line each
-   * @param warnings what is odd and allowed, a line each
-   * @param coloured how many of the images had colours, which became grey
+   * @param skipped skipped files and why, one line each
+   * @param warnings warnings, one line each
+   * @param coloured number of colour images, which became grey
    */
   public record Result(
       Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}
@@ -33,15 +33,15 @@ public final class ImageFolderReader {
   private final UnreadableImages onUnreadable;
   private final PictureRules rules;
 
-  /** A reader that treats unreadable and wrong-sized images in that way. */
+  /** Creates a reader with default rules. */
   public ImageFolderReader(UnreadableImages onUnreadable) {
     this(onUnreadable, PictureRules.DEFAULT);
   }
 
   /**
-   * A reader that treats unreadable images in that way.
+   * Creates a reader.
    *
-   * @param rules what becomes of the others
+   * @param rules which pictures are accepted, and how they are scaled
    */
   public ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
     this.onUnreadable = onUnreadable;
@@ -49,8 +49,7 @@ public final class ImageFolderReader {
   }
 
   /**
-   * Reads images to train on: the sub-folders are the classes. Where the rules say no size, it is
-   * the most common one.
+   * Reads training images: the sub-folders are the classes. Default size: the most common one.
    *
    * @throws DatasetException if there are no images, less than two classes, an empty class, or
    *     unreadable or wrong-sized images; the message names all of them
@@ -68,9 +67,9 @@ public final class ImageFolderReader {
   }
 
   /**
-   * Reads images to judge a model by.
+   * Reads test images for a model.
    *
-   * @param model the classes, in order, and the size that its images have
+   * @param model the model's classes, in order, and image size
    * @throws DatasetException as {@link #readTraining}, and for a class that the model does not know
    * @throws IOException if a folder or file cannot be read at all
    */
@@ -78,7 +77,7 @@ public final class ImageFolderReader {
     return readTest(folder, model.classes(), model.width(), model.height());
   }
 
-  /** Reads images to judge a model by, as {@link #readTest(Path, Dataset)}. */
+  /** Reads test images for a model, as {@link #readTest(Path, Dataset)}. */
   public Result readTest(Path folder, List<String> classes, int width, int height)
       throws DatasetException, IOException {
     ClassFolders found = ClassFolders.in(folder);
@@ -145,7 +144,7 @@ public final class ImageFolderReader {
             .count();
   }
 
-  /** Where images of other sizes are refused, they could be scaled. */
+  /** Advice for images of other sizes: they could be scaled. */
   private static String wayOut(Set<ImageSize> others) {
     return others.isEmpty()
         ? ""
@@ -153,7 +152,7 @@ public final class ImageFolderReader {
             + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
   }
 
-  /** Skipping must not empty a class unnoticed. */
+  /** Throws if skipping left a class empty. */
   private static void requireSomethingLeft(Path folder, Dataset dataset, DecodedImages decoded)
       throws DatasetException {
     int[] counts = dataset.countPerClass();

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where the images lie.
+ * Folders of training and test images.
  *
  * @param training a folder with one sub-folder per class
- * @param test the same for held-out images, if there are any of their own
- * @param unused folders beside these that hold some of the same classes, and that nobody reads
+ * @param test the same for test images, if they are in a separate folder
+ * @param unused folders beside these with some of the same classes, which are not read
  */
 public record ImageFolders(Path training, Optional<Path> test, List<Path> unused) {
 
@@ -27,11 +27,11 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
   static final String TEST = "test";
 
   /**
-   * Finds the two folders in one: either it holds {@code train} and {@code test}, which hold the
-   * classes, or it holds the classes itself.
+   * Finds both folders: the data folder contains either {@code train} and {@code test}, or the
+   * class folders themselves.
    *
-   * @param data the folder; it need not exist
-   * @param ownTest a folder with held-out images, if one is named; it goes before {@code test}
+   * @param data data folder; may be missing
+   * @param ownTest explicit folder of test images, if any; takes precedence over {@code test}
    */
   public static ImageFolders in(Path data, Optional<Path> ownTest) {
     Path training = data.resolve(TRAINING);
@@ -43,7 +43,7 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
         training, ownTest.or(() -> found), lookalikes(data, namesOfFolders(training), ownTest));
   }
 
-  /** Folders beside train, other than test, with a sub-folder that is called as one of its is. */
+  /** Folders beside train, other than test, that share the name of a class folder. */
   private static List<Path> lookalikes(Path data, Set<String> classes, Optional<Path> ownTest) {
     return folders(data).stream()
         .filter(folder -> !List.of(TRAINING, TEST).contains(folder.getFileName().toString()))
@@ -57,7 +57,7 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
         && folder.toAbsolutePath().normalize().equals(other.get().toAbsolutePath().normalize());
   }
 
-  /** The names of the classes to train on, sorted; none if the folder cannot be read. */
+  /** Names of the training classes, sorted; empty if the folder cannot be read. */
   public List<String> classNames() {
     return namesOfFolders(training).stream().sorted().toList();
   }
@@ -66,7 +66,7 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
     return folders(folder).stream().map(ImageFolders::name).collect(Collectors.toSet());
   }
 
-  /** The folders in a folder. None if it cannot be read: whoever has to will say why. */
+  /** Sub-folders of a folder; empty if it cannot be read, which is reported when it is needed. */
   static List<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -79,15 +79,15 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
   }
 
   /**
-   * What a file or folder is called, in Unicode's form NFC: macOS may write the letter ä as an a
-   * and two dots, and a data set is the same everywhere.
+   * Name of a file or folder in Unicode form NFC: macOS may decompose ä into a and two dots, and
+   * data sets must be the same everywhere.
    */
   static String name(Path entry) {
     String name = entry.getFileName().toString();
     return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
-  /** Then there is nothing to normalize, which takes its time where there are many files. */
+  /** Whether a name is ASCII, which needs no normalization: a shortcut for large folders. */
   private static boolean isAscii(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) >= 0x80) {
@@ -97,7 +97,7 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
     return true;
   }
 
-  /** What a folder holds, sorted by name, without hidden files and folders. */
+  /** Entries of a folder, sorted by name, without hidden files and folders. */
   static List<Path> visible(Path folder) throws IOException {
     List<Named> entries = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
@@ -115,7 +115,10 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
 
   private record Named(String name, String written, Path path) {}
 
-  /** By name on every system, so that a data set is the same everywhere. */
+  /**
+   * Whether an entry is hidden: by its name on every system, so that data sets are the same
+   * everywhere.
+   */
   private static boolean isHidden(Path entry) throws IOException {
     return entry.getFileName().toString().startsWith(".") || Files.isHidden(entry);
   }

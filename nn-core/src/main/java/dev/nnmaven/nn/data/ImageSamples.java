@@ -1,13 +1,13 @@
 package dev.nnmaven.nn.data;
 
-/** The images of a data set as the inputs of a network, prepared when they are asked for. */
+/** Samples from the images of a data set, preprocessed on demand. */
 public final class ImageSamples implements Samples {
 
   private final Dataset dataset;
   private final Preprocessing preprocessing;
 
   /**
-   * The images of a data set.
+   * Creates samples from a data set.
    *
    * @throws IllegalArgumentException if the preprocessing is for images of another size
    */
@@ -25,12 +25,12 @@ public final class ImageSamples implements Samples {
     this.preprocessing = preprocessing;
   }
 
-  /** The images. */
+  /** The data set. */
   public Dataset dataset() {
     return dataset;
   }
 
-  /** How an image becomes the inputs of a network. */
+  /** Preprocessing: how an image becomes inputs. */
   public Preprocessing preprocessing() {
     return preprocessing;
   }

@@ -14,9 +14,9 @@ public record ImageSize(int width, int height) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})\\s*[xX×]\\s*(\\d{1,9})");
 
   /**
-   * Checks the size.
+   * Validates the size.
    *
-   * @throws IllegalArgumentException if there are no pixels, or more than an array holds
+   * @throws IllegalArgumentException if there are no pixels, or more than an array can hold
    */
   public ImageSize {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
@@ -27,9 +27,9 @@ public record ImageSize(int width, int height) {
   }
 
   /**
-   * The size that a text such as {@code 28x28} says, width first.
+   * Parses a size such as {@code 28x28}, width first.
    *
-   * @throws IllegalArgumentException if it says none, or one of more than {@link
+   * @throws IllegalArgumentException if it is no size, or one of more than {@link
    *     GreyImage#MOST_PIXELS}
    */
   public static ImageSize of(String text) {
@@ -48,7 +48,7 @@ public record ImageSize(int width, int height) {
     return new ImageSize(width, height);
   }
 
-  /** How many pixels an image has. */
+  /** Number of pixels. */
   public int pixels() {
     return width * height;
   }

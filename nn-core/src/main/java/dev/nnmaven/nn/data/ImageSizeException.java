@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data;
 
 import java.io.IOException;
 
-/** A picture has another size than the only one that is taken. */
+/** Thrown if a picture does not have the required size. */
 public final class ImageSizeException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class ImageSizeException extends IOException {
     this.found = found;
   }
 
-  /** The size that it has. */
+  /** Size of the picture. */
   public ImageSize found() {
     return found;
   }

@@ -1,24 +1,24 @@
 package dev.nnmaven.nn.data;
 
 /**
- * A part of a picture.
+ * Bounding box: a part of a picture.
  *
- * @param left its first column
- * @param top its first row
- * @param right the column after its last one
- * @param bottom the row after its last one
+ * @param left first column
+ * @param top first row
+ * @param right last column, exclusive
+ * @param bottom last row, exclusive
  */
 record InkBox(int left, int top, int right, int bottom) {
 
-  /** Grey levels between ink and background; where they differ by less, it is noise. */
+  /** Minimum contrast of ink and background in grey levels; less is noise. */
   static final int LEAST_CONTRAST = 32;
 
-  /** All of a picture. */
+  /** The whole picture. */
   static InkBox whole(GreyImage image) {
     return new InkBox(0, 0, image.width(), image.height());
   }
 
-  /** The smallest part that holds all ink, or all of the picture if there is none. */
+  /** Bounding box of the ink, or the whole picture if there is none. */
   static InkBox of(GreyImage image, boolean light) {
     int darkest = 255;
     int lightest = 0;
@@ -33,9 +33,9 @@ record InkBox(int left, int top, int right, int bottom) {
   }
 
   /**
-   * The box of the pixels on one side of the middle.
+   * Bounding box of the pixels lighter, or darker, than the middle.
    *
-   * @param twiceMiddle darkest and lightest pixel together
+   * @param twiceMiddle darkest + lightest pixel
    */
   private static InkBox around(GreyImage image, boolean light, int twiceMiddle) {
     int left = image.width();

@@ -3,20 +3,20 @@ package dev.nnmaven.nn.data;
 import java.io.IOException;
 
 /**
- * How often the decoder of a JPEG file would go over all of its pixels. A progressive image comes
- * in some ten scans, each of which refines the whole; a hostile one has thousands, of a few bytes
- * each, and keeps a decoder busy for minutes.
+ * Counts the scans of a JPEG file, to limit decoding time. A progressive image has some ten scans,
+ * each refining all pixels; a hostile one has thousands, of a few bytes each, and keeps a decoder
+ * busy for minutes.
  *
- * <p>The file's segments are walked as the decoder walks them, without decoding anything.
+ * <p>Segments are walked as the decoder does, without decoding them.
  *
- * <p>Source: ITU-T T.81, annex B; what is not in order is passed over as libjpeg does it.
+ * <p>Source: ITU-T T.81, annex B; malformed parts are skipped as in libjpeg.
  */
 final class JpegScans {
 
-  /** The most scans: common encoders make ten. */
+  /** Maximum number of scans; common encoders make ten. */
   static final int MOST_SCANS = 100;
 
-  /** The most scans times pixels: sixteen scans of the largest image. */
+  /** Maximum scans × pixels: sixteen scans of the largest image. */
   static final long MOST_WORK = 16L * GreyImage.MOST_PIXELS;
 
   private static final int MARK = 0xff;
@@ -29,7 +29,7 @@ final class JpegScans {
   private JpegScans() {}
 
   /**
-   * Makes sure that a file's decoding ends soon.
+   * Throws if decoding a file would take too long.
    *
    * @throws IOException if it has too many scans
    */
@@ -43,7 +43,7 @@ final class JpegScans {
     }
   }
 
-  /** How many scans there are up to the end of the first image. */
+  /** Number of scans up to the end of the first image. */
   static int count(byte[] file) {
     int scans = 0;
     int at = 2; // after the mark of a start
@@ -71,7 +71,7 @@ final class JpegScans {
     return kind >= FIRST_WITH_LENGTH && (kind < FIRST_RESTART || kind > START_OF_IMAGE);
   }
 
-  /** The length counts its own two bytes. */
+  /** Offset after a segment, whose length includes its own two bytes. */
   private static int afterSegment(byte[] file, int at) {
     if (at + 1 >= file.length) {
       return file.length;

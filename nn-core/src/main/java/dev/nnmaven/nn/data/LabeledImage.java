@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data;
 
-/** One grey image whose class is known. Immutable by agreement: nobody changes its pixels. */
+/** A grey image with a known class. Immutable by convention: do not modify its pixels. */
 public final class LabeledImage {
 
   private final String name;
@@ -8,11 +8,11 @@ public final class LabeledImage {
   private final byte[] pixels;
 
   /**
-   * An image.
+   * Creates an image.
    *
-   * @param name where it comes from, for messages: {@code A/serif.png}
-   * @param label the index of its class
-   * @param pixels one byte a pixel, row by row, 0 black to 255 white
+   * @param name file it was read from, for messages: {@code A/serif.png}
+   * @param label index of its class
+   * @param pixels one byte per pixel, row by row, 0 black to 255 white
    */
   public LabeledImage(String name, int label, byte[] pixels) {
     this.name = name;
@@ -20,17 +20,17 @@ public final class LabeledImage {
     this.pixels = pixels;
   }
 
-  /** Where it comes from, for messages. */
+  /** File it was read from, for messages. */
   public String name() {
     return name;
   }
 
-  /** The index of its class. */
+  /** Index of its class. */
   public int label() {
     return label;
   }
 
-  /** The pixels themselves, not a copy: one unsigned byte each, row by row. */
+  /** Pixels, not a copy: one unsigned byte each, row by row. */
   public byte[] pixels() {
     return pixels;
   }

@@ -2,11 +2,11 @@ package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** How a byte of an image becomes an input of a network. */
+/** Normalization of pixels: from bytes to inputs. */
 public enum Normalization {
   /** x / 255: from 0 to 1. */
   SCALE("scale"),
-  /** x divided by the length of the image's vector, which is then 1; a black one stays 0. */
+  /** x divided by the L2 norm of the image, which is then 1; black images stay 0. */
   L2("l2"),
   /** x as it is: from 0 to 255. */
   NONE("none");
@@ -23,21 +23,21 @@ public enum Normalization {
     this.specification = specification;
   }
 
-  /** How it is written in a POM and in a model file. */
+  /** Name in a POM and in a model file. */
   public String specification() {
     return specification;
   }
 
   /**
-   * The normalization of that name.
+   * Parses a name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Normalization of(String specification) {
     return CATALOG.create(specification);
   }
 
-  /** What the bytes of a given image are divided by. */
+  /** Divisor of the pixels of an image. */
   float divisor(byte[] pixels) {
     return switch (this) {
       case SCALE -> 255f;

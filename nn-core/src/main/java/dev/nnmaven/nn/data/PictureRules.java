@@ -4,34 +4,33 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Which pictures are taken, and what becomes of them before a network sees them. The one place that
- * decides whether a picture may be decoded, by what its header says, before memory or time is spent
- * on it.
+ * Which pictures are accepted, and how they are scaled. The one place that decides, by its header,
+ * whether a picture may be decoded, before memory or time is spent on it.
  *
- * <p>Without scaling, a picture of another size than the wanted one is refused by its header. All
- * others have at most {@link GreyImage#MOST_PIXELS} pixels, and these at most {@value #MOST_BYTES}
- * bytes as they are decoded (up to 8 a pixel, for 16 bits of each colour and of opacity).
+ * <p>Without scaling, pictures of another size are refused by their header. All others have at most
+ * {@link GreyImage#MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded
+ * (up to 8 per pixel, for 16 bits each of red, green, blue and opacity).
  *
- * @param size that the images have in the end; empty if it is that of the pictures themselves
- * @param scaling what becomes of pictures of another size; needs a size
- * @param background what transparent pixels are laid on
+ * @param size final size of images; empty to keep that of each picture
+ * @param scaling how pictures of another size are scaled; requires a size
+ * @param background colour behind transparent pixels
  */
 public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
 
-  /** Any size, and transparent pixels are white. */
+  /** Default: any size, white background. */
   public static final PictureRules DEFAULT =
       new PictureRules(Optional.empty(), Scaling.REFUSE, Background.WHITE);
 
-  /** The most memory that the pixels of one picture take while it is decoded, in bytes. */
+  /** Maximum memory for the decoded pixels of one picture, in bytes. */
   public static final int MOST_BYTES = 1 << 26;
 
-  /** The memory for a pixel at worst: 16 bits of each colour and of opacity. */
+  /** Maximum memory per pixel: 16 bits each of red, green, blue and opacity. */
   private static final int MOST_BYTES_A_PIXEL = 8;
 
   /**
-   * Checks that all fits together.
+   * Validates the combination.
    *
-   * @throws IllegalArgumentException if pictures are to be scaled, and nobody knows to which size
+   * @throws IllegalArgumentException if there is a scaling but no size
    */
   public PictureRules {
     if (scaling != Scaling.REFUSE && size.isEmpty()) {
@@ -39,35 +38,35 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
     }
   }
 
-  /** The same rules for images of that size. */
+  /** Copy with another size. */
   public PictureRules withSize(ImageSize wanted) {
     return new PictureRules(Optional.of(wanted), scaling, background);
   }
 
-  /** The same rules with another scaling. */
+  /** Copy with another scaling. */
   public PictureRules withScaling(Scaling other) {
     return new PictureRules(size, other, background);
   }
 
   /**
-   * A picture that was decoded by these rules, in its size.
+   * Scales a decoded picture to the rules' size.
    *
-   * @throws IllegalArgumentException if it has another size, and is not scaled
+   * @throws IllegalArgumentException if it has another size and there is no scaling
    */
   public GreyImage fit(GreyImage image) {
     return size.map(wanted -> scaling.fit(image, wanted)).orElse(image);
   }
 
   /**
-   * How many threads may decode at the same time: as many as there are processors, unless pictures
-   * at worst would take more than half of this JVM's memory.
+   * Number of decoding threads: one per processor, fewer if the largest possible pictures would
+   * take more than half of this JVM's memory.
    */
   public int threads() {
     long room = Runtime.getRuntime().maxMemory() / 2 / mostMemory();
     return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), room));
   }
 
-  /** How much memory decoding takes for one picture at worst, its pixels in grey included. */
+  /** Maximum memory to decode one picture in bytes, grey pixels included. */
   long mostMemory() {
     long pixels = scaling == Scaling.REFUSE && size.isPresent() ? size.get().pixels() : MOST_BYTES;
     long grey = Math.min(pixels, GreyImage.MOST_PIXELS);
@@ -75,12 +74,12 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
   }
 
   /**
-   * Makes sure that a picture may be decoded.
+   * Throws if a picture must not be decoded.
    *
-   * @param width as its header says
-   * @param height as its header says
-   * @param bytesPerPixel what a decoded pixel takes
-   * @throws ImageSizeException if it has another size than the only one that is taken
+   * @param width according to its header
+   * @param height according to its header
+   * @param bytesPerPixel memory per decoded pixel
+   * @throws ImageSizeException if it does not have the required size
    * @throws IOException if it is too large
    */
   void check(int width, int height, int bytesPerPixel) throws IOException {

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** In which order the pixels of an image become inputs. */
+/** Order in which the pixels of an image become inputs. */
 public enum PixelOrder {
   /** Row by row: pixel (x, y) is input y · width + x. */
   ROWS("rows"),
@@ -18,15 +18,15 @@ public enum PixelOrder {
     this.specification = specification;
   }
 
-  /** How it is written in a POM and in a model file. */
+  /** Name in a POM and in a model file. */
   public String specification() {
     return specification;
   }
 
   /**
-   * The order of that name.
+   * Parses a name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static PixelOrder of(String specification) {
     return CATALOG.create(specification);

@@ -3,13 +3,13 @@ package dev.nnmaven.nn.data;
 import java.util.Optional;
 
 /**
- * How an image becomes the inputs of a network. A model carries it, so that what it is given later
- * is prepared as what it was trained on.
+ * Preprocessing: how an image becomes inputs of a network. Stored in the model file, so that
+ * pictures are prepared in inference as in training.
  *
  * @param width of an image in pixels
  * @param height of an image in pixels
- * @param scaling what becomes of a picture of another size
- * @param background what transparent pixels of a picture are laid on
+ * @param scaling how pictures of another size are scaled
+ * @param background colour behind transparent pixels
  */
 public record Preprocessing(
     int width,
@@ -19,16 +19,17 @@ public record Preprocessing(
     Scaling scaling,
     Background background) {
 
-  /** The normalization where none is given. */
+  /** Default normalization. */
   public static final Normalization DEFAULT_NORMALIZATION = Normalization.SCALE;
 
-  /** The pixel order where none is given. */
+  /** Default pixel order. */
   public static final PixelOrder DEFAULT_PIXEL_ORDER = PixelOrder.ROWS;
 
   /**
-   * Checks the size.
+   * Validates the size.
    *
-   * @throws IllegalArgumentException if an image would have no pixels, or more than an array holds
+   * @throws IllegalArgumentException if an image would have no pixels, or more than an array can
+   *     hold
    */
   public Preprocessing {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
@@ -38,28 +39,28 @@ public record Preprocessing(
     }
   }
 
-  /** For pictures that have the right size, on white. */
+  /** Creates preprocessing without scaling, on white. */
   public Preprocessing(int width, int height, Normalization normalization, PixelOrder pixelOrder) {
     this(width, height, normalization, pixelOrder, Scaling.REFUSE, Background.WHITE);
   }
 
-  /** How a picture becomes an image of this size. */
+  /** Rules for pictures: size, scaling and background. */
   public PictureRules pictures() {
     return new PictureRules(Optional.of(new ImageSize(width, height)), scaling, background);
   }
 
-  /** Number of inputs that an image becomes. */
+  /** Number of inputs. */
   public int inputs() {
     return width * height;
   }
 
-  /** What {@link #load} divides the pixels of a given image by. */
+  /** Divisor that {@link #load} uses for the pixels of an image. */
   public float divisor(byte[] pixels) {
     return normalization.divisor(pixels);
   }
 
   /**
-   * Writes an image's inputs to {@code destination}, from {@code from} on.
+   * Writes an image's inputs to {@code destination}, starting at {@code from}.
    *
    * @param pixels one unsigned byte each, row by row
    */

@@ -1,25 +1,25 @@
 package dev.nnmaven.nn.data;
 
-/** Samples with known classes, as a network is given them. */
+/** Labeled samples in the form of network inputs. */
 public interface Samples {
 
-  /** How many there are. */
+  /** Number of samples. */
   int size();
 
-  /** How many numbers a sample has, I. */
+  /** Number of inputs of a sample, I. */
   int inputs();
 
-  /** The class of a sample, from 0. */
+  /** Class index of a sample, from 0. */
   int label(int sample);
 
-  /** Writes a sample's {@link #inputs} numbers to {@code destination}, from {@code from} on. */
+  /** Writes a sample's {@link #inputs} values to {@code destination}, starting at {@code from}. */
   void load(int sample, float[] destination, int from);
 
   /**
-   * Checks that a network of that size can be trained on these samples or asked about them.
+   * Throws unless the samples fit a network of the given size.
    *
-   * @throws IllegalArgumentException if it has more or fewer inputs than a sample has numbers, or
-   *     no output for the class of a sample
+   * @throws IllegalArgumentException if the number of inputs differs, or a sample's class has no
+   *     output
    */
   default void requireFit(int networkInputs, int networkOutputs) {
     if (inputs() != networkInputs) {

@@ -3,23 +3,22 @@ package dev.nnmaven.nn.data;
 import dev.nnmaven.nn.catalog.Catalog;
 
 /**
- * What becomes of a picture that has not the size that a network takes. Whatever is stretched is
- * shrunk or enlarged in x and in y, each by its own factor, until it fills the image; each new
- * pixel is the mean of what it covers, computed in integers.
+ * How pictures of another size are scaled. Stretching scales x and y independently to fill the
+ * image; each new pixel is the mean of the old pixels it covers, computed in integers.
  */
 public enum Scaling {
-  /** It is refused. */
+  /** Refuses pictures of another size. */
   REFUSE("refuse"),
-  /** The whole picture is stretched. */
+  /** Stretches the whole picture. */
   STRETCH("stretch"),
   /**
-   * The smallest box that holds all that is lighter than the background is stretched, as the
-   * letters of this project were made; so is a picture that has the right size already. Ink is what
-   * is nearer to the lightest pixel than to the darkest. A picture without ink, whose pixels differ
-   * by less than {@value InkBox#LEAST_CONTRAST} of 255 grey levels, is stretched as a whole.
+   * Stretches the bounding box of light ink, as in the letters of the sample project; also for
+   * pictures of the right size. Ink is every pixel nearer to the lightest one than to the darkest.
+   * Pictures without ink, whose pixels differ by less than {@value InkBox#LEAST_CONTRAST} of 255
+   * grey levels, are stretched as a whole.
    */
   STRETCH_LIGHT_INK("stretchLightInk"),
-  /** As {@link #STRETCH_LIGHT_INK}, with ink that is darker than the background. */
+  /** As {@link #STRETCH_LIGHT_INK}, for ink darker than the background. */
   STRETCH_DARK_INK("stretchDarkInk");
 
   private static final Catalog<Scaling> CATALOG =
@@ -35,25 +34,25 @@ public enum Scaling {
     this.specification = specification;
   }
 
-  /** How it is written in a POM and in a model file. */
+  /** Name in a POM and in a model file. */
   public String specification() {
     return specification;
   }
 
   /**
-   * The scaling of that name.
+   * Parses a name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Scaling of(String specification) {
     return CATALOG.create(specification);
   }
 
   /**
-   * A picture in another size.
+   * Scales a picture.
    *
    * @param size of the result
-   * @throws IllegalArgumentException if it is {@link #REFUSE}, and the picture has another size
+   * @throws IllegalArgumentException if this is {@link #REFUSE} and the picture has another size
    */
   public GreyImage fit(GreyImage image, ImageSize size) {
     if (this == REFUSE) {

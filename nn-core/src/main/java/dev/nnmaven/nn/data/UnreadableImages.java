@@ -2,20 +2,20 @@ package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** What happens to files that are no image, or one of the wrong size. */
+/** Policy for files that are no image or have the wrong size. */
 public enum UnreadableImages {
-  /** The data set is refused; every one of them is named. */
+  /** Fail, naming all of them. */
   FAIL,
-  /** They are left out, and named in a warning. */
+  /** Skip them, naming them in a warning. */
   SKIP;
 
   private static final Catalog<UnreadableImages> CATALOG =
       new Catalog<UnreadableImages>("value").add("fail", () -> FAIL).add("skip", () -> SKIP);
 
   /**
-   * The value of that name.
+   * Parses a name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static UnreadableImages of(String specification) {
     return CATALOG.create(specification);

@@ -1,2 +1,2 @@
-/** Samples with known classes: read from image folders, split, and turned into inputs. */
+/** Labeled samples: read from image folders, split, and preprocessed into inputs. */
 package dev.nnmaven.nn.data;

@@ -2,27 +2,27 @@ package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.data.Samples;
 
-/** What a network says of some samples at a time. */
+/** Predictions and losses of a network, slice by slice. */
 interface Answers extends AutoCloseable {
 
   /**
-   * Asks the network about the next samples, as many as are computed at once.
+   * Runs the network on the next slice of samples.
    *
-   * @param start the first of them
-   * @return how many they are
+   * @param start index of the first sample
+   * @return number of samples in the slice
    */
   int ask(Samples samples, int start);
 
-  /** The loss of one of the samples asked about last, in nats. */
+  /** Loss of the slice's b-th sample, in nats. */
   double loss(int b);
 
-  /** The class of its largest output. */
+  /** Predicted class: argmax of the outputs. */
   int likeliestClass(int b);
 
-  /** The probability of each class; in new memory. */
+  /** Class probabilities; a new array. */
   float[] probabilities(int b);
 
-  /** Ends what computes. */
+  /** Stops the threads, if any. */
   @Override
   void close();
 }

@@ -3,12 +3,12 @@ package dev.nnmaven.nn.evaluation;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** How often a sample of each class was taken for one of each class. */
+/** Confusion matrix: number of samples by actual and predicted class. */
 public final class ConfusionMatrix {
 
   private final int[][] counts; // [actual][predicted]
 
-  /** A matrix of zeros. */
+  /** Creates a matrix of zeros. */
   public ConfusionMatrix(int classes) {
     counts = new int[classes][classes];
   }
@@ -23,7 +23,7 @@ public final class ConfusionMatrix {
     return counts.length;
   }
 
-  /** How many samples of one class were taken for another, or for itself. */
+  /** Number of samples of one actual and one predicted class. */
   public int count(int actual, int predicted) {
     return counts[actual][predicted];
   }
@@ -33,7 +33,7 @@ public final class ConfusionMatrix {
     return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
   }
 
-  /** Number of samples taken for what they are. */
+  /** Number of correct predictions: the sum of the diagonal. */
   public int correct() {
     int correct = 0;
     for (int c = 0; c < counts.length; c++) {
@@ -42,22 +42,22 @@ public final class ConfusionMatrix {
     return correct;
   }
 
-  /** Number of samples of a class. */
+  /** Number of samples of a class: the sum of its row. */
   public int actual(int classIndex) {
     return Arrays.stream(counts[classIndex]).sum();
   }
 
-  /** Number of samples taken for a class. */
+  /** Number of predictions of a class: the sum of its column. */
   public int predicted(int classIndex) {
     return Arrays.stream(counts).mapToInt(row -> row[classIndex]).sum();
   }
 
-  /** Which share of a class's samples was recognized; empty if there are none. */
+  /** Recall: true positives / actual; empty if the class has no samples. */
   public OptionalDouble recall(int classIndex) {
     return share(classIndex, actual(classIndex));
   }
 
-  /** Which share of the samples taken for a class are of it; empty if there are none. */
+  /** Precision: true positives / predicted; empty if the class was never predicted. */
   public OptionalDouble precision(int classIndex) {
     return share(classIndex, predicted(classIndex));
   }

@@ -1,10 +1,10 @@
 package dev.nnmaven.nn.evaluation;
 
 /**
- * How good a network is on some samples.
+ * Accuracy and loss of a network on a set of samples.
  *
- * @param confusion what each class was taken for
- * @param loss the mean loss of a sample, without penalties on weights
+ * @param confusion counts by actual and predicted class
+ * @param loss mean loss in nats, without weight penalties
  */
 public record Evaluation(ConfusionMatrix confusion, double loss) {
 
@@ -13,17 +13,17 @@ public record Evaluation(ConfusionMatrix confusion, double loss) {
     return confusion.total();
   }
 
-  /** Number of samples whose likeliest class is their own. */
+  /** Number of correct predictions. */
   public int correct() {
     return confusion.correct();
   }
 
-  /** {@link #correct} / {@link #total}. */
+  /** Accuracy: {@link #correct} / {@link #total}. */
   public double accuracy() {
     return (double) correct() / total();
   }
 
-  /** Where the true accuracy lies with a confidence of 95%. */
+  /** 95% confidence interval of the accuracy. */
   public WilsonInterval interval() {
     return WilsonInterval.of(correct(), total());
   }

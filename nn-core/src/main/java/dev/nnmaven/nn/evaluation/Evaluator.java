@@ -5,14 +5,14 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 
-/** Asks a network about samples whose class is known, and counts. */
+/** Evaluates a network on labeled samples. */
 public final class Evaluator implements AutoCloseable {
 
   private final Network network;
   private final Answers answers;
 
   /**
-   * An evaluator of a network, for several evaluations; it sees later changes of the weights.
+   * Creates a reusable evaluator; it sees later changes of the weights.
    *
    * @throws IllegalArgumentException if the kernels that are wanted cannot run here
    */
@@ -25,7 +25,7 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Evaluates a network, as fast as this JVM can.
+   * Evaluates a network with the fastest kernels on all processors.
    *
    * @throws IllegalArgumentException if there are no samples
    */
@@ -34,7 +34,7 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Evaluates a network.
+   * Evaluates a network once.
    *
    * @throws IllegalArgumentException if there are no samples
    */
@@ -54,7 +54,7 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Evaluates the network, and keeps what it says of each sample.
+   * Evaluates the network and keeps the prediction of each sample.
    *
    * @throws IllegalArgumentException as {@link #evaluate(Samples)}
    */
@@ -75,7 +75,7 @@ public final class Evaluator implements AutoCloseable {
     return new Predictions(evaluation, labels, classes, probabilities, sampleLosses);
   }
 
-  /** Is told of each sample, in order, and where in the slice it is. */
+  /** Callback for each sample, in order, with its place in the slice. */
   private interface Keeper {
     void keep(int sample, int b);
   }
@@ -99,7 +99,7 @@ public final class Evaluator implements AutoCloseable {
     return new Evaluation(confusion, loss / samples.size());
   }
 
-  /** Ends the threads. */
+  /** Stops the threads. */
   @Override
   public void close() {
     answers.close();

@@ -9,7 +9,7 @@ import dev.nnmaven.nn.inference.SampleLoss;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
 
-/** Computed by the kernels, on several threads, slice by slice. */
+/** Predictions computed by the kernels, on several threads, slice by slice. */
 final class KernelAnswers implements Answers {
 
   private final Network network;

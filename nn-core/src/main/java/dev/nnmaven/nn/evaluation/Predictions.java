@@ -3,13 +3,13 @@ package dev.nnmaven.nn.evaluation;
 import java.util.List;
 
 /**
- * What a network says of each of some samples whose class is known, in their order.
+ * Predictions for labeled samples, one per sample, in order.
  *
- * @param evaluation all of them counted
- * @param labels the class of each sample, [N]
- * @param classes the class that each was taken for, [N]
+ * @param evaluation metrics over all samples
+ * @param labels actual class of each sample, [N]
+ * @param classes predicted class of each sample, [N]
  * @param probabilities of each class, [N][classes]
- * @param losses of each sample, [N]
+ * @param losses of each sample in nats, [N]
  */
 public record Predictions(
     Evaluation evaluation, int[] labels, int[] classes, float[][] probabilities, double[] losses) {
@@ -19,13 +19,13 @@ public record Predictions(
     return labels.length;
   }
 
-  /** Whether a sample was taken for what it is. */
+  /** Whether the predicted class is the actual one. */
   public boolean isCorrect(int sample) {
     return labels[sample] == classes[sample];
   }
 
   /**
-   * What it says of some of the samples.
+   * Predictions for a subset of the samples.
    *
    * @param samples their indices, in the order of the result
    */

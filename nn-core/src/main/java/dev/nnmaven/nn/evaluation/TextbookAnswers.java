@@ -3,7 +3,7 @@ package dev.nnmaven.nn.evaluation;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
 
-/** Computed by {@link Network#forward}, one sample at a time. */
+/** Predictions computed by {@link Network#forward}, one sample at a time. */
 final class TextbookAnswers implements Answers {
 
   private final Network network;

@@ -1,22 +1,21 @@
 package dev.nnmaven.nn.evaluation;
 
 /**
- * The 95% confidence interval of a share: where the true accuracy may lie, given how it came out on
- * these samples.
+ * Wilson score interval: the 95% confidence interval of a proportion, such as an accuracy.
  *
  * <p>Source: E. B. Wilson, <i>Probable inference, the law of succession, and statistical
- * inference</i>, JASA 22 (1927). Unlike the textbook's ± it stays within [0, 1].
+ * inference</i>, JASA 22 (1927). Unlike the normal approximation (p ± z·σ), it stays within [0, 1].
  *
- * @param low its lower end
- * @param high its upper end
+ * @param low lower bound
+ * @param high upper bound
  */
 public record WilsonInterval(double low, double high) {
 
-  /** The normal distribution's 97.5% point. */
+  /** z: the 97.5% quantile of the standard normal distribution. */
   private static final double Z = 1.959963984540054;
 
   /**
-   * The interval of a share.
+   * Computes the interval of a proportion.
    *
    * @param correct number of successes
    * @param total number of trials, at least 1

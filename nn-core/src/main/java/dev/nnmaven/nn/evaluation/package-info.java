@@ -1,2 +1,2 @@
-/** How good a network is on samples whose class is known. */
+/** Evaluation of a network on labeled samples. */
 package dev.nnmaven.nn.evaluation;

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From samples to the outputs of the last layer and the probabilities of the classes, for up to B
- * samples at once. Owns the memory that this takes; a network may serve many passes. Several
- * threads may run one pass at a time, each on samples of its own.
+ * Forward pass of a network over up to B samples: outputs of each layer, and probabilities of the
+ * classes. Owns the buffers; a network may have many passes. Several threads may run the same pass,
+ * each on disjoint samples.
  */
 public final class ForwardPass {
 
@@ -30,12 +30,12 @@ public final class ForwardPass {
   private final List<Activation> activations = new ArrayList<>();
   private final Matrix probabilities; // [B][classes]
 
-  /** A pass that computes what the network says of up to that many samples at once. */
+  /** Creates a pass for inference, for up to {@code capacity} samples at once. */
   public ForwardPass(Network network, Kernels kernels, int capacity) {
     this(network, kernels, capacity, RegularizerHooks.NONE);
   }
 
-  /** A pass while training: regularizers act, and gradients can be carried back. */
+  /** Creates a pass for training: with regularizers, and ready for the backward pass. */
   public ForwardPass(Network network, Kernels kernels, int capacity, RegularizerHooks hooks) {
     this.network = network;
     this.kernels = kernels;
@@ -58,8 +58,8 @@ public final class ForwardPass {
   }
 
   /**
-   * How many samples a pass should have room for if there are that many: as many as use the kernels
-   * well, but no more than there are, nor than arrays can hold. No result depends on it.
+   * Suggested capacity for a number of samples: enough to use the kernels well, at most what there
+   * are and what arrays can hold. Results do not depend on it.
    */
   public static int capacityFor(Network network, int samples) {
     long row = Matrix.paddedRow(network.inputs());
@@ -73,47 +73,50 @@ public final class ForwardPass {
     return capacity;
   }
 
-  /** How many samples fit, B. */
+  /** Capacity: maximum number of samples, B. */
   public int capacity() {
     return capacity;
   }
 
-  /** Where the samples go before they are run, [B][I]. */
+  /** Input buffer, to be filled before {@link #run}, [B][I]. */
   public Matrix samples() {
     return samples;
   }
 
-  /** A layer at work. */
+  /** Pass of one layer. */
   public LayerPass pass(int layer) {
     return passes.get(layer);
   }
 
-  /** The activation that a layer has to apply. */
+  /** Activation that a layer applies. */
   public Activation activation(int layer) {
     return activations.get(layer);
   }
 
-  /** What a layer computed in the last run. */
+  /** Values of a layer after {@link #run}. */
   public LayerValues layer(int index) {
     return layers.get(index);
   }
 
-  /** The outputs of the last layer, [B][classes]. */
+  /** Outputs of the last layer, [B][classes]. */
   public Matrix outputs() {
     return layers.get(layers.size() - 1).outputs();
   }
 
-  /** The probabilities that the loss made of the outputs, [B][classes]. */
+  /** Class probabilities, [B][classes]. */
   public Matrix probabilities() {
     return probabilities;
   }
 
-  /** Computes the first samples. */
+  /** Runs the first {@code count} samples. */
   public void run(int count) {
     run(0, RowRange.padded(count));
   }
 
-  /** Computes the samples from one up to, and without, another: each layer, then probabilities. */
+  /**
+   * Runs samples {@code from} (inclusive) to {@code to} (exclusive): all layers, then
+   * probabilities.
+   */
   public void run(int from, int to) {
     boolean all = from == 0 && to == samples.rows(); // then no view has to be made
     Matrix previous = all ? samples : samples.rows(from, to);

@@ -6,22 +6,22 @@ import dev.nnmaven.nn.regularizer.InputPerturbation;
 import dev.nnmaven.nn.regularizer.OutputScaling;
 
 /**
- * What one layer computes for up to B samples, and keeps for the backward pass.
+ * Values of one layer for up to B samples, kept for the backward pass.
  *
- * @param inputs [B][I] what it is given, noise included
+ * @param inputs [B][I] inputs, noise included
  * @param sums [B][O] weighted sums
- * @param activations [B][O] what the activation makes of them
- * @param factors [B][O] what {@link OutputScaling}s multiply them by; null if there are none
- * @param outputs [B][O] what it gives: activations, times factors if there are any
+ * @param activations [B][O] activation(sums)
+ * @param factors [B][O] from {@link OutputScaling}s; null if there are none
+ * @param outputs [B][O] activations, times factors if there are any
  */
 public record LayerValues(
     Matrix inputs, Matrix sums, Matrix activations, Matrix factors, Matrix outputs) {
 
   /**
-   * Memory for a layer.
+   * Allocates the buffers of a layer.
    *
-   * @param previous the outputs of the layer before, or the samples themselves
-   * @param training whether regularizers act
+   * @param previous outputs of the previous layer, or the samples
+   * @param training whether regularizers are active
    */
   static LayerValues allocate(Layer layer, Matrix previous, int samples, boolean training) {
     boolean perturbed =
@@ -37,7 +37,7 @@ public record LayerValues(
         scaled ? Matrix.zeros(samples, layer.outputs()) : activations);
   }
 
-  /** The values of the samples from one up to, and without, another. */
+  /** View of samples {@code from} (inclusive) to {@code to} (exclusive). */
   public LayerValues rows(int from, int to) {
     return new LayerValues(
         inputs.rows(from, to),

@@ -2,10 +2,10 @@ package dev.nnmaven.nn.inference;
 
 import dev.nnmaven.nn.kernel.Matrix;
 
-/** Where regularizers act on the values of a layer in the forward pass. */
+/** Hooks for regularizers in the forward pass. */
 public interface RegularizerHooks {
 
-  /** Leaves everything as it is: a network that is evaluated, not trained. */
+  /** No regularization, for inference. */
   RegularizerHooks NONE =
       new RegularizerHooks() {
         @Override
@@ -18,16 +18,16 @@ public interface RegularizerHooks {
   /**
    * Changes the inputs of a layer in place.
    *
-   * @param firstSample which of the pass's samples the first row is
-   * @param inputs some rows of [B][I]
+   * @param firstSample index in the pass of the first row
+   * @param inputs a range of rows of [B][I]
    */
   void perturbInputs(int layer, int firstSample, Matrix inputs);
 
   /**
-   * Overwrites the factors that a layer's outputs are multiplied by.
+   * Overwrites the factors of a layer's outputs.
    *
-   * @param firstSample which of the pass's samples the first row is
-   * @param factors some rows of [B][O]
+   * @param firstSample index in the pass of the first row
+   * @param factors a range of rows of [B][O]
    */
   void drawFactors(int layer, int firstSample, Matrix factors);
 }

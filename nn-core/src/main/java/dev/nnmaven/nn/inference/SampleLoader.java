@@ -7,8 +7,8 @@ import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 
 /**
- * Brings samples to where a {@link ForwardPass} wants them. Images are turned into numbers by the
- * kernels, which is several times as fast as one pixel after the other and gives the same numbers.
+ * Loads samples into the input buffer of a {@link ForwardPass}. The kernels convert the bytes of
+ * images, several times as fast as pixel by pixel and with the same results.
  */
 public final class SampleLoader {
 
@@ -16,7 +16,7 @@ public final class SampleLoader {
   private final ImageSamples images; // null unless the kernels can load them
   private final Kernels kernels;
 
-  /** A loader of those samples. */
+  /** Creates a loader for the given samples. */
   public SampleLoader(Samples samples, Kernels kernels) {
     this.samples = samples;
     this.kernels = kernels;
@@ -27,7 +27,7 @@ public final class SampleLoader {
             : null;
   }
 
-  /** Writes a sample's numbers to a row. */
+  /** Writes the inputs of a sample to a row. */
   public void load(int sample, Matrix to, int row) {
     if (images == null) {
       samples.load(sample, to.values(), to.index(row, 0));

@@ -3,14 +3,14 @@ package dev.nnmaven.nn.inference;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.loss.Loss;
 
-/** How wrong a forward pass is about one of its samples. */
+/** Prediction, loss and output gradient of one sample of a forward pass. */
 public final class SampleLoss {
 
   private SampleLoss() {}
 
   /**
-   * The class of the largest output, the first of them if there are several. Outputs, since
-   * probabilities very near to 1 may be equal where outputs still differ.
+   * Predicted class: argmax of the outputs, the lowest index on a tie. Not of the probabilities,
+   * which may round to the same value near 1 where outputs still differ.
    */
   public static int likeliestClass(ForwardPass pass, int sample) {
     Matrix outputs = pass.outputs();
@@ -24,7 +24,7 @@ public final class SampleLoss {
     return best;
   }
 
-  /** The loss of a sample, given its class. */
+  /** Loss of a sample, in nats. */
   public static double loss(Loss loss, ForwardPass pass, int sample, int label) {
     Matrix outputs = pass.outputs();
     return loss.value(
@@ -36,10 +36,10 @@ public final class SampleLoss {
   }
 
   /**
-   * Sets the gradient of a sample's outputs.
+   * Writes the gradient of the loss with respect to a sample's outputs.
    *
-   * @param share which part of the loss the sample is: 1 / B where it is the mean over B samples
-   * @param gradient of all outputs, [B][classes]; only the sample's row is written
+   * @param share weight of the sample in the loss: 1 / B for a mean over B samples
+   * @param gradient [B][classes]; only the sample's row is written
    */
   public static void gradient(
       Loss loss, ForwardPass pass, int sample, int label, float share, Matrix gradient) {

@@ -1,2 +1,2 @@
-/** From inputs to outputs: the forward pass. */
+/** The forward pass: from inputs to outputs. */
 package dev.nnmaven.nn.inference;

@@ -4,8 +4,8 @@ import dev.nnmaven.nn.random.RandomStream;
 import java.util.List;
 
 /**
- * Normal with standard deviation √(2 / inputs), which makes up for the half of the signal that relu
- * cuts off.
+ * He initialization: normal with standard deviation √(2 / inputs), which compensates for relu
+ * zeroing half of the signal.
  *
  * <p>Source: K. He et al., <i>Delving deep into rectifiers</i>, ICCV 2015, equation 10.
  */

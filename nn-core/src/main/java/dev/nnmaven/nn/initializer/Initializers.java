@@ -2,18 +2,18 @@ package dev.nnmaven.nn.initializer;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** The initializers by name. */
+/** Initializers by name. */
 public final class Initializers {
 
-  /** The initializer where nothing is said. */
+  /** Default initializer. */
   public static final Initializer DEFAULT = new Xavier();
 
   private Initializers() {}
 
   /**
-   * The initializer of a specification, such as {@code xavier}.
+   * Parses a specification such as {@code xavier}.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Initializer of(String specification) {
     return Catalog.of(Initializer.class, "initializer").create(specification);

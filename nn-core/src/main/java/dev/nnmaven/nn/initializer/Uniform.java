@@ -2,7 +2,7 @@ package dev.nnmaven.nn.initializer;
 
 import dev.nnmaven.nn.random.RandomStream;
 
-/** Uniform between −1/√inputs and +1/√inputs, so that a weighted sum stays of the order of one. */
+/** Uniform between −1/√inputs and +1/√inputs, so that weighted sums are of order one. */
 public record Uniform() implements Initializer {
 
   @Override
@@ -15,7 +15,7 @@ public record Uniform() implements Initializer {
     return between(1.0 / Math.sqrt(inputs), random);
   }
 
-  /** A float of [−limit, +limit). */
+  /** Draws a float from [−limit, +limit). */
   static float between(double limit, RandomStream random) {
     return (float) limit * Math.fma(2f, random.nextFloat(), -1f);
   }

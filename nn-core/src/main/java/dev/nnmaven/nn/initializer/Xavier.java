@@ -4,8 +4,8 @@ import dev.nnmaven.nn.random.RandomStream;
 import java.util.List;
 
 /**
- * Uniform between ±√(6 / (inputs + outputs)), which keeps the variance of signals and of gradients
- * alike from layer to layer; meant for sigmoid, tanh and linear layers.
+ * Xavier (Glorot) initialization: uniform in ±√(6 / (inputs + outputs)), which keeps the variance
+ * of activations and gradients similar across layers; for sigmoid, tanh and linear layers.
  *
  * <p>Source: X. Glorot, Y. Bengio, <i>Understanding the difficulty of training deep feedforward
  * neural networks</i>, AISTATS 2010, equation 16.

@@ -1,2 +1,2 @@
-/** The weights that a network starts from. */
+/** Weight initialization. */
 package dev.nnmaven.nn.initializer;

@@ -8,12 +8,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Words for exceptions whose own message is only a path. */
+/** Readable reasons for I/O exceptions whose message is only a path. */
 public final class FileProblem {
 
   private FileProblem() {}
 
-  /** Why a file could not be read or written, to be said after its path. */
+  /** Why a file could not be read or written; follows the path in a message. */
   public static String reason(IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return "does not exist";

@@ -2,10 +2,10 @@ package dev.nnmaven.nn.io;
 
 import dev.nnmaven.nn.text.Shown;
 
-/** Words for what Gson says of malformed JSON, for people who never heard of Gson. */
+/** Readable reasons for malformed JSON, in place of Gson's messages. */
 public final class JsonProblem {
 
-  /** What it says, each before what is said instead. */
+  /** Pairs: Gson's words, their replacement. */
   private static final String[] WORDS = {
     "Use JsonReader.setStrictness(Strictness.LENIENT) to accept malformed JSON", "malformed JSON",
     " in strict mode", "",
@@ -23,7 +23,7 @@ public final class JsonProblem {
 
   private JsonProblem() {}
 
-  /** What is wrong, and where if that is known; one line that is not long. */
+  /** One short line: what is wrong, and where if known. */
   public static String reason(Exception e) {
     String reason = String.valueOf(origin(e).getMessage()).lines().findFirst().orElse("");
     for (int i = 0; i < WORDS.length; i += 2) {
@@ -32,7 +32,7 @@ public final class JsonProblem {
     return Shown.text(reason);
   }
 
-  /** Gson likes to wrap its own exceptions, and then the message begins with a class's name. */
+  /** Unwraps Gson's exceptions: the message of a wrapper begins with a class name. */
   private static Throwable origin(Throwable e) {
     Throwable cause = e.getCause();
     return cause != null && cause.toString().equals(e.getMessage()) ? origin(cause) : e;

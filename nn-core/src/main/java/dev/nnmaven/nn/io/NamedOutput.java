@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** A stream whose failures name the file: a full disk is otherwise told without it. */
+/** An output stream whose exceptions name the file: those of a full disk do not by themselves. */
 final class NamedOutput extends FilterOutputStream {
 
   private interface Step {

@@ -12,9 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * The one place where files are opened to be read. Links are followed; what they lead to must be a
- * file: whoever opened a pipe would wait for ever, a device may have no end, and a folder would be
- * answered in words that differ from system to system.
+ * Reads regular files only; the one place where files are opened for reading. Links are followed. A
+ * pipe could block forever, a device may have no end, and messages for folders differ between
+ * systems.
  */
 public final class RegularFile {
 
@@ -33,7 +33,7 @@ public final class RegularFile {
   }
 
   /**
-   * How many bytes a file has.
+   * Size of a file in bytes.
    *
    * @throws IOException as {@link #open}
    */
@@ -59,7 +59,7 @@ public final class RegularFile {
   }
 
   /**
-   * Reads a text in UTF-8.
+   * Reads UTF-8 text.
    *
    * @param most how many bytes it may have
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
@@ -70,7 +70,7 @@ public final class RegularFile {
   }
 
   /**
-   * Copies a file over another, or to where there is none.
+   * Copies a file, replacing the target if it exists.
    *
    * @throws IOException as {@link #open}, or if it cannot be written
    */
@@ -89,8 +89,8 @@ public final class RegularFile {
   }
 
   /**
-   * Why there is nothing to read, to be said after a path: {@code does not exist}, {@code is a
-   * folder}; empty if there is a file.
+   * Why there is no file to read; follows the path in a message: {@code does not exist}, {@code is
+   * a folder}; empty if there is a file.
    */
   public static Optional<String> obstacle(Path file) {
     try {

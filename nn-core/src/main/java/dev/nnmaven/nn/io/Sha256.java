@@ -9,12 +9,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that names data and files. */
+/** SHA-256 of data and files. */
 public final class Sha256 {
 
   private Sha256() {}
 
-  /** A hash of nothing yet. */
+  /** Starts a hash. */
   public static MessageDigest start() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -24,7 +24,7 @@ public final class Sha256 {
   }
 
   /**
-   * Adds the content of a file of any size, of which little is in memory at a time.
+   * Adds the content of a file of any size, in constant memory.
    *
    * @throws IOException if it cannot be read
    */
@@ -35,7 +35,7 @@ public final class Sha256 {
   }
 
   /**
-   * The hash of a file's content, in hexadecimal.
+   * Hash of a file's content, in hexadecimal.
    *
    * @throws IOException if it cannot be read
    */
@@ -52,7 +52,7 @@ public final class Sha256 {
     return hex(digest);
   }
 
-  /** The hash of what was added, in hexadecimal; starts anew. */
+  /** Finishes the hash, in hexadecimal, and resets the digest. */
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

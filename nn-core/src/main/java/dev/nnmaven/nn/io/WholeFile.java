@@ -25,36 +25,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Writes a file beside its place and moves it there when it is complete, so that nobody ever reads
- * half of it and an interrupted writer leaves the old one as it was.
+ * Writes files atomically: to a temporary file beside the target, moved there when complete. Nobody
+ * ever reads a partial file, and an interrupted writer leaves the old one intact.
  *
- * <p>What lies beside is removed when writing fails and when the JVM is asked to end. A process
- * that is killed cannot do so. It holds a lock on what it writes, which the system takes from it
- * when it ends, however it ends: what nobody holds is removed by the next one that writes the same
- * file, or is about to.
+ * <p>The temporary file is removed if writing fails or the JVM shuts down. A killed process cannot
+ * do so; but the operating system releases its lock, and unlocked leftovers are removed by the next
+ * process that writes, or is about to write, the same file.
  */
 public final class WholeFile {
 
-  /** Where the lock is: far behind what is written, which on Windows nobody could read else. */
+  /**
+   * Position of the lock: far beyond the content, since on Windows a locked range cannot be read.
+   */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-  /** What this process is writing, since closing any channel of a file gives its lock away. */
+  /** Files that this process is writing, since closing any channel of a file releases its lock. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
-    /** Writes it; the stream is buffered and closed by the caller. */
+    /** Writes the content; the stream is buffered, and closed by the caller. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   private WholeFile() {}
 
   /**
-   * Makes sure that a file could be written now, and makes its missing parent folders: for who is
-   * about to work for hours on what the file will hold.
+   * Checks that a file can be written and creates missing parent folders: to be called before hours
+   * of work on its content.
    *
-   * @throws IOException if it could not; the message says why, and names the file or folder
+   * @throws IOException if it cannot be written; the message says why, and names the file or folder
    */
   public static void requireWritable(Path file) throws IOException {
     Path target = file.toAbsolutePath();
@@ -82,10 +83,11 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a file; missing parent folders are made.
+   * Writes a file and creates missing parent folders.
    *
-   * @return the SHA-256 of what was written, in hexadecimal: the file may be another one soon
-   * @throws IOException if it cannot be written; an older file is then untouched
+   * @return the SHA-256 of what was written, in hexadecimal; another process may replace the file
+   *     at any time
+   * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static String write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
@@ -93,7 +95,7 @@ public final class WholeFile {
     removeLeftovers(target);
     try (Beside beside = Beside.of(target)) {
       MessageDigest digest = Sha256.start();
-      // Not closed by itself: that would give the lock away before the file has its name.
+      // Not closed separately: that would release the lock before the file has its final name.
       OutputStream out =
           new BufferedOutputStream(
               new DigestOutputStream(
@@ -106,14 +108,16 @@ public final class WholeFile {
   }
 
   /**
-   * What is being written.
+   * The temporary file beside the target.
    *
-   * @param channel holds a lock, where the file system has locks
+   * @param channel holds a lock, if the file system supports locks
    * @param cleaner removes the file when the JVM ends
    */
   private record Beside(Path path, FileChannel channel, Thread cleaner) implements AutoCloseable {
 
-    /** Somebody who removes leftovers may find a file in the moment before it is held. */
+    /**
+     * Attempts to create the file: another process may remove it as a leftover before it is locked.
+     */
     private static final int ATTEMPTS = 10;
 
     static Beside of(Path target) throws IOException {
@@ -139,7 +143,10 @@ public final class WholeFile {
       }
     }
 
-    /** Until the channel is closed, or this process ends; whether nobody else holds it. */
+    /**
+     * Locks the file until the channel is closed or this process ends; false if another process
+     * holds it.
+     */
     private static boolean hold(FileChannel channel) {
       try {
         return channel.tryLock(LOCKED_BYTE, 1, false) != null;
@@ -161,8 +168,9 @@ public final class WholeFile {
   }
 
   /**
-   * Not Files.createTempFile: that lets nobody but the owner read the result. Joined, not
-   * formatted: %d writes the digits of the locale, by which leftovers would not be found.
+   * Name of the temporary file. Not Files.createTempFile, whose files only the owner can read.
+   * Concatenated, not formatted: %d uses the digits of the locale, and leftovers would not be
+   * found.
    */
   private static Path beside(Path target) {
     long pid = ProcessHandle.current().pid();
@@ -179,8 +187,8 @@ public final class WholeFile {
   }
 
   /**
-   * Removes what processes had written of a file, if anything, when they were killed. The file
-   * itself stays, and so does what a living process is writing.
+   * Removes leftovers of killed writers of a file. The file itself stays, as do the temporary files
+   * of running processes.
    */
   public static void removeLeftovers(Path file) {
     Path target = file.toAbsolutePath();
@@ -194,7 +202,7 @@ public final class WholeFile {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // They are in nobody's way; the next one to write may succeed.
+      // Leftovers do no harm; the next writer may succeed in removing them.
     }
   }
 
@@ -205,7 +213,7 @@ public final class WholeFile {
         Files.deleteIfExists(file);
       }
     } catch (IOException | OverlappingFileLockException e) {
-      // It is gone already, or held in this process by another class loader, or nobody can tell.
+      // Already gone, or held in this process by another class loader, or unknown.
     }
   }
 
@@ -213,7 +221,7 @@ public final class WholeFile {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // The JVM is ending; nobody is left to be told.
+      // The JVM is shutting down; nobody is left to report to.
     }
   }
 
@@ -221,7 +229,7 @@ public final class WholeFile {
     try {
       Runtime.getRuntime().addShutdownHook(cleaner);
     } catch (IllegalStateException e) {
-      // It is ending already.
+      // The JVM is already shutting down.
     }
   }
 
@@ -229,7 +237,7 @@ public final class WholeFile {
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
     } catch (IllegalStateException e) {
-      // It is ending, and the cleaner has been started.
+      // The JVM is shutting down, and the cleaner has been started.
     }
   }
 }

@@ -1,5 +1,2 @@
-/**
- * Files that are written whole or not at all, their hashes, and words for what goes wrong with
- * them.
- */
+/** Atomic writes, checked reads, hashes, and readable reasons for failures. */
 package dev.nnmaven.nn.io;

@@ -7,10 +7,11 @@ import static dev.nnmaven.nn.kernel.SimdKernels.load;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Functions of one number after the other, a vector at a time.
+ * Element-wise functions, vectorized.
  *
- * <p>A class of their own, so that the training process can tell the compiler not to put several of
- * them into one method: the last of them would find no room, and its vectors go to the heap.
+ * <p>A separate class, so that the training process can tell the JIT compiler not to inline several
+ * of them into one method: the last would exceed the inlining limits, and its vectors would be
+ * allocated on the heap.
  */
 final class ElementwiseLoops {
 

@@ -7,11 +7,11 @@ import static dev.nnmaven.nn.kernel.SimdKernels.load;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of 4 rows and 1 to 4 vectors of C, whose sums stay in registers while all terms pass.
+ * Tiles of 4 rows and 1 to 4 vectors of C, whose sums stay in registers until all terms are added.
  *
- * <p>Written out, since the compiler keeps vectors in registers only where each has a name; {@link
- * SimdKernels} explains the size. A line is one of three: load or store a sum, load a vector of B
- * or spread a number of A, add a term.
+ * <p>Unrolled by hand, since the compiler keeps vectors in registers only if each is a local
+ * variable; {@link SimdKernels} explains the tile size. Each line does one of three things: load or
+ * store a sum, load a vector of B or broadcast an element of A, add a term.
  */
 final class FourRowTiles {
 

@@ -4,21 +4,22 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import java.lang.module.ModuleFinder;
 
 /**
- * The kernels that compute, and why not the faster ones: a ladder of guards, each with one clear
- * sentence.
+ * The selected kernels, and why faster ones cannot run: a sequence of checks, each with its own
+ * message.
  *
- * @param kernels what computes
- * @param hint why the faster kernels do not run and what to do; empty if they do, or are not wanted
+ * @param kernels selected kernels
+ * @param hint why faster kernels cannot run and what to do; empty if they can, or were not
+ *     requested
  */
 public record KernelSelection(Kernels kernels, String hint) {
 
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
   /**
-   * Chooses.
+   * Selects kernels.
    *
-   * @throws IllegalArgumentException if SIMD is wanted and cannot be, or the textbook, which has no
-   *     kernels; the message says why
+   * @throws IllegalArgumentException if SIMD is required but unavailable, or for the textbook,
+   *     which has no kernels; the message says why
    */
   public static KernelSelection select(KernelChoice choice) {
     if (choice == KernelChoice.TEXTBOOK) {
@@ -39,7 +40,7 @@ public record KernelSelection(Kernels kernels, String hint) {
     return new KernelSelection(new ScalarKernels(), obstacle);
   }
 
-  /** What keeps the SIMD kernels from running in this JVM; empty if nothing does. */
+  /** Why the SIMD kernels cannot run in this JVM; empty if they can. */
   private static String obstacle() {
     if (ModuleFinder.ofSystem().find(VECTOR_MODULE).isEmpty()) {
       return "this Java has no Vector API (module " + VECTOR_MODULE + "); a full JDK has it";
@@ -55,7 +56,9 @@ public record KernelSelection(Kernels kernels, String hint) {
     return "";
   }
 
-  /** By name: the class cannot even be loaded where the module is missing. */
+  /**
+   * Creates the SIMD kernels by reflection: the class cannot be loaded if the module is missing.
+   */
   private static Kernels simd() {
     try {
       return Class.forName(KernelSelection.class.getPackageName() + ".SimdKernels")

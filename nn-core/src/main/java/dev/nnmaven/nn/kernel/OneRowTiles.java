@@ -7,11 +7,12 @@ import static dev.nnmaven.nn.kernel.SimdKernels.load;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * As {@link FourRowTiles}, for one row: what is left over below four, and single samples. The
- * operands are not in a {@link Strip}, so that a single sample takes no memory.
+ * As {@link FourRowTiles}, for one row: the remainder below four rows, and single samples. Operands
+ * are not wrapped in a {@link Strip}, so that a single sample allocates nothing.
  *
- * <p>Row C from {@code c} on ← C + Σₖ A[k] · B[k] where {@code A[k]} stands at {@code a + k ·
- * aStep} and the row {@code B[k]} at {@code b + k · bStep}, for k below {@code terms}.
+ * <p>Computes C ← C + Σₖ A[k] · B[k] for the row C starting at {@code c}, where {@code A[k]} is at
+ * {@code a + k · aStep} and the row {@code B[k]} at {@code b + k · bStep}, for k below {@code
+ * terms}.
  */
 final class OneRowTiles {
 

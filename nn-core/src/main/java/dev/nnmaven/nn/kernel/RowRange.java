@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows that one of several threads works on.
+ * Range of rows that one of several threads works on.
  *
- * @param from the first
- * @param to the one after the last
+ * @param from first row
+ * @param to last row, exclusive
  */
 public record RowRange(int from, int to) {
 
-  /** Kernels are fastest on this many rows at a time, so ranges begin at multiples of it. */
+  /** Tile height of the kernels; ranges begin at multiples of it. */
   private static final int ROWS_AT_A_TIME = 4;
 
-  /** The range of one part; all parts together are all rows, each once. */
+  /** Range of one part; the parts cover all rows without overlap. */
   public static RowRange of(int rows, int part, int parts) {
     return new RowRange(bound(rows, part, parts), bound(rows, part + 1, parts));
   }
@@ -28,8 +28,8 @@ public record RowRange(int from, int to) {
   }
 
   /**
-   * How many rows to compute so that none is left over: a few more than there are, whose results
-   * nobody reads. The memory must be there.
+   * Number of rows rounded up to whole tiles. The results of the extra rows are ignored; their
+   * memory must exist.
    */
   public static int padded(int rows) {
     return rows < ROWS_AT_A_TIME
@@ -37,12 +37,12 @@ public record RowRange(int from, int to) {
         : (rows + ROWS_AT_A_TIME - 1) / ROWS_AT_A_TIME * ROWS_AT_A_TIME;
   }
 
-  /** Where the range ends if it is {@link #padded}. */
+  /** End of the range if {@link #padded}. */
   public int paddedEnd() {
     return from + padded(size());
   }
 
-  /** The same rows in ranges of at most that many; none if there are none. */
+  /** Splits the range into chunks of at most {@code most} rows. */
   public List<RowRange> chunks(int most) {
     List<RowRange> chunks = new ArrayList<>();
     for (int start = from; start < to; start += most) {
@@ -56,7 +56,7 @@ public record RowRange(int from, int to) {
     return to - from;
   }
 
-  /** Whether there is nothing to do. */
+  /** Whether the range has no rows. */
   public boolean isEmpty() {
     return from >= to;
   }

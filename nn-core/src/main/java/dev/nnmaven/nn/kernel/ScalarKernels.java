@@ -3,21 +3,21 @@ package dev.nnmaven.nn.kernel;
 import dev.nnmaven.nn.activation.Activation;
 
 /**
- * The kernels in plain Java: their definition, and what runs where nothing faster can.
+ * Kernels in plain Java: the reference implementation, and the fallback where SIMD is unavailable.
  *
- * <p>The product is the textbook's triple loop with n innermost. Two things make it several times
- * as fast without changing a bit of it. First, the rows of B that are in use, {@value #PANEL_ROWS}
- * of them, and the row of C are copied to arrays of their own: the compiler turns the inner loop
- * into SIMD instructions only where all arrays are read at the same index. Second, four k are taken
- * at a time, innermost first, so that each element of C is loaded and stored once for four terms. A
- * single row is left to {@link ScalarRow}, which takes no memory.
+ * <p>The product is the usual triple loop with n innermost. Two things make it several times as
+ * fast without changing a bit of the result. First, the rows of B in use, {@value #PANEL_ROWS} of
+ * them, and the row of C are copied to separate arrays: the compiler vectorizes the inner loop only
+ * if all arrays are read at the same index. Second, k is unrolled by four, so that each element of
+ * C is loaded and stored once per four terms. A single row is left to {@link ScalarRow}, which
+ * allocates nothing.
  */
 public final class ScalarKernels implements Kernels {
 
-  /** Rows of B that stay in the first-level cache while all rows of A pass by. */
+  /** Rows of B that stay in the L1 cache while all rows of A are processed. */
   private static final int PANEL_ROWS = 16;
 
-  /** There is only one way to compute it. */
+  /** Creates the kernels. */
   public ScalarKernels() {}
 
   @Override

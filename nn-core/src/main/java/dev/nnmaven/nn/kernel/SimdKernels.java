@@ -12,10 +12,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernels on the Vector API. Lanes are neurons or weights, never parts of one sum, so they give
- * the bits of {@link ScalarKernels}.
+ * Kernels on the Vector API. Lanes are neurons or weights, never parts of one sum, so the results
+ * are those of {@link ScalarKernels}, bit for bit.
  *
- * <p>The product goes through C in tiles of 4 rows and 4 vectors:
+ * <p>The product is computed in tiles of C, 4 rows by 4 vectors:
  *
  * <pre>
  *            b0  b1  b2  b3      a row of B: 4 vectors, loaded once a term
@@ -26,32 +26,35 @@ import jdk.incubator.vector.VectorSpecies;
  * </pre>
  *
  * <p>16 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
- * aarch64; the compiler gives up at 24 sums. With AVX2's 16 registers, tiles are 2 vectors wide.
- * What is left over on the right is done by narrower tiles, and below by tiles of one row; rows are
- * padded, so no mask is needed, which would be slow on JDK 17.
+ * aarch64; with 24 sums the compiler no longer keeps them there. With AVX2's 16 registers, tiles
+ * are 2 vectors wide. Remainders are computed by narrower tiles on the right and by one-row tiles
+ * at the bottom. Rows are padded, so no masks are needed, which would be slow on JDK 17.
  *
- * <p>B goes through in blocks of {@value #BLOCK_TERMS} rows of a strip that is {@value
- * #WIDEST_TILE} vectors wide: that much stays in the first-level cache while the rows of A pass.
- * Where many of them pass, the block is first copied together, so that a row length that is a power
- * of two does not make its rows push each other out.
+ * <p>B is read in blocks of {@value #BLOCK_TERMS} rows by {@value #WIDEST_TILE} vectors, which stay
+ * in the L1 cache while the rows of A are processed. For many rows of A, the block is first packed
+ * into contiguous memory, which avoids cache conflicts when the row length is a power of two.
  *
- * <p>No method here or in the tiles is so large that the compiler would not take it whole, and no
- * vector is passed between methods that are not inlined: either would put vectors on the heap.
+ * <p>Methods here and in the tiles are small enough to be compiled whole, and no vector is passed
+ * between methods that are not inlined: otherwise vectors would be allocated on the heap.
  */
 final class SimdKernels implements Kernels {
 
-  /** The processor's own, but no longer than the padding of rows: SVE has up to 2048 bits. */
+  /**
+   * The processor's preferred vector size, limited to the padding of rows: SVE has up to 2048 bits.
+   */
   static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() > Matrix.ROW_MULTIPLE
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;
 
-  /** Lanes of a vector. */
+  /** Number of lanes of a vector. */
   static final int L = SPECIES.length();
 
   private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
 
-  /** There are no vectors of fewer than 8 bytes; these may hold as many as two vectors' lanes. */
+  /**
+   * Bytes for one vector of floats; the smallest byte vector has 8, which may be twice the lanes.
+   */
   private static final VectorSpecies<Byte> BYTES =
       L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
 
@@ -66,14 +69,17 @@ final class SimdKernels implements Kernels {
   private static final int TILE_ROWS = 4;
   private static final int BLOCK_TERMS = 128;
 
-  /** A new one for each product would be cold memory, and work for the garbage collector. */
+  /**
+   * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
+   * collection.
+   */
   private static final ThreadLocal<float[]> BLOCK =
       ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
 
-  /** From so many rows on, copying a block of B together pays. */
+  /** Minimum number of rows of A for which packing a block of B pays. */
   private static final int ROWS_WORTH_A_COPY = 64;
 
-  /** Made by name, where the module is there. */
+  /** Called by reflection, if the module is present. */
   SimdKernels() {}
 
   @Override
@@ -136,7 +142,7 @@ final class SimdKernels implements Kernels {
     }
   }
 
-  /** A tile of one row, as {@link OneRowTiles}. */
+  /** Computes a one-row tile with {@link OneRowTiles}. */
   private static void addRow(
       int width,
       float[] as,
@@ -156,7 +162,7 @@ final class SimdKernels implements Kernels {
     }
   }
 
-  /** Some columns of a block of B, in memory of their own. */
+  /** Packs some columns of a block of B into contiguous memory. */
   private static Matrix copy(Matrix b, int column, int columns) {
     float[] copy = BLOCK.get();
     for (int k = 0; k < b.rows(); k++) {
@@ -177,7 +183,9 @@ final class SimdKernels implements Kernels {
         b.rows());
   }
 
-  /** The widest tile, but 3 and 2 rather than 4 and 1, since narrow tiles are slow. */
+  /**
+   * Width of the next tile: the widest, but 3 + 2 rather than 4 + 1, since narrow tiles are slow.
+   */
   private static int tileWidth(int vectorsLeft) {
     int width = Math.min(TILE_WIDTH, vectorsLeft);
     return vectorsLeft == TILE_WIDTH + 1 && TILE_WIDTH > 2 ? width - 1 : width;

@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
- * {@link dev.nnmaven.nn.math.FloatMath} for a vector of numbers: the same operations on each lane,
- * hence the same bits. Its comments explain the method; its constants stand in both.
+ * {@link dev.nnmaven.nn.math.FloatMath} on vectors: the same operations in each lane, hence the
+ * same bits. The method is explained there; the constants are duplicated here.
  */
 final class VectorMath {
 
@@ -45,13 +45,16 @@ final class VectorMath {
     return one.div(one.add(exp(x.neg())));
   }
 
-  /** What tanh is made of where x is not small; in two halves, as one the compiler gives it up. */
+  /**
+   * First half of tanh, for large |x|; split in two, since the compiler fails to optimize it as one
+   * method.
+   */
   static FloatVector largeTanh(FloatVector x) {
     FloatVector one = constant(x, 1f);
     return one.sub(constant(x, 2f).div(exp(x.abs().mul(2f)).add(1f)));
   }
 
-  /** tanh, given {@link #largeTanh} of the same numbers. */
+  /** Second half: tanh, given {@link #largeTanh} of the same vector. */
   static FloatVector tanh(FloatVector x, FloatVector large) {
     FloatVector magnitude = x.abs();
     FloatVector square = x.mul(x);

@@ -1,5 +1,5 @@
 /**
- * The few loops that take the time. {@link dev.nnmaven.nn.kernel.ScalarKernels} is their
- * definition; whatever computes them faster must give the same bits. Not exported.
+ * The inner loops of training and inference. {@link dev.nnmaven.nn.kernel.ScalarKernels} is the
+ * reference; faster implementations must give the same bits. Not exported.
  */
 package dev.nnmaven.nn.kernel;

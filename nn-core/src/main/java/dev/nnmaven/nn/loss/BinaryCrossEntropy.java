@@ -5,15 +5,18 @@ import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.math.FloatMath;
 
 /**
- * A sigmoid for each class by itself: "is it this class or not", asked once a class.
+ * Sigmoid and binary cross-entropy: one independent yes/no decision per class.
  *
  * <p>pⱼ = 1 / (1 + exp(−zⱼ)); L = −Σⱼ [tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ)]; ∂L/∂zⱼ = pⱼ − tⱼ, where t
- * is 1 for the target and 0 elsewhere. An output layer that is told to apply {@code sigmoid} leaves
- * it to this loss: the sigmoid is the probability, not applied twice.
+ * is 1 for the target and 0 elsewhere. The loss includes the sigmoid: an output layer with
+ * activation {@code sigmoid} does not apply it a second time.
  */
 public record BinaryCrossEntropy() implements Loss {
 
-  /** Below it a product of probabilities is turned into a logarithm before it can underflow. */
+  /**
+   * Threshold below which the logarithm of a product of probabilities is taken, before the product
+   * underflows.
+   */
   private static final double SMALL = 1e-200;
 
   @Override
@@ -34,8 +37,8 @@ public record BinaryCrossEntropy() implements Loss {
   }
 
   /**
-   * Σⱼ [max(zⱼ, 0) − zⱼ tⱼ − ln(p of the side that zⱼ is on)], which stays finite where a
-   * probability is too near to 0 or 1 for a float. The logarithms are taken of products.
+   * Σⱼ [max(zⱼ, 0) − zⱼ tⱼ − ln(p of the side that zⱼ is on)], which stays finite even if a
+   * probability rounds to 0 or 1. Logarithms are taken of products, for speed.
    */
   @Override
   public double value(float[] outputs, float[] probabilities, int from, int classes, int target) {

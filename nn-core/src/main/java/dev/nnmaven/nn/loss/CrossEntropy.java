@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.loss;
 
 /**
- * Softmax and the negative log likelihood: one of the classes is right.
+ * Softmax and cross-entropy (negative log-likelihood), for mutually exclusive classes.
  *
  * <p>p = softmax(z), pⱼ = exp(zⱼ) / Σₖ exp(zₖ); L = −ln p of the target; ∂L/∂zⱼ = pⱼ − tⱼ, where t
  * is 1 for the target and 0 elsewhere. Source: C. M. Bishop, <i>Pattern Recognition and Machine
@@ -14,7 +14,7 @@ public record CrossEntropy() implements Loss {
     return "crossEntropy";
   }
 
-  /** Subtracts the largest output first, so that no exponential is infinite. */
+  /** Subtracts the largest output first, so that exp cannot overflow. */
   @Override
   public void probabilities(float[] outputs, float[] probabilities, int from, int classes) {
     Softmax.of(outputs, probabilities, from, classes);
@@ -22,7 +22,7 @@ public record CrossEntropy() implements Loss {
 
   /**
    * −ln p of the target as (z of the likeliest − z of the target) − ln p of the likeliest, which
-   * stays finite where the target's probability is too small for a float.
+   * stays finite even if the target's probability underflows to 0.
    */
   @Override
   public double value(float[] outputs, float[] probabilities, int from, int classes, int target) {

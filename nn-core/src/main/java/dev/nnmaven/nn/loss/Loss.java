@@ -4,32 +4,32 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Specified;
 
 /**
- * How wrong the outputs of the output layer are for a sample whose class is known.
+ * Loss function, in nats, for a sample with a known class.
  *
- * <p>All arrays hold one sample's {@code classes} numbers at {@code from}. An implementation has no
- * state and is safe for use by several threads.
+ * <p>All arrays hold one sample's {@code classes} values, starting at {@code from}. An
+ * implementation has no state and is safe for use by several threads.
  */
 public interface Loss extends Specified<Loss> {
 
   /**
-   * Whether the loss computes that activation of the output layer by itself, so that the layer must
-   * not apply it a second time.
+   * Whether the loss includes that activation of the output layer, so that the layer must not apply
+   * it too.
    */
   default boolean includes(Activation outputActivation) {
     return false;
   }
 
-  /** Turns outputs into the probability of each class. */
+  /** Computes the probability of each class from the outputs. */
   void probabilities(float[] outputs, float[] probabilities, int from, int classes);
 
-  /** The loss of one sample, given its outputs and the probabilities made of them. */
+  /** Loss of one sample in nats, from its outputs and their {@link #probabilities}. */
   double value(float[] outputs, float[] probabilities, int from, int classes, int target);
 
   /**
-   * The derivative of the loss with respect to each output.
+   * Gradient of the loss with respect to the outputs.
    *
-   * @param target the sample's class
-   * @param share multiplies the result: 1 / B where the loss is the mean over B samples
+   * @param target actual class
+   * @param share factor of the result: 1 / B for a mean over B samples
    */
   void gradient(
       float[] outputs,

@@ -3,23 +3,23 @@ package dev.nnmaven.nn.loss;
 import dev.nnmaven.nn.catalog.Catalog;
 import java.util.List;
 
-/** The losses by name. */
+/** Losses by name. */
 public final class Losses {
 
-  /** The loss where nothing is said. */
+  /** Default loss. */
   public static final Loss DEFAULT = new CrossEntropy();
 
   private Losses() {}
 
-  /** All there are, as they are written; what stands in parentheses may be left out. */
+  /** All losses, as written in a POM; parts in parentheses are optional. */
   public static List<String> usages() {
     return Catalog.of(Loss.class, "loss").usages();
   }
 
   /**
-   * The loss of a specification, such as {@code crossEntropy}.
+   * Parses a specification such as {@code crossEntropy}.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Loss of(String specification) {
     return Catalog.of(Loss.class, "loss").create(specification);

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.loss;
 
-/** The gradient that both losses have in common: how far each probability is from 0 or 1. */
+/** Gradient p − t, the same for both losses. */
 final class ProbabilityGradient {
 
   private ProbabilityGradient() {}

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.loss;
 
 import dev.nnmaven.nn.math.FloatMath;
 
-/** Softmax: positive numbers that sum to one and keep the order of those given. */
+/** Softmax: exp(zⱼ) / Σₖ exp(zₖ). */
 final class Softmax {
 
   private Softmax() {}

@@ -1,2 +1,2 @@
-/** How wrong the network's outputs are, and in which direction they should move. */
+/** Loss functions and their gradients. */
 package dev.nnmaven.nn.loss;

@@ -17,9 +17,9 @@ public final class FloatText {
   private FloatText() {}
 
   /**
-   * The text of a number, such as {@code 0.3}, {@code -12} or {@code 1E-7}.
+   * Formats a number, such as {@code 0.3}, {@code -12} or {@code 1E-7}.
    *
-   * @throws IllegalArgumentException if the number is infinite or not a number
+   * @throws IllegalArgumentException if the number is infinite or NaN
    */
   public static String of(float value) {
     if (!Float.isFinite(value)) {

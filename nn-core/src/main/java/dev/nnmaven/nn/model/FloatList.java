@@ -2,7 +2,7 @@ package dev.nnmaven.nn.model;
 
 import java.util.Arrays;
 
-/** A list of floats that grows, without an object for each. */
+/** A growable list of primitive floats. */
 final class FloatList {
 
   private float[] values = new float[16];

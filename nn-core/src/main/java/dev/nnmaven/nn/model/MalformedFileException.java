@@ -2,13 +2,13 @@ package dev.nnmaven.nn.model;
 
 import java.io.IOException;
 
-/** A file that is not what it should be: damaged, of another format, or hostile. */
+/** Thrown for malformed files: damaged, of another format, or hostile. */
 public final class MalformedFileException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Says what is wrong.
+   * Creates the exception.
    *
    * @param message what was expected, what was found, and where
    */

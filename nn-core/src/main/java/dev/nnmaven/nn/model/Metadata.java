@@ -16,13 +16,16 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * The texts in a model file's header, read with messages that name the entry.
+ * Text entries in a model file's header, parsed with messages that name the entry.
  *
  * @param entries texts by name; lists are JSON arrays
  */
 record Metadata(SortedMap<String, String> entries) {
 
-  /** Far more than names of classes, images or options have; file names have at most 255. */
+  /**
+   * Maximum length of a text, far above that of names of classes, images or options; file names
+   * have at most 255.
+   */
   static final int LONGEST_TEXT = 1000;
 
   boolean has(String key) {
@@ -36,9 +39,9 @@ record Metadata(SortedMap<String, String> entries) {
   }
 
   /**
-   * Whoever shows a model shows its texts.
+   * Throws on very long texts, which reports and logs would show in full.
    *
-   * @param what the text is, for the message
+   * @param what kind of text, for the message
    */
   static void requireShort(String what, String text) throws MalformedFileException {
     if (text.length() > LONGEST_TEXT) {
@@ -59,7 +62,7 @@ record Metadata(SortedMap<String, String> entries) {
     return value;
   }
 
-  /** Reads an entry that a function turns into something, or refuses. */
+  /** Parses an entry with a function that may throw. */
   <T> T parsed(String key, Function<String, T> parser) throws MalformedFileException {
     return parsed(key, text(key), parser);
   }
@@ -78,7 +81,7 @@ record Metadata(SortedMap<String, String> entries) {
     return parsed(key, Integer::parseInt);
   }
 
-  /** Reads a JSON array, of any number of texts, and turns each of its elements into something. */
+  /** Parses a JSON array of texts, element by element. */
   <T> List<T> list(String key, Function<String, T> parser) throws MalformedFileException {
     return parsed(key, anyText(key), text -> elements(text).stream().map(parser).toList());
   }

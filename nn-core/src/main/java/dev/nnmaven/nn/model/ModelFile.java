@@ -31,7 +31,7 @@ import java.util.TreeMap;
 
 /**
  * Model files: safetensors with tensors {@code layerN.weights} [I][O] and {@code layerN.biases} [O]
- * for N from 1, and all else in the metadata. The same model gives the same bytes.
+ * for N from 1, and all else in the metadata. Equal models give equal bytes.
  */
 public final class ModelFile {
 
@@ -42,22 +42,22 @@ public final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Writes a model; the file appears when it is complete.
+   * Writes a model atomically.
    *
    * @return the SHA-256 of the file, in hexadecimal
-   * @throws IOException if it cannot be written; an older file is then untouched
+   * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static String write(Path file, TrainedModel model) throws IOException {
     return WholeFile.write(file, out -> write(out, model));
   }
 
-  /** Writes a model to a stream, which stays open. */
+  /** Writes a model to a stream, which is not closed. */
   public static void write(OutputStream out, TrainedModel model) throws IOException {
     Safetensors.of(metadata(model).entries(), tensors(model.network())).writeTo(out);
   }
 
   /**
-   * Reads a model.
+   * Reads a model from a file.
    *
    * @throws MalformedFileException if it is not a model file; the message names the file
    * @throws IOException if it cannot be read
@@ -71,10 +71,10 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a model from a stream up to its end; the stream stays open. All bytes are in memory at
-   * once, and no more memory than they need is taken, whatever they claim.
+   * Reads a model from a stream to its end; the stream is not closed. Holds all bytes in memory;
+   * memory use is bounded by the actual size, whatever the header claims.
    *
-   * @param name what messages call it
+   * @param name name in messages
    * @throws MalformedFileException if it is not a model file; the message has the name
    * @throws IOException if it cannot be read
    */
@@ -88,8 +88,8 @@ public final class ModelFile {
   }
 
   /**
-   * All that a model file says beside weights, by name: sizes, classes, preprocessing, provenance.
-   * For writers of other formats, so that these say it alike.
+   * Metadata of a model file by name: sizes, classes, preprocessing, provenance. Shared with
+   * writers of other formats.
    */
   public static SortedMap<String, String> description(TrainedModel model) {
     return metadata(model).entries();
@@ -143,7 +143,8 @@ public final class ModelFile {
     metadata.entries().put("height", Integer.toString(preprocessing.height()));
     metadata.entries().put("normalization", preprocessing.normalization().specification());
     metadata.entries().put("pixelOrder", preprocessing.pixelOrder().specification());
-    // Only where they are used: models that need neither are the same as before there were any.
+    // Written only if used: models that need neither have the same bytes as before these options
+    // existed.
     if (preprocessing.scaling() != Scaling.REFUSE) {
       metadata.entries().put(SCALING, preprocessing.scaling().specification());
     }
@@ -189,7 +190,7 @@ public final class ModelFile {
       throw new MalformedFileException(
           "expected %d tensors, found %d".formatted(2 * count, content.tensors().size()));
     }
-    // Before a layer is made: its memory must not depend on an unchecked number.
+    // Before a layer is allocated: its memory must not depend on an unchecked number.
     long floats = 0;
     for (int l = 0; l < count; l++) {
       content
@@ -218,7 +219,10 @@ public final class ModelFile {
     }
   }
 
-  /** A layer of few neurons takes up to 16 times the bytes of its file. */
+  /**
+   * Throws if the network would take too much memory: padding makes layers of few neurons up to 16
+   * times larger than in the file.
+   */
   static void requireMemory(long needed, long most) throws MalformedFileException {
     if (needed > most) {
       throw tooLarge(needed, most);
@@ -232,7 +236,7 @@ public final class ModelFile {
             .formatted(toMegabytes(needed), most >> 20, 2 * toMegabytes(needed)));
   }
 
-  /** Rounded up. */
+  /** Megabytes, rounded up. */
   private static long toMegabytes(long bytes) {
     return (bytes >> 20) + 1;
   }

@@ -5,13 +5,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where a model comes from: enough to make it again, and nothing that differs from machine to
- * machine (no date, host or path).
+ * How a model was trained: enough to reproduce it, and nothing that depends on the machine (no
+ * date, host or path).
  *
- * @param producer what made it, with its version: {@code nn-maven 1.0}
- * @param options what it was made with, by name: seed, epochs and so on
- * @param trainingSha256 the fingerprint of the images that it was trained on
- * @param trainingImages how many these were
+ * @param producer software and version: {@code nn-maven 1.0}
+ * @param options training options by name: seed, epochs and so on
+ * @param trainingSha256 fingerprint of the training images
+ * @param trainingImages number of training images
  * @param heldOut which images it was not trained on
  */
 public record Provenance(
@@ -21,7 +21,7 @@ public record Provenance(
     int trainingImages,
     HeldOut heldOut) {
 
-  /** Copies the options. */
+  /** Sorts and copies the options. */
   public Provenance {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }

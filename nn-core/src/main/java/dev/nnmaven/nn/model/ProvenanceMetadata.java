@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A model's provenance as entries of its file's metadata. */
+/** Converts provenance to and from metadata entries. */
 final class ProvenanceMetadata {
 
   private static final String OPTION_PREFIX = "option.";
 
-  /** Each of them is a line of a report. */
+  /** Maximum number of options: each is a line of a report. */
   private static final int MOST_OPTIONS = 200;
 
   private ProvenanceMetadata() {}
@@ -69,7 +69,7 @@ final class ProvenanceMetadata {
     };
   }
 
-  /** A plain decimal between 0 and 1; the length is bounded, since arithmetic follows. */
+  /** Parses a plain decimal between 0 and 1, of limited length to keep arithmetic cheap. */
   private static BigDecimal fraction(String text) {
     if (!text.matches("0\\.[0-9]{1,900}") || new BigDecimal(text).signum() == 0) {
       throw new IllegalArgumentException(

@@ -19,21 +19,21 @@ import java.util.SortedMap;
 
 /**
  * The safetensors format: the length of a header in eight little-endian bytes, the header in JSON,
- * then the tensors one after the other. It cannot hold code, and every length in it can be checked
- * before it is believed.
+ * then the tensors one after the other. It cannot hold code, and every length can be checked before
+ * memory is allocated.
  *
  * @param metadata texts by name
  * @param tensors float32 tensors by name; of a file that was read, in the order of their bytes
- * @param types of the elements of all tensors by name, those of other types than float32 included,
- *     whose elements are not read; in the order of their bytes
+ * @param types element types of all tensors by name, in the order of their bytes; includes tensors
+ *     of types other than float32, whose elements are not read
  */
 public record Safetensors(
     SortedMap<String, String> metadata, Map<String, Tensor> tensors, Map<String, String> types) {
 
-  /** A longer header is not one of ours: names and options take kilobytes. */
+  /** Maximum length of a header in bytes; names and options take kilobytes. */
   static final int LONGEST_HEADER = 1 << 24;
 
-  /** The header is padded with spaces so that tensors start at a multiple of this many bytes. */
+  /** Alignment of tensors in bytes; the header is padded with spaces. */
   private static final int ALIGNMENT = 8;
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -48,7 +48,7 @@ public record Safetensors(
     return new Safetensors(metadata, byName, types);
   }
 
-  /** Writes the file; the same content gives the same bytes. */
+  /** Writes the file; equal content gives equal bytes. */
   void writeTo(OutputStream out) throws IOException {
     byte[] header = header();
     byte[] length = new byte[Long.BYTES];
@@ -104,7 +104,7 @@ public record Safetensors(
   /**
    * Reads a file.
    *
-   * @param length how many bytes the stream has
+   * @param length length of the stream in bytes
    * @throws MalformedFileException if it is not a safetensors file
    */
   public static Safetensors read(InputStream in, long length) throws IOException {
@@ -171,7 +171,7 @@ public record Safetensors(
   }
 
   /**
-   * Makes sure that nothing was left unread.
+   * Throws if a tensor is not float32, as its elements were not read.
    *
    * @throws MalformedFileException if a tensor has another type than float32
    */
@@ -185,7 +185,7 @@ public record Safetensors(
     }
   }
 
-  /** The tensor of a name, which must be there. */
+  /** Returns a tensor by name, or throws. */
   Tensor tensor(String name) throws MalformedFileException {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {

@@ -21,11 +21,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The JSON header of a safetensors file, read as untrusted input: whatever it claims is checked
- * against the bytes that there are before memory is taken for it.
+ * The JSON header of a safetensors file, read as untrusted input: its claims are checked against
+ * the actual size before memory is allocated.
  *
  * @param metadata texts by name
- * @param entries what it says of each tensor
+ * @param entries one per tensor
  */
 record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries) {
 
@@ -35,12 +35,12 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
   private static final int MOST_DIMENSIONS = 8;
 
   /**
-   * What the header says of a tensor.
+   * Header entry of a tensor.
    *
-   * @param type of its elements, in the words of the format
+   * @param type element type as in the format, such as {@code F32}
    * @param shape checked against the bytes if they are float32, and else empty
-   * @param begin its first byte, counted from the end of the header
-   * @param end the byte after its last one
+   * @param begin offset of its first byte, from the end of the header
+   * @param end offset of its last byte, exclusive
    */
   record Entry(String name, String type, int[] shape, long begin, long end) {
     boolean isFloat32() {
@@ -53,7 +53,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     }
   }
 
-  /** The tensors in the order of their bytes. */
+  /** Tensors in the order of their bytes. */
   List<Entry> inFileOrder() {
     return entries.stream().sorted(Comparator.comparingLong(Entry::begin)).toList();
   }
@@ -167,7 +167,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     return numbers.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /** The shape as ints, if it has as many elements as there are bytes for. */
+  /** Converts the shape to ints; throws if it does not match the number of bytes. */
   private static int[] checkShape(String name, long[] shape, long[] offsets)
       throws MalformedFileException {
     long bytes = offsets[1] - offsets[0];
@@ -191,7 +191,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     return checked;
   }
 
-  /** The tensors must fill the data from its first byte to its last, each byte once. */
+  /** Throws unless the tensors cover the data without gaps or overlaps. */
   private void requireNoHoles(long dataLength) throws MalformedFileException {
     long end = 0;
     for (Entry entry : inFileOrder()) {

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.text.Shown;
 import java.util.Arrays;
 
 /**
- * An array of float32 with a name and a shape, as a safetensors file holds it.
+ * A named float32 tensor of a safetensors file.
  *
  * @param shape the length of each dimension
  * @param values the elements, last dimension fastest, without padding
@@ -20,9 +20,9 @@ public record Tensor(String name, int[] shape, float[] values) {
   }
 
   /**
-   * Makes sure that it can be computed with.
+   * Throws on infinite or NaN elements.
    *
-   * @throws MalformedFileException if an element is infinite or no number
+   * @throws MalformedFileException if an element is infinite or NaN
    */
   public void requireFinite() throws MalformedFileException {
     for (int i = 0; i < values.length; i++) {

@@ -7,19 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A network with everything that is needed to use it: what its outputs mean, how an image becomes
- * its inputs, and where it comes from.
+ * A network with all that is needed to use it: classes, preprocessing, and provenance.
  *
- * @param classes the names of the outputs, in order
+ * @param classes names of the outputs, in order
  */
 public record TrainedModel(
     Network network, List<String> classes, Preprocessing preprocessing, Provenance provenance) {
 
   /**
-   * Checks that all fits together.
+   * Validates that all parts fit together.
    *
-   * @throws IllegalArgumentException if there are not as many classes as outputs, a class stands
-   *     there twice, or an image has not as many pixels as there are inputs
+   * @throws IllegalArgumentException if the number of classes is not that of outputs, a class
+   *     appears twice, or the number of pixels is not that of inputs
    */
   public TrainedModel {
     classes = List.copyOf(classes);

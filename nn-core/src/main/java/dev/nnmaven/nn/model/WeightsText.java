@@ -26,9 +26,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Weights as text, in a file that is usually called {@code .net}: for each layer a line with the
- * weights, a list of neurons that each are a list of their inputs' weights, and a line with the
- * biases. Lists are in square brackets, numbers separated by commas.
+ * Weights as text, in a file that is usually called {@code .net}: for each layer, a line with the
+ * weights (per neuron a list of one weight per input) and a line with the biases, as JSON arrays.
  *
  * <pre>
  *   [[0.1, -0.2, 0.3], [0.4, 0.5, -0.6]]     2 neurons of 3 inputs
@@ -49,7 +48,7 @@ public final class WeightsText {
     this.layers = layers;
   }
 
-  /** The sizes of the network that the weights are for, as {@code 784,100,10}. */
+  /** Layer sizes, inputs first: {@code 784,100,10}. */
   public String sizes() {
     return layers.get(0).inputs()
         + layers.stream().map(layer -> "," + layer.biases().length).collect(Collectors.joining());
@@ -58,18 +57,18 @@ public final class WeightsText {
   /**
    * Reads a file.
    *
-   * @throws MalformedFileException if it is not of that form, or holds numbers that are not finite
-   *     as float32; the message says where
+   * @throws MalformedFileException if it has another form, or numbers that are not finite as
+   *     float32; the message says where
    * @throws IOException if it cannot be read
    */
   public static WeightsText read(Path file) throws IOException {
     try (BufferedReader text =
             new BufferedReader(
-                // A decoder, not a charset: that would take what is not UTF-8 for letters.
+                // A decoder, not a charset, which would replace invalid UTF-8 silently.
                 new InputStreamReader(
                     RegularFile.open(file), StandardCharsets.UTF_8.newDecoder()));
         JsonReader json = new JsonReader(text)) {
-      // Strict, but for several values in one document.
+      // Lenient mode only to allow several values in one document.
       json.setStrictness(Strictness.LENIENT);
       List<LayerWeights> layers = new ArrayList<>();
       while (json.peek() != JsonToken.END_DOCUMENT) {
@@ -146,7 +145,7 @@ public final class WeightsText {
     return numbers.toArray();
   }
 
-  /** Where the reader stands: {@code " line 1 column 20"}. */
+  /** Position of the reader: {@code " line 1 column 20"}. */
   private static String place(JsonReader json) {
     String text = json.toString();
     return text.substring(text.indexOf(" at line") + " at".length());
@@ -172,7 +171,7 @@ public final class WeightsText {
   /**
    * Sets the parameters of a network.
    *
-   * @throws IllegalArgumentException if the weights are for another size; the message has both
+   * @throws IllegalArgumentException if the layer sizes differ; the message has both
    */
   public void copyTo(Network network) {
     String wanted = sizes(network);
@@ -201,9 +200,9 @@ public final class WeightsText {
   }
 
   /**
-   * Writes the parameters of a network; the file appears when it is complete.
+   * Writes the parameters of a network atomically.
    *
-   * @throws IOException if it cannot be written; an older file is then untouched
+   * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static void write(Path file, Network network) throws IOException {
     WholeFile.write(

@@ -1,2 +1,2 @@
-/** Files that hold a trained model, or just weights. */
+/** Model files and weights files. */
 package dev.nnmaven.nn.model;

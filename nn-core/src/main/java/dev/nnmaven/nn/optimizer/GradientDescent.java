@@ -3,8 +3,8 @@ package dev.nnmaven.nn.optimizer;
 import dev.nnmaven.nn.Parameter;
 
 /**
- * Plain gradient descent: w ← w − η · ∂L/∂w. Whether a step sees all samples, one, or a mini-batch
- * is the trainer's affair.
+ * Plain gradient descent: w ← w − η · ∂L/∂w. Batch, stochastic or mini-batch: that depends on the
+ * trainer's batch size.
  */
 public record GradientDescent() implements Optimizer {
 

@@ -4,17 +4,17 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Specified;
 
 /**
- * How a gradient changes the parameters. A specification without state: what it remembers of a
- * training is in the {@link Updater}s that it starts.
+ * Computes parameter updates from gradients. A specification without state: state, such as
+ * momentum, is in the {@link Updater}s that it starts.
  */
 public interface Optimizer extends Specified<Optimizer> {
 
-  /** Starts to train a parameter, with whatever state that takes. */
+  /** Creates the updater of one parameter, with initial state. */
   Updater start(Parameter parameter);
 
   /**
-   * Whether a step is {@code fma(−η, gradient, parameter)} and nothing else, so that kernels may
-   * take it without a gradient in memory.
+   * Whether a step is exactly {@code fma(−η, gradient, parameter)}, so that kernels may take it
+   * without storing a gradient.
    */
   default boolean isPlainDescent() {
     return false;

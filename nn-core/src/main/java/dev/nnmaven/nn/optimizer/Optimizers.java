@@ -3,20 +3,20 @@ package dev.nnmaven.nn.optimizer;
 import dev.nnmaven.nn.catalog.Catalog;
 import java.util.List;
 
-/** The optimizers by name. */
+/** Optimizers by name. */
 public final class Optimizers {
 
   private Optimizers() {}
 
-  /** All there are, as they are written; what stands in parentheses may be left out. */
+  /** All optimizers, as written in a POM; parts in parentheses are optional. */
   public static List<String> usages() {
     return Catalog.of(Optimizer.class, "optimizer").usages();
   }
 
   /**
-   * The optimizer of a specification, such as {@code gradientDescent}.
+   * Parses a specification such as {@code gradientDescent}.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Optimizer of(String specification) {
     return Catalog.of(Optimizer.class, "optimizer").create(specification);

@@ -1,18 +1,18 @@
 package dev.nnmaven.nn.optimizer;
 
-/** Changes one parameter, step after step. */
+/** Updates one parameter, step by step. */
 @FunctionalInterface
 public interface Updater {
 
   /**
-   * Changes some of the parameter's numbers in place, each by its own gradient and its own state
-   * alone: threads share the work, and no result may depend on who got which range.
+   * Updates a range of the parameter's values in place, each from its own gradient and state only:
+   * threads share the work, and results must not depend on how ranges are split.
    *
-   * @param gradient the derivative of the batch's mean loss, laid out as the parameter's values
-   * @param from the first index
-   * @param to the index after the last
-   * @param step how many steps of this training were begun, from 1
-   * @param learningRate of this step, η
+   * @param gradient gradient of the batch's mean loss, in the layout of the parameter's values
+   * @param from first index
+   * @param to last index, exclusive
+   * @param step number of the step in this training, from 1
+   * @param learningRate η of this step
    */
   void update(float[] gradient, int from, int to, long step, float learningRate);
 }

@@ -1,2 +1,2 @@
-/** How a gradient changes the parameters. */
+/** Optimizers: how gradients update parameters. */
 package dev.nnmaven.nn.optimizer;

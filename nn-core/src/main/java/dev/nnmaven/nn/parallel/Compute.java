@@ -4,10 +4,10 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 
-/** What computes: kernels, and threads to run them on. */
+/** Kernels, and threads to run them on. */
 public final class Compute implements AutoCloseable {
 
-  /** Work below this many multiplications a thread is done faster than it is handed over. */
+  /** Minimum multiplications per thread: less is done faster than it is handed over. */
   private static final long WORTH_A_THREAD = 200_000;
 
   private final Kernels kernels;
@@ -33,17 +33,17 @@ public final class Compute implements AutoCloseable {
     return kernels;
   }
 
-  /** How many parts a task is worth splitting into. */
+  /** Number of parts that a task is worth splitting into. */
   public int parts(long multiplications) {
     return (int) Math.max(1, Math.min(workers.threads(), multiplications / WORTH_A_THREAD));
   }
 
-  /** Does a task in parts, as {@link Workers#run}. */
+  /** Runs a task in parts, as {@link Workers#run}. */
   public void run(int parts, Workers.Task task) {
     workers.run(parts, task);
   }
 
-  /** Ends the threads. */
+  /** Stops the threads. */
   @Override
   public void close() {
     workers.close();

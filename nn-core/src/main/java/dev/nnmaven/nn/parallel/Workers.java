@@ -4,25 +4,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A few threads that do the parts of one task at a time; the caller does the first part itself.
+ * Thread pool for one task at a time, split into parts; the caller runs the first part.
  *
- * <p>A training step hands over work ten thousand times a second and more, too often for the queue
- * of an executor. A waiting thread looks again and again for a while, since the next part of a step
- * mostly comes within microseconds, and then sleeps, so that a machine shared with others is not
- * kept busy by waiting.
+ * <p>Training hands over work ten thousand times per second and more, too often for the queue of an
+ * executor. An idle thread spins for a while, since the next part mostly comes within microseconds,
+ * and then parks, to leave the processor to others.
  */
 public final class Workers implements AutoCloseable {
 
   /** A task that can be split. */
   @FunctionalInterface
   public interface Task {
-    /** Does one of the parts, from 0; parts run at the same time. */
+    /** Runs one part, numbered from 0; parts run concurrently. */
     void run(int part, int parts);
   }
 
   /**
-   * How long a thread looks before it sleeps: about what it takes to wake it up on a virtual
-   * machine. So looking never costs much more than sleeping would have.
+   * Spin time before a thread parks: about the wake-up time on a virtual machine, so that spinning
+   * never costs much more than parking.
    */
   private static final long LOOK_NANOS = 100_000;
 
@@ -90,7 +89,7 @@ public final class Workers implements AutoCloseable {
   private volatile Throwable failure;
   private volatile boolean closed;
 
-  /** Starts the threads; the caller counts as one of them. */
+  /** Starts the threads; the caller counts as one. */
   public Workers(int threads) {
     helpers = new Helper[threads - 1];
     for (int i = 0; i < helpers.length; i++) {
@@ -99,14 +98,14 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  /** How many threads there are, the caller included. */
+  /** Number of threads, including the caller. */
   public int threads() {
     return helpers.length + 1;
   }
 
   /**
-   * Does a task in that many parts, at most one a thread, and returns when all are done. Only one
-   * thread may call this, and not from within a task.
+   * Runs a task in parts, at most one per thread, and returns when all are done. Only one thread
+   * may call this, and not from within a task.
    *
    * @throws RuntimeException or an Error that a part threw, after all parts have ended
    */
@@ -163,7 +162,7 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  /** Ends the threads. */
+  /** Stops the threads. */
   @Override
   public void close() {
     closed = true;

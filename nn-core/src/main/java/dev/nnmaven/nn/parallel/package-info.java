@@ -1,2 +1,2 @@
-/** Threads, and kernels for them to run. */
+/** Kernels and a thread pool. */
 package dev.nnmaven.nn.parallel;

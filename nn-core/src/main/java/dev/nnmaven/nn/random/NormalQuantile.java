@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.random;
 
 /**
- * The inverse of the normal distribution function, to about seven digits.
+ * Quantile function of the standard normal distribution, to about seven digits.
  *
  * <p>Source: M. J. Wichura, <i>Algorithm AS 241: The percentage points of the normal
  * distribution</i>, Applied Statistics 37 (1988), routine PPND7. Doubles, and {@link StrictMath}
@@ -11,7 +11,7 @@ final class NormalQuantile {
 
   private NormalQuantile() {}
 
-  /** The x that a normal number stays below with probability p, 0 &lt; p &lt; 1. */
+  /** The x for which Φ(x) = p, 0 &lt; p &lt; 1. */
   static double of(double p) {
     double q = p - 0.5;
     if (Math.abs(q) <= 0.425) {

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
  * <p>Source: G. L. Steele, D. Lea, C. H. Flood, <i>Fast splittable pseudorandom number
  * generators</i>, OOPSLA 2014; constants of D. Stafford's "Mix13".
  *
- * <p>Every consumer (initial weights, shuffling, each dropout mask) derives a stream of its own
- * with {@link #derive}, so that none disturbs another: adding dropout to a layer does not change
- * the order in which samples are visited. Not safe for use by several threads; derive one for each.
+ * <p>Every consumer (initial weights, shuffling, each dropout mask) derives its own stream with
+ * {@link #derive}, so that streams are independent: adding dropout to a layer does not change the
+ * order in which samples are visited. Not safe for use by several threads; derive one for each.
  */
 public final class RandomStream {
 
@@ -24,13 +24,13 @@ public final class RandomStream {
     this.state = key;
   }
 
-  /** The stream of a seed. */
+  /** Creates the stream of a seed. */
   public static RandomStream of(long seed) {
     return new RandomStream(seed);
   }
 
   /**
-   * The stream for one purpose, independent of how much was drawn from this one.
+   * Derives a stream for one purpose, independent of how much was drawn from this one.
    *
    * @param purpose what it is drawn for, such as "dropout"
    * @param indices which of many, such as the layer, the epoch and the sample
@@ -43,7 +43,7 @@ public final class RandomStream {
     return new RandomStream(derived).derive(indices);
   }
 
-  /** The stream for one of many, as {@link #derive(String, long...)} without a name. */
+  /** Derives an indexed stream, as {@link #derive(String, long...)} without a name. */
   public RandomStream derive(long... indices) {
     long derived = key;
     for (long index : indices) {
@@ -52,19 +52,19 @@ public final class RandomStream {
     return new RandomStream(derived);
   }
 
-  /** The next 64 random bits. */
+  /** Next 64 random bits. */
   public long nextLong() {
     state += GAMMA;
     return mix(state);
   }
 
-  /** The next float of [0, 1): 24 random bits over 2²⁴. */
+  /** Next uniform float in [0, 1): 24 random bits / 2²⁴. */
   public float nextFloat() {
     return (nextLong() >>> 40) * 0x1p-24f;
   }
 
   /**
-   * The next integer of [0, bound), each equally likely.
+   * Next uniform integer in [0, bound).
    *
    * @throws IllegalArgumentException if bound is not positive
    */
@@ -82,16 +82,13 @@ public final class RandomStream {
     }
   }
 
-  /**
-   * The next number of the normal distribution with mean 0 and standard deviation 1, by the inverse
-   * of its distribution function.
-   */
+  /** Next standard normal value, by inverse transform sampling. */
   public float nextGaussian() {
     // 52 bits, not 53: with one more, the largest plus a half would be rounded up to probability 1.
     return (float) NormalQuantile.of(((nextLong() >>> 12) + 0.5) * 0x1p-52);
   }
 
-  /** Puts the array into random order; each order is equally likely (Fisher and Yates). */
+  /** Shuffles the array (Fisher-Yates); all orders are equally likely. */
   public void shuffle(int[] values) {
     for (int last = values.length - 1; last > 0; last--) {
       int other = nextInt(last + 1);

@@ -1,2 +1,2 @@
-/** Random numbers by a named algorithm, in one stream for each purpose. */
+/** Reproducible random numbers, one stream per purpose. */
 package dev.nnmaven.nn.random;

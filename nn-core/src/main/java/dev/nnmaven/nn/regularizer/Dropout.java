@@ -6,21 +6,21 @@ import dev.nnmaven.nn.random.RandomStream;
 import java.util.List;
 
 /**
- * Silences each neuron of the layer with a probability, anew for each sample; those that remain are
- * multiplied by 1 / (1 − rate), so that nothing changes when evaluating ("inverted" dropout).
+ * Inverted dropout: sets each output of the layer to zero with a given probability, independently
+ * for each sample, and multiplies the others by 1 / (1 − rate), so that inference needs no scaling.
  *
  * <p>Source: N. Srivastava et al., <i>Dropout: a simple way to prevent neural networks from
  * overfitting</i>, JMLR 15 (2014).
  *
- * @param rate the probability with which a neuron is silenced, in [0, 1)
+ * @param rate probability of dropping an output, in [0, 1)
  */
 public record Dropout(float rate) implements OutputScaling {
 
-  /** The rate where none is given. */
+  /** Default rate. */
   public static final float DEFAULT_RATE = 0.5f;
 
   /**
-   * Checks the rate.
+   * Validates the rate.
    *
    * @throws IllegalArgumentException if the rate is not in [0, 1)
    */
@@ -31,7 +31,7 @@ public record Dropout(float rate) implements OutputScaling {
     }
   }
 
-  /** The default rate. */
+  /** Creates dropout with the default rate. */
   public Dropout() {
     this(DEFAULT_RATE);
   }

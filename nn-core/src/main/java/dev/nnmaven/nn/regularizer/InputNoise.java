@@ -6,20 +6,20 @@ import dev.nnmaven.nn.random.RandomStream;
 import java.util.List;
 
 /**
- * Adds a normally distributed number to each input of the layer, anew for each sample.
+ * Gaussian noise added to each input of the layer, drawn independently for each sample.
  *
  * <p>Source: C. M. Bishop, <i>Training with noise is equivalent to Tikhonov regularization</i>,
  * Neural Computation 7 (1995).
  *
- * @param standardDeviation of the numbers added, at least 0
+ * @param standardDeviation σ of the noise, at least 0
  */
 public record InputNoise(float standardDeviation) implements InputPerturbation {
 
-  /** The standard deviation where none is given. */
+  /** Default standard deviation. */
   public static final float DEFAULT_STANDARD_DEVIATION = 0.1f;
 
   /**
-   * Checks the standard deviation.
+   * Validates the standard deviation.
    *
    * @throws IllegalArgumentException if it is negative or not finite
    */
@@ -31,7 +31,7 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
     }
   }
 
-  /** The default standard deviation. */
+  /** Creates noise with the default standard deviation. */
   public InputNoise() {
     this(DEFAULT_STANDARD_DEVIATION);
   }

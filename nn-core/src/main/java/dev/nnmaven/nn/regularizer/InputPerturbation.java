@@ -2,12 +2,9 @@ package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.random.RandomStream;
 
-/** Changes the inputs of a layer a little, anew for each sample. */
+/** Perturbs the inputs of a layer in training, independently for each sample. */
 public non-sealed interface InputPerturbation extends Regularizer {
 
-  /**
-   * Changes one sample's inputs in place; only {@code inputs[from]} up to {@code inputs[to - 1]}
-   * are its own.
-   */
+  /** Perturbs one sample's inputs, {@code inputs[from]} to {@code inputs[to - 1]}, in place. */
   void perturb(float[] inputs, int from, int to, RandomStream random);
 }

@@ -5,18 +5,18 @@ import dev.nnmaven.nn.math.FloatText;
 import java.util.List;
 
 /**
- * L2 regularization, or weight decay: λ/2 · w² for each weight, half of the squared L2 norm times
- * λ, so that every step also shrinks each weight by a share.
+ * L2 regularization, or weight decay: adds λ/2 · w² to the loss for each weight, so that every step
+ * also shrinks each weight in proportion.
  *
- * @param lambda the strength λ, at least 0
+ * @param lambda strength λ, at least 0
  */
 public record L2(float lambda) implements WeightPenalty {
 
-  /** The strength where none is given. */
+  /** Default strength. */
   public static final float DEFAULT_LAMBDA = 1e-4f;
 
   /**
-   * Checks the strength.
+   * Validates the strength.
    *
    * @throws IllegalArgumentException if it is negative or not finite
    */
@@ -27,7 +27,7 @@ public record L2(float lambda) implements WeightPenalty {
     }
   }
 
-  /** The default strength. */
+  /** Creates the penalty with the default strength. */
   public L2() {
     this(DEFAULT_LAMBDA);
   }

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The regularizers by name, and several of them on one layer. */
+/** Regularizers by name, and combinations joined by plus signs. */
 public final class Regularizers {
 
   private static final String NONE = "none";
 
   private Regularizers() {}
 
-  /** All there are, as they are written; what stands in parentheses may be left out. */
+  /** All regularizers, as written in a POM; parts in parentheses are optional. */
   public static List<String> usages() {
     return catalog().usages();
   }
 
   /**
-   * The regularizers of one layer.
+   * Parses the regularizers of one layer.
    *
-   * @param specification {@code none}, one of them, or several joined by a plus sign: {@code
+   * @param specification {@code none}, or one or more joined by plus signs: {@code
    *     dropout(0.3)+l2(1e-4)}
    * @throws IllegalArgumentException if one is unknown or out of range; the message says what is
    *     allowed
@@ -40,14 +40,14 @@ public final class Regularizers {
         .add(NONE, Optional::empty, "nothing");
   }
 
-  /** The text from which {@link #of} gives those regularizers. */
+  /** Formats regularizers as a specification; the inverse of {@link #of}. */
   public static String specification(List<Regularizer> regularizers) {
     return regularizers.isEmpty()
         ? NONE
         : regularizers.stream().map(Regularizer::specification).collect(Collectors.joining("+"));
   }
 
-  /** Splits at each plus sign outside parentheses: the one of {@code l2(1e+2)} is a number's. */
+  /** Splits at plus signs outside parentheses: that of {@code l2(1e+2)} belongs to the number. */
   private static List<String> splitAtPlus(String text) {
     List<String> parts = new ArrayList<>();
     int start = 0;

@@ -1,14 +1,14 @@
 package dev.nnmaven.nn.regularizer;
 
-/** A price for large weights, added to the loss. Biases are free. */
+/** Penalty on weights, added to the loss; biases are not penalized. */
 public non-sealed interface WeightPenalty extends Regularizer {
 
   /**
-   * What one weight adds to the loss. Training needs only the derivative; this is what it is the
-   * derivative of, so that tests can compare the two.
+   * Penalty of one weight, in nats. Training uses only its derivative; the penalty itself is for
+   * checking the derivative.
    */
   double penalty(double weight);
 
-  /** The derivative of {@link #penalty}: what one weight adds to its own gradient. */
+  /** Derivative of {@link #penalty}, added to the weight's gradient. */
   float gradient(float weight);
 }

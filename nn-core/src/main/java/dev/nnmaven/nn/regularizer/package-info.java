@@ -1,2 +1,2 @@
-/** What keeps a network from learning its training samples by heart. */
+/** Regularization, against overfitting. */
 package dev.nnmaven.nn.regularizer;

@@ -5,26 +5,25 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Texts that come from data, as messages show them: names of classes and images, what a model file
- * says of itself, a word that nobody knows. Anybody may propose data, so that such a text must
- * neither end a line, nor hide what stands before it, nor fill a log.
+ * Escapes and shortens untrusted text for messages: names of classes and images, metadata of model
+ * files, unknown words. Such text must not end a line, hide what precedes it, or flood a log.
  */
 public final class Shown {
 
-  /** Longer texts are cut in the middle: the ends of names tell more. */
+  /** Maximum length; longer texts are cut in the middle, since the ends of names tell more. */
   static final int LONGEST = 200;
 
-  /** More names than this are not read. */
+  /** Maximum number of names in a list. */
   static final int MOST_LISTED = 20;
 
   private Shown() {}
 
-  /** A text on one line, with numbers for what nobody sees, and not too long. */
+  /** Formats a text on one line, with invisible characters escaped, at limited length. */
   public static String text(Object text) {
     return escaped(cut(String.valueOf(text), LONGEST));
   }
 
-  /** The first of some texts, separated by commas, and how many more there are. */
+  /** Joins the first texts with commas, followed by how many more there are. */
   public static String list(Collection<?> texts) {
     String first =
         texts.stream().limit(MOST_LISTED).map(Shown::text).collect(Collectors.joining(", "));
@@ -32,14 +31,14 @@ public final class Shown {
     return more > 0 ? String.format(Locale.ROOT, "%s and %,d more", first, more) : first;
   }
 
-  /** The beginning and the end of a text that is longer than wanted, and how long it is. */
+  /** Shortens a long text to its beginning, its end, and its length. */
   public static String cut(String text, int longest) {
     if (text.length() <= longest) {
       return text;
     }
     int head = longest * 2 / 3;
     int tail = text.length() - (longest - head);
-    // Not in the middle of a character of two halves.
+    // Not within a surrogate pair.
     head -= Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0;
     tail += Character.isLowSurrogate(text.charAt(tail)) ? 1 : 0;
     return String.format(
@@ -50,7 +49,7 @@ public final class Shown {
         text.length());
   }
 
-  /** A text with numbers, each after a backslash and a u, in place of what nobody sees. */
+  /** Replaces invisible characters by Unicode escapes. */
   public static String escaped(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
@@ -66,8 +65,8 @@ public final class Shown {
   }
 
   /**
-   * Whether no reader sees a character that changes what he sees, or what a file means: line ends,
-   * escape sequences, directions of writing, halves of characters.
+   * Whether a character is invisible but changes what is seen or what a file means: line ends,
+   * control characters, text direction, unpaired surrogates.
    */
   public static boolean isUnseen(int c) {
     return switch (Character.getType(c)) {
@@ -83,7 +82,7 @@ public final class Shown {
     };
   }
 
-  /** The number of a character, in the form of Java's escapes. */
+  /** Unicode escape of a character, as in Java source. */
   public static String hex(int c) {
     return String.format(Locale.ROOT, "%04x", c);
   }

@@ -1,2 +1,2 @@
-/** How texts that come from data stand in messages. */
+/** Safe display of untrusted text in messages. */
 package dev.nnmaven.nn.text;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What training adds to a layer: gradients, updates, and its regularizers at work. */
+/** Training state of one layer: gradients, optimizer updaters and active regularizers. */
 final class LayerTraining {
 
   final Layer layer;
@@ -36,7 +36,7 @@ final class LayerTraining {
     }
   }
 
-  /** The inputs of one sample with what regularizers add to them; a copy. */
+  /** Inputs of one sample after input perturbations such as noise; a copy. */
   float[] perturb(float[] given, int epoch, int place) {
     float[] inputs = given.clone();
     for (int r = 0; r < layer.regularizers().size(); r++) {
@@ -47,9 +47,7 @@ final class LayerTraining {
     return inputs;
   }
 
-  /**
-   * What the outputs of one sample are multiplied by, such as 0 where dropout silences a neuron.
-   */
+  /** Factors for the outputs of one sample, such as 0 for a neuron dropped by dropout. */
   float[] factors(int epoch, int place) {
     float[] factors = new float[layer.outputs()];
     Arrays.fill(factors, 1f);
@@ -61,7 +59,7 @@ final class LayerTraining {
     return factors;
   }
 
-  /** Each regularizer draws from a stream of its own for each sample of each epoch. */
+  /** Random stream of one regularizer for one sample of one epoch. */
   private RandomStream stream(int regularizer, int epoch, int place) {
     return random.derive("regularizer", index, regularizer).derive(epoch, place);
   }
@@ -70,7 +68,7 @@ final class LayerTraining {
     gradients.forEach(gradient -> Arrays.fill(gradient, 0f));
   }
 
-  /** Adds the derivatives of penalties on weights, such as λ · w for l2. */
+  /** Adds the derivatives of weight penalties to the gradients, such as λ · w for l2. */
   void addPenalties() {
     for (Regularizer regularizer : layer.regularizers()) {
       if (regularizer instanceof WeightPenalty penalty) {
@@ -89,7 +87,7 @@ final class LayerTraining {
     }
   }
 
-  /** Lets the optimizer change all parameters by their gradients. */
+  /** Updates all parameters with the optimizer. */
   void update(long step, float learningRate) {
     for (int p = 0; p < updaters.size(); p++) {
       updaters.get(p).update(gradients.get(p), 0, gradients.get(p).length, step, learningRate);

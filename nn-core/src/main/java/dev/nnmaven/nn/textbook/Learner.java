@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network that learns: for each batch, forward, loss and backward of each sample, and then one
- * update of all parameters.
+ * Trains a network: forward, loss and backward for each sample of a batch, then one update of all
+ * parameters.
  *
- * <p>Every sum has one order: inputs 0, 1, 2, ... in a neuron, samples in the order of the batch in
- * a gradient. The fast kernels keep it, which is why they give the same bits.
+ * <p>Every sum has one order: inputs 0, 1, 2, ... in a neuron, samples in batch order in a
+ * gradient. The fast kernels keep this order and so give the same bits.
  */
 public final class Learner {
 
@@ -25,9 +25,9 @@ public final class Learner {
   private int correct;
 
   /**
-   * A learner that changes a network.
+   * Creates a learner for a network, which it changes.
    *
-   * @param random the stream of the training's seed, which regularizers draw from
+   * @param random the stream of the training seed; regularizers draw from it
    */
   public Learner(Network network, Samples samples, Optimizer optimizer, RandomStream random) {
     this.network = network;
@@ -39,13 +39,13 @@ public final class Learner {
   }
 
   /**
-   * Takes one step.
+   * Trains on one batch.
    *
    * @param epoch its number, from 1
    * @param order the samples of the epoch, shuffled
-   * @param from where the batch begins in it
-   * @param to where it ends, the place after its last sample
-   * @param learningRate the length of the step
+   * @param from start of the batch in the order
+   * @param to end of the batch, exclusive
+   * @param learningRate step size η
    */
   public void learn(int epoch, int[] order, int from, int to, float learningRate) {
     step++;
@@ -70,18 +70,18 @@ public final class Learner {
     return inputs;
   }
 
-  /** Starts to count {@link #lossSum} and {@link #correct} anew. */
+  /** Resets {@link #lossSum} and {@link #correct}. */
   public void startEpoch() {
     lossSum = 0;
     correct = 0;
   }
 
-  /** The sum of the losses of the epoch's samples so far, in nats. */
+  /** Total loss of this epoch's samples so far, in nats. */
   public double lossSum() {
     return lossSum;
   }
 
-  /** How many of the epoch's samples so far were recognized. */
+  /** Number of this epoch's samples so far that were classified correctly. */
   public int correct() {
     return correct;
   }

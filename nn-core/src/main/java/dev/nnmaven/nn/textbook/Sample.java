@@ -4,7 +4,7 @@ import dev.nnmaven.nn.Network;
 import java.util.List;
 
 /**
- * One sample on its way through the network and back. Forward, for each layer, first to last:
+ * Forward and backward pass of one sample. Forward, for each layer, first to last:
  *
  * <pre>
  *   sums        = biases + inputs · W
@@ -43,7 +43,7 @@ final class Sample {
     this.factors = new float[layers.size()][];
   }
 
-  /** From the inputs to the outputs of the last layer, [O]. */
+  /** Forward pass; returns the outputs of the last layer, [O]. */
   float[] forward(float[] given, int epoch, int place) {
     outputs = given;
     for (int l = 0; l < layers.size(); l++) {
@@ -62,12 +62,12 @@ final class Sample {
     return outputs;
   }
 
-  /** How wrong the outputs are, in nats. */
+  /** Loss of the sample, in nats. */
   double loss(int label) {
     return network.loss().value(outputs, probabilities, 0, outputs.length, label);
   }
 
-  /** From the loss to the gradient of each parameter, to which it is added. */
+  /** Backward pass; adds to the gradient of each parameter. */
   void backward(int label, float share) {
     float[] gradient = new float[outputs.length]; // ∂L/∂outputs
     network.loss().gradient(outputs, probabilities, gradient, 0, outputs.length, label, share);

@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From the gradient of the outputs back to that of each layer's sums (backpropagation). For each
- * layer, last to first:
+ * Backpropagation: from the gradient of the outputs to that of each layer's sums. For each layer,
+ * last to first:
  *
  * <pre>
  *   δ          = ∂L/∂outputs · factors · f′(sums)      [B][O]
  *   ∂L/∂inputs = what the layer carries back of δ      [B][I], the next ∂L/∂outputs
  * </pre>
  *
- * <p>Each sample does so by itself; several threads may do it for samples of their own.
+ * <p>Samples are independent: several threads may run disjoint ranges of them.
  *
  * <p>Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, <i>Learning representations by
  * back-propagating errors</i>, Nature 323 (1986).
@@ -38,17 +38,17 @@ final class BackwardPass {
     }
   }
 
-  /** Where the gradient of the last layer's outputs goes before {@link #run}, [B][O]. */
+  /** Gradient of the last layer's outputs, to be set before {@link #run}, [B][O]. */
   Matrix outputGradient() {
     return deltas.get(deltas.size() - 1);
   }
 
-  /** The gradient of a layer's sums, δ, after {@link #run}, [B][O]. */
+  /** Gradient of a layer's sums, δ, after {@link #run}, [B][O]. */
   Matrix delta(int layer) {
     return deltas.get(layer);
   }
 
-  /** Computes δ of every layer for the samples from one up to, and without, another. */
+  /** Computes δ of every layer for samples {@code from} (inclusive) to {@code to} (exclusive). */
   void run(int from, int to) {
     for (int i = deltas.size() - 1; i >= 0; i--) {
       LayerValues values = forward.layer(i).rows(from, to);

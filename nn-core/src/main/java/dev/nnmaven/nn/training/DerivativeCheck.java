@@ -12,16 +12,16 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Compares the derivatives of a network's activations, penalties and loss with central differences
- * at some points, before training: a wrong one would train to nothing, and nobody would be told.
+ * at some points, before training: a wrong derivative would ruin training silently.
  *
- * <p>A function may have corners. One point where the two differ is forgiven, two are not.
+ * <p>Functions may have kinks, so one point where the two differ is tolerated, two are not.
  */
 final class DerivativeCheck {
 
-  /** Where functions are compared: no round numbers, where most corners are. */
+  /** Points of comparison: no round numbers, where most kinks are. */
   private static final float[] POINTS = {-4.19f, -1.73f, -0.61f, -0.13f, 0.27f, 0.83f, 2.11f, 5.3f};
 
-  /** Half the distance of two values: float32 leaves some three digits of their difference. */
+  /** Step h of the central difference; float32 leaves about three digits of the difference. */
   private static final float H = 1f / 128;
 
   private static final double TOLERANCE = 0.02;
@@ -29,7 +29,7 @@ final class DerivativeCheck {
   private DerivativeCheck() {}
 
   /**
-   * Checks all of a network.
+   * Checks all activations, penalties and the loss of a network.
    *
    * @throws IllegalArgumentException if one throws, or is wrong; the message names its class
    */
@@ -95,7 +95,7 @@ final class DerivativeCheck {
     }
   }
 
-  /** The gradient of each output, while the others stay. */
+  /** Checks the loss: the gradient of each output, with the others held fixed. */
   private static void compare(Loss loss, int classes) {
     float[] outputs = new float[classes];
     for (int c = 0; c < classes; c++) {
@@ -129,7 +129,7 @@ final class DerivativeCheck {
     return probabilities;
   }
 
-  /** What is not a number is not close. */
+  /** False for NaN. */
   private static boolean isClose(double said, double slope) {
     return Math.abs(said - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
   }

@@ -4,15 +4,15 @@ import dev.nnmaven.nn.evaluation.Evaluation;
 import java.util.Optional;
 
 /**
- * How an epoch went.
+ * Result of one epoch.
  *
  * @param epoch its number, from 1
- * @param loss the mean loss of a training sample, at the moment when it was trained on: with
- *     dropout and noise, before the step that it took part in, without penalties on weights
- * @param trainingAccuracy the share of training samples recognized at that same moment
- * @param heldOut the network after the epoch on held-out samples, if there are any
+ * @param loss mean training loss in nats, each sample's taken when it was trained on: with dropout
+ *     and noise, before the update, without weight penalties
+ * @param trainingAccuracy fraction of training samples classified correctly at that same moment
+ * @param heldOut evaluation on held-out samples after the epoch, if there are any
  * @param samples number of training samples
- * @param seconds how long the epoch took, without the evaluation
+ * @param seconds duration of the epoch in seconds, without the evaluation
  */
 public record EpochResult(
     int epoch,
@@ -22,7 +22,7 @@ public record EpochResult(
     int samples,
     double seconds) {
 
-  /** Training samples a second. */
+  /** Training samples per second. */
   public double samplesPerSecond() {
     return samples / Math.max(seconds, 1e-9);
   }

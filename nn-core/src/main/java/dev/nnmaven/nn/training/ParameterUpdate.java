@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The end of a step: gradients of the parameters, penalties on weights, and what the optimizer
- * makes of them.
+ * Last part of a training step: parameter gradients, weight penalties, optimizer update.
  *
- * <p>Each number of a parameter does so by itself, adding the samples in their order; several
- * threads may do it for rows of their own.
+ * <p>Each value sums its samples in order, independently of the others: threads may work on
+ * disjoint rows.
  */
 final class ParameterUpdate {
 
@@ -29,7 +28,7 @@ final class ParameterUpdate {
   private static final int ROWS_IN_CACHE = 48;
 
   /**
-   * A parameter in training.
+   * A parameter with its gradient and updater.
    *
    * @param layer the index of its layer
    * @param index of the parameter in its layer
@@ -87,7 +86,10 @@ final class ParameterUpdate {
     learningRate = rate;
   }
 
-  /** Adds a slice to one part of all gradients; after the batch's last, changes the parameters. */
+  /**
+   * Adds a slice to one part of all gradients; after the last slice of a batch, updates the
+   * parameters.
+   */
   void run(Slice slice, int part, int parts) {
     for (Trained one : trained) {
       RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
@@ -141,14 +143,14 @@ final class ParameterUpdate {
   }
 
   /**
-   * Whether a batch of one sample can change the parameters without gradients in memory: by plain
-   * gradient descent, and if nothing else wants to see the gradients.
+   * Whether a batch of one sample can update the parameters without storing gradients: plain
+   * gradient descent, and no weight penalties.
    */
   boolean stepsOnOneSample() {
     return stepsOnOneSample;
   }
 
-  /** Changes all parameters by the pass's first sample; see {@link #stepsOnOneSample}. */
+  /** Updates all parameters from the pass's first sample; see {@link #stepsOnOneSample}. */
   void runOnOneSample() {
     for (int l = 0; l < layers; l++) {
       Matrix inputs = forward.layer(l).inputs().rows(0, 1);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the regularizers of a network draw while training.
+ * Random draws of a network's regularizers in training.
  *
  * <p>Each regularizer of each layer has a stream of its own for each sample of each epoch, named by
  * the sample's place in the epoch. So a draw does not depend on batch boundaries, on slices or on
@@ -29,7 +29,7 @@ final class RegularizerDraws implements RegularizerHooks {
     this.random = random;
   }
 
-  /** The pass's next samples are those from that place of that epoch on. */
+  /** Sets the epoch, and the place in it of the pass's first sample. */
   void startAt(int newEpoch, int place) {
     this.epoch = newEpoch;
     this.firstPlace = place;

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some samples of a batch that are computed at once. A batch goes through in slices, so that memory
- * depends on the slice, not on the batch or the data. The sums do not notice: a gradient goes on
- * adding samples where the slice before stopped.
+ * Part of a batch that is computed at once. Memory depends on the slice size, not on that of the
+ * batch or the data. Results do not: gradients continue to add samples where the previous slice
+ * stopped.
  *
  * @param order the samples of the epoch
- * @param start where the slice begins in it
- * @param count how many samples it has
- * @param first whether the batch begins with it
- * @param last whether the batch ends with it
+ * @param start start of the slice in the order
+ * @param count number of samples
+ * @param first whether it is the batch's first slice
+ * @param last whether it is the batch's last slice
  */
 record Slice(int[] order, int start, int count, boolean first, boolean last) {
 
-  /** The slices of a batch: the samples {@code order[from]} up to {@code order[to - 1]}. */
+  /** Splits a batch, {@code order[from]} to {@code order[to - 1]}, into slices. */
   static List<Slice> of(int[] order, int from, int to, int most) {
     List<Slice> slices = new ArrayList<>();
     for (int start = from; start < to; start += most) {
@@ -26,12 +26,12 @@ record Slice(int[] order, int start, int count, boolean first, boolean last) {
     return slices;
   }
 
-  /** The sample at a place of the slice, from 0. */
+  /** Index of the slice's b-th sample, from 0. */
   int sample(int b) {
     return order[start + b];
   }
 
-  /** Whether it is all of a batch of one sample. */
+  /** Whether the whole batch is one sample. */
   boolean isOneSample() {
     return count == 1 && first && last;
   }

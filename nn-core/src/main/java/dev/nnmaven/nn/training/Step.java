@@ -1,22 +1,22 @@
 package dev.nnmaven.nn.training;
 
-/** Takes the steps of an epoch, by whichever way it computes them. */
+/** One training step per batch, with kernels or as in the textbook. */
 interface Step {
 
-  /** Starts counting {@link #lossSum} and {@link #correct} anew. */
+  /** Resets {@link #lossSum} and {@link #correct}. */
   void startEpoch();
 
   /**
-   * Trains on the samples {@code order[from]} up to {@code order[to - 1]} as one batch.
+   * Trains on one batch: samples {@code order[from]} to {@code order[to - 1]}.
    *
    * @param epoch its number, from 1
    * @param order the samples of the epoch, shuffled
    */
   void run(int epoch, int[] order, int from, int to, float learningRate);
 
-  /** The sum of the losses of the epoch's samples so far, in nats. */
+  /** Total loss of this epoch's samples so far, in nats. */
   double lossSum();
 
-  /** How many of the epoch's samples so far were recognized. */
+  /** Number of this epoch's samples so far that were classified correctly. */
   int correct();
 }

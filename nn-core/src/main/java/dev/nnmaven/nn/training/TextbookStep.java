@@ -2,7 +2,7 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.textbook.Learner;
 
-/** Steps as the textbook takes them. */
+/** Training step computed by the textbook {@link Learner}. */
 record TextbookStep(Learner learner) implements Step {
 
   @Override

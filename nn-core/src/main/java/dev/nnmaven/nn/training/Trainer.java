@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Trains a network: in each epoch all samples are shuffled and gone through, a batch a step.
+ * Trains a network: each epoch shuffles all samples and takes one step per batch.
  *
  * <p>The same network, samples and options give the same weights, bit for bit, on every machine.
  */
@@ -26,12 +26,14 @@ public final class Trainer {
   private final ComputeOptions computeOptions;
   private final TrainingListener listener;
 
-  /** A trainer of a network, which it changes; as fast as this JVM can. */
+  /**
+   * Creates a trainer for a network, which it changes, with the fastest kernels on all processors.
+   */
   public Trainer(Network network, TrainingOptions options, TrainingListener listener) {
     this(network, options, ComputeOptions.fastest(), listener);
   }
 
-  /** A trainer of a network, which it changes. */
+  /** Creates a trainer for a network, which it changes. */
   public Trainer(
       Network network,
       TrainingOptions options,
@@ -44,7 +46,7 @@ public final class Trainer {
   }
 
   /**
-   * Which kernels will compute, for the log.
+   * Name of the selected kernels, for the log.
    *
    * @throws IllegalArgumentException if those that are wanted cannot run here
    */
@@ -55,7 +57,7 @@ public final class Trainer {
   }
 
   /**
-   * Why faster kernels will not compute, and what to do; empty if the fastest will.
+   * Why faster kernels cannot run here, and what to do; empty if the fastest are selected.
    *
    * @throws IllegalArgumentException if those that are wanted cannot run here
    */
@@ -69,9 +71,11 @@ public final class Trainer {
 
   /**
    * Compares the derivatives of the network's activations, penalties and loss with finite
-   * differences, which {@link #train} does, too: so that a mistake is told before data is read.
+   * differences, which {@link #train} does too. Call it early to report a mistake before data is
+   * read.
    *
-   * @throws IllegalArgumentException if one is wrong, or throws; the message names its class
+   * @throws IllegalArgumentException if a derivative is wrong, or throws; the message names its
+   *     class
    */
   public void checkDerivatives() {
     DerivativeCheck.check(network);
@@ -82,8 +86,8 @@ public final class Trainer {
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
    * @throws IllegalArgumentException if there are no samples, they do not fit the network, the
-   *     kernels that are wanted cannot run here, or the network has an activation, a loss or a
-   *     penalty with a wrong derivative
+   *     kernels that are wanted cannot run here, or an activation, penalty or loss has a wrong
+   *     derivative
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public void train(Samples samples, Optional<Samples> heldOut) {
@@ -128,9 +132,9 @@ public final class Trainer {
   }
 
   /**
-   * Goes through the samples in as few batches as the batch size allows, their sizes as equal as
-   * can be. A last batch of the two or three samples that are left over would pull as hard as a
-   * full one and in a random direction, right before the network is evaluated.
+   * Trains on all samples once, in the fewest batches that the batch size allows, of nearly equal
+   * sizes. A last batch of two or three left-over samples would take as large a step as a full one,
+   * in a noisy direction, right before the evaluation.
    */
   private void runEpoch(Step step, int epoch, int[] order) {
     step.startEpoch();
@@ -161,7 +165,9 @@ public final class Trainer {
     }
   }
 
-  /** Checks numbers, not their padding: an activation need not be defined at zero. */
+  /**
+   * Throws on infinite or NaN values. Ignores padding: an activation need not be defined at zero.
+   */
   private static void requireFinite(int epoch, Parameter parameter, String what) {
     float[] values = parameter.values();
     for (int row = 0; row < parameter.rows(); row++) {

@@ -1,20 +1,20 @@
 package dev.nnmaven.nn.training;
 
-/** Is told how training proceeds, on the thread that trains. */
+/** Training callbacks, called on the training thread. */
 public interface TrainingListener {
 
-  /** Does nothing. */
+  /** Ignores all callbacks. */
   TrainingListener NONE = new TrainingListener() {};
 
   /**
-   * Some samples of an epoch were trained on.
+   * Called after each batch.
    *
    * @param epoch its number, from 1
-   * @param done how many of its samples so far
-   * @param total how many it has
+   * @param done number of its samples trained on so far
+   * @param total number of its samples
    */
   default void samplesTrained(int epoch, int done, int total) {}
 
-  /** An epoch is over. */
+  /** Called after each epoch. */
   default void epochFinished(EpochResult result) {}
 }

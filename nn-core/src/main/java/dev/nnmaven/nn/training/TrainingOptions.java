@@ -4,38 +4,38 @@ import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 
 /**
- * How to train.
+ * Options of training.
  *
- * @param optimizer how a gradient changes the parameters
- * @param learningRate the length of a step, above 0
- * @param epochs how often each sample is seen; 0 leaves the network as it is
- * @param batchSize samples a step at most: 1, {@link #ALL_SAMPLES}, or any number between. Where
- *     they do not divide evenly, all batches of an epoch are equally much smaller, to within one.
+ * @param optimizer computes updates from gradients
+ * @param learningRate step size η, above 0
+ * @param epochs passes over the data; 0 leaves the network unchanged
+ * @param batchSize maximum samples per step: 1 to {@link #ALL_SAMPLES}. If it does not divide the
+ *     data evenly, all batches of an epoch shrink to nearly equal sizes.
  * @param seed of all random numbers
  */
 public record TrainingOptions(
     Optimizer optimizer, float learningRate, int epochs, int batchSize, long seed) {
 
-  /** A batch size that puts all samples into one step. */
+  /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
 
-  /** The optimizer where none is given. */
+  /** Default optimizer. */
   public static final Optimizer DEFAULT_OPTIMIZER = new GradientDescent();
 
-  /** The learning rate where none is given. */
+  /** Default learning rate. */
   public static final float DEFAULT_LEARNING_RATE = 0.1f;
 
-  /** The epochs where none are given. */
+  /** Default number of epochs. */
   public static final int DEFAULT_EPOCHS = 10;
 
-  /** The batch size where none is given. */
+  /** Default batch size. */
   public static final int DEFAULT_BATCH_SIZE = 32;
 
-  /** The seed where none is given. */
+  /** Default seed. */
   public static final long DEFAULT_SEED = 1;
 
   /**
-   * Checks the numbers.
+   * Validates the options.
    *
    * @throws IllegalArgumentException if the learning rate is not above 0 and finite, epochs is
    *     negative or batchSize not positive
@@ -51,7 +51,7 @@ public record TrainingOptions(
   }
 
   /**
-   * Checks a learning rate by itself.
+   * Validates a learning rate.
    *
    * @return the same
    * @throws IllegalArgumentException if it is not above 0 and finite

@@ -12,9 +12,9 @@ import dev.nnmaven.nn.random.RandomStream;
 /**
  * One step of gradient descent on one batch: forward, loss, backward, update.
  *
- * <p>Threads share the samples in the forward and the backward pass, and the parameters in the
- * update; nobody splits a sum. See {@link Slice} for batches that are too large to be computed at
- * once, and {@link ParameterUpdate} for those of one sample.
+ * <p>Threads split samples in the forward and backward pass, and parameters in the update; no sum
+ * is split. See {@link Slice} for batches that are too large to be computed at once, and {@link
+ * ParameterUpdate} for those of one sample.
  */
 final class TrainingStep implements Step {
 
@@ -99,7 +99,7 @@ final class TrainingStep implements Step {
     }
   }
 
-  /** How wrong each sample is, and the gradient of its outputs. */
+  /** Computes each sample's loss and the gradient of its outputs. */
   private void judge(Slice slice, RowRange range, float share) {
     for (int b = range.from(); b < range.to(); b++) {
       int label = samples.label(slice.sample(b));

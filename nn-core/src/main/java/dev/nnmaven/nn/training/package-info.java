@@ -1,2 +1,2 @@
-/** How a network learns: the training step, repeated over mini-batches and epochs. */
+/** Training: steps over mini-batches and epochs. */
 package dev.nnmaven.nn.training;

@@ -7,14 +7,14 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The models of all modules as lines of a log: a table with a row for each. */
+/** Log table of the models of all modules. */
 public final class AggregateLog {
 
   private static final int SHA_DIGITS = 8;
 
   private AggregateLog() {}
 
-  /** The table. */
+  /** Formats the table. */
   public static List<String> lines(List<Row> rows) {
     int longest = rows.stream().mapToInt(row -> name(row).length()).max().orElse(0);
     String name = "%-" + Math.max(longest, "module".length()) + "s";
@@ -29,7 +29,7 @@ public final class AggregateLog {
     return lines;
   }
 
-  /** So that its column is as wide as what is seen. */
+  /** Escaped here, so that column widths fit. */
   private static String name(Row row) {
     return Invisible.shown(row.module().title());
   }
@@ -49,7 +49,7 @@ public final class AggregateLog {
         row.state().note().isEmpty() ? verdict : verdict + " (" + row.state().note() + ")");
   }
 
-  /** The difference to the accepted model in percentage points, or a dash if there is none. */
+  /** Change from the baseline in percentage points, or a dash if there is none. */
   static String againstBaseline(EvaluationJson evaluation) {
     return evaluation.baseline() == null
         ? "-"

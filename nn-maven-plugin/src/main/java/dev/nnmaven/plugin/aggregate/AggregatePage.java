@@ -19,30 +19,29 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The models of all modules as one HTML file that needs nothing else; it links to the report of
- * each module.
+ * Self-contained HTML page of the models of all modules, with links to their reports.
  *
- * @param project whose modules these are
- * @param style the content of its style element
- * @param status {@code passed}, {@code failed} or {@code open}, of all together
+ * @param project project of the modules
+ * @param style content of its style element
+ * @param status overall status: {@code passed}, {@code failed} or {@code open}
  * @param verdict the same in words
- * @param lines one for each module
+ * @param lines one per model
  */
 public record AggregatePage(
     String project, String style, String status, String verdict, List<Line> lines) {
 
   /**
-   * What is shown of a module. Texts are empty where there is nothing to show.
+   * Line of one model. Texts are empty if there is nothing to show.
    *
    * @param module its name
    * @param status {@code passed}, {@code failed} or {@code open}
    * @param verdict in words
-   * @param note what else to know: how old it is, or why there is nothing
-   * @param accuracy with the number of images
-   * @param interval of the accuracy
-   * @param baseline the difference to the accepted model
-   * @param model the beginning of its hash
-   * @param report a link to its own report, from this page
+   * @param note how current it is, or why there is nothing
+   * @param accuracy accuracy with the number of images
+   * @param interval confidence interval of the accuracy
+   * @param baseline change from the baseline
+   * @param model beginning of the model's hash
+   * @param report relative link to its report
    */
   public record Line(
       String module,
@@ -70,7 +69,7 @@ public record AggregatePage(
     WholeFile.write(file, html::writeTo);
   }
 
-  /** All pages have their templates in one place, and look alike. */
+  /** Template engine shared by all pages. */
   private static TemplateEngine templates() {
     return TemplateEngine.createPrecompiled(
         null,
@@ -136,7 +135,9 @@ public record AggregatePage(
         link(row.module().reports().page(), file));
   }
 
-  /** From one file to another, so that both may be moved together; empty if there is none. */
+  /**
+   * Relative link between files, so that both may be moved together; empty if the file is missing.
+   */
   private static String link(Path report, Path from) {
     if (!Files.exists(report) || !report.getRoot().equals(from.getRoot())) {
       return "";

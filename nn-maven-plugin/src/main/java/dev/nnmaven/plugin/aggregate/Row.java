@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is shown of one module.
+ * Evaluation of one model, for the overview.
  *
  * @param module the module
- * @param state whether there are figures of it
+ * @param state state of the evaluation
  * @param evaluation the figures, if they may be shown
- * @param problem why they cannot be read; empty unless that is so
+ * @param problem why they cannot be read; otherwise empty
  */
 public record Row(
     ModelModule module, State state, Optional<EvaluationJson> evaluation, String problem) {
 
-  /** Looks at what a module left. */
+  /** Reads the evaluation of a module. */
   public static Row of(ModelModule module) {
     if (module.stillToCome()) {
       return without(module, State.NOT_YET, "");
@@ -46,7 +46,8 @@ public record Row(
   }
 
   /**
-   * A model that is gone contradicts nothing: the reports may have been brought here without it.
+   * Whether the model differs from the evaluated one. A missing model does not: reports may be
+   * copied without it.
    */
   private static boolean isOutdated(EvaluationJson evaluation) throws IOException {
     Path model;

@@ -1,18 +1,18 @@
 package dev.nnmaven.plugin.aggregate;
 
-/** What is known of the model of a module. */
+/** State of a module's evaluation. */
 public enum State {
-  /** It was judged in this build. */
+  /** Evaluated in this build. */
   CURRENT("", true),
-  /** It was judged in an earlier build, and is the same model still. */
+  /** Evaluated in an earlier build; the model is unchanged. */
   EARLIER("judged in an earlier build", true),
-  /** Another model was judged than the one that is there now. */
+  /** The model has changed since its evaluation. */
   OUTDATED("the model has changed since it was judged", false),
-  /** The module comes later in this build; what is there is not of this build. */
+  /** The module is built later; existing results are of an earlier build. */
   NOT_YET("not built yet: nn:aggregate ran before this module", false),
-  /** Nothing was ever judged. */
+  /** Never evaluated. */
   MISSING("no evaluation", false),
-  /** What is there cannot be read. */
+  /** The evaluation cannot be read. */
   UNREADABLE("the evaluation cannot be read", false);
 
   private final String note;
@@ -23,12 +23,12 @@ public enum State {
     this.known = known;
   }
 
-  /** What to tell about it; empty if there is nothing. */
+  /** Note for users; may be empty. */
   public String note() {
     return note;
   }
 
-  /** Whether there are figures that may be shown. */
+  /** Whether figures may be shown. */
   public boolean isKnown() {
     return known;
   }

@@ -1,2 +1,2 @@
-/** The models of all modules of a build, side by side. */
+/** Overview of the models of all modules of a build. */
 package dev.nnmaven.plugin.aggregate;

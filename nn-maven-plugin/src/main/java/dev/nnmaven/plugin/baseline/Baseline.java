@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is remembered of the model that was accepted last.
+ * Baseline: results of the last accepted model.
  *
- * @param producer what wrote it, with its version
- * @param modelSha256 of the model's file
- * @param imagesSha256 the fingerprint of the images that it was judged on
- * @param images how many these are
- * @param correct how many of them it recognized
- * @param loss its mean loss on them
- * @param classes how it did on each class
- * @param recognized whether it recognized each image, in their order
- * @param reason why it was accepted, if somebody said so
+ * @param producer software that wrote it, with its version
+ * @param modelSha256 hash of the model file
+ * @param imagesSha256 fingerprint of the test images
+ * @param images number of test images
+ * @param correct number of correct ones
+ * @param loss mean loss in nats
+ * @param classes results per class
+ * @param recognized whether each image was classified correctly, in order
+ * @param reason why it was accepted, if given
  */
 public record Baseline(
     String producer,
@@ -31,7 +31,7 @@ public record Baseline(
     boolean[] recognized,
     Optional<String> reason) {
 
-  /** One that was accepted without a word. */
+  /** Creates a baseline without a reason. */
   public Baseline(
       String producer,
       String modelSha256,
@@ -54,20 +54,20 @@ public record Baseline(
   }
 
   /**
-   * How it did on one class.
+   * Results of one class.
    *
-   * @param images how many images of it there are
-   * @param correct how many of them were recognized
+   * @param images number of images
+   * @param correct number of correct ones
    */
   public record PerClass(String name, int images, int correct) {}
 
   /**
-   * What is to be remembered of a model.
+   * Creates the baseline of a model.
    *
-   * @param producer what writes it, with its version
-   * @param modelSha256 of the model's file
-   * @param images what it was judged on
-   * @param predictions what it says of them
+   * @param producer software that writes it, with its version
+   * @param modelSha256 hash of the model file
+   * @param images test images
+   * @param predictions the model's predictions for them
    */
   public static Baseline of(
       String producer, String modelSha256, Dataset images, Predictions predictions) {
@@ -92,13 +92,13 @@ public record Baseline(
         recognized);
   }
 
-  /** The same, accepted for a reason. */
+  /** Copy with a reason. */
   public Baseline because(Optional<String> why) {
     return new Baseline(
         producer, modelSha256, imagesSha256, images, correct, loss, classes, recognized, why);
   }
 
-  /** The names of the classes, in their order. */
+  /** Names of the classes, in order. */
   public List<String> classNames() {
     return classes.stream().map(PerClass::name).toList();
   }

@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The file that keeps a baseline; docs/output-files.md describes it. */
+/** Reads and writes baseline files; docs/output-files.md describes the format. */
 public final class BaselineFile {
 
-  /** Four images a digit: enough for 50 million of them. */
+  /** Maximum file size: enough for 50 million images, at four per digit. */
   private static final int MOST_BYTES = 16 << 20;
 
   private static final Pattern MERGE_CONFLICT = Pattern.compile("(?m)^(<{7}|={7}|>{7})");
@@ -30,7 +30,8 @@ public final class BaselineFile {
   /**
    * Reads a file.
    *
-   * @throws MalformedFileException if it is not what it should be: what is wrong, and what to do
+   * @throws MalformedFileException if it is malformed; the message says what is wrong and what to
+   *     do
    */
   public static Baseline read(Path file) throws IOException {
     String text = text(file);
@@ -45,7 +46,7 @@ public final class BaselineFile {
     }
   }
 
-  /** Writes a file, whole or not at all. */
+  /** Writes a file atomically. */
   public static void write(Path file, Baseline baseline) throws IOException {
     byte[] text = BaselineText.of(baseline).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(file, out -> out.write(text));

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads a baseline's JSON as untrusted input: each field once, of its type, nothing else, and all
- * of them in agreement.
+ * Reads a baseline's JSON as untrusted input: each field exactly once, of its type, no others, and
+ * all consistent.
  */
 final class BaselineReader {
 
-  /** As of the texts of a model. */
+  /** Maximum length of texts, as in model files. */
   private static final int LONGEST_TEXT = 1000;
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -106,7 +106,7 @@ final class BaselineReader {
     return name;
   }
 
-  /** Comes first in a file, so that a later version is told from a damaged file. */
+  /** Checks the version, first in the file, to distinguish a later version from a damaged file. */
   private static int requireKnown(int version) throws MalformedFileException {
     if (version < BaselineText.FIRST_SCHEMA || version > BaselineText.SCHEMA_WITH_REASON) {
       throw new MalformedFileException(
@@ -266,7 +266,7 @@ final class BaselineReader {
     }
   }
 
-  /** The bits, after their number was compared with that of the images. */
+  /** Parses the bits; throws if their number is not that of the images. */
   private boolean[] recognized() throws MalformedFileException {
     int digits = (images + BaselineText.BITS - 1) / BaselineText.BITS;
     if (bits.length() != digits) {

@@ -8,22 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/**
- * A baseline as JSON: a line for each class, and short lines of bits, so that version control shows
- * what changed.
- */
+/** Formats a baseline as JSON: one line per class and short lines of bits, for readable diffs. */
 final class BaselineText {
 
-  /** Of a file without a reason, which every version of the plugin can read. */
+  /** Schema version without a reason, which every version of the plugin can read. */
   static final int FIRST_SCHEMA = 1;
 
-  /** Of a file that may have a reason. */
+  /** Schema version with a reason. */
   static final int SCHEMA_WITH_REASON = 2;
 
-  /** Images a hexadecimal digit stands for; the first of them is its highest bit. */
+  /** Images per hexadecimal digit; the first is the highest bit. */
   static final int BITS = 4;
 
-  /** Hexadecimal digits in a line. */
+  /** Hexadecimal digits per line. */
   static final int LINE = 64;
 
   private static final int MOST_DIGITS_OF_A_DOUBLE = 17;
@@ -51,7 +48,7 @@ final class BaselineText {
   }
 
   private static String of(Baseline.PerClass perClass) {
-    // No format: some locales have digits of their own.
+    // Not formatted: some locales have other digits.
     return "{\"name\": "
         + GSON.toJson(perClass.name())
         + ", \"images\": "
@@ -65,7 +62,7 @@ final class BaselineText {
     return "[\n    " + String.join(",\n    ", elements) + "\n  ]";
   }
 
-  /** The fewest digits from which the same number is read; Java's own depend on the JDK. */
+  /** Shortest text that parses to the same number; Java's own depends on the JDK. */
   static String decimal(double number) {
     BigDecimal exact = new BigDecimal(number);
     for (int digits = 1; digits < MOST_DIGITS_OF_A_DOUBLE; digits++) {
@@ -77,7 +74,7 @@ final class BaselineText {
     return exact.round(new MathContext(MOST_DIGITS_OF_A_DOUBLE)).toString();
   }
 
-  /** Bits as lines of hexadecimal digits; what the last digit has too many is zero. */
+  /** Formats bits as lines of hexadecimal digits, padded with zeros. */
   static List<String> hex(boolean[] bits) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -4,21 +4,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How a class changed against the baseline.
+ * Change of one class from the baseline.
  *
- * @param name of the class
- * @param images how many images of it there are
- * @param before how many of them the baseline recognized
- * @param now how many of them the model recognizes
+ * @param name name of the class
+ * @param images number of images
+ * @param before number correct by the baseline
+ * @param now number correct by the model
  */
 public record ClassChange(String name, int images, int before, int now) {
 
-  /** How many more images are recognized now; negative if fewer are. */
+  /** Change in correct images: now − before. */
   public int change() {
     return now - before;
   }
 
-  /** Those of which fewer images are recognized, the largest loss first. */
+  /** Classes that got worse, largest loss first. */
   public static List<ClassChange> worse(List<ClassChange> classes) {
     return classes.stream()
         .filter(one -> one.change() < 0)
@@ -26,7 +26,7 @@ public record ClassChange(String name, int images, int before, int now) {
         .toList();
   }
 
-  /** Those of which more images are recognized, the largest gain first. */
+  /** Classes that got better, largest gain first. */
   public static List<ClassChange> better(List<ClassChange> classes) {
     return classes.stream()
         .filter(one -> one.change() > 0)

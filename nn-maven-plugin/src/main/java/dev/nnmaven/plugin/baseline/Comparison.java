@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A model beside the baseline, both judged on the same images: on all that the model is judged on,
- * but for those that the baseline may have been trained on.
+ * Comparison of a model with the baseline on the same images: the model's test images without those
+ * that the baseline may have been trained on.
  *
  * @param before the baseline
- * @param now how good the model is on these images
- * @param classes how it changed in each class
- * @param lost images that the baseline recognized and the model does not
- * @param gained images that the model recognizes and the baseline did not
- * @param differences the images lost and gained of each class, in the order of the classes
- * @param leftOut how many of the images that the model is judged on are none of these
+ * @param now evaluation of the model on these images
+ * @param classes change per class
+ * @param lost images that only the baseline classifies correctly
+ * @param gained images that only the model classifies correctly
+ * @param differences images lost and gained per class, in the order of the classes
+ * @param leftOut number of test images left out
  */
 public record Comparison(
     Baseline before,
@@ -28,15 +28,12 @@ public record Comparison(
     List<Differences> differences,
     int leftOut) {
 
-  /** Compares what a model says of the very images that the baseline was judged on. */
+  /** Compares a model with the baseline on the baseline's own test images. */
   public static Comparison of(Baseline before, Predictions predictions) {
     return of(before, predictions, UnseenImages.ALL);
   }
 
-  /**
-   * Compares what a model says of some images with what the baseline said of those among them that
-   * it had not seen.
-   */
+  /** Compares a model with the baseline on images that the baseline was not trained on. */
   static Comparison of(Baseline before, Predictions all, UnseenImages unseen) {
     Predictions predictions = unseen.images().map(all::of).orElse(all);
     ConfusionMatrix confusion = predictions.evaluation().confusion();
@@ -62,17 +59,17 @@ public record Comparison(
         unseen.leftOut());
   }
 
-  /** How many more images are recognized now; negative if fewer are. */
+  /** Change in correct images: now − before. */
   public int change() {
     return now.correct() - before.correct();
   }
 
-  /** The classes of which fewer images are recognized, the largest loss first. */
+  /** Classes that got worse, largest loss first. */
   public List<ClassChange> worse() {
     return ClassChange.worse(classes);
   }
 
-  /** The classes of which more images are recognized, the largest gain first. */
+  /** Classes that got better, largest gain first. */
   public List<ClassChange> better() {
     return ClassChange.better(classes);
   }

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.baseline;
 
 /**
- * Images on which a model and the baseline differ.
+ * Number of images on which a model and the baseline differ.
  *
- * @param lost that the baseline recognized and the model does not
- * @param gained that the model recognizes and the baseline did not
+ * @param lost images that only the baseline classifies correctly
+ * @param gained images that only the model classifies correctly
  */
 public record Differences(int lost, int gained) {}

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of the model that was accepted last.
+ * The baseline of a build, present, missing or not comparable.
  *
- * @param none what to say where there is none, and what to do about it
- * @param baseline what is known of it, if there is one
- * @param mismatch why a model cannot be compared with it, if it cannot
- * @param published its coordinates, if it is no file of this project
- * @param askedBy what asks for one, if something does: the parameter that names it, or a link
- * @param unseen which of the images it can be compared on
+ * @param none message if there is none, with advice
+ * @param baseline the baseline, if there is one
+ * @param mismatch why a model cannot be compared with it, if so
+ * @param published its coordinates, if it is a published model
+ * @param askedBy what requires a baseline, if anything: the parameter that names it, or a link
+ * @param unseen images that it can be compared on
  */
 public record KnownBaseline(
     String none,
@@ -32,12 +32,12 @@ public record KnownBaseline(
 
   private static final int SHORT_HASH = 12;
 
-  /** One that the project's file knows, and that nobody asks for. */
+  /** Creates one from the project's file, not required by any parameter. */
   public KnownBaseline(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
     this(none, baseline, mismatch, Optional.empty(), Optional.empty(), UnseenImages.ALL);
   }
 
-  /** None at all. */
+  /** Creates a missing baseline. */
   static KnownBaseline missing(String none, Optional<String> askedBy) {
     return new KnownBaseline(
         none, Optional.empty(), Optional.empty(), Optional.empty(), askedBy, UnseenImages.ALL);
@@ -46,9 +46,9 @@ public record KnownBaseline(
   /**
    * Reads the file, if there is one.
    *
-   * @param images what the next model is judged on
-   * @param askedBy the parameter that names the file; empty if none does
-   * @throws IOException if it cannot be read, or is not what it should be
+   * @param images test images of the next model
+   * @param askedBy parameter that names the file; empty if none does
+   * @throws IOException if it cannot be read or is malformed
    */
   public static KnownBaseline read(Path file, Dataset images, Optional<String> askedBy)
       throws IOException {
@@ -72,31 +72,31 @@ public record KnownBaseline(
     return new KnownBaseline(none, Optional.of(baseline), mismatch.map(why -> why + renewal(file)));
   }
 
-  /** The baseline, if a model can be compared with it. */
+  /** The baseline, if comparable. */
   public Optional<Baseline> comparable() {
     return mismatch.isPresent() ? Optional.empty() : baseline;
   }
 
-  /** Whether there is none at all. */
+  /** Whether there is no baseline. */
   public boolean isMissing() {
     return baseline.isEmpty() && mismatch.isEmpty();
   }
 
-  /** What to say if there is none at all. */
+  /** Message if there is no baseline. */
   public Optional<String> hint() {
     return isMissing() ? Optional.of(none) : Optional.empty();
   }
 
   /**
-   * A model beside it, where they can be compared: on images that neither of them was trained on.
+   * Compares a model with the baseline, if possible, on images that neither was trained on.
    *
-   * @param predictions what the model says of all images
+   * @param predictions the model's predictions for all test images
    */
   public Optional<Comparison> compare(Predictions predictions) {
     return comparable().map(before -> Comparison.of(before, predictions, unseen));
   }
 
-  /** Why there is none to compare with. */
+  /** Why there is nothing to compare with. */
   public String whyNone() {
     if (mismatch.isEmpty()) {
       return none;
@@ -134,7 +134,7 @@ public record KnownBaseline(
             fingerprint.substring(0, SHORT_HASH)));
   }
 
-  /** The same images must give the same counts; where not, somebody wrote into the file. */
+  /** Throws if counts differ although the images are the same: the file was edited. */
   private static void requireFit(Path file, Baseline baseline, Dataset images)
       throws MalformedFileException {
     int[] recognized = new int[images.classes().size()];

@@ -3,18 +3,18 @@ package dev.nnmaven.plugin.baseline;
 import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
 
-/** Why a model was accepted: a line that people wrote, and that all reports show. */
+/** Reason for accepting a model: one line, shown in all reports. */
 public final class Reason {
 
-  /** In characters; a sentence or two. */
+  /** Maximum length in characters. */
   static final int LONGEST = 200;
 
   private Reason() {}
 
   /**
-   * Reads one.
+   * Parses a reason.
    *
-   * @throws IllegalArgumentException if it is no line that can be shown as it is
+   * @throws IllegalArgumentException if it is not one line of visible text
    */
   public static String parse(String text) {
     int length = text.codePointCount(0, text.length());

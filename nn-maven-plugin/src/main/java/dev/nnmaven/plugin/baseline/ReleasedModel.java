@@ -13,22 +13,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A model that was published, as the baseline of the next one: both are judged on the same images.
+ * A published model as baseline: it is evaluated on the same images as the new one.
  *
- * @param coordinates where it was found, such as {@code com.example:letters:1.2}
- * @param file its file in the local repository
+ * @param coordinates such as {@code com.example:letters:1.2}
+ * @param file path in the local repository
  */
 public record ReleasedModel(String coordinates, Path file) {
 
   private static final String ASKED_BY = "nn.baselineModel";
 
-  /** What is known where nothing was published yet. */
+  /** Baseline if nothing was published yet. */
   public static KnownBaseline none(String why) {
     return KnownBaseline.missing(why, Optional.of(ASKED_BY));
   }
 
   /**
-   * Judges it on those images of a run that it was not trained on.
+   * Evaluates it on those images of a run that it was not trained on.
    *
    * @throws ConfigurationException if its weights are too large to compute with
    * @throws IOException if its file cannot be read, or is not a model
@@ -56,7 +56,7 @@ public record ReleasedModel(String coordinates, Path file) {
         "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen);
   }
 
-  /** Why there is no image to compare on, and what to do. */
+  /** Why there are no images to compare on, and what to do. */
   private String seen(boolean known, EvaluationRun run) {
     String why =
         known

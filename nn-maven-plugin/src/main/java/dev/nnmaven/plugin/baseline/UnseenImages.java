@@ -16,36 +16,35 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which of the images that a model is judged on an earlier one cannot have been trained on: the two
- * are compared on these alone.
+ * Test images that an earlier model cannot have been trained on; models are compared on these only.
  *
- * <p>A model says what was held out (a fraction of its folder, or a folder of its own), and has
- * fingerprints of its images. A fingerprint tells whether images are the same, not which they are:
- * while the folder is as it was, all is known; once an image was added or removed, nothing is. That
- * an image's hash is small proves nothing either, since its rank among the images of then decided,
- * and those before it may be gone. docs/decisions/0015 has the whole argument.
+ * <p>A model records what was held out (a fraction of its folder, or a separate folder) and
+ * fingerprints of its images. A fingerprint tells whether a set of images is the same, not which
+ * images it had: all is known while the folder is unchanged, nothing once an image was added or
+ * removed. A small hash of an image proves nothing either, since its rank among the former images
+ * decided, and those before it may be gone. See docs/decisions/0015.
  *
- * @param images their indices, in order; empty if it is all of them
- * @param leftOut how many images these are not
+ * @param images indices, in order; empty for all images
+ * @param leftOut number of images left out
  */
 public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
 
-  /** All images: none is left out. */
+  /** All images. */
   public static final UnseenImages ALL = new UnseenImages(Optional.empty(), 0);
 
   /**
-   * What an earlier model has not seen of the images of a run.
+   * Determines the images of a run that an earlier model was not trained on.
    *
-   * @param earlier where that model comes from
-   * @return nothing if nobody can know it
+   * @param earlier provenance of that model
+   * @return empty if unknown
    */
   static Optional<UnseenImages> of(Provenance earlier, EvaluationRun run) {
     Optional<Dataset> trainedOn = trainedOn(earlier, run);
     if (trainedOn.isPresent()) {
       return Optional.of(except(trainedOn.get(), run.images()));
     }
-    // Folders of test images were declared to be for judging alone. What stands among today's
-    // training images all the same may have stood there then, too.
+    // Separate test folders are for evaluation only. Images that are also among today's training
+    // images may have been so then, too.
     return isFolder(earlier.heldOut()) && isFolder(run.model().provenance().heldOut())
         ? Optional.of(run.training().map(all -> except(all, run.images())).orElse(ALL))
         : Optional.empty();
@@ -55,7 +54,7 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
     return heldOut instanceof HeldOut.Folder;
   }
 
-  /** The very images that an earlier model was trained on, if they are at hand. */
+  /** Training images of an earlier model, if exactly these are available. */
   private static Optional<Dataset> trainedOn(Provenance earlier, EvaluationRun run) {
     if (run.training().isEmpty()) {
       return Optional.empty();
@@ -64,7 +63,7 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
     if (training.fingerprint().equals(earlier.trainingSha256())) {
       return Optional.of(training);
     }
-    // The folder that today's images come from: where a fraction is held out, that too.
+    // All images of today's folder, including a held-out fraction.
     boolean isSplit = run.model().provenance().heldOut() instanceof HeldOut.Fraction;
     Dataset folder = isSplit ? both(training, run.images()) : training;
     String folderSha256 =
@@ -80,7 +79,7 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
         : Optional.empty();
   }
 
-  /** In another order than that of the folder, which changes nothing about a split. */
+  /** Merges both sets; the order differs from the folder's, which does not affect a split. */
   private static Dataset both(Dataset training, Dataset heldOut) {
     List<LabeledImage> all = new ArrayList<>(training.images());
     all.addAll(heldOut.images());
@@ -107,12 +106,12 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
     return leftOut == 0 ? ALL : new UnseenImages(Optional.of(others), leftOut);
   }
 
-  /** Whether there are none. */
+  /** Whether no image is left. */
   boolean isEmpty() {
     return images.isPresent() && images.get().isEmpty();
   }
 
-  /** These images of a data set. */
+  /** Subset of a data set with these images. */
   Dataset of(Dataset all) {
     return images.map(some -> all.with(some.stream().map(all.images()::get).toList())).orElse(all);
   }

@@ -1,2 +1,2 @@
-/** The model that was accepted last, which the next one is compared with. */
+/** Baselines: the last accepted model, to compare the next one with. */
 package dev.nnmaven.plugin.baseline;

@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin.config;
 
-/** What is wrong with the configuration: all of it at once, in words meant for who wrote it. */
+/** Mistakes in the configuration, all at once, in words for its author. */
 public final class ConfigurationException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Says what is wrong. */
+  /** Creates the exception. */
   public ConfigurationException(String message) {
     super(message);
   }

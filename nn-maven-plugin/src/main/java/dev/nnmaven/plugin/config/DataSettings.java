@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the images are, and which of them are held out.
+ * Settings of the data: image folders, and which images are held out.
  *
- * @param folders where training images lie, and test images if there are any of their own
- * @param configuredFraction the fraction to hold out, if one is configured
- * @param onUnreadable what happens to files that are no image
+ * @param folders folders of training images and, if separate, test images
+ * @param configuredFraction held-out fraction, if configured
+ * @param onUnreadable policy for unreadable files
  */
 public record DataSettings(
     ImageFolders folders, Optional<BigDecimal> configuredFraction, UnreadableImages onUnreadable) {
 
-  /** Reads the settings; all but data may be null. */
+  /** Parses the settings; all but data may be null. */
   public static DataSettings parse(
       File data, File testData, String testFraction, String unreadableImages, Mistakes mistakes) {
     ImageFolders folders =
@@ -49,12 +49,12 @@ public record DataSettings(
     return share;
   }
 
-  /** The fraction to hold out where there are no test images: configured or the default. */
+  /** Held-out fraction, configured or default; used if there are no test images. */
   public BigDecimal fraction() {
     return configuredFraction.orElse(HeldOutSplit.DEFAULT_FRACTION);
   }
 
-  /** What is odd about the folders and allowed, a line each. */
+  /** Warnings about the folders, one line each. */
   public List<String> warnings() {
     if (folders.unused().isEmpty()) {
       return List.of();
@@ -70,12 +70,12 @@ public record DataSettings(
                 names.size() == 1 ? "is" : "are"));
   }
 
-  /** The folder with training images. */
+  /** Folder of training images. */
   public Path training() {
     return folders.training();
   }
 
-  /** The folder with test images, if there is one. */
+  /** Folder of test images, if separate. */
   public Optional<Path> test() {
     return folders.test();
   }

@@ -9,19 +9,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The names of elements in a POM's {@code <configuration>}: Maven only warns of those that a goal
- * does not have, so that a rule with a typo would be no rule.
+ * Checks element names in a POM's {@code <configuration>}: Maven only warns of unknown ones, so a
+ * misspelled rule would be ignored.
  */
 public final class ElementNames {
 
   private ElementNames() {}
 
   /**
-   * Finds elements that nobody reads.
+   * Adds a mistake for each unknown element.
    *
-   * @param given the elements that stand in one place
-   * @param goals the parameters of each goal of this plugin
-   * @param readers the goals that this place is for
+   * @param given elements in one place of the POM
+   * @param goals parameters of each goal of this plugin
+   * @param readers goals that read this place
    */
   public static void check(
       Collection<String> given,
@@ -52,7 +52,7 @@ public final class ElementNames {
     return hint.isEmpty() ? "; mvn nn:help -Ddetail lists those there are" : hint;
   }
 
-  /** {@code nn:train, nn:evaluate}. */
+  /** Lists goals: {@code nn:train, nn:evaluate}. */
   private static String nn(Collection<String> goals) {
     return goals.stream().map("nn:"::concat).collect(Collectors.joining(", "));
   }

@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the POM and the command line say of the gate, as texts by name: as parameters of the goal,
- * or as elements of {@code <gate>}.
+ * Unparsed configuration of the gate, by name: parameters of the goal, and elements of {@code
+ * <gate>}.
  *
- * @param parameters those of the goal; a text is null where nothing is said
- * @param elements those of {@code <gate>}
- * @param classes those of {@code <minClassRecalls>} in {@code <gate>}: shares by the name of a
- *     class
+ * @param parameters parameters of the goal; null if not set
+ * @param elements elements of {@code <gate>}
+ * @param classes {@code <minClassRecalls>} in {@code <gate>}: shares by class name
  */
 public record GateConfig(
     Map<String, String> parameters, Map<String, String> elements, Map<String, String> classes) {
@@ -23,22 +22,22 @@ public record GateConfig(
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
   }
 
-  /** Nothing but parameters of the goal. */
+  /** Creates a configuration from parameters of the goal only. */
   public static GateConfig of(Map<String, String> parameters) {
     return new GateConfig(parameters, Map.of(), Map.of());
   }
 
-  /** What is said of a name in either place, or null. */
+  /** Value of a name from either place, or null. */
   public String text(String name) {
     return elements.containsKey(name) ? elements.get(name) : parameters.get(name);
   }
 
-  /** What the user calls it. */
+  /** Name as the user writes it, for messages. */
   public String place(String name) {
     return elements.containsKey(name) ? "gate/" + name : "nn." + name;
   }
 
-  /** Adds a mistake for each name that both places speak of. */
+  /** Adds a mistake for each name set in both places. */
   public void requireNoContradiction(Mistakes mistakes) {
     for (String name : elements.keySet()) {
       if (!Mistakes.isNothing(parameters.get(name))) {

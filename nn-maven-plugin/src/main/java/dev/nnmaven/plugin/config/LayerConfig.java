@@ -21,7 +21,7 @@ public final class LayerConfig {
   /** Filled by Maven. */
   public LayerConfig() {}
 
-  /** The text of a layer without elements: its neurons. */
+  /** Text of a layer without elements: its number of neurons. */
   public void set(String text) {
     this.neurons = text;
   }
@@ -41,7 +41,7 @@ public final class LayerConfig {
     this.regularizer = regularizer;
   }
 
-  /** The same under the name that the short form has. */
+  /** Alias with the name of the short form. */
   public void setRegularizers(String regularizers) {
     this.regularizers = regularizers;
   }

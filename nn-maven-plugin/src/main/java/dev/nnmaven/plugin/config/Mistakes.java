@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Collects what is wrong with a configuration, so that one run reports all of it. */
+/** Collects mistakes in a configuration, so that one run reports all of them. */
 public final class Mistakes {
 
   private final List<String> found = new ArrayList<>();
   private final Set<String> unusable = new HashSet<>();
 
-  /** Nothing wrong yet. */
+  /** Creates an empty collection. */
   public Mistakes() {}
 
-  /** Adds one, said of a parameter; not once more, and not of one that is known to be unusable. */
+  /**
+   * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
+   * unusable.
+   */
   public void add(String parameter, String what) {
     String mistake = parameter + ": " + what;
     if (!unusable.contains(parameter) && !found.contains(mistake)) {
@@ -23,19 +26,19 @@ public final class Mistakes {
     }
   }
 
-  /** Adds one of a parameter that has no value to parse, so that nothing else is said of it. */
+  /** Adds a mistake in an unusable parameter, and suppresses further ones about it. */
   public void addUnusable(String parameter, String what) {
     add(parameter, what);
     unusable.add(parameter);
   }
 
   /**
-   * Turns a parameter's text into what it means.
+   * Parses the text of a parameter.
    *
-   * @param parameter its name, for the message
-   * @param text what the POM or the command line says; null or blank if nothing
-   * @param parser makes it, or throws an IllegalArgumentException that says what is allowed
-   * @param otherwise what nothing means, and what a mistake is replaced by until it is reported
+   * @param parameter name, for messages
+   * @param text text from the POM or command line; null or blank if not set
+   * @param parser throws an IllegalArgumentException that says what is allowed
+   * @param otherwise default if blank or invalid
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
     return isNothing(text) || unusable.contains(parameter)
@@ -43,7 +46,7 @@ public final class Mistakes {
         : parseElement(parameter, text, parser, otherwise);
   }
 
-  /** As {@link #parse}, for an element of a list: where it is empty, something is missing. */
+  /** As {@link #parse}, for an element of a list, which must not be blank. */
   public <T> T parseElement(
       String parameter, String element, Function<String, T> parser, T otherwise) {
     try {
@@ -54,15 +57,15 @@ public final class Mistakes {
     }
   }
 
-  /** Whether the POM says nothing about a parameter. */
+  /** Whether a parameter is not set: null or blank. */
   public static boolean isNothing(String text) {
     return text == null || text.isBlank();
   }
 
   /**
-   * Reports what was found.
+   * Throws if there are mistakes.
    *
-   * @throws ConfigurationException if anything was, with all of it
+   * @throws ConfigurationException if there are any; the message has all
    */
   public void throwIfAny() throws ConfigurationException {
     if (found.isEmpty()) {

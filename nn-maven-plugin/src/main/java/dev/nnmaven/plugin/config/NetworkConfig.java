@@ -28,7 +28,7 @@ public final class NetworkConfig {
   /** Filled by Maven. */
   public NetworkConfig() {}
 
-  /** The text where elements should be: the short form in the wrong place. */
+  /** Rejects text in place of elements: the short form in the wrong place. */
   public void set(String text) {
     this.text = text;
   }
@@ -38,7 +38,7 @@ public final class NetworkConfig {
     this.inputs = inputs;
   }
 
-  /** The next layer. */
+  /** Adds a layer. */
   public void addLayer(LayerConfig layer) {
     layers.add(layer);
   }

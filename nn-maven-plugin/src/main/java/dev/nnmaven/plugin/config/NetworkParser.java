@@ -14,29 +14,29 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Reads either form of a network's configuration: short lists, or nested elements. */
+/** Parses both forms of a network's configuration: short lists and nested elements. */
 public final class NetworkParser {
 
   private static final String LAYERS = "nn.layers";
   private static final String ACTIVATIONS = "nn.activations";
   private static final String REGULARIZERS = "nn.regularizers";
 
-  /** More neurons in one layer than this are a slip of the finger. */
+  /** Maximum neurons per layer, to catch typing errors. */
   private static final int MOST_NEURONS = 10_000_000;
 
   private final Mistakes mistakes;
 
-  /** A parser that adds what is wrong to those mistakes. */
+  /** Creates a parser that adds to the given mistakes. */
   public NetworkParser(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
   /**
-   * Reads the network.
+   * Parses the network.
    *
    * @param layers short form: sizes of the input and of each layer, or null
-   * @param activations short form: one a layer, or null
-   * @param regularizers short form: one a layer, or null
+   * @param activations short form: one per layer, or null
+   * @param regularizers short form: one per layer, or null
    * @param network long form, or null
    * @param loss name of the loss, or null
    */
@@ -76,7 +76,7 @@ public final class NetworkParser {
     return new NetworkPlan(inputs, result, loss, NetworkPlan.Form.LISTS);
   }
 
-  /** The sizes listed, 0 for a wrong one; none if there is no list or a too short one. */
+  /** Parses sizes, 0 for an invalid one; empty if there is no list or it is too short. */
   private List<Integer> sizes(String layers) {
     if (Mistakes.isNothing(layers)) {
       return List.of();
@@ -108,7 +108,7 @@ public final class NetworkParser {
     return plans;
   }
 
-  /** What a list says of each layer; empty if there is none, or of another length. */
+  /** Parses one value per layer; empty if there is no list or its length is wrong. */
   private <T> List<T> perLayer(
       String parameter, String list, Function<String, T> parser, T otherwise, List<?> layers) {
     if (Mistakes.isNothing(list)) {
@@ -181,12 +181,12 @@ public final class NetworkParser {
     return Numbers.integer(text, 1, MOST_NEURONS);
   }
 
-  /** A size, or none for 0, which stands for a missing or wrong one. */
+  /** Size as an optional; empty for 0, which stands for missing or invalid. */
   private static OptionalInt orEmpty(int size) {
     return size == 0 ? OptionalInt.empty() : OptionalInt.of(size);
   }
 
-  /** The elements between commas. */
+  /** Splits at commas. */
   private static List<String> split(String list) {
     return List.of(list.split(",", -1));
   }

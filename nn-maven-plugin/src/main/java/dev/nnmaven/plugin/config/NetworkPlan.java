@@ -16,42 +16,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The network that the configuration describes. What it leaves open, the data decides: an image has
- * as many pixels as there are inputs, and there are as many outputs as classes.
+ * The configured network. Sizes left open are taken from the data: one input per pixel, one output
+ * per class.
  *
  * @param inputs number of inputs, if configured
- * @param layers its layers, first to last
- * @param loss its loss
- * @param form how the POM writes it down, for messages
+ * @param layers layers, first to last
+ * @param loss loss function
+ * @param form form used in the POM, for messages
  */
 public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss, Form form) {
 
-  /** The two ways to write a network down. */
+  /** The two forms in a POM. */
   public enum Form {
-    /** Short lists, such as nn.layers. */
+    /** Short form: lists such as nn.layers. */
     LISTS,
-    /** The element network. */
+    /** Long form: the element network. */
     ELEMENTS;
 
     String placeOfInputs() {
       return this == LISTS ? "nn.layers" : "network/inputs";
     }
 
-    /** Where a layer's size stands; layers are counted from 1. */
+    /** Place of a layer's size in the POM, for messages; layers are counted from 1. */
     String placeOfNeurons(int layer) {
       return this == LISTS ? "nn.layers" : "network/layer " + layer + "/neurons";
     }
   }
 
   /**
-   * A layer of it.
+   * A configured layer.
    *
    * @param neurons number of neurons, if configured; only the last layer may leave it open
    */
   public record LayerPlan(
       OptionalInt neurons, Activation activation, List<Regularizer> regularizers) {}
 
-  /** One hidden layer, and an output layer with a neuron for each class. */
+  /** Default: one hidden layer, and an output layer with one neuron per class. */
   static List<LayerPlan> defaultLayers() {
     return List.of(
         new LayerPlan(
@@ -59,12 +59,12 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
         new LayerPlan(OptionalInt.empty(), Activations.DEFAULT_OUTPUT, List.of()));
   }
 
-  /** Whether the configuration has all sizes, that of the input and those of all layers. */
+  /** Whether all sizes are configured, of the input and of all layers. */
   public boolean isComplete() {
     return inputs.isPresent() && layers.stream().allMatch(layer -> layer.neurons().isPresent());
   }
 
-  /** The sizes as a short list; "?" stands for what the data decides. */
+  /** Sizes as a short list, with "?" for those taken from the data. */
   public String sizes() {
     return Stream.concat(Stream.of(inputs), layers.stream().map(LayerPlan::neurons))
         .map(size -> size.isPresent() ? Integer.toString(size.getAsInt()) : "?")
@@ -72,7 +72,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
   }
 
   /**
-   * Makes the network, with weights of zero.
+   * Creates the network, with zero weights.
    *
    * @param width of an image in pixels
    * @param height of an image in pixels
@@ -105,9 +105,9 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
   }
 
   /**
-   * Makes the network that the configuration alone describes, with weights of zero.
+   * Creates the network from the configuration alone, with zero weights.
    *
-   * @throws ConfigurationException if it leaves something open
+   * @throws ConfigurationException if a size is not configured
    */
   public Network build() throws ConfigurationException {
     if (!isComplete()) {
@@ -140,10 +140,10 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
   }
 
   /**
-   * What is said where memory does not suffice for the network, or for training it.
+   * Creates the error for a network that does not fit in memory, or whose training does not.
    *
-   * @param inputCount how many inputs it has
-   * @param outputCount how many outputs it has, if that is not configured
+   * @param inputCount number of inputs
+   * @param outputCount number of outputs, if not configured
    */
   public ConfigurationException tooLarge(int inputCount, int outputCount) {
     long parameters = 0;

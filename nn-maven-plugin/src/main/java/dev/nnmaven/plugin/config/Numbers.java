@@ -3,10 +3,10 @@ package dev.nnmaven.plugin.config;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 
-/** Numbers as people write them in a POM, with a message that says what was expected. */
+/** Parses numbers in a POM, with messages that say what was expected. */
 public final class Numbers {
 
-  /** Longer ones are not worth reading, and arithmetic on them could take forever. */
+  /** Maximum length in characters; arithmetic on very long numbers could take forever. */
   private static final int LONGEST = 16;
 
   private static final String DIGITS = "[0-9]*\\.?[0-9]+|[0-9]+\\.";
@@ -15,7 +15,7 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** An integer between two limits. */
+  /** Parses an integer between two limits. */
   public static int integer(String text, int least, int most) {
     try {
       int number = Integer.parseInt(text);
@@ -23,7 +23,7 @@ public final class Numbers {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Answered below.
+      // Reported below.
     }
     throw new IllegalArgumentException(
         Texts.format(
@@ -31,7 +31,7 @@ public final class Numbers {
             least, most, text));
   }
 
-  /** Any integer of 64 bits. */
+  /** Parses any 64-bit integer. */
   public static long anyLong(String text) {
     try {
       return Long.parseLong(text);
@@ -41,7 +41,7 @@ public final class Numbers {
     }
   }
 
-  /** A number such as 0.1 or 1e-3. */
+  /** Parses a number such as 0.1 or 1e-3. */
   public static float decimal(String text) {
     try {
       return Float.parseFloat(text);
@@ -51,7 +51,7 @@ public final class Numbers {
     }
   }
 
-  /** A number such as 0.35 that is not negative, with all the digits that it is written with. */
+  /** Parses a non-negative number such as 0.35, keeping all digits. */
   public static BigDecimal nonNegative(String text) {
     if (text.length() <= LONGEST && text.matches(DIGITS)) {
       return new BigDecimal(text);
@@ -61,7 +61,7 @@ public final class Numbers {
             .formatted(text, commaHint(text)));
   }
 
-  /** A share of the whole, from 0 to 1, written as 0.95 or 95%. */
+  /** Parses a share from 0 to 1, written as 0.95 or 95%. */
   public static BigDecimal share(String text) {
     boolean percent = text.endsWith("%");
     String digits = (percent ? text.substring(0, text.length() - 1) : text).strip();
@@ -83,17 +83,17 @@ public final class Numbers {
         "expected a share from 0 to 1 such as 0.95 or 95%%, found \"%s\"%s".formatted(text, hint));
   }
 
-  /** Half of the world writes a comma there. */
+  /** Hint for decimal commas, which many languages use. */
   private static String commaHint(String number) {
     return number.matches("-?[0-9]*,[0-9]+") ? "; write a decimal point" : "";
   }
 
-  /** A share as people write it, with all digits that it has: 95%, 99.95%. */
+  /** Formats a share as a percentage, with all its digits: 95%, 99.95%. */
   public static String percent(BigDecimal share) {
     return plain(share.movePointRight(2)) + "%";
   }
 
-  /** A number as people write it, with all digits that it has and no zeros behind them. */
+  /** Formats a number with all its digits and no trailing zeros. */
   public static String plain(BigDecimal number) {
     return number.stripTrailingZeros().toPlainString();
   }

@@ -5,10 +5,10 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.text.Texts;
 
-/** Reads how to train: optimizer, learning rate, epochs, batch size and seed. */
+/** Parses training options: optimizer, learning rate, epochs, batch size and seed. */
 public final class OptionsParser {
 
-  /** How many samples a step sees, as {@code nn.optimizer} may say beside naming an optimizer. */
+  /** Kind of batch, which {@code nn.optimizer} may select in place of an optimizer. */
   private enum BatchKind {
     GD("GD", "all samples", TrainingOptions.ALL_SAMPLES),
     SGD("SGD", "one sample", 1),
@@ -32,12 +32,12 @@ public final class OptionsParser {
 
   private final Mistakes mistakes;
 
-  /** A parser that adds what is wrong to those mistakes. */
+  /** Creates a parser that adds to the given mistakes. */
   public OptionsParser(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
-  /** Reads the options; each may be null. */
+  /** Parses the options; each may be null. */
   public TrainingOptions parse(
       String optimizer, String learningRate, String epochs, String batchSize, String seed) {
     float rate =
@@ -63,7 +63,7 @@ public final class OptionsParser {
         parsedSeed);
   }
 
-  /** GD, SGD and miniBatch are plain gradient descent; any other optimizer takes mini-batches. */
+  /** GD, SGD and miniBatch are plain gradient descent; any other optimizer uses mini-batches. */
   private static Method method(String text) {
     Catalog<Method> catalog = new Catalog<>("optimizer");
     for (BatchKind kind : BatchKind.values()) {

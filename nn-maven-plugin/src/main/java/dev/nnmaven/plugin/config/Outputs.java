@@ -4,15 +4,15 @@ import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The files that a goal writes, looked at before it works for what they will hold. */
+/** Checks a goal's output files before it starts its work. */
 public final class Outputs {
 
   private Outputs() {}
 
   /**
-   * Makes sure that a file can be written, and makes its missing parent folders.
+   * Checks that a file can be written, and creates missing parent folders.
    *
-   * @param name what the user calls it, such as the parameter that holds it
+   * @param name name for messages, such as that of the parameter
    * @throws ConfigurationException if it cannot be written; the message says why
    */
   public static void requireWritable(String name, Path file) throws ConfigurationException {

@@ -6,14 +6,14 @@ import dev.nnmaven.nn.data.PictureRules;
 import dev.nnmaven.nn.data.Scaling;
 import java.util.Optional;
 
-/** What the POM says of pictures that differ in size, or are transparent. */
+/** Parses settings for pictures of other sizes and with transparency. */
 public final class PictureSettings {
 
   private PictureSettings() {}
 
   /**
-   * Reads the settings; each may be null. A size alone means that pictures are stretched to it:
-   * whoever names one has others.
+   * Parses the settings; each may be null. A size without a scaling means that pictures are
+   * stretched to it.
    */
   public static PictureRules parse(
       String imageSize, String scaling, String background, Mistakes mistakes) {

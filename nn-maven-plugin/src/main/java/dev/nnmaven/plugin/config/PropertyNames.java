@@ -4,21 +4,24 @@ import dev.nnmaven.nn.catalog.NearestName;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** The names of properties: Maven passes over misspelled ones, so that a typo goes unnoticed. */
+/** Checks property names: Maven ignores misspelled ones silently. */
 public final class PropertyNames {
 
   private static final String PREFIX = "nn.";
 
-  /** Such as {@code nn.version}: where people keep the version of this plugin. */
+  /**
+   * Suffix of properties such as {@code nn.version}, in which people keep the version of this
+   * plugin.
+   */
   private static final String VERSION = ".version";
 
   private PropertyNames() {}
 
   /**
-   * Finds names that start as those of this plugin and are not among them.
+   * Adds a mistake for each unknown property with the prefix of this plugin.
    *
    * @param given all properties of the build
-   * @param known those that some goal of this plugin has
+   * @param known properties of this plugin's goals
    */
   public static void check(Collection<String> given, Collection<String> known, Mistakes mistakes) {
     for (String name : new TreeSet<>(given)) {

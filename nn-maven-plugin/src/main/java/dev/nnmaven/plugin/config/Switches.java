@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin.config;
 
-/** Switches of a POM. A word that is neither true nor false must not quietly be one of them. */
+/** Parses booleans in a POM; anything but true and false is a mistake. */
 public final class Switches {
 
   private Switches() {}
 
-  /** What true or false says, in any case. */
+  /** Parses true or false, case-insensitively. */
   public static boolean of(String text) {
     if (text.equalsIgnoreCase("true")) {
       return true;

@@ -1,2 +1,2 @@
-/** What the POM's texts turn into, with every mistake found in one go. No arithmetic. */
+/** Parses the POM's texts and reports all mistakes at once. No arithmetic. */
 package dev.nnmaven.plugin.config;

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar that is drawn over itself and gone when the epoch is: for a terminal with a person. */
+/** Progress bar for interactive terminals; removed at the end of each epoch. */
 public final class BarProgress implements Progress {
 
   private static final int WIDTH = 79;
@@ -16,7 +16,7 @@ public final class BarProgress implements Progress {
   private long epochStart = Long.MIN_VALUE;
   private ProgressBar bar;
 
-  /** A bar on that terminal. */
+  /** Creates a progress bar. */
   public BarProgress(PrintStream terminal) {
     this.terminal = terminal;
   }
@@ -39,7 +39,8 @@ public final class BarProgress implements Progress {
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               .clearDisplayOnFinish()
-              // A width of its own keeps the library from asking the terminal, which loads natives.
+              // A fixed width keeps the library from querying the terminal, which would load native
+              // code.
               .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
               .build();
       bar.stepTo(done);

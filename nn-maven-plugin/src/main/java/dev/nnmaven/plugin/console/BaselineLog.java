@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model beside the baseline, as lines of a log. */
+/** Log lines that compare a model with the baseline. */
 public final class BaselineLog {
 
   private static final int SHORT_HASH = 12;
   private static final int LABEL = "accuracy".length();
 
-  /** More classes than this are not read in one line. */
+  /** Maximum number of classes in one line. */
   private static final int MOST_CLASSES = 5;
 
-  /** A line each. */
+  /** Maximum number of changed classes, one per line. */
   private static final int MOST_CHANGES = 50;
 
   private BaselineLog() {}
 
-  /** Whether a new baseline would say nothing new. */
+  /** Whether a new baseline has the same results as the old one. */
   public static boolean isSame(Baseline before, Baseline now) {
     return before.modelSha256().equals(now.modelSha256())
         && before.imagesSha256().equals(now.imagesSha256())
@@ -38,7 +38,7 @@ public final class BaselineLog {
         && (now.reason().isEmpty() || now.reason().equals(before.reason()));
   }
 
-  /** How a baseline changes: before → after, and only what does. */
+  /** Changes of a baseline, before → after. */
   public static List<String> lines(Optional<Baseline> before, Baseline now) {
     List<String> lines = new ArrayList<>();
     lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
@@ -65,7 +65,7 @@ public final class BaselineLog {
     return lines;
   }
 
-  /** The classes that change, one in each line. */
+  /** Changed classes, one per line. */
   private static List<String> classes(Baseline before, Baseline now) {
     Map<String, String> old = new LinkedHashMap<>();
     before.classes().forEach(perClass -> old.put(perClass.name(), recall(perClass)));
@@ -111,9 +111,9 @@ public final class BaselineLog {
   }
 
   /**
-   * Why a model does not become the baseline.
+   * Why a model is refused as baseline.
    *
-   * @param verdict of the rules that compare the two
+   * @param verdict verdict of the comparing rules
    */
   public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison) {
     List<String> lines = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class BaselineLog {
     return lines.stream().map(Invisible::shown).toList();
   }
 
-  /** What of the baseline a model changes: accuracy, then the classes that are worse or better. */
+  /** Changes from the baseline: accuracy, then classes that got worse or better. */
   static List<String> comparison(Comparison comparison) {
     Baseline before = comparison.before();
     List<String> lines = new ArrayList<>();

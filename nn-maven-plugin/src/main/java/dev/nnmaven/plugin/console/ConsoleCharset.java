@@ -2,15 +2,15 @@ package dev.nnmaven.plugin.console;
 
 import java.nio.charset.Charset;
 
-/** What {@code System.out} encodes to, and so what lines of the log may hold. */
+/** Charset of {@code System.out}, which limits the characters in log lines. */
 public final class ConsoleCharset {
 
-  /** The property that says it since JDK 19; before, the default charset does. */
+  /** System property with the charset since JDK 19; before, it is the default charset. */
   public static final String PROPERTY = "stdout.encoding";
 
   private ConsoleCharset() {}
 
-  /** This JVM's. */
+  /** Charset of this JVM. */
   public static Charset get() {
     String name = System.getProperty(PROPERTY, System.getProperty("sun.stdout.encoding"));
     return name != null && Charset.isSupported(name)

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.console;
 
-/** A network's drawing, with arrows that the console can show. */
+/** A network's architecture as text, with arrows that the console can show. */
 final class Drawing {
 
   private static final String ARROW = "→";

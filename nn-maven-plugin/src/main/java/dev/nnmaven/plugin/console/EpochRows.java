@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin.console;
 
 /**
- * Which epochs get a row of the log: all if they are few; otherwise the first, the last, and those
- * between them whose number is a multiple of 2, 5, 10, 20, 50 and so on.
+ * Selects epochs that get a row in the log: all if they are few; otherwise the first, the last, and
+ * those between them whose number is a multiple of 2, 5, 10, 20, 50 and so on.
  */
 final class EpochRows {
 
-  /** More rows are not read. */
+  /** Maximum number of rows. */
   static final int MOST = 30;
 
   private EpochRows() {}
@@ -15,13 +15,13 @@ final class EpochRows {
    * Whether an epoch gets a row.
    *
    * @param epoch its number, from 1
-   * @param epochs how many there will be
+   * @param epochs number of epochs in total
    */
   static boolean isShown(int epoch, int epochs) {
     return epoch == 1 || epoch == epochs || epoch % step(epochs) == 0;
   }
 
-  /** The smallest round number of which there are few enough multiples. */
+  /** Smallest round step that gives few enough rows. */
   private static long step(int epochs) {
     if (epochs <= MOST) {
       return 1;

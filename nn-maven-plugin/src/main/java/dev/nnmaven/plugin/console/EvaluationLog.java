@@ -10,17 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An evaluation as lines of a log: a table with a row for each class, then the sum. */
+/** Log lines of an evaluation: a table with one row per class, then totals. */
 public final class EvaluationLog {
 
-  /** Each is a line. */
+  /** Maximum number of classes, one per line. */
   private static final int MOST_CLASSES = 100;
 
   private EvaluationLog() {}
 
-  /** The table and the sum. */
+  /** Table and totals. */
   public static List<String> lines(Evaluation evaluation, List<String> classNames) {
-    // Here and not only in the log, so that columns are as wide as what is seen.
+    // Escaped here, not only in the log, so that column widths fit.
     List<String> classes = classNames.stream().map(Shown::text).toList();
     int width = classes.stream().mapToInt(String::length).max().orElse(0);
     String name = "%-" + Math.max(width, "class".length()) + "s";
@@ -55,7 +55,7 @@ public final class EvaluationLog {
     return lines;
   }
 
-  /** All classes in their order, or of very many those with the lowest recall. */
+  /** Indices of the classes shown: all, in order, or those with the lowest recall. */
   private static int[] shown(ConfusionMatrix confusion) {
     IntStream all = IntStream.range(0, confusion.classes());
     return confusion.classes() <= MOST_CLASSES
@@ -68,7 +68,7 @@ public final class EvaluationLog {
             .toArray();
   }
 
-  /** The accuracy, what it is made of, and how sure it is. */
+  /** Accuracy, counts, and confidence interval. */
   public static String summary(Evaluation evaluation) {
     return Texts.format(
         "held-out accuracy %s, loss %s",
@@ -87,7 +87,7 @@ public final class EvaluationLog {
         Texts.percent(interval.high()));
   }
 
-  /** The class with the lowest recall, and what it was taken for instead. */
+  /** Class with the lowest recall, and its most frequent confusion. */
   public static String worstClass(Evaluation evaluation, List<String> classes) {
     ConfusionMatrix confusion = evaluation.confusion();
     int worst =

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The verdict of the gate as lines of a log: a row for each rule, those that failed first. */
+/** Log lines of the gate's verdict: one row per rule, failed ones first. */
 final class GateLog {
 
   private GateLog() {}
 
-  /** In one sentence. */
+  /** Verdict in one sentence. */
   static String headline(Verdict verdict) {
     int rules = verdict.results().size();
     int open = verdict.notChecked().size();
@@ -40,7 +40,7 @@ final class GateLog {
     return count == 1 ? "" : "s";
   }
 
-  /** The rules, and below each of them what explains it. */
+  /** Rows of rules, each followed by its explanation. */
   static List<String> rows(Verdict verdict) {
     List<RuleResult> results = verdict.failedFirst();
     int outcome = width("outcome", results, GateLog::outcome);
@@ -59,13 +59,13 @@ final class GateLog {
     return lines;
   }
 
-  /** In capitals if it failed: nothing else of a line is there to catch the eye. */
+  /** Outcome of a rule, in capitals if it failed. */
   private static String outcome(RuleResult result) {
     String word = result.outcome().word();
     return result.failed() ? word.toUpperCase(Locale.ROOT) : word;
   }
 
-  /** Here and not only in the log, so that columns are as wide as what is seen. */
+  /** Escaped here, not only in the log, so that column widths fit. */
   private static String rule(RuleResult result) {
     return Invisible.shown(result.rule());
   }

@@ -14,16 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the build says of the gate: the rules, the facts, and the way forward. */
+/** Message of a failed gate: rules, facts, and advice. */
 public final class GateMessage {
 
   private GateMessage() {}
 
   /**
-   * The message, in lines: what nobody sees is shown here, since the message of a failure does not
-   * go through the log of the goal.
+   * Lines of the message. Invisible characters are escaped here, since failure messages bypass the
+   * goal's log.
    *
-   * @param report what to read next
+   * @param report path of the report
    */
   public static List<String> lines(Evidence evidence, Path report) {
     List<String> lines = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class GateMessage {
     return facts;
   }
 
-  /** Where the last epoch was not the best one, the steps may be too long. */
+  /** Advice if the last epoch was not the best: the learning rate may be too large. */
   private static Optional<String> betterEpoch(TrainingHistory history) {
     if (history.best().isEmpty()) {
       return Optional.empty();
@@ -78,7 +78,7 @@ public final class GateMessage {
         : Optional.empty();
   }
 
-  /** What helps against what failed, and nothing else. */
+  /** Advice for the rules that failed. */
   private static String wayForward(Evidence evidence) {
     boolean published = evidence.baseline().published().isPresent();
     List<String> advice = new ArrayList<>();
@@ -126,7 +126,7 @@ public final class GateMessage {
     return "What to do: " + String.join("; or ", advice) + ".";
   }
 
-  /** What makes a model right more often; one that was trained elsewhere may be misunderstood. */
+  /** Advice to improve accuracy; an imported model may be misinterpreted. */
   private static String better(TrainedModel model) {
     return EvaluationRun.isImported(model)
         ? "check what nn:import was told, or took for granted, since all of it must be as it was in"

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the build warns of in the images. */
+/** Warnings from the data quality checks. */
 public final class HealthLog {
 
-  /** More names than this are not read. */
+  /** Maximum number of names in a list. */
   private static final int MOST_NAMES = 3;
 
   private HealthLog() {}
 
-  /** The warnings, if any. */
+  /** Formats the warnings, if any. */
   public static List<String> warnings(DataHealth health, int heldOut) {
     List<String> warnings = new ArrayList<>();
     if (!health.leaked().isEmpty()) {
@@ -46,7 +46,7 @@ public final class HealthLog {
     return text(List.of(leak.heldOut(), leak.training()));
   }
 
-  /** Images that are equal: a class may be one image a thousand times. */
+  /** Joins names of equal images, of which a class may have thousands. */
   private static String text(List<String> names) {
     String first =
         names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(" = "));

@@ -1,14 +1,14 @@
 package dev.nnmaven.plugin.console;
 
-/** Where lines for the user go: Maven's log, or the process that has one. */
+/** Output for the user: Maven's log, directly or from a forked process. */
 public interface Lines {
 
-  /** A line of information. */
+  /** Logs at level info. */
   void info(String line);
 
-  /** A line that asks for attention. */
+  /** Logs a warning. */
   void warn(String line);
 
-  /** A line for whoever looks for a fault; nobody else sees it. */
+  /** Logs at level debug. */
   default void debug(String line) {}
 }

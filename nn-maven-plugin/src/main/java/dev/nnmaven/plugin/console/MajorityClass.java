@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * What is right without any learning: naming the most frequent class, whatever the image.
+ * Majority-class baseline: always predicting the most frequent class.
  *
- * @param label the index of that class
- * @param correct how many images are of it
+ * @param label index of that class
+ * @param correct number of its images
  */
 record MajorityClass(int label, int correct) {
 
-  /** The most frequent class of the images of an evaluation. */
+  /** Most frequent class of an evaluation's images. */
   static MajorityClass of(Evaluation evaluation) {
     ConfusionMatrix confusion = evaluation.confusion();
     int label =
@@ -24,7 +24,7 @@ record MajorityClass(int label, int correct) {
     return new MajorityClass(label, confusion.actual(label));
   }
 
-  /** Whether a network is better than that. */
+  /** Whether a network beats it. */
   boolean isBeatenBy(Evaluation evaluation) {
     return evaluation.correct() > correct;
   }

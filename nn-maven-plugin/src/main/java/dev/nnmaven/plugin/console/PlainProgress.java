@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A plain line every few seconds: for batch mode, CI and dumb terminals. The longer it takes, the
- * fewer: at most one in each tenth of the time that has passed.
+ * Progress as log lines, for batch mode, CI and dumb terminals. Lines get rarer over time: the
+ * interval is at least a tenth of the elapsed time.
  */
 public final class PlainProgress implements Progress {
 
@@ -19,7 +19,7 @@ public final class PlainProgress implements Progress {
   private long next = Long.MIN_VALUE;
 
   /**
-   * Progress as log lines.
+   * Creates progress in log lines.
    *
    * @param clock nanoseconds, as {@link System#nanoTime}
    */

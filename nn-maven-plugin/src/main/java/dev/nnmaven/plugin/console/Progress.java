@@ -1,14 +1,14 @@
 package dev.nnmaven.plugin.console;
 
-/** Shows how far an epoch is, while it takes long enough for someone to wonder. */
+/** Shows the progress of long epochs. */
 public interface Progress {
 
-  /** Nothing is shown before an epoch has taken this long. */
+  /** Delay before progress of an epoch is shown. */
   long PATIENCE_NANOS = 2_000_000_000L;
 
-  /** Some of an epoch's samples are done. Called very often. */
+  /** Called very often, after each batch. */
   void show(int epoch, int done, int total);
 
-  /** The epoch is over; whatever was drawn is taken away. */
+  /** Called after each epoch; removes what was drawn. */
   void epochFinished();
 }

@@ -4,16 +4,16 @@ import java.io.Console;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Whether a person watches: then a bar may be drawn, and otherwise only plain lines. */
+/** Detects interactive terminals, which get a progress bar in place of lines. */
 public final class Terminal {
 
   private Terminal() {}
 
   /**
-   * Decides it.
+   * Whether output goes to an interactive terminal.
    *
-   * @param interactive what Maven says: false in batch mode
-   * @param environment the environment's variables
+   * @param interactive Maven's setting: false in batch mode
+   * @param environment environment variables
    */
   public static boolean isWatched(boolean interactive, Map<String, String> environment) {
     return isWatched(interactive, environment, () -> hasTerminal(System.console()));
@@ -27,7 +27,10 @@ public final class Terminal {
         && hasTerminal.getAsBoolean();
   }
 
-  /** Since JDK 22 there is a console even where output goes to a file; it can say so. */
+  /**
+   * Whether the console is a terminal: since JDK 22 there is a console even if output is
+   * redirected.
+   */
   private static boolean hasTerminal(Console console) {
     if (console == null) {
       return false;

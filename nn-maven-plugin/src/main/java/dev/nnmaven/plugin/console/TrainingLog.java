@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Training as lines of a log: what is trained, then a line an epoch, or one for several. */
+/** Log lines of training: settings, then one line per epoch, or fewer. */
 public final class TrainingLog implements TrainingListener {
 
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
@@ -33,10 +33,10 @@ public final class TrainingLog implements TrainingListener {
   private double secondsSoFar;
 
   /**
-   * A log of one run.
+   * Creates the log of one run.
    *
-   * @param epochs how many there will be
-   * @param progress shows how far a long epoch is
+   * @param epochs number of epochs in total
+   * @param progress shows progress within an epoch
    */
   public TrainingLog(Lines log, int epochs, Progress progress) {
     this.log = log;
@@ -44,7 +44,7 @@ public final class TrainingLog implements TrainingListener {
     this.progress = progress;
   }
 
-  /** Says what is going to be trained, on what and how. */
+  /** Logs network, data and settings before training. */
   public void announce(TrainingRun run) {
     Network network = run.network();
     LoadedData data = run.data();
@@ -78,7 +78,7 @@ public final class TrainingLog implements TrainingListener {
     run.warnings().forEach(log::warn);
   }
 
-  /** Such as {@code 480 of each class: A, B, C}, or each class with its own count. */
+  /** Images per class: {@code 480 of each class: A, B, C}, or one count per class. */
   private static String perClass(Dataset dataset) {
     int[] counts = dataset.countPerClass();
     List<String> classes = dataset.classes();
@@ -91,7 +91,7 @@ public final class TrainingLog implements TrainingListener {
             .toList());
   }
 
-  /** The one format that does not say which pixels it stands for to the last bit. */
+  /** Warning about JPEG, the only format whose decoded pixels are not exactly specified. */
   private static Optional<String> jpeg(LoadedData data) {
     long count =
         Stream.concat(Stream.of(data.training()), data.heldOut().stream())
@@ -107,7 +107,7 @@ public final class TrainingLog implements TrainingListener {
                 count, count == 1 ? "" : "s"));
   }
 
-  /** What becomes of pictures before they are images to train on, where something does. */
+  /** Describes the scaling of pictures, if any. */
   private static List<String> pictures(TrainingRun run) {
     List<String> lines = new ArrayList<>();
     PictureRules rules = run.job().pictures();
@@ -202,7 +202,7 @@ public final class TrainingLog implements TrainingListener {
         Texts.count(majority.correct()));
   }
 
-  /** Says how it ended. */
+  /** Logs the result. */
   public void finished(TrainingRun.Outcome outcome) {
     log.info("");
     if (outcome.heldOut().isPresent()) {

@@ -1,2 +1,2 @@
-/** What the user sees while a goal runs: lines of the log, and how far training is. */
+/** Console output: log lines and progress. */
 package dev.nnmaven.plugin.console;

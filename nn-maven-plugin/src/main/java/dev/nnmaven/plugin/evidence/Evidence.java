@@ -17,16 +17,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * All that an evaluation found; every report is made of it.
+ * All results of an evaluation, the source of every report.
  *
- * @param subject which model that is
- * @param run the model and the images that it was judged on
- * @param predictions what it says of each of them
- * @param training how it does on its training images, if these are at hand
- * @param health what is odd about the images
- * @param history how the model was trained, as far as is known
- * @param baseline what is known of the accepted model
- * @param comparison with it, on images that both were judged on
+ * @param subject identity of the model
+ * @param run model and test images
+ * @param predictions predictions for the test images
+ * @param training evaluation on the training images, if available
+ * @param health data quality checks
+ * @param history training history, if known
+ * @param baseline the accepted model
+ * @param comparison with the baseline, on common images
  * @param verdict of the gate
  * @param halts whether a failed rule fails the build
  */
@@ -42,14 +42,14 @@ public record Evidence(
     Verdict verdict,
     boolean halts) {
 
-  /** More of them are not looked at. */
+  /** Maximum number of worst mistakes. */
   private static final int MOST_MISTAKES = 20;
 
   /**
-   * Judges a model.
+   * Evaluates a model.
    *
-   * @param subject which one
-   * @param history how it was trained
+   * @param subject identity of the model
+   * @param history training history
    * @throws ConfigurationException if its weights are too large to compute with
    */
   public static Evidence of(
@@ -85,22 +85,22 @@ public record Evidence(
         gate.halts());
   }
 
-  /** Where the model is. */
+  /** Path of the model. */
   public Path modelFile() {
     return subject.modelFile();
   }
 
-  /** Of the file that the model was read from. */
+  /** Hash of the file that the model was read from. */
   public String modelSha256() {
     return subject.modelSha256();
   }
 
-  /** How good the model is on the held-out images. */
+  /** Evaluation on the held-out images. */
   public Evaluation evaluation() {
     return predictions.evaluation();
   }
 
-  /** Which images have wrong answers with the greatest losses, the greatest first. */
+  /** Indices of misclassified images with the largest losses, largest first. */
   public List<Integer> worstMistakes() {
     return IntStream.range(0, predictions.size())
         .filter(n -> !predictions.isCorrect(n))

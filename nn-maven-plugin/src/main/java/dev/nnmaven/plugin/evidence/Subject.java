@@ -4,13 +4,13 @@ import dev.nnmaven.plugin.gate.Freshness;
 import java.nio.file.Path;
 
 /**
- * Which model was judged.
+ * Identity of an evaluated model.
  *
- * @param project the name of the project that it belongs to
- * @param artifactId of that project
- * @param modelFile where the model is
- * @param modelSha256 of the file that it was read from
- * @param freshness whether it is the one that the settings of this build train
+ * @param project name of its project
+ * @param artifactId artifactId of its project
+ * @param modelFile path of the model
+ * @param modelSha256 hash of the file that it was read from
+ * @param freshness whether it is the one that this build's settings train
  */
 public record Subject(
     String project, String artifactId, Path modelFile, String modelSha256, Freshness freshness) {}

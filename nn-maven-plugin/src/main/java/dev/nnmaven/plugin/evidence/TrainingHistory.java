@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What training.json tells of the model's training.
+ * Training history, read from training.json.
  *
- * @param epochs empty if nothing is known
- * @param missing why nothing is known; empty if something is
+ * @param epochs empty if unknown
+ * @param missing why it is unknown; empty if known
  */
 public record TrainingHistory(List<Epoch> epochs, String missing) {
 
-  /** One epoch; the held-out figures are null where nothing was held out. */
+  /** One epoch; the held-out figures are null if nothing was held out. */
   public record Epoch(
       int epoch,
       double loss,
@@ -30,7 +30,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
       Double heldOutLoss,
       double seconds) {
 
-    /** Gson reads NaN and Infinity, too; nothing can be drawn of them. */
+    /** Whether all figures are finite: Gson also reads NaN and Infinity, which cannot be drawn. */
     boolean isFinite() {
       return Stream.of(loss, trainingAccuracy, heldOutAccuracy, heldOutLoss, seconds)
           .filter(Objects::nonNull)
@@ -48,12 +48,11 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
 
   private record Model(String sha256) {}
 
-  /** Far more than ten million epochs take; what is longer is no report of ours. */
+  /** Maximum size in bytes, far more than ten million epochs take. */
   private static final int LONGEST = 1 << 30;
 
   /**
-   * Reads the file. One that is missing, damaged or of another model is no failure: reports then
-   * say so.
+   * Reads the file. If missing, damaged or of another model, reports say so; this is no failure.
    */
   public static TrainingHistory read(Path file, String modelSha256) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -86,7 +85,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
     return new TrainingHistory(List.of(), why);
   }
 
-  /** The first epoch that no other beats on held-out images; empty where nothing was held out. */
+  /** Best epoch on held-out images, the first of equals; empty if nothing was held out. */
   public Optional<Epoch> best() {
     return epochs.stream()
         .filter(epoch -> epoch.heldOutAccuracy() != null)
@@ -95,7 +94,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
                 .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
   }
 
-  /** How long all epochs took. */
+  /** Duration of all epochs in seconds. */
   public double seconds() {
     return epochs.stream().mapToDouble(Epoch::seconds).sum();
   }

@@ -1,2 +1,2 @@
-/** What an evaluation found, for whoever reports it. */
+/** Results of an evaluation, for reports. */
 package dev.nnmaven.plugin.evidence;

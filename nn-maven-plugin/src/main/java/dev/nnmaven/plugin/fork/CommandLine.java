@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The command line of a training process. Not a file of arguments ({@code java @file}), which a
- * killed build would leave behind, and for which the folder for temporary files must be there.
+ * Command line of a training process. Not an argument file ({@code java @file}), which a killed
+ * build would leave behind, and which needs an existing folder for temporary files.
  */
 final class CommandLine {
 
   /**
-   * The kernels are compiled after a fiftieth of the usual number of calls, and whoever calls one
-   * waits for it: until then the Vector API is a hundred times slower, so that counting on would
-   * take longer than compiling. Loops over vectors stay methods of their own: with several of them
-   * in one, the compiler has enough at some point and leaves the rest to the interpreter's means.
+   * Compiles the kernels after 1/50 of the usual number of calls, in the foreground: interpreted,
+   * the Vector API is a hundred times slower, so waiting for the compiler is faster. Vector loops
+   * are not inlined: with several in one method, the compiler reaches its limits and leaves the
+   * rest unoptimized.
    */
   private static final List<String> COMPILE_KERNELS_SOON =
       List.of(
@@ -32,7 +32,7 @@ final class CommandLine {
   private CommandLine() {}
 
   /**
-   * The program and its arguments.
+   * Creates the command line.
    *
    * @param arguments further arguments of the JVM, as on a command line
    */
@@ -44,7 +44,7 @@ final class CommandLine {
       command.addAll(COMPILE_KERNELS_SOON);
     }
     command.add("-Djava.awt.headless=true");
-    // Its lines are shown where this JVM's are.
+    // Same charset as this JVM, which shows its output.
     command.add("-D" + ConsoleCharset.PROPERTY + "=" + ConsoleCharset.get());
     command.addAll(split(arguments));
     command.add("-cp");
@@ -54,7 +54,7 @@ final class CommandLine {
     return command;
   }
 
-  /** Why no command line can name a class path; empty if one can. */
+  /** Why a class path cannot be passed on a command line; empty if it can. */
   static Optional<String> obstacle(List<Path> classPath) {
     return classPath.stream()
         .map(Path::toString)
@@ -67,10 +67,10 @@ final class CommandLine {
   }
 
   /**
-   * The arguments of a line: separated by white space, except in single or double quotes, in which
-   * a backslash stands before a quote or another backslash.
+   * Splits a line into arguments at white space, except in single or double quotes, where a
+   * backslash escapes a quote or a backslash.
    *
-   * @throws IllegalArgumentException if a quote has no end
+   * @throws IllegalArgumentException if a quote is not closed
    */
   static List<String> split(String line) {
     List<String> arguments = new ArrayList<>();

@@ -5,10 +5,10 @@ import com.google.gson.JsonParseException;
 import java.util.Optional;
 
 /**
- * What the training process tells Maven: a line of JSON on its standard output each.
+ * Message from the training process to Maven: one line of JSON on standard output.
  *
- * @param kind which of the following it is
- * @param text the line, or why it failed
+ * @param kind kind of event
+ * @param text log line, or reason of failure
  * @param epoch for {@link Kind#PROGRESS}
  * @param done for {@link Kind#PROGRESS}: samples of the epoch so far
  * @param total for {@link Kind#PROGRESS}: samples of the epoch
@@ -20,20 +20,20 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
     WARN,
     PROGRESS,
     EPOCH_FINISHED,
-    /** It failed, and the text tells the user why. */
+    /** Failed with a message for the user. */
     FAILED,
-    /** It failed, and only a developer can tell why; the text is a stack trace. */
+    /** Failed unexpectedly; the text is a stack trace. */
     CRASHED,
     /** The text is {@link dev.nnmaven.plugin.task.TrainingTask.Written}, as JSON. */
     DONE;
 
-    /** Whether nothing follows it. */
+    /** Whether it is the last event. */
     boolean isLast() {
       return this == FAILED || this == CRASHED || this == DONE;
     }
   }
 
-  /** Tells an event from what some library prints. */
+  /** Prefix that distinguishes events from output of libraries. */
   static final String MARK = "nn-event ";
 
   private static final Gson GSON = new Gson();

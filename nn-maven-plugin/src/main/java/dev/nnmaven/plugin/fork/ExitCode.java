@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.fork;
 
-/** What an exit code says of how a process ended. */
+/** Explains exit codes of processes. */
 final class ExitCode {
 
   private static final int SIGNAL_BASE = 128;

@@ -2,13 +2,13 @@ package dev.nnmaven.plugin.fork;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** Whether training runs in a JVM of its own. */
+/** Whether training runs in a forked JVM. */
 public enum ForkChoice {
-  /** Where that is faster over all, or a JVM or arguments are configured. */
+  /** If it is faster overall, or a JVM or arguments are configured. */
   AUTO,
-  /** In any case. */
+  /** Always. */
   ALWAYS,
-  /** In no case. */
+  /** Never. */
   NEVER;
 
   private static final Catalog<ForkChoice> CATALOG =
@@ -18,9 +18,9 @@ public enum ForkChoice {
           .add("never", () -> NEVER);
 
   /**
-   * The choice of that name.
+   * Parses a name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static ForkChoice of(String specification) {
     return CATALOG.create(specification);

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether training runs in a JVM of its own, and in which.
+ * Decision whether to fork a JVM for training, and which.
  *
- * @param java what runs it; empty if it runs in this one
- * @param onlyForSpeed whether nothing asks for another JVM but that it computes faster, so that
- *     this one will do where there is little to compute
+ * @param java JVM to fork; empty to run in this one
+ * @param onlyForSpeed whether speed is the only reason to fork, so that small jobs may run in this
+ *     JVM
  */
 public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
 
   /**
-   * Decides.
+   * Decides whether to fork.
    *
-   * @param fork what the POM says of forking, or null
+   * @param fork configured fork choice, or null
    * @param argLine arguments of the JVM, or null
-   * @param kernels which kernels are wanted, or null
-   * @param jvm what the POM names
-   * @param toolchain the toolchain for JDKs; it says nothing about whether to fork at all
+   * @param kernels configured kernels, or null
+   * @param jvm configured JVM
+   * @param toolchain JDK toolchain; does not by itself cause a fork
    */
   public static ForkDecision of(
       String fork,
@@ -56,12 +56,12 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
   }
 
   /**
-   * The same where a class path can be said on a command line. Where it cannot, training runs in
-   * this JVM, unless somebody has asked for another: the model is the same.
+   * Falls back to this JVM if the class path cannot be passed on a command line, unless a fork was
+   * requested; the model is the same.
    *
-   * @param obstacle why it cannot, if so
-   * @param asked whether another JVM is asked for
-   * @param lines where it is said
+   * @param obstacle why it cannot be passed, if so
+   * @param asked whether a fork was requested
+   * @param lines receives the message
    */
   public ForkDecision despite(
       Optional<String> obstacle, boolean asked, Lines lines, Mistakes mistakes) {

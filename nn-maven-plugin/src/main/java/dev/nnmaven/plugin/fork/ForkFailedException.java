@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.fork;
 
-/** The training process failed; the message tells the user why. */
+/** Thrown if the training process failed; the message tells the user why. */
 public final class ForkFailedException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -20,36 +20,38 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A training run in a JVM of its own, with the same log, progress and failures as in Maven's.
+ * Runs training in a forked JVM, with the same log, progress and failures as in Maven's.
  *
- * @param java what runs it
- * @param classPath the plugin's, its dependencies included
+ * @param java JVM to fork
+ * @param classPath class path of the plugin and its dependencies
  * @param arguments further arguments of the JVM, as on a command line
- * @param lines where its lines go
- * @param progress where its progress goes
+ * @param lines receives log lines
+ * @param progress receives progress
  */
 public record ForkedTraining(
     JavaInstallation java, List<Path> classPath, String arguments, Lines lines, Progress progress) {
 
-  /** What the JVM says of the Vector API each time; nobody can do anything about it. */
+  /** The JVM's warning about the Vector API, which users can do nothing about. */
   private static final String INCUBATOR_WARNING = "WARNING: Using incubator modules";
 
-  /** What each JVM says of variables that hold arguments; Maven's has said it already. */
+  /**
+   * The JVM's notes on environment variables with arguments, which Maven's JVM has printed already.
+   */
   private static final List<String> ECHOES =
       List.of(
           "Picked up JAVA_TOOL_OPTIONS: ",
           "Picked up _JAVA_OPTIONS: ",
           "NOTE: Picked up JDK_JAVA_OPTIONS: ");
 
-  /** How long a process may take to end when it is asked to. */
+  /** Time for a process to end before it is killed. */
   private static final int PATIENCE_SECONDS = 5;
 
   private static final Gson GSON = new Gson();
 
   /**
-   * Trains.
+   * Runs the training process.
    *
-   * @return what it has written
+   * @return hashes of the files written
    * @throws ForkFailedException if training failed, or the process did
    * @throws IOException if the process cannot be started
    */
@@ -58,7 +60,8 @@ public record ForkedTraining(
     List<String> command = CommandLine.of(java, classPath, arguments);
     lines.debug("training process: " + String.join(" ", command));
     Process process = new ProcessBuilder(command).start();
-    // If Maven is asked to end, so is the process; if Maven is killed, its standard input ends.
+    // If Maven is terminated, so is the process; if Maven is killed, the process's standard input
+    // ends.
     Thread hook = new Thread(() -> end(process), "nn-end-training");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -70,12 +73,12 @@ public record ForkedTraining(
     }
   }
 
-  /** Why no training process can be started with a class path; empty if one can. */
+  /** Why a class path cannot be passed to a process; empty if it can. */
   public static Optional<String> obstacle(List<Path> classPath) {
     return CommandLine.obstacle(classPath);
   }
 
-  /** Asks it to end, so that it can take away what it is writing, and then makes it. */
+  /** Terminates the process, so that it can delete temporary files, then kills it. */
   private static void end(Process process) {
     process.destroy();
     try {
@@ -97,7 +100,7 @@ public record ForkedTraining(
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // Maven is ending, and the hook has run.
+      // Maven is shutting down, and the hook has run.
     }
   }
 
@@ -119,7 +122,7 @@ public record ForkedTraining(
     }
   }
 
-  /** Sends the settings and follows the events; the output's end is the process's. */
+  /** Sends the settings and handles events until the output ends. */
   private Optional<Event> converse(Process process, TrainingSettings settings, Tail complaints)
       throws IOException {
     OutputStream toProcess = process.getOutputStream(); // stays open: its end would be Maven's
@@ -127,7 +130,7 @@ public record ForkedTraining(
       toProcess.write((GSON.toJson(settings) + "\n").getBytes(StandardCharsets.UTF_8));
       toProcess.flush();
     } catch (IOException e) {
-      // It died before it read them; its output says why.
+      // The process ended before reading them; its output says why.
     }
     Optional<Event> last = Optional.empty();
     try (BufferedReader out = reader(process.getInputStream())) {
@@ -146,11 +149,11 @@ public record ForkedTraining(
     try {
       stream.close();
     } catch (IOException e) {
-      // It has ended already.
+      // The process has already ended.
     }
   }
 
-  /** Shows a line of its output; a text without an end may stand before the event. */
+  /** Handles a line of output; an event may follow text without a line end. */
   private Optional<Event> hear(String line, Tail complaints) {
     int start = Math.max(0, line.indexOf(Event.MARK));
     Optional<Event> event = Event.parse(line.substring(start));

@@ -10,30 +10,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Java to run the training process on.
+ * A Java installation for the training process.
  *
- * @param executable its {@code java}
+ * @param executable path of {@code java}
  */
 public record JavaInstallation(Path executable) {
 
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
-  /** Of its release file, which is one of some kilobytes. */
+  /** Maximum size of the release file, which has some kilobytes. */
   private static final int MOST_BYTES = 1 << 20;
 
-  /** The oldest that can load the plugin's classes. */
+  /** Oldest version that can load the plugin's classes. */
   private static final int OLDEST = 17;
 
-  /** Such as {@code JAVA_VERSION="17.0.21"}; that of Java 8 begins with 1.8. */
+  /** Version line, such as {@code JAVA_VERSION="17.0.21"}; that of Java 8 begins with 1.8. */
   private static final Pattern VERSION =
       Pattern.compile("JAVA_VERSION=\"((?:1\\.)?(\\d+)[^\"]*)\"");
 
-  /** The one that runs Maven. */
+  /** Installation that runs Maven. */
   public static JavaInstallation current() {
     return in(Path.of(System.getProperty("java.home")));
   }
 
-  /** The one that is installed there: on Windows its program is called {@code java.exe}. */
+  /** Installation in a folder; on Windows its program is {@code java.exe}. */
   static JavaInstallation in(Path home) {
     Path bin = home.resolve("bin");
     Path windows = bin.resolve("java.exe");
@@ -45,7 +45,7 @@ public record JavaInstallation(Path executable) {
     return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
   }
 
-  /** Why training cannot run on it, as far as can be seen without starting it. */
+  /** Why training cannot run on it, as far as known without starting it. */
   Optional<String> obstacle() {
     if (Files.isDirectory(executable)) {
       return Optional.of(
@@ -65,14 +65,14 @@ public record JavaInstallation(Path executable) {
   }
 
   /**
-   * Whether a JVM of this installation could have the Vector API: its {@code release} file lists
-   * its modules.
+   * Whether this installation has the Vector API, according to the modules in its {@code release}
+   * file.
    */
   public boolean offersVectorApi() {
     return release().contains(VECTOR_MODULE);
   }
 
-  /** Its {@code release} file; empty without one, as behind a script that starts some Java. */
+  /** Content of its {@code release} file; empty if missing, as for wrapper scripts. */
   private String release() {
     try {
       Path bin = executable.toRealPath().getParent();
@@ -82,7 +82,7 @@ public record JavaInstallation(Path executable) {
     }
   }
 
-  /** What makes a JVM of it offer the Vector API. */
+  /** JVM arguments that enable the Vector API. */
   static List<String> vectorApiArguments() {
     return List.of("--add-modules", VECTOR_MODULE);
   }

@@ -3,7 +3,7 @@ package dev.nnmaven.plugin.fork;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The last lines of what a process printed. */
+/** Last lines of a process's output. */
 final class Tail {
 
   private static final int LINES = 10;
@@ -17,7 +17,7 @@ final class Tail {
     }
   }
 
-  /** The lines, each indented, after a heading; empty without any. */
+  /** Formats the lines, indented, after a heading; empty if there are none. */
   synchronized String asText() {
     return lines.isEmpty() ? "" : " It said:\n  " + String.join("\n  ", lines);
   }

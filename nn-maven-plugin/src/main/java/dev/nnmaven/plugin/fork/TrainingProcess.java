@@ -20,15 +20,15 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The main class of the training process: reads settings as a line of JSON from its standard input,
- * trains, and tells what happens as {@link Event}s.
+ * Main class of the training process: reads settings as a line of JSON from standard input, trains,
+ * and reports {@link Event}s.
  *
- * <p>Its standard input stays open as long as Maven lives. When it ends, however Maven ended, the
+ * <p>Its standard input stays open as long as Maven runs. When it closes, for whatever reason, the
  * process ends too.
  */
 public final class TrainingProcess {
 
-  /** How often progress is told, in nanoseconds; a step may take microseconds. */
+  /** Interval of progress events in nanoseconds; a step may take only microseconds. */
   private static final long PROGRESS_INTERVAL = 100_000_000L;
 
   private static final int LONGEST_GOODBYE_MILLIS = 2_000;
@@ -39,9 +39,7 @@ public final class TrainingProcess {
 
   private final PrintStream out = utf8(FileDescriptor.out);
 
-  /**
-   * What anything else prints goes the same way: whole lines, in the charset that Maven expects.
-   */
+  /** Redirects all other output: whole lines, in the charset that Maven expects. */
   private TrainingProcess() {
     System.setOut(out);
     System.setErr(utf8(FileDescriptor.err));
@@ -51,7 +49,7 @@ public final class TrainingProcess {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** Runs the process. */
+  /** Entry point. */
   public static void main(String[] arguments) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -64,10 +62,10 @@ public final class TrainingProcess {
     Event last = process.train(GSON.fromJson(settings, TrainingSettings.class));
     process.finished = true;
     process.tell(last);
-    // Maven closes the input now. A JVM that ends while a thread still reads waits for a third of a
-    // second first.
+    // Maven closes the input now. A JVM that exits while a thread still reads waits for a third of
+    // a second.
     await(watch);
-    // Not System.exit: nothing here is worth waiting for, and a worker may still be counting.
+    // Not System.exit: there is nothing to wait for, and a worker may still be running.
     Runtime.getRuntime().halt(last.kind() == Event.Kind.DONE ? 0 : 1);
   }
 
@@ -97,10 +95,10 @@ public final class TrainingProcess {
   private static void awaitEnd(BufferedReader in) {
     try {
       while (in.readLine() != null) {
-        // Nothing more is said.
+        // End of input.
       }
     } catch (IOException e) {
-      // The same as the end.
+      // Treated as end of input.
     }
   }
 
@@ -122,7 +120,7 @@ public final class TrainingProcess {
     }
   }
 
-  /** Libraries like to wrap it. */
+  /** Whether the cause is an OutOfMemoryError, which libraries may wrap. */
   private static boolean isForWantOfMemory(Throwable e) {
     return e instanceof OutOfMemoryError
         || (e.getCause() != null && isForWantOfMemory(e.getCause()));

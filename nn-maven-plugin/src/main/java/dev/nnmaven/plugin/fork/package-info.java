@@ -1,2 +1,2 @@
-/** The JVM that trains, when it is not Maven's own. */
+/** Training in a forked JVM. */
 package dev.nnmaven.plugin.fork;

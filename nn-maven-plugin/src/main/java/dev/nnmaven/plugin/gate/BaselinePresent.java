@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A baseline that was asked for must be there: otherwise a typing error in its name opens the gate,
- * and nobody would notice.
+ * Rule: a requested baseline must exist; otherwise a typing error in its name would silently open
+ * the gate.
  *
- * @param fails whether a missing one fails the gate, or is only told
- * @param askedBy the parameters of the gate that ask for one; others are known by the baseline
+ * @param fails whether a missing baseline fails the gate or is only a warning
+ * @param askedBy gate parameters that require a baseline
  */
 record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
 

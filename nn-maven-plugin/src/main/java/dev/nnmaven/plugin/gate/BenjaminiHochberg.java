@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Several tests at once: of twenty at 0.05, one is expected to be significant by chance alone. The
- * procedure of Benjamini and Hochberg keeps the expected share of such false alarms among all
- * alarms below the level, where the tests are independent or depend positively on each other.
+ * Benjamini-Hochberg correction for multiple tests: of twenty at 0.05, one is expected to be
+ * significant by chance alone. Keeps the false discovery rate below the level, for independent or
+ * positively dependent tests.
  *
  * <p>With the m p-values sorted, p(1) ≤ … ≤ p(m), the tests 1 to k are significant at a level q, k
  * being the largest for which
  *
  * <pre>p(k) ≤ q k / m, that is p(k) m ≤ q k</pre>
  *
- * <p>Products of decimals are exact, so that a value at the limit does not depend on rounding.
+ * <p>Decimal products are exact, so a value at the limit does not depend on rounding.
  *
  * <p>Source: Y. Benjamini, Y. Hochberg, <i>Controlling the false discovery rate: a practical and
  * powerful approach to multiple testing</i>, J. R. Stat. Soc. B 57 (1995), section 3.1.
  *
- * @param pValues of all tests, in any order; also of those that are not significant by far
+ * @param pValues p-values of all tests, in any order, including clearly insignificant ones
  */
 record BenjaminiHochberg(List<BigDecimal> pValues) {
 
   private static final int DIGITS = 3;
 
-  /** Copies the list, and checks the values. */
+  /** Validates and copies the list. */
   BenjaminiHochberg {
     pValues = List.copyOf(pValues);
     for (BigDecimal p : pValues) {
@@ -41,7 +41,7 @@ record BenjaminiHochberg(List<BigDecimal> pValues) {
     }
   }
 
-  /** Whether a test is significant at a level, all tests considered. */
+  /** Whether a test is significant at a level, corrected for all tests. */
   boolean isSignificant(int test, BigDecimal level) {
     List<Integer> order = order();
     for (int k = order.size(); k > order.indexOf(test); k--) {
@@ -54,8 +54,8 @@ record BenjaminiHochberg(List<BigDecimal> pValues) {
   }
 
   /**
-   * The smallest level at which a test is significant: the least p(j) m / j of those that are not
-   * before it, as people write it; rounded up, so that 0.05001 does not read as 0.05.
+   * Adjusted p-value as text: the smallest level at which the test is significant, min p(j) m / j
+   * over j ≥ its rank. Rounded up, so that 0.05001 does not read as 0.05.
    */
   String adjustedText(int test) {
     List<Integer> order = order();
@@ -71,7 +71,7 @@ record BenjaminiHochberg(List<BigDecimal> pValues) {
         .toString();
   }
 
-  /** The tests, that with the smallest p-value first. */
+  /** Indices of the tests, smallest p-value first. */
   private List<Integer> order() {
     List<Integer> order = new ArrayList<>(IntStream.range(0, pValues.size()).boxed().toList());
     order.sort(Comparator.comparing(pValues::get));

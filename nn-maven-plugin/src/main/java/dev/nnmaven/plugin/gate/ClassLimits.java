@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A share for all classes, and shares for some that have their own: {@code 80%, B:85%, c d:70%}.
+ * Limits per class: one for all classes, with exceptions: {@code 80%, B:85%, c d:70%}.
  *
- * @param forAll for each class that has none of its own
- * @param own by the name of the class
+ * @param forAll limit of classes without their own
+ * @param own limits by class name
  */
 record ClassLimits(Optional<BigDecimal> forAll, SortedMap<String, BigDecimal> own) {
 
-  /** A share that stands alone, and so is for all classes. */
+  /** Share without a name: for all classes. */
   private static final Pattern FOR_ALL = Pattern.compile("\\s*([0-9.]+%?)\\s*(?:,|$)");
 
-  /** A name may have commas and colons in it; what follows its last colon is the share. */
+  /** Name and share; names may contain commas and colons, the share follows the last colon. */
   private static final Pattern FOR_ONE = Pattern.compile("\\s*([^\\s:].*?)\\s*:([^:,]*)(?:,|$)");
 
   ClassLimits {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What rules judge by.
+ * Input of the rules.
  *
- * @param classes their names
+ * @param classes class names
  * @param evaluation the model on held-out images
- * @param training the model on its training images, if these are at hand
- * @param health what is odd about the images
- * @param baseline what is known of the model that was accepted last
- * @param comparison with it, if it was judged on the same images
- * @param freshness whether the model is the one that the settings of this build train
+ * @param training the model on its training images, if available
+ * @param health data quality checks of the images
+ * @param baseline the last accepted model
+ * @param comparison with the baseline, if it was evaluated on the same images
+ * @param freshness whether the model is the one that this build's settings train
  */
 public record Findings(
     List<String> classes,

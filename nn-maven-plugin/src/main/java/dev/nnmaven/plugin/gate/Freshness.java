@@ -3,43 +3,43 @@ package dev.nnmaven.plugin.gate;
 import java.util.Optional;
 
 /**
- * Whether a model is the one that the settings of this build train.
+ * Whether a model is the one that this build's settings train.
  *
- * @param kind whether it is
- * @param reason why it is another one, or why nobody can tell; empty if it is that one
+ * @param kind current, stale, or not trained here
+ * @param reason why it is stale or unknown; empty if current
  */
 public record Freshness(Kind kind, String reason) {
 
-  /** Whether it is. */
+  /** The three cases. */
   public enum Kind {
-    /** Training would write this very model. */
+    /** Training would write this same model. */
     CURRENT,
-    /** Training would write another one, or failed, or was cut short. */
+    /** Training would write another model, or it failed or was interrupted. */
     STALE,
-    /** Nothing in this build trains it. */
+    /** This build does not train it. */
     NOT_TRAINED_HERE
   }
 
   /**
-   * Of a model that is trained here.
+   * Freshness of a model trained by this build.
    *
-   * @param whyStale why training would not write this very model, if that is so
+   * @param whyStale why training would write another model; empty if it would not
    */
   public static Freshness of(Optional<String> whyStale) {
     return whyStale.map(Freshness::stale).orElse(current());
   }
 
-  /** Of a model that training would write again. */
+  /** Freshness of a current model. */
   public static Freshness current() {
     return new Freshness(Kind.CURRENT, "");
   }
 
-  /** Of a model that training would not write. */
+  /** Freshness of a stale model. */
   public static Freshness stale(String reason) {
     return new Freshness(Kind.STALE, reason);
   }
 
-  /** Of a model that comes from elsewhere. */
+  /** Freshness of a model from elsewhere. */
   public static Freshness notTrainedHere() {
     return new Freshness(Kind.NOT_TRAINED_HERE, "nothing in this build trains the model");
   }

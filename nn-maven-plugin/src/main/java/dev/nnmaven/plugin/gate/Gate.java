@@ -5,24 +5,24 @@ import dev.nnmaven.plugin.config.Mistakes;
 import java.util.List;
 
 /**
- * All rules that a model must meet. Each is checked, whatever became of the others.
+ * The quality gate: rules that a model must meet. All are checked, even if some fail.
  *
- * @param rules in the order in which they are reported
- * @param halts whether a rule that fails also fails the build
+ * @param rules in report order
+ * @param halts whether a failed rule fails the build
  */
 public record Gate(List<Rule> rules, boolean halts) {
 
-  /** Copies the list. */
+  /** Copies the rules. */
   public Gate {
     rules = List.copyOf(rules);
   }
 
-  /** What became of the rules. */
+  /** Checks all rules. */
   public Verdict check(Findings findings) {
     return new Verdict(rules.stream().flatMap(rule -> rule.check(findings).stream()).toList());
   }
 
-  /** Adds a mistake for each class that a rule names and the model does not have. */
+  /** Adds a mistake for each class named by a rule but unknown to the model. */
   public void requireClasses(List<String> classes, Mistakes mistakes) {
     for (Rule rule : rules) {
       if (rule instanceof MinClassRecall recall) {

@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads the rules of the gate. */
+/** Parses the configuration of the gate. */
 public final class GateParser {
 
-  /** Rules that look at nothing where there is no baseline. */
+  /** Rules that compare with the baseline. */
   private static final List<String> COMPARING =
       List.of("maxAccuracyDrop", "significance", "maxClassRecallDrop");
 
@@ -28,16 +28,16 @@ public final class GateParser {
     this.mistakes = mistakes;
   }
 
-  /** Reads all rules; what is wrong is added to the mistakes. */
+  /** Parses all rules; adds what is wrong to the mistakes. */
   public static Gate parse(GateConfig config, Mistakes mistakes) {
     config.requireNoContradiction(mistakes);
     return new GateParser(config, mistakes).parse();
   }
 
   /**
-   * Reads the rules that a model must meet to become the baseline: those that compare it with the
-   * one before. A drop of the accuracy is a drop here, whatever the gate tolerates: a tolerance
-   * would be used up in small steps, each from a baseline that is a little worse.
+   * Parses the rules for becoming the baseline: those that compare with the previous one. Here no
+   * drop of accuracy is tolerated, whatever the gate allows: a tolerance would let baselines get
+   * worse in small steps.
    */
   public static Gate forBaseline(GateConfig config, Mistakes mistakes) {
     config.requireNoContradiction(mistakes);
@@ -54,7 +54,7 @@ public final class GateParser {
     rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
   }
 
-  /** All rules there are, in the order in which they are reported. */
+  /** Parses all rules, in report order. */
   private Gate parse() {
     rules.add(staleModel());
     rules.add(baselinePresent());
@@ -74,7 +74,7 @@ public final class GateParser {
     return new Gate(rules, value("haltOnFailure", Switches::of, true));
   }
 
-  /** The names of all elements that {@code <gate>} may have. */
+  /** Names of all elements of {@code <gate>}. */
   public static List<String> names() {
     return List.of(
         BaselinePresent.NAME,
@@ -104,7 +104,7 @@ public final class GateParser {
     return mistakes.parse(config.place(name), config.text(name), parser, otherwise);
   }
 
-  /** Whoever says what a missing baseline means, or by how much it may be missed, wants one. */
+  /** Active if any parameter about the baseline is set. */
   private Rule baselinePresent() {
     Boolean fails = value(BaselinePresent.NAME, GateParser::failOrWarn, null);
     List<String> askedBy = new ArrayList<>();
@@ -118,14 +118,14 @@ public final class GateParser {
     return new BaselinePresent(fails == null || fails, askedBy);
   }
 
-  /** Without being asked for, where the build trains the model. */
+  /** Active by default if the build trains the model. */
   private Rule staleModel() {
     Optional<Boolean> fails =
         Optional.ofNullable(value("staleModel", GateParser::failOrWarn, null));
     return new StaleModel(fails.orElse(true), fails.isPresent());
   }
 
-  /** Without being asked for: whoever keeps a baseline does not want to fall below it. */
+  /** Active by default if there is a baseline. */
   private Rule maxAccuracyDrop(Optional<BigDecimal> significance) {
     Optional<BigDecimal> limit =
         Optional.ofNullable(value("maxAccuracyDrop", Numbers::share, null));
@@ -164,7 +164,7 @@ public final class GateParser {
     return share;
   }
 
-  /** Whether something fails the build, or is only warned of. */
+  /** Parses {@code fail} (true) or {@code warn} (false). */
   public static boolean failOrWarn(String text) {
     return switch (text) {
       case "fail" -> true;

@@ -7,15 +7,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words that several rules share. */
+/** Phrases shared by several rules. */
 final class Limits {
 
-  /** More names than this are not read. */
+  /** Maximum number of names in a list. */
   private static final int MOST_NAMES = 5;
 
   private Limits() {}
 
-  /** Such as {@code no lower than ...} or {@code at most 0.5 points below ...}. */
+  /** Phrase such as {@code no lower than ...} or {@code at most 0.5 points below ...}. */
   static String pointsBelow(BigDecimal limit, String what) {
     return limit.signum() == 0
         ? "no lower than " + what
@@ -23,8 +23,8 @@ final class Limits {
   }
 
   /**
-   * The same, where a larger drop is tested for being more than chance: a model that passes by that
-   * test alone did not meet the limit, and must not read as if it had.
+   * The same, for a limit with a significance test: a model that passes by the test alone did not
+   * meet the limit, and must not read as if it had.
    */
   static String pointsBelow(BigDecimal limit, String what, boolean tested) {
     if (!tested) {
@@ -35,13 +35,13 @@ final class Limits {
         : pointsBelow(limit, what) + ", or no significant drop";
   }
 
-  /** Percentage points, which are what shares differ by: {@code 0.5 points}. */
+  /** Percentage points: {@code 0.5 points}. */
   static String points(BigDecimal share) {
     String number = Numbers.plain(share.movePointRight(2));
     return number + (number.equals("1") ? " point" : " points");
   }
 
-  /** By how many images: {@code 14 images fewer}. */
+  /** Change in images: {@code 14 images fewer}. */
   static String images(int change) {
     if (change == 0) {
       return "as many images";
@@ -51,7 +51,7 @@ final class Limits {
         "%,d image%s %s", count, count == 1 ? "" : "s", change < 0 ? "fewer" : "more");
   }
 
-  /** The first of some names, and how many more there are. */
+  /** Joins the first names, followed by how many more there are. */
   static String list(List<String> names) {
     String first =
         names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(", "));

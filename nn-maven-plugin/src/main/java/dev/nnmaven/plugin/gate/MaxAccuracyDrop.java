@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much less accurate than the baseline a model may be.
+ * Rule: maximum drop of accuracy below the baseline.
  *
- * @param limit the share of images that may be lost
- * @param significance how unlikely a drop must be, were it chance alone, to count as one; empty if
- *     each counts
- * @param isConfigured whether somebody asked for it; where not, it needs a baseline to be there
+ * @param limit maximum drop as a share of images
+ * @param significance level of the test for larger drops; empty if every drop counts
+ * @param isConfigured whether it is configured explicitly; otherwise it applies only if there is a
+ *     baseline
  */
 record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, boolean isConfigured)
     implements Rule {

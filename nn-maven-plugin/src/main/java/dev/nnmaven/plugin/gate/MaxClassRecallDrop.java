@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How much less of any one class than the baseline a model may recognize.
+ * Rule: maximum drop of recall below the baseline, per class.
  *
- * @param limit the share of the class's images that may be lost
- * @param significance how unlikely a larger drop must be, were it chance alone, to count as one,
- *     with as many classes to be unlucky in; empty if each counts
+ * @param limit maximum drop as a share of the class's images
+ * @param significance level of the test for larger drops, corrected for the number of classes;
+ *     empty if every drop counts
  */
 record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) implements Rule {
 
   private static final String NAME = "maxClassRecallDrop";
 
   /**
-   * A class that has images.
+   * Change of one class that has images.
    *
-   * @param counts how many of them were recognized, and are
-   * @param drop of its recall; negative where it rose
-   * @param fails whether that is more than the limit, and more than chance if that is asked for
-   * @param tested what chance says of a drop beyond the limit; else empty
+   * @param counts correct images before and now
+   * @param drop drop of recall; negative if it rose
+   * @param fails whether the drop exceeds the limit and, if tested, is significant
+   * @param tested result of the test of a drop beyond the limit; otherwise empty
    */
   private record Change(ClassChange counts, Ratio drop, boolean fails, String tested) {
 
@@ -82,15 +82,15 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
         Limits.list(tested), classes, classes == 1 ? "" : "es");
   }
 
-  /** Those that fail first, and of these and the others the largest drop first. */
+  /** Changes per class: failures first, then by decreasing drop. */
   private List<Change> changes(Comparison comparison) {
     List<Integer> classes =
         IntStream.range(0, comparison.classes().size())
             .filter(c -> comparison.classes().get(c).images() > 0)
             .boxed()
             .toList();
-    // All of them, whatever became of their recall: a test that is left out for its result is not
-    // one less that could have been unlucky.
+    // All classes, whatever their recall: leaving out tests because of their result would bias the
+    // correction.
     Optional<BenjaminiHochberg> tests =
         significance.map(
             level ->

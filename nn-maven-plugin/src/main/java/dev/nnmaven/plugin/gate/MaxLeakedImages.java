@@ -5,9 +5,9 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 
 /**
- * How many of the held-out images may also stand in the training data.
+ * Rule: maximum number of held-out images that are also training images.
  *
- * @param maximum the most
+ * @param maximum maximum number
  */
 record MaxLeakedImages(int maximum) implements Rule {
 

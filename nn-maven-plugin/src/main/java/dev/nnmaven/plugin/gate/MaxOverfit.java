@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How much more accurate a model may be on the images that it was trained on than on held-out ones.
+ * Rule: maximum difference of training and held-out accuracy.
  *
- * @param limit the largest difference of the two accuracies
+ * @param limit maximum difference as a share
  */
 record MaxOverfit(BigDecimal limit) implements Rule {
 

@@ -6,14 +6,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Whether one model is worse than another that was asked about the same images, or just less lucky:
- * the exact test of McNemar. Images that both models get right, or both wrong, say nothing about
- * which of the two is better. Were both equally good, each of the others would be lost or gained
- * with the probability ½, like tosses of a coin.
+ * McNemar's exact test: is one model significantly worse than another on the same images? Images
+ * that both models get right, or both wrong, carry no information. Under the null hypothesis of
+ * equal models, each of the others is lost or gained with probability ½.
  *
- * <p>One-sided, since a gate asks whether the model is worse and not whether it is different: the
- * p-value is the probability that of lost + gained tosses as many as were lost, or more, show
- * heads.
+ * <p>One-sided, since a gate asks whether the model is worse, not whether it differs: the p-value
+ * is P(X ≥ lost) for X ~ Binomial(lost + gained, ½).
  *
  * <p>Source: Q. McNemar, <i>Note on the sampling error of the difference between correlated
  * proportions or percentages</i>, Psychometrika 12 (1947); the exact form is the binomial test of
@@ -24,16 +22,16 @@ import java.math.RoundingMode;
  */
 public record McNemar(int lost, int gained) {
 
-  /** Digits while computing; half a million roundings leave more than 40 of them correct. */
+  /** Working precision in digits; more than 40 remain correct after half a million roundings. */
   private static final MathContext WORKING = new MathContext(50);
 
-  /** Digits of the result: so few that a p-value of ½ is ½. */
+  /** Precision of the result in digits: low enough that a p-value of ½ is exactly ½. */
   private static final MathContext RESULT = new MathContext(30);
 
-  /** What is added to a sum and is smaller than this part of it changes no digit of the result. */
+  /** Terms below this fraction of the sum do not change the result. */
   private static final BigDecimal NEGLIGIBLE = new BigDecimal("1e-45");
 
-  /** Checks the counts. */
+  /** Validates the counts. */
   public McNemar {
     if (lost < 0 || gained < 0) {
       throw new IllegalArgumentException(
@@ -42,12 +40,12 @@ public record McNemar(int lost, int gained) {
   }
 
   /**
-   * The probability of losing so many images or more, were both models equally good:
+   * p-value: the probability of losing at least this many images if both models were equally good:
    *
    * <pre>P(X ≥ lost) = Σ C(n, k) / 2ⁿ, k = lost … n, n = lost + gained</pre>
    *
-   * <p>All binomial coefficients together are 2ⁿ. Divided by C(n, lost), they follow from each
-   * other by a factor, so that neither a power nor a factorial nor a logarithm is needed.
+   * <p>The sum of all binomial coefficients is 2ⁿ. Divided by C(n, lost), each follows from the
+   * previous one by a factor, so no powers, factorials or logarithms are needed.
    */
   public BigDecimal pValue() {
     int n = lost + gained;
@@ -72,7 +70,7 @@ public record McNemar(int lost, int gained) {
     return tail.divide(tail.add(rest, WORKING), WORKING).round(RESULT);
   }
 
-  /** Only called where the terms shrink, at least as fast as those of a geometric series. */
+  /** Whether a term no longer matters; valid only where terms decrease at least geometrically. */
   private static boolean isNegligible(BigDecimal term, BigDecimal sum) {
     return term.compareTo(sum.multiply(NEGLIGIBLE)) < 0;
   }
@@ -81,12 +79,12 @@ public record McNemar(int lost, int gained) {
     return term.multiply(BigDecimal.valueOf(factor)).divide(BigDecimal.valueOf(divisor), WORKING);
   }
 
-  /** Whether chance explains the loss so badly that it counts as one. */
+  /** Whether the drop is significant at a level. */
   public boolean isSignificant(BigDecimal significance) {
     return pValue().compareTo(significance) <= 0;
   }
 
-  /** The p-value as people write it; rounded up, so that 0.05001 does not read as 0.05. */
+  /** p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
   public String pValueText() {
     BigDecimal rounded = pValue().round(new MathContext(3, RoundingMode.UP));
     return rounded.stripTrailingZeros().toString();

@@ -6,19 +6,19 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The accuracy that a model must have.
+ * Rule: minimum accuracy.
  *
- * @param minimum a share from 0 to 1, exactly as configured: it is compared as a decimal, since
- *     binary numbers cannot hold 0.95
+ * @param minimum share from 0 to 1, exactly as configured: compared as a decimal, since 0.95 has no
+ *     exact binary representation
  */
 public record MinAccuracy(BigDecimal minimum) implements Rule {
 
-  /** Whether correct / total reaches the minimum, computed without rounding. */
+  /** Whether correct / total ≥ minimum, without rounding. */
   public boolean isMet(Evaluation evaluation) {
     return accuracy(evaluation).compareTo(minimum) >= 0;
   }
 
-  /** Whether the minimum lies within what chance alone explains, at 95% confidence. */
+  /** Whether the minimum is at most the upper end of the 95% confidence interval. */
   public boolean isWithinChance(Evaluation evaluation) {
     return minimum.doubleValue() <= evaluation.interval().high();
   }
@@ -28,7 +28,7 @@ public record MinAccuracy(BigDecimal minimum) implements Rule {
     return List.of(check(findings.evaluation()));
   }
 
-  /** What became of it. */
+  /** Checks the rule. */
   public RuleResult check(Evaluation evaluation) {
     boolean met = isMet(evaluation);
     return RuleResult.of(

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The share of each class's images that a model must recognize.
+ * Rule: minimum recall per class.
  *
- * @param limits for all classes, and those for some
+ * @param limits for all classes, with exceptions
  */
 record MinClassRecall(ClassLimits limits) implements Rule {
 
@@ -32,7 +32,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
     return results;
   }
 
-  /** All classes without a limit of their own, in one result: the worst of them decides. */
+  /** One result for all classes without their own limit: that of the worst class. */
   private RuleResult all(BigDecimal limit, Findings findings) {
     List<String> names =
         findings.classes().stream().filter(name -> !limits.own().containsKey(name)).toList();
@@ -72,7 +72,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
     return "at least " + Numbers.percent(limit);
   }
 
-  /** The recalls of those of the classes that have images, the lowest first. */
+  /** Recalls of the classes that have images, lowest first. */
   private static List<Recall> recalls(Findings findings, List<String> names) {
     ConfusionMatrix confusion = findings.evaluation().confusion();
     List<Recall> recalls = new ArrayList<>();

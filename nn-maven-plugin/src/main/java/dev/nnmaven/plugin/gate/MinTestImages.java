@@ -4,9 +4,9 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 
 /**
- * How many images a model must be judged on: of few, a good result says little.
+ * Rule: minimum number of test images; with few, a good result means little.
  *
- * @param minimum the fewest
+ * @param minimum minimum number
  */
 record MinTestImages(int minimum) implements Rule {
 

@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A quotient of counts, or a difference of two, kept as a fraction: binary numbers cannot hold
- * 0.95, and a gate that rounds lets models through that it should not, or the other way round.
+ * An exact fraction: a ratio of counts, or the difference of two. Rounding, as of 0.95 in binary,
+ * could let models through the gate that it should stop, or the other way round.
  *
- * @param part may be negative
- * @param whole at least 1
+ * @param part numerator, may be negative
+ * @param whole denominator, at least 1
  */
 record Ratio(long part, long whole) {
 
   private static final int DECIMALS = 2;
 
-  /** This less another. */
+  /** this − other. */
   Ratio minus(Ratio other) {
     return new Ratio(
         Math.subtractExact(
@@ -22,22 +22,22 @@ record Ratio(long part, long whole) {
         Math.multiplyExact(whole, other.whole));
   }
 
-  /** How it compares with a decimal number, as compareTo does. */
+  /** Compares with a decimal number. */
   int compareTo(BigDecimal limit) {
     return BigDecimal.valueOf(part).compareTo(limit.multiply(BigDecimal.valueOf(whole)));
   }
 
-  /** How it compares with another, as compareTo does. */
+  /** Compares with another ratio. */
   int compareTo(Ratio other) {
     return Long.signum(minus(other).part);
   }
 
-  /** As percent, rounded down: what is not reached never reads as if it were. */
+  /** Percentage, rounded down, so that a missed minimum never reads as met. */
   String percent() {
     return percent(RoundingMode.FLOOR);
   }
 
-  /** As percent, rounded up: for what must stay below a limit. */
+  /** Percentage, rounded up: for values with a maximum. */
   String percentUp() {
     return percent(RoundingMode.CEILING);
   }

@@ -2,9 +2,9 @@ package dev.nnmaven.plugin.gate;
 
 import java.util.List;
 
-/** Something that is asked of a model. All rules stand in {@link GateParser#parse}. */
+/** One rule of the gate. {@link GateParser#parse} lists all rules. */
 public interface Rule {
 
-  /** What became of it: mostly one result, none where there is nothing to ask. */
+  /** Checks the rule: mostly one result, none if the rule does not apply. */
   List<RuleResult> check(Findings findings);
 }

@@ -6,24 +6,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of one rule of the gate.
+ * Result of one rule of the gate.
  *
- * @param rule its name in the POM, with its class if it is for one: {@code minClassRecall of B}
- * @param outcome whether it holds
- * @param required what it asks for, in words: {@code at least 90%}
- * @param actual what was found: {@code 91.66%}; also where only a part could be checked
- * @param explanation what else helps to judge, or why it was not checked; may be empty
+ * @param rule its name in the POM, with a class if it is for one: {@code minClassRecall of B}
+ * @param outcome passed, failed, or not checked
+ * @param required the requirement: {@code at least 90%}
+ * @param actual the measured value: {@code 91.66%}; also if only partly checked
+ * @param explanation further details, or why it was not checked; may be empty
  */
 public record RuleResult(
     String rule, Outcome outcome, String required, String actual, String explanation) {
 
-  /** Whether a rule holds; in the order in which reports show them. */
+  /** Outcome of a rule, in report order. */
   public enum Outcome {
-    /** It does not. */
+    /** The rule is violated. */
     FAILED("failed"),
-    /** It could not be checked; the explanation says why. This does not fail the gate. */
+    /** The rule could not be checked; the explanation says why. Does not fail the gate. */
     NOT_CHECKED("not checked"),
-    /** It holds. */
+    /** The rule holds. */
     PASSED("passed");
 
     private final String word;
@@ -32,13 +32,13 @@ public record RuleResult(
       this.word = word;
     }
 
-    /** What people read. */
+    /** Word shown in reports. */
     public String word() {
       return word;
     }
   }
 
-  /** Of a rule that was checked. */
+  /** Result of a checked rule. */
   static RuleResult of(
       String rule, boolean holds, String required, String actual, String explanation) {
     return new RuleResult(
@@ -46,11 +46,10 @@ public record RuleResult(
   }
 
   /**
-   * Of a rule on each of several classes: as long as some have no images, it may fail, but it does
-   * not hold.
+   * Result of a rule over several classes: it cannot pass while some have no images.
    *
-   * @param holds in all classes with images
-   * @param explanations those that are empty are left out
+   * @param holds whether it holds for all classes with images
+   * @param explanations parts of the explanation; empty ones are omitted
    * @param without names of the classes without images
    */
   static RuleResult ofClasses(
@@ -74,7 +73,7 @@ public record RuleResult(
             .collect(Collectors.joining("; ")));
   }
 
-  /** Of a rule that could not be checked. */
+  /** Result of a rule that could not be checked. */
   static RuleResult notChecked(String rule, String required, String why) {
     return new RuleResult(rule, Outcome.NOT_CHECKED, required, "-", why);
   }
@@ -84,7 +83,7 @@ public record RuleResult(
     return outcome == Outcome.FAILED;
   }
 
-  /** Whether all is there, as is not sure of what was read from a file. */
+  /** Whether no field is missing, as may be after reading a file. */
   public boolean isWhole() {
     return Stream.of(rule, required, actual, explanation).allMatch(Objects::nonNull)
         && outcome != null;

@@ -3,10 +3,10 @@ package dev.nnmaven.plugin.gate;
 import java.util.List;
 
 /**
- * The baseline must have been judged on the same images, or can be: otherwise the comparison that
- * the gate was trusted for is not made, and nobody would notice.
+ * Rule: the baseline must be comparable on the same test images; otherwise the comparison would be
+ * skipped silently.
  *
- * @param fails whether other images fail the gate, or are only told
+ * @param fails whether other images fail the gate or are only a warning
  */
 record SameTestImages(boolean fails) implements Rule {
 

@@ -3,11 +3,11 @@ package dev.nnmaven.plugin.gate;
 import java.util.List;
 
 /**
- * What is judged must be the model that these settings train: otherwise a model of yesterday passes
- * for what was changed today.
+ * Rule: the evaluated model must be the one that the current settings train; otherwise an old model
+ * would pass for today's changes.
  *
- * @param fails whether another model fails the gate, or is only told
- * @param wanted whether the POM asks for this rule; without that, it only tells what is wrong
+ * @param fails whether a stale model fails the gate or is only a warning
+ * @param wanted whether the POM configures this rule; if not, only problems are reported
  */
 record StaleModel(boolean fails, boolean wanted) implements Rule {
 

@@ -1,2 +1,2 @@
-/** Whether a model is good enough for the build to go on. */
+/** The quality gate: rules that a model must meet. */
 package dev.nnmaven.plugin.gate;

@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Files that people have weights in, other than safetensors, and the way from each of them. */
+/** Other formats of weights than safetensors, and how to convert them. */
 enum ForeignFormat {
-  /** Also what {@code .pth} files are, and NumPy's {@code .npz}. */
+  /** Zip archives: {@code .pt}, {@code .pth}, and NumPy's {@code .npz}. */
   ZIP("504b0304", "a zip archive, as torch.save writes them (.pt, .pth)", Way.FROM_PYTORCH),
-  /** What torch.save wrote before PyTorch 1.6. Could hold any program: nothing here reads it. */
+  /**
+   * Python pickles, written by torch.save before PyTorch 1.6. May contain any program, so never
+   * read.
+   */
   PICKLE("80", "a Python pickle, as torch.save wrote them (.pt, .pth)", Way.FROM_PYTORCH),
   HDF5("894844460d0a1a0a", "an HDF5 file, as Keras writes them (.h5)", Way.FROM_NUMPY),
   NUMPY("934e554d5059", "an array of NumPy (.npy)", Way.FROM_NUMPY);
 
-  /** How to get a safetensors file, in Python. */
+  /** How to convert to safetensors, in Python. */
   private static final class Way {
     private static final String FROM_PYTORCH =
         "safetensors.torch.save_file({k: v.float() for k, v in torch.load(\"old.pt\","
@@ -28,7 +31,7 @@ enum ForeignFormat {
             + " float32 arrays, two for each layer";
   }
 
-  /** Where a safetensors file has the bracket that its header begins with, after the length. */
+  /** Offset of the header's opening brace in a safetensors file, after the length. */
   private static final int HEADER = Long.BYTES;
 
   private final byte[] start;
@@ -42,9 +45,9 @@ enum ForeignFormat {
   }
 
   /**
-   * Makes sure that a file is none of these.
+   * Throws if a file has one of these formats.
    *
-   * @throws MalformedFileException if it is; the message names the file and says what to do
+   * @throws MalformedFileException if it has; the message names the file and says what to do
    */
   static void refuse(Path file) throws IOException {
     byte[] begin;

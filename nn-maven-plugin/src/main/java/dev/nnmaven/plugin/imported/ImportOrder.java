@@ -5,18 +5,18 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.model.Tensor;
 
 /**
- * In which order a file has the weights of a layer. Never guessed from shapes: those of a layer
- * with as many inputs as neurons say nothing.
+ * Order of a layer's weights in a file. Never guessed from shapes: that of a square matrix tells
+ * nothing.
  */
 public enum ImportOrder {
-  /** [O][I], as PyTorch's {@code Linear} has them: a row for each neuron. */
+  /** [O][I], as in PyTorch's {@code Linear}: one row per neuron. */
   PYTORCH("pytorch") {
     @Override
     int dimensionOfInputs() {
       return 1;
     }
   },
-  /** [I][O], as this project's model files have them: a row for each input. */
+  /** [I][O], as in this project's model files: one row per input. */
   NN_MAVEN("nn-maven") {
     @Override
     int dimensionOfInputs() {
@@ -35,15 +35,15 @@ public enum ImportOrder {
     this.specification = specification;
   }
 
-  /** How it is written in a POM and in a model file. */
+  /** Name in a POM and in a model file. */
   public String specification() {
     return specification;
   }
 
   /**
-   * The order of that name.
+   * Parses a name.
    *
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static ImportOrder of(String specification) {
     return CATALOG.create(specification);
@@ -51,17 +51,17 @@ public enum ImportOrder {
 
   abstract int dimensionOfInputs();
 
-  /** How many inputs a layer with these weights has. */
+  /** Number of inputs of a layer with these weights. */
   int inputs(Tensor weights) {
     return weights.shape()[dimensionOfInputs()];
   }
 
-  /** How many neurons a layer with these weights has. */
+  /** Number of neurons of a layer with these weights. */
   int neurons(Tensor weights) {
     return weights.shape()[1 - dimensionOfInputs()];
   }
 
-  /** Gives these weights to a layer of that size. */
+  /** Copies the weights to a layer of the same size. */
   void copy(Tensor weights, Layer layer) {
     int columns = weights.shape()[1];
     for (int i = 0; i < layer.inputs(); i++) {

@@ -11,16 +11,16 @@ import java.util.List;
 /**
  * The two tensors of a fully connected layer.
  *
- * @param name what both begin with: {@code fc1} of {@code fc1.weight} and {@code fc1.bias}
+ * @param name common prefix: {@code fc1} of {@code fc1.weight} and {@code fc1.bias}
  */
 record ImportedLayer(String name, Tensor weights, Tensor biases) {
 
-  /** PyTorch's endings, then those of our own model files. */
+  /** Name suffixes: PyTorch's, then those of this project's model files. */
   static final List<String> WEIGHTS = List.of(".weight", ".weights");
 
   private static final List<String> BIASES = List.of(".bias", ".biases");
 
-  /** The layer of that name. */
+  /** Reads the layer with a given name. */
   static ImportedLayer of(Safetensors file, String name, ImportOrder order)
       throws MalformedFileException {
     Tensor weights = find(file, name, WEIGHTS);

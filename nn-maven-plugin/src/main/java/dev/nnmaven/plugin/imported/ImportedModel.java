@@ -18,13 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A model of weights that were trained elsewhere. */
+/** Creates a model from imported weights. */
 public final class ImportedModel {
 
-  /**
-   * SHA-256 of nothing: nobody knows the images that it was trained on. The fingerprint of no data
-   * set, since each has at least a size.
-   */
+  /** SHA-256 of empty input, for unknown training images. No data set has this fingerprint. */
   private static final String NO_IMAGES =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -33,7 +30,7 @@ public final class ImportedModel {
   private ImportedModel() {}
 
   /**
-   * What the import was told, or took for granted, and what must be as it was in training: such as
+   * Settings of the import, configured or assumed, which must match the original training, such as
    * {@code nn.activations=relu,linear}.
    */
   public static List<String> assumptions(TrainedModel model) {
@@ -49,11 +46,11 @@ public final class ImportedModel {
   }
 
   /**
-   * Makes it.
+   * Creates the model.
    *
-   * @param file that the weights come from
-   * @param plan activations and loss, which the file does not tell
-   * @param images whose classes and size it is for
+   * @param file file of the weights
+   * @param plan activations and loss, which the file does not contain
+   * @param images images with the model's classes and size
    * @throws ConfigurationException if weights and images do not fit together
    */
   public static TrainedModel of(
@@ -71,7 +68,7 @@ public final class ImportedModel {
     told.put("imported", "safetensors");
     told.put("importedSha256", Sha256.of(file));
     told.put(ORDER, weights.order().specification());
-    // Judged by images of their own: which others it was trained on, nobody knows.
+    // Evaluated on a separate folder, since the training images are unknown.
     Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());
     return new TrainedModel(network, images.classes(), preprocessing, provenance);
   }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The layers of a safetensors file, from the first to the last. */
+/** Layers of a safetensors file, first to last. */
 public final class ImportedWeights {
 
   private static final int MOST_DRAWN = 50;
@@ -33,11 +33,11 @@ public final class ImportedWeights {
   }
 
   /**
-   * Reads them.
+   * Reads the layers.
    *
-   * @param names of the layers, or empty if those of the file are meant, in its order
-   * @throws MalformedFileException if the file is of another format, or has not two float32 tensors
-   *     for each layer, or these do not fit together; the message names the file
+   * @param names names of the layers, or empty for all layers of the file, in its order
+   * @throws MalformedFileException if the file is of another format, or lacks two float32 tensors
+   *     per layer, or their shapes do not fit together; the message names the file
    * @throws IOException if it cannot be read
    */
   public static ImportedWeights read(Path file, List<String> names, Optional<ImportOrder> order)
@@ -87,7 +87,7 @@ public final class ImportedWeights {
     }
   }
 
-  /** The number of inputs and of the neurons of each layer, as {@code nn.layers} has them. */
+  /** Layer sizes, inputs first, in the format of {@code nn.layers}. */
   public String sizes() {
     return inputs()
         + layers.stream()
@@ -95,27 +95,27 @@ public final class ImportedWeights {
             .collect(Collectors.joining());
   }
 
-  /** How many inputs the first layer has. */
+  /** Number of inputs of the first layer. */
   public int inputs() {
     return order.inputs(layers.get(0).weights());
   }
 
-  /** How many neurons the last layer has. */
+  /** Number of neurons of the last layer. */
   public int outputs() {
     return order.neurons(layers.get(layers.size() - 1).weights());
   }
 
-  /** How many layers these are. */
+  /** Number of layers. */
   public int count() {
     return layers.size();
   }
 
-  /** In which order the weights stand. */
+  /** Order of the weights. */
   public ImportOrder order() {
     return order;
   }
 
-  /** The layers, first to last, for people. */
+  /** Architecture as text, first layer to last. */
   public String drawing() {
     String first =
         layers.stream()
@@ -126,12 +126,12 @@ public final class ImportedWeights {
     return more > 0 ? Texts.format("%s → ... %d more", first, more) : first;
   }
 
-  /** The tensors of the file that belong to none of the layers. */
+  /** Tensors of the file that belong to no layer. */
   public List<String> leftOut() {
     return leftOut;
   }
 
-  /** Gives them to a network of that size. */
+  /** Copies the weights to a network of the same size. */
   public void copyTo(Network network) {
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = network.layers().get(i);

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which layers a file has, from the first to the last, where nobody says so. */
+/** Finds the layers in a file, first to last, if not configured. */
 final class LayerNames {
 
   private LayerNames() {}
 
   /**
-   * The names of all tensors that end as weights do, without the ending, in the order of the file.
-   * Python's library writes tensors sorted by name, fc10 before fc2: where counting gives another
-   * order than the file, somebody has to say which it is.
+   * Names of all tensors with a weights suffix, without the suffix, in file order. Python's library
+   * sorts tensors by name, fc10 before fc2: if numeric order differs from file order, the user has
+   * to configure it.
    */
   static List<String> of(Safetensors file) throws MalformedFileException {
     List<String> names = new ArrayList<>();
@@ -41,7 +41,7 @@ final class LayerNames {
     return names;
   }
 
-  /** With zeros before numbers, so that sorting texts counts. */
+  /** Pads numbers with zeros, so that text order is numeric order. */
   private static String withLongNumbers(String name) {
     StringBuilder text = new StringBuilder();
     for (String part : name.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {

@@ -1,2 +1,2 @@
-/** Weights that were trained elsewhere, made a model of this project. */
+/** Import of weights that were trained elsewhere. */
 package dev.nnmaven.plugin.imported;

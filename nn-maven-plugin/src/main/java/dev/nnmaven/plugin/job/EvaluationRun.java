@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model judged on images that it was not trained on: those that the model says were held out.
+ * Evaluation of a model on held-out images, as recorded in the model.
  *
- * @param images what it is judged on
- * @param place where they lie, for messages
- * @param training what it was trained on, if these very images are at hand
- * @param warnings what its owner should know: files that were left out, for instance
+ * @param images images to evaluate on
+ * @param place their location, for messages
+ * @param training training images, if exactly these are available
+ * @param warnings such as of skipped files
  */
 public record EvaluationRun(
     TrainedModel model,
@@ -38,10 +38,10 @@ public record EvaluationRun(
     List<String> warnings) {
 
   /**
-   * Finds and loads the images.
+   * Loads the images.
    *
    * @throws ConfigurationException if the settings and the model contradict each other
-   * @throws DatasetException if the images are not fit for it
+   * @throws DatasetException if the images cannot be used
    * @throws IOException if they cannot be read
    */
   public static EvaluationRun prepare(TrainedModel model, DataSettings settings)
@@ -120,12 +120,12 @@ public record EvaluationRun(
     return new EvaluationRun(model, test.dataset(), folder.toString(), training, warnings);
   }
 
-  /** Of pictures that become images as they did while the model was trained. */
+  /** Creates a reader with the preprocessing of the model's training. */
   private static ImageFolderReader reader(TrainedModel model, DataSettings settings) {
     return new ImageFolderReader(settings.onUnreadable(), model.preprocessing().pictures());
   }
 
-  /** The training images; a model may well be judged where they are not. */
+  /** Training images, if available; an evaluation does not need them. */
   private static Optional<Dataset> training(
       TrainedModel model, DataSettings settings, List<String> warnings) throws IOException {
     if (isImported(model)) {
@@ -152,8 +152,7 @@ public record EvaluationRun(
     return Optional.empty();
   }
 
-  /** Whether its training is not known; a network that we trained has seen at least one image. */
-  /** Whether it was trained elsewhere. */
+  /** Whether the model was imported: a network trained here has at least one training image. */
   public static boolean isImported(TrainedModel model) {
     return model.provenance().trainingImages() == 0;
   }
@@ -166,7 +165,7 @@ public record EvaluationRun(
   }
 
   /**
-   * Asks the model about each image.
+   * Runs the model on all images.
    *
    * @throws ConfigurationException if its weights are too large to compute with
    */
@@ -178,12 +177,12 @@ public record EvaluationRun(
     }
   }
 
-  /** How it does on what it was trained on, if that is at hand. */
+  /** Evaluates the model on its training images, if available. */
   public Optional<Evaluation> evaluateTraining() {
     return training.map(all -> Evaluator.evaluate(model.network(), samples(all)));
   }
 
-  /** What is odd about the images. */
+  /** Data quality checks of the images. */
   public DataHealth health() {
     return DataHealth.of(training.map(Dataset::images).orElse(List.of()), images.images());
   }

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The images that a network is trained on, and those that are held out.
+ * Training and held-out images.
  *
- * @param trainingFolder where the training images lie
- * @param heldOutPlace where the held-out ones lie, for messages
+ * @param trainingFolder folder of the training images
+ * @param heldOutPlace location of the held-out images, for messages
  * @param training images to train on
- * @param heldOut images to judge by, if there are any
+ * @param heldOut images to evaluate on, if there are any
  * @param howHeldOut how these were chosen
- * @param skipped files that were left out, and why
- * @param warnings what else is odd and allowed, a line each
- * @param coloured how many of all these images had colours, which became grey
+ * @param skipped skipped files, and why
+ * @param warnings other warnings, one line each
+ * @param coloured number of colour images, which became grey
  */
 public record LoadedData(
     Path trainingFolder,
@@ -38,7 +38,7 @@ public record LoadedData(
     int coloured) {
 
   /**
-   * Loads what the settings say.
+   * Loads the images of the settings.
    *
    * @throws DatasetException if the images are not fit for training
    * @throws IOException if they cannot be read
@@ -48,9 +48,9 @@ public record LoadedData(
   }
 
   /**
-   * Loads what the settings say.
+   * Loads the images of the settings.
    *
-   * @param pictures what becomes of pictures of other sizes, and of transparent pixels
+   * @param pictures rules for pictures of other sizes and with transparency
    * @throws DatasetException if the images are not fit for training
    * @throws IOException if they cannot be read
    */
@@ -100,7 +100,7 @@ public record LoadedData(
   }
 
   /**
-   * Holds out a part of the images.
+   * Splits off held-out images.
    *
    * @throws DatasetException as {@link HeldOutSplit#of}; the message names the parameter, too
    */
@@ -109,7 +109,7 @@ public record LoadedData(
     try {
       return HeldOutSplit.of(images.dataset(), fraction);
     } catch (DatasetException e) {
-      // What was odd about the images may be why, and nobody else will say it now.
+      // The warnings may explain the failure, and are not logged otherwise.
       List<String> lines = new ArrayList<>(List.of("nn.testFraction: " + e.getMessage()));
       lines.addAll(images.warnings());
       throw new DatasetException(String.join("\n", lines));

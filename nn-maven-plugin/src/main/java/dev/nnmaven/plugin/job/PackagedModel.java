@@ -12,23 +12,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * The copy of a model that goes into the project's jar.
+ * Copy of a model for the project's jar.
  *
- * @param file where it is put
+ * @param file path of the copy
  */
 public record PackagedModel(Path file) {
 
-  /** The folder in the jar; the Classifier of nn-core finds it as a resource. */
+  /** Folder in the jar, from which nn-core's Classifier loads it as a resource. */
   public static final String FOLDER = "META-INF/nn";
 
-  /** In bytes; file systems allow 255 characters. */
+  /**
+   * Maximum size of the file with the name, in bytes; file systems allow names of 255 characters.
+   */
   private static final int LONGEST_NAME = 4096;
 
   /**
-   * A copy of that name.
+   * Creates the copy's location from its name.
    *
-   * @param classes the folder that becomes the jar
-   * @throws IllegalArgumentException if the name is not that of a file
+   * @param classes folder packaged as the jar
+   * @throws IllegalArgumentException if the name is no file name
    */
   public static PackagedModel of(Path classes, String name) {
     if (name.isBlank() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
@@ -39,12 +41,11 @@ public record PackagedModel(Path file) {
   }
 
   /**
-   * Takes away what an earlier build put there, unless it is this one: else the jar would hold the
-   * model under an old name too, or one that nobody wants there any more.
+   * Deletes the copy of an earlier build under another name, which would otherwise stay in the jar.
    *
-   * @param memory a file that knows its name, if there is one
-   * @param classes the folder that becomes the jar
-   * @param wanted what this build puts there
+   * @param memory file that stores the former name, if it exists
+   * @param classes folder packaged as the jar
+   * @param wanted the copy that this build writes
    */
   public static void removeFormer(Path memory, Path classes, Optional<PackagedModel> wanted)
       throws IOException {
@@ -57,22 +58,22 @@ public record PackagedModel(Path file) {
         Files.deleteIfExists(former.file());
       }
     } catch (IllegalArgumentException | CharacterCodingException | FileSystemException e) {
-      // Nothing that was written here, so there is nothing to take away.
+      // Not written by this plugin, so there is nothing to delete.
     }
     Files.delete(memory);
   }
 
-  /** Lets the next build know the name. */
+  /** Stores the name for the next build. */
   public void remember(Path memory) throws IOException {
     byte[] name = (file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8);
     WholeFile.write(memory, out -> out.write(name));
   }
 
   /**
-   * Writes it, unless it is there already: what is not new need not be packaged again.
+   * Writes the copy unless it is up to date, which saves packaging again.
    *
-   * @param staging a folder for the half-written file: one beside the copy, of a build that was
-   *     killed, would go into the jar
+   * @param staging folder for the temporary file: beside the copy, that of a killed build would get
+   *     into the jar
    */
   public void write(Path model, Path staging) throws IOException {
     if (Files.isRegularFile(file) && RegularFile.haveSameContent(model, file)) {

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * All that a training run is told.
+ * Parsed settings of a training run.
  *
- * @param initializer draws the initial weights, unless they are read
- * @param initialWeights a file to read them from
- * @param pictures what becomes of pictures of other sizes, and of transparent pixels
- * @param compute what computes; the model does not depend on it
- * @param producer what makes the model, with its version
+ * @param initializer draws the initial weights, unless read from a file
+ * @param initialWeights file of initial weights, if any
+ * @param pictures rules for pictures of other sizes and with transparency
+ * @param compute kernels and threads; the model does not depend on them
+ * @param producer software that trains, with its version
  */
 public record TrainingJob(
     NetworkPlan network,
@@ -33,8 +33,8 @@ public record TrainingJob(
     String producer) {
 
   /**
-   * Whether there is so little to compute that Maven's JVM has done it before another one that
-   * computes faster; an estimate, made without reading the images.
+   * Whether the job is so small that Maven's own JVM finishes before a faster, forked one; an
+   * estimate without reading the images.
    */
   public boolean isLittle() {
     return TrainingWork.of(this).isLittle();

@@ -30,15 +30,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A network that is ready to be trained on data that is loaded. */
+/** A training run with loaded data and an initialized network. */
 public final class TrainingRun {
 
   /**
-   * What came out.
+   * Result of training.
    *
-   * @param epochs how each epoch went
-   * @param training the finished network on the training images
-   * @param heldOut the finished network on the held-out images, if there are any
+   * @param epochs results per epoch
+   * @param training final evaluation on the training images
+   * @param heldOut final evaluation on the held-out images, if there are any
    */
   public record Outcome(
       TrainedModel model,
@@ -50,7 +50,7 @@ public final class TrainingRun {
   private final LoadedData data;
   private final Network network;
 
-  /** Of the file that was read: it may be another one when training is done. */
+  /** Hash of the file as read; it may be replaced before training ends. */
   private final Optional<String> initialWeightsSha256;
 
   private final Preprocessing preprocessing;
@@ -72,7 +72,7 @@ public final class TrainingRun {
   }
 
   /**
-   * Makes the network and its initial weights.
+   * Creates the network and its initial weights.
    *
    * @throws ConfigurationException if the data or the initial weights do not fit the network
    * @throws IOException if the initial weights cannot be read
@@ -125,27 +125,27 @@ public final class TrainingRun {
     return network;
   }
 
-  /** The images. */
+  /** Loaded data. */
   public LoadedData data() {
     return data;
   }
 
-  /** What it is told. */
+  /** Settings. */
   public TrainingJob job() {
     return job;
   }
 
-  /** Which kernels compute. */
+  /** Name of the kernels. */
   public String kernelName() {
     return trainer(TrainingListener.NONE).kernelName();
   }
 
-  /** Why faster kernels do not compute; empty if the fastest do. */
+  /** Why faster kernels cannot run; empty if the fastest do. */
   public String kernelHint() {
     return trainer(TrainingListener.NONE).kernelHint();
   }
 
-  /** What its owner should know before time is spent on it. */
+  /** Warnings to show before training. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>(data.warnings());
     data.skipped().forEach(file -> warnings.add("left out: " + file));
@@ -166,7 +166,7 @@ public final class TrainingRun {
   /**
    * Trains the network.
    *
-   * @throws TrainingDivergedException if the steps are too long
+   * @throws TrainingDivergedException if training diverges
    */
   public Outcome train(TrainingListener listener) {
     List<EpochResult> epochs = new ArrayList<>();
@@ -182,7 +182,10 @@ public final class TrainingRun {
             .map(this::requireFinite));
   }
 
-  /** The last step may leave weights that are finite, but too large to compute with. */
+  /**
+   * Throws if the loss is not finite: the last step may leave weights that are finite but too large
+   * to compute with.
+   */
   private Evaluation requireFinite(Evaluation evaluation) {
     if (!Double.isFinite(evaluation.loss())) {
       throw new TrainingDivergedException(

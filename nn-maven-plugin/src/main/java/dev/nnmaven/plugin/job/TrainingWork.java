@@ -15,39 +15,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much there is to compute, estimated before the images are read: files are counted, and one of
- * them is opened where nobody says how many pixels it has.
+ * Estimate of the computing cost before images are read: files are counted, and one is opened if
+ * the image size is not configured.
  *
- * @param samples images to train on, an epoch
- * @param products of one sample and the parameters of the network, with what these cost beside
- * @param epochs how often each image is seen
- * @param batchSize images a step
+ * @param samples training images per epoch
+ * @param products multiplications per sample in the forward pass, overhead included
+ * @param epochs number of epochs
+ * @param batchSize images per step
  */
 record TrainingWork(long samples, long products, int epochs, int batchSize) {
 
   /**
-   * With less than this another JVM, which takes half a second to start and to compile what
-   * computes, is not worth it; docs/decisions/0017-little-work-stays-in-mavens-jvm.md says how that
-   * was measured.
+   * Threshold in multiplications below which forking a JVM, which takes half a second to start and
+   * compile the kernels, does not pay; measured in
+   * docs/decisions/0017-little-work-stays-in-mavens-jvm.md.
    */
   static final double LITTLE = 10e9;
 
   /**
-   * A step costs the scalar kernels as much as so many samples more, measured against the SIMD
-   * ones: they win by much more with steps of one sample than with batches.
+   * Overhead of a step of the scalar kernels in samples, relative to SIMD: SIMD gains far more on
+   * single samples than on batches.
    */
   private static final int SAMPLES_A_STEP = 6;
 
-  /** And a row of weights as much as so many neurons more, so that they win by more with few. */
+  /** Overhead of a row of weights in neurons: SIMD gains more on narrow layers. */
   private static final int NEURONS_A_ROW = 64;
 
-  /** What is left to find out by looking at the folder of training images. */
+  /** Result of a quick look at the folder of training images. */
   private record Glance(int classes, long images, Path first) {}
 
   /**
-   * Estimates it. What cannot be read counts as nothing to do: whoever trains says why.
+   * Estimates the work of a job. What cannot be read counts as zero; training will report it.
    *
-   * @param job what is to be done
+   * @param job the settings
    */
   static TrainingWork of(TrainingJob job) {
     try {
@@ -81,7 +81,7 @@ record TrainingWork(long samples, long products, int epochs, int batchSize) {
     return products;
   }
 
-  /** Those of the size that images are scaled to, or else of an image. */
+  /** Pixels of the configured size, or of an image. */
   private static long pixels(TrainingJob job, Path image) throws IOException {
     ImageSize size =
         job.pictures().size().isPresent()
@@ -116,13 +116,13 @@ record TrainingWork(long samples, long products, int epochs, int batchSize) {
     return entries;
   }
 
-  /** Multiplications that the forward passes take, those that a step costs beside included. */
+  /** Multiplications of all forward passes, overhead per step included. */
   double multiplications() {
     double steps = batchSize == TrainingOptions.ALL_SAMPLES ? 1 : (double) samples / batchSize;
     return (double) products * epochs * (samples + SAMPLES_A_STEP * Math.ceil(steps));
   }
 
-  /** Whether Maven's JVM has done it before another one that computes faster. */
+  /** Whether Maven's own JVM finishes before a faster, forked one. */
   boolean isLittle() {
     return multiplications() < LITTLE;
   }

@@ -13,12 +13,12 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * A graph that grows: constants, and nodes that each make one named value of others. Every method
- * gives the name of what it added, to be used by the next node.
+ * Builder of an ONNX graph of constants and nodes. Every method returns the name of the value it
+ * added, for use as input of further nodes.
  */
 final class OnnxGraph {
 
-  /** What the first dimension is called: as many samples as the caller likes. */
+  /** Name of the batch dimension, of any size. */
   private static final String BATCH = "N";
 
   private final GraphProto.Builder graph;
@@ -31,13 +31,13 @@ final class OnnxGraph {
     return graph.build();
   }
 
-  /** A float32 input of the whole graph, [N][columns]. */
+  /** Adds a float32 input of the graph, [N][columns]. */
   String input(String name, int columns, String meaning) {
     graph.addInput(matrix(name, columns, meaning));
     return name;
   }
 
-  /** A float32 output of the whole graph, [N][columns]. */
+  /** Adds a float32 output of the graph, [N][columns]. */
   void output(String name, int columns, String meaning) {
     graph.addOutput(matrix(name, columns, meaning));
   }
@@ -54,7 +54,7 @@ final class OnnxGraph {
         .build();
   }
 
-  /** A node with one output; both have the same name. */
+  /** Adds a node with one output of the same name. */
   String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
     graph.addNode(
         NodeProto.newBuilder()
@@ -82,19 +82,19 @@ final class OnnxGraph {
         .build();
   }
 
-  /** A constant of one float32, without dimensions. */
+  /** Adds a float32 scalar constant. */
   String number(String name, float value) {
     return constant(name, TensorProto.DataType.FLOAT, bytes(Float.BYTES).putFloat(value));
   }
 
-  /** A constant list of int64. */
+  /** Adds a constant list of int64. */
   String integers(String name, long[] values) {
     ByteBuffer data = bytes(Math.multiplyExact(Long.BYTES, values.length));
     data.asLongBuffer().put(values);
     return constant(name, TensorProto.DataType.INT64, data, values.length);
   }
 
-  /** The weights of a layer as a constant, [I][O], without the padding of their rows. */
+  /** Adds the weights of a layer as a constant, [I][O], without padding. */
   String weights(String name, Layer layer) {
     ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, layer.inputs() * layer.outputs()));
     for (int row = 0; row < layer.inputs(); row++) {
@@ -106,7 +106,7 @@ final class OnnxGraph {
     return constant(name, TensorProto.DataType.FLOAT, data, layer.inputs(), layer.outputs());
   }
 
-  /** The biases of a layer as a constant, [O]. */
+  /** Adds the biases of a layer as a constant, [O]. */
   String biases(String name, Layer layer) {
     ByteBuffer data = bytes(Float.BYTES * layer.outputs());
     for (int o = 0; o < layer.outputs(); o++) {
@@ -115,7 +115,7 @@ final class OnnxGraph {
     return constant(name, TensorProto.DataType.FLOAT, data, layer.outputs());
   }
 
-  /** ONNX holds raw data in little-endian order, whatever the machine. */
+  /** Allocates a little-endian buffer, the byte order of ONNX. */
   private static ByteBuffer bytes(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }

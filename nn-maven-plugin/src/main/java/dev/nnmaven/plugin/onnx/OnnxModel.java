@@ -22,40 +22,43 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * A model in the format ONNX: from grey pixels to the probability of each class, in one graph.
+ * Exports a model to ONNX: one graph from grey pixels to class probabilities.
  *
  * <p>Input {@value #PIXELS}, float32 [N][height · width], 0 black to 255 white, row by row; output
- * {@value #PROBABILITIES}, float32 [N][classes]; N is the caller's choice. The same model gives the
- * same bytes.
+ * {@value #PROBABILITIES}, float32 [N][classes]; N is the caller's choice. Equal models give equal
+ * bytes.
  */
 public final class OnnxModel {
 
-  /** The name of the input. */
+  /** Name of the input. */
   public static final String PIXELS = "pixels";
 
-  /** The name of the output. */
+  /** Name of the output. */
   public static final String PROBABILITIES = "probabilities";
 
   /**
-   * The version of the operators. The oldest in which Softmax means what it says, along one axis,
-   * and whose operators later versions have kept: runtimes since 2020 know it.
+   * Operator set version: the oldest with Softmax along a single axis, compatible with later ones;
+   * supported by runtimes since 2020.
    */
   public static final int OPSET = 13;
 
-  /** The version of the file format that came with these operators. */
+  /** File format version of that operator set. */
   private static final int IR_VERSION = 7;
 
-  /** Protobuf messages have at most 2³¹ − 1 bytes; a tenth is left for what is no weight. */
+  /**
+   * Maximum number of parameters: protobuf messages have at most 2³¹ − 1 bytes, of which a tenth is
+   * reserved for other content.
+   */
   private static final long MOST_PARAMETERS = Integer.MAX_VALUE / 10 * 9L / Float.BYTES;
 
   private OnnxModel() {}
 
   /**
-   * Writes a model; the file appears when it is complete.
+   * Writes a model atomically.
    *
-   * @param modelSha256 of the model file, so that the two can be told to belong together
+   * @param modelSha256 hash of the model file, recorded to link the two
    * @throws ConfigurationException if ONNX cannot hold it; the message says why
-   * @throws IOException if it cannot be written; an older file is then untouched
+   * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static void write(Path file, TrainedModel model, String version, String modelSha256)
       throws ConfigurationException, IOException {
@@ -108,7 +111,7 @@ public final class OnnxModel {
     return graph.build();
   }
 
-  /** What training did to pictures before they were images of this size, which no graph does. */
+  /** Describes steps before the graph, such as scaling, which the graph does not contain. */
   public static Optional<String> beforehand(Preprocessing preprocessing) {
     List<String> todo = new ArrayList<>();
     if (!preprocessing.background().equals(Background.WHITE)) {
@@ -150,7 +153,7 @@ public final class OnnxModel {
         .orElse(sums);
   }
 
-  /** What ONNX calls an activation; nothing for the linear one, which does nothing. */
+  /** ONNX operator of an activation; empty for linear. */
   private static Optional<String> operator(Activation activation) throws ConfigurationException {
     String name = activation.specification();
     return switch (name) {

@@ -6,14 +6,14 @@ import dev.nnmaven.nn.data.Preprocessing;
 import java.util.List;
 
 /**
- * What {@link Preprocessing} does to an image, as nodes: part of the graph, so that whoever runs it
- * cannot prepare an image in another way than training did.
+ * {@link Preprocessing} as ONNX nodes: part of the graph, so that images are always prepared as in
+ * training.
  */
 final class OnnxPreprocessing {
 
   private OnnxPreprocessing() {}
 
-  /** Adds the nodes; gives the name of the network's inputs. */
+  /** Adds the nodes; returns the name of the network's inputs. */
   static String add(OnnxGraph graph, String pixels, Preprocessing preprocessing) {
     return normalize(graph, order(graph, pixels, preprocessing), preprocessing.normalization());
   }
@@ -42,7 +42,7 @@ final class OnnxPreprocessing {
     };
   }
 
-  /** The length of each row, and 1 where that is 0: a black image stays black, and no NaN. */
+  /** L2 norm of each row, or 1 if it is 0: a black image stays black, without NaN. */
   private static String lengthOrOne(OnnxGraph graph, String pixels) {
     String length =
         graph.node(

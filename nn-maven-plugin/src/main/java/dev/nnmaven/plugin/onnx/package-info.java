@@ -1,2 +1,2 @@
-/** Models in the format ONNX, which runtimes of other languages and devices read. */
+/** Export to ONNX, for runtimes of other languages and devices. */
 package dev.nnmaven.plugin.onnx;

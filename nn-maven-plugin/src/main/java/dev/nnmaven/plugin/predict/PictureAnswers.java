@@ -22,23 +22,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What a model says of pictures.
+ * Classification results of pictures.
  *
  * @param classes the model's classes, in its order
- * @param answers one for each picture that could be used, in order
- * @param unusable the others
+ * @param answers one per usable picture, in order
+ * @param unusable unusable files
  */
 public record PictureAnswers(List<String> classes, List<Answer> answers, List<Unusable> unusable) {
 
   /**
-   * What it says of one.
+   * Result for one picture.
    *
    * @param image its name
    */
   public record Answer(String image, Classification says) {}
 
   /**
-   * A file that is no picture, or one of the wrong size.
+   * An unusable file: no picture, or of the wrong size.
    *
    * @param image its name
    * @param reason what is wrong with it
@@ -48,9 +48,9 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
   private record Either(Optional<Answer> answer, Optional<Unusable> unusable) {}
 
   /**
-   * Asks a model about pictures.
+   * Classifies pictures with a model.
    *
-   * @param scaling what becomes of pictures of another size than the model was trained on
+   * @param scaling how pictures of another size are scaled
    * @throws ConfigurationException if the model's weights are too large to compute with
    * @throws IOException if it is interrupted
    */
@@ -68,11 +68,11 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
     return new PictureAnswers(classifier.classes(), answers, unusable);
   }
 
-  /** Decoding takes far longer than the network, and each picture is decoded by itself. */
+  /** Decodes in parallel, as decoding takes far longer than the network. */
   private static List<Either> askAll(
       Classifier classifier, List<Pictures.Picture> pictures, PictureRules rules)
       throws ConfigurationException, IOException {
-    // Not the common pool: its threads do not have the class loader of a Maven plugin.
+    // Not the common pool: its threads lack a Maven plugin's class loader.
     ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
     try {
       List<Callable<Either>> questions = new ArrayList<>();
@@ -121,7 +121,9 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
     }
   }
 
-  /** The name stands there already, and the path would differ from machine to machine. */
+  /**
+   * Removes the path from a message: the name is shown already, and paths differ between machines.
+   */
   private static String withoutPath(String message, Pictures.Picture picture) {
     String path = picture.file() + ": ";
     return message.startsWith(path) ? message.substring(path.length()) : message;

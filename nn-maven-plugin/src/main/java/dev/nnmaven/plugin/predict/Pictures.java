@@ -14,23 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The picture files that somebody means by naming one of them, or a folder. */
+/** Finds picture files: a single file, or all in a folder. */
 public final class Pictures {
 
   /**
    * A picture file.
    *
-   * @param name what it is called below the folder, with slashes on every system
+   * @param name path below the folder, with slashes on every system
    */
   public record Picture(String name, Path file) {}
 
   private Pictures() {}
 
   /**
-   * The file itself, or all files below the folder but hidden ones, sorted by name, so that the
-   * order does not depend on the file system.
+   * Lists the file itself, or all files below the folder except hidden ones, sorted by name for an
+   * order independent of the file system.
    *
-   * @param without a file that is none of them
+   * @param without file to exclude
    * @throws ConfigurationException if there is none
    * @throws IOException if a folder cannot be read
    */
@@ -45,7 +45,7 @@ public final class Pictures {
     }
     List<Picture> found = new ArrayList<>();
     try (Stream<Path> all = Files.walk(input, FileVisitOption.FOLLOW_LINKS)) {
-      // Not only regular files: a link that leads nowhere must be told, not passed over.
+      // Not only regular files: a broken link must be reported, not ignored.
       all.filter(file -> !Files.isDirectory(file))
           .map(file -> new Picture(name(input.relativize(file)), file))
           .filter(picture -> !isHidden(picture) && !isSame(picture.file(), without))
@@ -70,7 +70,10 @@ public final class Pictures {
         && file.toAbsolutePath().normalize().equals(other.get().toAbsolutePath().normalize());
   }
 
-  /** By name on every system, as of images to train on; Windows has a mark for it besides. */
+  /**
+   * Whether a file is hidden: by name on every system, as for training images, not by Windows'
+   * attribute.
+   */
   private static boolean isHidden(Picture picture) {
     if (picture.name().startsWith(".") || picture.name().contains("/.")) {
       return true;
@@ -82,7 +85,7 @@ public final class Pictures {
     }
   }
 
-  /** In Unicode's form NFC, so that it is the same where macOS takes names apart. */
+  /** Name in Unicode form NFC, since macOS may decompose names. */
   private static String name(Path relative) {
     List<String> parts = new ArrayList<>();
     relative.forEach(part -> parts.add(part.toString()));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Predictions as comma-separated values (RFC 4180): a line for each picture with its name, the
- * likeliest class, its probability, and then the probability of each class in the model's order.
+ * Predictions as comma-separated values (RFC 4180): one line per picture with name, most likely
+ * class, its probability, and then the probability of each class in the model's order.
  */
 final class PredictionCsv {
 
@@ -19,7 +19,7 @@ final class PredictionCsv {
   static String of(PictureAnswers predictions) {
     StringBuilder text = new StringBuilder();
     List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
-    // In parentheses, so that a class that is called image is not taken for that column.
+    // In parentheses, so that a class named image does not clash with that column.
     predictions.classes().forEach(name -> head.add("p(" + name + ")"));
     append(text, head);
     for (PictureAnswers.Answer answer : predictions.answers()) {
@@ -39,12 +39,12 @@ final class PredictionCsv {
         .append(LINE_END);
   }
 
-  /** What a spreadsheet takes a field for a formula by, which could send what stands beside it. */
+  /** Characters that start a formula in spreadsheets, which could leak other cells. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   /**
-   * In quotes where it has a comma, a quote or the end of a line; quotes inside are doubled. After
-   * an apostrophe where it would be a formula, as OWASP advises (CSV Injection).
+   * Escapes a field: quoted if it has a comma, quote or line end, with quotes doubled; prefixed
+   * with an apostrophe if it would be a formula, as OWASP advises (CSV Injection).
    */
   private static String field(String given) {
     String text = !given.isEmpty() && FORMULA.indexOf(given.charAt(0)) >= 0 ? "'" + given : given;

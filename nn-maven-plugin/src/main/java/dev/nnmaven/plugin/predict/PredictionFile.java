@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The form in which predictions are written for other programs; a file's ending names it. */
+/** Output format of predictions, selected by file extension. */
 public enum PredictionFile {
   /** Comma-separated values. */
   CSV {
@@ -15,7 +15,7 @@ public enum PredictionFile {
       return PredictionCsv.of(predictions);
     }
   },
-  /** JSON, which also says of which model they are, and which files could not be used. */
+  /** JSON, which also names the model and unusable files. */
   JSON {
     @Override
     String text(PictureAnswers predictions, String producer, String modelSha256) {
@@ -24,9 +24,9 @@ public enum PredictionFile {
   };
 
   /**
-   * The form that a file's ending names.
+   * Selects the format by file extension.
    *
-   * @throws IllegalArgumentException if it names none
+   * @throws IllegalArgumentException if it is unknown
    */
   public static PredictionFile of(String fileName) {
     String lower = fileName.toLowerCase(Locale.ROOT);
@@ -40,11 +40,11 @@ public enum PredictionFile {
   }
 
   /**
-   * Writes predictions, all or none.
+   * Writes predictions atomically.
    *
-   * @param producer what made them, with its version
-   * @param modelSha256 of the model's file
-   * @throws IOException if the file cannot be written; an older one is then untouched
+   * @param producer software that made them, with its version
+   * @param modelSha256 hash of the model file
+   * @throws IOException if the file cannot be written; an existing one is then unchanged
    */
   public void write(Path file, PictureAnswers predictions, String producer, String modelSha256)
       throws IOException {

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.math.FloatText;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Predictions as JSON; the fields are described in docs/output-files.md. */
+/** Predictions as JSON; docs/output-files.md describes the fields. */
 final class PredictionJson {
 
   private static final int SCHEMA_VERSION = 1;
@@ -54,7 +54,7 @@ final class PredictionJson {
             .toList());
   }
 
-  /** By way of our own text: Java's differs between JDKs. */
+  /** Converts via FloatText: Java's own text differs between JDKs. */
   private static BigDecimal number(float value) {
     return new BigDecimal(FloatText.of(value));
   }

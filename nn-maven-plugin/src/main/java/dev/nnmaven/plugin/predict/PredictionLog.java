@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What people read of predictions. */
+/** Log lines of predictions. */
 public final class PredictionLog {
 
   private static final int CLASSES_SHOWN = 3;
@@ -17,9 +17,9 @@ public final class PredictionLog {
   private PredictionLog() {}
 
   /**
-   * A line for each picture: its name and the likeliest classes.
+   * One line per picture: its name and the most likely classes.
    *
-   * @param elsewhere whether all are written to a file, so that some are enough here
+   * @param elsewhere whether all are also written to a file, so that the first ones suffice here
    */
   public static List<String> answers(PictureAnswers predictions, boolean elsewhere) {
     int count = predictions.answers().size();
@@ -49,7 +49,7 @@ public final class PredictionLog {
             .collect(Collectors.joining(", "));
   }
 
-  /** How many files could not be used; then these, if there are not too many. */
+  /** Number of unusable files, followed by the first of them. */
   public static List<String> unusable(PictureAnswers predictions) {
     List<String> lines = new ArrayList<>();
     int count = predictions.unusable().size();

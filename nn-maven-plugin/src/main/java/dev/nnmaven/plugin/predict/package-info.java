@@ -1,2 +1,2 @@
-/** Pictures given to a model, and what it says of each, as lines, CSV or JSON. */
+/** Classification of pictures, with output as log lines, CSV or JSON. */
 package dev.nnmaven.plugin.predict;

@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code evaluation.json} says of the accepted model, which was judged on the same images.
+ * The baseline in {@code evaluation.json}, evaluated on the same images.
  *
- * @param producer what wrote the baseline, with its version
- * @param modelSha256 of the model's file
- * @param images how many were judged
- * @param correct how many of them it recognized
+ * @param producer software that wrote the baseline, with its version
+ * @param modelSha256 hash of the model file
+ * @param images number of images
+ * @param correct number of correct ones
  * @param accuracy correct / images
- * @param loss its mean loss
- * @param classes how it did on each class
- * @param gained images that the new model recognizes and the accepted one did not
- * @param lost the other way round
- * @param reason why it was accepted; null, and so left out, if nobody said so
- * @param compared the new model on the same images; null, and so left out, if these are all images
- *     that it was judged on
+ * @param loss mean loss in nats
+ * @param classes figures per class
+ * @param gained images that only the new model classifies correctly
+ * @param lost images that only the baseline classifies correctly
+ * @param reason why it was accepted; null, and so omitted, if not given
+ * @param compared the new model on the same images; null, and so omitted, if these are all its test
+ *     images
  */
 public record BaselineFigures(
     String producer,
@@ -36,11 +36,11 @@ public record BaselineFigures(
     Compared compared) {
 
   /**
-   * The new model on images of which some were left out.
+   * The new model on a subset of its test images.
    *
-   * @param leftOut how many: those that the accepted model may have been trained on
-   * @param correct how many of the others it recognizes
-   * @param classes how it does on each class of the others
+   * @param leftOut number of images left out, as the baseline may have been trained on them
+   * @param correct number of correct ones among the others
+   * @param classes figures per class on the others
    */
   public record Compared(int leftOut, int correct, List<Baseline.PerClass> classes) {
 
@@ -79,7 +79,7 @@ public record BaselineFigures(
         Compared.of(comparison));
   }
 
-  /** Whether all is there, as is not sure of what was read from a file. */
+  /** Whether no field is missing, as may be after reading a file. */
   boolean isWhole() {
     return images > 0 && isWhole(classes) && (compared == null || isWhole(compared.classes()));
   }
@@ -88,12 +88,12 @@ public record BaselineFigures(
     return classes != null && classes.stream().allMatch(one -> one != null && one.name() != null);
   }
 
-  /** By how many images the new model is better. */
+  /** Difference in correct images: new model − baseline. */
   int change(EvaluationFigures now) {
     return (compared == null ? now.correct() : compared.correct()) - correct;
   }
 
-  /** How each class changed that both know. */
+  /** Change of each class known to both. */
   List<ClassChange> changes(EvaluationFigures now) {
     List<ClassChange> changes = new ArrayList<>();
     for (int c = 0; c < now.classes().size(); c++) {

@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One class taken for another.
+ * A confused pair of classes.
  *
- * @param actual what it is
- * @param predicted what it was taken for
- * @param count how often
+ * @param actual actual class
+ * @param predicted predicted class
+ * @param count number of images
  */
 public record Confusion(String actual, String predicted, int count) {
 
-  /** All that occurred, the most frequent first. */
+  /** All confused pairs, most frequent first. */
   public static List<Confusion> in(EvaluationFigures figures) {
     List<Confusion> found = new ArrayList<>();
     int[][] counts = figures.confusion();

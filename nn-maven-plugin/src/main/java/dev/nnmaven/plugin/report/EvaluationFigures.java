@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The figures of an evaluation as they stand in JSON files.
+ * Figures of an evaluation in JSON files.
  *
- * @param images how many were judged
- * @param correct how many of them were recognized
+ * @param images number of images
+ * @param correct number of correct ones
  * @param accuracy correct / images
- * @param confidence95 where the true accuracy lies with a confidence of 95%
- * @param loss the mean loss of an image, without penalties on weights
- * @param classes how it did on each class
+ * @param confidence95 95% confidence interval of the accuracy
+ * @param loss mean loss in nats, without weight penalties
+ * @param classes figures per class
  * @param confusion [actual][predicted]
  */
 public record EvaluationFigures(
@@ -27,7 +27,7 @@ public record EvaluationFigures(
     List<PerClass> classes,
     int[][] confusion) {
 
-  /** An interval with both its ends. */
+  /** An interval, both ends included. */
   public record Interval(double low, double high) {
 
     private boolean isFinite() {
@@ -36,11 +36,11 @@ public record EvaluationFigures(
   }
 
   /**
-   * How it did on one class.
+   * Figures of one class.
    *
-   * @param images how many images of it there are
-   * @param recall which share of them was recognized; null, and so left out, if there are none
-   * @param precision which share of what was taken for it is of it; null if nothing was
+   * @param images number of images
+   * @param recall true positives / actual; null, and so omitted, if there are no images
+   * @param precision true positives / predicted; null if it was never predicted
    */
   public record PerClass(String name, int images, Double recall, Double precision) {
 
@@ -78,7 +78,7 @@ public record EvaluationFigures(
         counts);
   }
 
-  /** Whether all is there, as is not sure of what was read from a file. */
+  /** Whether no field is missing, as may be after reading a file. */
   boolean isWhole() {
     return images > 0
         && confidence95 != null

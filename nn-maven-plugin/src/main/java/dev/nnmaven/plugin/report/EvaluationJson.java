@@ -12,19 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code evaluation.json} says: all figures that any report shows.
+ * Content of {@code evaluation.json}: all figures shown in any report.
  *
- * @param schemaVersion of this form
- * @param project whose model it is; null in what an earlier version wrote
- * @param model that was judged
- * @param data where the images lie that it was judged on
- * @param heldOut how it did on them
- * @param training how it does on its training images; null, and so left out, if they are not at
- *     hand
+ * @param schemaVersion version of this format
+ * @param project project of the model; null in files of earlier versions
+ * @param model evaluated model
+ * @param data location of the test images
+ * @param heldOut figures on the test images
+ * @param training figures on the training images; null, and so omitted, if these are not available
  * @param baseline the accepted model; null if there is none
- * @param gate the rules and the verdict
- * @param health what is odd about the images
- * @param worstMistakes the wrong answers with the greatest losses, worst first
+ * @param gate rules and verdict
+ * @param health data quality checks
+ * @param worstMistakes misclassified images with the largest losses, worst first
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -39,10 +38,10 @@ public record EvaluationJson(
     List<Mistake> worstMistakes) {
 
   /**
-   * A project of Maven.
+   * A Maven project.
    *
-   * @param artifactId its coordinates' second part
-   * @param name what people call it
+   * @param artifactId its artifactId
+   * @param name its display name
    */
   public record Project(String artifactId, String name) {}
 
@@ -51,17 +50,17 @@ public record EvaluationJson(
    *
    * @param passed whether no rule failed
    * @param halts whether a failed rule fails the build
-   * @param notChecked how many rules could not be checked, so that they neither failed nor hold
-   * @param rules what became of each
+   * @param notChecked number of rules that could not be checked, and so neither failed nor passed
+   * @param rules result of each rule
    */
   public record Gate(boolean passed, boolean halts, int notChecked, List<RuleResult> rules) {
 
-    /** What became of those rules. */
+    /** Creates the gate's part from a verdict. */
     public static Gate of(Verdict verdict, boolean halts) {
       return new Gate(verdict.passed(), halts, verdict.notChecked().size(), verdict.results());
     }
 
-    /** Whether there are rules, and each was looked at and holds. */
+    /** Whether there are rules and all were checked and passed. */
     public boolean holds() {
       return !rules.isEmpty() && verdict().holds();
     }
@@ -71,7 +70,7 @@ public record EvaluationJson(
       return !verdict().notChecked().isEmpty();
     }
 
-    /** The rules as the gate gave them. */
+    /** Converts back to a verdict. */
     public Verdict verdict() {
       return new Verdict(rules);
     }
@@ -79,7 +78,7 @@ public record EvaluationJson(
 
   private static final int SCHEMA_VERSION = 2;
 
-  /** The figures of an evaluation. */
+  /** Creates the content from an evaluation. */
   public static EvaluationJson of(Evidence evidence) {
     List<String> classes = evidence.run().model().classes();
     return new EvaluationJson(
@@ -95,7 +94,7 @@ public record EvaluationJson(
         Mistake.worst(evidence));
   }
 
-  /** JSON has no infinite numbers; figures with one say nothing anyway. */
+  /** Figures on training images; null if the loss is infinite, which JSON cannot express. */
   private static EvaluationFigures trainingFigures(
       Optional<Evaluation> training, List<String> classes) {
     return training
@@ -104,7 +103,7 @@ public record EvaluationJson(
         .orElse(null);
   }
 
-  /** What people read: the project, and which model of it if that has a name. */
+  /** Title: the project, and the model if it has a name. */
   String title() {
     return ModelName.title(project.name(), Path.of(model.file()));
   }
@@ -117,8 +116,8 @@ public record EvaluationJson(
   /**
    * Reads the file.
    *
-   * @throws IOException if it cannot be read, or was written by another version or something else;
-   *     the message says so
+   * @throws IOException if it cannot be read, or has another version or format; the message says
+   *     which
    */
   public static EvaluationJson read(Path file) throws IOException {
     EvaluationJson json = JsonReports.read(file, EvaluationJson.class);
@@ -134,7 +133,7 @@ public record EvaluationJson(
     return json;
   }
 
-  /** Whether all is there that reports take for granted. */
+  /** Whether all fields that reports need are present. */
   private boolean isWhole() {
     return model != null
         && model.isWhole()

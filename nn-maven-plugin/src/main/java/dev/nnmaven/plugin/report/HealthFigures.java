@@ -4,9 +4,9 @@ import dev.nnmaven.nn.data.DataHealth;
 import java.util.List;
 
 /**
- * What {@code evaluation.json} says of the images: how many are odd, and the first of them.
+ * Data quality checks in {@code evaluation.json}: counts and first examples.
  *
- * @param leaked held-out images that stand among the training images, too
+ * @param leaked held-out images that are also training images
  * @param repeated groups of equal images of one class
  * @param conflicting groups of equal images of several classes
  * @param constant images of one colour
@@ -17,14 +17,14 @@ public record HealthFigures(
     Some<List<String>> conflicting,
     Some<String> constant) {
 
-  /** Enough to find out what happened; a folder copied twice would name every image. */
+  /** Maximum number of examples; a folder copied twice would list every image. */
   private static final int MOST = 10;
 
   /**
-   * Some of many.
+   * Count and first examples.
    *
-   * @param count how many there are
-   * @param first the first of them
+   * @param count total number
+   * @param first first examples
    */
   public record Some<T>(int count, List<T> first) {
 
@@ -41,12 +41,12 @@ public record HealthFigures(
         Some.of(health.constant()));
   }
 
-  /** Whether all is there, as is not sure of what was read from a file. */
+  /** Whether no field is missing, as may be after reading a file. */
   boolean isWhole() {
     return leaked != null && repeated != null && conflicting != null && constant != null;
   }
 
-  /** Of each group the first images only, too: a class may be one image a thousand times. */
+  /** First groups, with the first images of each: a class may repeat one image a thousand times. */
   private static Some<List<String>> groups(List<List<String>> all) {
     Some<List<String>> some = Some.of(all);
     return new Some<>(

@@ -11,10 +11,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Records as JSON files; the fields are described in docs/output-files.md. */
+/** Reads and writes records as JSON files; docs/output-files.md describes the fields. */
 final class JsonReports {
 
-  /** A confusion matrix of a thousand classes has less than ten million digits. */
+  /**
+   * Maximum file size; a confusion matrix of a thousand classes takes less than ten million digits.
+   */
   private static final int MOST_BYTES = 64 << 20;
 
   private static final Gson GSON =
@@ -22,17 +24,16 @@ final class JsonReports {
 
   private JsonReports() {}
 
-  /** Writes a record; gives the SHA-256 of the file. */
+  /** Writes a record; returns the SHA-256 of the file. */
   static String write(Path file, Object report) throws IOException {
     String text = GSON.toJson(report) + "\n";
     return WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
-   * Reads what {@link #write} has written.
+   * Reads a record written by {@link #write}.
    *
-   * @throws IOException if the file cannot be read, or is no JSON of that form; the message names
-   *     it
+   * @throws IOException if the file cannot be read or has another form; the message names it
    */
   static <T> T read(Path file, Class<T> type) throws IOException {
     try {
@@ -46,7 +47,7 @@ final class JsonReports {
     } catch (CharacterCodingException e) {
       throw new IOException(file + " is damaged: it is not UTF-8", e);
     } catch (IllegalArgumentException e) {
-      // Gson's, for texts among numbers and null in arrays of numbers.
+      // Thrown by Gson for text in place of numbers and null in arrays of numbers.
       throw new IOException(file + " is damaged: a number was expected, something else found", e);
     }
   }

@@ -14,14 +14,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The rules of the gate as test cases, in the form in which Surefire writes those of JUnit: what
- * every build server shows.
+ * Rules of the gate as test cases in JUnit's XML format, as written by Surefire, which build
+ * servers show.
  */
 final class JunitXml {
 
   private final XMLStreamWriter xml;
 
-  /** What the tests are a class of: the project's, so that those of several modules differ. */
+  /** Class name of the tests: contains the project, so that modules differ. */
   private final String testClass;
 
   private JunitXml(XMLStreamWriter xml, String testClass) {
@@ -34,7 +34,7 @@ final class JunitXml {
     WholeFile.write(file, out -> out.write(bytes));
   }
 
-  /** The XML, in UTF-8. */
+  /** Formats the XML, in UTF-8. */
   static byte[] of(EvaluationJson evaluation) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -59,7 +59,7 @@ final class JunitXml {
   private void suite(EvaluationJson evaluation) throws XMLStreamException {
     List<RuleResult> rules = evaluation.gate().rules();
     if (rules.isEmpty()) {
-      // Some servers take a suite without a test for a broken build.
+      // Some servers treat a suite without tests as a broken build.
       rules =
           List.of(
               new RuleResult(
@@ -137,7 +137,10 @@ final class JunitXml {
     xml.writeEndElement();
   }
 
-  /** XML 1.0 has no way to write most control characters, and a line end would become a space. */
+  /**
+   * Writes an attribute with control characters replaced: XML 1.0 cannot express most, and line
+   * ends would become spaces.
+   */
   private void attribute(String name, String value) throws XMLStreamException {
     xml.writeAttribute(name, Invisible.shown(value));
   }

@@ -3,32 +3,32 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.plugin.text.Invisible;
 
 /**
- * Any text as Markdown that shows just this text, on GitHub and on GitLab.
+ * Escapes text for Markdown on GitHub and GitLab.
  *
- * <p>Names of classes come from folders, and anybody may propose a folder in a pull request: they
- * must not end a table, format, link, load an image or call for a person's attention.
+ * <p>Class names come from folders, which anybody may add in a pull request: they must not end a
+ * table, format, link, load an image or mention a person.
  */
 final class Markdown {
 
-  /** Longer names would push all else out of sight. */
+  /** Maximum length of a name in characters. */
   private static final int MOST_CHARACTERS = 200;
 
-  /** What may stand in a text as it is: nothing that Markdown reads. */
+  /** Characters that need no escape. */
   private static final String PLAIN = " ,;()%→×/";
 
-  /** Before a word, these make a mention of a person, an issue, a label and so on. */
+  /** Prefixes of references to people, issues, labels and so on. */
   private static final String REFERENCES = "@#!~$&%^";
 
   private static final String ZERO_WIDTH_SPACE = "&#8203;";
 
   private Markdown() {}
 
-  /** A name in the typeface of code, where no mention is a mention. */
+  /** Formats a name as inline code, in which mentions are not active. */
   static String code(String name) {
     return "<code>" + escape(name) + "</code>";
   }
 
-  /** A text in a line or in a cell of a table. */
+  /** Escapes text for a line or a table cell. */
   static String text(String text) {
     return escape(text);
   }

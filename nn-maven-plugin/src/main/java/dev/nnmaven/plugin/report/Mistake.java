@@ -6,18 +6,18 @@ import dev.nnmaven.plugin.evidence.Evidence;
 import java.util.List;
 
 /**
- * An image that was taken for something else.
+ * A misclassified image.
  *
  * @param image its name
- * @param actual its class
- * @param predicted the class that it was taken for
- * @param probability of the latter, as the model says
- * @param loss of the image: how far off the model is
+ * @param actual actual class
+ * @param predicted predicted class
+ * @param probability probability of the predicted class
+ * @param loss loss of the image in nats
  */
 public record Mistake(
     String image, String actual, String predicted, double probability, double loss) {
 
-  /** The digits that a float32 holds for sure. */
+  /** Scale for rounding to the six digits that a float32 always holds. */
   private static final double PRECISION = 1e6;
 
   static List<Mistake> worst(Evidence evidence) {

@@ -9,24 +9,24 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * What JSON files say of a model.
+ * A model in JSON files.
  *
- * @param file where it is
- * @param sha256 of the file
- * @param network the drawing
- * @param parameters how many weights and biases
- * @param loss its specification
- * @param classes the names of its outputs
- * @param width of an image
- * @param height of an image
- * @param normalization its specification
- * @param pixelOrder its specification
- * @param scaling what becomes of pictures of another size; null if they are refused
- * @param background what transparent pixels are laid on; null if it is white
- * @param producer what trained it, with its version
- * @param options what it was trained with
- * @param trainingSha256 the fingerprint of the images that it was trained on
- * @param trainingImages how many these were
+ * @param file path
+ * @param sha256 hash of the file
+ * @param network architecture as text
+ * @param parameters number of weights and biases
+ * @param loss specification
+ * @param classes names of the outputs
+ * @param width width of an image in pixels
+ * @param height height of an image in pixels
+ * @param normalization specification
+ * @param pixelOrder specification
+ * @param scaling scaling of pictures of another size; null if they are refused
+ * @param background colour behind transparent pixels; null if white
+ * @param producer software that trained it, with its version
+ * @param options training options
+ * @param trainingSha256 fingerprint of the training images
+ * @param trainingImages number of training images
  */
 public record ModelFigures(
     String file,
@@ -72,7 +72,7 @@ public record ModelFigures(
         model.provenance().trainingImages());
   }
 
-  /** Whether all is there that reports take for granted. */
+  /** Whether all fields that reports need are present. */
   boolean isWhole() {
     return file != null
         && sha256 != null

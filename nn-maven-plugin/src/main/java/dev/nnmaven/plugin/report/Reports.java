@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the files of a model are, other than the model itself: those of {@code model.safetensors}
- * stand in {@code target/nn}, those of any other in a folder there that is called as the model is,
- * so that a module may have several.
+ * Locations of a model's reports: {@code target/nn} for {@code model.safetensors}, a sub-folder
+ * named after the model for any other, so that a module may have several.
  *
- * @param target the folder of the build
- * @param model what the model is called; empty for {@code model.safetensors}
+ * @param target build folder
+ * @param model name of the model; empty for {@code model.safetensors}
  */
 public record Reports(Path target, String model) {
 
-  /** The folder below {@code target} for all that this plugin writes. */
+  /** Folder of this plugin below {@code target}. */
   public static final String FOLDER = "nn";
 
   private static final String FIGURES = "evaluation.json";
@@ -29,18 +28,18 @@ public record Reports(Path target, String model) {
   private static final String TRAINING = "training.json";
   private static final String PAGE = "report/index.html";
 
-  /** Where build servers look for the tests of a Maven build. */
+  /** Path where build servers look for test results of a Maven build. */
   private static final String TESTS = "surefire-reports/TEST-%s.xml";
 
   private static final String STATE = "%s.state.json";
   private static final String PACKAGED = "%s.packaged.txt";
 
-  /** Those of a model. */
+  /** Reports of a model. */
   public static Reports of(Path target, Path modelFile) {
     return new Reports(target, ModelName.of(modelFile));
   }
 
-  /** Those of each model of a module that has figures, {@code model.safetensors} first. */
+  /** Finds the reports of all evaluated models of a module, {@code model.safetensors} first. */
   public static List<Reports> found(Path target) throws IOException {
     List<Reports> found = new ArrayList<>();
     Reports plain = new Reports(target, "");
@@ -59,43 +58,43 @@ public record Reports(Path target, String model) {
     return List.copyOf(found);
   }
 
-  /** What the tests of the gate are called: {@code nn.gate}, and of which model. */
+  /** Name of the gate's tests: {@code nn.gate}, and the model. */
   static String testsOf(String model) {
     return model.isEmpty() ? "nn.gate" : "nn.gate-" + model;
   }
 
-  /** The folder that has all but the tests. */
+  /** Folder of all reports except the tests. */
   public Path folder() {
     Path all = target.resolve(FOLDER);
     return model.isEmpty() ? all : all.resolve(model);
   }
 
-  /** The file with all figures. */
+  /** File with all figures, {@code evaluation.json}. */
   public Path figures() {
     return folder().resolve(FIGURES);
   }
 
-  /** The page for people. */
+  /** HTML report. */
   public Path page() {
     return folder().resolve(PAGE);
   }
 
-  /** Where nn:train tells how it went. */
+  /** Training history, {@code training.json}. */
   public Path training() {
     return folder().resolve(TRAINING);
   }
 
-  /** What remembers what a model was made of. */
+  /** State file: what a model was trained from. */
   public Path state() {
     return folder().resolve(STATE.formatted(fileName()));
   }
 
-  /** What remembers the name of the copy that goes into the project's jar. */
+  /** State file: name of the copy in the project's jar. */
   public Path packaged() {
     return folder().resolve(PACKAGED.formatted(fileName()));
   }
 
-  /** The model for programs of other languages, where nobody says. */
+  /** Default path of the ONNX export. */
   public Path onnx() {
     return target.resolve(FOLDER).resolve((model.isEmpty() ? "model" : model) + ".onnx");
   }
@@ -104,7 +103,7 @@ public record Reports(Path target, String model) {
     return model.isEmpty() ? ModelName.DEFAULT_FILE : model + ModelName.ENDING;
   }
 
-  /** What an evaluation leaves behind, whatever its verdict; the figures first. */
+  /** Files written by an evaluation, whatever its verdict; figures first. */
   public List<Path> files() {
     return List.of(
         figures(),
@@ -113,7 +112,7 @@ public record Reports(Path target, String model) {
         target.resolve(TESTS.formatted(testsOf(model))));
   }
 
-  /** Writes what an evaluation leaves behind. */
+  /** Writes all reports of an evaluation. */
   public void write(Evidence evidence) throws IOException {
     EvaluationJson evaluation = EvaluationJson.of(evidence);
     evaluation.write(files().get(0));
@@ -122,20 +121,20 @@ public record Reports(Path target, String model) {
     JunitXml.write(files().get(3), evaluation);
   }
 
-  /** Takes away what an earlier evaluation has left: it would look like one of this build. */
+  /** Deletes reports of an earlier evaluation, which would look like this build's. */
   public void removeEvaluation() throws IOException {
     for (Path file : files()) {
       remove(file);
     }
   }
 
-  /** The same, and what is told of an earlier training: it would look like that of this build. */
+  /** Deletes reports of an earlier evaluation and training, which would look like this build's. */
   public void removeAll() throws IOException {
     removeEvaluation();
     remove(training());
   }
 
-  /** A folder of that name is nobody's report; whoever writes there says so. */
+  /** Deletes a file; a folder of that name is left alone, and reported when writing. */
   private static void remove(Path file) throws IOException {
     boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     if (exists && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -5,12 +5,12 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reports say of an evaluation in a line, in plain text. */
+/** One-line sentences about an evaluation, in plain text. */
 public final class Sentences {
 
   private Sentences() {}
 
-  /** The verdict: {@code gate failed: 2 of 5 rules}. */
+  /** Verdict: {@code gate failed: 2 of 5 rules}. */
   public static String verdict(EvaluationJson.Gate gate) {
     int failed = gate.verdict().failures().size();
     int open = gate.verdict().notChecked().size();
@@ -36,7 +36,7 @@ public final class Sentences {
         : Texts.format("gate checked nothing: %s, not checked", rules);
   }
 
-  /** {@code 91.66% (1,100 of 1,200 images)}. */
+  /** Accuracy: {@code 91.66% (1,100 of 1,200 images)}. */
   public static String accuracy(EvaluationFigures figures) {
     return Texts.format(
         "%s (%s of %s images)",
@@ -45,14 +45,14 @@ public final class Sentences {
         Texts.count(figures.images()));
   }
 
-  /** {@code 95% confidence 89.96% to 93.10%}. */
+  /** Confidence interval: {@code 95% confidence 89.96% to 93.10%}. */
   public static String interval(EvaluationFigures figures) {
     return Texts.format(
         "95%% confidence %s to %s",
         Texts.percent(figures.confidence95().low()), Texts.percent(figures.confidence95().high()));
   }
 
-  /** Against the accepted model: {@code +0.41 points (12 images gained, 7 lost)}. */
+  /** Change from the baseline: {@code +0.41 points (12 images gained, 7 lost)}. */
   public static String change(EvaluationFigures now, BaselineFigures before) {
     return Texts.format(
         "%s (%s gained, %s lost%s)",
@@ -62,7 +62,9 @@ public final class Sentences {
         before.compared() == null ? "" : "; " + compared(before));
   }
 
-  /** {@code compared on 812 of 900 images; 88 may have been training images of it}. */
+  /**
+   * Images compared: {@code compared on 812 of 900 images; 88 may have been training images of it}.
+   */
   private static String compared(BaselineFigures before) {
     int leftOut = before.compared().leftOut();
     return Texts.format(
@@ -70,12 +72,12 @@ public final class Sentences {
         Texts.count(before.images()), Texts.count(before.images() + leftOut), Texts.count(leftOut));
   }
 
-  /** The change alone: {@code +0.41 points}. */
+  /** Change from the baseline in points only: {@code +0.41 points}. */
   public static String points(EvaluationFigures now, BaselineFigures before) {
     return new Points(before.change(now), before.images()).plain();
   }
 
-  /** What is odd about the images, in a line. */
+  /** Data quality checks in one line. */
   public static String health(HealthFigures health) {
     List<String> odd = new ArrayList<>();
     add(odd, health.leaked(), "held-out image stands", "held-out images stand", " in training too");

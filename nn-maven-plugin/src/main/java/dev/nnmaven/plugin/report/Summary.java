@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An evaluation in a few lines of Markdown, for a comment on a pull request. */
+/** Short Markdown summary of an evaluation, for a comment on a pull request. */
 final class Summary {
 
-  /** More than these would not be read. */
+  /** Maximum number of classes listed. */
   private static final int MOST_CLASSES = 5;
 
   private final EvaluationJson evaluation;
@@ -29,7 +29,7 @@ final class Summary {
     WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The Markdown. */
+  /** Formats the summary. */
   static String of(EvaluationJson evaluation) {
     Summary summary = new Summary(evaluation);
     summary.verdict();

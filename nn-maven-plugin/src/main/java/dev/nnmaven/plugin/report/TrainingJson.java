@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What {@code training.json} says. */
+/** Content of {@code training.json}. */
 public record TrainingJson(
     int schemaVersion,
     ModelFigures model,
@@ -16,7 +16,7 @@ public record TrainingJson(
     EvaluationFigures training,
     EvaluationFigures heldOut) {
 
-  /** One epoch; the held-out figures are null, and so left out, where nothing was held out. */
+  /** One epoch; the held-out figures are null, and so omitted, if nothing was held out. */
   record Epoch(
       int epoch,
       double loss,
@@ -41,8 +41,8 @@ public record TrainingJson(
   /**
    * Writes the file.
    *
-   * @param modelSha256 of the model's file as it was written; it may be another one by now
-   * @return the SHA-256 of this one
+   * @param modelSha256 hash of the model file as written; the file may have been replaced since
+   * @return the SHA-256 of the report
    */
   public static String write(
       Path file, TrainingRun run, TrainingRun.Outcome outcome, Path modelFile, String modelSha256)

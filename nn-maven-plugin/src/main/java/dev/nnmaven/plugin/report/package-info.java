@@ -1,2 +1,2 @@
-/** The files that an evaluation or a training leaves behind: JSON, Markdown, tests in XML. */
+/** Reports of evaluation and training: JSON, Markdown, JUnit XML. */
 package dev.nnmaven.plugin.report;

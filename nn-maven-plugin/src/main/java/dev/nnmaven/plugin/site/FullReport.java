@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The full report of an evaluation, which is one file, brought into the site. */
+/** Copies the HTML report of an evaluation into the site. */
 public final class FullReport {
 
   private static final String FOLDER = "neural-network-report";
@@ -17,11 +17,11 @@ public final class FullReport {
   private FullReport() {}
 
   /**
-   * Copies it, if there is one.
+   * Copies the report, if there is one.
    *
-   * @param reports those of a model
-   * @param site the folder of the site
-   * @return the link from the site's root
+   * @param reports reports of a model
+   * @param site folder of the site
+   * @return link from the site's root
    */
   public static Optional<String> copy(Reports reports, Path site) throws IOException {
     Path source = reports.page();
@@ -32,7 +32,7 @@ public final class FullReport {
     Path target = folder.resolve(reports.model()).resolve(PAGE);
     Files.createDirectories(target.getParent());
     RegularFile.copy(source, target);
-    // As a URL; names of models are no paths.
+    // Encoded for a URL, since names of models are no paths.
     String model = reports.model().isEmpty() ? "" : Urls.encoded(reports.model()) + "/";
     return Optional.of(FOLDER + "/" + model + PAGE);
   }

@@ -12,30 +12,30 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 
-/** Writes the page. */
+/** Writes the page of the Maven site. */
 public final class SitePage {
 
   private final Sink sink;
   private final String title;
 
-  /** A page on a sink. */
+  /** Creates a page on a sink. */
   public SitePage(Sink sink, String title) {
     this.sink = sink;
     this.title = title;
   }
 
-  /** What to say where there is nothing to show. */
+  /** Message if there is nothing to show. */
   public static String missing(Path figures) {
     return "There is no evaluation at %s. Run nn:evaluate first: mvn verify site."
         .formatted(figures);
   }
 
-  /** The page where there is nothing to show. */
+  /** Writes the page if there is nothing to show. */
   public void showMissing(Path figures) {
     begin();
     heading(title);
     section("No evaluation");
-    // No path of the machine that made the site.
+    // Without the build machine's path.
     paragraph(missing(figures.getFileName()));
     closeSection();
     sink.section1_();
@@ -45,13 +45,13 @@ public final class SitePage {
   /**
    * A model of the project.
    *
-   * @param name what it is called; empty for the one that nobody gave a name
-   * @param evaluation what was found
-   * @param fullReport a link to the full report, if the site has it
+   * @param name name; empty for the default
+   * @param evaluation its evaluation
+   * @param fullReport link to the full report, if it is in the site
    */
   public record Model(String name, EvaluationJson evaluation, Optional<String> fullReport) {}
 
-  /** The page of all models, one below the other. */
+  /** Writes the page of all models, one below the other. */
   public void show(List<Model> models) {
     begin();
     for (Model model : models) {

@@ -1,2 +1,2 @@
-/** The page of a Maven site that shows an evaluation. */
+/** Maven site page of evaluations. */
 package dev.nnmaven.plugin.site;

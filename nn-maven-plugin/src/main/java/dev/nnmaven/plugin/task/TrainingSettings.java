@@ -23,8 +23,8 @@ import java.io.File;
 import java.util.Optional;
 
 /**
- * What the POM says of a training run, in texts as it says them, so that it can be handed to
- * another process. What it leaves out is null.
+ * Unparsed settings of a training run, which can be passed to another process. Null if not
+ * configured.
  */
 public record TrainingSettings(
     Images images,
@@ -35,7 +35,7 @@ public record TrainingSettings(
     String reportFile,
     String producer) {
 
-  /** Where the images are. */
+  /** Settings of the images. */
   public record Images(
       String data,
       String testData,
@@ -47,7 +47,7 @@ public record TrainingSettings(
       String scaling,
       String background) {}
 
-  /** What is trained. */
+  /** Settings of the network. */
   public record Net(
       String layers,
       String activations,
@@ -57,14 +57,14 @@ public record TrainingSettings(
       String initializer,
       String initialWeights) {}
 
-  /** How it is trained. */
+  /** Settings of training. */
   public record Method(
       String optimizer, String learningRate, String epochs, String batchSize, String seed) {}
 
-  /** What computes it. */
+  /** Settings of computing. */
   public record Computing(String kernels, String threads) {}
 
-  /** The same with kernels that any JVM has, for where these are meant and not fallen back to. */
+  /** Copy with scalar kernels, where these are chosen and not a fallback. */
   public TrainingSettings withScalarKernels() {
     return new TrainingSettings(
         images,
@@ -77,9 +77,9 @@ public record TrainingSettings(
   }
 
   /**
-   * Turns the texts into what they mean.
+   * Parses the settings.
    *
-   * @throws ConfigurationException if some cannot be; the message has all mistakes
+   * @throws ConfigurationException if some are invalid; the message has all mistakes
    */
   public TrainingJob job() throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
@@ -89,9 +89,9 @@ public record TrainingSettings(
   }
 
   /**
-   * Looks for mistakes without doing anything, so that they are told before a process is started.
+   * Validates the settings before a process is started.
    *
-   * @param mistakes what was found elsewhere already; it is told with the rest
+   * @param mistakes mistakes found elsewhere, which are reported too
    * @throws ConfigurationException if there are any; the message has all
    */
   public void check(Mistakes mistakes) throws ConfigurationException {

@@ -14,11 +14,11 @@ import dev.nnmaven.plugin.report.TrainingJson;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Trains, says how it goes, and writes model and report. */
+/** Trains, logs progress, and writes model and report. */
 public final class TrainingTask {
 
   /**
-   * The files that a run has written: another one may have replaced them since.
+   * Hashes of the files as written by a run; others may have replaced them since.
    *
    * @param model the SHA-256 of the model
    * @param report the SHA-256 of the report
@@ -28,12 +28,12 @@ public final class TrainingTask {
   private TrainingTask() {}
 
   /**
-   * Does it.
+   * Runs the training.
    *
    * @throws ConfigurationException if settings are wrong, or do not fit the images
-   * @throws DatasetException if the images are not fit for training
+   * @throws DatasetException if the images cannot be trained on
    * @throws IOException if something cannot be read or written
-   * @throws dev.nnmaven.nn.training.TrainingDivergedException if the steps are too long
+   * @throws dev.nnmaven.nn.training.TrainingDivergedException if training diverges
    */
   public static Written run(TrainingSettings settings, Lines lines, Progress progress)
       throws ConfigurationException, DatasetException, IOException {
@@ -48,7 +48,7 @@ public final class TrainingTask {
     }
   }
 
-  /** An epoch that fails is not finished, and a bar would go on being drawn over the message. */
+  /** Trains, and ends the progress bar on failure, which would otherwise overwrite the message. */
   private static TrainingRun.Outcome train(TrainingRun run, TrainingLog log, Progress progress)
       throws IOException {
     try {

@@ -1,2 +1,2 @@
-/** A training run from the POM's texts to the model file, in whichever JVM. */
+/** A training run from settings to model file, in either JVM. */
 package dev.nnmaven.plugin.task;

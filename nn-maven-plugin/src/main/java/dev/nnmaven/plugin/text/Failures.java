@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 
-/** Words for exceptions whose own message is only a path. */
+/** Error messages for exceptions. */
 public final class Failures {
 
   private Failures() {}
 
-  /** What is said of steps that were too long. */
+  /** Message for diverged training. */
   public static String describe(TrainingDivergedException e) {
-    // Maven repeats the cause's message unless it stands in this one word for word.
+    // Maven repeats the cause's message unless this one contains it literally.
     return "nn.learningRate: " + e.getMessage();
   }
 
-  /** What is said where the memory of Maven's own JVM does not suffice. */
+  /** Message if Maven's JVM runs out of memory. */
   public static String describe(OutOfMemoryError e) {
     return Texts.format(
             "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:",
@@ -26,14 +26,14 @@ public final class Failures {
         + " MAVEN_OPTS=-Xmx4g in the environment";
   }
 
-  /** What is said of a path that this system cannot have. */
+  /** Message for an invalid path. */
   public static String describe(InvalidPathException e) {
     return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set the"
             .formatted(e.getInput(), e.getReason())
         + " environment variable LC_ALL=C.UTF-8";
   }
 
-  /** What is said of a file that cannot be read or written. */
+  /** Message for a file that cannot be read or written. */
   public static String describe(IOException e) {
     if (e instanceof FileSystemException failure && failure.getFile() != null) {
       return Shown.text(failure.getFile()) + ": " + FileProblem.reason(e);

@@ -3,25 +3,24 @@ package dev.nnmaven.plugin.text;
 import dev.nnmaven.nn.text.Shown;
 
 /**
- * Characters that no reader sees and that change what he sees, or what a file means: line ends,
- * escape sequences, directions of writing, halves of characters. Reports show their numbers
- * instead.
+ * Invisible characters that change what is seen or what a file means: line ends, control
+ * characters, text direction, unpaired surrogates. Reports show them as escapes.
  */
 public final class Invisible {
 
   private Invisible() {}
 
-  /** Whether a character is one of these. */
+  /** Whether a character is invisible. */
   public static boolean is(int c) {
     return Shown.isUnseen(c);
   }
 
-  /** The number, in the form of Java's escapes. */
+  /** Unicode escape, as in Java source. */
   public static String hex(int c) {
     return Shown.hex(c);
   }
 
-  /** A text with numbers, each after a backslash and a u, in place of what nobody sees. */
+  /** Replaces invisible characters by Unicode escapes. */
   public static String shown(String text) {
     return Shown.escaped(text);
   }

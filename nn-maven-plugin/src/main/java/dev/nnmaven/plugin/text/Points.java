@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A difference of two shares of the same images in percentage points, kept as counts: binary
- * numbers cannot hold 0.00625, so that 0.625 points would be 0.62 in one report and 0.63 in
+ * Difference of two shares of the same images in percentage points, kept exact as counts: 0.00625
+ * has no exact binary representation, so 0.625 points would be 0.62 in one report and 0.63 in
  * another.
  *
- * @param difference of the counts; may be negative
- * @param whole of which both are shares; at least 1
+ * @param difference difference of the counts; may be negative
+ * @param whole common denominator; at least 1
  */
 public record Points(int difference, int whole) {
 
@@ -21,18 +21,18 @@ public record Points(int difference, int whole) {
         .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** In plain text: {@code +0.41 points}. */
+  /** Plain text: {@code +0.41 points}. */
   public String plain() {
     BigDecimal points = rounded();
     return (points.signum() > 0 ? "+" : "") + points + " points";
   }
 
-  /** On a page: {@code +0.41 points}, with a minus that is as wide as the plus. */
+  /** Text for HTML: {@code +0.41 points}, with a typographic minus. */
   public String text() {
     return rounded().signum() == 0 ? "no change" : signed() + " points";
   }
 
-  /** The same without the word, for a column whose head says it. */
+  /** Number only, for a column with a heading. */
   public String signed() {
     BigDecimal points = rounded();
     return switch (points.signum()) {
@@ -42,7 +42,7 @@ public record Points(int difference, int whole) {
     };
   }
 
-  /** {@code better}, {@code worse} or {@code same}; what is written as no change is none. */
+  /** {@code better}, {@code worse} or {@code same}, after rounding. */
   public String direction() {
     return switch (rounded().signum()) {
       case 0 -> "same";

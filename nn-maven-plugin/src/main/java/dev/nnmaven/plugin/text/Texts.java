@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers for people; the same in every locale. */
+/** Formats numbers, the same in every locale. */
 public final class Texts {
 
   private static final int PERCENT_DECIMALS = 2;
@@ -13,24 +13,24 @@ public final class Texts {
 
   private Texts() {}
 
-  /** A formatted text, with English numbers. */
+  /** Formats a text, with English numbers. */
   public static String format(String pattern, Object... arguments) {
     return String.format(Locale.ROOT, pattern, arguments);
   }
 
-  /** A share of a count as percent, rounded down: what is not reached never reads as if it were. */
+  /** Percentage of a count, rounded down, so that a missed minimum never reads as met. */
   public static String percent(int part, int whole) {
     return percentDown(
         BigDecimal.valueOf(part)
             .divide(BigDecimal.valueOf(whole), 2 + PERCENT_DECIMALS, RoundingMode.DOWN));
   }
 
-  /** A share as percent, rounded down. */
+  /** Percentage of a share, rounded down. */
   public static String percent(double share) {
     return percentDown(BigDecimal.valueOf(share));
   }
 
-  /** A share as percent, or a dash if there is none. */
+  /** Percentage of a share, or a dash if there is none. */
   public static String percent(OptionalDouble share) {
     return share.isPresent() ? percent(share.getAsDouble()) : "-";
   }
@@ -39,22 +39,22 @@ public final class Texts {
     return share.movePointRight(2).setScale(PERCENT_DECIMALS, RoundingMode.DOWN) + "%";
   }
 
-  /** A loss: 0.0556, or 1.790e+11 where training goes astray and plain digits fill the line. */
+  /** Loss in nats: 0.0556, or 1.790e+11 if training diverges. */
   public static String loss(double loss) {
     return format(loss < LARGEST_PLAIN_LOSS ? "%.4f" : "%.3e", loss);
   }
 
-  /** A word as it begins a line: {@code Passed}. */
+  /** Capitalizes a word: {@code Passed}. */
   public static String capitalized(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
-  /** An integer with separators: 79,510. */
+  /** Integer with separators: 79,510. */
   public static String count(long number) {
     return format("%,d", number);
   }
 
-  /** A time span as minutes and seconds: 1:05. */
+  /** Duration as minutes and seconds: 1:05. */
   public static String minutes(double seconds) {
     long rounded = Math.round(seconds);
     return format("%d:%02d", rounded / 60, rounded % 60);

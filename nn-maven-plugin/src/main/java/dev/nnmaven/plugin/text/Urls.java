@@ -2,12 +2,12 @@ package dev.nnmaven.plugin.text;
 
 import java.nio.charset.StandardCharsets;
 
-/** Names as parts of URLs. */
+/** Encodes names for URLs. */
 public final class Urls {
 
   private Urls() {}
 
-  /** The name of a file or folder: all but letters, digits and a few marks in numbers. */
+  /** Percent-encodes the name of a file or folder. */
   public static String encoded(String name) {
     StringBuilder url = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {

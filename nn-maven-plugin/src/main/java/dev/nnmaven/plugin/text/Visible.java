@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Texts and exceptions as a terminal may be given them: all of them is seen, none of it looks like
- * something else, and none fills a log. Whoever makes a message shows names by {@link Shown}; this
- * is the last look at all that leaves the plugin, whoever made it.
+ * Makes texts and exceptions safe for a terminal: invisible characters escaped, length limited.
+ * Messages show names by {@link Shown}; this is the last filter for everything that leaves the
+ * plugin.
  */
 public final class Visible {
 
-  /** Longer lines are cut in the middle; nothing that people write is as long. */
+  /** Maximum length of a line; longer ones are cut in the middle. */
   static final int LONGEST_LINE = 4000;
 
-  /** Of a message, stack traces of other processes included. */
+  /** Maximum lines of a message, including stack traces of other processes. */
   static final int MOST_LINES = 200;
 
   private Visible() {}
 
-  /** A line of a log. Tabs stay: they are seen, and traces of errors are indented by them. */
+  /** Escapes a log line. Tabs stay: they are visible, and indent stack traces. */
   public static String line(CharSequence text) {
     return Arrays.stream(Shown.cut(String.valueOf(text), LONGEST_LINE).split("\t", -1))
         .map(Shown::escaped)
@@ -30,8 +30,8 @@ public final class Visible {
   }
 
   /**
-   * A message of one or more lines. Further lines that begin with a mark are indented: a line of a
-   * log begins with one, and so does a command to a build server.
+   * Escapes a message of one or more lines. Further lines that begin with a mark are indented,
+   * since log lines and commands to build servers begin with one.
    */
   public static String message(String text) {
     List<String> lines = new ArrayList<>();
@@ -52,17 +52,20 @@ public final class Visible {
         || " \t.".indexOf(line.charAt(0)) >= 0;
   }
 
-  /** The same exception, if all its messages and those of its causes are as they should be. */
+  /**
+   * Returns the same exception if its messages and those of its causes are safe, else an escaped
+   * copy.
+   */
   public static Throwable exception(Throwable e) {
     return isVisible(e, 0) ? e : new VisibleException(e, 0);
   }
 
-  /** As {@link #exception}, for one that nobody expected and nobody declares. */
+  /** As {@link #exception}, for unexpected, unchecked ones. */
   public static RuntimeException unexpected(RuntimeException e) {
     return isVisible(e, 0) ? e : new IllegalStateException(text(e), exception(e));
   }
 
-  /** What {@code e} says; its class if it says nothing. */
+  /** Message of {@code e}, or its class if it has none. */
   private static String text(Throwable e) {
     return e.getMessage() == null ? e.getClass().getSimpleName() : message(e.getMessage());
   }
@@ -80,7 +83,7 @@ public final class Visible {
         && Arrays.stream(e.getSuppressed()).allMatch(one -> isVisible(one, depth + 1));
   }
 
-  /** A copy of an exception: its class's name, its trace, and its message made visible. */
+  /** Copy of an exception with class name, stack trace, and escaped message. */
   private static final class VisibleException extends Exception {
 
     private static final long serialVersionUID = 1L;

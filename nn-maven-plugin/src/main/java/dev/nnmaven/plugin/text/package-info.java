@@ -1,2 +1,2 @@
-/** Numbers, names and failures in words: what all that people read is made of. */
+/** Formatting of numbers, names and failures for users. */
 package dev.nnmaven.plugin.text;

@@ -29,21 +29,21 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The files in some folders, or some files themselves, at one moment.
+ * Snapshot of files and folders.
  *
- * <p>Two hashes tell whether they changed. {@link #content} is exact: names and bytes. {@link
- * #stamp} needs no file to be opened: names, sizes, and the times of the last change that the file
- * system keeps and no program sets. Equal stamps mean equal content; different ones mean nothing,
- * since a checkout touches files without changing them.
+ * <p>Two hashes detect changes. {@link #content} is exact: names and bytes. {@link #stamp} opens no
+ * files: names, sizes, and change times (ctime), which programs cannot set. Equal stamps imply
+ * equal content; different ones imply nothing, since a checkout touches files without changing
+ * them.
  */
 final class FileTree {
 
-  /** A change within this time of an earlier one may leave the same time behind. */
+  /** Coarsest resolution of file times: two changes within it may have the same time. */
   private static final Duration COARSEST_CLOCK = Duration.ofSeconds(3);
 
   /**
-   * File systems that set the time of a change themselves. Others may have it from a server or from
-   * an image that somebody made, where it proves nothing.
+   * File systems that set change times themselves. Others may take them from a server or a disk
+   * image, where they prove nothing.
    */
   private static final Set<String> KEEPING_TIMES =
       Set.of(
@@ -53,7 +53,7 @@ final class FileTree {
    * A file or folder.
    *
    * @param path null if its bytes do not count
-   * @param stamp what changes with it; null if nothing is sure to
+   * @param stamp changes with the file; null if not reliable
    */
   private record Entry(String name, Path path, Stamp stamp) {}
 
@@ -67,17 +67,17 @@ final class FileTree {
     this.stamp = stamp(entries, seen.minus(COARSEST_CLOCK));
   }
 
-  /** Looks at files and folders, links followed. What does not exist counts as empty. */
+  /** Takes a snapshot of files and folders, following links. Missing ones count as empty. */
   static FileTree of(List<Path> roots) throws IOException {
     return of(List.of(), roots, Instant.now());
   }
 
   /**
-   * The same, as if looked at then; no file may change later.
+   * Takes a snapshot dated at an earlier instant; no file may have changed since.
    *
-   * @param imageFolders folders with one sub-folder per class: what nobody trains on, hidden files
-   *     and files beside these sub-folders, is passed over
-   * @param others whatever else counts, whole
+   * @param imageFolders folders with one sub-folder per class: hidden files, and files beside the
+   *     sub-folders, are not trained on and so ignored
+   * @param others other files and folders, which count as a whole
    */
   static FileTree of(List<Path> imageFolders, List<Path> others, Instant seen) throws IOException {
     List<Entry> entries = new ArrayList<>();
@@ -99,7 +99,7 @@ final class FileTree {
     }
   }
 
-  /** Goes through a folder, or looks at one file. */
+  /** Visits a folder or a file. */
   private static final class Walk extends SimpleFileVisitor<Path> {
 
     private record Folder(String name, boolean keepsTimes) {}
@@ -145,7 +145,7 @@ final class FileTree {
         folders.pop();
         return FileVisitResult.CONTINUE;
       }
-      // A link that leads nowhere, or a pipe: there are no bytes to read.
+      // A broken link or a pipe has no bytes to read.
       boolean readable = attributes.isRegularFile();
       entries.add(new Entry(name(file), readable ? file : null, readable ? stamp(file) : null));
       return FileVisitResult.CONTINUE;
@@ -187,8 +187,8 @@ final class FileTree {
   }
 
   /**
-   * The hash of names, sizes and times of change. Empty if it would prove nothing: the file system
-   * does not keep such times, or a file has changed only just now.
+   * Hash of names, sizes and change times. Empty if unreliable: the file system does not keep such
+   * times, or a file changed just now.
    */
   Optional<String> stamp() {
     return stamp;
@@ -216,7 +216,7 @@ final class FileTree {
   }
 
   /**
-   * The hash of names and bytes. A file that may not be read counts by its name.
+   * Hash of names and bytes. A file without read permission counts by its name.
    *
    * @throws IOException if a file cannot be read for another reason
    */

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that a model depends on.
+ * Files that a model depends on.
  *
- * @param files the folders of images, and the file of initial weights
- * @param code the class path of the plugin, its dependencies included
+ * @param files image folders and the file of initial weights
+ * @param code class path of the plugin and its dependencies
  */
 record TrainingInputs(FileTree files, FileTree code) {
 
-  /** Both hashes of both; a stamp is null if it would prove nothing. */
+  /** Content hash and stamp of both; a stamp is null if unreliable. */
   record Hashes(String files, String filesStamp, String code, String codeStamp) {}
 
-  /** Looks at what a training run would read. */
+  /** Takes a snapshot of what a training run would read. */
   static TrainingInputs of(TrainingSettings settings, List<Path> classPath) throws IOException {
     ImageFolders folders =
         ImageFolders.in(
@@ -33,19 +33,19 @@ record TrainingInputs(FileTree files, FileTree code) {
     return new TrainingInputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
   }
 
-  /** Whether stamps tell of every later change. */
+  /** Whether stamps are reliable. */
   boolean haveStamps() {
     return files.stamp().isPresent() && code.stamp().isPresent();
   }
 
-  /** Whether nothing has changed between the two looks; both must have stamps. */
+  /** Whether nothing has changed between two snapshots; both must have stamps. */
   boolean haveStampsOf(TrainingInputs earlier) {
     return haveStamps()
         && files.stamp().equals(earlier.files().stamp())
         && code.stamp().equals(earlier.code().stamp());
   }
 
-  /** Reads all files. */
+  /** Computes the hashes, reading all files. */
   Hashes hashes() throws IOException {
     return new Hashes(
         files.content(), files.stamp().orElse(null), code.content(), code.stamp().orElse(null));

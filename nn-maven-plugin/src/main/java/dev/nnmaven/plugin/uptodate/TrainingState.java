@@ -21,23 +21,23 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /**
- * What was trained from what, remembered beside the reports until the next build. Whatever is wrong
- * with the file that holds it, the model is trained again.
+ * Up-to-date check: stores hashes of a training's inputs and outputs for the next build. If the
+ * state file is damaged in any way, the model is trained again.
  *
- * <p>Kernels, threads and processes are not remembered: the model does not depend on them.
+ * <p>Kernels, threads and forking are not included: the model does not depend on them.
  */
 public final class TrainingState {
 
-  /** What is remembered from the beginning of a training to its end. */
+  /** Stored while training runs. */
   private static final String UNFINISHED = "the last training did not come to its end";
 
   private static final String CHANGED_MEANWHILE =
       "images, initial weights or the plugin changed while the model was trained";
 
   /**
-   * What the file holds: hashes. A stamp is null if it would have proved nothing.
+   * Content of the state file: hashes. A stamp is null if unreliable.
    *
-   * @param doubt why the model is not to be relied on; alone then, and otherwise null
+   * @param doubt why the model is not reliable; then all else is null
    */
   private record Remembered(
       String doubt,
@@ -59,7 +59,7 @@ public final class TrainingState {
     }
   }
 
-  /** It is some hashes. */
+  /** Maximum size of the state file, which holds a few hashes. */
   private static final int MOST_BYTES = 1 << 16;
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
@@ -73,10 +73,10 @@ public final class TrainingState {
   private String trained; // the SHA-256 of a model of which nothing can be remembered, or null
 
   /**
-   * The state of a training run that may be needed or not.
+   * Creates the check for a training run.
    *
-   * @param file where the state of the last run is
-   * @param classPath the plugin's, its dependencies included
+   * @param file state file of the last run
+   * @param classPath class path of the plugin and its dependencies
    */
   public TrainingState(Path file, TrainingSettings settings, List<Path> classPath) {
     this.file = file;
@@ -101,8 +101,8 @@ public final class TrainingState {
   }
 
   /**
-   * Why the model has to be trained, for the log; empty if training would write the very files that
-   * are there, and a text without words if no earlier run is known.
+   * Why the model has to be trained, for the log; empty if it is up to date, an empty text if no
+   * earlier run is known.
    */
   public Optional<String> reasonToTrain() {
     try {
@@ -114,8 +114,8 @@ public final class TrainingState {
   }
 
   /**
-   * Why the model is not the one that these settings train; empty if it is. Reports do not matter
-   * here, and what cannot be told is no reason to believe it.
+   * Why the model is not the one that these settings train; empty if it is. Ignores reports; if
+   * unknown, the model counts as stale.
    */
   public Optional<String> whyStale() {
     try {
@@ -133,9 +133,9 @@ public final class TrainingState {
   }
 
   /**
-   * What a training run that failed or was cut short has left.
+   * Why a model is not reliable, after a training that failed or was interrupted.
    *
-   * @param file where the state of the last run is
+   * @param file state file of the last run
    */
   public static Optional<String> doubt(Path file) {
     try {
@@ -168,7 +168,7 @@ public final class TrainingState {
     return model.isPresent() ? model : changedInputs(last);
   }
 
-  /** What has become of a file since it was written; empty if it is as it was. */
+  /** How a file has changed since it was written; empty if it has not. */
   private static Optional<String> changed(String hash, String path) throws IOException {
     Path written = Path.of(path);
     if (Files.notExists(written)) {
@@ -199,7 +199,7 @@ public final class TrainingState {
     try {
       write(now, last.model(), last.report()); // stamps that are true now: the next look is quick
     } catch (IOException e) {
-      // It is up to date all the same, and the next look takes as long as this one.
+      // The model is up to date all the same; only the next check is no faster.
     }
     return Optional.empty();
   }
@@ -226,11 +226,11 @@ public final class TrainingState {
   }
 
   /**
-   * To be called right before training: one that fails or is interrupted leaves a model of an
-   * earlier run, and nobody shall take it for one of these settings.
+   * Call right before training: if it fails or is interrupted, the model of an earlier run must not
+   * pass for one of these settings.
    *
-   * <p>Files are hashed while training runs, since that takes a while; {@link #end} then makes sure
-   * that none has changed in the meantime. Where stamps cannot tell, they are hashed first.
+   * <p>Files are hashed while training runs, since that takes a while; {@link #end} then checks
+   * that none has changed meanwhile. If stamps are unreliable, files are hashed first.
    *
    * @throws IOException if the state of the last run cannot be replaced
    */
@@ -255,7 +255,7 @@ public final class TrainingState {
     }
   }
 
-  /** To be called when model and report are written: these, and not what is there by now. */
+  /** Call when model and report are written, with their hashes as written. */
   public void end(TrainingTask.Written written) throws IOException {
     if (hashes == null) {
       forget(written);
@@ -278,7 +278,7 @@ public final class TrainingState {
     }
   }
 
-  /** A file could not be read: there is nothing to remember but this model, in this build. */
+  /** Stores nothing but this model, for this build only, since a file could not be read. */
   private void forget(TrainingTask.Written written) throws IOException {
     trained = written.model();
     Files.deleteIfExists(file);

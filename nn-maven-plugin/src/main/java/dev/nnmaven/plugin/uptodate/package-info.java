@@ -1,2 +1,2 @@
-/** Whether a model is what training would give again. */
+/** Up-to-date check of models. */
 package dev.nnmaven.plugin.uptodate;

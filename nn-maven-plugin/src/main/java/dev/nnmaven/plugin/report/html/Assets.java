@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the page has besides its content. There is no script.
+ * Style and security policy of the page, which has no script.
  *
- * @param style the content of its style element
- * @param policy what a browser may do with the page: run nothing, and load nothing
+ * @param style content of its style element
+ * @param policy content security policy: run nothing, load nothing
  */
 record Assets(String style, String policy) {
 
@@ -16,7 +16,7 @@ record Assets(String style, String policy) {
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none';"
           + " form-action 'none'";
 
-  /** Reads them from the plugin's own jar. */
+  /** Loads the assets from the plugin's jar. */
   static Assets load() throws IOException {
     try (InputStream in = Assets.class.getResourceAsStream("report.css")) {
       if (in == null) {

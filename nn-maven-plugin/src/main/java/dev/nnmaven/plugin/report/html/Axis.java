@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** An axis of a chart, from its least to its greatest number. */
+/** An axis of a chart. */
 record Axis(double from, double to) {
 
-  /** What is left free on either side: of the numbers' range, and of their size at least. */
+  /** Margin on either side: a fraction of the range, at least of the values. */
   private static final double ROOM = 0.1;
 
   private static final double LEAST_ROOM = 0.01;
   private static final List<Integer> STEPS = List.of(1, 2, 5);
 
-  /** Beyond that an axis would be as wide as its chart. */
+  /** Largest number written in full; longer labels would be as wide as the chart. */
   private static final double LARGEST_PLAIN = 1e6;
 
   private static final double SMALLEST_PLAIN = 1e-4;
 
   /**
-   * An axis for some numbers with room beside them, from 0 at least.
+   * Creates an axis around numbers, with margins, not below 0.
    *
-   * @param most what the axis does not go beyond
+   * @param most upper limit of the axis
    */
   static Axis around(List<Double> numbers, double most) {
     double low = Math.min(most, Math.max(0, Collections.min(numbers)));
@@ -35,23 +35,23 @@ record Axis(double from, double to) {
     return new Axis(Math.max(0, low - room), Math.min(most, high + room));
   }
 
-  /** An axis whose ends are epochs; around the only one if there is no other. */
+  /** Creates an axis of epochs; a single epoch is centred. */
   static Axis ofEpochs(List<Integer> epochs) {
     double first = Collections.min(epochs);
     double last = Collections.max(epochs);
     return first == last ? new Axis(first - 1, last + 1) : new Axis(first, last);
   }
 
-  /** How far along the axis a number stands: 0 where it begins or before, 1 where it ends. */
+  /** Relative position on the axis: 0 at or before the start, 1 at the end. */
   double share(double number) {
     return Math.min(1, Math.max(0, (number - from) / (to - from)));
   }
 
   /**
-   * Round numbers on the axis, evenly spaced by 1, 2 or 5 times a power of ten.
+   * Ticks at round numbers, spaced by 1, 2 or 5 times a power of ten.
    *
-   * @param most how many of them at most
-   * @param leastStep what lies between two of them at least
+   * @param most maximum number of ticks
+   * @param leastStep minimum distance
    */
   List<LineChart.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
     BigDecimal step = step(most, leastStep);
@@ -81,12 +81,12 @@ record Axis(double from, double to) {
     }
   }
 
-  /** A share as a short percentage: 92%, 92.5%. */
+  /** Formats a share as a short percentage: 92%, 92.5%. */
   static String percent(double share) {
     return plain(share * 100) + "%";
   }
 
-  /** A number without digits that say nothing: 0.25, 2,000,000. */
+  /** Formats a number without trailing zeros: 0.25, 2,000,000. */
   static String plain(double number) {
     BigDecimal rounded = new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros();
     boolean readable = rounded.signum() == 0 || number >= SMALLEST_PLAIN && number < LARGEST_PLAIN;

@@ -14,18 +14,18 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * How each class does, the worst first.
+ * Table of figures per class, worst first.
  *
- * @param compared whether there is an accepted model to compare with
- * @param leftOut what the table leaves out; empty if nothing
+ * @param compared whether there is a baseline
+ * @param leftOut note on omitted rows; empty if none
  */
 record ClassTable(boolean compared, List<Row> rows, String leftOut) {
 
   /**
-   * A class.
+   * Row of one class.
    *
-   * @param bar the recall as a length; empty where there is none
-   * @param direction the name of a style: better, worse or same
+   * @param bar recall as a length; empty if there is none
+   * @param direction CSS class: better, worse or same
    */
   record Row(
       String name,

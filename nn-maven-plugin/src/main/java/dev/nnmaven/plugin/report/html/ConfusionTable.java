@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What was taken for what: a heat map, and the pairs that are confused most.
+ * Confusion matrix as a heat map, and the most confused pairs.
  *
- * @param names of the classes shown, in their order
- * @param leftOut what the heat map leaves out; empty if nothing
- * @param tall whether names are too long to stand upright over a narrow column
+ * @param names names of the classes shown, in order
+ * @param leftOut note on omitted classes; empty if none
+ * @param tall whether names are too long to be upright over a narrow column
  */
 record ConfusionTable(
     List<String> names, List<Row> rows, String leftOut, boolean tall, List<Pair> pairs) {
 
-  /** What the images of a class were taken for. */
+  /** Row of one actual class. */
   record Row(String name, List<Cell> cells) {}
 
   /**
-   * A count.
+   * Cell with a count.
    *
-   * @param style how it is coloured: {@code r} for right and {@code w} for wrong, and how much
+   * @param style CSS class of its colour: {@code r} for right or {@code w} for wrong, and the shade
    */
   record Cell(String count, String style) {}
 
-  /** A class that was taken for another. */
+  /** A confused pair of classes. */
   record Pair(String actual, String predicted, String count, String share) {}
 
   private static final int MOST_CLASSES = 30;
@@ -66,7 +66,7 @@ record ConfusionTable(
     return counts;
   }
 
-  /** All classes, or those that are missed or wrongly named most often. */
+  /** Indices of the classes shown: all, or those with the most errors. */
   private static int[] shown(int[][] counts) {
     if (counts.length <= MOST_CLASSES) {
       return IntStream.range(0, counts.length).toArray();
@@ -94,7 +94,7 @@ record ConfusionTable(
     List<Cell> cells = new ArrayList<>();
     for (int predicted : shown) {
       double share = counts[predicted] == 0 ? 0 : (double) counts[predicted] / total;
-      // By the root, so that one mistake in 300 is seen.
+      // Square root, so that one mistake in 300 is visible.
       String style = predicted == actual ? "r" + shade(share) : "w" + shade(Math.sqrt(share));
       cells.add(new Cell(Texts.count(counts[predicted]), style));
     }

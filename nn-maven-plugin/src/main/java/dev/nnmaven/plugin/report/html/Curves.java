@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * How loss and accuracy went from epoch to epoch.
+ * Learning curves: loss and accuracy per epoch.
  *
  * @param missing why there are none; empty if there are
- * @param summary what the curves say, in words
- * @param heldOut whether there were images to judge by
- * @param leftOut what the charts and rows leave out; empty if nothing
+ * @param summary the curves in words
+ * @param heldOut whether images were held out
+ * @param leftOut note on omitted epochs; empty if none
  */
 record Curves(
     String missing,
@@ -23,12 +23,12 @@ record Curves(
     List<LineChart> charts,
     List<Row> rows) {
 
-  /** An epoch's figures. */
+  /** Figures of one epoch. */
   record Row(String epoch, String loss, String heldOutLoss, String training, String heldOut) {}
 
   private static final String NONE = "–";
 
-  /** More rows than this would make no other picture, only a longer page. */
+  /** Maximum number of rows. */
   private static final int MOST_ROWS = 200;
 
   static Curves of(TrainingHistory history) {

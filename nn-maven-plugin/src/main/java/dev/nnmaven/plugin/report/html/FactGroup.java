@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some facts of one kind: what the model is, how it was trained, what it was judged on.
+ * A group of facts: about the model, its training, or its evaluation.
  *
- * @param title of the group
+ * @param title heading of the group
  */
 record FactGroup(String title, List<Fact> facts) {
 
   /**
-   * A fact.
+   * A named fact.
    *
-   * @param code whether it is a text of the machine: a hash, a path, a setting
+   * @param code whether to show it as code: a hash, a path, a setting
    */
   record Fact(String name, String value, boolean code) {}
 

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is seen first: the verdict, and the figure that it is mostly about.
+ * Top of the page: the verdict and the accuracy.
  *
- * @param status the name of a style: passed, failed or open
- * @param verdict in words
+ * @param status CSS class: passed, failed or open
+ * @param verdict verdict in words
  * @param consequence what the verdict means for the build
- * @param model the project, and which model of it if it is not the one of the default name
- * @param heldOut recognized of how many
- * @param confidence where the true accuracy lies
+ * @param model project, and model if its name is not the default
+ * @param heldOut number of correct images of all
+ * @param confidence confidence interval of the accuracy
  */
 record Headline(
     String status,
@@ -34,13 +34,13 @@ record Headline(
     Optional<Change> change,
     List<Figure> figures) {
 
-  /** A further figure and what it is. */
+  /** A further named figure. */
   record Figure(String name, String value, String note) {}
 
   /**
-   * How the accuracy compares with that of the accepted model.
+   * Change of accuracy from the baseline.
    *
-   * @param direction the name of a style: better, worse or same
+   * @param direction CSS class: better, worse or same
    */
   record Change(String direction, String points, String note) {}
 

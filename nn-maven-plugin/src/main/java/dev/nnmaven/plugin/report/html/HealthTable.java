@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is odd about the images.
+ * Table of data quality checks.
  *
- * @param scope which images were looked at
+ * @param scope which images were checked
  */
 record HealthTable(String scope, List<Finding> findings) {
 
   /**
-   * One kind of oddity.
+   * One check.
    *
    * @param meaning why it matters
-   * @param found whether there is any
-   * @param examples the first of them, each a list of names
-   * @param leftOut how many more there are; empty if all are named
+   * @param found whether anything was found
+   * @param examples first findings, each a list of names
+   * @param leftOut how many more there are; empty if all are listed
    */
   record Finding(
       String name,

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Writes an evaluation as one HTML file that needs nothing else: no network, no file beside it. The
- * same evidence gives the same bytes. docs/report.md says what stands in it.
+ * Writes an evaluation as one self-contained HTML file. Equal evidence gives equal bytes.
+ * docs/report.md describes the content.
  */
 public final class HtmlReport {
 
@@ -26,7 +26,7 @@ public final class HtmlReport {
     WholeFile.write(file, html::writeTo);
   }
 
-  /** The templates were compiled with this class, and only its loader knows them. */
+  /** Template engine for the precompiled templates, which only this class's loader can find. */
   private static TemplateEngine templates() {
     Class<?> here = HtmlReport.class;
     return TemplateEngine.createPrecompiled(

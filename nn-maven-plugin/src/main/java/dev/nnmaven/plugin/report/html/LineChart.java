@@ -8,15 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One or two figures of each epoch as lines, laid out when the page is written: a browser has to
- * draw, not to compute. The plot is {@value #SIZE} wide and high whatever its size on a screen.
+ * Line chart of one or two figures per epoch, laid out when the page is written, so that no script
+ * is needed. The plot is {@value #SIZE} units wide and high, whatever its size on a screen.
  *
- * @param title what is shown, as its heading
- * @param lines the paths of the lines, training first; one that has no figure is left out
- * @param dots paths of points that no line passes through, one for each line
+ * @param title heading
+ * @param lines SVG paths of the lines, training first; a line without figures is omitted
+ * @param dots SVG paths of isolated points, one for each line
  * @param epochs ticks of the horizontal axis
  * @param values ticks of the vertical axis
- * @param columns one for each epoch, from left to right, to be pointed at
+ * @param columns hover areas, one per epoch, from left to right
  */
 record LineChart(
     String title,
@@ -26,18 +26,18 @@ record LineChart(
     List<Tick> values,
     List<Column> columns) {
 
-  /** Where a number stands, in percent from the left or from the bottom. */
+  /** Tick mark, placed in percent from the left or bottom. */
   record Tick(String place, String text) {}
 
   /**
-   * What is nearest to one epoch.
+   * Hover area of one epoch.
    *
-   * @param width in units of which all columns share the plot's width
-   * @param text the epoch and its figures
+   * @param width relative width
+   * @param text epoch and its figures
    */
   record Column(String width, String text) {}
 
-  /** A figure of an epoch; null where nothing was held out. */
+  /** Figures of one epoch; null if nothing was held out. */
   record Point(int epoch, Double training, Double heldOut) {
     Stream<Double> values() {
       return Stream.of(training, heldOut).filter(Objects::nonNull);
@@ -50,13 +50,13 @@ record LineChart(
   private static final int MOST_EPOCH_TICKS = 6;
   private static final int MOST_VALUE_TICKS = 5;
 
-  /** A chart of accuracies, which end at 100%. */
+  /** Creates a chart of accuracies, up to 100%. */
   static LineChart ofShares(String title, List<Point> points) {
     Axis axis = Axis.around(values(points), 1);
     return of(title, points, axis, Axis::percent, Texts::percent);
   }
 
-  /** A chart of losses, which have no upper limit. */
+  /** Creates a chart of losses, without upper limit. */
   static LineChart ofLosses(String title, List<Point> points) {
     Axis axis = Axis.around(values(points), Double.MAX_VALUE);
     return of(title, points, axis, Axis::plain, Texts::loss);
@@ -104,13 +104,13 @@ record LineChart(
       if (point.heldOut() != null) {
         text += ", held out " + exact.apply(point.heldOut());
       }
-      // Halfway to each neighbour; a single epoch has the whole plot.
+      // Halfway to each neighbour; a single epoch fills the plot.
       columns.add(new Column(Integer.toString(Math.max(1, right - left)), text));
     }
     return columns;
   }
 
-  /** A line's path, and that of the points that would not show in it. */
+  /** SVG path of a line, and of its isolated points. */
   private record Line(String path, String dots) {
 
     static Line of(

@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What each neuron of the first layer looks for: its weights, each where its pixel is.
+ * Weights of the first layer's neurons as images, each weight at its pixel.
  *
  * @param summary which neurons are shown
- * @param strongest the weight that has the full colour
+ * @param strongest weight shown in full colour
  */
 record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
 
   /**
-   * A neuron.
+   * Picture of one neuron.
    *
-   * @param className what it stands for, if the first layer is the last
+   * @param className its class, if the first layer is also the last
    * @param description its weights in words
    */
   record Picture(String number, Optional<String> className, String image, String description) {}
@@ -30,7 +30,9 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
   private static final int MOST_PICTURES = 100;
   private static final int LONGEST_SIDE = 48;
 
-  /** So many of all weights get less than the full colour; the few beyond would pale the rest. */
+  /**
+   * Quantile of weights shown in full colour; scaling to the few largest would make the rest pale.
+   */
   private static final double SHARE_BELOW_STRONGEST = 0.99;
 
   static NeuronGallery of(TrainedModel model) {
@@ -60,7 +62,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
         pictures);
   }
 
-  /** All neurons, or those whose weights are longest as a vector. */
+  /** Indices of the neurons shown: all, or those with the largest weight norm. */
   private static int[] shown(Layer layer) {
     int neurons = layer.outputs();
     if (neurons <= MOST_PICTURES) {

@@ -4,7 +4,7 @@ import dev.nnmaven.plugin.evidence.Evidence;
 import java.io.IOException;
 import java.util.List;
 
-/** All that the page shows, ready to be written between tags. */
+/** View model of the page. */
 record Page(
     Assets assets,
     Headline headline,

@@ -1,13 +1,13 @@
 package dev.nnmaven.plugin.report.html;
 
 /**
- * Numbers in a rectangle, to be drawn.
+ * A rectangle of values to be drawn.
  *
  * @param values row by row, [height][width]
  */
 record PixelGrid(int width, int height, float[] values) {
 
-  /** The pixels of an image, from 0 to 255. */
+  /** Creates a grid from the pixels of an image, 0 to 255. */
   static PixelGrid ofGrey(byte[] pixels, int width, int height) {
     float[] values = new float[pixels.length];
     for (int i = 0; i < values.length; i++) {
@@ -16,7 +16,7 @@ record PixelGrid(int width, int height, float[] values) {
     return new PixelGrid(width, height, values);
   }
 
-  /** The same with no side longer than so many pixels, each the mean of those it stands for. */
+  /** Downscales by averaging, so that no side is longer than the given number of pixels. */
   PixelGrid shrunk(int longestSide) {
     int longest = Math.max(width, height);
     if (longest <= longestSide) {
@@ -52,7 +52,7 @@ record PixelGrid(int width, int height, float[] values) {
     return (float) (sum / ((double) (right - left) * (bottom - top)));
   }
 
-  /** As a grey picture, 0 black and 255 white. */
+  /** Encodes as a grey PNG, 0 black and 255 white. */
   String greyPng() {
     return Png.grey(this);
   }

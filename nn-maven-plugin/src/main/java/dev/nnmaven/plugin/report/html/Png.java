@@ -10,10 +10,10 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures as texts that stand in a page: {@code data:image/png;base64,...}. */
+/** Encodes pictures as data URLs: {@code data:image/png;base64,...}. */
 final class Png {
 
-  /** Shades of a weight on each side of zero; more could not be told apart, and take space. */
+  /** Number of shades on each side of zero; more would be indistinguishable and take space. */
   private static final int SHADES = 24;
 
   private static final int ZERO = SHADES;
@@ -24,8 +24,8 @@ final class Png {
   private Png() {}
 
   /**
-   * Two colours on nothing: the stronger a weight, the less of the page shines through. So zero is
-   * neutral on a light page and on a dark one.
+   * Diverging palette of two colours with opacity: the larger a weight, the more opaque. So zero is
+   * neutral on light and dark pages.
    */
   private static IndexColorModel diverging() {
     int[] colours = new int[2 * SHADES + 1];
@@ -38,7 +38,7 @@ final class Png {
         Byte.SIZE, colours.length, colours, 0, true, -1, DataBuffer.TYPE_BYTE);
   }
 
-  /** A grey picture of numbers from 0 to 255. */
+  /** Encodes values from 0 to 255 in grey. */
   static String grey(PixelGrid grid) {
     BufferedImage image =
         new BufferedImage(grid.width(), grid.height(), BufferedImage.TYPE_BYTE_GRAY);
@@ -50,9 +50,9 @@ final class Png {
   }
 
   /**
-   * A picture of numbers on both sides of zero.
+   * Encodes positive and negative values in two colours.
    *
-   * @param strongest the number, of either sign, that gets the full colour
+   * @param strongest absolute value shown in full colour
    */
   static String diverging(PixelGrid grid, float strongest) {
     BufferedImage image =
@@ -74,7 +74,7 @@ final class Png {
   private static String encode(BufferedImage image, int[] samples) {
     image.getRaster().setSamples(0, 0, image.getWidth(), image.getHeight(), 0, samples);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // A stream of our own: ImageIO's default one would make a file for each picture.
+    // An explicit memory stream: ImageIO's default would create a file per picture.
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", out);
     } catch (IOException e) {

@@ -6,10 +6,10 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 
 /**
- * A rule of the gate.
+ * Row of one rule of the gate.
  *
- * @param status the name of a style: passed, failed or open
- * @param outcome in words
+ * @param status CSS class: passed, failed or open
+ * @param outcome outcome in words
  */
 record RuleRow(
     String status,

@@ -6,10 +6,10 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.Optional;
 
 /**
- * The accuracy on a line from {@code from} to 100%, with its interval and the accepted model. All
- * places are in percent of the line.
+ * Scale of accuracy from {@code from} to 100%, with confidence interval and baseline. Positions are
+ * in percent of the scale.
  *
- * @param baseline where the accepted model stands
+ * @param baseline position of the baseline
  */
 record Scale(String from, String low, String width, String accuracy, Optional<String> baseline) {
 

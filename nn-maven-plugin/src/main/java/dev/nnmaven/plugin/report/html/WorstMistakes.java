@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The images that the model is wrong about by most, the same as in {@code evaluation.json}.
+ * Misclassified images with the largest losses, as in {@code evaluation.json}.
  *
- * @param total how many mistakes there are
+ * @param total number of mistakes
  * @param summary which of them are shown
  */
 record WorstMistakes(int total, String summary, List<Picture> worst) {
 
-  /** An image, with the classes that the model thinks likeliest. */
+  /** An image and its most likely classes. */
   record Picture(
       String name, String picture, String actual, String predicted, List<Guess> guesses) {}
 
   /**
    * A class and its probability.
    *
-   * @param bar the probability as a length
-   * @param actual whether it is what the image is
+   * @param bar probability as a length
+   * @param actual whether it is the actual class
    */
   record Guess(String name, String probability, String bar, boolean actual) {}
 
@@ -63,7 +63,7 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
         guesses(predictions, sample, classes));
   }
 
-  /** The likeliest classes; what it is stands among them, as the last if it is less likely. */
+  /** Most likely classes, always including the actual one, last if it is less likely. */
   private static List<Guess> guesses(Predictions predictions, int sample, List<String> classes) {
     float[] probabilities = predictions.probabilities()[sample];
     int actual = predictions.labels()[sample];

@@ -1,2 +1,2 @@
-/** The page about a model: an evaluation as one HTML file for people. */
+/** The HTML report of an evaluation. */
 package dev.nnmaven.plugin.report.html;
