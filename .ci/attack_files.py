@@ -77,6 +77,48 @@ def names(picture, folder):
         (folder / name.replace("/", "")).write_bytes(picture.read_bytes())
 
 
+def jpeg_of_scans(path, scans):
+    """A progressive picture of 8 x 8 pixels, whose one scan is repeated."""
+    def segment(marker, data):
+        return struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data
+
+    table = bytes([0x00, 1] + [0] * 15 + [0])  # one code, of one bit, for the value 0
+    scan = segment(0xDA, bytes([1, 1, 0x00, 0, 0, 0])) + b"\x7f"
+    path.write_bytes(
+        b"\xff\xd8" + segment(0xDB, bytes([0] + [1] * 64))
+        + segment(0xC2, struct.pack(">BHHB", 8, 8, 8, 1) + bytes([1, 0x11, 0]))
+        + segment(0xC4, table) + scan * scans + b"\xff\xd9")
+
+
+def deep_png(path, side):
+    """16 bits of grey and 16 of opacity for each of very many equal pixels."""
+    compressor = zlib.compressobj(9)
+    row = b"\0" + bytes(4 * side)
+    data = b"".join(compressor.compress(row) for _ in range(side)) + compressor.flush()
+
+    def chunk(kind, content):
+        return (struct.pack(">I", len(content)) + kind + content
+                + struct.pack(">I", zlib.crc32(kind + content)))
+
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 16, 4, 0, 0, 0))
+        + chunk(b"IDAT", data) + chunk(b"IEND", b""))
+
+
+def pictures(folder):
+    """Small files that would take much time or memory if one did not look at them first."""
+    for name in ("scans", "deep", "lie"):
+        (folder / name).mkdir(parents=True)
+    jpeg_of_scans(folder / "scans/many.jpg", 8000)
+    for i in range(4):
+        deep_png(folder / f"deep/{i}.png", 3600)
+    # A screen of 4096 x 4096, and hardly a pixel for it.
+    (folder / "lie/lie.gif").write_bytes(
+        b"GIF89a" + struct.pack("<HHBBB", 4096, 4096, 0x80, 0, 0) + bytes(3) + b"\xff" * 3
+        + b"," + struct.pack("<HHHHB", 0, 0, 4096, 4096, 0) + b"\x02\x01\x44\x00;")
+
+
 if __name__ == "__main__":
     work = Path(sys.argv[2])
     if sys.argv[1] == "data":
@@ -86,5 +128,6 @@ if __name__ == "__main__":
         (work / "broken" / FORGED).write_text("no image")
         data(work / "forged")
         (work / "forged" / FORGED).mkdir()
+        pictures(work / "pictures")
     elif sys.argv[1] == "models":
         models(work / "target/nn/model.safetensors", work / "models")

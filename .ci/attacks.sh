@@ -141,7 +141,7 @@ fcntl.lockf(file, fcntl.LOCK_EX, 1, 2**63 - 2)
 print("held", flush=True)
 time.sleep(600)' "$held" >"$work/held" &
 holder=$!
-until grep -q held "$work/held"; do sleep 0.1; done
+until grep -qs held "$work/held"; do sleep 0.1; done
 nn nn:train -Dnn.force || fail 'training beside leftovers failed'
 [[ ! -e $left ]] || fail 'what a killed process left is still there'
 [[ -e $held ]] || fail 'what a living process writes was taken away'
@@ -167,5 +167,11 @@ if "$(dirname "$(readlink -f "$(command -v java)")")/java" --list-modules |
   ok 'a colon in the path of the local repository: trained in Maven, or refused where asked otherwise'
 fi
 
-# Pictures: those that take long or much to decode belong here. Make them in attack_files.py, and
-# give each a line: options=-Xmx256m refused 'a JPEG of thousands of scans' 'scans' nn:predict ...
+refused 'a JPEG of 8,000 scans' 'a JPEG of 8000 scans' nn:predict -Dnn.input=pictures/scans \
+  -Dnn.scaling=stretch
+options=-Xmx256m refused 'pictures of 3600 x 3600 x 4 bytes, in 256 MB' \
+  'pixels, but the network was trained on 8 x 8' nn:predict -Dnn.input=pictures/deep
+options=-Xmx256m refused 'all of these as images to train on, in 256 MB' 'files cannot be used as images' \
+  nn:train -Dnn.data=pictures
+refused 'a GIF of 34 bytes that says 4096 x 4096' 'lie.gif' nn:predict -Dnn.input=pictures/lie \
+  -Dnn.scaling=stretch
