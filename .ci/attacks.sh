@@ -63,6 +63,7 @@ build() {
   local status=0
   (
     cd "$project"
+    [[ -z ${largest_file:-} ]] || ulimit -f "$largest_file" # of the build alone, not of what is printed
     export MAVEN_OPTS="${options:-} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     exec timeout -k 5 "$seconds_for_a_build" mvn -B -ntp -s "$work/settings.xml" \
       "-Dmaven.repo.local=$repo" "$@"
@@ -148,10 +149,8 @@ nn nn:train -Dnn.force || fail 'training beside leftovers failed'
 ok 'half a model of a killed process: removed; that of a living one: kept'
 
 # In blocks of 1 KB; the model has 26.
-(
-  ulimit -f 20
-  refused 'no room for the model' 'model.safetensors: File too large' nn:train -Dnn.force
-)
+largest_file=20 refused 'no room for the model' 'model.safetensors: File too large' \
+  nn:train -Dnn.force
 [[ -z $(find "$project/target/nn" -name '.model*' ! -path "$held") ]] || fail 'half a model was left'
 
 if "$(dirname "$(readlink -f "$(command -v java)")")/java" --list-modules |

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -129,13 +130,21 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Whether all goals or this one are skipped; logs it. */
   final boolean isSkipped(Mistakes mistakes) {
-    boolean all = mistakes.parse("nn.skip", skip, Switches::of, false);
-    boolean skipped = all || mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false);
-    if (skipped) {
-      getLog().info("skipped (" + (all ? "nn.skip" : ownSkipProperty()) + ")");
+    Optional<String> by = skippedBy(mistakes);
+    if (by.isPresent()) {
+      getLog().info("skipped (" + by.get() + ")");
       skipped();
     }
-    return skipped;
+    return by.isPresent();
+  }
+
+  /** Property that skips all goals or this one, if one does. */
+  final Optional<String> skippedBy(Mistakes mistakes) {
+    if (mistakes.parse("nn.skip", skip, Switches::of, false)) {
+      return Optional.of("nn.skip");
+    }
+    boolean own = mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false);
+    return own ? Optional.of(ownSkipProperty()) : Optional.empty();
   }
 
   /** Hook for a goal that others must know of even if it is skipped. */

@@ -74,7 +74,7 @@ public final class AggregateMojo extends AbstractNnMojo {
     boolean amongTheBuild = execution().getSource() == MojoExecution.Source.LIFECYCLE;
     List<ModelModule> modules = Evaluations.of(session(), plugin(), project(), amongTheBuild);
     if (modules.isEmpty()) {
-      getLog().warn("no module of this build has a model: nn:evaluate stands in no POM of it");
+      getLog().warn("no module of this build has a model, or images to train one on");
       return;
     }
     List<Row> rows = modules.stream().map(Row::of).toList();

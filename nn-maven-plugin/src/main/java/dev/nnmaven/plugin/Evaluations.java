@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,10 +99,17 @@ final class Evaluations {
     Set<String> models = new TreeSet<>();
     PomGoals goals = new PomGoals(session, project, self);
     for (EvaluateMojo goal : goals.of(EVALUATE, () -> new EvaluateMojo(null))) {
-      if (!goal.hasNothingToDo()) {
+      if (!goal.hasNothingToDo() && !isSkippedByPom(goal, session)) {
         models.add(goal.reports().model());
       }
     }
     return models;
+  }
+
+  /** A POM may say that it has no model; a command line that skips goals does not say so. */
+  private static boolean isSkippedByPom(EvaluateMojo goal, MavenSession session) {
+    return goal.skippedBy(new Mistakes())
+        .filter(property -> session.getUserProperties().getProperty(property) == null)
+        .isPresent();
   }
 }

@@ -1,13 +1,17 @@
 package dev.nnmaven.nn.data;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.text.Shown;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Split of a data set into training and held-out images.
@@ -21,6 +25,9 @@ import java.util.List;
  * @param heldOut images to evaluate on
  */
 public record HeldOutSplit(Dataset training, Dataset heldOut) {
+
+  /** By this factor more than wanted is worth a warning. */
+  private static final double MUCH_MORE = 1.25;
 
   /** Default held-out fraction. */
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
@@ -57,6 +64,44 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     }
     DatasetException.throwIfAny(mistakes);
     return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
+  }
+
+  /**
+   * Classes of which much more is held out than a fraction, a line each: equal images stay
+   * together.
+   *
+   * @param fraction as given to {@link #of}
+   */
+  public List<String> warnings(BigDecimal fraction) {
+    int[] kept = training.countPerClass();
+    int[] held = heldOut.countPerClass();
+    List<String> warnings = new ArrayList<>();
+    for (int label = 0; label < held.length; label++) {
+      int all = kept[label] + held[label];
+      int wanted = wholeImages(fraction, all);
+      if (held[label] >= wanted * MUCH_MORE && held[label] > wanted + 1) {
+        warnings.add(
+            "of class %s %d of %d images are held out, not %d: %d of them have the same pixels as another, and equal images stay together"
+                .formatted(
+                    Shown.text(heldOut.classes().get(label)),
+                    held[label],
+                    all,
+                    wanted,
+                    repeated(label)));
+      }
+    }
+    return warnings;
+  }
+
+  /** Number of held-out images of a class that equal another one of them. */
+  private long repeated(int label) {
+    Map<ByteBuffer, Long> counts =
+        heldOut.images().stream()
+            .filter(image -> image.label() == label)
+            .collect(
+                Collectors.groupingBy(
+                    image -> ByteBuffer.wrap(image.pixels()), Collectors.counting()));
+    return counts.values().stream().filter(count -> count > 1).mapToLong(Long::longValue).sum();
   }
 
   /** Indices of each class's images, ordered by hash. */

@@ -64,6 +64,35 @@ class HeldOutSplitTest {
         });
   }
 
+  /** 12 equal images stay together, on whichever side they are. */
+  @Test
+  void warnings_manyEqualImages_sayWhyMoreIsHeldOut() {
+    boolean warned = false;
+    for (int equal = 0; equal < 40; equal++) {
+      List<LabeledImage> images = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        byte[] pixels = {1, (byte) (i < 12 ? equal : 100 + i)};
+        images.add(new LabeledImage("a " + i, 0, pixels));
+        images.add(new LabeledImage("b " + i, 1, new byte[] {2, (byte) i}));
+      }
+      HeldOutSplit split = split(new Dataset(List.of("a", "b"), 2, 1, images), "0.2");
+      int held = split.heldOut().countPerClass()[0];
+      List<String> warnings = split.warnings(new BigDecimal("0.2"));
+      if (held <= 5) {
+        assertThat(warnings).isEmpty();
+      } else {
+        warned = true;
+        assertThat(warnings)
+            .containsExactly(
+                "of class a "
+                    + held
+                    + " of 20 images are held out, not 4: 12 of them have the same pixels as"
+                    + " another, and equal images stay together");
+      }
+    }
+    assertThat(warned).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0.01", "0.1", "0.2", "0.25", "0.5"})
   void of_anyDataset_holdsFractionOfEachClass(String fraction) {

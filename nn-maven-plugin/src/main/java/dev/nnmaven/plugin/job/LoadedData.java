@@ -88,6 +88,7 @@ public record LoadedData(
           all.coloured());
     }
     HeldOutSplit split = split(all, settings.fraction());
+    warnings.addAll(split.warnings(settings.fraction()));
     return new LoadedData(
         settings.training(),
         "%s of %s".formatted(Numbers.percent(settings.fraction()), settings.training()),

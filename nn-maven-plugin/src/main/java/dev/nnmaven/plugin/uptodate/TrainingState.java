@@ -194,7 +194,9 @@ public final class TrainingState {
               : "the images or the initial weights have changed");
     }
     if (!last.code().equals(now.code())) {
-      return Optional.of("the plugin, or a dependency of it, has changed");
+      return Optional.of(
+          "the code that trains has changed: the plugin, a dependency of it, or what the project"
+              + " registers");
     }
     try {
       write(now, last.model(), last.report()); // stamps that are true now: the next look is quick

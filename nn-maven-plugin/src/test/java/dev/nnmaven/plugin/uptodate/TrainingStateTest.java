@@ -102,7 +102,10 @@ class TrainingStateTest {
     assertThat(now().reasonToTrain()).contains("the images have changed");
     trained();
     write("plugin.jar", "x");
-    assertThat(now().reasonToTrain()).contains("the plugin, or a dependency of it, has changed");
+    assertThat(now().reasonToTrain())
+        .contains(
+            "the code that trains has changed: the plugin, a dependency of it, or what the project"
+                + " registers");
     trained();
     write("model", "x");
     assertThat(now().reasonToTrain())
