@@ -11,6 +11,7 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.classifier;
   exports dev.nnmaven.nn.compute;
   exports dev.nnmaven.nn.data;
+  exports dev.nnmaven.nn.data.image;
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
   exports dev.nnmaven.nn.io;

@@ -1,6 +1,6 @@
 import dev.nnmaven.nn.classifier.Classifier
-import dev.nnmaven.nn.data.Background
-import dev.nnmaven.nn.data.Scaling
+import dev.nnmaven.nn.data.image.Background
+import dev.nnmaven.nn.data.image.Scaling
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('the most frequent size, that of ')

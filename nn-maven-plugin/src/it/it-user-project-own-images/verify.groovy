@@ -1,5 +1,5 @@
-import dev.nnmaven.nn.data.Normalization
-import dev.nnmaven.nn.data.PixelOrder
+import dev.nnmaven.nn.data.image.Normalization
+import dev.nnmaven.nn.data.image.PixelOrder
 import dev.nnmaven.nn.model.ModelFile
 
 def log = new File(basedir, 'build.log').text

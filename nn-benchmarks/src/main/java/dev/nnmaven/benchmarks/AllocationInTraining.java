@@ -5,7 +5,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;

@@ -54,12 +54,14 @@ class ArchitectureTest {
           Map.entry("parallel", List.of("kernel", "compute")),
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
-          Map.entry("data", List.of("catalog", "io", "text")),
+          Map.entry("data", List.of()),
+          Map.entry("data.image", List.of("data", "catalog", "io", "text")),
           Map.entry(
               "textbook",
               List.of("", "data", "activation", "loss", "regularizer", "optimizer", "random")),
           Map.entry(
-              "inference", List.of("", "kernel", "data", "activation", "loss", "regularizer")),
+              "inference",
+              List.of("", "kernel", "data", "data.image", "activation", "loss", "regularizer")),
           Map.entry(
               "evaluation",
               List.of("inference", "data", "kernel", "parallel", "compute", "loss", "")),
@@ -83,13 +85,23 @@ class ArchitectureTest {
           Map.entry(
               "model",
               List.of(
-                  "", "data", "io", "kernel", "math", "activation", "loss", "regularizer", "text")),
+                  "",
+                  "data",
+                  "data.image",
+                  "io",
+                  "kernel",
+                  "math",
+                  "activation",
+                  "loss",
+                  "regularizer",
+                  "text")),
           Map.entry(
               "classifier",
               List.of(
                   "",
                   "model",
                   "data",
+                  "data.image",
                   "inference",
                   "compute",
                   "kernel",

@@ -1,14 +1,14 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.ImageFolderReader;
-import dev.nnmaven.nn.data.ImageFolders;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PictureRules;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
-import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;

@@ -2,8 +2,8 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.Scaling;
-import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;

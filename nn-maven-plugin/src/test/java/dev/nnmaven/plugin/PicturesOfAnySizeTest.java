@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nnmaven.nn.data.Background;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.testing.GoalTest;

@@ -2,7 +2,7 @@ package com.example.letters;
 
 import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.classifier.Classifier;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,9 +2,9 @@ package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.GreyImage;
-import dev.nnmaven.nn.data.Preprocessing;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
@@ -186,8 +186,8 @@ public final class Classifier {
    * are not scaled.
    *
    * @throws IOException if it cannot be read, is none of these, damaged, of more than {@link
-   *     GreyImage#MOST_PIXELS} or otherwise beyond what {@link dev.nnmaven.nn.data.PictureRules}
-   *     allow; the message names the file
+   *     GreyImage#MOST_PIXELS} or otherwise beyond what {@link
+   *     dev.nnmaven.nn.data.image.PictureRules} allow; the message names the file
    * @throws IllegalArgumentException if it has another size and is not scaled; the message names
    *     the file, too
    */

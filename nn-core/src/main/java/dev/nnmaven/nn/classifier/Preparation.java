@@ -1,11 +1,11 @@
 package dev.nnmaven.nn.classifier;
 
-import dev.nnmaven.nn.data.GreyImage;
-import dev.nnmaven.nn.data.ImageSize;
-import dev.nnmaven.nn.data.ImageSizeException;
-import dev.nnmaven.nn.data.PictureRules;
-import dev.nnmaven.nn.data.Preprocessing;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.ImageSizeException;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.Scaling;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

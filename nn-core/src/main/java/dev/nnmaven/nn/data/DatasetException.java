@@ -15,7 +15,7 @@ public final class DatasetException extends Exception {
   }
 
   /** Throws if there are mistakes: one per line, limited in number. */
-  static void throwIfAny(List<String> mistakes) throws DatasetException {
+  public static void throwIfAny(List<String> mistakes) throws DatasetException {
     if (!mistakes.isEmpty()) {
       List<String> told = mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size()));
       String more =

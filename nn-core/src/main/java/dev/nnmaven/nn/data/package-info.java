@@ -1,2 +1,2 @@
-/** Labeled samples: read from image folders, split, and preprocessed into inputs. */
+/** Labeled samples: what a network learns from, whatever it is made of. */
 package dev.nnmaven.nn.data;

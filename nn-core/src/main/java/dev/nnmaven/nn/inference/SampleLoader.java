@@ -1,8 +1,8 @@
 package dev.nnmaven.nn.inference;
 
-import dev.nnmaven.nn.data.ImageSamples;
-import dev.nnmaven.nn.data.PixelOrder;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.text.Shown;
 import java.util.HashSet;
 import java.util.List;

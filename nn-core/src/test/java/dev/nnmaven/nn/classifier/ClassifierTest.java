@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Png;

@@ -3,12 +3,12 @@ package dev.nnmaven.nn.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.nn.data.Background;
-import dev.nnmaven.nn.data.GreyImage;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.testing.Png;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.ArrayList;

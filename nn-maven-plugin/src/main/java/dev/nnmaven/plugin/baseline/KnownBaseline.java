@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.Shown;

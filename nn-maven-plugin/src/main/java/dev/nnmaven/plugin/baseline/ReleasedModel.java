@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;

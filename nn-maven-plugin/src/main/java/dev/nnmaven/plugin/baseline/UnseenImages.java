@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.HeldOutSplit;
-import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.plugin.job.EvaluationRun;

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.config;
 
-import dev.nnmaven.nn.data.HeldOutSplit;
-import dev.nnmaven.nn.data.ImageFolders;
-import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.data.image.UnreadableImages;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.config;
 
-import dev.nnmaven.nn.data.Background;
-import dev.nnmaven.nn.data.ImageSize;
-import dev.nnmaven.nn.data.PictureRules;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.Scaling;
 import java.util.Optional;
 
 /** Parses settings for pictures of other sizes and with transparency. */

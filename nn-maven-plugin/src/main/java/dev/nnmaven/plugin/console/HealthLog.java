@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.nn.data.DataHealth;
-import dev.nnmaven.nn.data.DataHealth.Leak;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;

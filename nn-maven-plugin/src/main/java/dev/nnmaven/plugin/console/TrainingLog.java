@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.Background;
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.PictureRules;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;

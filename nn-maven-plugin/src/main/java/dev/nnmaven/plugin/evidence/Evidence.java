@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.evidence;
 
-import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Comparison;

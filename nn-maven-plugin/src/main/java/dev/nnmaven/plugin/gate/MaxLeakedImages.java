@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.data.DataHealth.Leak;
+import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.imported;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;

@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.DataHealth;
-import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.HeldOutSplit;
-import dev.nnmaven.nn.data.ImageFolderReader;
-import dev.nnmaven.nn.data.ImageSamples;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;

@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin.job;
 
-import dev.nnmaven.nn.data.Dataset;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.HeldOutSplit;
-import dev.nnmaven.nn.data.ImageFolderReader;
-import dev.nnmaven.nn.data.PictureRules;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PictureRules;
-import dev.nnmaven.nn.data.PixelOrder;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.DataSettings;

@@ -2,10 +2,10 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Sigmoid;
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.ImageSamples;
-import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.job;
 
-import dev.nnmaven.nn.data.GreyImage;
-import dev.nnmaven.nn.data.ImageFolders;
-import dev.nnmaven.nn.data.ImageSize;
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.NetworkPlan;

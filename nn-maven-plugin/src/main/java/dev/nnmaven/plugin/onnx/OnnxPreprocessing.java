@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.onnx;
 
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import java.util.List;
 
 /**

@@ -2,10 +2,10 @@ package dev.nnmaven.plugin.predict;
 
 import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.classifier.Classifier;
-import dev.nnmaven.nn.data.GreyImage;
-import dev.nnmaven.nn.data.ImageSizeException;
-import dev.nnmaven.nn.data.PictureRules;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImageSizeException;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.evidence.Evidence;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.data.Background;
-import dev.nnmaven.nn.data.Scaling;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.List;

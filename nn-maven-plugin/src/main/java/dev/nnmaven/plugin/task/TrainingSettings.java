@@ -2,9 +2,9 @@ package dev.nnmaven.plugin.task;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.RegularFile;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.uptodate;
 
-import dev.nnmaven.nn.data.ImageFolders;
+import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.plugin.task.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;

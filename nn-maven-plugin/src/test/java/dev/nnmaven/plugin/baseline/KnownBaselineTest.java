@@ -3,7 +3,7 @@ package dev.nnmaven.plugin.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.plugin.testing.Judged;
 import java.nio.file.Files;

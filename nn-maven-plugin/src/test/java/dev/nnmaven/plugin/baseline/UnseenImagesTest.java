@@ -2,8 +2,8 @@ package dev.nnmaven.plugin.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.DataSettings;

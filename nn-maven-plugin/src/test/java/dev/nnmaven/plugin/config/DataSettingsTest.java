@@ -3,7 +3,7 @@ package dev.nnmaven.plugin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.data.UnreadableImages;
+import dev.nnmaven.nn.data.image.UnreadableImages;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;

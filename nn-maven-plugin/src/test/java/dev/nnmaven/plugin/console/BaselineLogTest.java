@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.testing.Judged;

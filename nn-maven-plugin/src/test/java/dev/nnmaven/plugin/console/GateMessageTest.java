@@ -2,8 +2,8 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.DataHealth;
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;

@@ -2,8 +2,8 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.DataHealth;
-import dev.nnmaven.nn.data.DataHealth.Leak;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

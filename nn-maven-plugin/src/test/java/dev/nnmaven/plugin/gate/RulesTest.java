@@ -3,9 +3,9 @@ package dev.nnmaven.plugin.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.nnmaven.nn.data.DataHealth;
-import dev.nnmaven.nn.data.DataHealth.Leak;
-import dev.nnmaven.nn.data.Dataset;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth.Leak;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Baseline;

@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.PictureRules;
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;

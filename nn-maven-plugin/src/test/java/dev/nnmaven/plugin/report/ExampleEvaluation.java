@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;

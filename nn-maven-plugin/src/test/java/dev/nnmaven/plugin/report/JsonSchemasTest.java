@@ -3,7 +3,7 @@ package dev.nnmaven.plugin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.text.Invisible;
 import java.util.List;

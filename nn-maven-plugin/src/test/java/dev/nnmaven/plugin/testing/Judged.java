@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.testing;
 
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.data.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.LabeledImage;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;

@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.Dataset;
-import dev.nnmaven.nn.data.ImageSamples;
-import dev.nnmaven.nn.data.LabeledImage;
-import dev.nnmaven.nn.data.Normalization;
-import dev.nnmaven.nn.data.PixelOrder;
-import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;

@@ -1,0 +1,71 @@
+package dev.nnmaven.nn.data.image;
+
+import java.util.Arrays;
+
+/**
+ * Area-averaging resampling of a part of a picture: each new pixel is the mean of the old pixels it
+ * covers.
+ *
+ * <p>Along x, let w old pixels become W new ones, and measure in units of 1/(w·W) of the width: an
+ * old pixel is W units wide, a new one w units. Overlaps are then integers, and so is the sum of
+ * pixels times overlaps; one division by the new pixel's area, w·h, rounds to nearest. Integer
+ * arithmetic gives the same bits everywhere, for shrinking and enlarging alike.
+ */
+final class AreaFilter {
+
+  private AreaFilter() {}
+
+  /** Resamples a part of an image; returns the new pixels, row by row. */
+  static byte[] stretch(GreyImage image, InkBox part, int width, int height) {
+    long[] sums = new long[width * height];
+    long[] line = new long[width];
+    int rows = part.height();
+    for (int y = 0; y < rows; y++) {
+      sumLine(image, part, y, line);
+      int last = last(y, rows, height);
+      for (int row = first(y, rows, height); row <= last; row++) {
+        long overlap = overlap(y, rows, row, height);
+        for (int x = 0; x < width; x++) {
+          sums[row * width + x] += overlap * line[x];
+        }
+      }
+    }
+    long area = (long) part.width() * rows;
+    byte[] pixels = new byte[sums.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) ((sums[i] + area / 2) / area);
+    }
+    return pixels;
+  }
+
+  /** Resamples one row: for each new pixel along x, the sum of old pixels times overlaps. */
+  private static void sumLine(GreyImage image, InkBox part, int y, long[] line) {
+    Arrays.fill(line, 0);
+    int columns = part.width();
+    int from = (part.top() + y) * image.width() + part.left();
+    for (int x = 0; x < columns; x++) {
+      int level = Byte.toUnsignedInt(image.pixels()[from + x]);
+      int last = last(x, columns, line.length);
+      for (int column = first(x, columns, line.length); column <= last; column++) {
+        line[column] += level * overlap(x, columns, column, line.length);
+      }
+    }
+  }
+
+  /** First new pixel that an old one overlaps. */
+  private static int first(int old, int olds, int news) {
+    return (int) ((long) old * news / olds);
+  }
+
+  /** Last new pixel that an old one overlaps. */
+  private static int last(int old, int olds, int news) {
+    return (int) (((long) (old + 1) * news - 1) / olds);
+  }
+
+  /** Overlap of an old and a new pixel, in units. */
+  private static long overlap(int old, int olds, int next, int news) {
+    long begin = Math.max((long) old * news, (long) next * olds);
+    long end = Math.min((old + 1L) * news, (next + 1L) * olds);
+    return end - begin;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.nnmaven.nn.data.image;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Background colour for transparent pixels. Networks see no transparency: white letters on a
+ * transparent background vanish on white, and show on black.
+ *
+ * @param rgb red, green and blue, eight bits each: {@code 0xff0000} is red
+ */
+public record Background(int rgb) {
+
+  /** White, the default. */
+  public static final Background WHITE = new Background(0xffffff);
+
+  /** Black. */
+  public static final Background BLACK = new Background(0x000000);
+
+  private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  private static final int MIDDLE = 128;
+
+  /**
+   * Validates the colour.
+   *
+   * @throws IllegalArgumentException if the value has more than 24 bits
+   */
+  public Background {
+    if (rgb < 0 || rgb > 0xffffff) {
+      throw new IllegalArgumentException("a colour has 24 bits, found " + rgb);
+    }
+  }
+
+  /**
+   * Parses a colour: {@code white}, {@code black} or {@code #rrggbb}.
+   *
+   * @throws IllegalArgumentException if it is none; the message lists what is allowed
+   */
+  public static Background of(String text) {
+    String stripped = text.strip();
+    return switch (stripped.toLowerCase(Locale.ROOT)) {
+      case "white" -> WHITE;
+      case "black" -> BLACK;
+      default -> {
+        if (!HEXADECIMAL.matcher(stripped).matches()) {
+          throw new IllegalArgumentException(
+              "expected white, black or a colour such as #20a0ff, found \"%s\"".formatted(text));
+        }
+        yield new Background(Integer.parseInt(stripped.substring(1), 16));
+      }
+    };
+  }
+
+  /** Text in a POM and in a model file. */
+  public String specification() {
+    if (equals(WHITE)) {
+      return "white";
+    }
+    return equals(BLACK) ? "black" : "#" + hexadecimal();
+  }
+
+  /** Six hexadecimal digits; not by a format, which may use the digits of the locale. */
+  private String hexadecimal() {
+    return Integer.toHexString(0x1000000 | rgb).substring(1);
+  }
+
+  /** Luminance, 0 to 255, times 1000. */
+  int thousandths() {
+    return GreyPixels.thousandths(rgb);
+  }
+
+  /** Black or white, whichever contrasts with this colour. */
+  Background opposite() {
+    return thousandths() < 1000 * MIDDLE ? WHITE : BLACK;
+  }
+}

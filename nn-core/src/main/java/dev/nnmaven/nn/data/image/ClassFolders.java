@@ -1,0 +1,242 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Class folders: the sub-folders of a folder, one per class.
+ *
+ * @param folder parent folder
+ * @param folders its sub-folders, sorted by name
+ * @param strays image-like files beside the sub-folders, sorted by name
+ */
+record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
+
+  private static final List<String> IMAGE_ENDINGS =
+      List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
+
+  private static final String TRAIN_AND_TEST =
+      "folders that hold the classes must be called train and test, in lower case";
+
+  private static final int MOST_STRAYS_SHOWN = 10;
+
+  /** Replacement character for undecodable file names. */
+  private static final String GARBLED = "\uFFFD";
+
+  /**
+   * Lists the class folders in a folder.
+   *
+   * @throws DatasetException if it is no folder, has no sub-folders, or two of the same name
+   * @throws IOException if it cannot be read at all
+   */
+  static ClassFolders in(Path folder) throws DatasetException, IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new DatasetException(
+          Files.exists(folder)
+              ? folder + " is not a folder; expected one with a sub-folder of images for each class"
+              : folder
+                  + " does not exist; expected a folder with a sub-folder of images for each"
+                  + " class");
+    }
+    List<Path> visible = ImageFolders.visible(folder);
+    List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
+    if (folders.isEmpty()) {
+      throw new DatasetException(
+          "%s has no sub-folders%s; expected one sub-folder of images for each class%s"
+              .formatted(
+                  folder,
+                  visible.isEmpty() ? "" : ", only " + visible.size() + " files",
+                  oneLevelUp(folder)));
+    }
+    requireUsableNames(folder, folders);
+    return new ClassFolders(folder, folders, strays(visible));
+  }
+
+  /** Advice if the folder is itself a class folder, beside others. */
+  private static String oneLevelUp(Path folder) {
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    List<Path> siblings = parent == null ? List.of() : ImageFolders.folders(parent);
+    return siblings.size() < 2 || !siblings.stream().allMatch(ClassFolders::holdsImages)
+        ? ""
+        : ". If it is a class itself, name the folder above it, which holds %s"
+            .formatted(first(siblings.stream().map(ImageFolders::name).toList()));
+  }
+
+  private static boolean holdsImages(Path folder) {
+    try {
+      return ImageFolders.visible(folder).stream().anyMatch(ClassFolders::isCalledImage);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isCalledImage(Path file) {
+    String name = ImageFolders.name(file).toLowerCase(Locale.ROOT);
+    return IMAGE_ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  private static void requireUsableNames(Path folder, List<Path> folders) throws DatasetException {
+    List<String> mistakes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Path one : folders) {
+      String name = ImageFolders.name(one);
+      if (!names.add(name)) {
+        mistakes.add(
+            "%s has two folders called %s, whose letters are only written in two ways (Unicode's"
+                    .formatted(folder, Shown.text(name))
+                + " composed and decomposed forms); put their images into one");
+      }
+    }
+    addGarbled(folder.toString(), folders, mistakes);
+    DatasetException.throwIfAny(mistakes);
+  }
+
+  /**
+   * Reports undecodable names: they differ between machines, and so would classes and their order.
+   */
+  private static void addGarbled(String place, List<Path> entries, List<String> mistakes) {
+    List<String> garbled =
+        entries.stream().map(ImageFolders::name).filter(name -> name.contains(GARBLED)).toList();
+    if (!garbled.isEmpty()) {
+      mistakes.add(
+          ("%s: the name %s%s has letters that this process cannot read: its file names are in %s."
+                  + " Set the environment variable LC_ALL=C.UTF-8, or rename it")
+              .formatted(
+                  place,
+                  Shown.text(garbled.get(0)),
+                  garbled.size() == 1 ? "" : " (and " + (garbled.size() - 1) + " more)",
+                  System.getProperty("sun.jnu.encoding")));
+    }
+  }
+
+  /** Files that look like images, and links that lead nowhere. */
+  private static List<String> strays(List<Path> visible) {
+    List<String> strays = new ArrayList<>();
+    for (Path entry : visible) {
+      String name = ImageFolders.name(entry);
+      if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
+        strays.add(name + " (a broken link)");
+      } else if (!Files.isDirectory(entry) && isCalledImage(entry)) {
+        strays.add(name);
+      }
+    }
+    return strays;
+  }
+
+  /** Class names: those of the sub-folders. */
+  List<String> names() {
+    return folders.stream().map(ImageFolders::name).toList();
+  }
+
+  /** Warnings, one line each. */
+  List<String> warnings() {
+    if (strays.isEmpty()) {
+      return List.of();
+    }
+    boolean one = strays.size() == 1;
+    boolean all = strays.size() <= MOST_STRAYS_SHOWN;
+    return List.of(
+        "%d %s in %s %s in no class folder: %s%s"
+            .formatted(
+                strays.size(),
+                one ? "file" : "files",
+                folder,
+                one ? "is" : "are",
+                Shown.list(all ? strays : strays.subList(0, MOST_STRAYS_SHOWN)),
+                all ? "" : ", ..."));
+  }
+
+  /**
+   * Throws if there is only one class.
+   *
+   * @throws DatasetException if there is only one class
+   */
+  void requireTwo() throws DatasetException {
+    if (folders.size() == 1) {
+      throw new DatasetException(
+          "%s has one class only (%s): a network needs at least two to tell apart%s"
+              .formatted(
+                  folder,
+                  Shown.text(names().get(0)),
+                  isNearlyTrainOrTest(names().get(0))
+                      ? "; " + TRAIN_AND_TEST
+                      : oneLevelDown("nn.data")));
+    }
+  }
+
+  /**
+   * Advice if the class folders are inside the only sub-folder; empty otherwise.
+   *
+   * @param parameter name of the parameter that sets the folder
+   */
+  String oneLevelDown(String parameter) {
+    if (folders.size() != 1) {
+      return "";
+    }
+    List<String> inner =
+        ImageFolders.folders(folders.get(0)).stream().map(ImageFolders::name).toList();
+    return inner.isEmpty()
+        ? ""
+        : "; %s holds the folders %s: set %s=%s"
+            .formatted(
+                Shown.text(names().get(0)),
+                Shown.list(inner),
+                parameter,
+                Shown.text(folders.get(0)));
+  }
+
+  private static String first(List<String> names) {
+    return names.size() <= MOST_STRAYS_SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MOST_STRAYS_SHOWN)) + ", ...";
+  }
+
+  /**
+   * Files of all class folders.
+   *
+   * @param classes class names; labels are indices of it
+   * @throws DatasetException if a class folder has no files, or contains a folder
+   */
+  List<DecodedImages.Entry> entries(List<String> classes) throws DatasetException, IOException {
+    List<DecodedImages.Entry> entries = new ArrayList<>();
+    List<String> mistakes = new ArrayList<>();
+    boolean nearlyTrainOrTest = false;
+    for (Path classFolder : folders) {
+      String name = ImageFolders.name(classFolder);
+      List<Path> files = ImageFolders.visible(classFolder);
+      if (files.isEmpty()) {
+        mistakes.add("%s: class %s has no images".formatted(folder, Shown.text(name)));
+      }
+      addGarbled(folder + ": class " + Shown.text(name), files, mistakes);
+      for (Path file : files) {
+        if (Files.isDirectory(file)) {
+          mistakes.add(
+              "%s: class folder %s holds the folder %s; images must lie directly in it"
+                  .formatted(folder, Shown.text(name), Shown.text(ImageFolders.name(file))));
+          nearlyTrainOrTest |= isNearlyTrainOrTest(name);
+        } else {
+          String label = name + "/" + ImageFolders.name(file);
+          entries.add(new DecodedImages.Entry(file, label, classes.indexOf(name)));
+        }
+      }
+    }
+    if (nearlyTrainOrTest) {
+      mistakes.add(folder + ": " + TRAIN_AND_TEST);
+    }
+    DatasetException.throwIfAny(mistakes);
+    return entries;
+  }
+
+  private static boolean isNearlyTrainOrTest(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith(ImageFolders.TRAINING) || lower.startsWith(ImageFolders.TEST);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.io.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Labeled grey images of one size, one byte per pixel.
+ *
+ * @param classes the names of the classes; a label is an index of this list
+ * @param width of each image in pixels
+ * @param height of each image in pixels
+ * @param images the images, in an order that does not depend on the file system
+ */
+public record Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
+
+  /**
+   * Validates that all parts fit together.
+   *
+   * @throws IllegalArgumentException if an image has another size or an unknown class
+   */
+  public Dataset {
+    classes = List.copyOf(classes);
+    images = List.copyOf(images);
+    for (LabeledImage image : images) {
+      if (image.pixels().length != width * height) {
+        throw new IllegalArgumentException(
+            "%s has %d pixels, expected %d x %d"
+                .formatted(image.name(), image.pixels().length, width, height));
+      }
+      if (image.label() < 0 || image.label() >= classes.size()) {
+        throw new IllegalArgumentException(
+            "%s has label %d, but there are %d classes"
+                .formatted(image.name(), image.label(), classes.size()));
+      }
+    }
+  }
+
+  /** Number of images. */
+  public int size() {
+    return images.size();
+  }
+
+  /** Number of images per class. */
+  public int[] countPerClass() {
+    int[] counts = new int[classes.size()];
+    for (LabeledImage image : images) {
+      counts[image.label()]++;
+    }
+    return counts;
+  }
+
+  /** Classes without images, which test sets may have. */
+  public List<String> emptyClasses() {
+    int[] counts = countPerClass();
+    return IntStream.range(0, counts.length)
+        .filter(label -> counts[label] == 0)
+        .mapToObj(classes::get)
+        .toList();
+  }
+
+  /** Data set of other images with the same classes and size. */
+  public Dataset with(List<LabeledImage> others) {
+    return new Dataset(classes, width, height, others);
+  }
+
+  /**
+   * SHA-256, in hexadecimal, of all that affects training: class names, size, and each image's
+   * class and pixels in order. File names are not included.
+   */
+  public String fingerprint() {
+    MessageDigest digest = Sha256.start();
+    String header = String.join("\n", classes) + "\n\n" + width + "x" + height + "\n";
+    digest.update(header.getBytes(StandardCharsets.UTF_8));
+    for (LabeledImage image : images) {
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(image.label()).array());
+      digest.update(image.pixels());
+    }
+    return Sha256.hex(digest);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/**
+ * Decodes image files in parallel; results are in the given order.
+ *
+ * @param images one per file
+ */
+record DecodedImages(List<Decoded> images) {
+
+  /** Files per task: enough to make the overhead small. */
+  private static final int FILES_PER_TASK = 64;
+
+  /**
+   * A file to decode.
+   *
+   * @param name name in messages
+   * @param label index of its class
+   */
+  record Entry(Path file, String name, int label) {}
+
+  /**
+   * Result for one file.
+   *
+   * @param size according to its header, or null if unreadable
+   * @param grey the image, or null
+   * @param traits what is lost in the grey image, or null
+   * @param problem why there is no image; null if there is one or only its size is wrong
+   */
+  record Decoded(
+      Entry entry, ImageSize size, GreyImage grey, GreyPixels.Traits traits, String problem) {
+
+    static Decoded none(Entry entry, String problem) {
+      return new Decoded(entry, null, null, null, problem);
+    }
+  }
+
+  /**
+   * Decodes the files, by default those of the most common size. Files of another size are scaled
+   * if the rules say so; otherwise only their headers are read.
+   *
+   * @throws InterruptedIOException if the thread is interrupted meanwhile
+   */
+  static DecodedImages of(List<Entry> entries, PictureRules rules) throws IOException {
+    if (rules.size().isPresent()) {
+      return decodeAll(entries, rules);
+    }
+    Optional<ImageSize> guess = firstSize(entries, rules);
+    if (guess.isEmpty()) {
+      return decodeAll(entries, rules);
+    }
+    DecodedImages guessed = decodeAll(entries, rules.withSize(guess.get()));
+    ImageSize common = guessed.mostCommonSize().orElse(guess.get());
+    return common.equals(guess.get()) ? guessed : decodeAll(entries, rules.withSize(common));
+  }
+
+  /** Size of the first readable file: in most data sets that of all. */
+  private static Optional<ImageSize> firstSize(List<Entry> entries, PictureRules rules) {
+    try (ImageDecoder decoder = new ImageDecoder()) {
+      for (Entry entry : entries) {
+        try {
+          byte[] file = RegularFile.read(entry.file(), GreyImage.MOST_BYTES);
+          return Optional.of(decoder.size(file, rules));
+        } catch (IOException e) {
+          // Reported when the file is decoded.
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Most common size, by headers. */
+  Optional<ImageSize> mostCommonSize() {
+    Map<ImageSize, Long> counts =
+        images.stream()
+            .filter(image -> image.size() != null)
+            .collect(Collectors.groupingBy(Decoded::size, Collectors.counting()));
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<ImageSize, Long>comparingByValue()
+                .thenComparing(entry -> entry.getKey().toString()))
+        .map(Map.Entry::getKey);
+  }
+
+  /** Number of files of a size, by headers. */
+  long countOf(ImageSize size) {
+    return images.stream().filter(image -> size.equals(image.size())).count();
+  }
+
+  /**
+   * Decodes the files.
+   *
+   * @throws InterruptedIOException if the thread is interrupted meanwhile
+   */
+  private static DecodedImages decodeAll(List<Entry> entries, PictureRules rules)
+      throws IOException {
+    // Not the common pool: its threads lack a Maven plugin's class loader.
+    ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
+    try {
+      List<Future<List<Decoded>>> parts = new ArrayList<>();
+      for (int i = 0; i < entries.size(); i += FILES_PER_TASK) {
+        List<Entry> part = entries.subList(i, Math.min(i + FILES_PER_TASK, entries.size()));
+        parts.add(workers.submit(() -> decode(part, rules)));
+      }
+      List<Decoded> images = new ArrayList<>();
+      for (Future<List<Decoded>> part : parts) {
+        if (Thread.interrupted()) { // get() would not notice where a part is done already
+          throw new InterruptedException();
+        }
+        images.addAll(part.get());
+      }
+      return new DecodedImages(images);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException)
+          new InterruptedIOException("interrupted while reading images").initCause(e);
+    } catch (ExecutionException e) {
+      throw new IOException("images could not be decoded: " + e.getCause(), e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static List<Decoded> decode(List<Entry> entries, PictureRules rules) {
+    try (ImageDecoder decoder = new ImageDecoder()) {
+      return entries.stream().map(entry -> decode(entry, decoder, rules)).toList();
+    }
+  }
+
+  private static Decoded decode(Entry entry, ImageDecoder decoder, PictureRules rules) {
+    try {
+      byte[] file = RegularFile.read(entry.file(), GreyImage.MOST_BYTES);
+      ImageDecoder.Decoded decoded = decoder.decode(file, rules);
+      ImageSize size = decoded.image().size();
+      return new Decoded(entry, size, rules.fit(decoded.image()), decoded.traits(), null);
+    } catch (ImageSizeException e) {
+      return new Decoded(entry, e.found(), null, null, null);
+    } catch (IOException e) {
+      return Decoded.none(entry, FileProblem.reason(e));
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.nnmaven.nn.data.image;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+
+/**
+ * Converts one picture to grey, row by row, and records what is lost: colours, and shapes visible
+ * by opacity only. Single use.
+ */
+final class GreyPixels {
+
+  /**
+   * What a picture loses when converted to grey.
+   *
+   * @param coloured whether red, green and blue of a visible pixel differ by more than {@value
+   *     #LEAST_COLOUR}
+   * @param transparent whether some pixels are not opaque
+   * @param hidden whether its pixels differ in opacity but hardly in grey: a shape drawn by
+   *     opacity, in the colour of the background
+   * @param greyHash hash of the grey pixels; 0 for opaque pictures
+   * @param opacityHash hash of the opacities; 0 for opaque pictures
+   */
+  record Traits(
+      boolean coloured, boolean transparent, boolean hidden, long greyHash, long opacityHash) {
+    /** Traits of opaque grey pictures. */
+    static final Traits NONE = new Traits(false, false, false, 0, 0);
+  }
+
+  /**
+   * Threshold for colour: smaller differences of red, green and blue are noise of a camera or JPEG.
+   */
+  private static final int LEAST_COLOUR = 16;
+
+  /** Threshold for visible shapes: the range of grey must be at least 1/4 of that of opacity. */
+  private static final int VISIBLE_PART = 4;
+
+  private static final int OPAQUE = 255;
+
+  private final BufferedImage image;
+  private final int ground;
+  private final byte[] pixels;
+  private boolean coloured;
+  private int leastAlpha = OPAQUE;
+  private int mostAlpha;
+  private int darkest = 255;
+  private int lightest;
+  private long greyHash;
+  private long opacityHash;
+
+  private GreyPixels(BufferedImage image, Background background) {
+    this.image = image;
+    this.ground = background.thousandths();
+    this.pixels = new byte[Math.multiplyExact(image.getWidth(), image.getHeight())];
+  }
+
+  /** Converts a picture to grey. */
+  static GreyPixels of(BufferedImage image, Background background) {
+    GreyPixels grey = new GreyPixels(image, background);
+    if (isGrey(image)) {
+      grey.copy();
+    } else {
+      grey.convert();
+    }
+    return grey;
+  }
+
+  /**
+   * Whether the raster holds grey values. Reading such an image as RGB would change them: Java
+   * converts from linear light.
+   */
+  private static boolean isGrey(BufferedImage image) {
+    return image.getColorModel() instanceof ComponentColorModel model
+        && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+        && !model.isAlphaPremultiplied()
+        && model.getComponentSize(0) >= Byte.SIZE
+        && (model.getTransferType() == DataBuffer.TYPE_BYTE
+            || model.getTransferType() == DataBuffer.TYPE_USHORT);
+  }
+
+  /** Copies grey values: band 0 is grey, band 1 opacity, if there is one; eight bits of each. */
+  private void copy() {
+    Raster raster = image.getRaster();
+    int width = image.getWidth();
+    int shift = raster.getSampleModel().getSampleSize(0) - Byte.SIZE;
+    int[] grey = new int[width];
+    int[] alpha = raster.getNumBands() > 1 ? new int[width] : null;
+    for (int y = 0, i = 0; y < image.getHeight(); y++) {
+      raster.getSamples(0, y, width, 1, 0, grey);
+      if (alpha != null) {
+        raster.getSamples(0, y, width, 1, 1, alpha);
+      }
+      for (int x = 0; x < width; x++, i++) {
+        int value = grey[x] >> shift;
+        if (alpha == null) {
+          pixels[i] = (byte) value;
+        } else {
+          put(i, 1000 * value, alpha[x] >> shift);
+        }
+      }
+    }
+  }
+
+  private void convert() {
+    int width = image.getWidth();
+    boolean opaque = !image.getColorModel().hasAlpha();
+    int[] row = new int[width];
+    for (int y = 0, i = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, width, 1, row, 0, width);
+      for (int x = 0; x < width; x++, i++) {
+        int argb = row[x];
+        int alpha = opaque ? OPAQUE : argb >>> 24;
+        coloured |= alpha > 0 && isColour(argb);
+        put(i, thousandths(argb), alpha);
+      }
+    }
+  }
+
+  private static boolean isColour(int rgb) {
+    int red = rgb >> 16 & 0xff;
+    int green = rgb >> 8 & 0xff;
+    int blue = rgb & 0xff;
+    int most = Math.max(red, Math.max(green, blue));
+    return most - Math.min(red, Math.min(green, blue)) > LEAST_COLOUR;
+  }
+
+  private void put(int i, int thousandths, int alpha) {
+    int grey = over(thousandths, alpha, ground);
+    pixels[i] = (byte) grey;
+    leastAlpha = Math.min(leastAlpha, alpha);
+    mostAlpha = Math.max(mostAlpha, alpha);
+    darkest = Math.min(darkest, grey);
+    lightest = Math.max(lightest, grey);
+    greyHash = 31 * greyHash + grey;
+    opacityHash = 31 * opacityHash + alpha;
+  }
+
+  /** Luminance 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), times 1000. */
+  static int thousandths(int rgb) {
+    return 299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff);
+  }
+
+  /**
+   * Blends a grey value with the background, in integers, rounded to nearest.
+   *
+   * @param thousandths the grey value, times 1000
+   * @param alpha opacity, 0 to 255
+   * @param ground the background's grey value, times 1000
+   */
+  static int over(int thousandths, int alpha, int ground) {
+    return (thousandths * alpha + ground * (OPAQUE - alpha) + 127_500) / 255_000;
+  }
+
+  GreyImage image() {
+    return new GreyImage(image.getWidth(), image.getHeight(), pixels);
+  }
+
+  Traits traits() {
+    boolean transparent = leastAlpha < OPAQUE;
+    boolean hidden = transparent && VISIBLE_PART * (lightest - darkest) < mostAlpha - leastAlpha;
+    return transparent
+        ? new Traits(coloured, true, hidden, greyHash, opacityHash)
+        : new Traits(coloured, false, false, 0, 0);
+  }
+}

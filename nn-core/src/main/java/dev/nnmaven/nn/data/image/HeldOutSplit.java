@@ -1,0 +1,158 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.text.Shown;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Split of a data set into training and held-out images.
+ *
+ * <p>Which images are held out depends on their pixels alone, not on names, dates or a seed: those
+ * with the smallest SHA-256 in each class. So the split is the same on every machine and for every
+ * seed, and adding images hardly moves others. Equal images of a class stay on the same side, to
+ * avoid leaks.
+ *
+ * @param training images to train on
+ * @param heldOut images to evaluate on
+ */
+public record HeldOutSplit(Dataset training, Dataset heldOut) {
+
+  /** By this factor more than wanted is worth a warning. */
+  private static final double MUCH_MORE = 1.25;
+
+  /** Default held-out fraction. */
+  public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
+
+  /**
+   * Holds out a fraction of each class, rounded to whole images and at least one.
+   *
+   * @param fraction between 0 and 1, both excluded
+   * @throws DatasetException if a class has too few different images to be split
+   */
+  public static HeldOutSplit of(Dataset dataset, BigDecimal fraction) throws DatasetException {
+    if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException(
+          "a held-out fraction lies between 0 and 1, found " + fraction);
+    }
+    boolean[] held = new boolean[dataset.size()];
+    List<String> mistakes = new ArrayList<>();
+    List<List<Integer>> classes = byHash(dataset);
+    for (int label = 0; label < classes.size(); label++) {
+      List<Integer> members = classes.get(label);
+      int wanted = wholeImages(fraction, members.size());
+      int count = upToWhereEqualOnesEnd(dataset, members, wanted);
+      if (count == 0 || count == members.size()) {
+        mistakes.add(
+            wanted == members.size() && wanted > 1
+                ? "holding out %s leaves nothing of class %s to train on: of its %d images that is all;"
+                        .formatted(fraction, dataset.classes().get(label), members.size())
+                    + " hold out less"
+                : "class %s has too few different images to hold some out (%d): add images, or give"
+                        .formatted(dataset.classes().get(label), members.size())
+                    + " test images of their own");
+      }
+      members.subList(0, count).forEach(image -> held[image] = true);
+    }
+    DatasetException.throwIfAny(mistakes);
+    return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
+  }
+
+  /**
+   * Classes of which much more is held out than a fraction, a line each: equal images stay
+   * together.
+   *
+   * @param fraction as given to {@link #of}
+   */
+  public List<String> warnings(BigDecimal fraction) {
+    int[] kept = training.countPerClass();
+    int[] held = heldOut.countPerClass();
+    List<String> warnings = new ArrayList<>();
+    for (int label = 0; label < held.length; label++) {
+      int all = kept[label] + held[label];
+      int wanted = wholeImages(fraction, all);
+      if (held[label] >= wanted * MUCH_MORE && held[label] > wanted + 1) {
+        warnings.add(
+            "of class %s %d of %d images are held out, not %d: %d of them have the same pixels as another, and equal images stay together"
+                .formatted(
+                    Shown.text(heldOut.classes().get(label)),
+                    held[label],
+                    all,
+                    wanted,
+                    repeated(label)));
+      }
+    }
+    return warnings;
+  }
+
+  /** Number of held-out images of a class that equal another one of them. */
+  private long repeated(int label) {
+    Map<ByteBuffer, Long> counts =
+        heldOut.images().stream()
+            .filter(image -> image.label() == label)
+            .collect(
+                Collectors.groupingBy(
+                    image -> ByteBuffer.wrap(image.pixels()), Collectors.counting()));
+    return counts.values().stream().filter(count -> count > 1).mapToLong(Long::longValue).sum();
+  }
+
+  /** Indices of each class's images, ordered by hash. */
+  private static List<List<Integer>> byHash(Dataset dataset) {
+    List<List<Integer>> classes = new ArrayList<>();
+    dataset.classes().forEach(name -> classes.add(new ArrayList<>()));
+    byte[][] hashes = new byte[dataset.size()][];
+    MessageDigest digest = Sha256.start();
+    for (int i = 0; i < dataset.size(); i++) {
+      LabeledImage image = dataset.images().get(i);
+      hashes[i] = digest.digest(image.pixels());
+      classes.get(image.label()).add(i);
+    }
+    // Stable sort: equal images keep the order of the data set.
+    classes.forEach(of -> of.sort(Comparator.comparing(i -> hashes[i], Arrays::compareUnsigned)));
+    return classes;
+  }
+
+  /** Number of images in a fraction of a class, rounded, at least one if the class has any. */
+  private static int wholeImages(BigDecimal fraction, int images) {
+    int rounded =
+        fraction
+            .multiply(BigDecimal.valueOf(images))
+            .setScale(0, RoundingMode.HALF_UP)
+            .intValueExact();
+    return Math.max(rounded, Math.min(1, images));
+  }
+
+  /** Number of images to hold out, increased so that equal ones stay together. */
+  private static int upToWhereEqualOnesEnd(Dataset dataset, List<Integer> members, int wanted) {
+    int count = wanted;
+    while (count > 0 && count < members.size() && samePixels(dataset, members, count)) {
+      count++;
+    }
+    return count;
+  }
+
+  private static boolean samePixels(Dataset dataset, List<Integer> members, int index) {
+    byte[] before = dataset.images().get(members.get(index - 1)).pixels();
+    byte[] after = dataset.images().get(members.get(index)).pixels();
+    return Arrays.equals(before, after);
+  }
+
+  private static Dataset part(Dataset dataset, boolean[] held, boolean wanted) {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < held.length; i++) {
+      if (held[i] == wanted) {
+        images.add(dataset.images().get(i));
+      }
+    }
+    return dataset.with(images);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.Shown;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads images from a folder with one sub-folder per class.
+ *
+ * <p>Classes and images are sorted by name. Hidden files and folders are ignored, and so are files
+ * beside the class folders, with a warning for those that look like images. Anything else that is
+ * not an image is a mistake.
+ */
+public final class ImageFolderReader {
+
+  /**
+   * Result of reading a folder.
+   *
+   * @param dataset the images
+   * @param skipped skipped files and why, one line each
+   * @param warnings warnings, one line each
+   * @param coloured number of colour images, which became grey
+   */
+  public record Result(
+      Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}
+
+  private static final int MOST_MISTAKES_SHOWN = 20;
+
+  private final UnreadableImages onUnreadable;
+  private final PictureRules rules;
+
+  /** Creates a reader with default rules. */
+  public ImageFolderReader(UnreadableImages onUnreadable) {
+    this(onUnreadable, PictureRules.DEFAULT);
+  }
+
+  /**
+   * Creates a reader.
+   *
+   * @param rules which pictures are accepted, and how they are scaled
+   */
+  public ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
+    this.onUnreadable = onUnreadable;
+    this.rules = rules;
+  }
+
+  /**
+   * Reads training images: the sub-folders are the classes. Default size: the most common one.
+   *
+   * @throws DatasetException if there are no images, less than two classes, an empty class, or
+   *     unreadable or wrong-sized images; the message names all of them
+   * @throws IOException if a folder or file cannot be read at all
+   */
+  public Result readTraining(Path folder) throws DatasetException, IOException {
+    ClassFolders found = ClassFolders.in(folder);
+    found.requireTwo();
+    List<String> classes = found.names();
+    DecodedImages decoded = DecodedImages.of(found.entries(classes), rules);
+    ImageSize size =
+        rules.size().or(decoded::mostCommonSize).orElse(new ImageSize(1, 1)); // then none is usable
+    String why = rules.size().isPresent() ? "the size that is wanted" : share(decoded, size);
+    return assemble(found, classes, decoded, size, why);
+  }
+
+  /**
+   * Reads test images for a model.
+   *
+   * @param model the model's classes, in order, and image size
+   * @throws DatasetException as {@link #readTraining}, and for a class that the model does not know
+   * @throws IOException if a folder or file cannot be read at all
+   */
+  public Result readTest(Path folder, Dataset model) throws DatasetException, IOException {
+    return readTest(folder, model.classes(), model.width(), model.height());
+  }
+
+  /** Reads test images for a model, as {@link #readTest(Path, Dataset)}. */
+  public Result readTest(Path folder, List<String> classes, int width, int height)
+      throws DatasetException, IOException {
+    ClassFolders found = ClassFolders.in(folder);
+    List<String> unknown = found.names().stream().filter(name -> !classes.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new DatasetException(
+          "%s has classes that training never saw: %s (training saw %s)%s"
+              .formatted(
+                  folder,
+                  Shown.list(unknown),
+                  Shown.list(classes),
+                  found.oneLevelDown("nn.testData")));
+    }
+    ImageSize size = new ImageSize(width, height);
+    DecodedImages decoded = DecodedImages.of(found.entries(classes), rules.withSize(size));
+    return assemble(found, classes, decoded, size, "the size of the training images");
+  }
+
+  private static String share(DecodedImages decoded, ImageSize size) {
+    long same = decoded.countOf(size);
+    long all = decoded.images().stream().filter(image -> image.size() != null).count();
+    return 2 * same > all
+        ? "the size of most images"
+        : "the most frequent size, that of %d of %d".formatted(same, all);
+  }
+
+  private Result assemble(
+      ClassFolders found, List<String> classes, DecodedImages decoded, ImageSize size, String why)
+      throws DatasetException {
+    Path folder = found.folder();
+    List<LabeledImage> images = new ArrayList<>();
+    List<String> unusable = new ArrayList<>();
+    Set<ImageSize> sizes = new HashSet<>();
+    for (DecodedImages.Decoded image : decoded.images()) {
+      String name = image.entry().name();
+      String shown = Shown.text(name);
+      if (image.problem() != null) {
+        unusable.add(shown + ": " + Shown.text(image.problem()));
+      } else if (image.grey() == null) {
+        sizes.add(image.size());
+        unusable.add("%s: %s pixels, expected %s, %s".formatted(shown, image.size(), size, why));
+      } else {
+        images.add(new LabeledImage(name, image.entry().label(), image.grey().pixels()));
+      }
+    }
+    if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
+      throw new DatasetException(
+          unusableMessage(folder, unusable, decoded.images().size()) + wayOut(sizes));
+    }
+    Dataset dataset = new Dataset(classes, size.width(), size.height(), images);
+    requireSomethingLeft(folder, dataset, decoded);
+    List<String> warnings = new ArrayList<>(found.warnings());
+    if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
+      warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
+    }
+    warnings.addAll(HiddenByOpacity.warnings(folder, decoded, rules.background()));
+    return new Result(dataset, shortened(unusable), warnings, coloured(decoded));
+  }
+
+  private static int coloured(DecodedImages decoded) {
+    return (int)
+        decoded.images().stream()
+            .filter(image -> image.traits() != null && image.traits().coloured())
+            .count();
+  }
+
+  /** Advice for images of other sizes: they could be scaled. */
+  private static String wayOut(Set<ImageSize> others) {
+    return others.isEmpty()
+        ? ""
+        : "\nImages of several sizes: nn.imageSize=28x28, say, scales all of them to one size, and"
+            + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
+  }
+
+  /** Throws if skipping left a class empty. */
+  private static void requireSomethingLeft(Path folder, Dataset dataset, DecodedImages decoded)
+      throws DatasetException {
+    int[] counts = dataset.countPerClass();
+    List<String> mistakes = new ArrayList<>();
+    decoded.images().stream()
+        .mapToInt(image -> image.entry().label())
+        .distinct()
+        .filter(label -> counts[label] == 0)
+        .forEach(
+            label ->
+                mistakes.add(
+                    "%s: class %s has no readable images"
+                        .formatted(folder, Shown.text(dataset.classes().get(label)))));
+    DatasetException.throwIfAny(mistakes);
+  }
+
+  private static String unusableMessage(Path folder, List<String> unusable, int all) {
+    return "%s: %d of %d files cannot be used as images:\n  %s"
+        .formatted(folder, unusable.size(), all, String.join("\n  ", shortened(unusable)));
+  }
+
+  private static List<String> shortened(List<String> lines) {
+    if (lines.size() <= MOST_MISTAKES_SHOWN) {
+      return lines;
+    }
+    List<String> first = new ArrayList<>(lines.subList(0, MOST_MISTAKES_SHOWN));
+    first.add("... and " + (lines.size() - MOST_MISTAKES_SHOWN) + " more");
+    return first;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.nnmaven.nn.data.image;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The size of an image in pixels.
+ *
+ * @param width at least 1
+ * @param height at least 1
+ */
+public record ImageSize(int width, int height) {
+
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9})\\s*[xX×]\\s*(\\d{1,9})");
+
+  /**
+   * Validates the size.
+   *
+   * @throws IllegalArgumentException if there are no pixels, or more than an array can hold
+   */
+  public ImageSize {
+    if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "an image needs a size between 1 x 1 and 2^31 pixels, found %d x %d"
+              .formatted(width, height));
+    }
+  }
+
+  /**
+   * Parses a size such as {@code 28x28}, width first.
+   *
+   * @throws IllegalArgumentException if it is no size, or one of more than {@link
+   *     GreyImage#MOST_PIXELS}
+   */
+  public static ImageSize of(String text) {
+    Matcher matcher = TEXT.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "expected width and height in pixels, such as 28x28, found \"%s\"".formatted(text));
+    }
+    int width = Integer.parseInt(matcher.group(1));
+    int height = Integer.parseInt(matcher.group(2));
+    if (width < 1 || height < 1 || (long) width * height > GreyImage.MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          "expected between 1 and %d pixels, such as 28x28, found \"%s\""
+              .formatted(GreyImage.MOST_PIXELS, text));
+    }
+    return new ImageSize(width, height);
+  }
+
+  /** Number of pixels. */
+  public int pixels() {
+    return width * height;
+  }
+
+  /** {@code 28 x 28}, for messages. */
+  @Override
+  public String toString() {
+    return width + " x " + height;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.nnmaven.nn.data.image;
+
+/**
+ * Bounding box: a part of a picture.
+ *
+ * @param left first column
+ * @param top first row
+ * @param right last column, exclusive
+ * @param bottom last row, exclusive
+ */
+record InkBox(int left, int top, int right, int bottom) {
+
+  /** Minimum contrast of ink and background in grey levels; less is noise. */
+  static final int LEAST_CONTRAST = 32;
+
+  /** The whole picture. */
+  static InkBox whole(GreyImage image) {
+    return new InkBox(0, 0, image.width(), image.height());
+  }
+
+  /** Bounding box of the ink, or the whole picture if there is none. */
+  static InkBox of(GreyImage image, boolean light) {
+    int darkest = 255;
+    int lightest = 0;
+    for (byte pixel : image.pixels()) {
+      int level = Byte.toUnsignedInt(pixel);
+      darkest = Math.min(darkest, level);
+      lightest = Math.max(lightest, level);
+    }
+    return lightest - darkest < LEAST_CONTRAST
+        ? whole(image)
+        : around(image, light, darkest + lightest);
+  }
+
+  /**
+   * Bounding box of the pixels lighter, or darker, than the middle.
+   *
+   * @param twiceMiddle darkest + lightest pixel
+   */
+  private static InkBox around(GreyImage image, boolean light, int twiceMiddle) {
+    int left = image.width();
+    int top = image.height();
+    int right = 0;
+    int bottom = 0;
+    byte[] pixels = image.pixels();
+    for (int y = 0, i = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++, i++) {
+        int above = 2 * Byte.toUnsignedInt(pixels[i]) - twiceMiddle;
+        if (light ? above > 0 : above < 0) {
+          left = Math.min(left, x);
+          top = Math.min(top, y);
+          right = Math.max(right, x + 1);
+          bottom = y + 1;
+        }
+      }
+    }
+    return new InkBox(left, top, right, bottom);
+  }
+
+  int width() {
+    return right - left;
+  }
+
+  int height() {
+    return bottom - top;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.nnmaven.nn.data.image;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Which pictures are accepted, and how they are scaled. The one place that decides, by its header,
+ * whether a picture may be decoded, before memory or time is spent on it.
+ *
+ * <p>Without scaling, pictures of another size are refused by their header. All others have at most
+ * {@link GreyImage#MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded
+ * (up to 8 per pixel, for 16 bits each of red, green, blue and opacity).
+ *
+ * @param size final size of images; empty to keep that of each picture
+ * @param scaling how pictures of another size are scaled; requires a size
+ * @param background colour behind transparent pixels
+ */
+public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
+
+  /** Default: any size, white background. */
+  public static final PictureRules DEFAULT =
+      new PictureRules(Optional.empty(), Scaling.REFUSE, Background.WHITE);
+
+  /** Maximum memory for the decoded pixels of one picture, in bytes. */
+  public static final int MOST_BYTES = 1 << 26;
+
+  /** Maximum memory per pixel: 16 bits each of red, green, blue and opacity. */
+  private static final int MOST_BYTES_A_PIXEL = 8;
+
+  /**
+   * Validates the combination.
+   *
+   * @throws IllegalArgumentException if there is a scaling but no size
+   */
+  public PictureRules {
+    if (scaling != Scaling.REFUSE && size.isEmpty()) {
+      throw new IllegalArgumentException("scaling needs the size that pictures are scaled to");
+    }
+  }
+
+  /** Copy with another size. */
+  public PictureRules withSize(ImageSize wanted) {
+    return new PictureRules(Optional.of(wanted), scaling, background);
+  }
+
+  /** Copy with another scaling. */
+  public PictureRules withScaling(Scaling other) {
+    return new PictureRules(size, other, background);
+  }
+
+  /**
+   * Scales a decoded picture to the rules' size.
+   *
+   * @throws IllegalArgumentException if it has another size and there is no scaling
+   */
+  public GreyImage fit(GreyImage image) {
+    return size.map(wanted -> scaling.fit(image, wanted)).orElse(image);
+  }
+
+  /**
+   * Number of decoding threads: one per processor, fewer if the largest possible pictures would
+   * take more than half of this JVM's memory.
+   */
+  public int threads() {
+    long room = Runtime.getRuntime().maxMemory() / 2 / mostMemory();
+    return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), room));
+  }
+
+  /** Maximum memory to decode one picture in bytes, grey pixels included. */
+  long mostMemory() {
+    long pixels = scaling == Scaling.REFUSE && size.isPresent() ? size.get().pixels() : MOST_BYTES;
+    long grey = Math.min(pixels, GreyImage.MOST_PIXELS);
+    return Math.min(MOST_BYTES, MOST_BYTES_A_PIXEL * pixels) + grey;
+  }
+
+  /**
+   * Throws if a picture must not be decoded.
+   *
+   * @param width according to its header
+   * @param height according to its header
+   * @param bytesPerPixel memory per decoded pixel
+   * @throws ImageSizeException if it does not have the required size
+   * @throws IOException if it is too large
+   */
+  void check(int width, int height, int bytesPerPixel) throws IOException {
+    long pixels = (long) width * height;
+    if (pixels > GreyImage.MOST_PIXELS) {
+      throw new IOException(
+          "%d x %d pixels are more than the %d allowed"
+              .formatted(width, height, GreyImage.MOST_PIXELS));
+    }
+    ImageSize found = new ImageSize(width, height);
+    if (scaling == Scaling.REFUSE && size.isPresent() && !size.get().equals(found)) {
+      throw new ImageSizeException(found, size.get());
+    }
+    if (pixels * bytesPerPixel > MOST_BYTES) {
+      throw new IOException(
+          "%s pixels of %d bytes are more than the %d bytes allowed; save it with 8 bits a colour"
+              .formatted(found, bytesPerPixel, MOST_BYTES));
+    }
+  }
+}

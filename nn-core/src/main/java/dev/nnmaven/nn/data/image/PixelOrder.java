@@ -1,0 +1,34 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.catalog.Catalog;
+
+/** Order in which the pixels of an image become inputs. */
+public enum PixelOrder {
+  /** Row by row: pixel (x, y) is input y · width + x. */
+  ROWS("rows"),
+  /** Column by column: pixel (x, y) is input x · height + y. */
+  COLUMNS("columns");
+
+  private static final Catalog<PixelOrder> CATALOG =
+      new Catalog<PixelOrder>("pixel order").add("rows", () -> ROWS).add("columns", () -> COLUMNS);
+
+  private final String specification;
+
+  PixelOrder(String specification) {
+    this.specification = specification;
+  }
+
+  /** Name in a POM and in a model file. */
+  public String specification() {
+    return specification;
+  }
+
+  /**
+   * Parses a name.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  public static PixelOrder of(String specification) {
+    return CATALOG.create(specification);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.catalog.Catalog;
+
+/** Policy for files that are no image or have the wrong size. */
+public enum UnreadableImages {
+  /** Fail, naming all of them. */
+  FAIL,
+  /** Skip them, naming them in a warning. */
+  SKIP;
+
+  private static final Catalog<UnreadableImages> CATALOG =
+      new Catalog<UnreadableImages>("value").add("fail", () -> FAIL).add("skip", () -> SKIP);
+
+  /**
+   * Parses a name.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  public static UnreadableImages of(String specification) {
+    return CATALOG.create(specification);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.nnmaven.nn.data.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DatasetTest {
+
+  private static List<LabeledImage> images() {
+    return new ArrayList<>(
+        List.of(
+            new LabeledImage("a/1", 0, new byte[] {1, 2, 3, 4}),
+            new LabeledImage("b/1", 1, new byte[] {5, 6, 7, 8}),
+            new LabeledImage("b/2", 1, new byte[] {1, 2, 3, 5})));
+  }
+
+  private static String fingerprint(List<LabeledImage> images) {
+    return new Dataset(List.of("a", "b"), 2, 2, images).fingerprint();
+  }
+
+  @Test
+  void fingerprint_anythingThatTrainingSees_changesIt() {
+    Set<String> all = new HashSet<>();
+    all.add(fingerprint(images()));
+    for (int image = 0; image < 3; image++) {
+      LabeledImage old = images().get(image);
+      for (int pixel = 0; pixel < 4; pixel++) {
+        byte[] pixels = old.pixels().clone();
+        pixels[pixel]++;
+        all.add(fingerprint(with(image, new LabeledImage("", old.label(), pixels))));
+      }
+      all.add(fingerprint(with(image, new LabeledImage("", 1 - old.label(), old.pixels()))));
+    }
+    List<LabeledImage> otherOrder = images();
+    Collections.swap(otherOrder, 1, 2);
+    all.add(fingerprint(otherOrder));
+    all.add(fingerprint(images().subList(0, 2)));
+    all.add(new Dataset(List.of("a", "c"), 2, 2, images()).fingerprint());
+    all.add(new Dataset(List.of("a", "b", "c"), 2, 2, images()).fingerprint());
+    all.add(new Dataset(List.of("a", "b"), 4, 1, images()).fingerprint());
+    assertThat(all).hasSize(1 + 12 + 3 + 2 + 3);
+    assertThat(all).allMatch(text -> text.matches("[0-9a-f]{64}"));
+  }
+
+  private static List<LabeledImage> with(int index, LabeledImage image) {
+    List<LabeledImage> images = images();
+    images.set(index, image);
+    return images;
+  }
+
+  @Test
+  void fingerprint_otherNames_isTheSame() {
+    List<LabeledImage> renamed =
+        images().stream()
+            .map(image -> new LabeledImage("other", image.label(), image.pixels()))
+            .toList();
+    assertThat(fingerprint(renamed)).isEqualTo(fingerprint(images()));
+  }
+
+  @Test
+  void constructor_wrongPixelsOrLabel_namesTheImage() {
+    List<LabeledImage> images = List.of(new LabeledImage("a/1", 2, new byte[4]));
+    assertThatThrownBy(() -> new Dataset(List.of("a", "b"), 2, 2, images))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a/1 has label 2, but there are 2 classes");
+    assertThatThrownBy(() -> new Dataset(List.of("a", "b", "c"), 3, 2, images))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a/1 has 4 pixels, expected 3 x 2");
+  }
+}

@@ -1,0 +1,247 @@
+package dev.nnmaven.nn.data.image;
+
+import static dev.nnmaven.nn.testing.Png.bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Png;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GreyImageTest {
+
+  private static int[] pixels(byte[] file) throws IOException {
+    byte[] pixels = GreyImage.decode(file).pixels();
+    int[] unsigned = new int[pixels.length];
+    Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(pixels[i]));
+    return unsigned;
+  }
+
+  @Test
+  void decode_grey8_keepsEachValue() throws IOException {
+    int[] all = new int[256];
+    Arrays.setAll(all, i -> i);
+    GreyImage image = GreyImage.decode(Png.grey(32, 8, all));
+    assertThat(image.width()).isEqualTo(32);
+    assertThat(image.height()).isEqualTo(8);
+    assertThat(pixels(Png.grey(32, 8, all))).containsExactly(all);
+  }
+
+  @Test
+  void decode_greyOfFewBits_spreadsThemFrom0To255() throws IOException {
+    assertThat(pixels(Png.of(4, 1, 1, Png.GREY, bytes(0b1010_0000))))
+        .containsExactly(255, 0, 255, 0);
+    assertThat(pixels(Png.of(4, 1, 2, Png.GREY, bytes(0b00_01_10_11))))
+        .containsExactly(0, 85, 170, 255);
+    assertThat(pixels(Png.of(4, 1, 4, Png.GREY, bytes(0x01, 0x8f))))
+        .containsExactly(0, 17, 136, 255);
+  }
+
+  @Test
+  void decode_grey16_keepsHighByte() throws IOException {
+    assertThat(pixels(Png.of(3, 1, 16, Png.GREY, bytes(0, 255, 0xab, 0xcd, 255, 255))))
+        .containsExactly(0, 0xab, 255);
+  }
+
+  @Test
+  void decode_greyWithAlpha_laysItOverWhite() throws IOException {
+    byte[] rows = bytes(100, 255, 100, 0, 0, 128, 200, 51);
+    assertThat(pixels(Png.of(4, 1, 8, Png.GREY_ALPHA, rows)))
+        .containsExactly(100, 255, 127, (int) Math.round((200 * 51 + 255 * 204) / 255.0));
+    byte[] wide = bytes(100, 1, 255, 2, 100, 3, 0, 4);
+    assertThat(pixels(Png.of(2, 1, 16, Png.GREY_ALPHA, wide))).containsExactly(100, 255);
+  }
+
+  @Test
+  void decode_rgb_isLuminance() throws IOException {
+    byte[] rows = bytes(255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30, 255, 255, 255, 7, 7, 7);
+    assertThat(pixels(Png.of(6, 1, 8, Png.RGB, rows))).containsExactly(76, 150, 29, 18, 255, 7);
+  }
+
+  @Test
+  void luminance_anyOpaqueColour_isRoundedSumOfBt601() {
+    Cases.check(
+        5000,
+        random -> {
+          int red = random.nextInt(256);
+          int green = random.nextInt(256);
+          int blue = random.nextInt(256);
+          double exact = 0.299 * red + 0.587 * green + 0.114 * blue;
+          int luminance = GreyImage.luminance(0xff000000 | red << 16 | green << 8 | blue);
+          assertThat((double) luminance).isCloseTo(exact, within(0.500001));
+        });
+  }
+
+  @Test
+  void luminance_anyAlpha_isOverWhite() {
+    Cases.check(
+        5000,
+        random -> {
+          int argb = random.nextInt();
+          double alpha = (argb >>> 24) / 255.0;
+          double colour =
+              0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255);
+          assertThat((double) GreyImage.luminance(argb))
+              .isCloseTo(alpha * colour + (1 - alpha) * 255, within(0.500001));
+        });
+  }
+
+  @Test
+  void decode_rgba_laysItOverWhite() throws IOException {
+    byte[] rows = bytes(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 102);
+    assertThat(pixels(Png.of(3, 1, 8, Png.RGBA, rows))).containsExactly(0, 255, 153);
+  }
+
+  @Test
+  void decode_onAnotherGround_laysItOverThat() throws IOException {
+    byte[] rows = bytes(0, 0, 0, 255, 9, 9, 9, 0, 255, 255, 255, 102);
+    byte[] file = Png.of(3, 1, 8, Png.RGBA, rows);
+    PictureRules onBlack = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
+    assertThat(GreyImage.decode(file, onBlack).pixels()).containsExactly(0, 0, 102);
+    PictureRules onRed =
+        new PictureRules(Optional.empty(), Scaling.REFUSE, Background.of("#ff0000"));
+    assertThat(GreyImage.decode(file, onRed).pixels())
+        .containsExactly(0, 76, (byte) Math.round((255 * 102 + 76.245 * 153) / 255));
+  }
+
+  @Test
+  void decode_palette_isLuminanceOfItsColours() throws IOException {
+    byte[] palette = bytes(255, 0, 0, 0, 0, 0, 9, 9, 9);
+    assertThat(pixels(Png.palette(4, 1, palette, bytes(255, 0), bytes(0, 1, 2, 0))))
+        .containsExactly(76, 255, 9, 76);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"png, 0", "bmp, 0", "gif, 0", "jpg, 12"})
+  void decode_anyFormat_givesThePicture(String format, int tolerance) throws IOException {
+    int[] decoded = pixels(encoded(format, BufferedImage.TYPE_BYTE_GRAY));
+    assertThat(decoded).hasSize(16 * 12);
+    for (int i = 0; i < decoded.length; i++) {
+      assertThat(decoded[i]).isCloseTo(i, within(tolerance));
+    }
+    int[] colour = pixels(encoded(format, BufferedImage.TYPE_INT_RGB));
+    for (int i = 0; i < colour.length; i++) {
+      assertThat(colour[i]).isCloseTo(i, within(tolerance));
+    }
+  }
+
+  /** 16 x 12 pixels whose grey value is their place. */
+  private static byte[] encoded(String format, int type) throws IOException {
+    BufferedImage image = new BufferedImage(16, 12, type);
+    for (int i = 0; i < 16 * 12; i++) {
+      // Not setRGB: it would convert grey through linear light.
+      int bands = image.getRaster().getNumBands();
+      for (int band = 0; band < bands; band++) {
+        image.getRaster().setSample(i % 16, i / 16, band, i);
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(image, format, out)).isTrue();
+    return out.toByteArray();
+  }
+
+  @Test
+  void decode_emptyFile_saysSo() {
+    assertThatThrownBy(() -> GreyImage.decode(new byte[0]))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the file is empty");
+  }
+
+  @Test
+  void decode_text_saysWhatIsExpected() {
+    assertThatThrownBy(() -> GreyImage.decode("no image\n".getBytes(UTF_8)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("not a PNG, JPEG, GIF or BMP image");
+  }
+
+  /** Only what follows the pixels, such as the end mark, can be missed. */
+  @ParameterizedTest
+  @CsvSource({"png, 24", "jpg, 0", "gif, 2", "bmp, 0"})
+  void decode_truncatedAnywhere_isRefusedOrWhole(String format, int most) throws IOException {
+    for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_RGB}) {
+      byte[] file = encoded(format, type);
+      byte[] whole = GreyImage.decode(file).pixels();
+      int accepted = 0;
+      for (int length = 0; length < file.length; length++) {
+        byte[] decoded = decodedOrNull(Arrays.copyOf(file, length));
+        if (decoded != null) {
+          accepted++;
+          assertThat(decoded).as("%d of %d bytes", length, file.length).isEqualTo(whole);
+        }
+      }
+      assertThat(accepted).isLessThanOrEqualTo(most);
+    }
+  }
+
+  private static byte[] bmp() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "bmp", file);
+    return file.toByteArray();
+  }
+
+  /** The size that the file claims says nothing of the image within. */
+  @ParameterizedTest
+  @ValueSource(bytes = {4, 5})
+  void decode_bmpWithAnotherFormatInIt_isRefused(byte compression) throws IOException {
+    byte[] file = bmp();
+    file[30] = compression;
+    assertThatThrownBy(() -> GreyImage.decode(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a BMP file with a JPEG or PNG image in it; save it as that instead");
+  }
+
+  @Test
+  void decode_bmpCutInItsHeader_saysSo() throws IOException {
+    byte[] file = Arrays.copyOf(bmp(), 40);
+    assertThatThrownBy(() -> GreyImage.decode(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("damaged image (it ends early)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+  void decode_damagedAnywhere_throwsIoExceptionAtMost(String format) throws IOException {
+    byte[] file = encoded(format, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(1);
+    for (int i = 0; i < file.length; i++) {
+      byte[] damaged = file.clone();
+      damaged[i] = (byte) random.nextInt();
+      decodedOrNull(damaged);
+      decodedOrNull(Arrays.copyOf(file, i));
+    }
+  }
+
+  private static byte[] decodedOrNull(byte[] file) {
+    try {
+      return GreyImage.decode(file).pixels();
+    } catch (IOException expected) {
+      return null;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100000, 100000",
+    "2147483647, 2147483647",
+    "16777217, 1",
+    "4097, 4096",
+    "65536, 65536"
+  })
+  void decode_claimOfHugeSize_isRefusedBeforeMemoryIsTaken(int width, int height) {
+    assertThatThrownBy(() -> GreyImage.decode(Png.headerOnly(width, height)))
+        .isInstanceOf(IOException.class)
+        .hasMessage(width + " x " + height + " pixels are more than the 16777216 allowed");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.nnmaven.nn.data.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.testing.Png;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against Java's own reader, which is what decodes the file otherwise. */
+class GreyPngTest {
+
+  private static GreyImage decode(byte[] file) {
+    try (GreyPng decoder = new GreyPng()) {
+      return decoder.decode(file);
+    }
+  }
+
+  private static byte[] pixelsByJava(byte[] file) throws IOException {
+    return GreyImage.of(ImageIO.read(new ByteArrayInputStream(file))).pixels();
+  }
+
+  /** Java's writer chooses filters row by row where rows are long. */
+  private static byte[] pngByJava(int width, int height, long seed) throws IOException {
+    Random random = new Random(seed);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int value = (x * 7 + y * 3 + random.nextInt(20)) & 0xff;
+        image.getRaster().setSample(x, y, 0, value);
+      }
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", file);
+    return file.toByteArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "1,9", "9,1", "28,28", "17,5", "300,200"})
+  void decode_anySize_givesThePixelsOfJavasReader(int width, int height) throws IOException {
+    byte[] file = pngByJava(width, height, 3);
+    GreyImage image = decode(file);
+    assertThat(image.width()).isEqualTo(width);
+    assertThat(image.height()).isEqualTo(height);
+    assertThat(image.pixels()).isEqualTo(pixelsByJava(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void decode_eachFilter_givesThePixelsOfJavasReader(int filter) throws IOException {
+    Random random = new Random(filter);
+    byte[] rows = new byte[7 * 6];
+    random.nextBytes(rows);
+    byte[] file = Png.filtered(6, 7, filter, rows);
+    assertThat(decode(file).pixels()).isEqualTo(pixelsByJava(file));
+  }
+
+  @Test
+  void decode_lettersOfTheDataSet_givesThePixelsOfJavasReader() throws IOException {
+    Path folder = Path.of("..", "data", "test", "A");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path path : (Iterable<Path>) files::iterator) {
+        byte[] file = Files.readAllBytes(path);
+        assertThat(decode(file).pixels()).isEqualTo(pixelsByJava(file));
+      }
+    }
+  }
+
+  @Test
+  void decode_otherKinds_areLeftToOthers() {
+    byte[] row = Png.bytes(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(decode(Png.of(4, 1, 16, Png.GREY, row))).isNull();
+    assertThat(decode(Png.of(4, 2, 8, Png.PALETTE, row))).isNull();
+    assertThat(decode(Png.of(4, 1, 8, Png.GREY_ALPHA, row))).isNull();
+    assertThat(decode(Png.of(8, 1, 8, Png.GREY, row))).isNotNull();
+    assertThat(decode(Png.of(7, 1, 8, Png.GREY, row))).as("more than a row").isNull();
+    assertThat(decode(Png.of(9, 1, 8, Png.GREY, row))).as("less than a row").isNull();
+    assertThat(decode(Png.filtered(8, 1, 5, row))).as("unknown filter").isNull();
+    assertThat(decode(Png.headerOnly(4, 4))).isNull();
+    assertThat(decode(Png.headerOnly(1 << 16, 1 << 16))).isNull();
+    assertThat(decode(new byte[0])).isNull();
+  }
+
+  @Test
+  void decode_everyTruncation_isLeftToOthers() throws IOException {
+    byte[] file = pngByJava(12, 12, 5);
+    for (int length = 0; length < file.length; length++) {
+      assertThat(decode(Arrays.copyOf(file, length))).as("%d bytes", length).isNull();
+    }
+    assertThat(decode(Arrays.copyOf(file, file.length + 1))).as("one byte more").isNull();
+  }
+
+  /** What it takes, it decodes as Java's reader does, however the file was damaged. */
+  @Test
+  void decode_damagedFiles_givesThePixelsOfJavasReaderOrNone() throws IOException {
+    Random random = new Random(7);
+    int taken = 0;
+    for (int run = 0; run < 5_000; run++) {
+      byte[] file = pngByJava(1 + random.nextInt(20), 1 + random.nextInt(20), run);
+      for (int change = random.nextInt(3); change >= 0; change--) {
+        file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+      }
+      GreyImage image = decode(file);
+      if (image != null) {
+        taken++;
+        assertThat(image.pixels()).as("run %d", run).isEqualTo(pixelsByJava(file));
+      }
+    }
+    assertThat(taken).isPositive();
+  }
+}

@@ -1,0 +1,532 @@
+package dev.nnmaven.nn.data.image;
+
+import static dev.nnmaven.nn.testing.Png.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.testing.Png;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFolderReaderTest {
+
+  @TempDir Path data;
+
+  private final ImageFolderReader failing = new ImageFolderReader(UnreadableImages.FAIL);
+  private final ImageFolderReader skipping = new ImageFolderReader(UnreadableImages.SKIP);
+
+  private void write(String path, byte[] content) throws IOException {
+    Path file = data.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
+  }
+
+  private void image(String path, int grey) throws IOException {
+    write(path, Png.grey(2, 1, grey, 255 - grey));
+  }
+
+  private AbstractThrowableAssert<?, ?> assertRefused() {
+    return assertThatThrownBy(() -> failing.readTraining(data))
+        .isInstanceOf(DatasetException.class);
+  }
+
+  private static List<String> names(Dataset dataset) {
+    return dataset.images().stream().map(LabeledImage::name).toList();
+  }
+
+  @Test
+  void readTraining_twoClasses_sortsClassesAndImages() throws Exception {
+    for (String name : List.of("b/2", "b/10", "a/z", "a/Z", "c/0")) {
+      image(name + ".png", 7);
+    }
+    ImageFolderReader.Result result = failing.readTraining(data);
+    assertThat(result.dataset().classes()).containsExactly("a", "b", "c");
+    assertThat(names(result.dataset()))
+        .containsExactly("a/Z.png", "a/z.png", "b/10.png", "b/2.png", "c/0.png");
+    assertThat(result.dataset().images().stream().map(LabeledImage::label))
+        .containsExactly(0, 0, 1, 1, 2);
+    assertThat(result.dataset().width()).isEqualTo(2);
+    assertThat(result.dataset().height()).isEqualTo(1);
+    assertThat(result.dataset().countPerClass()).containsExactly(2, 2, 1);
+    assertThat(result.dataset().images().get(4).pixels()).containsExactly(7, (byte) 248);
+    assertThat(result.skipped()).isEmpty();
+  }
+
+  @Test
+  void readTraining_hiddenFilesAndFilesBesideClasses_arePassedOver() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 2);
+    write("a/.DS_Store", new byte[] {1});
+    write("a/._1.png", new byte[] {1});
+    write(".git/config", new byte[] {1});
+    write("README.md", new byte[] {1});
+    assertThat(names(failing.readTraining(data).dataset())).containsExactly("a/1.png", "b/1.png");
+  }
+
+  @Test
+  void readTraining_manyImages_keepsOrderAcrossThreads() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      image("a/%03d.png".formatted(i), i % 256);
+    }
+    image("b/0.png", 0);
+    Dataset dataset = failing.readTraining(data).dataset();
+    for (int i = 0; i < 500; i++) {
+      assertThat(dataset.images().get(i).name()).isEqualTo("a/%03d.png".formatted(i));
+      assertThat(dataset.images().get(i).pixels()[0]).isEqualTo((byte) i);
+    }
+  }
+
+  @Test
+  void readTraining_severalUnusable_namesAllOfThemAndWhy() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    image("b/2.png", 1);
+    write("a/empty.png", new byte[0]);
+    write("a/text.png", new byte[] {'h', 'i'});
+    write("b/large.png", Png.grey(3, 1, 1, 2, 3));
+    write("b/bomb.png", Png.headerOnly(100_000, 100_000));
+    assertRefused()
+        .hasMessageContaining(data + ": 4 of 7 files cannot be used as images:")
+        .hasMessageContaining("\n  a/empty.png: the file is empty")
+        .hasMessageContaining("\n  a/text.png: not a PNG, JPEG, GIF or BMP image")
+        .hasMessageContaining(
+            "\n  b/bomb.png: 100000 x 100000 pixels are more than the 16777216 allowed")
+        .hasMessageContaining(
+            "\n  b/large.png: 3 x 1 pixels, expected 2 x 1, the size of most images");
+  }
+
+  @Test
+  void readTraining_skipping_leavesUnusableOutAndNamesThem() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    write("a/0.png", new byte[0]);
+    ImageFolderReader.Result result = skipping.readTraining(data);
+    assertThat(names(result.dataset())).containsExactly("a/1.png", "b/1.png");
+    assertThat(result.skipped()).containsExactly("a/0.png: the file is empty");
+  }
+
+  @Test
+  void readTraining_moreThanTwentyUnusable_namesTwentyAndCountsRest() throws Exception {
+    image("a/ok.png", 1);
+    image("b/ok.png", 1);
+    for (int i = 0; i < 25; i++) {
+      write("a/bad%02d.png".formatted(i), new byte[0]);
+    }
+    assertRefused()
+        .hasMessageContaining("25 of 27 files")
+        .hasMessageContaining("a/bad19.png")
+        .hasMessageNotContaining("a/bad20.png")
+        .hasMessageEndingWith("\n  ... and 5 more");
+    assertThat(skipping.readTraining(data).skipped()).hasSize(21).contains("... and 5 more");
+  }
+
+  @Test
+  void readTraining_skippingEmptiesClass_isRefused() throws IOException {
+    image("a/1.png", 1);
+    write("b/1.png", new byte[0]);
+    assertThatThrownBy(() -> skipping.readTraining(data))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(data + ": class b has no readable images");
+  }
+
+  @Test
+  void readTraining_nothingReadable_namesEachClass() throws IOException {
+    write("a/1.png", new byte[0]);
+    write("b/1.png", new byte[0]);
+    assertThatThrownBy(() -> skipping.readTraining(data))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "%s: class a has no readable images\n%s: class b has no readable images"
+                .formatted(data, data));
+  }
+
+  @Test
+  void readTraining_oneClass_isRefused() throws IOException {
+    image("only/1.png", 1);
+    assertRefused()
+        .hasMessage(
+            data + " has one class only (only): a network needs at least two to tell apart");
+  }
+
+  @Test
+  void readTraining_emptyClassesAndNestedFolder_namesAll() throws IOException {
+    image("a/1.png", 1);
+    image("b/inner/1.png", 1);
+    Files.createDirectories(data.resolve("c"));
+    write("d/.hidden", new byte[0]);
+    assertRefused()
+        .hasMessage(
+            data
+                + ": class folder b holds the folder inner; images must lie directly in it\n"
+                + data
+                + ": class c has no images\n"
+                + data
+                + ": class d has no images");
+  }
+
+  @Test
+  void readTraining_noSubFolders_saysWhatIsThere() throws IOException {
+    assertRefused()
+        .hasMessage(data + " has no sub-folders; expected one sub-folder of images for each class");
+    image("1.png", 1);
+    image("2.png", 1);
+    assertRefused()
+        .hasMessage(
+            data
+                + " has no sub-folders, only 2 files; expected one sub-folder of images for each"
+                + " class");
+  }
+
+  @Test
+  void readTraining_missingFolder_saysWhatIsExpected() {
+    Path missing = data.resolve("missing");
+    assertThatThrownBy(() -> failing.readTraining(missing))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            missing
+                + " does not exist; expected a folder with a sub-folder of images for each class");
+  }
+
+  @Test
+  void readTraining_fileInsteadOfFolder_saysSo() throws IOException {
+    image("1.png", 1);
+    Path file = data.resolve("1.png");
+    assertThatThrownBy(() -> failing.readTraining(file))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            file + " is not a folder; expected one with a sub-folder of images for each class");
+  }
+
+  @Test
+  void readTraining_trainAndTestInCapitals_saysHowTheyMustBeCalled() throws IOException {
+    image("Train/a/1.png", 1);
+    image("Train/b/1.png", 1);
+    image("Test/a/1.png", 1);
+    assertRefused()
+        .hasMessageContaining("class folder Test holds the folder a")
+        .hasMessageEndingWith(
+            "\n%s: folders that hold the classes must be called train and test, in lower case"
+                .formatted(data));
+  }
+
+  @Test
+  void readTraining_trainAloneInCapitals_saysHowItMustBeCalled() throws IOException {
+    image("TRAIN/a/1.png", 1);
+    assertRefused()
+        .hasMessageContaining("has one class only (TRAIN)")
+        .hasMessageEndingWith(
+            "; folders that hold the classes must be called train and test, in lower case");
+  }
+
+  @Test
+  void readTraining_imageBesideTheClassFolders_isWarnedOf() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    write("README.md", new byte[] {1});
+    write("notes.png.txt", new byte[] {1});
+    assertThat(failing.readTraining(data).warnings()).isEmpty();
+    image("stray.PNG", 1);
+    assertThat(failing.readTraining(data).warnings())
+        .containsExactly("1 file in " + data + " is in no class folder: stray.PNG");
+    Files.createSymbolicLink(data.resolve("c"), data.resolve("nowhere"));
+    assertThat(failing.readTraining(data).warnings())
+        .containsExactly(
+            "2 files in " + data + " are in no class folder: c (a broken link), stray.PNG");
+  }
+
+  @Test
+  void readTraining_manyImagesBesideTheClassFolders_namesTen() throws Exception {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    for (int i = 0; i < 12; i++) {
+      write("%02d.jpeg".formatted(i), new byte[0]);
+    }
+    assertThat(failing.readTraining(data).warnings().get(0))
+        .startsWith("12 files in ")
+        .contains("00.jpeg, 01.jpeg")
+        .endsWith("09.jpeg, ...");
+  }
+
+  @Test
+  void readTraining_brokenLinkInAClass_isNamedWithTheReason() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
+    assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
+  }
+
+  /** Nobody writes into it: reading would not end. */
+  @Test
+  void readTraining_pipeInAClass_isNamedWithTheReason() throws Exception {
+    image("A/1.png", 1);
+    image("B/1.png", 1);
+    Path pipe = data.resolve("A/pipe");
+    try {
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    } catch (IOException e) {
+      System.err.println("SKIPPED, NOT TESTED: this system has no mkfifo");
+      Assumptions.abort("this system has no mkfifo");
+    }
+    assertRefused().hasMessageContaining("A/pipe: is neither a file nor a folder");
+  }
+
+  @Test
+  void readTraining_imageThatMayNotBeRead_isNamedWithTheReason() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    Path closed = data.resolve("b/1.png");
+    assumeThat(closed.toFile().setReadable(false)).isTrue();
+    assumeThat(Files.isReadable(closed)).as("root reads everything").isFalse();
+    assertRefused().hasMessageEndingWith("\n  b/1.png: this user has no permission");
+  }
+
+  /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
+  @Test
+  void readTraining_garbledNames_areRefusedWithWhatToDo() throws IOException {
+    image("a/1.png", 1);
+    image("b/gr\uFFFD\uFFFDn.png", 1);
+    assertRefused()
+        .hasMessageStartingWith(
+            data + ": class b: the name gr\uFFFD\uFFFDn.png has letters that this process cannot")
+        .hasMessageContaining("Set the environment variable LC_ALL=C.UTF-8");
+    image("gr\uFFFD\uFFFDn/1.png", 1);
+    assertRefused().hasMessageStartingWith(data + ": the name gr\uFFFD\uFFFDn has letters");
+  }
+
+  @Test
+  void readTraining_decomposedLetters_areComposed() throws Exception {
+    image("a\u0308/o\u0308.png", 1);
+    image("b/1.png", 1);
+    Dataset dataset = failing.readTraining(data).dataset();
+    assertThat(dataset.classes()).containsExactly("b", "\u00e4");
+    assertThat(names(dataset)).containsExactly("b/1.png", "\u00e4/\u00f6.png");
+    assertThat(failing.readTest(data, dataset).dataset().fingerprint())
+        .isEqualTo(dataset.fingerprint());
+  }
+
+  @Test
+  void readTraining_classInBothForms_isRefused() throws IOException {
+    image("a\u0308/1.png", 1);
+    image("\u00e4/1.png", 1);
+    assumeThat(data.toFile().list()).as("a file system that keeps names as they are").hasSize(2);
+    assertRefused().hasMessageContaining(data + " has two folders called \u00e4");
+  }
+
+  @Test
+  void readTest_fewerClasses_warns() throws Exception {
+    image("c/1.png", 9);
+    assertThat(failing.readTest(data, List.of("a", "b", "c"), 2, 1).warnings())
+        .containsExactly("no test images of class a, b");
+  }
+
+  @Test
+  void readTest_fewerClasses_keepsLabelsOfTraining() throws Exception {
+    image("c/1.png", 9);
+    image("b/1.png", 8);
+    Dataset test = failing.readTest(data, List.of("a", "b", "c"), 2, 1).dataset();
+    assertThat(test.classes()).containsExactly("a", "b", "c");
+    assertThat(names(test)).containsExactly("b/1.png", "c/1.png");
+    assertThat(test.images().stream().map(LabeledImage::label)).containsExactly(1, 2);
+  }
+
+  @Test
+  void readTest_unknownClasses_namesThemAndKnownOnes() throws IOException {
+    image("a/1.png", 9);
+    image("x/1.png", 9);
+    image("y/1.png", 9);
+    assertThatThrownBy(() -> failing.readTest(data, List.of("a", "b"), 2, 1))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(data + " has classes that training never saw: x, y (training saw a, b)");
+  }
+
+  @Test
+  void readTest_otherSize_isHeldAgainstTraining() throws IOException {
+    image("a/1.png", 9);
+    assertThatThrownBy(() -> failing.readTest(data, List.of("a", "b"), 28, 28))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining(
+            "a/1.png: 2 x 1 pixels, expected 28 x 28, the size of the training images");
+  }
+
+  @Test
+  void readTraining_interrupted_saysSoAndStaysInterrupted() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> failing.readTraining(data))
+          .isInstanceOf(IOException.class)
+          .hasMessage("interrupted while reading images");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  /** Two of five are not most of them, and there is a way out. */
+  @Test
+  void readTraining_severalSizes_saysHowManyHaveTheOneAndTheWayOut() throws IOException {
+    image("a/1.png", 1);
+    image("b/1.png", 1);
+    write("a/2.png", Png.grey(3, 1, 1, 2, 3));
+    write("b/2.png", Png.grey(1, 1, 1));
+    write("b/3.png", Png.grey(1, 2, 1, 2));
+    assertRefused()
+        .hasMessageContaining("3 of 5 files cannot be used")
+        .hasMessageContaining(
+            "a/2.png: 3 x 1 pixels, expected 2 x 1, the most frequent size, that of 2 of 5")
+        .hasMessageContainingAll("nn.imageSize=", "nn.scaling", "nn.unreadableImages=skip");
+  }
+
+  /** What has another size than most is not decoded: these two have no pixels to decode. */
+  @Test
+  void readTraining_otherSizes_areNotDecoded() throws Exception {
+    write("a/0.png", Png.headerOnly(4000, 4000)); // the first, so that it is taken for the usual
+    write("a/3.png", Png.headerOnly(1000, 1));
+    for (String name : List.of("a/1", "a/2", "b/1", "b/2")) {
+      image(name + ".png", 9);
+    }
+    ImageFolderReader.Result result = skipping.readTraining(data);
+    assertThat(names(result.dataset())).containsExactly("a/1.png", "a/2.png", "b/1.png", "b/2.png");
+    assertThat(result.skipped())
+        .containsExactly(
+            "a/0.png: 4000 x 4000 pixels, expected 2 x 1, the size of most images",
+            "a/3.png: 1000 x 1 pixels, expected 2 x 1, the size of most images");
+  }
+
+  private static PictureRules stretch(int width, int height, Background background) {
+    return new PictureRules(Optional.of(new ImageSize(width, height)), Scaling.STRETCH, background);
+  }
+
+  @Test
+  void readTraining_withASize_scalesAllImagesToIt() throws Exception {
+    write("a/1.png", Png.grey(2, 2, 10, 20, 30, 40));
+    write("b/1.png", Png.grey(4, 1, 0, 100, 200, 250));
+    write("b/2.png", Png.grey(1, 1, 7));
+    ImageFolderReader scaling =
+        new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.WHITE));
+    Dataset dataset = scaling.readTraining(data).dataset();
+    assertThat(dataset.width()).isEqualTo(2);
+    assertThat(dataset.height()).isEqualTo(1);
+    assertThat(dataset.images().stream().map(LabeledImage::pixels))
+        .containsExactly(bytes(20, 30), bytes(50, 225), bytes(7, 7));
+    assertThat(scaling.readTest(data, dataset).dataset().fingerprint())
+        .isEqualTo(dataset.fingerprint());
+  }
+
+  @Test
+  void readTraining_withASizeAndRefusing_namesTheOthers() throws IOException {
+    image("a/1.png", 1);
+    write("b/1.png", Png.grey(1, 1, 7));
+    PictureRules rules =
+        new PictureRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
+    assertThatThrownBy(() -> new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("b/1.png: 1 x 1 pixels, expected 2 x 1, the size that is wanted");
+  }
+
+  /** White, drawn by opacity: a 2 x 1 picture whose left or right pixel is there. */
+  private void shape(String path, boolean left) throws IOException {
+    write(path, Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(255, left ? 255 : 0, 255, left ? 0 : 255)));
+  }
+
+  @Test
+  void readTraining_shapesThatOpacityAloneShows_areWarnedOfAndSeenOnAnotherGround()
+      throws Exception {
+    shape("a/1.png", true);
+    shape("b/1.png", false);
+    image("b/2.png", 9);
+    ImageFolderReader.Result onWhite = failing.readTraining(data);
+    assertThat(onWhite.dataset().images().get(0).pixels()).containsExactly(-1, -1);
+    assertThat(onWhite.warnings())
+        .containsExactly(
+            data
+                + ": of 3 images, 2 show their shapes by opacity alone, and transparent pixels are"
+                + " laid on white, where hardly anything of these is left: a/1.png, b/1.png."
+                + " nn.background=black, or another colour, lays them on that");
+    PictureRules black = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
+    ImageFolderReader.Result onBlack =
+        new ImageFolderReader(UnreadableImages.FAIL, black).readTraining(data);
+    assertThat(onBlack.dataset().images().get(0).pixels()).containsExactly(-1, 0);
+    assertThat(onBlack.dataset().images().get(1).pixels()).containsExactly(0, -1);
+    assertThat(onBlack.warnings()).isEmpty();
+  }
+
+  /** Each has something dark that shows, and something white that would tell them apart. */
+  @Test
+  void readTraining_imagesThatOnlyOpacityTellsApart_areWarnedOf() throws Exception {
+    write("a/1.png", Png.of(3, 1, 8, Png.GREY_ALPHA, bytes(0, 255, 255, 255, 0, 0)));
+    write("b/1.png", Png.of(3, 1, 8, Png.GREY_ALPHA, bytes(0, 255, 0, 0, 255, 255)));
+    assertThat(failing.readTraining(data).warnings())
+        .singleElement()
+        .asString()
+        .contains("of 2 images, 2 show their shapes by opacity alone");
+  }
+
+  /** The same shape in two sizes: opacities differ, and nothing is hidden. */
+  @Test
+  void readTraining_shapesThatScalingMakesEqual_areNothingToWarnOf() throws Exception {
+    shape("a/1.png", true);
+    write("a/2.png", Png.of(4, 1, 8, Png.GREY_ALPHA, bytes(255, 255, 255, 255, 255, 0, 255, 0)));
+    shape("b/1.png", false);
+    ImageFolderReader onBlack =
+        new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.BLACK));
+    ImageFolderReader.Result result = onBlack.readTraining(data);
+    assertThat(result.dataset().images().get(1).pixels())
+        .isEqualTo(result.dataset().images().get(0).pixels());
+    assertThat(result.warnings()).isEmpty();
+  }
+
+  @Test
+  void readTraining_transparentCornersOfDarkImages_areNothingToWarnOf() throws Exception {
+    write("a/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 255, 0, 0)));
+    write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 0, 0, 255)));
+    write("b/2.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 0, 0, 0))); // blank on any ground
+    assertThat(failing.readTraining(data).warnings()).isEmpty();
+  }
+
+  @Test
+  void readTraining_colours_areCounted() throws Exception {
+    image("a/1.png", 1);
+    write("a/2.png", Png.of(2, 1, 8, Png.RGB, bytes(9, 9, 9, 200, 190, 190))); // noise
+    write("b/1.png", Png.of(2, 1, 8, Png.RGB, bytes(9, 9, 9, 255, 0, 0)));
+    write("b/2.png", Png.of(2, 1, 8, Png.RGBA, bytes(9, 9, 9, 255, 255, 0, 0, 0))); // not seen
+    assertThat(failing.readTraining(data).coloured()).isEqualTo(1);
+  }
+
+  @Test
+  void readTraining_folderAboveTheClasses_saysWhichOneIsMeant() throws IOException {
+    image("images/cat/1.png", 1);
+    image("images/dog/1.png", 1);
+    assertRefused()
+        .hasMessage(
+            data
+                + " has one class only (images): a network needs at least two to tell apart; images"
+                + " holds the folders cat, dog: set nn.data="
+                + data.resolve("images"));
+    assertThatThrownBy(() -> failing.readTest(data, List.of("cat", "dog"), 2, 1))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageEndingWith(
+            "; images holds the folders cat, dog: set nn.testData=" + data.resolve("images"));
+  }
+
+  @Test
+  void readTraining_folderThatIsAClass_saysToGoUp() throws IOException {
+    image("cat/1.png", 1);
+    image("dog/1.png", 1);
+    assertThatThrownBy(() -> failing.readTraining(data.resolve("cat")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            data.resolve("cat")
+                + " has no sub-folders, only 1 files; expected one sub-folder of images for each"
+                + " class. If it is a class itself, name the folder above it, which holds cat, dog");
+  }
+}

@@ -1,0 +1,105 @@
+package dev.nnmaven.nn.data.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PreprocessingTest {
+
+  /** Three columns, two rows. */
+  private static final byte[] PIXELS = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255};
+
+  private static float[] load(Normalization normalization, PixelOrder order, byte[] pixels) {
+    float[] destination = {-1, -1, -1, -1, -1, -1, -1, -1};
+    new Preprocessing(3, 2, normalization, order).load(pixels, destination, 1);
+    assertThat(destination[0]).isEqualTo(-1f);
+    assertThat(destination[7]).isEqualTo(-1f);
+    return Arrays.copyOfRange(destination, 1, 7);
+  }
+
+  @Test
+  void load_scaleAndRows_isFromZeroToOneRowByRow() {
+    assertThat(load(Normalization.SCALE, PixelOrder.ROWS, PIXELS))
+        .containsExactly(0f, 0.2f, 0.4f, 0.6f, 0.8f, 1f);
+  }
+
+  @Test
+  void load_columns_isColumnByColumn() {
+    assertThat(load(Normalization.NONE, PixelOrder.COLUMNS, PIXELS))
+        .containsExactly(0f, 153f, 51f, 204f, 102f, 255f);
+  }
+
+  @Test
+  void load_none_isTheByteUnsigned() {
+    assertThat(load(Normalization.NONE, PixelOrder.ROWS, PIXELS))
+        .containsExactly(0f, 51f, 102f, 153f, 204f, 255f);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PixelOrder.class)
+  void load_l2_hasLengthOne(PixelOrder order) {
+    float[] inputs = load(Normalization.L2, order, PIXELS);
+    double squares = 0;
+    for (float input : inputs) {
+      squares += (double) input * input;
+    }
+    assertThat(squares).isCloseTo(1, within(1e-6));
+    double length = Math.sqrt(51.0 * 51 * (1 + 4 + 9 + 16 + 25));
+    assertThat((double) inputs[5]).isCloseTo(255 / length, within(1e-7));
+  }
+
+  @Test
+  void load_blackPictureUnderL2_staysBlack() {
+    assertThat(load(Normalization.L2, PixelOrder.ROWS, new byte[6])).containsOnly(0f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 0", "-1, 5", "65536, 65536"})
+  void constructor_impossibleSize_isRefused(int width, int height) {
+    assertThatThrownBy(() -> new Preprocessing(width, height, Normalization.L2, PixelOrder.ROWS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found " + width + " x " + height);
+  }
+
+  @Test
+  void of_specification_givesTheSame() {
+    for (Normalization normalization : Normalization.values()) {
+      assertThat(Normalization.of(normalization.specification())).isEqualTo(normalization);
+    }
+    for (PixelOrder order : PixelOrder.values()) {
+      assertThat(PixelOrder.of(order.specification())).isEqualTo(order);
+    }
+    assertThat(UnreadableImages.of("SKIP")).isEqualTo(UnreadableImages.SKIP);
+    assertThat(UnreadableImages.of("fail")).isEqualTo(UnreadableImages.FAIL);
+  }
+
+  @Test
+  void imageSamples_dataset_givesItsImagesPrepared() {
+    Dataset dataset =
+        new Dataset(List.of("a", "b"), 3, 2, List.of(new LabeledImage("b/1", 1, PIXELS)));
+    ImageSamples samples =
+        new ImageSamples(dataset, new Preprocessing(3, 2, Normalization.NONE, PixelOrder.COLUMNS));
+    float[] loaded = new float[7];
+    samples.load(0, loaded, 1);
+    assertThat(loaded).containsExactly(0f, 0f, 153f, 51f, 204f, 102f, 255f);
+    assertThat(samples.size()).isEqualTo(1);
+    assertThat(samples.inputs()).isEqualTo(6);
+    assertThat(samples.label(0)).isEqualTo(1);
+  }
+
+  @Test
+  void imageSamples_preprocessingForOtherSize_isRefused() {
+    Dataset dataset = new Dataset(List.of("a", "b"), 3, 2, List.of());
+    Preprocessing other = new Preprocessing(2, 3, Normalization.NONE, PixelOrder.ROWS);
+    assertThatThrownBy(() -> new ImageSamples(dataset, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the images are 3 x 2, but the preprocessing is for 2 x 3");
+  }
+}

@@ -1,0 +1,166 @@
+package dev.nnmaven.nn.data.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.testing.Cases;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The area filter against a naive integral in double, and the box of ink against a search. */
+class ScalingTest {
+
+  private static GreyImage random(int width, int height, Random random) {
+    byte[] pixels = new byte[width * height];
+    random.nextBytes(pixels);
+    return new GreyImage(width, height, pixels);
+  }
+
+  /** The mean of what a new pixel covers: all old pixels asked, each for the area in common. */
+  private static double mean(GreyImage image, InkBox box, int x, int y, int width, int height) {
+    double scaleX = (double) box.width() / width;
+    double scaleY = (double) box.height() / height;
+    double sum = 0;
+    for (int oldY = 0; oldY < box.height(); oldY++) {
+      double high = Math.min(oldY + 1, (y + 1) * scaleY) - Math.max(oldY, y * scaleY);
+      for (int oldX = 0; high > 0 && oldX < box.width(); oldX++) {
+        double wide = Math.min(oldX + 1, (x + 1) * scaleX) - Math.max(oldX, x * scaleX);
+        int pixel = image.pixels()[(box.top() + oldY) * image.width() + box.left() + oldX] & 0xff;
+        sum += wide > 0 ? wide * high * pixel : 0;
+      }
+    }
+    return sum / (scaleX * scaleY);
+  }
+
+  @Test
+  void stretch_anyPartToAnySize_isMeanOfWhatEachPixelCovers() {
+    Cases.check(
+        400,
+        random -> {
+          GreyImage image = random(1 + random.nextInt(40), 1 + random.nextInt(40), random);
+          int left = random.nextInt(image.width());
+          int top = random.nextInt(image.height());
+          InkBox box =
+              new InkBox(
+                  left,
+                  top,
+                  left + 1 + random.nextInt(image.width() - left),
+                  top + 1 + random.nextInt(image.height() - top));
+          int width = 1 + random.nextInt(30);
+          int height = 1 + random.nextInt(30);
+          byte[] pixels = AreaFilter.stretch(image, box, width, height);
+          for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+              assertThat((double) (pixels[y * width + x] & 0xff))
+                  .isCloseTo(mean(image, box, x, y, width, height), within(0.5 + 1e-9));
+            }
+          }
+        });
+  }
+
+  @Test
+  void stretch_toTheSameSize_changesNothing() {
+    GreyImage image = random(28, 28, new Random(1));
+    assertThat(AreaFilter.stretch(image, InkBox.whole(image), 28, 28)).isEqualTo(image.pixels());
+  }
+
+  /** Whole factors: blocks grow and shrink back. */
+  @Test
+  void stretch_toThreeTimesTheSizeAndBack_isTheSame() {
+    GreyImage image = random(9, 5, new Random(2));
+    byte[] large = AreaFilter.stretch(image, InkBox.whole(image), 27, 15);
+    for (int y = 0; y < 15; y++) {
+      for (int x = 0; x < 27; x++) {
+        assertThat(large[y * 27 + x]).isEqualTo(image.pixels()[y / 3 * 9 + x / 3]);
+      }
+    }
+    GreyImage enlarged = new GreyImage(27, 15, large);
+    assertThat(AreaFilter.stretch(enlarged, InkBox.whole(enlarged), 9, 5))
+        .isEqualTo(image.pixels());
+  }
+
+  @Test
+  void stretch_largestPicture_doesNotOverflow() {
+    byte[] white = new byte[GreyImage.MOST_PIXELS];
+    Arrays.fill(white, (byte) 255);
+    GreyImage image = new GreyImage(4096, 4096, white);
+    assertThat(AreaFilter.stretch(image, InkBox.whole(image), 28, 28)).containsOnly(-1);
+  }
+
+  /** Ink of any shade on a ground of any other, and the box found by looking at every pixel. */
+  @Test
+  void inkBox_anyInkOnAnyGround_isSmallestThatHoldsIt() {
+    Cases.check(
+        500,
+        random -> {
+          boolean light = random.nextBoolean();
+          int ground = light ? random.nextInt(100) : 155 + random.nextInt(100);
+          int ink = light ? ground + 150 : ground - 150;
+          int width = 1 + random.nextInt(20);
+          int height = 1 + random.nextInt(20);
+          byte[] pixels = new byte[width * height];
+          Arrays.fill(pixels, (byte) ground);
+          int left = width;
+          int right = 0;
+          int top = height;
+          int bottom = 0;
+          for (int i = 0; i < pixels.length; i++) { // noise, which is no ink
+            pixels[i] += (byte) (light ? random.nextInt(6) : -random.nextInt(6));
+          }
+          int dots = 1 + random.nextInt(3);
+          for (int dot = 0; dot < dots; dot++) {
+            int x = random.nextInt(width);
+            int y = random.nextInt(height);
+            pixels[y * width + x] = (byte) ink;
+            left = Math.min(left, x);
+            right = Math.max(right, x + 1);
+            top = Math.min(top, y);
+            bottom = Math.max(bottom, y + 1);
+          }
+          boolean onlyInk = pixels.length == 1 || allSame(pixels);
+          InkBox expected =
+              onlyInk ? new InkBox(0, 0, width, height) : new InkBox(left, top, right, bottom);
+          assertThat(InkBox.of(new GreyImage(width, height, pixels), light)).isEqualTo(expected);
+        });
+  }
+
+  private static boolean allSame(byte[] pixels) {
+    for (byte pixel : pixels) {
+      if (pixel != pixels[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void inkBox_emptyPicture_isAllOfIt() {
+    for (int ground : new int[] {0, 128, 255}) {
+      byte[] pixels = new byte[12];
+      Arrays.fill(pixels, (byte) ground);
+      pixels[5] = (byte) (ground < 200 ? ground + InkBox.LEAST_CONTRAST - 1 : ground);
+      GreyImage image = new GreyImage(4, 3, pixels);
+      assertThat(InkBox.of(image, true)).isEqualTo(InkBox.whole(image));
+      assertThat(InkBox.of(image, false)).isEqualTo(InkBox.whole(image));
+    }
+  }
+
+  @Test
+  void fit_toThatSizeAndRefusing_isTheSameOrRefused() {
+    GreyImage image = random(3, 2, new Random(3));
+    assertThat(Scaling.REFUSE.fit(image, new ImageSize(3, 2))).isSameAs(image);
+    assertThatThrownBy(() -> Scaling.REFUSE.fit(image, new ImageSize(2, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a picture of 3 x 2 pixels, expected 2 x 3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scaling.class)
+  void of_itsSpecification_isItself(Scaling scaling) {
+    assertThat(Scaling.of(scaling.specification())).isEqualTo(scaling);
+  }
+}
