@@ -18,5 +18,5 @@ for (goal in goals) {
 def model = ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())
 assert model.network().inputs() == 12 * 9
 assert model.classes() == ['green pear', 'red apple']
-assert model.preprocessing().normalization() == Normalization.SCALE
-assert model.preprocessing().pixelOrder() == PixelOrder.ROWS
+assert model.imagePreprocessing().normalization() == Normalization.SCALE
+assert model.imagePreprocessing().pixelOrder() == PixelOrder.ROWS

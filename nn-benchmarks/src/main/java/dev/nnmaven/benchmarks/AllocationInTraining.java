@@ -7,7 +7,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.optimizer.GradientDescent;
-import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -40,7 +40,8 @@ public final class AllocationInTraining {
     TrainingOptions options =
         new TrainingOptions(new GradientDescent(), batch == 1 ? 0.01f : 0.1f, epochs, batch, 1);
     Counter counter = new Counter(batch);
-    new Trainer(network, options, compute, counter).train(samples, Optional.empty());
+    new Trainer<>(network, Examples.CLASSES, options, compute, counter)
+        .train(samples, Optional.empty());
     System.out.printf(
         Locale.ROOT,
         "%s kernels, %d threads, %s, batches of %d: %.1f bytes a step%n",
@@ -51,7 +52,7 @@ public final class AllocationInTraining {
         counter.median());
   }
 
-  private static final class Counter implements TrainingListener {
+  private static final class Counter implements TrainingListener<ClassificationMetrics> {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -73,9 +74,6 @@ public final class AllocationInTraining {
         bytesAStep.add((allocated() - atFirstStep) / (STEPS_AN_EPOCH - 1.0));
       }
     }
-
-    @Override
-    public void epochFinished(EpochResult result) {}
 
     double median() {
       List<Double> steady =

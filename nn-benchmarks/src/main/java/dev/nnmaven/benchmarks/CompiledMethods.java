@@ -81,11 +81,12 @@ public final class CompiledMethods {
   private static void train(String activation, int batch) {
     ImageSamples samples = Examples.samples(Examples.synthetic(3000));
     int epochs = batch == 1 ? 10 : 60;
-    new Trainer(
+    new Trainer<>(
             Examples.network("784,100,80,20,10", Activations.of(activation)),
+            Examples.CLASSES,
             new TrainingOptions(new GradientDescent(), 0.001f, epochs, batch, 1),
             new ComputeOptions(KernelChoice.SIMD, 2),
-            TrainingListener.NONE)
+            TrainingListener.none())
         .train(samples, Optional.empty());
   }
 

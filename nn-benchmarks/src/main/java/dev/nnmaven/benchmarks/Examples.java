@@ -7,9 +7,9 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
@@ -17,6 +17,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Classification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,9 @@ import java.util.TreeMap;
 /** What the measurements compute on. */
 final class Examples {
 
-  private static final List<String> CLASSES = List.of("A B C D E F G H I J".split(" ", -1));
+  /** The classes that all examples tell apart. */
+  static final Classification CLASSES =
+      new Classification(List.of("A B C D E F G H I J".split(" ", -1)));
 
   private Examples() {}
 
@@ -76,7 +79,7 @@ final class Examples {
       }
       images.add(new LabeledImage("synthetic", n % 10, pixels));
     }
-    return new Dataset(CLASSES, 28, 28, images);
+    return new Dataset(CLASSES.classes(), 28, 28, images);
   }
 
   /** Images as inputs of a network, prepared as the plugin does by default. */
@@ -84,8 +87,11 @@ final class Examples {
     return new ImageSamples(data, preprocessing(data.width(), data.height()));
   }
 
-  private static Preprocessing preprocessing(int width, int height) {
-    return new Preprocessing(
-        width, height, Preprocessing.DEFAULT_NORMALIZATION, Preprocessing.DEFAULT_PIXEL_ORDER);
+  private static ImagePreprocessing preprocessing(int width, int height) {
+    return new ImagePreprocessing(
+        width,
+        height,
+        ImagePreprocessing.DEFAULT_NORMALIZATION,
+        ImagePreprocessing.DEFAULT_PIXEL_ORDER);
   }
 }

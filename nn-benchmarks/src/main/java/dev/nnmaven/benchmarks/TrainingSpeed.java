@@ -6,6 +6,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -39,14 +40,15 @@ public final class TrainingSpeed {
         new TrainingOptions(
             new GradientDescent(), learningRate, Integer.parseInt(arguments[6]), batch, 1);
     List<Double> speeds = new ArrayList<>();
-    Trainer trainer =
-        new Trainer(
+    Trainer<ClassificationMetrics> trainer =
+        new Trainer<>(
             network,
+            Examples.CLASSES,
             options,
             compute,
-            new TrainingListener() {
+            new TrainingListener<>() {
               @Override
-              public void epochFinished(EpochResult result) {
+              public void epochFinished(EpochResult<ClassificationMetrics> result) {
                 speeds.add(result.samplesPerSecond());
               }
             });
@@ -55,7 +57,7 @@ public final class TrainingSpeed {
         Locale.ROOT,
         "{\"peer\": \"nn-maven %s\", \"threads\": %d, \"batch\": \"%s\", \"network\": \"%s\","
             + " \"samples_per_second\": %.0f}%n",
-        trainer.kernelName(),
+        Trainer.kernelName(compute),
         compute.threads(),
         arguments[5],
         arguments[3],

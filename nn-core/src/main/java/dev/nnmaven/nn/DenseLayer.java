@@ -56,6 +56,12 @@ public final class DenseLayer implements Layer {
     return KIND;
   }
 
+  /** Inputs and neurons. */
+  @Override
+  public List<Integer> sizes() {
+    return List.of(inputs(), outputs());
+  }
+
   @Override
   public int inputs() {
     return weights.rows();

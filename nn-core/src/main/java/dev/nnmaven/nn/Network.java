@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * A feedforward network: a sequence of layers, and the loss, which turns the last layer's outputs
- * into probabilities.
+ * into predictions.
  */
 public final class Network {
 
@@ -57,7 +57,7 @@ public final class Network {
     return layers.get(0).inputs();
   }
 
-  /** Number of outputs, one per class. */
+  /** Number of outputs. */
   public int outputs() {
     return outputLayer().outputs();
   }
@@ -84,7 +84,7 @@ public final class Network {
    * compute for a batch.
    *
    * @param inputs [I]
-   * @return [O]; see {@link #probabilities}
+   * @return [O]; see {@link #predictions}
    * @throws IllegalArgumentException if there are more or fewer inputs than the network has
    */
   public float[] forward(float[] inputs) {
@@ -101,27 +101,15 @@ public final class Network {
   }
 
   /**
-   * Probability of each class, computed from the outputs by the loss.
+   * Predictions, computed from the outputs by the loss, such as the probability of each class.
    *
    * @param outputs the result of {@link #forward}, [O]
    * @return [O]
    */
-  public float[] probabilities(float[] outputs) {
-    float[] probabilities = new float[outputs.length];
-    loss.probabilities(outputs, probabilities, 0, outputs.length);
-    return probabilities;
-  }
-
-  /**
-   * Predicted class: argmax of the outputs, the lowest index on a tie. Not of the probabilities,
-   * which may round to the same value near 1 where outputs still differ.
-   */
-  public static int likeliest(float[] outputs) {
-    int best = 0;
-    for (int c = 1; c < outputs.length; c++) {
-      best = outputs[c] > outputs[best] ? c : best;
-    }
-    return best;
+  public float[] predictions(float[] outputs) {
+    float[] predictions = new float[outputs.length];
+    loss.predict(outputs, predictions, 0, outputs.length);
+    return predictions;
   }
 
   /** Parameters of all layers, first to last. */

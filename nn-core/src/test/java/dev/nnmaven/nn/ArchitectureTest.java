@@ -55,21 +55,24 @@ class ArchitectureTest {
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
           Map.entry("data", List.of()),
+          Map.entry("task", List.of("text")),
           Map.entry("data.image", List.of("data", "catalog", "io", "text")),
           Map.entry(
               "textbook",
-              List.of("", "data", "activation", "loss", "regularizer", "optimizer", "random")),
+              List.of(
+                  "", "data", "task", "activation", "loss", "regularizer", "optimizer", "random")),
           Map.entry(
               "inference",
-              List.of("", "kernel", "data", "data.image", "activation", "loss", "regularizer")),
+              List.of("", "kernel", "data", "task", "activation", "loss", "regularizer")),
           Map.entry(
               "evaluation",
-              List.of("inference", "data", "kernel", "parallel", "compute", "loss", "")),
+              List.of("inference", "task", "data", "kernel", "parallel", "compute", "loss", "")),
           Map.entry(
               "training",
               List.of(
                   "",
                   "inference",
+                  "task",
                   "evaluation",
                   "data",
                   "kernel",
@@ -88,6 +91,7 @@ class ArchitectureTest {
                   "",
                   "data",
                   "data.image",
+                  "task",
                   "io",
                   "kernel",
                   "math",

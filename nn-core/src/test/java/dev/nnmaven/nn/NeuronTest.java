@@ -37,7 +37,7 @@ class NeuronTest {
   private static void check(Network network, ArraySamples samples) {
     ForwardPass pass = new ForwardPass(network, TestCompute.kernels(), samples.size());
     for (int b = 0; b < samples.size(); b++) {
-      samples.load(b, pass.samples().values(), pass.samples().index(b, 0));
+      samples.loadInputs(b, pass.samples().values(), pass.samples().index(b, 0));
     }
     pass.run(samples.size());
     for (int b = 0; b < samples.size(); b++) {

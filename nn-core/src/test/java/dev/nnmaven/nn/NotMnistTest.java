@@ -7,13 +7,12 @@ import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
@@ -24,6 +23,9 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -85,29 +87,37 @@ class NotMnistTest {
   @Test
   void train_tenEpochs_recognizesHeldOutLettersAndIsRepeatable() throws Exception {
     HeldOutSplit split = HeldOutSplit.of(dataset, new BigDecimal("0.2"));
-    Preprocessing preprocessing = new Preprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
     Network network = trained(split.training(), preprocessing);
-    Evaluation evaluation =
-        Evaluator.evaluate(network, new ImageSamples(split.heldOut(), preprocessing));
+    ClassificationMetrics evaluation =
+        Evaluator.evaluate(
+            network,
+            new Classification(dataset.classes()),
+            new ImageSamples(split.heldOut(), preprocessing));
     System.out.println("notMNIST, held out: " + evaluation.accuracy());
     assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.885);
     assertThat(bytes(trained(split.training(), preprocessing), preprocessing))
         .isEqualTo(bytes(network, preprocessing));
   }
 
-  private static Network trained(Dataset training, Preprocessing preprocessing) {
+  private static Network trained(Dataset training, ImagePreprocessing preprocessing) {
     Network network = network("sigmoid");
     network.initialize(Initializers.of("xavier"), RandomStream.of(1));
     TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.1f, 10, 32, 1);
-    new Trainer(network, options, TrainingListener.NONE)
+    new Trainer<>(network, Classes.of(network), options, TrainingListener.none())
         .train(new ImageSamples(training, preprocessing), Optional.empty());
     return network;
   }
 
-  private static byte[] bytes(Network network, Preprocessing preprocessing) throws IOException {
+  private static byte[] bytes(Network network, ImagePreprocessing preprocessing)
+      throws IOException {
     Provenance provenance = new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, new TrainedModel(network, dataset.classes(), preprocessing, provenance));
+    ModelFile.write(
+        out,
+        new TrainedModel(
+            network, new Classification(dataset.classes()), preprocessing, provenance));
     return out.toByteArray();
   }
 
@@ -122,8 +132,11 @@ class NotMnistTest {
     }
     Network network = network("linear");
     WeightsText.read(weights).copyTo(network);
-    Preprocessing columns = new Preprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
-    Evaluation evaluation = Evaluator.evaluate(network, new ImageSamples(dataset, columns));
+    ImagePreprocessing columns =
+        new ImagePreprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
+    ClassificationMetrics evaluation =
+        Evaluator.evaluate(
+            network, new Classification(dataset.classes()), new ImageSamples(dataset, columns));
     System.out.println("notMNIST, weights of the description: " + evaluation.accuracy());
     assertThat(evaluation.accuracy()).isBetween(0.84, 0.86);
   }

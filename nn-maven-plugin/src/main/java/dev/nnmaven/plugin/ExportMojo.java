@@ -72,18 +72,18 @@ public final class ExportMojo extends AbstractModelMojo {
                 target,
                 OnnxModel.OPSET,
                 OnnxModel.PIXELS,
-                model.preprocessing().inputs(),
+                model.imagePreprocessing().inputs(),
                 OnnxModel.PROBABILITIES,
                 model.classes().size()));
-    OnnxModel.beforehand(model.preprocessing())
+    OnnxModel.beforehand(model.imagePreprocessing())
         .ifPresent(
             what ->
                 getLog()
                     .info(
                         "      takes images of %d x %d; what calls it must %s (docs/output-files.md)"
                             .formatted(
-                                model.preprocessing().width(),
-                                model.preprocessing().height(),
+                                model.imagePreprocessing().width(),
+                                model.imagePreprocessing().height(),
                                 what)));
   }
 }

@@ -4,10 +4,10 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.ModelFile;
@@ -203,10 +203,10 @@ public final class ImportMojo extends AbstractImagesMojo {
             "nn.normalization",
             normalization,
             Normalization::of,
-            Preprocessing.DEFAULT_NORMALIZATION);
+            ImagePreprocessing.DEFAULT_NORMALIZATION);
     PixelOrder ordered =
         mistakes.parse(
-            "nn.pixelOrder", pixelOrder, PixelOrder::of, Preprocessing.DEFAULT_PIXEL_ORDER);
+            "nn.pixelOrder", pixelOrder, PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER);
     PictureRules pictures = PictureSettings.parse(imageSize, scaling, background, mistakes);
     Shipping shipping =
         Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
@@ -223,7 +223,7 @@ public final class ImportMojo extends AbstractImagesMojo {
             weights,
             plan,
             images,
-            new Preprocessing(
+            new ImagePreprocessing(
                 images.width(),
                 images.height(),
                 normalized,
@@ -314,7 +314,7 @@ public final class ImportMojo extends AbstractImagesMojo {
     }
     getLog()
         .info("network  %s, %s".formatted(model.network(), model.network().loss().specification()));
-    Preprocessing inputs = model.preprocessing();
+    ImagePreprocessing inputs = model.imagePreprocessing();
     getLog()
         .info(
             Texts.format(

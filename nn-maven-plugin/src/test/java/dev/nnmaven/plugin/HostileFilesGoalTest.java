@@ -137,7 +137,7 @@ class HostileFilesGoalTest extends GoalTest {
         model(),
         new TrainedModel(
             model.network(),
-            model.classes(),
+            model.task(),
             model.preprocessing(),
             new Provenance(
                 producer,

@@ -171,8 +171,8 @@ class ImportMojoTest extends GoalTest {
           .isEqualTo(trained.network().layers().get(l).parameter("biases").values());
     }
     assertThat(made.network()).hasToString(trained.network().toString());
-    assertThat(made.preprocessing().normalization()).isEqualTo(Normalization.L2);
-    assertThat(made.preprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
+    assertThat(made.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
+    assertThat(made.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
   }
 
   @Test

@@ -74,10 +74,10 @@ class PicturesOfAnySizeTest extends GoalTest {
     drawShapes();
     train.execute();
     TrainedModel model = ModelFile.read(model());
-    assertThat(model.preprocessing().width()).isEqualTo(12);
-    assertThat(model.preprocessing().height()).isEqualTo(10);
-    assertThat(model.preprocessing().scaling()).isEqualTo(Scaling.STRETCH);
-    assertThat(model.preprocessing().background()).isEqualTo(Background.BLACK);
+    assertThat(model.imagePreprocessing().width()).isEqualTo(12);
+    assertThat(model.imagePreprocessing().height()).isEqualTo(10);
+    assertThat(model.imagePreprocessing().scaling()).isEqualTo(Scaling.STRETCH);
+    assertThat(model.imagePreprocessing().background()).isEqualTo(Background.BLACK);
     assertThat(said())
         .anySatisfy(line -> assertThat(line).contains("24 images of 12 x 10 pixels"))
         .contains("info:           all scaled to that size (nn.scaling=stretch)")

@@ -96,13 +96,14 @@ class TrainMojoTest extends GoalTest {
     assertThat(model.network().toString()).isEqualTo("12 → 100 relu → 2 linear");
     assertThat(model.network().loss().specification()).isEqualTo("crossEntropy");
     assertThat(model.classes()).containsExactly("A", "B");
-    assertThat(model.preprocessing().normalization()).isEqualTo(Normalization.SCALE);
-    assertThat(model.preprocessing().pixelOrder()).isEqualTo(PixelOrder.ROWS);
+    assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.SCALE);
+    assertThat(model.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.ROWS);
     assertThat(model.provenance().producer()).isEqualTo("nn-maven " + version());
     assertThat(model.provenance().options())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "optimizer", "gradientDescent(0.1)",
+                "optimizer", "gradientDescent",
+                "learningRate", "0.1",
                 "epochs", "10",
                 "seed", "1",
                 "batchSize", "32",
@@ -133,15 +134,16 @@ class TrainMojoTest extends GoalTest {
         .isEqualTo("12 → 7 tanh inputNoise(0.1)+l2(0.0001) → 2 sigmoid");
     assertThat(model.network().loss()).isEqualTo(new BinaryCrossEntropy());
     assertThat(model.classes()).containsExactly("x", "y");
-    assertThat(model.preprocessing().normalization()).isEqualTo(Normalization.L2);
-    assertThat(model.preprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
+    assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
+    assertThat(model.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
     assertThat(model.provenance().trainingImages()).isEqualTo(14);
     assertThat(((HeldOut.Fraction) model.provenance().heldOut()).fraction())
         .isEqualByComparingTo("0.3");
     assertThat(model.provenance().options())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "optimizer", "gradientDescent(0.05)",
+                "optimizer", "gradientDescent",
+                "learningRate", "0.05",
                 "epochs", "3",
                 "seed", "42",
                 "batchSize", "4",

@@ -3,7 +3,7 @@ package dev.nnmaven.nn.classifier;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.GreyImage;
-import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.kernel.KernelSelection;
@@ -61,7 +61,9 @@ public final class Classifier {
 
   private static Classifier unshared(TrainedModel model) {
     return new Classifier(
-        model, Preparation.of(model.preprocessing()), new ComputeOptions(KernelChoice.AUTO, 1));
+        model,
+        Preparation.of(model.imagePreprocessing()),
+        new ComputeOptions(KernelChoice.AUTO, 1));
   }
 
   /**
@@ -146,12 +148,12 @@ public final class Classifier {
 
   /** Width of the network's input images, in pixels. */
   public int width() {
-    return model.preprocessing().width();
+    return model.imagePreprocessing().width();
   }
 
   /** Height of the network's input images, in pixels. */
   public int height() {
-    return model.preprocessing().height();
+    return model.imagePreprocessing().height();
   }
 
   /** Names of the classes, in the order of {@link #probabilities}. */
@@ -160,8 +162,8 @@ public final class Classifier {
   }
 
   /** Preprocessing: how a picture becomes inputs of the network. */
-  public Preprocessing preprocessing() {
-    return model.preprocessing();
+  public ImagePreprocessing preprocessing() {
+    return model.imagePreprocessing();
   }
 
   /** Provenance of the model: how it was trained, and on what. */
@@ -280,7 +282,7 @@ public final class Classifier {
     ForwardPass pass = passes.take();
     try {
       run(pass, inputs);
-      Matrix found = pass.probabilities();
+      Matrix found = pass.predictions();
       System.arraycopy(found.values(), found.index(0, 0), destination, 0, destination.length);
       return destination;
     } finally {

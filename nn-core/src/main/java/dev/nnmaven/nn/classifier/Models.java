@@ -83,6 +83,6 @@ final class Models {
   /** Deep copy of a model. */
   static TrainedModel copy(TrainedModel model) {
     return new TrainedModel(
-        model.network().copy(), model.classes(), model.preprocessing(), model.provenance());
+        model.network().copy(), model.task(), model.preprocessing(), model.provenance());
   }
 }

@@ -1,10 +1,10 @@
 package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,10 +17,10 @@ import java.nio.file.Path;
  * @param rules which pictures are accepted, and how they are scaled
  * @param inverted whether pictures are inverted before scaling
  */
-record Preparation(Preprocessing preprocessing, PictureRules rules, boolean inverted) {
+record Preparation(ImagePreprocessing preprocessing, PictureRules rules, boolean inverted) {
 
   /** Preparation as in training. */
-  static Preparation of(Preprocessing preprocessing) {
+  static Preparation of(ImagePreprocessing preprocessing) {
     return new Preparation(preprocessing, preprocessing.pictures(), false);
   }
 

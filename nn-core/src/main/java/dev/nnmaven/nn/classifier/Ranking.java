@@ -22,7 +22,7 @@ final class Ranking {
     // By outputs, since probabilities may round to the same value near 1 where outputs still
     // differ; plus zero, so that 0 and -0 tie, as in the evaluation.
     order.sort((a, b) -> Float.compare(values[first + b] + 0f, values[first + a] + 0f));
-    Matrix probabilities = pass.probabilities();
+    Matrix probabilities = pass.predictions();
     List<Candidate> ranking = new ArrayList<>();
     for (int c : order) {
       float probability = probabilities.values()[probabilities.index(sample, c)];
@@ -37,7 +37,7 @@ final class Ranking {
    * @throws IllegalArgumentException if a probability is NaN
    */
   static void requireNumbers(ForwardPass pass, int sample) {
-    Matrix probabilities = pass.probabilities();
+    Matrix probabilities = pass.predictions();
     int from = probabilities.index(sample, 0);
     for (int i = from; i < from + probabilities.columns(); i++) {
       if (Float.isNaN(probabilities.values()[i])) {

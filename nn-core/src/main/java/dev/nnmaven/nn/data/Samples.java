@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data;
 
-/** Labeled samples in the form of network inputs. */
+/** Samples in the form of network inputs, each with the outputs that are wanted. */
 public interface Samples {
 
   /** Number of samples. */
@@ -9,30 +9,36 @@ public interface Samples {
   /** Number of inputs of a sample, I. */
   int inputs();
 
-  /** Class index of a sample, from 0. */
-  int label(int sample);
+  /** Number of targets of a sample: one for each output of a network, O. */
+  int outputs();
 
   /** Writes a sample's {@link #inputs} values to {@code destination}, starting at {@code from}. */
-  void load(int sample, float[] destination, int from);
+  void loadInputs(int sample, float[] destination, int from);
+
+  /**
+   * Writes a sample's {@link #outputs} targets to {@code destination}, starting at {@code from}.
+   */
+  void loadTargets(int sample, float[] destination, int from);
 
   /**
    * Throws unless the samples fit a network of the given size.
    *
-   * @throws IllegalArgumentException if the number of inputs differs, or a sample's class has no
-   *     output
+   * @throws IllegalArgumentException if there are no samples, or the number of inputs or targets
+   *     differs
    */
   default void requireFit(int networkInputs, int networkOutputs) {
+    if (size() == 0) {
+      throw new IllegalArgumentException("there are no samples");
+    }
     if (inputs() != networkInputs) {
       throw new IllegalArgumentException(
           "the network has %d inputs, but a sample has %d numbers"
               .formatted(networkInputs, inputs()));
     }
-    for (int sample = 0; sample < size(); sample++) {
-      if (label(sample) < 0 || label(sample) >= networkOutputs) {
-        throw new IllegalArgumentException(
-            "a sample is of class %d, but the network tells %d classes apart, from 0"
-                .formatted(label(sample), networkOutputs));
-      }
+    if (outputs() != networkOutputs) {
+      throw new IllegalArgumentException(
+          "the network has %d outputs, but a sample has %d targets"
+              .formatted(networkOutputs, outputs()));
     }
   }
 }

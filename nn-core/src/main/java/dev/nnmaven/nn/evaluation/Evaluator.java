@@ -4,104 +4,56 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.nn.task.Task;
 
-/** Evaluates a network on labeled samples. */
+/** Evaluates a network on samples. Reusable: it sees later changes of the weights. */
 public final class Evaluator implements AutoCloseable {
 
   private final Network network;
-  private final Answers answers;
+  private final Inference inference;
 
   /**
-   * Creates a reusable evaluator; it sees later changes of the weights.
+   * Creates an evaluator.
    *
    * @throws IllegalArgumentException if the kernels that are wanted cannot run here
    */
   public Evaluator(Network network, ComputeOptions options) {
     this.network = network;
-    this.answers =
+    this.inference =
         options.kernels() == KernelChoice.TEXTBOOK
-            ? new TextbookAnswers(network)
-            : new KernelAnswers(network, options);
+            ? new TextbookInference(network)
+            : new KernelInference(network, options);
   }
 
   /**
-   * Evaluates a network with the fastest kernels on all processors.
-   *
-   * @throws IllegalArgumentException if there are no samples
-   */
-  public static Evaluation evaluate(Network network, Samples samples) {
-    return evaluate(network, samples, ComputeOptions.fastest());
-  }
-
-  /**
-   * Evaluates a network once.
-   *
-   * @throws IllegalArgumentException if there are no samples
-   */
-  public static Evaluation evaluate(Network network, Samples samples, ComputeOptions options) {
-    try (Evaluator evaluator = new Evaluator(network, options)) {
-      return evaluator.evaluate(samples);
-    }
-  }
-
-  /**
-   * Evaluates the network.
+   * Evaluates a network once, with the fastest kernels on all processors.
    *
    * @throws IllegalArgumentException if there are no samples, or they do not fit the network
    */
-  public Evaluation evaluate(Samples samples) {
-    return evaluate(samples, (sample, b) -> {});
+  public static <M extends Metrics> M evaluate(Network network, Task<M> task, Samples samples) {
+    try (Evaluator evaluator = new Evaluator(network, ComputeOptions.fastest())) {
+      return evaluator.evaluate(samples, task.tally());
+    }
   }
 
   /**
-   * Evaluates the network and keeps the prediction of each sample.
+   * Runs the network over all samples.
    *
-   * @throws IllegalArgumentException as {@link #evaluate(Samples)}
+   * @param tally is told of each sample, in order
+   * @return its result
+   * @throws IllegalArgumentException if there are no samples, or they do not fit the network
    */
-  public Predictions predict(Samples samples) {
-    int[] labels = new int[samples.size()];
-    int[] classes = new int[samples.size()];
-    float[][] probabilities = new float[samples.size()][];
-    double[] sampleLosses = new double[samples.size()];
-    Evaluation evaluation =
-        evaluate(
-            samples,
-            (sample, b) -> {
-              labels[sample] = samples.label(sample);
-              classes[sample] = answers.likeliestClass(b);
-              probabilities[sample] = answers.probabilities(b);
-              sampleLosses[sample] = answers.loss(b);
-            });
-    return new Predictions(evaluation, labels, classes, probabilities, sampleLosses);
-  }
-
-  /** Callback for each sample, in order, with its place in the slice. */
-  private interface Keeper {
-    void keep(int sample, int b);
-  }
-
-  private Evaluation evaluate(Samples samples, Keeper keeper) {
-    if (samples.size() == 0) {
-      throw new IllegalArgumentException("there are no samples to evaluate on");
-    }
+  public <R> R evaluate(Samples samples, Tally<R> tally) {
     samples.requireFit(network.inputs(), network.outputs());
-    ConfusionMatrix confusion = new ConfusionMatrix(network.outputs());
-    double loss = 0;
-    for (int start = 0; start < samples.size(); ) {
-      int count = answers.ask(samples, start);
-      for (int b = 0; b < count; b++) {
-        loss += answers.loss(b);
-        confusion.add(samples.label(start + b), answers.likeliestClass(b));
-        keeper.keep(start + b, b);
-      }
-      start += count;
-    }
-    return new Evaluation(confusion, loss / samples.size());
+    inference.run(samples, tally);
+    return tally.result();
   }
 
   /** Stops the threads. */
   @Override
   public void close() {
-    answers.close();
+    inference.close();
   }
 }

@@ -1,9 +1,15 @@
 package dev.nnmaven.nn.evaluation;
 
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Tally;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Predictions for labeled samples, one per sample, in order.
+ * Predictions of a classification, one per sample, in order.
  *
  * @param evaluation metrics over all samples
  * @param labels actual class of each sample, [N]
@@ -12,7 +18,11 @@ import java.util.List;
  * @param losses of each sample in nats, [N]
  */
 public record Predictions(
-    Evaluation evaluation, int[] labels, int[] classes, float[][] probabilities, double[] losses) {
+    ClassificationMetrics evaluation,
+    int[] labels,
+    int[] classes,
+    float[][] probabilities,
+    double[] losses) {
 
   /** Number of samples, N. */
   public int size() {
@@ -24,33 +34,55 @@ public record Predictions(
     return labels[sample] == classes[sample];
   }
 
+  /** Keeps the prediction of each sample that it is told of. */
+  public static Tally<Predictions> tally(Classification task) {
+    return new Tally<>() {
+      private final Tally<ClassificationMetrics> metrics = task.tally();
+      private final List<Integer> labels = new ArrayList<>();
+      private final List<Integer> classes = new ArrayList<>();
+      private final List<float[]> probabilities = new ArrayList<>();
+      private final List<Double> losses = new ArrayList<>();
+
+      @Override
+      public void add(
+          float[] outputs, float[] predictions, float[] targets, int from, double loss) {
+        metrics.add(outputs, predictions, targets, from, loss);
+        labels.add(Classification.argmax(targets, from, task.outputs()));
+        classes.add(Classification.argmax(outputs, from, task.outputs()));
+        probabilities.add(Arrays.copyOfRange(predictions, from, from + task.outputs()));
+        losses.add(loss);
+      }
+
+      @Override
+      public Predictions result() {
+        return new Predictions(
+            metrics.result(),
+            labels.stream().mapToInt(Integer::intValue).toArray(),
+            classes.stream().mapToInt(Integer::intValue).toArray(),
+            probabilities.toArray(float[][]::new),
+            losses.stream().mapToDouble(Double::doubleValue).toArray());
+      }
+    };
+  }
+
   /**
    * Predictions for a subset of the samples.
    *
    * @param samples their indices, in the order of the result
    */
   public Predictions of(List<Integer> samples) {
-    int n = samples.size();
-    int[] someLabels = new int[n];
-    int[] someClasses = new int[n];
-    float[][] someProbabilities = new float[n][];
-    double[] someLosses = new double[n];
+    int[] some = samples.stream().mapToInt(Integer::intValue).toArray();
     ConfusionMatrix confusion = new ConfusionMatrix(evaluation.confusion().classes());
     double loss = 0;
-    for (int i = 0; i < n; i++) {
-      int sample = samples.get(i);
-      someLabels[i] = labels[sample];
-      someClasses[i] = classes[sample];
-      someProbabilities[i] = probabilities[sample];
-      someLosses[i] = losses[sample];
+    for (int sample : some) {
       confusion.add(labels[sample], classes[sample]);
       loss += losses[sample];
     }
     return new Predictions(
-        new Evaluation(confusion, loss / n),
-        someLabels,
-        someClasses,
-        someProbabilities,
-        someLosses);
+        new ClassificationMetrics(confusion, loss / some.length),
+        Arrays.stream(some).map(sample -> labels[sample]).toArray(),
+        Arrays.stream(some).map(sample -> classes[sample]).toArray(),
+        Arrays.stream(some).mapToObj(sample -> probabilities[sample]).toArray(float[][]::new),
+        Arrays.stream(some).mapToDouble(sample -> losses[sample]).toArray());
   }
 }

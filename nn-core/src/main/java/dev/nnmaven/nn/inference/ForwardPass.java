@@ -7,13 +7,14 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
+import dev.nnmaven.nn.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Forward pass of a network over up to B samples: outputs of each layer, and probabilities of the
- * classes. Owns the buffers; a network may have many passes. Several threads may run the same pass,
- * each on disjoint samples.
+ * Forward pass of a network over up to B samples: outputs of each layer, and predictions. Owns the
+ * buffers; a network may have many passes. Several threads may run the same pass, each on disjoint
+ * samples.
  */
 public final class ForwardPass {
 
@@ -28,7 +29,7 @@ public final class ForwardPass {
   private final List<LayerValues> layers = new ArrayList<>();
   private final List<LayerPass> passes = new ArrayList<>();
   private final List<Activation> activations = new ArrayList<>();
-  private final Matrix probabilities; // [B][classes]
+  private final Matrix predictions; // [B][O]
 
   /** Creates a pass for inference, for up to {@code capacity} samples at once. */
   public ForwardPass(Network network, Kernels kernels, int capacity) {
@@ -50,7 +51,7 @@ public final class ForwardPass {
       layers.add(values);
       previous = values.outputs();
     }
-    this.probabilities = Matrix.zeros(rows, network.outputs());
+    this.predictions = Matrix.zeros(rows, network.outputs());
     for (int i = 0; i < network.layers().size(); i++) {
       passes.add(network.layers().get(i).pass(kernels, training && i > 0));
       activations.add(network.activation(i));
@@ -71,6 +72,11 @@ public final class ForwardPass {
       capacity--;
     }
     return capacity;
+  }
+
+  /** Loss of the network. */
+  public Loss loss() {
+    return network.loss();
   }
 
   /** Capacity: maximum number of samples, B. */
@@ -98,14 +104,14 @@ public final class ForwardPass {
     return layers.get(index);
   }
 
-  /** Outputs of the last layer, [B][classes]. */
+  /** Outputs of the last layer, [B][O]. */
   public Matrix outputs() {
     return layers.get(layers.size() - 1).outputs();
   }
 
-  /** Class probabilities, [B][classes]. */
-  public Matrix probabilities() {
-    return probabilities;
+  /** Predictions, computed from the outputs by the loss, [B][O]. */
+  public Matrix predictions() {
+    return predictions;
   }
 
   /** Runs the first {@code count} samples. */
@@ -114,8 +120,7 @@ public final class ForwardPass {
   }
 
   /**
-   * Runs samples {@code from} (inclusive) to {@code to} (exclusive): all layers, then
-   * probabilities.
+   * Runs samples {@code from} (inclusive) to {@code to} (exclusive): all layers, then predictions.
    */
   public void run(int from, int to) {
     boolean all = from == 0 && to == samples.rows(); // then no view has to be made
@@ -130,10 +135,9 @@ public final class ForwardPass {
       previous = values.outputs();
     }
     for (int b = 0; b < previous.rows(); b++) {
-      network
-          .loss()
-          .probabilities(
-              previous.values(), probabilities.values(), previous.index(b, 0), previous.columns());
+      loss()
+          .predict(
+              previous.values(), predictions.values(), previous.index(b, 0), previous.columns());
     }
   }
 

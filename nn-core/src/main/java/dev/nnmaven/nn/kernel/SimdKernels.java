@@ -5,10 +5,7 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.activation.Tanh;
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -49,14 +46,6 @@ final class SimdKernels implements Kernels {
 
   /** Number of lanes of a vector. */
   static final int L = SPECIES.length();
-
-  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
-
-  /**
-   * Bytes for one vector of floats; the smallest byte vector has 8, which may be twice the lanes.
-   */
-  private static final VectorSpecies<Byte> BYTES =
-      L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
 
   private static final int WIDEST_TILE = 4;
 
@@ -217,22 +206,6 @@ final class SimdKernels implements Kernels {
           strip.terms(),
           strip.c(),
           ci);
-    }
-  }
-
-  @Override
-  public void divide(byte[] bytes, float divisor, float[] quotients, int from) {
-    int i = 0;
-    for (; i + BYTES.length() <= bytes.length; i += BYTES.length()) {
-      for (int part = 0; part < BYTES.length() / L; part++) {
-        ByteVector signed = ByteVector.fromArray(BYTES, bytes, i);
-        Vector<Integer> whole = signed.convertShape(VectorOperators.B2I, INTS, part);
-        Vector<Float> numbers = whole.reinterpretAsInts().and(0xff).convert(VectorOperators.I2F, 0);
-        numbers.reinterpretAsFloats().div(divisor).intoArray(quotients, from + i + part * L);
-      }
-    }
-    for (; i < bytes.length; i++) {
-      quotients[from + i] = Byte.toUnsignedInt(bytes[i]) / divisor;
     }
   }
 

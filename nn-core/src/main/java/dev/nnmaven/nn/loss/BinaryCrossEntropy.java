@@ -7,9 +7,9 @@ import dev.nnmaven.nn.math.FloatMath;
 /**
  * Sigmoid and binary cross-entropy: one independent yes/no decision per class.
  *
- * <p>pⱼ = 1 / (1 + exp(−zⱼ)); L = −Σⱼ [tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ)]; ∂L/∂zⱼ = pⱼ − tⱼ, where t
- * is 1 for the target and 0 elsewhere. The loss includes the sigmoid: an output layer with
- * activation {@code sigmoid} does not apply it a second time.
+ * <p>pⱼ = 1 / (1 + exp(−zⱼ)); L = −Σⱼ [tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ)]; ∂L/∂zⱼ = pⱼ − tⱼ. The loss
+ * includes the sigmoid: an output layer with activation {@code sigmoid} does not apply it a second
+ * time.
  */
 public record BinaryCrossEntropy() implements Loss {
 
@@ -30,8 +30,8 @@ public record BinaryCrossEntropy() implements Loss {
   }
 
   @Override
-  public void probabilities(float[] outputs, float[] probabilities, int from, int classes) {
-    for (int i = from; i < from + classes; i++) {
+  public void predict(float[] outputs, float[] probabilities, int from, int count) {
+    for (int i = from; i < from + count; i++) {
       probabilities[i] = FloatMath.sigmoid(outputs[i]);
     }
   }
@@ -41,10 +41,16 @@ public record BinaryCrossEntropy() implements Loss {
    * probability rounds to 0 or 1. Logarithms are taken of products, for speed.
    */
   @Override
-  public double value(float[] outputs, float[] probabilities, int from, int classes, int target) {
-    double sum = -(double) outputs[from + target];
+  public double value(
+      float[] outputs, float[] probabilities, float[] targets, int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      if (targets[i] != 0f) {
+        sum -= (double) targets[i] * outputs[i];
+      }
+    }
     double product = 1;
-    for (int i = from; i < from + classes; i++) {
+    for (int i = from; i < from + count; i++) {
       sum += Math.max(outputs[i], 0f);
       product *= outputs[i] >= 0 ? probabilities[i] : 1.0 - probabilities[i];
       if (product < SMALL) {
@@ -59,11 +65,13 @@ public record BinaryCrossEntropy() implements Loss {
   public void gradient(
       float[] outputs,
       float[] probabilities,
+      float[] targets,
       float[] gradient,
       int from,
-      int classes,
-      int target,
+      int count,
       float share) {
-    ProbabilityGradient.of(probabilities, gradient, from, classes, target, share);
+    for (int i = from; i < from + count; i++) {
+      gradient[i] = (probabilities[i] - targets[i]) * share;
+    }
   }
 }

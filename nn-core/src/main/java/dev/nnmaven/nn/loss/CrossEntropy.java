@@ -3,9 +3,9 @@ package dev.nnmaven.nn.loss;
 /**
  * Softmax and cross-entropy (negative log-likelihood), for mutually exclusive classes.
  *
- * <p>p = softmax(z), pⱼ = exp(zⱼ) / Σₖ exp(zₖ); L = −ln p of the target; ∂L/∂zⱼ = pⱼ − tⱼ, where t
- * is 1 for the target and 0 elsewhere. Source: C. M. Bishop, <i>Pattern Recognition and Machine
- * Learning</i>, 2006, section 4.3.4.
+ * <p>p = softmax(z), pⱼ = exp(zⱼ) / Σₖ exp(zₖ); L = −Σⱼ tⱼ ln pⱼ; ∂L/∂zⱼ = pⱼ − tⱼ, where the
+ * targets t sum to 1, such as 1 for a sample's class and 0 for all others. Source: C. M. Bishop,
+ * <i>Pattern Recognition and Machine Learning</i>, 2006, section 4.3.4.
  */
 public record CrossEntropy() implements Loss {
 
@@ -16,35 +16,44 @@ public record CrossEntropy() implements Loss {
 
   /** Subtracts the largest output first, so that exp cannot overflow. */
   @Override
-  public void probabilities(float[] outputs, float[] probabilities, int from, int classes) {
-    Softmax.of(outputs, probabilities, from, classes);
+  public void predict(float[] outputs, float[] probabilities, int from, int count) {
+    Softmax.of(outputs, probabilities, from, count);
   }
 
   /**
-   * −ln p of the target as (z of the likeliest − z of the target) − ln p of the likeliest, which
-   * stays finite even if the target's probability underflows to 0.
+   * −ln pⱼ as (z of the likeliest − zⱼ) − ln p of the likeliest, which stays finite even if pⱼ
+   * underflows to 0.
    */
   @Override
-  public double value(float[] outputs, float[] probabilities, int from, int classes, int target) {
+  public double value(
+      float[] outputs, float[] probabilities, float[] targets, int from, int count) {
     int likeliest = from;
-    for (int i = from + 1; i < from + classes; i++) {
+    for (int i = from + 1; i < from + count; i++) {
       if (outputs[i] > outputs[likeliest]) {
         likeliest = i;
       }
     }
-    double behind = (double) outputs[likeliest] - outputs[from + target];
-    return behind - StrictMath.log(probabilities[likeliest]);
+    double surprise = -StrictMath.log(probabilities[likeliest]);
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      if (targets[i] != 0f) {
+        sum += targets[i] * ((double) outputs[likeliest] - outputs[i] + surprise);
+      }
+    }
+    return sum;
   }
 
   @Override
   public void gradient(
       float[] outputs,
       float[] probabilities,
+      float[] targets,
       float[] gradient,
       int from,
-      int classes,
-      int target,
+      int count,
       float share) {
-    ProbabilityGradient.of(probabilities, gradient, from, classes, target, share);
+    for (int i = from; i < from + count; i++) {
+      gradient[i] = (probabilities[i] - targets[i]) * share;
+    }
   }
 }

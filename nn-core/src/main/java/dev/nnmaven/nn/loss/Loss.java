@@ -4,9 +4,9 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Specified;
 
 /**
- * Loss function, in nats, for a sample with a known class.
+ * Loss function: how wrong a network's outputs are for one sample.
  *
- * <p>All arrays hold one sample's {@code classes} values, starting at {@code from}. An
+ * <p>All arrays hold one value for each of {@code count} outputs, starting at {@code from}. An
  * implementation has no state and is safe for use by several threads.
  */
 public interface Loss extends Specified<Loss> {
@@ -19,24 +19,28 @@ public interface Loss extends Specified<Loss> {
     return false;
   }
 
-  /** Computes the probability of each class from the outputs. */
-  void probabilities(float[] outputs, float[] probabilities, int from, int classes);
-
-  /** Loss of one sample in nats, from its outputs and their {@link #probabilities}. */
-  double value(float[] outputs, float[] probabilities, int from, int classes, int target);
+  /** Computes the predictions from the outputs, such as the probability of each class. */
+  void predict(float[] outputs, float[] predictions, int from, int count);
 
   /**
-   * Gradient of the loss with respect to the outputs.
+   * Loss of one sample; in nats if predictions are probabilities.
    *
-   * @param target actual class
+   * @param predictions computed by {@link #predict}
+   * @param targets what the predictions should be
+   */
+  double value(float[] outputs, float[] predictions, float[] targets, int from, int count);
+
+  /**
+   * Writes the gradient of the loss with respect to the outputs.
+   *
    * @param share factor of the result: 1 / B for a mean over B samples
    */
   void gradient(
       float[] outputs,
-      float[] probabilities,
+      float[] predictions,
+      float[] targets,
       float[] gradient,
       int from,
-      int classes,
-      int target,
+      int count,
       float share);
 }

@@ -1,22 +1,9 @@
 package dev.nnmaven.nn.model;
 
-import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.text.Shown;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -24,20 +11,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Model files: safetensors with tensors {@code layerN.weights} [I][O] and {@code layerN.biases} [O]
- * for N from 1, and all else in the metadata. Equal models give equal bytes.
+ * Model files: safetensors with a tensor for each parameter, such as {@code layer1.weights} [I][O],
+ * and all else in the metadata. Equal models give equal bytes.
  */
 public final class ModelFile {
 
-  private static final String FORMAT = "nn-maven model 1";
-  private static final String SCALING = "scaling";
-  private static final String BACKGROUND = "background";
+  private static final String FORMAT = "nn-maven model 2";
+
+  /** The former format: dense layers, classes, images, and no word for any of them. */
+  private static final String FORMAT_WITHOUT_KINDS = "nn-maven model 1";
 
   private ModelFile() {}
 
@@ -53,7 +39,7 @@ public final class ModelFile {
 
   /** Writes a model to a stream, which is not closed. */
   public static void write(OutputStream out, TrainedModel model) throws IOException {
-    Safetensors.of(metadata(model).entries(), tensors(model.network())).writeTo(out);
+    Safetensors.of(metadata(model).entries(), NetworkTensors.of(model.network())).writeTo(out);
   }
 
   /**
@@ -105,16 +91,19 @@ public final class ModelFile {
     content.requireFloat32();
     Metadata metadata = new Metadata(content.metadata());
     String format = content.metadata().get("format");
-    if (!FORMAT.equals(format)) {
+    boolean known = FORMAT.equals(format) || FORMAT_WITHOUT_KINDS.equals(format);
+    if (!known) {
       throw new MalformedFileException(
           "expected the metadata entry format to be \"%s\", found %s"
               .formatted(FORMAT, format == null ? "none" : "\"" + Shown.text(format) + "\""));
     }
+    boolean kinds = FORMAT.equals(format);
     try {
       return new TrainedModel(
-          network(metadata, content),
-          metadata.list("classes", text -> text),
-          preprocessing(metadata),
+          NetworkTensors.network(metadata, content, kinds),
+          Kinds.task(kinds ? metadata.text("task") : Classification.KIND, metadata),
+          Kinds.preprocessing(
+              kinds ? metadata.text("preprocessing") : ImagePreprocessing.KIND, metadata),
           ProvenanceMetadata.read(metadata));
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage(), e);
@@ -122,126 +111,12 @@ public final class ModelFile {
   }
 
   private static Metadata metadata(TrainedModel model) {
-    Network network = model.network();
     Metadata metadata = new Metadata(new TreeMap<>());
-    List<Integer> sizes = new ArrayList<>(List.of(network.inputs()));
-    network.layers().forEach(layer -> sizes.add(layer.outputs()));
-    metadata.put("layers", sizes);
-    metadata.put(
-        "activations",
-        network.layers().stream().map(layer -> layer.activation().specification()).toList());
-    metadata.put(
-        "regularizers",
-        network.layers().stream()
-            .map(layer -> Regularizers.specification(layer.regularizers()))
-            .toList());
-    metadata.put("classes", model.classes());
     metadata.entries().put("format", FORMAT);
-    metadata.entries().put("loss", network.loss().specification());
-    Preprocessing preprocessing = model.preprocessing();
-    metadata.entries().put("width", Integer.toString(preprocessing.width()));
-    metadata.entries().put("height", Integer.toString(preprocessing.height()));
-    metadata.entries().put("normalization", preprocessing.normalization().specification());
-    metadata.entries().put("pixelOrder", preprocessing.pixelOrder().specification());
-    // Written only if used: models that need neither have the same bytes as before these options
-    // existed.
-    if (preprocessing.scaling() != Scaling.REFUSE) {
-      metadata.entries().put(SCALING, preprocessing.scaling().specification());
-    }
-    if (!preprocessing.background().equals(Background.WHITE)) {
-      metadata.entries().put(BACKGROUND, preprocessing.background().specification());
-    }
+    NetworkTensors.describe(model.network(), metadata);
+    Kinds.write(model.task(), metadata);
+    Kinds.write(model.preprocessing(), metadata);
     ProvenanceMetadata.write(model.provenance(), metadata);
     return metadata;
-  }
-
-  private static Preprocessing preprocessing(Metadata metadata) throws MalformedFileException {
-    return new Preprocessing(
-        metadata.number("width"),
-        metadata.number("height"),
-        metadata.parsed("normalization", Normalization::of),
-        metadata.parsed("pixelOrder", PixelOrder::of),
-        metadata.has(SCALING) ? metadata.parsed(SCALING, Scaling::of) : Scaling.REFUSE,
-        metadata.has(BACKGROUND) ? metadata.parsed(BACKGROUND, Background::of) : Background.WHITE);
-  }
-
-  private static List<Tensor> tensors(Network network) {
-    List<Tensor> tensors = new ArrayList<>();
-    for (int l = 0; l < network.layers().size(); l++) {
-      for (Parameter parameter : network.layers().get(l).parameters()) {
-        tensors.add(new Tensor(name(l, parameter), parameter.shape(), parameter.toArray()));
-      }
-    }
-    return tensors;
-  }
-
-  private static Network network(Metadata metadata, Safetensors content)
-      throws MalformedFileException {
-    List<Integer> sizes = metadata.list("layers", Integer::valueOf);
-    List<Activation> activations = metadata.list("activations", Activations::of);
-    List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers::of);
-    int count = sizes.size() - 1;
-    if (count < 1 || activations.size() != count || regularizers.size() != count) {
-      throw new MalformedFileException(
-          "%d layer sizes, %d activations and %d regularizers do not make a network"
-              .formatted(sizes.size(), activations.size(), regularizers.size()));
-    }
-    if (content.tensors().size() != 2 * count) {
-      throw new MalformedFileException(
-          "expected %d tensors, found %d".formatted(2 * count, content.tensors().size()));
-    }
-    // Before a layer is allocated: its memory must not depend on an unchecked number.
-    long floats = 0;
-    for (int l = 0; l < count; l++) {
-      content
-          .tensor("layer" + (l + 1) + ".weights") // no %d: its digits are the locale's
-          .requireShape(sizes.get(l), sizes.get(l + 1));
-      floats += (long) sizes.get(l) * sizes.get(l + 1); // the tensor
-      floats += (sizes.get(l) + 1L) * Matrix.paddedRow(sizes.get(l + 1)); // the layer
-    }
-    requireMemory(Float.BYTES * floats, Runtime.getRuntime().maxMemory());
-    try {
-      List<Layer> layers = new ArrayList<>();
-      for (int l = 0; l < count; l++) {
-        Layer layer =
-            new DenseLayer(sizes.get(l), sizes.get(l + 1), activations.get(l), regularizers.get(l));
-        for (Parameter parameter : layer.parameters()) {
-          Tensor tensor = content.tensor(name(l, parameter));
-          tensor.requireShape(parameter.shape());
-          tensor.requireFinite();
-          parameter.fill(tensor.values());
-        }
-        layers.add(layer);
-      }
-      return new Network(layers, metadata.parsed("loss", Losses::of));
-    } catch (OutOfMemoryError e) { // something else is in memory, too
-      throw tooLarge(Float.BYTES * floats, Runtime.getRuntime().maxMemory());
-    }
-  }
-
-  /**
-   * Throws if the network would take too much memory: padding makes layers of few neurons up to 16
-   * times larger than in the file.
-   */
-  static void requireMemory(long needed, long most) throws MalformedFileException {
-    if (needed > most) {
-      throw tooLarge(needed, most);
-    }
-  }
-
-  private static MalformedFileException tooLarge(long needed, long most) {
-    return new MalformedFileException(
-        ("its layers take %d MB of memory, and all that this JVM may take is %d MB; give it more, such"
-                + " as -Xmx%dm")
-            .formatted(toMegabytes(needed), most >> 20, 2 * toMegabytes(needed)));
-  }
-
-  /** Megabytes, rounded up. */
-  private static long toMegabytes(long bytes) {
-    return (bytes >> 20) + 1;
-  }
-
-  private static String name(int layer, Parameter parameter) {
-    return "layer" + (layer + 1) + "." + parameter.name();
   }
 }

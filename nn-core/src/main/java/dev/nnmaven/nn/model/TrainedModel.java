@@ -1,43 +1,72 @@
 package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.image.Preprocessing;
-import dev.nnmaven.nn.text.Shown;
-import java.util.HashSet;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Task;
 import java.util.List;
 
 /**
- * A network with all that is needed to use it: classes, preprocessing, and provenance.
+ * A network with all that is needed to use it: task, preprocessing, and provenance.
  *
- * @param classes names of the outputs, in order
+ * @param task what the outputs mean
+ * @param preprocessing how inputs are made
  */
 public record TrainedModel(
-    Network network, List<String> classes, Preprocessing preprocessing, Provenance provenance) {
+    Network network, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
 
   /**
    * Validates that all parts fit together.
    *
-   * @throws IllegalArgumentException if the number of classes is not that of outputs, a class
-   *     appears twice, or the number of pixels is not that of inputs
+   * @throws IllegalArgumentException if the task needs another number of outputs, or the
+   *     preprocessing makes another number of inputs
    */
   public TrainedModel {
-    classes = List.copyOf(classes);
-    if (classes.size() != network.outputs()) {
+    if (task.outputs() != network.outputs()) {
       throw new IllegalArgumentException(
-          "the network has %d outputs, but there are %d classes"
-              .formatted(network.outputs(), classes.size()));
-    }
-    if (new HashSet<>(classes).size() != classes.size()) {
-      throw new IllegalArgumentException("a class stands twice in [" + Shown.list(classes) + "]");
+          "the network has %d outputs, but the %s needs %d"
+              .formatted(network.outputs(), task.kind(), task.outputs()));
     }
     if (preprocessing.inputs() != network.inputs()) {
       throw new IllegalArgumentException(
-          "the network has %d inputs, but an image of %d x %d has %d pixels"
-              .formatted(
-                  network.inputs(),
-                  preprocessing.width(),
-                  preprocessing.height(),
-                  preprocessing.inputs()));
+          "the network has %d inputs, but the %s preprocessing makes %d"
+              .formatted(network.inputs(), preprocessing.kind(), preprocessing.inputs()));
     }
+  }
+
+  /**
+   * The task as a classification.
+   *
+   * @throws IllegalArgumentException if it is another
+   */
+  public Classification classification() {
+    return required(Classification.class, task, task.kind());
+  }
+
+  /**
+   * Names of the classes, in the order of the outputs.
+   *
+   * @throws IllegalArgumentException if the task is no classification
+   */
+  public List<String> classes() {
+    return classification().classes();
+  }
+
+  /**
+   * The preprocessing as that of images.
+   *
+   * @throws IllegalArgumentException if it is another
+   */
+  public ImagePreprocessing imagePreprocessing() {
+    return required(ImagePreprocessing.class, preprocessing, preprocessing.kind());
+  }
+
+  private static <T> T required(Class<T> wanted, Object found, String kind) {
+    if (!wanted.isInstance(found)) {
+      throw new IllegalArgumentException(
+          "the model does not classify images: %s is not supported here".formatted(kind));
+    }
+    return wanted.cast(found);
   }
 }

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,6 @@ public final class Learner {
   private final Samples samples;
   private final List<LayerTraining> layers = new ArrayList<>();
   private long step;
-  private double lossSum;
-  private int correct;
 
   /**
    * Creates a learner for a network, which it changes.
@@ -46,43 +45,24 @@ public final class Learner {
    * @param from start of the batch in the order
    * @param to end of the batch, exclusive
    * @param learningRate step size η
+   * @param tally is told of each sample, as it is before the update
    */
-  public void learn(int epoch, int[] order, int from, int to, float learningRate) {
+  public void learn(int epoch, int[] order, int from, int to, float learningRate, Tally<?> tally) {
     step++;
     layers.forEach(LayerTraining::clearGradients);
     for (int place = from; place < to; place++) {
-      Sample sample = new Sample(network, layers);
-      float[] outputs = sample.forward(inputs(order[place]), epoch, place);
-      int label = samples.label(order[place]);
-      lossSum += sample.loss(label);
-      correct += Network.likeliest(outputs) == label ? 1 : 0;
-      sample.backward(label, 1f / (to - from)); // the loss of a batch is the mean over its samples
+      float[] inputs = new float[samples.inputs()];
+      float[] targets = new float[samples.outputs()];
+      samples.loadInputs(order[place], inputs, 0);
+      samples.loadTargets(order[place], targets, 0);
+      Sample sample = new Sample(network, layers, targets);
+      sample.forward(inputs, epoch, place);
+      sample.addTo(tally);
+      sample.backward(1f / (to - from)); // the loss of a batch is the mean over its samples
     }
     layers.forEach(LayerTraining::addPenalties);
     for (LayerTraining layer : layers) {
       layer.update(step, learningRate);
     }
-  }
-
-  private float[] inputs(int sample) {
-    float[] inputs = new float[samples.inputs()];
-    samples.load(sample, inputs, 0);
-    return inputs;
-  }
-
-  /** Resets {@link #lossSum} and {@link #correct}. */
-  public void startEpoch() {
-    lossSum = 0;
-    correct = 0;
-  }
-
-  /** Total loss of this epoch's samples so far, in nats. */
-  public double lossSum() {
-    return lossSum;
-  }
-
-  /** Number of this epoch's samples so far that were classified correctly. */
-  public int correct() {
-    return correct;
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.textbook;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.task.Tally;
 import java.util.List;
 
 /**
@@ -31,20 +32,22 @@ final class Sample {
   private final float[][] sums; // of each layer [O]
   private final float[][] activations; // of each layer [O]
   private final float[][] factors; // of each layer [O]
-  private float[] outputs; // of the last layer
-  private float[] probabilities; // one a class
+  private final float[] targets; // [O]
+  private float[] outputs; // of the last layer, [O]
+  private float[] predictions; // computed from the outputs by the loss, [O]
 
-  Sample(Network network, List<LayerTraining> layers) {
+  Sample(Network network, List<LayerTraining> layers, float[] targets) {
     this.network = network;
     this.layers = layers;
+    this.targets = targets;
     this.inputs = new float[layers.size()][];
     this.sums = new float[layers.size()][];
     this.activations = new float[layers.size()][];
     this.factors = new float[layers.size()][];
   }
 
-  /** Forward pass; returns the outputs of the last layer, [O]. */
-  float[] forward(float[] given, int epoch, int place) {
+  /** Forward pass. */
+  void forward(float[] given, int epoch, int place) {
     outputs = given;
     for (int l = 0; l < layers.size(); l++) {
       LayerTraining layer = layers.get(l);
@@ -58,19 +61,19 @@ final class Sample {
         outputs[o] = activations[l][o] * factors[l][o];
       }
     }
-    probabilities = network.probabilities(outputs);
-    return outputs;
+    predictions = network.predictions(outputs);
   }
 
-  /** Loss of the sample, in nats. */
-  double loss(int label) {
-    return network.loss().value(outputs, probabilities, 0, outputs.length, label);
+  /** Adds what was found to a tally. */
+  void addTo(Tally<?> tally) {
+    double loss = network.loss().value(outputs, predictions, targets, 0, outputs.length);
+    tally.add(outputs, predictions, targets, 0, loss);
   }
 
   /** Backward pass; adds to the gradient of each parameter. */
-  void backward(int label, float share) {
+  void backward(float share) {
     float[] gradient = new float[outputs.length]; // ∂L/∂outputs
-    network.loss().gradient(outputs, probabilities, gradient, 0, outputs.length, label, share);
+    network.loss().gradient(outputs, predictions, targets, gradient, 0, outputs.length, share);
     for (int l = layers.size() - 1; l >= 0; l--) {
       LayerTraining layer = layers.get(l);
       float[] delta = new float[gradient.length];

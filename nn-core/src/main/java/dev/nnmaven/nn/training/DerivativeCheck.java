@@ -96,20 +96,22 @@ final class DerivativeCheck {
   }
 
   /** Checks the loss: the gradient of each output, with the others held fixed. */
-  private static void compare(Loss loss, int classes) {
-    float[] outputs = new float[classes];
-    for (int c = 0; c < classes; c++) {
+  private static void compare(Loss loss, int count) {
+    float[] outputs = new float[count];
+    for (int c = 0; c < count; c++) {
       outputs[c] = POINTS[c % POINTS.length] / 2;
     }
-    float[] gradient = new float[classes];
-    loss.gradient(outputs, probabilities(loss, outputs), gradient, 0, classes, classes - 1, 1f);
+    float[] gradient = new float[count];
+    float[] targets = new float[count];
+    targets[count - 1] = 1f;
+    loss.gradient(outputs, predictions(loss, outputs), targets, gradient, 0, count, 1f);
     int wrong = 0;
-    for (int c = 0; c < classes; c++) {
+    for (int c = 0; c < count; c++) {
       float before = outputs[c];
       outputs[c] = before + H;
-      double above = value(loss, outputs);
+      double above = value(loss, outputs, targets);
       outputs[c] = before - H;
-      double below = value(loss, outputs);
+      double below = value(loss, outputs, targets);
       outputs[c] = before;
       double slope = (above - below) / (2 * H);
       if (!isClose(gradient[c], slope) && ++wrong == 2) {
@@ -118,15 +120,14 @@ final class DerivativeCheck {
     }
   }
 
-  private static double value(Loss loss, float[] outputs) {
-    int classes = outputs.length;
-    return loss.value(outputs, probabilities(loss, outputs), 0, classes, classes - 1);
+  private static double value(Loss loss, float[] outputs, float[] targets) {
+    return loss.value(outputs, predictions(loss, outputs), targets, 0, outputs.length);
   }
 
-  private static float[] probabilities(Loss loss, float[] outputs) {
-    float[] probabilities = new float[outputs.length];
-    loss.probabilities(outputs, probabilities, 0, outputs.length);
-    return probabilities;
+  private static float[] predictions(Loss loss, float[] outputs) {
+    float[] predictions = new float[outputs.length];
+    loss.predict(outputs, predictions, 0, outputs.length);
+    return predictions;
   }
 
   /** False for NaN. */

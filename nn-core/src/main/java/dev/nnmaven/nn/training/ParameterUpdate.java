@@ -8,6 +8,7 @@ import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
+import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,13 @@ final class ParameterUpdate {
   private final BackwardPass backward;
   private final List<Trained> trained = new ArrayList<>();
   private final int layers;
+
+  /**
+   * Whether a batch of one sample can update the parameters without storing gradients: plain
+   * gradient descent, and no weight penalties.
+   */
   private final boolean stepsOnOneSample;
+
   private long step;
   private float learningRate;
 
@@ -86,11 +93,16 @@ final class ParameterUpdate {
     learningRate = rate;
   }
 
-  /**
-   * Adds a slice to one part of all gradients; after the last slice of a batch, updates the
-   * parameters.
-   */
-  void run(Slice slice, int part, int parts) {
+  /** Adds a slice to all gradients; after the last slice of a batch, updates the parameters. */
+  void run(Slice slice, Compute compute, int parts) {
+    if (slice.isOneSample() && stepsOnOneSample) {
+      runOnOneSample();
+    } else {
+      compute.run(parts, (part, all) -> run(slice, part, all));
+    }
+  }
+
+  private void run(Slice slice, int part, int parts) {
     for (Trained one : trained) {
       RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
       for (RowRange some :
@@ -142,16 +154,8 @@ final class ParameterUpdate {
     }
   }
 
-  /**
-   * Whether a batch of one sample can update the parameters without storing gradients: plain
-   * gradient descent, and no weight penalties.
-   */
-  boolean stepsOnOneSample() {
-    return stepsOnOneSample;
-  }
-
-  /** Updates all parameters from the pass's first sample; see {@link #stepsOnOneSample}. */
-  void runOnOneSample() {
+  /** Updates all parameters from the pass's first sample. */
+  private void runOnOneSample() {
     for (int l = 0; l < layers; l++) {
       Matrix inputs = forward.layer(l).inputs().rows(0, 1);
       forward.pass(l).stepOnOneSample(inputs, backward.delta(l).rows(0, 1), learningRate);

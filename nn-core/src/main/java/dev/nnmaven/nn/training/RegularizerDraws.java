@@ -37,36 +37,35 @@ final class RegularizerDraws implements RegularizerHooks {
 
   @Override
   public void perturbInputs(int layer, int firstSample, Matrix inputs) {
-    List<Regularizer> regularizers = network.layers().get(layer).regularizers();
-    for (int r = 0; r < regularizers.size(); r++) {
-      if (regularizers.get(r) instanceof InputPerturbation perturbation) {
-        RandomStream stream = random.derive("regularizer", layer, r);
-        for (int b = 0; b < inputs.rows(); b++) {
-          int from = inputs.index(b, 0);
-          perturbation.perturb(
-              inputs.values(), from, from + inputs.columns(), ofSample(stream, firstSample + b));
-        }
-      }
-    }
+    draw(layer, firstSample, inputs, InputPerturbation.class, InputPerturbation::perturb);
   }
 
   @Override
   public void drawFactors(int layer, int firstSample, Matrix factors) {
     Arrays.fill(factors.values(), factors.offset(), factors.end(), 1f);
+    draw(layer, firstSample, factors, OutputScaling.class, OutputScaling::scale);
+  }
+
+  private interface Draw<R> {
+    void apply(R regularizer, float[] values, int from, int to, RandomStream random);
+  }
+
+  private <R extends Regularizer> void draw(
+      int layer, int firstSample, Matrix values, Class<R> kind, Draw<R> draw) {
     List<Regularizer> regularizers = network.layers().get(layer).regularizers();
     for (int r = 0; r < regularizers.size(); r++) {
-      if (regularizers.get(r) instanceof OutputScaling scaling) {
+      if (kind.isInstance(regularizers.get(r))) {
         RandomStream stream = random.derive("regularizer", layer, r);
-        for (int b = 0; b < factors.rows(); b++) {
-          int from = factors.index(b, 0);
-          scaling.scale(
-              factors.values(), from, from + factors.columns(), ofSample(stream, firstSample + b));
+        for (int b = 0; b < values.rows(); b++) {
+          int from = values.index(b, 0);
+          draw.apply(
+              kind.cast(regularizers.get(r)),
+              values.values(),
+              from,
+              from + values.columns(),
+              stream.derive(epoch, firstPlace + firstSample + b));
         }
       }
     }
-  }
-
-  private RandomStream ofSample(RandomStream stream, int sample) {
-    return stream.derive(epoch, firstPlace + sample);
   }
 }

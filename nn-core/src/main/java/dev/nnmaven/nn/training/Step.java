@@ -1,22 +1,17 @@
 package dev.nnmaven.nn.training;
 
-/** One training step per batch, with kernels or as in the textbook. */
-interface Step {
+import dev.nnmaven.nn.task.Tally;
 
-  /** Resets {@link #lossSum} and {@link #correct}. */
-  void startEpoch();
+/** One training step per batch, with kernels or as in the textbook. */
+@FunctionalInterface
+interface Step {
 
   /**
    * Trains on one batch: samples {@code order[from]} to {@code order[to - 1]}.
    *
    * @param epoch its number, from 1
    * @param order the samples of the epoch, shuffled
+   * @param tally is told of each sample, as it is before the update
    */
-  void run(int epoch, int[] order, int from, int to, float learningRate);
-
-  /** Total loss of this epoch's samples so far, in nats. */
-  double lossSum();
-
-  /** Number of this epoch's samples so far that were classified correctly. */
-  int correct();
+  void run(int epoch, int[] order, int from, int to, float learningRate, Tally<?> tally);
 }

@@ -5,11 +5,13 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.textbook.Learner;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,42 +20,48 @@ import java.util.function.Supplier;
  * Trains a network: each epoch shuffles all samples and takes one step per batch.
  *
  * <p>The same network, samples and options give the same weights, bit for bit, on every machine.
+ *
+ * @param <M> what the task measures
  */
-public final class Trainer {
+public final class Trainer<M extends Metrics> {
 
   private final Network network;
+  private final Task<M> task;
   private final TrainingOptions options;
   private final ComputeOptions computeOptions;
-  private final TrainingListener listener;
+  private final TrainingListener<M> listener;
 
   /**
    * Creates a trainer for a network, which it changes, with the fastest kernels on all processors.
    */
-  public Trainer(Network network, TrainingOptions options, TrainingListener listener) {
-    this(network, options, ComputeOptions.fastest(), listener);
+  public Trainer(
+      Network network, Task<M> task, TrainingOptions options, TrainingListener<M> listener) {
+    this(network, task, options, ComputeOptions.fastest(), listener);
   }
 
   /** Creates a trainer for a network, which it changes. */
   public Trainer(
       Network network,
+      Task<M> task,
       TrainingOptions options,
       ComputeOptions computeOptions,
-      TrainingListener listener) {
+      TrainingListener<M> listener) {
     this.network = network;
+    this.task = task;
     this.options = options;
     this.computeOptions = computeOptions;
     this.listener = listener;
   }
 
   /**
-   * Name of the selected kernels, for the log.
+   * Name of the kernels that are selected, for the log.
    *
    * @throws IllegalArgumentException if those that are wanted cannot run here
    */
-  public String kernelName() {
-    return isTextbook()
+  public static String kernelName(ComputeOptions options) {
+    return isTextbook(options)
         ? KernelChoice.TEXTBOOK.specification()
-        : KernelSelection.select(computeOptions.kernels()).kernels().name();
+        : KernelSelection.select(options.kernels()).kernels().name();
   }
 
   /**
@@ -61,23 +69,23 @@ public final class Trainer {
    *
    * @throws IllegalArgumentException if those that are wanted cannot run here
    */
-  public String kernelHint() {
-    return isTextbook() ? "" : KernelSelection.select(computeOptions.kernels()).hint();
+  public static String kernelHint(ComputeOptions options) {
+    return isTextbook(options) ? "" : KernelSelection.select(options.kernels()).hint();
   }
 
-  private boolean isTextbook() {
-    return computeOptions.kernels() == KernelChoice.TEXTBOOK;
+  private static boolean isTextbook(ComputeOptions options) {
+    return options.kernels() == KernelChoice.TEXTBOOK;
   }
 
   /**
-   * Compares the derivatives of the network's activations, penalties and loss with finite
+   * Compares the derivatives of a network's activations, penalties and loss with finite
    * differences, which {@link #train} does too. Call it early to report a mistake before data is
    * read.
    *
    * @throws IllegalArgumentException if a derivative is wrong, or throws; the message names its
    *     class
    */
-  public void checkDerivatives() {
+  public static void checkDerivatives(Network network) {
     DerivativeCheck.check(network);
   }
 
@@ -91,15 +99,16 @@ public final class Trainer {
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public void train(Samples samples, Optional<Samples> heldOut) {
-    requireFit(samples);
-    heldOut.ifPresent(this::requireFit);
-    checkDerivatives();
+    samples.requireFit(network.inputs(), network.outputs());
+    heldOut.ifPresent(some -> some.requireFit(network.inputs(), network.outputs()));
+    checkDerivatives(network);
     RandomStream random = RandomStream.of(options.seed());
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
-      Supplier<Optional<Evaluation>> evaluation = () -> heldOut.map(evaluator::evaluate);
-      if (isTextbook()) {
+      Supplier<Optional<M>> evaluation =
+          () -> heldOut.map(some -> evaluator.evaluate(some, task.tally()));
+      if (isTextbook(computeOptions)) {
         Learner learner = new Learner(network, samples, options.optimizer(), random);
-        train(samples, new TextbookStep(learner), evaluation);
+        train(samples, learner::learn, evaluation);
         return;
       }
       try (Compute compute = Compute.start(computeOptions)) {
@@ -108,7 +117,7 @@ public final class Trainer {
     }
   }
 
-  private void train(Samples samples, Step step, Supplier<Optional<Evaluation>> evaluation) {
+  private void train(Samples samples, Step step, Supplier<Optional<M>> evaluation) {
     RandomStream random = RandomStream.of(options.seed());
     int[] order = new int[samples.size()];
     for (int i = 0; i < order.length; i++) {
@@ -117,17 +126,11 @@ public final class Trainer {
     for (int epoch = 1; epoch <= options.epochs(); epoch++) {
       long start = System.nanoTime();
       random.derive("shuffle", epoch).shuffle(order);
-      runEpoch(step, epoch, order);
+      M training = runEpoch(step, epoch, order);
       double seconds = (System.nanoTime() - start) * 1e-9;
-      requireFinite(epoch, step.lossSum());
+      requireFinite(epoch, training.loss());
       listener.epochFinished(
-          new EpochResult(
-              epoch,
-              step.lossSum() / order.length,
-              (double) step.correct() / order.length,
-              evaluation.get(),
-              order.length,
-              seconds));
+          new EpochResult<>(epoch, training, evaluation.get(), order.length, seconds));
     }
   }
 
@@ -136,27 +139,21 @@ public final class Trainer {
    * sizes. A last batch of two or three left-over samples would take as large a step as a full one,
    * in a noisy direction, right before the evaluation.
    */
-  private void runEpoch(Step step, int epoch, int[] order) {
-    step.startEpoch();
+  private M runEpoch(Step step, int epoch, int[] order) {
+    Tally<M> tally = task.tally();
     int batches = (int) (((long) order.length + options.batchSize() - 1) / options.batchSize());
     for (int batch = 0; batch < batches; batch++) {
       int from = (int) ((long) batch * order.length / batches);
       int to = (int) ((batch + 1L) * order.length / batches);
-      step.run(epoch, order, from, to, options.learningRate());
+      step.run(epoch, order, from, to, options.learningRate(), tally);
       listener.samplesTrained(epoch, to, order.length);
     }
+    return tally.result();
   }
 
-  private void requireFit(Samples samples) {
-    if (samples.size() == 0) {
-      throw new IllegalArgumentException("there are no samples");
-    }
-    samples.requireFit(network.inputs(), network.outputs());
-  }
-
-  private void requireFinite(int epoch, double lossSum) {
-    if (!Double.isFinite(lossSum)) {
-      throw new TrainingDivergedException(epoch, "the loss is " + lossSum);
+  private void requireFinite(int epoch, double loss) {
+    if (!Double.isFinite(loss)) {
+      throw new TrainingDivergedException(epoch, "the loss is " + loss);
     }
     for (int l = 0; l < network.layers().size(); l++) {
       for (Parameter parameter : network.layers().get(l).parameters()) {

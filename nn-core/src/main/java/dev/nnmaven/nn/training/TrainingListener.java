@@ -1,10 +1,18 @@
 package dev.nnmaven.nn.training;
 
-/** Training callbacks, called on the training thread. */
-public interface TrainingListener {
+import dev.nnmaven.nn.task.Metrics;
+
+/**
+ * Training callbacks, called on the training thread.
+ *
+ * @param <M> what the task measures
+ */
+public interface TrainingListener<M extends Metrics> {
 
   /** Ignores all callbacks. */
-  TrainingListener NONE = new TrainingListener() {};
+  static <M extends Metrics> TrainingListener<M> none() {
+    return new TrainingListener<>() {};
+  }
 
   /**
    * Called after each batch.
@@ -16,5 +24,5 @@ public interface TrainingListener {
   default void samplesTrained(int epoch, int done, int total) {}
 
   /** Called after each epoch. */
-  default void epochFinished(EpochResult result) {}
+  default void epochFinished(EpochResult<M> result) {}
 }

@@ -3,12 +3,13 @@ package dev.nnmaven.nn.classifier;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.testing.Networks;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -30,8 +31,8 @@ final class Examples {
         Networks.random(new int[] {WIDTH * HEIGHT, 19, 6}, loss, 3, "tanh dropout(0.2)", "linear");
     return new TrainedModel(
         network,
-        List.of("A", "B", "C", "D", "E", "F"),
-        new Preprocessing(WIDTH, HEIGHT, normalization, order),
+        new Classification(List.of("A", "B", "C", "D", "E", "F")),
+        new ImagePreprocessing(WIDTH, HEIGHT, normalization, order),
         new Provenance("test", new TreeMap<>(), "0123", 42, new HeldOut.None()));
   }
 
@@ -43,8 +44,9 @@ final class Examples {
   static TrainedModel letters() {
     return new TrainedModel(
         Networks.random(new int[] {784, 100, 10}, "crossEntropy", 5, "sigmoid", "linear"),
-        IntStream.range(0, 10).mapToObj(i -> String.valueOf((char) ('A' + i))).toList(),
-        new Preprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS),
+        new Classification(
+            IntStream.range(0, 10).mapToObj(i -> String.valueOf((char) ('A' + i))).toList()),
+        new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS),
         new Provenance("test", new TreeMap<>(), "0123", 42, new HeldOut.None()));
   }
 

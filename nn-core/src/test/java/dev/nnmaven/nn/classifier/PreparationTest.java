@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.testing.Png;
 import java.awt.image.BufferedImage;
@@ -21,8 +21,8 @@ class PreparationTest {
 
   @TempDir Path folder;
 
-  private static Preprocessing twoByTwo(Scaling scaling, Background background) {
-    return new Preprocessing(2, 2, Normalization.NONE, PixelOrder.ROWS, scaling, background);
+  private static ImagePreprocessing twoByTwo(Scaling scaling, Background background) {
+    return new ImagePreprocessing(2, 2, Normalization.NONE, PixelOrder.ROWS, scaling, background);
   }
 
   private static float[] inputs(Scaling scaling, boolean inverted, GreyImage image) {

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.Arrays;
@@ -108,10 +112,11 @@ class EvaluationTest {
       double[] outputs = textbook.forward(samples.values()[s], null, null).result();
       lossSum += textbook.loss(outputs, samples.label(s));
     }
-    Evaluation evaluation;
+    ClassificationMetrics evaluation;
     try (Evaluator evaluator = new Evaluator(network, ComputeOptions.fastest())) {
-      evaluator.evaluate(ArraySamples.random(300, 7, 4, 99)); // Leaves nothing behind.
-      evaluation = evaluator.evaluate(samples);
+      // The first leaves nothing behind.
+      evaluator.evaluate(ArraySamples.random(300, 7, 4, 99), Classes.of(4).tally());
+      evaluation = evaluator.evaluate(samples, Classes.of(4).tally());
     }
     int correct = 0;
     for (int actual = 0; actual < 4; actual++) {
@@ -132,12 +137,12 @@ class EvaluationTest {
   void evaluate_anyKernelsAndThreads_givesSameBits() {
     ArraySamples samples = ArraySamples.random(1000, 50, 10, 3);
     Network network = Networks.random(new int[] {50, 100, 10}, "crossEntropy", 5, "tanh", "linear");
-    Evaluation first =
-        Evaluator.evaluate(network, samples, new ComputeOptions(KernelChoice.SCALAR, 1));
+    ClassificationMetrics first =
+        Classes.evaluate(network, samples, new ComputeOptions(KernelChoice.SCALAR, 1));
     for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
       for (int threads = 1; threads <= 5; threads++) {
-        Evaluation evaluation =
-            Evaluator.evaluate(network, samples, new ComputeOptions(kernels, threads));
+        ClassificationMetrics evaluation =
+            Classes.evaluate(network, samples, new ComputeOptions(kernels, threads));
         assertThat(evaluation.loss()).isEqualTo(first.loss());
         assertThat(evaluation.correct()).isEqualTo(first.correct());
       }
@@ -149,28 +154,28 @@ class EvaluationTest {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
     Arrays.fill(network.outputLayer().parameter("weights").values(), 0f);
     Arrays.fill(network.outputLayer().parameter("biases").values(), 0f);
-    ArraySamples samples = new ArraySamples(new float[][] {{1, 2}}, new int[] {0});
-    assertThat(Evaluator.evaluate(network, samples).correct()).isEqualTo(1);
+    ArraySamples samples = new ArraySamples(new float[][] {{1, 2}}, new int[] {0}, 3);
+    assertThat(Classes.evaluate(network, samples).correct()).isEqualTo(1);
   }
 
   @Test
   void evaluate_noSamples_isRefused() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
-    ArraySamples none = new ArraySamples(new float[0][2], new int[0]);
-    assertThatThrownBy(() -> Evaluator.evaluate(network, none))
+    ArraySamples none = new ArraySamples(new float[0][2], new int[0], 3);
+    assertThatThrownBy(() -> Classes.evaluate(network, none))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there are no samples to evaluate on");
+        .hasMessage("there are no samples");
   }
 
   @Test
   void evaluate_samplesThatDoNotFit_saysBothNumbers() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
-    assertThatThrownBy(() -> Evaluator.evaluate(network, ArraySamples.random(4, 5, 3, 1)))
+    assertThatThrownBy(() -> Classes.evaluate(network, ArraySamples.random(4, 5, 3, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the network has 2 inputs, but a sample has 5 numbers");
-    ArraySamples fourClasses = new ArraySamples(new float[][] {{1, 2}}, new int[] {3});
-    assertThatThrownBy(() -> Evaluator.evaluate(network, fourClasses))
+    ArraySamples fourClasses = new ArraySamples(new float[][] {{1, 2}}, new int[] {3}, 4);
+    assertThatThrownBy(() -> Classes.evaluate(network, fourClasses))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a sample is of class 3, but the network tells 3 classes apart, from 0");
+        .hasMessage("the network has 3 outputs, but a sample has 4 targets");
   }
 }

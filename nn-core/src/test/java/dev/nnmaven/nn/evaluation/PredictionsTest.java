@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.List;
@@ -16,13 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PredictionsTest {
-
-  private static Predictions predict(
-      Network network, ArraySamples samples, ComputeOptions options) {
-    try (Evaluator evaluator = new Evaluator(network, options)) {
-      return evaluator.predict(samples);
-    }
-  }
 
   /** The textbook's way from outputs to probabilities, in double. */
   private static double[] probabilities(double[] outputs, String loss) {
@@ -53,7 +48,7 @@ class PredictionsTest {
     ArraySamples samples = ArraySamples.random(count, 7, 4, 3);
     Network network = Networks.random(new int[] {7, 18, 4}, loss, 5, "tanh", output);
     TextbookNetwork textbook = TextbookNetwork.of(network);
-    Predictions predictions = predict(network, samples, ComputeOptions.fastest());
+    Predictions predictions = Classes.predict(network, samples, ComputeOptions.fastest());
     assertThat(predictions.size()).isEqualTo(count);
     int correct = 0;
     double losses = 0;
@@ -80,8 +75,8 @@ class PredictionsTest {
   void predict_thanEvaluated_givesTheSameFigures() {
     ArraySamples samples = ArraySamples.random(700, 50, 10, 3);
     Network network = Networks.random(new int[] {50, 30, 10}, "crossEntropy", 5, "relu", "linear");
-    Evaluation evaluation = Evaluator.evaluate(network, samples);
-    Predictions predictions = predict(network, samples, ComputeOptions.fastest());
+    ClassificationMetrics evaluation = Classes.evaluate(network, samples);
+    Predictions predictions = Classes.predict(network, samples, ComputeOptions.fastest());
     assertThat(predictions.evaluation().loss()).isEqualTo(evaluation.loss());
     for (int actual = 0; actual < 10; actual++) {
       for (int predicted = 0; predicted < 10; predicted++) {
@@ -95,9 +90,11 @@ class PredictionsTest {
   void predict_anyKernelsAndThreads_givesSameBits() {
     ArraySamples samples = ArraySamples.random(600, 50, 10, 3);
     Network network = Networks.random(new int[] {50, 100, 10}, "crossEntropy", 5, "tanh", "linear");
-    Predictions first = predict(network, samples, new ComputeOptions(KernelChoice.SCALAR, 1));
+    Predictions first =
+        Classes.predict(network, samples, new ComputeOptions(KernelChoice.SCALAR, 1));
     for (int threads = 1; threads <= 4; threads++) {
-      Predictions other = predict(network, samples, new ComputeOptions(KernelChoice.AUTO, threads));
+      Predictions other =
+          Classes.predict(network, samples, new ComputeOptions(KernelChoice.AUTO, threads));
       assertThat(other.probabilities()).isDeepEqualTo(first.probabilities());
       assertThat(other.losses()).isEqualTo(first.losses());
       assertThat(other.classes()).isEqualTo(first.classes());
@@ -110,9 +107,9 @@ class PredictionsTest {
     ArraySamples samples = ArraySamples.random(20, 7, 4, 3);
     Network network = Networks.random(new int[] {7, 4}, "crossEntropy", 5, "linear");
     try (Evaluator evaluator = new Evaluator(network, ComputeOptions.fastest())) {
-      Predictions first = evaluator.predict(samples);
+      Predictions first = evaluator.evaluate(samples, Predictions.tally(Classes.of(4)));
       float before = first.probabilities()[0][0];
-      evaluator.predict(ArraySamples.random(20, 7, 4, 99));
+      evaluator.evaluate(ArraySamples.random(20, 7, 4, 99), Predictions.tally(Classes.of(4)));
       assertThat(first.probabilities()[0][0]).isEqualTo(before);
     }
   }
@@ -120,17 +117,17 @@ class PredictionsTest {
   @Test
   void predict_noSamples_isRefused() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
-    ArraySamples none = new ArraySamples(new float[0][2], new int[0]);
-    assertThatThrownBy(() -> predict(network, none, ComputeOptions.fastest()))
+    ArraySamples none = new ArraySamples(new float[0][2], new int[0], 3);
+    assertThatThrownBy(() -> Classes.predict(network, none, ComputeOptions.fastest()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there are no samples to evaluate on");
+        .hasMessage("there are no samples");
   }
 
   @Test
   void of_someSamples_isWhatPredictSaysOfThemAlone() {
     ArraySamples samples = ArraySamples.random(300, 7, 4, 3);
     Network network = Networks.random(new int[] {7, 18, 4}, "crossEntropy", 5, "tanh", "linear");
-    Predictions all = predict(network, samples, ComputeOptions.fastest());
+    Predictions all = Classes.predict(network, samples, ComputeOptions.fastest());
     List<Integer> some = List.of(2, 3, 5, 77, 299);
     Predictions picked = all.of(some);
     assertThat(picked.size()).isEqualTo(5);

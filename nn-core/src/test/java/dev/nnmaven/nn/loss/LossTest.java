@@ -33,9 +33,11 @@ class LossTest {
       System.arraycopy(outputs, 0, padded, FROM, classes);
       float[] probabilities = new float[padded.length];
       float[] gradient = new float[padded.length];
-      loss.probabilities(padded, probabilities, FROM, classes);
-      double value = loss.value(padded, probabilities, FROM, classes, target);
-      loss.gradient(padded, probabilities, gradient, FROM, classes, target, WEIGHT);
+      float[] targets = new float[padded.length];
+      targets[FROM + target] = 1f;
+      loss.predict(padded, probabilities, FROM, classes);
+      double value = loss.value(padded, probabilities, targets, FROM, classes);
+      loss.gradient(padded, probabilities, targets, gradient, FROM, classes, WEIGHT);
       for (float[] array : new float[][] {probabilities, gradient}) {
         assertThat(Arrays.copyOf(array, FROM)).containsOnly(0f);
         assertThat(Arrays.copyOfRange(array, FROM + classes, array.length)).containsOnly(0f);

@@ -156,14 +156,14 @@ class DamagedModelFileTest {
       assertRefused(parts.withHeader("{\"a\":" + deep).toFile());
       assertRefused(parts.withHeader("{\"a\":{\"ignored\":" + deep).toFile());
       String quoted = deep.replace("\"", "\\\"");
-      assertRefused(parts.replacing("[\\\"6\\\",", quoted).toFile());
+      assertRefused(parts.replacing("[\\\"dense(6, 17)\\\",", quoted).toFile());
     }
   }
 
   @Test
   void read_metadataWithDeeplyNestedList_isRefused() {
     String deep = "[".repeat(100_000) + "]".repeat(100_000);
-    assertRefused(parts.replacing("[\\\"6\\\",\\\"17\\\",\\\"3\\\"]", deep).toFile())
+    assertRefused(parts.replacing("[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]", deep).toFile())
         .hasMessageContaining("layers");
   }
 
@@ -208,23 +208,31 @@ class DamagedModelFileTest {
         "\"width\":\"3\"|\"width\":\"-3\"|found -3 x 2",
         "\"width\":\"3\"|\"width\":\"99999999999\"|the metadata entry width is wrong",
         "\"width\":\"3\"|\"width\":\"2147483647\"|found 2147483647 x 2",
-        "\"width\":\"3\"|\"width\":\"4\"|an image of 4 x 2 has 8 pixels",
-        "nn-maven model 1|nn-maven model 2|to be \"nn-maven model 1\", found \"nn-maven model 2\"",
-        "\"format\":|\"formatted\":|to be \"nn-maven model 1\", found none",
+        "\"width\":\"3\"|\"width\":\"4\"|the image preprocessing makes 8",
+        "nn-maven model 2|nn-maven model 3|to be \"nn-maven model 2\", found \"nn-maven model 3\"",
+        "\"format\":|\"formatted\":|to be \"nn-maven model 2\", found none",
         "crossEntropy|crossEntrophy|the metadata entry loss is wrong: unknown loss",
         "\\\"tanh\\\"|\\\"tahn\\\"|the metadata entry activations is wrong: unknown activation",
         "dropout(0.5)|dropout(1.5)|regularizers is wrong: dropout rate must be",
-        "\\\"tanh\\\",||3 layer sizes, 1 activations and 2 regularizers",
-        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[\\\"6\\\"]|1 layer sizes, 2 activations and 2 regularizers",
-        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[]|0 layer sizes",
-        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|{}|expected a JSON array",
-        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[null]|expected a JSON array",
-        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[{}]|expected a JSON array",
-        "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]|[\\\"6\\\",\\\"x\\\",\\\"3\\\"]|layers is wrong",
-        "\\\"17\\\"|\\\"2147483647\\\"|expected [6, 2147483647]",
-        "\\\"17\\\"|\\\"0\\\"|expected [6, 0]",
-        "\\\"17\\\"|\\\"-17\\\"|expected [6, -17]",
-        ",\\\"c\\\"||the network has 3 outputs, but there are 2 classes",
+        "\\\"tanh\\\",||2 layers, 1 activations and 2 regularizers",
+        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[\\\"dense(6, 17)\\\"]|1 layers, 2 activations and 2 regularizers",
+        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[]|0 layers",
+        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|{}|expected a JSON array",
+        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[null]|expected a JSON array",
+        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[{}]|expected a JSON array",
+        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[\\\"dense(6, x)\\\"]|layers is wrong: expected a layer such as dense(784, 100), found \"dense(6, x)\"",
+        "(6, 17)|(6, 999999999)|expected [6, 999999999]",
+        "(6, 17)|(6, 2147483648)|found \"dense(6, 2147483648)\"",
+        "(6, 17)|(6, 0)|expected [6, 0]",
+        "(6, 17)|(6, -17)|found \"dense(6, -17)\"",
+        "(6, 17)|(6)|found \"dense(6)\"",
+        "(6, 17)|(6, 17, 1)|found \"dense(6, 17, 1)\"",
+        "dense(6, 17)|sparse(6, 17)|found \"sparse(6, 17)\"",
+        "dense(6, 17)|java.lang.Object(6, 17)|found \"java.lang.Object(6, 17)\"",
+        "\"classification\"|\"regression\"|task is \"regression\", expected classification",
+        "\"preprocessing\":\"image\"|\"preprocessing\":\"table\"|is \"table\", expected image",
+        "\"task\":|\"tasks\":|the metadata entry task is missing",
+        ",\\\"c\\\"||the network has 3 outputs, but the classification needs 2",
         "\\\"c\\\"|\\\"a\\\"|a class stands twice",
         "\"fraction\"|\"fracture\"|heldOut is \"fracture\", expected fraction, folder or none",
         "\"0.25\"|\"1.25\"|heldOut.fraction is wrong",
@@ -242,22 +250,22 @@ class DamagedModelFileTest {
   @ValueSource(
       strings = {
         "",
-        "\"6\",\"17\",\"3\"",
-        "['6','17','3']",
-        "[\"6\";\"17\";\"3\"]",
+        "\"dense(6, 17)\",\"dense(17, 3)\"",
+        "['dense(6, 17)','dense(17, 3)']",
+        "[\"dense(6, 17)\";\"dense(17, 3)\"]",
         "[6,17,3]",
         "[true]",
-        "[[\"6\"]]",
-        "[\"6\",\"17\",\"3\",]",
-        "[\"6\",,\"17\",\"3\"]",
-        "[\"6\",\"17\",\"3\"",
-        "[\"6\",\"17\",\"3\"]]",
-        "[\"6\",\"17\",\"3\"] []",
-        "[\"6\",\"17\",\"3\"] # the end",
-        ")]}'\\n[\"6\",\"17\",\"3\"]"
+        "[[\"dense(6, 17)\"]]",
+        "[\"dense(6, 17)\",\"dense(17, 3)\",]",
+        "[\"dense(6, 17)\",,\"dense(17, 3)\"]",
+        "[\"dense(6, 17)\",\"dense(17, 3)\"",
+        "[\"dense(6, 17)\",\"dense(17, 3)\"]]",
+        "[\"dense(6, 17)\",\"dense(17, 3)\"] []",
+        "[\"dense(6, 17)\",\"dense(17, 3)\"] # the end",
+        ")]}'\\n[\"dense(6, 17)\",\"dense(17, 3)\"]"
       })
   void read_listThatIsNoStrictJson_isRefused(String list) {
-    String sizes = "[\\\"6\\\",\\\"17\\\",\\\"3\\\"]";
+    String sizes = "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]";
     assertRefused(parts.replacing(sizes, list.replace("\"", "\\\"")).toFile())
         .hasMessageEndingWith("the metadata entry layers is wrong: expected a JSON array of texts");
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,10 +11,11 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.testing.Models;
@@ -76,6 +78,20 @@ class ModelFileTest {
     assertThat(bytes(read)).isEqualTo(bytes(model));
   }
 
+  /** Written by the version that knew dense layers, classes and images only. */
+  @Test
+  void read_fileOfTheFormerFormat_isTheSameModel() throws Exception {
+    Path former = Path.of(getClass().getResource("format-1.safetensors").toURI());
+    assertThat(Files.readString(former, ISO_8859_1)).contains("\"nn-maven model 1\"");
+    TrainedModel read = ModelFile.read(former);
+    TrainedModel expected = Models.small(new HeldOut.Fraction(new BigDecimal("0.25"), "ab"));
+    assertSame(read.network(), expected.network());
+    assertThat(bytes(read)).isEqualTo(bytes(expected));
+    float[] inputs = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f};
+    assertThat(Classifier.load(former).classify(inputs))
+        .isEqualTo(Classifier.of(expected).classify(inputs));
+  }
+
   /** What a model does not use leaves no trace in its file. */
   @Test
   void write_scalingAndGround_standInTheFileOnlyWhereTheyAreUsed() throws IOException {
@@ -84,8 +100,8 @@ class ModelFileTest {
     TrainedModel scaled =
         new TrainedModel(
             plain.network(),
-            plain.classes(),
-            new Preprocessing(
+            plain.task(),
+            new ImagePreprocessing(
                 3,
                 2,
                 Normalization.SCALE,
@@ -151,11 +167,12 @@ class ModelFileTest {
                 """
                 {"activations": "[\\"tanh\\",\\"linear\\"]",
                  "classes": "[\\"a\\",\\"Ä \\\\\\"quoted\\\\\\" \\\\u2028\\",\\"c\\"]",
-                 "format": "nn-maven model 1", "height": "2", "heldOut": "fraction",
+                 "format": "nn-maven model 2", "height": "2", "heldOut": "fraction",
                  "heldOut.folderSha256": "ab", "heldOut.fraction": "0.2",
-                 "layers": "[\\"6\\",\\"17\\",\\"3\\"]", "loss": "crossEntropy",
+                 "layers": "[\\"dense(6, 17)\\",\\"dense(17, 3)\\"]", "loss": "crossEntropy",
                  "normalization": "l2", "option.a.b": "", "option.epochs": "10",
-                 "option.seed": "1", "pixelOrder": "columns", "producer": "nn-maven test",
+                 "option.seed": "1", "pixelOrder": "columns", "preprocessing": "image",
+                 "producer": "nn-maven test", "task": "classification",
                  "regularizers": "[\\"inputNoise(0.2)+dropout(0.5)\\",\\"l2(0.0001)\\"]",
                  "training.images": "42", "training.sha256": "0123456789abcdef", "width": "3"}
                 """));
@@ -244,12 +261,12 @@ class ModelFileTest {
     HeldOut none = new HeldOut.None();
     assertThatThrownBy(() -> Models.of(network, 3, 2, List.of("a", "b", "c"), none))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 2 outputs, but there are 3 classes");
+        .hasMessage("the network has 2 outputs, but the classification needs 3");
     assertThatThrownBy(() -> Models.of(network, 3, 2, List.of("a", "a"), none))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a class stands twice in [a, a]");
     assertThatThrownBy(() -> Models.of(network, 3, 3, List.of("a", "b"), none))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 6 inputs, but an image of 3 x 3 has 9 pixels");
+        .hasMessage("the network has 6 inputs, but the image preprocessing makes 9");
   }
 }

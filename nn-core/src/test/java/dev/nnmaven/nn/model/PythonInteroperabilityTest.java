@@ -10,11 +10,11 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.initializer.Initializers;
@@ -22,6 +22,8 @@ import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -77,8 +79,8 @@ class PythonInteroperabilityTest {
         new ImageFolderReader(UnreadableImages.FAIL)
             .readTraining(Path.of("../data/test"))
             .dataset();
-    Preprocessing preprocessing =
-        new Preprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
     Network network =
         new Network(
             List.of(
@@ -90,15 +92,18 @@ class PythonInteroperabilityTest {
       divideBy255(network.layers().get(0));
     }
     float learningRate = normalization.equals("none") ? 1e-5f : 0.1f;
-    new Trainer(
+    new Trainer<>(
             network,
+            Classes.of(network),
             new TrainingOptions(new GradientDescent(), learningRate, 2, 32, 7),
-            TrainingListener.NONE)
+            TrainingListener.none())
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Path model = folder.resolve("model.safetensors");
     Provenance provenance =
         new Provenance("test", new TreeMap<>(), "none", images.size(), new HeldOut.None());
-    ModelFile.write(model, new TrainedModel(network, images.classes(), preprocessing, provenance));
+    ModelFile.write(
+        model,
+        new TrainedModel(network, new Classification(images.classes()), preprocessing, provenance));
 
     List<double[]> theirs = probabilitiesInPython(model, images);
 
@@ -150,14 +155,14 @@ class PythonInteroperabilityTest {
   private static float[] probabilities(Network network, ImageSamples samples) {
     ForwardPass pass = new ForwardPass(network, TestCompute.kernels(), samples.size());
     for (int i = 0; i < samples.size(); i++) {
-      samples.load(i, pass.samples().values(), pass.samples().index(i, 0));
+      samples.loadInputs(i, pass.samples().values(), pass.samples().index(i, 0));
     }
     pass.run(samples.size());
     float[] all = new float[samples.size() * network.outputs()];
     for (int i = 0; i < samples.size(); i++) {
       System.arraycopy(
-          pass.probabilities().values(),
-          pass.probabilities().index(i, 0),
+          pass.predictions().values(),
+          pass.predictions().index(i, 0),
           all,
           i * network.outputs(),
           network.outputs());

@@ -3,8 +3,8 @@ package dev.nnmaven.nn.testing;
 import dev.nnmaven.nn.data.Samples;
 import java.util.Random;
 
-/** Samples in arrays. */
-public record ArraySamples(float[][] values, int[] labels) implements Samples {
+/** Samples in arrays, with the target 1 for their class and 0 for all others. */
+public record ArraySamples(float[][] values, int[] labels, int outputs) implements Samples {
 
   /** Numbers of [-1, 1) and classes, at random. */
   public static ArraySamples random(int count, int inputs, int classes, long seed) {
@@ -17,7 +17,7 @@ public record ArraySamples(float[][] values, int[] labels) implements Samples {
       }
       labels[s] = random.nextInt(classes);
     }
-    return new ArraySamples(values, labels);
+    return new ArraySamples(values, labels, classes);
   }
 
   @Override
@@ -30,13 +30,20 @@ public record ArraySamples(float[][] values, int[] labels) implements Samples {
     return values[0].length;
   }
 
-  @Override
+  /** Class of a sample. */
   public int label(int sample) {
     return labels[sample];
   }
 
   @Override
-  public void load(int sample, float[] destination, int from) {
+  public void loadTargets(int sample, float[] destination, int from) {
+    for (int o = 0; o < outputs; o++) {
+      destination[from + o] = o == labels[sample] ? 1f : 0f;
+    }
+  }
+
+  @Override
+  public void loadInputs(int sample, float[] destination, int from) {
     System.arraycopy(values[sample], 0, destination, from, inputs());
   }
 }

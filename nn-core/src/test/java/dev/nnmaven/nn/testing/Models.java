@@ -1,12 +1,13 @@
 package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +30,8 @@ public final class Models {
       Network network, int width, int height, List<String> classes, HeldOut heldOut) {
     return new TrainedModel(
         network,
-        classes,
-        new Preprocessing(width, height, Normalization.L2, PixelOrder.COLUMNS),
+        new Classification(classes),
+        new ImagePreprocessing(width, height, Normalization.L2, PixelOrder.COLUMNS),
         new Provenance(
             "nn-maven test",
             new TreeMap<>(Map.of("seed", "1", "epochs", "10", "a.b", "")),

@@ -7,11 +7,12 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.training.EpochResult;
@@ -38,7 +39,8 @@ class LearnerTest {
   /** More than a slice of the kernels, and a number that no batch size divides. */
   private final ArraySamples samples = ArraySamples.random(271, 9, 5, 3);
 
-  private record Result(List<float[]> parameters, List<EpochResult> epochs) {}
+  private record Result(
+      List<float[]> parameters, List<EpochResult<ClassificationMetrics>> epochs) {}
 
   static Stream<Arguments> everyCombination() {
     List<Arguments> all = new ArrayList<>();
@@ -71,16 +73,17 @@ class LearnerTest {
 
   private Result train(String loss, int batch, ComputeOptions compute, String... layers) {
     Network network = Networks.random(new int[] {9, 18, 7, 5}, loss, 4, layers);
-    List<EpochResult> epochs = new ArrayList<>();
-    TrainingListener listener =
-        new TrainingListener() {
+    List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
+    TrainingListener<ClassificationMetrics> listener =
+        new TrainingListener<>() {
           @Override
-          public void epochFinished(EpochResult result) {
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
             epochs.add(result);
           }
         };
     TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.05f, 2, batch, 11);
-    new Trainer(network, options, compute, listener).train(samples, Optional.of(samples));
+    new Trainer<>(network, Classes.of(network), options, compute, listener)
+        .train(samples, Optional.of(samples));
     return new Result(network.parameters().stream().map(Parameter::toArray).toList(), epochs);
   }
 
@@ -89,10 +92,10 @@ class LearnerTest {
       assertThat(kernels.parameters().get(p)).containsExactly(textbook.parameters().get(p));
     }
     for (int e = 0; e < textbook.epochs().size(); e++) {
-      EpochResult expected = textbook.epochs().get(e);
-      EpochResult found = kernels.epochs().get(e);
-      assertThat(found.loss()).isEqualTo(expected.loss());
-      assertThat(found.trainingAccuracy()).isEqualTo(expected.trainingAccuracy());
+      EpochResult<ClassificationMetrics> expected = textbook.epochs().get(e);
+      EpochResult<ClassificationMetrics> found = kernels.epochs().get(e);
+      assertThat(found.training().loss()).isEqualTo(expected.training().loss());
+      assertThat(found.training().correct()).isEqualTo(expected.training().correct());
       assertThat(found.heldOut().orElseThrow().loss())
           .isEqualTo(expected.heldOut().orElseThrow().loss());
       assertThat(found.heldOut().orElseThrow().correct())
@@ -113,9 +116,7 @@ class LearnerTest {
   }
 
   private Predictions predictions(Network network, KernelChoice kernels) {
-    try (Evaluator evaluator = new Evaluator(network, new ComputeOptions(kernels, 2))) {
-      return evaluator.predict(samples);
-    }
+    return Classes.predict(network, samples, new ComputeOptions(kernels, 2));
   }
 
   @Test

@@ -155,25 +155,26 @@ class DerivativeCheckTest {
     }
 
     @Override
-    public void probabilities(float[] outputs, float[] probabilities, int from, int classes) {
-      RIGHT.probabilities(outputs, probabilities, from, classes);
+    public void predict(float[] outputs, float[] probabilities, int from, int count) {
+      RIGHT.predict(outputs, probabilities, from, count);
     }
 
     @Override
-    public double value(float[] outputs, float[] probabilities, int from, int classes, int target) {
-      return 2 * RIGHT.value(outputs, probabilities, from, classes, target);
+    public double value(
+        float[] outputs, float[] probabilities, float[] targets, int from, int count) {
+      return 2 * RIGHT.value(outputs, probabilities, targets, from, count);
     }
 
     @Override
     public void gradient(
         float[] outputs,
         float[] probabilities,
+        float[] targets,
         float[] gradient,
         int from,
-        int classes,
-        int target,
+        int count,
         float share) {
-      RIGHT.gradient(outputs, probabilities, gradient, from, classes, target, share);
+      RIGHT.gradient(outputs, probabilities, targets, gradient, from, count, share);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -30,14 +31,18 @@ class DeterminismTest {
   void train_knownSetting_givesKnownModel(KnownModel known) throws IOException {
     for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
       for (int threads : new int[] {1, 2, 3, 8}) {
-        byte[] model = known.train(new ComputeOptions(kernels, threads));
-        assertThat(KnownModel.sha256(model))
-            .as("%s kernels, %d threads", kernels.specification(), threads)
-            .isEqualTo(known.sha256());
+        requireKnown(known, new ComputeOptions(kernels, threads));
       }
     }
-    byte[] textbook = known.train(new ComputeOptions(KernelChoice.TEXTBOOK, 1));
-    assertThat(KnownModel.sha256(textbook)).as("textbook").isEqualTo(known.sha256());
+    requireKnown(known, new ComputeOptions(KernelChoice.TEXTBOOK, 1));
+  }
+
+  private static void requireKnown(KnownModel known, ComputeOptions options) throws IOException {
+    byte[] model = known.train(options);
+    assertThat(KnownModel.tensorsSha256(model))
+        .as("tensors, %s", options)
+        .isEqualTo(known.tensors());
+    assertThat(KnownModel.sha256(model)).as("file, %s", options).isEqualTo(known.sha256());
   }
 
   @Test
@@ -93,11 +98,12 @@ class DeterminismTest {
             "tanh dropout(0.3)",
             "sigmoid inputNoise(0.1)",
             "linear");
-    new Trainer(
+    new Trainer<>(
             network,
+            Classes.of(network),
             new TrainingOptions(optimizer, 0.05f, 1, batchSize, 9),
             compute,
-            TrainingListener.NONE)
+            TrainingListener.none())
         .train(samples, Optional.of(samples));
     return parameters(network);
   }

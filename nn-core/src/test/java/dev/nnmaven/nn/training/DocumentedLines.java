@@ -83,7 +83,7 @@ final class DocumentedLines {
     Worked sum = shown("outputs1", 0).exp().plus(shown("outputs1", 1).exp());
     for (int o = 0; o < step.layer(1).outputs(); o++) {
       Worked softmax = shown("outputs1", o).exp().dividedBy(sum.inParentheses());
-      float computed = step.forward().probabilities().values()[o];
+      float computed = step.forward().predictions().values()[o];
       lines.result(name("probabilities", o), softmax, computed);
     }
     Worked ofLabel = shown("probabilities", step.label());
@@ -140,7 +140,7 @@ final class DocumentedLines {
     }
     ForwardPass again = step.forward(updated);
     for (int o = 0; o < updated.outputs(); o++) {
-      lines.result(name("newProbabilities", o), again.probabilities().values()[o]);
+      lines.result(name("newProbabilities", o), again.predictions().values()[o]);
     }
     Worked ofLabel = shown("newProbabilities", step.label());
     lines.result("newLoss", ofLabel.ln().negated(), step.loss(again));

@@ -7,13 +7,13 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.inference.SampleLoss;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.Classes;
 import java.util.List;
 
 /** The step of the document, from what it is given to the updated network, by the real classes. */
@@ -32,12 +32,18 @@ final class DocumentedStep {
     }
 
     @Override
-    public int label(int sample) {
-      return label;
+    public int outputs() {
+      return 2;
     }
 
     @Override
-    public void load(int sample, float[] destination, int from) {
+    public void loadTargets(int sample, float[] destination, int from) {
+      destination[from] = label == 0 ? 1f : 0f;
+      destination[from + 1] = label == 1 ? 1f : 0f;
+    }
+
+    @Override
+    public void loadInputs(int sample, float[] destination, int from) {
       System.arraycopy(inputs, 0, destination, from, inputs.length);
     }
   }
@@ -65,11 +71,11 @@ final class DocumentedStep {
         .loss()
         .gradient(
             forward.outputs().values(),
-            forward.probabilities().values(),
+            forward.predictions().values(),
+            targets(),
             backward.outputGradient().values(),
             0,
             network.outputs(),
-            label,
             1f);
     backward.run(0, 1);
     RecordingOptimizer recording = new RecordingOptimizer();
@@ -80,6 +86,12 @@ final class DocumentedStep {
 
   float[] inputs() {
     return inputs.clone();
+  }
+
+  private float[] targets() {
+    float[] targets = new float[2];
+    samples.loadTargets(0, targets, 0);
+    return targets;
   }
 
   int label() {
@@ -170,8 +182,7 @@ final class DocumentedStep {
     RandomStream random = RandomStream.of(options.seed());
     try (Compute compute = TestCompute.start()) {
       TrainingStep step = new TrainingStep(changed, compute, samples, options, random);
-      step.startEpoch();
-      step.run(1, new int[] {0}, 0, 1, options.learningRate());
+      step.run(1, new int[] {0}, 0, 1, options.learningRate(), Classes.of(2).tally());
     }
   }
 
@@ -179,12 +190,15 @@ final class DocumentedStep {
   ForwardPass forward(Network given) {
     ForwardPass pass =
         new ForwardPass(given, kernels, 1, new RegularizerDraws(given, RandomStream.of(1)));
-    samples.load(0, pass.samples().values(), 0);
+    samples.loadInputs(0, pass.samples().values(), 0);
     pass.run(1);
     return pass;
   }
 
   double loss(ForwardPass pass) {
-    return SampleLoss.loss(network.loss(), pass, 0, label);
+    return network
+        .loss()
+        .value(
+            pass.outputs().values(), pass.predictions().values(), targets(), 0, network.outputs());
   }
 }

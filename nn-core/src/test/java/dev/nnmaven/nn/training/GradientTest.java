@@ -13,6 +13,7 @@ import dev.nnmaven.nn.regularizer.InputPerturbation;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
@@ -146,7 +147,7 @@ class GradientTest {
               samples,
               new TrainingOptions(optimizer, 1f, 1, SAMPLES, SEED),
               RandomStream.of(SEED));
-      step.run(EPOCH, order, 0, SAMPLES, 1f);
+      step.run(EPOCH, order, 0, SAMPLES, 1f, Classes.of(network).tally());
     }
     return optimizer.gradients(network);
   }

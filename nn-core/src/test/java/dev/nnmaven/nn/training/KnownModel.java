@@ -6,11 +6,11 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
@@ -20,11 +20,15 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.task.Classification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,21 +50,24 @@ enum KnownModel {
       "linear",
       7,
       List.of(20, 17, 16),
-      "a435cceea98404be62f693ace46b8928a52c2fb01478aae4941c1218c0822c55"),
+      "007daab774df3a6282263529af7598737bb1299b396844cefb0ea745f65be787",
+      "a8261edafc0f0818232461de7a79d207c45862fa0f62efffa69dc397f6ca7403"),
   ALL_SAMPLES(
       "binaryCrossEntropy",
       "he",
       "sigmoid",
       TrainingOptions.ALL_SAMPLES,
       List.of(20, 17, 16),
-      "63899c4c423771f925d8ac05a5bb795ae4f49c300d91be4acadfd40b44107cdf"),
+      "9fbbde8eff58401f3bcf37cafcc0beb656c778335d9158b150384eb34fdc8726",
+      "c7525d3e655bc197841f8f1b70d57f173c3bb02610ba0f35190d5a670e8061fb"),
   SINGLE_SAMPLES(
       "crossEntropy",
       "uniform",
       "tanh",
       1,
       List.of(20, 17, 16),
-      "15db6dc37abd250091793b9117c8fc85df1d457d0566547f3e7cab0b8807ba1f"),
+      "7c7f241ff36e9db52cc90803a9255de9ca2b18a229de97dc65438b16ec0a9f0d",
+      "9ab761f2da5350144936729a1afd484a77b8fec3530a6d3c89743d9a8586cdd1"),
   /** Large enough to be split among threads. */
   WIDE_LAYERS(
       "crossEntropy",
@@ -68,7 +75,8 @@ enum KnownModel {
       "linear",
       150,
       List.of(230, 130, 65),
-      "3b714fc3ed759adb45ba6cc4565f22073fdc7158111bdd838276cfe24749f11a");
+      "b54910ff86b7f57dad1eb378c2b7fc02ed6f34534e4df4e50ae138cf5879cac3",
+      "09549747bd8070e701d67cc0112c7893e8edd4999c0ac3f3ece68b37dec09eb9");
 
   private final String loss;
   private final String initializer;
@@ -78,6 +86,7 @@ enum KnownModel {
   @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<Integer> hidden;
 
+  private final String tensors;
   private final String sha256;
 
   KnownModel(
@@ -86,18 +95,31 @@ enum KnownModel {
       String output,
       int batchSize,
       List<Integer> hidden,
+      String tensors,
       String sha256) {
     this.loss = loss;
     this.initializer = initializer;
     this.output = output;
     this.batchSize = batchSize;
     this.hidden = hidden;
+    this.tensors = tensors;
     this.sha256 = sha256;
   }
 
-  /** Of the file's bytes. */
+  /** SHA-256 of the weights and biases alone, which no change of the file's metadata may change. */
+  String tensors() {
+    return tensors;
+  }
+
+  /** SHA-256 of the whole file. */
   String sha256() {
     return sha256;
+  }
+
+  /** SHA-256 of the tensors in a model file: of all bytes after its header. */
+  static String tensorsSha256(byte[] model) {
+    long header = ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    return sha256(Arrays.copyOfRange(model, Long.BYTES + (int) header, model.length));
   }
 
   /** Of any bytes. */
@@ -116,7 +138,8 @@ enum KnownModel {
 
   /** The model file of the training with any seed. */
   byte[] train(long seed, ComputeOptions compute) throws IOException {
-    Preprocessing preprocessing = new Preprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
     Dataset dataset = pictures();
     Network network =
         new Network(
@@ -128,7 +151,12 @@ enum KnownModel {
             Losses.of(loss));
     network.initialize(Initializers.of(initializer), RandomStream.of(seed));
     TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.3f, 5, batchSize, seed);
-    new Trainer(network, options, compute, TrainingListener.NONE)
+    new Trainer<>(
+            network,
+            new Classification(dataset.classes()),
+            options,
+            compute,
+            TrainingListener.none())
         .train(new ImageSamples(dataset, preprocessing), Optional.empty());
     Provenance provenance =
         new Provenance(
@@ -138,7 +166,10 @@ enum KnownModel {
             dataset.size(),
             new HeldOut.None());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, new TrainedModel(network, dataset.classes(), preprocessing, provenance));
+    ModelFile.write(
+        out,
+        new TrainedModel(
+            network, new Classification(dataset.classes()), preprocessing, provenance));
     return out.toByteArray();
   }
 

@@ -6,7 +6,9 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Neuron;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.inference.SampleLoss;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.Classes;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -68,18 +70,21 @@ class OneTrainingStepDocTest {
   @Test
   void trainer_oneEpochOfTheSample_makesTheDocumentedStep() {
     Network trained = step.givenNetwork();
-    List<EpochResult> epochs = new ArrayList<>();
-    TrainingListener listener =
-        new TrainingListener() {
+    List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
+    TrainingListener<ClassificationMetrics> listener =
+        new TrainingListener<>() {
           @Override
-          public void epochFinished(EpochResult result) {
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
             epochs.add(result);
           }
         };
 
-    new Trainer(trained, step.options(), listener).train(step.samples(), Optional.empty());
+    new Trainer<>(trained, Classes.of(2), step.options(), listener)
+        .train(step.samples(), Optional.empty());
 
-    assertThat(epochs).extracting(EpochResult::loss).containsExactly(step.loss(step.forward()));
+    assertThat(epochs)
+        .extracting(epoch -> epoch.training().loss())
+        .containsExactly(step.loss(step.forward()));
     Network updated = step.updatedNetwork();
     for (int i = 0; i < 2; i++) {
       Layer expected = updated.layers().get(i);
@@ -96,8 +101,10 @@ class OneTrainingStepDocTest {
     ForwardPass after = step.forward(step.updatedNetwork());
 
     assertThat(step.loss(after)).isLessThan(step.loss(before));
-    assertThat(SampleLoss.likeliestClass(before, 0)).isZero().isNotEqualTo(step.label());
-    assertThat(SampleLoss.likeliestClass(after, 0)).isEqualTo(step.label());
+    assertThat(Classification.argmax(before.outputs().values(), 0, 2))
+        .isZero()
+        .isNotEqualTo(step.label());
+    assertThat(Classification.argmax(after.outputs().values(), 0, 2)).isEqualTo(step.label());
   }
 
   @Test

@@ -110,7 +110,7 @@ class RegularizerDrawsTest {
 
   private static float[] outputs(Network network, ArraySamples samples) {
     ForwardPass pass = new ForwardPass(network, TestCompute.kernels(), 1);
-    samples.load(0, pass.samples().values(), 0);
+    samples.loadInputs(0, pass.samples().values(), 0);
     pass.run(1);
     return pass.outputs().values();
   }

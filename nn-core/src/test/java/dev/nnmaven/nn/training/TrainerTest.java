@@ -8,11 +8,11 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.evaluation.Evaluation;
-import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.ArrayList;
@@ -36,12 +36,13 @@ class TrainerTest {
   }
 
   private static void train(Network network, TrainingOptions options, ArraySamples samples) {
-    new Trainer(network, options, TrainingListener.NONE).train(samples, Optional.empty());
+    new Trainer<>(network, Classes.of(network), options, TrainingListener.none())
+        .train(samples, Optional.empty());
   }
 
-  private static final class Recorder implements TrainingListener {
+  private static final class Recorder implements TrainingListener<ClassificationMetrics> {
     final List<String> calls = new ArrayList<>();
-    final List<EpochResult> results = new ArrayList<>();
+    final List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();
 
     @Override
     public void samplesTrained(int epoch, int done, int total) {
@@ -49,7 +50,7 @@ class TrainerTest {
     }
 
     @Override
-    public void epochFinished(EpochResult result) {
+    public void epochFinished(EpochResult<ClassificationMetrics> result) {
       calls.add("epoch " + result.epoch());
       results.add(result);
     }
@@ -59,7 +60,8 @@ class TrainerTest {
   void train_noEpochs_leavesNetwork() {
     Network network = network();
     Recorder recorder = new Recorder();
-    new Trainer(network, options(0.1f, 0, 10), recorder).train(samples, Optional.of(samples));
+    new Trainer<>(network, Classes.of(network), options(0.1f, 0, 10), recorder)
+        .train(samples, Optional.of(samples));
     assertThat(network.layers().get(0).parameter("weights").values())
         .containsExactly(network().layers().get(0).parameter("weights").values());
     assertThat(network.outputLayer().parameter("biases").values())
@@ -70,7 +72,8 @@ class TrainerTest {
   @Test
   void train_twoEpochs_tellsListenerInOrder() {
     Recorder recorder = new Recorder();
-    new Trainer(network(), options(0.1f, 2, 20), recorder).train(samples, Optional.empty());
+    new Trainer<>(network(), Classes.of(3), options(0.1f, 2, 20), recorder)
+        .train(samples, Optional.empty());
     assertThat(recorder.calls)
         .containsExactly(
             "1: 16 of 50",
@@ -95,11 +98,11 @@ class TrainerTest {
       correct += textbook.predict(samples.values()[s]) == samples.label(s) ? 1 : 0;
     }
     Recorder recorder = new Recorder();
-    new Trainer(network(), options(0.1f, 1, TrainingOptions.ALL_SAMPLES), recorder)
+    new Trainer<>(network(), Classes.of(3), options(0.1f, 1, TrainingOptions.ALL_SAMPLES), recorder)
         .train(samples, Optional.empty());
-    EpochResult result = recorder.results.get(0);
-    assertThat(result.loss()).isCloseTo(loss / samples.size(), within(1e-6));
-    assertThat(result.trainingAccuracy()).isEqualTo((double) correct / samples.size());
+    EpochResult<ClassificationMetrics> result = recorder.results.get(0);
+    assertThat(result.training().loss()).isCloseTo(loss / samples.size(), within(1e-6));
+    assertThat(result.training().accuracy()).isEqualTo((double) correct / samples.size());
     assertThat(result.samples()).isEqualTo(50);
     assertThat(result.heldOut()).isEmpty();
     assertThat(result.seconds()).isNotNegative();
@@ -111,10 +114,11 @@ class TrainerTest {
     ArraySamples heldOut = ArraySamples.random(30, 4, 3, 7);
     Network network = network();
     Recorder recorder = new Recorder();
-    new Trainer(network, options(0.1f, 3, 8), recorder).train(samples, Optional.of(heldOut));
-    Evaluation last = Evaluator.evaluate(network, heldOut);
+    new Trainer<>(network, Classes.of(network), options(0.1f, 3, 8), recorder)
+        .train(samples, Optional.of(heldOut));
+    ClassificationMetrics last = Classes.evaluate(network, heldOut);
     assertThat(recorder.results).hasSize(3).allMatch(result -> result.heldOut().isPresent());
-    Evaluation told = recorder.results.get(2).heldOut().get();
+    ClassificationMetrics told = recorder.results.get(2).heldOut().get();
     assertThat(told.correct()).isEqualTo(last.correct());
     assertThat(told.loss()).isEqualTo(last.loss());
 
@@ -127,9 +131,9 @@ class TrainerTest {
   @Test
   void train_enoughEpochs_learnsTheSamples() {
     Network network = network();
-    double before = Evaluator.evaluate(network, samples).loss();
+    double before = Classes.evaluate(network, samples).loss();
     train(network, options(0.5f, 200, 10), samples);
-    Evaluation after = Evaluator.evaluate(network, samples);
+    ClassificationMetrics after = Classes.evaluate(network, samples);
     assertThat(after.loss()).isLessThan(before / 2);
     assertThat(after.accuracy()).isGreaterThan(0.8);
   }
@@ -154,24 +158,21 @@ class TrainerTest {
         .hasMessage("the network has 4 inputs, but a sample has 6 numbers");
     assertThatThrownBy(
             () ->
-                new Trainer(network(), options(1f, 1, 1), TrainingListener.NONE)
+                new Trainer<>(network(), Classes.of(3), options(1f, 1, 1), TrainingListener.none())
                     .train(samples, Optional.of(ArraySamples.random(5, 3, 3, 1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the network has 4 inputs, but a sample has 3 numbers");
-    ArraySamples none = new ArraySamples(new float[0][4], new int[0]);
+    ArraySamples none = new ArraySamples(new float[0][4], new int[0], 3);
     assertThatThrownBy(() -> train(network(), options(1f, 1, 1), none))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there are no samples");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {-1, 3, 15, 16, 1000})
-  void train_labelWithoutAnOutput_isRefused(int label) {
-    ArraySamples wrong = new ArraySamples(new float[2][4], new int[] {0, label});
-    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), wrong))
+  @Test
+  void train_otherNumberOfTargets_isRefused() {
+    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 4, 2, 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "a sample is of class " + label + ", but the network tells 3 classes apart, from 0");
+        .hasMessage("the network has 3 outputs, but a sample has 2 targets");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.Arrays;
@@ -43,7 +44,8 @@ class TrainingRunTest {
 
     TrainingOptions options =
         new TrainingOptions(new GradientDescent(), RATE, epochs, batchSize, SEED);
-    new Trainer(network, options, TrainingListener.NONE).train(samples, Optional.empty());
+    new Trainer<>(network, Classes.of(network), options, TrainingListener.none())
+        .train(samples, Optional.empty());
     train(textbook, samples, epochs, batchSize);
 
     double moved = 0;

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

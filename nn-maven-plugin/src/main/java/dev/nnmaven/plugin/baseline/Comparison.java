@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public record Comparison(
     Baseline before,
-    Evaluation now,
+    ClassificationMetrics now,
     List<ClassChange> classes,
     int lost,
     int gained,

@@ -77,15 +77,18 @@ public record ReleasedModel(String coordinates, Path file) {
               .formatted(
                   coordinates, Shown.list(model.classes()), Shown.list(run.model().classes())));
     }
-    int width = model.preprocessing().width();
-    int height = model.preprocessing().height();
+    int width = model.imagePreprocessing().width();
+    int height = model.imagePreprocessing().height();
     if (width != run.images().width() || height != run.images().height()) {
       return Optional.of(
           Texts.format(
               "%s is for images of %d x %d pixels, the model for %d x %d",
               coordinates, width, height, run.images().width(), run.images().height()));
     }
-    if (!model.preprocessing().pictures().equals(run.model().preprocessing().pictures())) {
+    if (!model
+        .imagePreprocessing()
+        .pictures()
+        .equals(run.model().imagePreprocessing().pictures())) {
       return Optional.of(
           "%s is for pictures with %s, the model for pictures with %s"
               .formatted(coordinates, pictures(model), pictures(run.model())));
@@ -96,7 +99,7 @@ public record ReleasedModel(String coordinates, Path file) {
   private static String pictures(TrainedModel model) {
     return "nn.scaling=%s and nn.background=%s"
         .formatted(
-            model.preprocessing().scaling().specification(),
-            model.preprocessing().background().specification());
+            model.imagePreprocessing().scaling().specification(),
+            model.imagePreprocessing().background().specification());
   }
 }

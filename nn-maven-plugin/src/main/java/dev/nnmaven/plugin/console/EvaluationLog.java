@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.nn.evaluation.Evaluation;
-import dev.nnmaven.nn.evaluation.WilsonInterval;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ public final class EvaluationLog {
   private EvaluationLog() {}
 
   /** Table and totals. */
-  public static List<String> lines(Evaluation evaluation, List<String> classNames) {
+  public static List<String> lines(ClassificationMetrics evaluation, List<String> classNames) {
     // Escaped here, not only in the log, so that column widths fit.
     List<String> classes = classNames.stream().map(Shown::text).toList();
     int width = classes.stream().mapToInt(String::length).max().orElse(0);
@@ -69,14 +69,14 @@ public final class EvaluationLog {
   }
 
   /** Accuracy, counts, and confidence interval. */
-  public static String summary(Evaluation evaluation) {
+  public static String summary(ClassificationMetrics evaluation) {
     return Texts.format(
         "held-out accuracy %s, loss %s",
         accuracyWithInterval(evaluation), Texts.loss(evaluation.loss()));
   }
 
   /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */
-  public static String accuracyWithInterval(Evaluation evaluation) {
+  public static String accuracyWithInterval(ClassificationMetrics evaluation) {
     WilsonInterval interval = evaluation.interval();
     return Texts.format(
         "%s (%s of %s images), 95%% confidence %s to %s",
@@ -88,7 +88,7 @@ public final class EvaluationLog {
   }
 
   /** Class with the lowest recall, and its most frequent confusion. */
-  public static String worstClass(Evaluation evaluation, List<String> classes) {
+  public static String worstClass(ClassificationMetrics evaluation, List<String> classes) {
     ConfusionMatrix confusion = evaluation.confusion();
     int worst =
         IntStream.range(0, classes.size())

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 record MajorityClass(int label, int correct) {
 
   /** Most frequent class of an evaluation's images. */
-  static MajorityClass of(Evaluation evaluation) {
+  static MajorityClass of(ClassificationMetrics evaluation) {
     ConfusionMatrix confusion = evaluation.confusion();
     int label =
         IntStream.range(0, confusion.classes())
@@ -25,7 +25,7 @@ record MajorityClass(int label, int correct) {
   }
 
   /** Whether a network beats it. */
-  boolean isBeatenBy(Evaluation evaluation) {
+  boolean isBeatenBy(ClassificationMetrics evaluation) {
     return evaluation.correct() > correct;
   }
 }

@@ -5,8 +5,8 @@ import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.Scaling;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Log lines of training: settings, then one line per epoch, or fewer. */
-public final class TrainingLog implements TrainingListener {
+public final class TrainingLog implements TrainingListener<ClassificationMetrics> {
 
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
 
@@ -163,7 +163,7 @@ public final class TrainingLog implements TrainingListener {
   }
 
   @Override
-  public void epochFinished(EpochResult result) {
+  public void epochFinished(EpochResult<ClassificationMetrics> result) {
     progress.epochFinished();
     secondsSoFar += result.seconds();
     if (!EpochRows.isShown(result.epoch(), epochs)) {
@@ -177,8 +177,8 @@ public final class TrainingLog implements TrainingListener {
     log.info(
         row(
             Texts.count(result.epoch()),
-            Texts.loss(result.loss()),
-            Texts.percent(result.trainingAccuracy()),
+            Texts.loss(result.training().loss()),
+            Texts.percent(result.training().accuracy()),
             result.heldOut().map(e -> Texts.percent(e.correct(), e.total())).orElse("-"),
             Texts.count(Math.round(result.samplesPerSecond())),
             Texts.minutes(left)));
@@ -191,7 +191,7 @@ public final class TrainingLog implements TrainingListener {
   }
 
   private static String nothingLearned(
-      MajorityClass majority, Evaluation heldOut, List<String> classes) {
+      MajorityClass majority, ClassificationMetrics heldOut, List<String> classes) {
     return Texts.format(
         "Nothing was learned that helps on held-out images: always naming the most frequent class, %s,"
             + " would be right for %s of them (%s). Look at the losses above. If they rise or stay,"
@@ -206,7 +206,7 @@ public final class TrainingLog implements TrainingListener {
   public void finished(TrainingRun.Outcome outcome) {
     log.info("");
     if (outcome.heldOut().isPresent()) {
-      Evaluation heldOut = outcome.heldOut().get();
+      ClassificationMetrics heldOut = outcome.heldOut().get();
       EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
       if (epochs > 0 && !MajorityClass.of(heldOut).isBeatenBy(heldOut)) {
         log.warn(nothingLearned(MajorityClass.of(heldOut), heldOut, outcome.model().classes()));

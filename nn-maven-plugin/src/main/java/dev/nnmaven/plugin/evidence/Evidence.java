@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.evidence;
 
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
@@ -34,7 +34,7 @@ public record Evidence(
     Subject subject,
     EvaluationRun run,
     Predictions predictions,
-    Optional<Evaluation> training,
+    Optional<ClassificationMetrics> training,
     DataHealth health,
     TrainingHistory history,
     KnownBaseline baseline,
@@ -60,7 +60,7 @@ public record Evidence(
       Gate gate)
       throws ConfigurationException {
     Predictions predictions = run.predict();
-    Optional<Evaluation> training = run.evaluateTraining();
+    Optional<ClassificationMetrics> training = run.evaluateTraining();
     DataHealth health = run.health();
     Optional<Comparison> comparison = baseline.compare(predictions);
     Findings findings =
@@ -96,7 +96,7 @@ public record Evidence(
   }
 
   /** Evaluation on the held-out images. */
-  public Evaluation evaluation() {
+  public ClassificationMetrics evaluation() {
     return predictions.evaluation();
   }
 

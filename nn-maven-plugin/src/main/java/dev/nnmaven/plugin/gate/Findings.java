@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import java.util.List;
@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 public record Findings(
     List<String> classes,
-    Evaluation evaluation,
-    Optional<Evaluation> training,
+    ClassificationMetrics evaluation,
+    Optional<ClassificationMetrics> training,
     DataHealth health,
     KnownBaseline baseline,
     Optional<Comparison> comparison,

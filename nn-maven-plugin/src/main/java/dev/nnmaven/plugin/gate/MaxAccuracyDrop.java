@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.config.Numbers;
@@ -35,7 +35,7 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
 
   private RuleResult check(Comparison comparison) {
     Baseline before = comparison.before();
-    Evaluation now = comparison.now();
+    ClassificationMetrics now = comparison.now();
     Ratio earlier = new Ratio(before.correct(), before.images());
     Ratio later = new Ratio(now.correct(), now.total());
     boolean within = earlier.minus(later).compareTo(limit) <= 0;

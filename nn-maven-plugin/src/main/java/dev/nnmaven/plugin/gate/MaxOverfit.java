@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -19,7 +19,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
     if (findings.training().isEmpty()) {
       return List.of(RuleResult.notChecked(NAME, required, "the training images are not at hand"));
     }
-    Evaluation training = findings.training().get();
+    ClassificationMetrics training = findings.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());
     Ratio heldOut = new Ratio(findings.evaluation().correct(), findings.evaluation().total());
     Ratio overfit = learned.minus(heldOut);

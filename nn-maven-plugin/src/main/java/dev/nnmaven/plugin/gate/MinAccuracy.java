@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.config.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.List;
 public record MinAccuracy(BigDecimal minimum) implements Rule {
 
   /** Whether correct / total ≥ minimum, without rounding. */
-  public boolean isMet(Evaluation evaluation) {
+  public boolean isMet(ClassificationMetrics evaluation) {
     return accuracy(evaluation).compareTo(minimum) >= 0;
   }
 
   /** Whether the minimum is at most the upper end of the 95% confidence interval. */
-  public boolean isWithinChance(Evaluation evaluation) {
+  public boolean isWithinChance(ClassificationMetrics evaluation) {
     return minimum.doubleValue() <= evaluation.interval().high();
   }
 
@@ -29,7 +29,7 @@ public record MinAccuracy(BigDecimal minimum) implements Rule {
   }
 
   /** Checks the rule. */
-  public RuleResult check(Evaluation evaluation) {
+  public RuleResult check(ClassificationMetrics evaluation) {
     boolean met = isMet(evaluation);
     return RuleResult.of(
         "minAccuracy",
@@ -41,7 +41,7 @@ public record MinAccuracy(BigDecimal minimum) implements Rule {
             : "");
   }
 
-  private static Ratio accuracy(Evaluation evaluation) {
+  private static Ratio accuracy(ClassificationMetrics evaluation) {
     return new Ratio(evaluation.correct(), evaluation.total());
   }
 }

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.config.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;

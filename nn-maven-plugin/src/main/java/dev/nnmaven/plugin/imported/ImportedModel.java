@@ -2,11 +2,12 @@ package dev.nnmaven.plugin.imported;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.NetworkPlan;
@@ -40,8 +41,8 @@ public final class ImportedModel {
             .collect(Collectors.joining(","));
     return List.of(
         "nn.activations=" + activations,
-        "nn.normalization=" + model.preprocessing().normalization().specification(),
-        "nn.pixelOrder=" + model.preprocessing().pixelOrder().specification(),
+        "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
+        "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification(),
         "nn.importOrder=" + model.provenance().options().get(ORDER));
   }
 
@@ -58,7 +59,7 @@ public final class ImportedModel {
       ImportedWeights weights,
       NetworkPlan plan,
       Dataset images,
-      Preprocessing preprocessing,
+      ImagePreprocessing preprocessing,
       String producer)
       throws ConfigurationException, IOException {
     requireFit(file, weights, images);
@@ -70,7 +71,8 @@ public final class ImportedModel {
     told.put(ORDER, weights.order().specification());
     // Evaluated on a separate folder, since the training images are unknown.
     Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());
-    return new TrainedModel(network, images.classes(), preprocessing, provenance);
+    return new TrainedModel(
+        network, new Classification(images.classes()), preprocessing, provenance);
   }
 
   private static void requireFit(Path file, ImportedWeights weights, Dataset images)

@@ -7,11 +7,11 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
@@ -108,8 +108,8 @@ public record EvaluationRun(
             .readTest(
                 folder,
                 model.classes(),
-                model.preprocessing().width(),
-                model.preprocessing().height());
+                model.imagePreprocessing().width(),
+                model.imagePreprocessing().height());
     if (test.dataset().fingerprint().equals(model.provenance().trainingSha256())) {
       throw new DatasetException(
           "The test images in %s are the very images that the model was trained on; they prove nothing"
@@ -122,7 +122,7 @@ public record EvaluationRun(
 
   /** Creates a reader with the preprocessing of the model's training. */
   private static ImageFolderReader reader(TrainedModel model, DataSettings settings) {
-    return new ImageFolderReader(settings.onUnreadable(), model.preprocessing().pictures());
+    return new ImageFolderReader(settings.onUnreadable(), model.imagePreprocessing().pictures());
   }
 
   /** Training images, if available; an evaluation does not need them. */
@@ -171,15 +171,17 @@ public record EvaluationRun(
    */
   public Predictions predict() throws ConfigurationException {
     try (Evaluator evaluator = new Evaluator(model.network(), ComputeOptions.fastest())) {
-      Predictions predictions = evaluator.predict(samples(images));
+      Predictions predictions =
+          evaluator.evaluate(samples(images), Predictions.tally(model.classification()));
       requireFinite(predictions.evaluation());
       return predictions;
     }
   }
 
   /** Evaluates the model on its training images, if available. */
-  public Optional<Evaluation> evaluateTraining() {
-    return training.map(all -> Evaluator.evaluate(model.network(), samples(all)));
+  public Optional<ClassificationMetrics> evaluateTraining() {
+    return training.map(
+        all -> Evaluator.evaluate(model.network(), model.classification(), samples(all)));
   }
 
   /** Data quality checks of the images. */
@@ -188,10 +190,10 @@ public record EvaluationRun(
   }
 
   private ImageSamples samples(Dataset dataset) {
-    return new ImageSamples(dataset, model.preprocessing());
+    return new ImageSamples(dataset, model.imagePreprocessing());
   }
 
-  private void requireFinite(Evaluation evaluation) throws ConfigurationException {
+  private void requireFinite(ClassificationMetrics evaluation) throws ConfigurationException {
     if (!Double.isFinite(evaluation.loss())) {
       throw new ConfigurationException(
           ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train it"

@@ -4,9 +4,8 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.data.image.Preprocessing;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
@@ -15,6 +14,8 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingDivergedException;
@@ -42,9 +43,9 @@ public final class TrainingRun {
    */
   public record Outcome(
       TrainedModel model,
-      List<EpochResult> epochs,
-      Evaluation training,
-      Optional<Evaluation> heldOut) {}
+      List<EpochResult<ClassificationMetrics>> epochs,
+      ClassificationMetrics training,
+      Optional<ClassificationMetrics> heldOut) {}
 
   private final TrainingJob job;
   private final LoadedData data;
@@ -53,7 +54,7 @@ public final class TrainingRun {
   /** Hash of the file as read; it may be replaced before training ends. */
   private final Optional<String> initialWeightsSha256;
 
-  private final Preprocessing preprocessing;
+  private final ImagePreprocessing preprocessing;
 
   private TrainingRun(
       TrainingJob job, LoadedData data, Network network, Optional<String> initialWeightsSha256) {
@@ -62,7 +63,7 @@ public final class TrainingRun {
     this.network = network;
     this.initialWeightsSha256 = initialWeightsSha256;
     this.preprocessing =
-        new Preprocessing(
+        new ImagePreprocessing(
             data.training().width(),
             data.training().height(),
             job.normalization(),
@@ -81,8 +82,8 @@ public final class TrainingRun {
       throws ConfigurationException, IOException {
     Dataset images = data.training();
     Network network = job.network().build(images.width(), images.height(), images.classes());
-    requireKernels(job, network);
-    requireDerivatives(job, network);
+    requireKernels(job);
+    requireDerivatives(network);
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
       return new TrainingRun(job, data, network, Optional.empty());
@@ -102,19 +103,17 @@ public final class TrainingRun {
     return new TrainingRun(job, data, network, Optional.of(sha256));
   }
 
-  private static void requireKernels(TrainingJob job, Network network)
-      throws ConfigurationException {
+  private static void requireKernels(TrainingJob job) throws ConfigurationException {
     try {
-      new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).kernelName();
+      Trainer.kernelName(job.compute());
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("nn.kernels: " + e.getMessage());
     }
   }
 
-  private static void requireDerivatives(TrainingJob job, Network network)
-      throws ConfigurationException {
+  private static void requireDerivatives(Network network) throws ConfigurationException {
     try {
-      new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).checkDerivatives();
+      Trainer.checkDerivatives(network);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage());
     }
@@ -137,12 +136,12 @@ public final class TrainingRun {
 
   /** Name of the kernels. */
   public String kernelName() {
-    return trainer(TrainingListener.NONE).kernelName();
+    return Trainer.kernelName(job.compute());
   }
 
   /** Why faster kernels cannot run; empty if the fastest do. */
   public String kernelHint() {
-    return trainer(TrainingListener.NONE).kernelHint();
+    return Trainer.kernelHint(job.compute());
   }
 
   /** Warnings to show before training. */
@@ -168,25 +167,29 @@ public final class TrainingRun {
    *
    * @throws TrainingDivergedException if training diverges
    */
-  public Outcome train(TrainingListener listener) {
-    List<EpochResult> epochs = new ArrayList<>();
+  public Outcome train(TrainingListener<ClassificationMetrics> listener) {
+    List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
     Samples training = samples(data.training());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     trainer(new Recorder(epochs, listener)).train(training, heldOut);
     return new Outcome(
-        new TrainedModel(network, data.training().classes(), preprocessing, provenance()),
+        new TrainedModel(network, task(), preprocessing, provenance()),
         epochs,
-        requireFinite(Evaluator.evaluate(network, training, job.compute())),
-        heldOut
-            .map(images -> Evaluator.evaluate(network, images, job.compute()))
-            .map(this::requireFinite));
+        evaluate(training),
+        heldOut.map(this::evaluate));
+  }
+
+  private ClassificationMetrics evaluate(Samples samples) {
+    try (Evaluator evaluator = new Evaluator(network, job.compute())) {
+      return requireFinite(evaluator.evaluate(samples, task().tally()));
+    }
   }
 
   /**
    * Throws if the loss is not finite: the last step may leave weights that are finite but too large
    * to compute with.
    */
-  private Evaluation requireFinite(Evaluation evaluation) {
+  private ClassificationMetrics requireFinite(ClassificationMetrics evaluation) {
     if (!Double.isFinite(evaluation.loss())) {
       throw new TrainingDivergedException(
           job.options().epochs(), "the finished network's loss is " + evaluation.loss());
@@ -194,22 +197,27 @@ public final class TrainingRun {
     return evaluation;
   }
 
-  private record Recorder(List<EpochResult> epochs, TrainingListener next)
-      implements TrainingListener {
+  private record Recorder(
+      List<EpochResult<ClassificationMetrics>> epochs, TrainingListener<ClassificationMetrics> next)
+      implements TrainingListener<ClassificationMetrics> {
     @Override
     public void samplesTrained(int epoch, int done, int total) {
       next.samplesTrained(epoch, done, total);
     }
 
     @Override
-    public void epochFinished(EpochResult result) {
+    public void epochFinished(EpochResult<ClassificationMetrics> result) {
       epochs.add(result);
       next.epochFinished(result);
     }
   }
 
-  private Trainer trainer(TrainingListener listener) {
-    return new Trainer(network, job.options(), job.compute(), listener);
+  private Trainer<ClassificationMetrics> trainer(TrainingListener<ClassificationMetrics> listener) {
+    return new Trainer<>(network, task(), job.options(), job.compute(), listener);
+  }
+
+  private Classification task() {
+    return new Classification(data.training().classes());
   }
 
   private Samples samples(Dataset dataset) {
@@ -219,10 +227,8 @@ public final class TrainingRun {
   private Provenance provenance() {
     TrainingOptions options = job.options();
     SortedMap<String, String> told = new TreeMap<>();
-    told.put(
-        "optimizer",
-        "%s(%s)"
-            .formatted(options.optimizer().specification(), FloatText.of(options.learningRate())));
+    told.put("optimizer", options.optimizer().specification());
+    told.put("learningRate", FloatText.of(options.learningRate()));
     told.put("epochs", Integer.toString(options.epochs()));
     told.put("seed", Long.toString(options.seed()));
     told.put(

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.ModelFile;
@@ -87,7 +87,7 @@ public final class OnnxModel {
   private static GraphProto graph(TrainedModel model) throws ConfigurationException {
     Network network = model.network();
     requireRoom(network);
-    Preprocessing preprocessing = model.preprocessing();
+    ImagePreprocessing preprocessing = model.imagePreprocessing();
     OnnxGraph graph = new OnnxGraph("classifier");
     String value =
         graph.input(
@@ -112,7 +112,7 @@ public final class OnnxModel {
   }
 
   /** Describes steps before the graph, such as scaling, which the graph does not contain. */
-  public static Optional<String> beforehand(Preprocessing preprocessing) {
+  public static Optional<String> beforehand(ImagePreprocessing preprocessing) {
     List<String> todo = new ArrayList<>();
     if (!preprocessing.background().equals(Background.WHITE)) {
       todo.add("lay transparent pixels on " + preprocessing.background().specification());

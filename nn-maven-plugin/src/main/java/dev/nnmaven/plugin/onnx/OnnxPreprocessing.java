@@ -1,24 +1,24 @@
 package dev.nnmaven.plugin.onnx;
 
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import java.util.List;
 
 /**
- * {@link Preprocessing} as ONNX nodes: part of the graph, so that images are always prepared as in
- * training.
+ * {@link ImagePreprocessing} as ONNX nodes: part of the graph, so that images are always prepared
+ * as in training.
  */
 final class OnnxPreprocessing {
 
   private OnnxPreprocessing() {}
 
   /** Adds the nodes; returns the name of the network's inputs. */
-  static String add(OnnxGraph graph, String pixels, Preprocessing preprocessing) {
+  static String add(OnnxGraph graph, String pixels, ImagePreprocessing preprocessing) {
     return normalize(graph, order(graph, pixels, preprocessing), preprocessing.normalization());
   }
 
-  private static String order(OnnxGraph graph, String pixels, Preprocessing preprocessing) {
+  private static String order(OnnxGraph graph, String pixels, ImagePreprocessing preprocessing) {
     if (preprocessing.pixelOrder() == PixelOrder.ROWS) {
       return pixels;
     }

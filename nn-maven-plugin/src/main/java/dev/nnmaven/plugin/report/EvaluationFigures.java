@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +53,7 @@ public record EvaluationFigures(
     }
   }
 
-  static EvaluationFigures of(Evaluation evaluation, List<String> names) {
+  static EvaluationFigures of(ClassificationMetrics evaluation, List<String> names) {
     ConfusionMatrix confusion = evaluation.confusion();
     List<PerClass> classes = new ArrayList<>();
     int[][] counts = new int[names.size()][names.size()];

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
@@ -96,7 +96,7 @@ public record EvaluationJson(
 
   /** Figures on training images; null if the loss is infinite, which JSON cannot express. */
   private static EvaluationFigures trainingFigures(
-      Optional<Evaluation> training, List<String> classes) {
+      Optional<ClassificationMetrics> training, List<String> classes) {
     return training
         .filter(evaluation -> Double.isFinite(evaluation.loss()))
         .map(evaluation -> EvaluationFigures.of(evaluation, classes))

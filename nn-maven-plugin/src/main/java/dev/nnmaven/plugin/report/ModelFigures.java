@@ -56,16 +56,16 @@ public record ModelFigures(
         model.network().parameterCount(),
         model.network().loss().specification(),
         model.classes(),
-        model.preprocessing().width(),
-        model.preprocessing().height(),
-        model.preprocessing().normalization().specification(),
-        model.preprocessing().pixelOrder().specification(),
-        model.preprocessing().scaling() == Scaling.REFUSE
+        model.imagePreprocessing().width(),
+        model.imagePreprocessing().height(),
+        model.imagePreprocessing().normalization().specification(),
+        model.imagePreprocessing().pixelOrder().specification(),
+        model.imagePreprocessing().scaling() == Scaling.REFUSE
             ? null
-            : model.preprocessing().scaling().specification(),
-        model.preprocessing().background().equals(Background.WHITE)
+            : model.imagePreprocessing().scaling().specification(),
+        model.imagePreprocessing().background().equals(Background.WHITE)
             ? null
-            : model.preprocessing().background().specification(),
+            : model.imagePreprocessing().background().specification(),
         model.provenance().producer(),
         model.provenance().options(),
         model.provenance().trainingSha256(),

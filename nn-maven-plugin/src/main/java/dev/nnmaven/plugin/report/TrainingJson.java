@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
@@ -25,11 +26,11 @@ public record TrainingJson(
       Double heldOutLoss,
       double seconds) {
 
-    static Epoch of(EpochResult result) {
+    static Epoch of(EpochResult<ClassificationMetrics> result) {
       return new Epoch(
           result.epoch(),
-          result.loss(),
-          result.trainingAccuracy(),
+          result.training().loss(),
+          result.training().accuracy(),
           result.heldOut().map(e -> e.accuracy()).orElse(null),
           result.heldOut().map(e -> e.loss()).orElse(null),
           result.seconds());

@@ -2,9 +2,9 @@ package dev.nnmaven.plugin.task;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.RegularFile;
@@ -132,10 +132,13 @@ public record TrainingSettings(
             "nn.normalization",
             images.normalization,
             Normalization::of,
-            Preprocessing.DEFAULT_NORMALIZATION);
+            ImagePreprocessing.DEFAULT_NORMALIZATION);
     PixelOrder order =
         mistakes.parse(
-            "nn.pixelOrder", images.pixelOrder, PixelOrder::of, Preprocessing.DEFAULT_PIXEL_ORDER);
+            "nn.pixelOrder",
+            images.pixelOrder,
+            PixelOrder::of,
+            ImagePreprocessing.DEFAULT_PIXEL_ORDER);
     return new TrainingJob(
         plan,
         options,

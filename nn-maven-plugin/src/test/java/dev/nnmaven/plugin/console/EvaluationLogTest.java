@@ -2,14 +2,14 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.testing.Evaluations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationLogTest {
 
-  private static final Evaluation THREE_CLASSES =
+  private static final ClassificationMetrics THREE_CLASSES =
       Evaluations.ofCounts(0.25, new int[][] {{1000, 100, 100}, {0, 5, 15}, {0, 0, 0}});
   private static final List<String> NAMES = List.of("A", "a longer name", "C");
 
@@ -27,7 +27,7 @@ class EvaluationLogTest {
 
   @Test
   void lines_ofAPerfectModel_nameNothingItTookThemFor() {
-    Evaluation perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
+    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
     assertThat(EvaluationLog.lines(perfect, List.of("x", "y")))
         .startsWith(
             "class   images    recall  precision  most often taken for",
@@ -37,7 +37,7 @@ class EvaluationLogTest {
 
   @Test
   void lines_ofClassNamesWithFormatSigns_showThemAsTheyAre() {
-    Evaluation perfect = Evaluations.ofCounts(0, new int[][] {{3, 1}, {0, 4}});
+    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 1}, {0, 4}});
     assertThat(EvaluationLog.lines(perfect, List.of("%s", "100%")).get(1))
         .isEqualTo("%s           4    75.00%    100.00%  100% (1)");
   }
@@ -56,7 +56,7 @@ class EvaluationLogTest {
 
   @Test
   void worstClass_ofAPerfectModel_isTheFirstWithoutMore() {
-    Evaluation perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
+    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
     assertThat(EvaluationLog.worstClass(perfect, List.of("x", "y")))
         .isEqualTo("x, recall 100.00% (3 of 3)");
   }

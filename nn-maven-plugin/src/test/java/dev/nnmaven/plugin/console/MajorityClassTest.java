@@ -2,20 +2,21 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.testing.Evaluations;
 import org.junit.jupiter.api.Test;
 
 class MajorityClassTest {
 
   private static boolean beaten(int[][] counts) {
-    Evaluation evaluation = Evaluations.ofCounts(1, counts);
+    ClassificationMetrics evaluation = Evaluations.ofCounts(1, counts);
     return MajorityClass.of(evaluation).isBeatenBy(evaluation);
   }
 
   @Test
   void of_unequalClasses_isTheMostFrequentOne() {
-    Evaluation evaluation = Evaluations.ofCounts(1, new int[][] {{1, 1, 0}, {5, 1, 1}, {0, 0, 3}});
+    ClassificationMetrics evaluation =
+        Evaluations.ofCounts(1, new int[][] {{1, 1, 0}, {5, 1, 1}, {0, 0, 3}});
     assertThat(MajorityClass.of(evaluation)).isEqualTo(new MajorityClass(1, 7));
   }
 

@@ -2,7 +2,8 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -85,11 +86,19 @@ class TrainingLogTest {
         .anySatisfy(line -> assertThat(line).startsWith("warn: left out: A/broken.png: "));
   }
 
-  private static EpochResult epoch(int number, double loss, double seconds, boolean heldOut) {
-    return new EpochResult(
+  private static ConfusionMatrix correct(int correct, int total) {
+    ConfusionMatrix confusion = new ConfusionMatrix(2);
+    for (int n = 0; n < total; n++) {
+      confusion.add(0, n < correct ? 0 : 1);
+    }
+    return confusion;
+  }
+
+  private static EpochResult<ClassificationMetrics> epoch(
+      int number, double loss, double seconds, boolean heldOut) {
+    return new EpochResult<>(
         number,
-        loss,
-        0.949999,
+        new ClassificationMetrics(correct(949_999, 1_000_000), loss),
         heldOut ? Optional.of(Evaluations.of(2, 3)) : Optional.empty(),
         1000,
         seconds);
@@ -135,7 +144,7 @@ class TrainingLogTest {
   void finished_withHeldOutImages_showsTheTable() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    TrainingRun.Outcome outcome = run.train(TrainingListener.NONE);
+    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
     new TrainingLog(log, 0, progress).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(EvaluationLog.lines(outcome.heldOut().orElseThrow(), List.of("A", "B")));
@@ -147,15 +156,16 @@ class TrainingLogTest {
   void finished_withoutHeldOutImages_warnsOfTheTrainingAccuracy() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, "0"), "0", null);
-    new TrainingLog(log, 0, progress).finished(run.train(TrainingListener.NONE));
+    new TrainingLog(log, 0, progress).finished(run.train(TrainingListener.none()));
     assertThat(LogLines.of(log).get(1))
         .startsWith("info: training accuracy ")
         .contains(" of 20 images)")
         .endsWith("nothing was held out, so this says little about other images");
   }
 
-  private static TrainingRun.Outcome outcome(TrainingRun run, Evaluation heldOut) throws Exception {
-    TrainingRun.Outcome trained = run.train(TrainingListener.NONE);
+  private static TrainingRun.Outcome outcome(TrainingRun run, ClassificationMetrics heldOut)
+      throws Exception {
+    TrainingRun.Outcome trained = run.train(TrainingListener.none());
     return new TrainingRun.Outcome(
         trained.model(), trained.epochs(), trained.training(), Optional.of(heldOut));
   }
@@ -164,7 +174,7 @@ class TrainingLogTest {
   void finished_noBetterThanTheMostFrequentClass_warnsAndSaysWhatToDo() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    Evaluation useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
+    ClassificationMetrics useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
     new TrainingLog(log, 3, progress).finished(outcome(run, useless));
     assertThat(LogLines.of(log))
         .last()
@@ -179,9 +189,9 @@ class TrainingLogTest {
   void finished_betterThanThatOrNotTrained_doesNotWarn() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    Evaluation useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
+    ClassificationMetrics useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
     new TrainingLog(log, 0, progress).finished(outcome(run, useless));
-    Evaluation good = Evaluations.ofCounts(0.7, new int[][] {{1, 0}, {0, 2}});
+    ClassificationMetrics good = Evaluations.ofCounts(0.7, new int[][] {{1, 0}, {0, 2}});
     new TrainingLog(log, 3, progress).finished(outcome(run, good));
     assertThat(LogLines.of(log)).noneMatch(line -> line.startsWith("warn: "));
   }

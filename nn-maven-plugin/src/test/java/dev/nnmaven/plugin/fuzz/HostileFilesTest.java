@@ -9,9 +9,9 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.MalformedFileException;
@@ -20,6 +20,7 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.plugin.aggregate.AggregateLog;
 import dev.nnmaven.plugin.aggregate.AggregatePage;
 import dev.nnmaven.plugin.aggregate.ModelModule;
@@ -91,7 +92,7 @@ class HostileFilesTest {
     return new Network(layers, Losses.of("crossEntropy"));
   }
 
-  private static byte[] model(Preprocessing preprocessing, HeldOut heldOut, int... sizes)
+  private static byte[] model(ImagePreprocessing preprocessing, HeldOut heldOut, int... sizes)
       throws IOException {
     Network network = network(sizes);
     List<String> classes = new ArrayList<>();
@@ -101,7 +102,8 @@ class HostileFilesTest {
     Provenance provenance =
         new Provenance("p", new TreeMap<>(Map.of("epochs", "3")), SHA, 7, heldOut);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, new TrainedModel(network, classes, preprocessing, provenance));
+    ModelFile.write(
+        out, new TrainedModel(network, new Classification(classes), preprocessing, provenance));
     return out.toByteArray();
   }
 
@@ -109,13 +111,13 @@ class HostileFilesTest {
     return Mutator.ofSafetensors(
         List.of(
             model(
-                new Preprocessing(2, 3, Normalization.SCALE, PixelOrder.ROWS),
+                new ImagePreprocessing(2, 3, Normalization.SCALE, PixelOrder.ROWS),
                 new HeldOut.Fraction(new BigDecimal("0.2"), SHA),
                 6,
                 5,
                 2),
             model(
-                new Preprocessing(1, 1, Normalization.SCALE, PixelOrder.COLUMNS),
+                new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.COLUMNS),
                 new HeldOut.Folder(),
                 1,
                 3)));

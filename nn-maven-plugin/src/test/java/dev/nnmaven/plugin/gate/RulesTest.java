@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
@@ -56,16 +56,17 @@ class RulesTest {
   }
 
   /** Of a class B, too, that has no images and that no rule here asks for. */
-  private static Findings findings(Evaluation evaluation) {
+  private static Findings findings(ClassificationMetrics evaluation) {
     return findings(CLASSES, evaluation);
   }
 
-  private static Findings findings(List<String> classes, Evaluation evaluation) {
+  private static Findings findings(List<String> classes, ClassificationMetrics evaluation) {
     return new Findings(
         classes, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
   }
 
-  private static Findings trained(Evaluation evaluation, Evaluation training) {
+  private static Findings trained(
+      ClassificationMetrics evaluation, ClassificationMetrics training) {
     return new Findings(
         CLASSES, evaluation, Optional.of(training), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
   }
@@ -334,7 +335,7 @@ class RulesTest {
 
   @Test
   void minClassRecall_severalClassesBelow_namesAllOfThem() {
-    Evaluation evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
+    ClassificationMetrics evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
     RuleResult result = only(gate("minClassRecall", "90%"), findings(evaluation));
     assertThat(result.actual()).isEqualTo("B 70.00%");
     assertThat(result.explanation()).isEqualTo("also below: A 80.00%");
@@ -342,7 +343,7 @@ class RulesTest {
 
   @Test
   void minClassRecall_ofOneClass_countsForItAloneAndInsteadOfThatForAll() {
-    Evaluation evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
+    ClassificationMetrics evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
     List<RuleResult> results =
         gate("minClassRecall", "80%, B:70.1%").check(findings(evaluation)).results();
     assertThat(results)
@@ -470,14 +471,15 @@ class RulesTest {
     "1.5, 1.6, false"
   })
   void maxLoss_aroundItsLimit(String limit, double loss, boolean holds) {
-    Evaluation evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
+    ClassificationMetrics evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
     RuleResult result = only(gate("maxLoss", limit), findings(evaluation));
     assertThat(result.outcome()).isEqualTo(passed(holds));
   }
 
   @Test
   void maxLoss_missedByTheLeast_neverReadsAsMet() {
-    Evaluation evaluation = Evaluations.ofCounts(0.10000000000000002, new int[][] {{1, 0}, {0, 1}});
+    ClassificationMetrics evaluation =
+        Evaluations.ofCounts(0.10000000000000002, new int[][] {{1, 0}, {0, 1}});
     assertThat(only(gate("maxLoss", "0.1"), findings(evaluation)).actual())
         .isEqualTo("0.10000000000000002");
   }
@@ -493,7 +495,7 @@ class RulesTest {
     "2000.4, 3000, 2.000e+03"
   })
   void maxLoss_isWrittenAsInAllReports(double loss, String limit, String written) {
-    Evaluation evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
+    ClassificationMetrics evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
     assertThat(only(gate("maxLoss", limit), findings(evaluation)).actual()).isEqualTo(written);
   }
 
@@ -532,7 +534,7 @@ class RulesTest {
             List.of(),
             List.of(),
             List.of());
-    Evaluation evaluation = Evaluations.of(1, 10);
+    ClassificationMetrics evaluation = Evaluations.of(1, 10);
     RuleResult result =
         only(
             gate("maxLeakedImages", limit),
@@ -561,7 +563,7 @@ class RulesTest {
     KnownBaseline other =
         new KnownBaseline(
             "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of("other images"));
-    Evaluation evaluation = Evaluations.of(1, 2);
+    ClassificationMetrics evaluation = Evaluations.of(1, 2);
     Findings findings =
         new Findings(
             CLASSES, evaluation, Optional.empty(), HEALTHY, other, Optional.empty(), ELSEWHERE);

@@ -6,10 +6,10 @@ import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
@@ -56,7 +56,8 @@ class ForeignWeightsTest {
     NetworkPlan plan =
         new NetworkParser(new Mistakes())
             .parse(weights.sizes(), "tanh,tanh,linear", null, null, null);
-    Preprocessing preprocessing = new Preprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
 
     assertThat(weights.sizes()).isEqualTo("784,33,33,10");

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -48,19 +49,19 @@ class TrainingRunTest {
 
   @Test
   void train_twoEpochs_tellsTheListenerAndKeepsBoth() throws Exception {
-    List<EpochResult> told = new ArrayList<>();
+    List<EpochResult<ClassificationMetrics>> told = new ArrayList<>();
     List<Integer> done = new ArrayList<>();
     TrainingRun.Outcome outcome =
         TinyRun.prepare(settings, "2", null)
             .train(
-                new TrainingListener() {
+                new TrainingListener<>() {
                   @Override
                   public void samplesTrained(int epoch, int samples, int total) {
                     done.add(samples);
                   }
 
                   @Override
-                  public void epochFinished(EpochResult result) {
+                  public void epochFinished(EpochResult<ClassificationMetrics> result) {
                     told.add(result);
                   }
                 });
@@ -75,12 +76,13 @@ class TrainingRunTest {
   @Test
   void train_model_knowsWhereItComesFrom() throws Exception {
     TrainingRun run = TinyRun.prepare(settings, "2", null);
-    Provenance provenance = run.train(TrainingListener.NONE).model().provenance();
+    Provenance provenance = run.train(TrainingListener.none()).model().provenance();
     assertThat(provenance.producer()).isEqualTo("nn-maven test");
     assertThat(provenance.options())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "optimizer", "gradientDescent(0.1)",
+                "optimizer", "gradientDescent",
+                "learningRate", "0.1",
                 "epochs", "2",
                 "seed", "1",
                 "batchSize", "32",
@@ -99,7 +101,7 @@ class TrainingRunTest {
       assertThat(run.network().layers().get(l).parameter("weights").values())
           .isEqualTo(drawn.layers().get(l).parameter("weights").values());
     }
-    assertThat(run.train(TrainingListener.NONE).model().provenance().options())
+    assertThat(run.train(TrainingListener.none()).model().provenance().options())
         .containsEntry("initialWeightsSha256", Sha256.of(file))
         .doesNotContainKey("initializer");
   }
@@ -136,7 +138,7 @@ class TrainingRunTest {
     }
     TrainingRun run = TinyRun.prepare(settings, "0", null, Optional.of(weightsOf(huge)));
     assertThatExceptionOfType(TrainingDivergedException.class)
-        .isThrownBy(() -> run.train(TrainingListener.NONE))
+        .isThrownBy(() -> run.train(TrainingListener.none()))
         .withMessageContaining("the finished network's loss is ");
   }
 

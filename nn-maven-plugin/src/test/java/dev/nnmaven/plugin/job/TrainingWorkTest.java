@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
@@ -34,8 +34,8 @@ class TrainingWorkTest {
             Optional.empty(),
             data,
             PictureRules.DEFAULT,
-            Preprocessing.DEFAULT_NORMALIZATION,
-            Preprocessing.DEFAULT_PIXEL_ORDER,
+            ImagePreprocessing.DEFAULT_NORMALIZATION,
+            ImagePreprocessing.DEFAULT_PIXEL_ORDER,
             ComputeOptions.fastest(),
             "test"));
   }

@@ -9,10 +9,10 @@ import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
@@ -21,6 +21,8 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -75,8 +77,8 @@ final class Letters {
   TrainedModel model(
       String hidden, String output, String loss, String normalization, String pixelOrder)
       throws IOException {
-    Preprocessing preprocessing =
-        new Preprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
     Network network =
         new Network(
             List.of(
@@ -89,15 +91,17 @@ final class Letters {
       divideBy255(network.layers().get(0));
     }
     float learningRate = bytes ? 1e-5f : 0.1f;
-    new Trainer(
+    Task<ClassificationMetrics> task = new dev.nnmaven.nn.task.Classification(images.classes());
+    new Trainer<>(
             network,
+            task,
             new TrainingOptions(new GradientDescent(), learningRate, 1, 32, 7),
-            TrainingListener.NONE)
+            TrainingListener.none())
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Provenance provenance =
         new Provenance(
             "test", new TreeMap<>(Map.of("seed", "7")), "none", images.size(), new HeldOut.None());
-    return new TrainedModel(network, images.classes(), preprocessing, provenance);
+    return new TrainedModel(network, task, preprocessing, provenance);
   }
 
   /** Inputs up to 255 want small weights; else float32 rounds their sums coarsely. */

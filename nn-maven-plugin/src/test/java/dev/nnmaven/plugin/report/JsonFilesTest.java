@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -53,7 +53,7 @@ class JsonFilesTest {
   }
 
   private TrainingRun.Outcome train(TrainingRun run) throws IOException {
-    TrainingRun.Outcome outcome = run.train(TrainingListener.NONE);
+    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
     ModelFile.write(modelFile(), outcome.model());
     return outcome;
   }
@@ -232,7 +232,7 @@ class JsonFilesTest {
 
   @Test
   void evaluation_ofUnlikeClasses_hasRowsOfActualAndColumnsOfPredictedOnes() {
-    Evaluation evaluation =
+    ClassificationMetrics evaluation =
         Evaluations.ofCounts(0.5, new int[][] {{5, 1, 0}, {2, 7, 3}, {0, 0, 0}});
     EvaluationFigures figures = EvaluationFigures.of(evaluation, List.of("a", "b", "c"));
     assertThat(figures.confusion()).isDeepEqualTo(new int[][] {{5, 1, 0}, {2, 7, 3}, {0, 0, 0}});

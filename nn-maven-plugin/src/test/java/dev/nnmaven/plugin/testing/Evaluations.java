@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.testing;
 
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 
 /** Evaluations made of counts. */
 public final class Evaluations {
@@ -9,7 +9,7 @@ public final class Evaluations {
   private Evaluations() {}
 
   /** So many of a total recognized: of one class, the others being taken for a second one. */
-  public static Evaluation of(int correct, int total) {
+  public static ClassificationMetrics of(int correct, int total) {
     return ofCounts(0.5, new int[][] {{correct, total - correct}, {0, 0}});
   }
 
@@ -18,7 +18,7 @@ public final class Evaluations {
    *
    * @param counts [actual][predicted]
    */
-  public static Evaluation ofCounts(double loss, int[][] counts) {
+  public static ClassificationMetrics ofCounts(double loss, int[][] counts) {
     ConfusionMatrix confusion = new ConfusionMatrix(counts.length);
     for (int actual = 0; actual < counts.length; actual++) {
       for (int predicted = 0; predicted < counts.length; predicted++) {
@@ -27,6 +27,6 @@ public final class Evaluations {
         }
       }
     }
-    return new Evaluation(confusion, loss);
+    return new ClassificationMetrics(confusion, loss);
   }
 }

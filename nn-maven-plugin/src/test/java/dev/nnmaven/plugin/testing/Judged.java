@@ -2,9 +2,9 @@ package dev.nnmaven.plugin.testing;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,6 +36,6 @@ public final class Judged {
       confusion.add(labels[i], classes[i]);
     }
     return new Predictions(
-        new Evaluation(confusion, loss), labels, classes, new float[0][], new double[0]);
+        new ClassificationMetrics(confusion, loss), labels, classes, new float[0][], new double[0]);
   }
 }

@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.testing;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -67,8 +67,8 @@ public final class TinyRun {
             initialWeights,
             settings,
             PictureRules.DEFAULT,
-            Preprocessing.DEFAULT_NORMALIZATION,
-            Preprocessing.DEFAULT_PIXEL_ORDER,
+            ImagePreprocessing.DEFAULT_NORMALIZATION,
+            ImagePreprocessing.DEFAULT_PIXEL_ORDER,
             new ComputeOptions(KernelChoice.SCALAR, 1),
             "nn-maven test");
     mistakes.throwIfAny();
@@ -78,6 +78,6 @@ public final class TinyRun {
   /** A model that was trained for no epoch. */
   public static TrainedModel model(DataSettings settings)
       throws ConfigurationException, DatasetException, IOException {
-    return prepare(settings, "0", null).train(TrainingListener.NONE).model();
+    return prepare(settings, "0", null).train(TrainingListener.none()).model();
   }
 }

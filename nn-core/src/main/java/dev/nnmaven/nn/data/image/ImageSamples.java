@@ -1,19 +1,20 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.Samples;
+import java.util.Arrays;
 
-/** Samples from the images of a data set, preprocessed on demand. */
+/** Samples from the images of a data set, preprocessed on demand; one target for each class. */
 public final class ImageSamples implements Samples {
 
   private final Dataset dataset;
-  private final Preprocessing preprocessing;
+  private final ImagePreprocessing preprocessing;
 
   /**
    * Creates samples from a data set.
    *
    * @throws IllegalArgumentException if the preprocessing is for images of another size
    */
-  public ImageSamples(Dataset dataset, Preprocessing preprocessing) {
+  public ImageSamples(Dataset dataset, ImagePreprocessing preprocessing) {
     if (dataset.width() != preprocessing.width() || dataset.height() != preprocessing.height()) {
       throw new IllegalArgumentException(
           "the images are %d x %d, but the preprocessing is for %d x %d"
@@ -27,16 +28,6 @@ public final class ImageSamples implements Samples {
     this.preprocessing = preprocessing;
   }
 
-  /** The data set. */
-  public Dataset dataset() {
-    return dataset;
-  }
-
-  /** Preprocessing: how an image becomes inputs. */
-  public Preprocessing preprocessing() {
-    return preprocessing;
-  }
-
   @Override
   public int size() {
     return dataset.size();
@@ -48,12 +39,19 @@ public final class ImageSamples implements Samples {
   }
 
   @Override
-  public int label(int sample) {
-    return dataset.images().get(sample).label();
+  public int outputs() {
+    return dataset.classes().size();
   }
 
   @Override
-  public void load(int sample, float[] destination, int from) {
+  public void loadInputs(int sample, float[] destination, int from) {
     preprocessing.load(dataset.images().get(sample).pixels(), destination, from);
+  }
+
+  /** 1 for the image's class, 0 for all others. */
+  @Override
+  public void loadTargets(int sample, float[] destination, int from) {
+    Arrays.fill(destination, from, from + outputs(), 0f);
+    destination[from + dataset.images().get(sample).label()] = 1f;
   }
 }

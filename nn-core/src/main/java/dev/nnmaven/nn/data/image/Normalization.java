@@ -5,11 +5,11 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** Normalization of pixels: from bytes to inputs. */
 public enum Normalization {
   /** x / 255: from 0 to 1. */
-  SCALE("scale"),
+  SCALE("scale", 255f),
   /** x divided by the L2 norm of the image, which is then 1; black images stay 0. */
-  L2("l2"),
+  L2("l2", 1f),
   /** x as it is: from 0 to 255. */
-  NONE("none");
+  NONE("none", 1f);
 
   private static final Catalog<Normalization> CATALOG =
       new Catalog<Normalization>("normalization")
@@ -17,10 +17,14 @@ public enum Normalization {
           .add("l2", () -> L2)
           .add("none", () -> NONE);
 
-  private final String specification;
+  private static final int LEVELS = 256;
 
-  Normalization(String specification) {
+  private final String specification;
+  private final float[] levels;
+
+  Normalization(String specification, float divisor) {
     this.specification = specification;
+    this.levels = quotients(divisor);
   }
 
   /** Name in a POM and in a model file. */
@@ -37,21 +41,29 @@ public enum Normalization {
     return CATALOG.create(specification);
   }
 
-  /** Divisor of the pixels of an image. */
-  float divisor(byte[] pixels) {
-    return switch (this) {
-      case SCALE -> 255f;
-      case NONE -> 1f;
-      case L2 -> lengthOrOne(pixels);
-    };
+  /**
+   * Input for each of the 256 levels of grey: the one place where pixels are divided.
+   *
+   * @param pixels of the image, one unsigned byte each
+   */
+  float[] levels(byte[] pixels) {
+    return this == L2 ? quotients(length(pixels)) : levels;
   }
 
-  private static float lengthOrOne(byte[] pixels) {
+  private static float length(byte[] pixels) {
     long squares = 0;
     for (byte pixel : pixels) {
       int value = Byte.toUnsignedInt(pixel);
       squares += (long) value * value;
     }
     return squares == 0 ? 1f : (float) Math.sqrt((double) squares);
+  }
+
+  private static float[] quotients(float divisor) {
+    float[] quotients = new float[LEVELS];
+    for (int level = 0; level < LEVELS; level++) {
+      quotients[level] = level / divisor;
+    }
+    return quotients;
   }
 }

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.evaluation.ConfusionMatrix;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Points;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.data.image.Preprocessing;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -37,7 +37,7 @@ record FactGroup(String title, List<Fact> facts) {
 
   private static FactGroup model(Evidence evidence) {
     TrainedModel model = evidence.run().model();
-    Preprocessing preprocessing = model.preprocessing();
+    ImagePreprocessing preprocessing = model.imagePreprocessing();
     return new FactGroup(
         "Model",
         List.of(

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
@@ -45,7 +45,7 @@ record Headline(
   record Change(String direction, String points, String note) {}
 
   static Headline of(Evidence evidence) {
-    Evaluation evaluation = evidence.evaluation();
+    ClassificationMetrics evaluation = evidence.evaluation();
     Verdict verdict = evidence.verdict();
     String status = !verdict.passed() ? "failed" : verdict.holds() ? "passed" : "open";
     return new Headline(

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Arrays;
@@ -39,7 +39,9 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
     Layer layer = model.network().layers().get(0);
     int[] shown = shown(layer);
     List<PixelGrid> grids =
-        IntStream.of(shown).mapToObj(neuron -> grid(layer, neuron, model.preprocessing())).toList();
+        IntStream.of(shown)
+            .mapToObj(neuron -> grid(layer, neuron, model.imagePreprocessing()))
+            .toList();
     float strongest = strongest(grids);
     boolean last = model.network().layers().size() == 1;
     List<Picture> pictures =
@@ -85,7 +87,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
         .toArray();
   }
 
-  private static PixelGrid grid(Layer layer, int neuron, Preprocessing preprocessing) {
+  private static PixelGrid grid(Layer layer, int neuron, ImagePreprocessing preprocessing) {
     int width = preprocessing.width();
     int height = preprocessing.height();
     boolean rows = preprocessing.pixelOrder() == PixelOrder.ROWS;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.evaluation.Evaluation;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Optional;
@@ -15,7 +15,7 @@ record Scale(String from, String low, String width, String accuracy, Optional<St
 
   private static final double STEP = 0.05;
 
-  static Scale of(Evaluation evaluation, Optional<Baseline> baseline) {
+  static Scale of(ClassificationMetrics evaluation, Optional<Baseline> baseline) {
     Optional<Double> before = baseline.map(b -> (double) b.correct() / b.images());
     double low = evaluation.interval().low();
     double least = Math.min(low, before.orElse(low));

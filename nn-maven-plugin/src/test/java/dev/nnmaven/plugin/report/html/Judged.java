@@ -2,11 +2,11 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
@@ -15,6 +15,8 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -141,20 +143,23 @@ final class Judged {
     judgedBy.add(new LabeledImage("test/black.png", 0, new byte[width * height]));
     judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, new byte[width * height]));
     Dataset heldOut = training.with(judgedBy);
-    Preprocessing preprocessing = new Preprocessing(width, height, Normalization.SCALE, pixelOrder);
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(width, height, Normalization.SCALE, pixelOrder);
     Mistakes none = new Mistakes();
     Network network =
         new NetworkParser(none)
             .parse(width * height + "," + neurons + "," + classes.size(), null, null, null, null)
             .build(width, height, classes);
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
-    List<EpochResult> results = new ArrayList<>();
-    new Trainer(
+    List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();
+    Classification task = new Classification(classes);
+    new Trainer<>(
             network,
+            task,
             new TrainingOptions(new GradientDescent(), learningRate, epochs, 32, 1),
-            new TrainingListener() {
+            new TrainingListener<>() {
               @Override
-              public void epochFinished(EpochResult result) {
+              public void epochFinished(EpochResult<ClassificationMetrics> result) {
                 results.add(result);
               }
             })
@@ -166,7 +171,7 @@ final class Judged {
     TrainedModel model =
         new TrainedModel(
             network,
-            classes,
+            task,
             preprocessing,
             new Provenance(
                 "nn-maven test",
@@ -191,9 +196,10 @@ final class Judged {
         new Gate(List.of(findings -> rules), halts));
   }
 
-  private static String json(List<EpochResult> results, String sha256) throws IOException {
+  private static String json(List<EpochResult<ClassificationMetrics>> results, String sha256)
+      throws IOException {
     StringBuilder epochs = new StringBuilder();
-    for (EpochResult result : results) {
+    for (EpochResult<ClassificationMetrics> result : results) {
       epochs
           .append(epochs.isEmpty() ? "" : ",")
           .append(
@@ -202,8 +208,8 @@ final class Judged {
                   "{\"epoch\":%d,\"loss\":%s,\"trainingAccuracy\":%s,\"heldOutAccuracy\":%s,"
                       + "\"heldOutLoss\":%s,\"seconds\":0.25}",
                   result.epoch(),
-                  result.loss(),
-                  result.trainingAccuracy(),
+                  result.training().loss(),
+                  result.training().accuracy(),
                   result.heldOut().orElseThrow().accuracy(),
                   result.heldOut().orElseThrow().loss()));
     }

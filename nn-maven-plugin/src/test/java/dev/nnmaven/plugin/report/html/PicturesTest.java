@@ -6,13 +6,14 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -74,8 +75,8 @@ class PicturesTest {
     TrainedModel model =
         new TrainedModel(
             new Network(List.of(layer), Losses.of("crossEntropy")),
-            List.of("A", "B"),
-            new Preprocessing(3, 2, Normalization.SCALE, order),
+            new Classification(List.of("A", "B")),
+            new ImagePreprocessing(3, 2, Normalization.SCALE, order),
             new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
     NeuronGallery gallery = NeuronGallery.of(model);
     assertThat(gallery.pictures())

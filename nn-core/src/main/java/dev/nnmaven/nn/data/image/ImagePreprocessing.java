@@ -1,23 +1,29 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.data.Preprocessing;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Preprocessing: how an image becomes inputs of a network. Stored in the model file, so that
- * pictures are prepared in inference as in training.
+ * Preprocessing of images.
  *
  * @param width of an image in pixels
  * @param height of an image in pixels
  * @param scaling how pictures of another size are scaled
  * @param background colour behind transparent pixels
  */
-public record Preprocessing(
+public record ImagePreprocessing(
     int width,
     int height,
     Normalization normalization,
     PixelOrder pixelOrder,
     Scaling scaling,
-    Background background) {
+    Background background)
+    implements Preprocessing {
+
+  /** Kind of preprocessing in a model file. */
+  public static final String KIND = "image";
 
   /** Default normalization. */
   public static final Normalization DEFAULT_NORMALIZATION = Normalization.SCALE;
@@ -31,7 +37,7 @@ public record Preprocessing(
    * @throws IllegalArgumentException if an image would have no pixels, or more than an array can
    *     hold
    */
-  public Preprocessing {
+  public ImagePreprocessing {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "an image needs a size between 1 x 1 and 2^31 pixels, found %d x %d"
@@ -40,7 +46,8 @@ public record Preprocessing(
   }
 
   /** Creates preprocessing without scaling, on white. */
-  public Preprocessing(int width, int height, Normalization normalization, PixelOrder pixelOrder) {
+  public ImagePreprocessing(
+      int width, int height, Normalization normalization, PixelOrder pixelOrder) {
     this(width, height, normalization, pixelOrder, Scaling.REFUSE, Background.WHITE);
   }
 
@@ -49,14 +56,31 @@ public record Preprocessing(
     return new PictureRules(Optional.of(new ImageSize(width, height)), scaling, background);
   }
 
-  /** Number of inputs. */
-  public int inputs() {
-    return width * height;
+  @Override
+  public String kind() {
+    return KIND;
   }
 
-  /** Divisor that {@link #load} uses for the pixels of an image. */
-  public float divisor(byte[] pixels) {
-    return normalization.divisor(pixels);
+  /** Scaling and background are left out where they are the default. */
+  @Override
+  public SortedMap<String, String> settings() {
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put("width", Integer.toString(width));
+    settings.put("height", Integer.toString(height));
+    settings.put("normalization", normalization.specification());
+    settings.put("pixelOrder", pixelOrder.specification());
+    if (scaling != Scaling.REFUSE) {
+      settings.put("scaling", scaling.specification());
+    }
+    if (!background.equals(Background.WHITE)) {
+      settings.put("background", background.specification());
+    }
+    return settings;
+  }
+
+  @Override
+  public int inputs() {
+    return width * height;
   }
 
   /**
@@ -65,16 +89,14 @@ public record Preprocessing(
    * @param pixels one unsigned byte each, row by row
    */
   public void load(byte[] pixels, float[] destination, int from) {
-    float divisor = divisor(pixels);
-    if (pixelOrder == PixelOrder.ROWS) {
-      for (int i = 0; i < pixels.length; i++) {
-        destination[from + i] = Byte.toUnsignedInt(pixels[i]) / divisor;
-      }
-      return;
-    }
+    float[] levels = normalization.levels(pixels);
+    boolean rows = pixelOrder == PixelOrder.ROWS;
+    int toNextColumn = rows ? 1 : height;
+    int toNextRow = rows ? width : 1;
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        destination[from + x * height + y] = Byte.toUnsignedInt(pixels[y * width + x]) / divisor;
+        int level = Byte.toUnsignedInt(pixels[y * width + x]);
+        destination[from + y * toNextRow + x * toNextColumn] = levels[level];
       }
     }
   }

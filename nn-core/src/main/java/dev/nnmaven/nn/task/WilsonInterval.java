@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.evaluation;
+package dev.nnmaven.nn.task;
 
 /**
  * Wilson score interval: the 95% confidence interval of a proportion, such as an accuracy.

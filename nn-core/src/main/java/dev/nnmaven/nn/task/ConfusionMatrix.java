@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.evaluation;
+package dev.nnmaven.nn.task;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;

@@ -1,12 +1,12 @@
-package dev.nnmaven.nn.evaluation;
+package dev.nnmaven.nn.task;
 
 /**
- * Accuracy and loss of a network on a set of samples.
+ * Accuracy and loss of a classification on a set of samples.
  *
  * @param confusion counts by actual and predicted class
  * @param loss mean loss in nats, without weight penalties
  */
-public record Evaluation(ConfusionMatrix confusion, double loss) {
+public record ClassificationMetrics(ConfusionMatrix confusion, double loss) implements Metrics {
 
   /** Number of samples. */
   public int total() {

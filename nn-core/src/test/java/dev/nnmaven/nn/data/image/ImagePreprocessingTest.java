@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PreprocessingTest {
+class ImagePreprocessingTest {
 
   /** Three columns, two rows. */
   private static final byte[] PIXELS = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255};
 
   private static float[] load(Normalization normalization, PixelOrder order, byte[] pixels) {
     float[] destination = {-1, -1, -1, -1, -1, -1, -1, -1};
-    new Preprocessing(3, 2, normalization, order).load(pixels, destination, 1);
+    new ImagePreprocessing(3, 2, normalization, order).load(pixels, destination, 1);
     assertThat(destination[0]).isEqualTo(-1f);
     assertThat(destination[7]).isEqualTo(-1f);
     return Arrays.copyOfRange(destination, 1, 7);
@@ -63,7 +63,8 @@ class PreprocessingTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 0", "-1, 5", "65536, 65536"})
   void constructor_impossibleSize_isRefused(int width, int height) {
-    assertThatThrownBy(() -> new Preprocessing(width, height, Normalization.L2, PixelOrder.ROWS))
+    assertThatThrownBy(
+            () -> new ImagePreprocessing(width, height, Normalization.L2, PixelOrder.ROWS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("found " + width + " x " + height);
   }
@@ -85,19 +86,23 @@ class PreprocessingTest {
     Dataset dataset =
         new Dataset(List.of("a", "b"), 3, 2, List.of(new LabeledImage("b/1", 1, PIXELS)));
     ImageSamples samples =
-        new ImageSamples(dataset, new Preprocessing(3, 2, Normalization.NONE, PixelOrder.COLUMNS));
+        new ImageSamples(
+            dataset, new ImagePreprocessing(3, 2, Normalization.NONE, PixelOrder.COLUMNS));
     float[] loaded = new float[7];
-    samples.load(0, loaded, 1);
+    samples.loadInputs(0, loaded, 1);
     assertThat(loaded).containsExactly(0f, 0f, 153f, 51f, 204f, 102f, 255f);
     assertThat(samples.size()).isEqualTo(1);
     assertThat(samples.inputs()).isEqualTo(6);
-    assertThat(samples.label(0)).isEqualTo(1);
+    assertThat(samples.outputs()).isEqualTo(2);
+    float[] targets = {7f, 7f, 7f, 7f};
+    samples.loadTargets(0, targets, 1);
+    assertThat(targets).containsExactly(7f, 0f, 1f, 7f);
   }
 
   @Test
   void imageSamples_preprocessingForOtherSize_isRefused() {
     Dataset dataset = new Dataset(List.of("a", "b"), 3, 2, List.of());
-    Preprocessing other = new Preprocessing(2, 3, Normalization.NONE, PixelOrder.ROWS);
+    ImagePreprocessing other = new ImagePreprocessing(2, 3, Normalization.NONE, PixelOrder.ROWS);
     assertThatThrownBy(() -> new ImageSamples(dataset, other))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the images are 3 x 2, but the preprocessing is for 2 x 3");

@@ -1,0 +1,19 @@
+package dev.nnmaven.nn.data;
+
+import java.util.SortedMap;
+
+/**
+ * How something, such as an image, becomes inputs of a network. Stored in the model file by its
+ * kind, so that inputs are prepared in an application as in training.
+ */
+public interface Preprocessing {
+
+  /** Kind of preprocessing in a model file, such as {@code image}. */
+  String kind();
+
+  /** Number of inputs that it makes, I. */
+  int inputs();
+
+  /** Its settings by name, as they stand in a model file. */
+  SortedMap<String, String> settings();
+}

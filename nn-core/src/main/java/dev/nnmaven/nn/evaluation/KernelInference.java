@@ -1,0 +1,54 @@
+package dev.nnmaven.nn.evaluation;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.LoadedSamples;
+import dev.nnmaven.nn.kernel.RowRange;
+import dev.nnmaven.nn.parallel.Compute;
+import dev.nnmaven.nn.task.Tally;
+
+/** Inference by the kernels, on several threads, slice by slice. */
+final class KernelInference implements Inference {
+
+  private final Network network;
+  private final Compute compute;
+  private LoadedSamples loaded; // made when it is known how many samples come
+
+  KernelInference(Network network, ComputeOptions options) {
+    this.network = network;
+    this.compute = Compute.start(options);
+  }
+
+  @Override
+  public void run(Samples samples, Tally<?> tally) {
+    int capacity = ForwardPass.capacityFor(network, samples.size());
+    if (loaded == null || loaded.forward().capacity() < capacity) {
+      loaded = new LoadedSamples(new ForwardPass(network, compute.kernels(), capacity));
+    }
+    for (int start = 0; start < samples.size(); start += loaded.forward().capacity()) {
+      int first = start;
+      int count = Math.min(loaded.forward().capacity(), samples.size() - start);
+      compute.run(
+          compute.parts(count * network.parameterCount()),
+          (part, parts) -> run(samples, first, RowRange.of(count, part, parts)));
+      loaded.addTo(tally, count);
+    }
+  }
+
+  private void run(Samples samples, int start, RowRange range) {
+    if (!range.isEmpty()) {
+      for (int b = range.from(); b < range.to(); b++) {
+        loaded.load(samples, start + b, b);
+      }
+      loaded.forward().run(range.from(), range.paddedEnd());
+      loaded.computeLosses(range);
+    }
+  }
+
+  @Override
+  public void close() {
+    compute.close();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.nnmaven.nn.inference;
+
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.RowRange;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.task.Tally;
+
+/**
+ * The samples of a {@link ForwardPass} with their targets and losses. Several threads may use it,
+ * each for disjoint samples.
+ */
+public final class LoadedSamples {
+
+  private final ForwardPass forward;
+  private final Loss loss;
+  private final Matrix targets; // [B][O], laid out as the outputs
+  private final double[] losses; // [B]
+
+  /** Makes room for as many samples as the pass has. */
+  public LoadedSamples(ForwardPass forward) {
+    this.forward = forward;
+    this.loss = forward.loss();
+    this.targets = Matrix.zeros(forward.outputs().rows(), forward.outputs().columns());
+    this.losses = new double[forward.capacity()];
+  }
+
+  /** The pass that the samples are loaded into. */
+  public ForwardPass forward() {
+    return forward;
+  }
+
+  /** Loads a sample as the b-th of the pass. */
+  public void load(Samples samples, int sample, int b) {
+    samples.loadInputs(sample, forward.samples().values(), forward.samples().index(b, 0));
+    samples.loadTargets(sample, targets.values(), targets.index(b, 0));
+  }
+
+  /** Computes the loss of each sample, after the pass. */
+  public void computeLosses(RowRange range) {
+    for (int b = range.from(); b < range.to(); b++) {
+      losses[b] =
+          loss.value(
+              forward.outputs().values(),
+              forward.predictions().values(),
+              targets.values(),
+              targets.index(b, 0),
+              targets.columns());
+    }
+  }
+
+  /**
+   * Writes the gradient of the loss with respect to each sample's outputs, after the pass.
+   *
+   * @param share weight of a sample in the loss: 1 / B for a mean over B samples
+   * @param gradient [B][O]; only the rows of the range are written
+   */
+  public void computeGradient(RowRange range, float share, Matrix gradient) {
+    for (int b = range.from(); b < range.to(); b++) {
+      loss.gradient(
+          forward.outputs().values(),
+          forward.predictions().values(),
+          targets.values(),
+          gradient.values(),
+          targets.index(b, 0),
+          targets.columns(),
+          share);
+    }
+  }
+
+  /** Adds the first {@code count} samples to a tally, in order. */
+  public void addTo(Tally<?> tally, int count) {
+    for (int b = 0; b < count; b++) {
+      tally.add(
+          forward.outputs().values(),
+          forward.predictions().values(),
+          targets.values(),
+          targets.index(b, 0),
+          losses[b]);
+    }
+  }
+}
