@@ -12,9 +12,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +68,7 @@ class ArchitectureTest {
                   "", "data", "task", "activation", "loss", "regularizer", "optimizer", "random")),
           Map.entry(
               "inference",
-              List.of("", "kernel", "data", "task", "activation", "loss", "regularizer")),
+              List.of("", "kernel", "data", "task", "activation", "loss", "random", "regularizer")),
           Map.entry(
               "evaluation",
               List.of("inference", "task", "data", "kernel", "parallel", "compute", "loss", "")),
@@ -288,5 +293,36 @@ class ArchitectureTest {
             unit.getParameterTypes().stream()
                 .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
         .map(JavaClass::getBaseComponentType);
+  }
+
+  /** The picture has no arrow for what others lead to anyway. */
+  @Test
+  void diagram_arrows_areTheRules() throws IOException {
+    String page = Files.readString(Path.of("../docs/architecture.md"));
+    Set<String> drawn = new TreeSet<>();
+    Matcher arrows = Pattern.compile("(?m)^  ([\\w.]+) --> (.+)$").matcher(page);
+    while (arrows.find()) {
+      for (String to : arrows.group(2).split(" & ", -1)) {
+        drawn.add(arrows.group(1) + " --> " + to);
+      }
+    }
+    Set<String> ruled = new TreeSet<>();
+    for (String from : ALLOWED.keySet()) {
+      for (String to : ALLOWED.get(from)) {
+        if (ALLOWED.get(from).stream().noneMatch(other -> leadsTo(other, to))) {
+          ruled.add(shown(from) + " --> " + shown(to));
+        }
+      }
+    }
+    assertThat(drawn).isEqualTo(ruled);
+  }
+
+  private static boolean leadsTo(String from, String to) {
+    return ALLOWED.get(from).contains(to)
+        || ALLOWED.get(from).stream().anyMatch(next -> leadsTo(next, to));
+  }
+
+  private static String shown(String name) {
+    return name.isEmpty() ? "nn" : name;
   }
 }

@@ -23,7 +23,7 @@ public final class ForwardPass {
 
   private final Network network;
   private final Kernels kernels;
-  private final RegularizerHooks hooks;
+  private final RegularizerDraws draws; // null unless training
   private final int capacity;
   private final Matrix samples; // [B][I]
   private final List<LayerValues> layers = new ArrayList<>();
@@ -33,18 +33,18 @@ public final class ForwardPass {
 
   /** Creates a pass for inference, for up to {@code capacity} samples at once. */
   public ForwardPass(Network network, Kernels kernels, int capacity) {
-    this(network, kernels, capacity, RegularizerHooks.NONE);
+    this(network, kernels, capacity, null);
   }
 
   /** Creates a pass for training: with regularizers, and ready for the backward pass. */
-  public ForwardPass(Network network, Kernels kernels, int capacity, RegularizerHooks hooks) {
+  public ForwardPass(Network network, Kernels kernels, int capacity, RegularizerDraws draws) {
     this.network = network;
     this.kernels = kernels;
-    this.hooks = hooks;
+    this.draws = draws;
     this.capacity = capacity;
     int rows = RowRange.padded(capacity);
     this.samples = Matrix.zeros(rows, network.inputs());
-    boolean training = hooks != RegularizerHooks.NONE;
+    boolean training = draws != null;
     Matrix previous = samples;
     for (Layer layer : network.layers()) {
       LayerValues values = LayerValues.allocate(layer, previous, rows, training);
@@ -129,7 +129,7 @@ public final class ForwardPass {
       LayerValues values = all ? layers.get(i) : layers.get(i).rows(from, to);
       if (values.inputs().values() != previous.values()) {
         copy(previous, values.inputs());
-        hooks.perturbInputs(i, from, values.inputs());
+        draws.perturbInputs(i, from, values.inputs());
       }
       run(i, from, values);
       previous = values.outputs();
@@ -146,7 +146,7 @@ public final class ForwardPass {
     passes.get(index).forward(values.inputs(), values.sums());
     kernels.activate(activations.get(index), values.sums(), values.activations());
     if (values.factors() != null) {
-      hooks.drawFactors(index, firstSample, values.factors());
+      draws.drawFactors(index, firstSample, values.factors());
       multiply(values.activations(), values.factors(), values.outputs());
     }
   }

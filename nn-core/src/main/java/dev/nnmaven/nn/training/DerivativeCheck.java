@@ -9,6 +9,8 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Compares the derivatives of a network's activations, penalties and loss with central differences
@@ -36,118 +38,98 @@ final class DerivativeCheck {
   static void check(Network network) {
     for (Layer layer : network.layers()) {
       Activation activation = layer.activation();
-      guard(
-          "activation",
-          activation,
-          () ->
-              compare(
-                  "activation",
-                  activation,
-                  x -> activation.apply((float) x),
-                  x -> activation.derivative((float) x, activation.apply((float) x))));
+      check(
+          new Checked("activation", activation),
+          x -> activation.apply((float) x),
+          x -> activation.derivative((float) x, activation.apply((float) x)));
       for (Regularizer regularizer : layer.regularizers()) {
         if (regularizer instanceof WeightPenalty penalty) {
-          guard(
-              "regularizer",
-              penalty,
-              () ->
-                  compare(
-                      "regularizer", penalty, penalty::penalty, x -> penalty.gradient((float) x)));
+          check(
+              new Checked("regularizer", penalty),
+              penalty::penalty,
+              x -> penalty.gradient((float) x));
         }
       }
     }
-    guard("loss", network.loss(), () -> compare(network.loss(), network.outputs()));
+    check(network.loss(), network.outputs());
   }
 
-  private static void guard(String kind, Specified<?> checked, Runnable comparison) {
-    try {
-      comparison.run();
-    } catch (WrongDerivative e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    } catch (RuntimeException | LinkageError e) {
-      throw new IllegalArgumentException(
-          "the %s %s (%s) cannot be computed with: %s"
-              .formatted(kind, checked.specification(), checked.getClass().getName(), e),
-          e);
-    }
+  private static void check(
+      Checked checked, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+    checked.compare(
+        POINTS,
+        (point, x) -> value.applyAsDouble(x),
+        point -> derivative.applyAsDouble(POINTS[point]),
+        point -> "its derivative");
   }
 
-  private static final class WrongDerivative extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    WrongDerivative(String message) {
-      super(message);
-    }
-  }
-
-  private static void compare(
-      String kind,
-      Specified<?> checked,
-      DoubleUnaryOperator value,
-      DoubleUnaryOperator derivative) {
-    int wrong = 0;
-    for (float x : POINTS) {
-      double slope = (value.applyAsDouble(x + H) - value.applyAsDouble(x - H)) / (2 * H);
-      double said = derivative.applyAsDouble(x);
-      if (!isClose(said, slope) && ++wrong == 2) {
-        throw wrong(kind, checked, "its derivative", x, said, slope);
-      }
-    }
-  }
-
-  /** Checks the loss: the gradient of each output, with the others held fixed. */
-  private static void compare(Loss loss, int count) {
+  /** Checks the gradient of each output, with the others held fixed and the last as the target. */
+  private static void check(Loss loss, int count) {
     float[] outputs = new float[count];
-    for (int c = 0; c < count; c++) {
-      outputs[c] = POINTS[c % POINTS.length] / 2;
+    for (int o = 0; o < count; o++) {
+      outputs[o] = POINTS[o % POINTS.length] / 2;
     }
-    float[] gradient = new float[count];
     float[] targets = new float[count];
     targets[count - 1] = 1f;
-    loss.gradient(outputs, predictions(loss, outputs), targets, gradient, 0, count, 1f);
-    int wrong = 0;
-    for (int c = 0; c < count; c++) {
-      float before = outputs[c];
-      outputs[c] = before + H;
-      double above = value(loss, outputs, targets);
-      outputs[c] = before - H;
-      double below = value(loss, outputs, targets);
-      outputs[c] = before;
-      double slope = (above - below) / (2 * H);
-      if (!isClose(gradient[c], slope) && ++wrong == 2) {
-        throw wrong("loss", loss, "the gradient of output " + c, before, gradient[c], slope);
+    float[] gradient = new float[count];
+    float[] predictions = new float[count];
+    new Checked("loss", loss)
+        .compare(
+            outputs,
+            (output, z) -> {
+              float[] changed = outputs.clone();
+              changed[output] = (float) z;
+              loss.predict(changed, predictions, 0, count);
+              return loss.value(changed, predictions, targets, 0, count);
+            },
+            output -> {
+              loss.predict(outputs, predictions, 0, count);
+              loss.gradient(outputs, predictions, targets, gradient, 0, count, 1f);
+              return gradient[output];
+            },
+            output -> "the gradient of output " + output);
+  }
+
+  /** Value of a function of one variable, the point-th, at x. */
+  private interface Curve {
+    double at(int point, double x);
+  }
+
+  private record Checked(String kind, Specified<?> part) {
+
+    void compare(float[] points, Curve value, IntToDoubleFunction said, IntFunction<String> what) {
+      int wrong = 0;
+      for (int i = 0; i < points.length; i++) {
+        double slope;
+        double found;
+        try {
+          slope = (value.at(i, points[i] + H) - value.at(i, points[i] - H)) / (2 * H);
+          found = said.applyAsDouble(i);
+        } catch (RuntimeException | LinkageError e) {
+          throw new IllegalArgumentException(name() + " cannot be computed with: " + e, e);
+        }
+        boolean close = Math.abs(found - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
+        if (!close && ++wrong == 2) { // NaN is not close
+          throw wrong(what.apply(i), points[i], found, slope);
+        }
       }
     }
-  }
 
-  private static double value(Loss loss, float[] outputs, float[] targets) {
-    return loss.value(outputs, predictions(loss, outputs), targets, 0, outputs.length);
-  }
+    private String name() {
+      return "the %s %s (%s)".formatted(kind, part.specification(), part.getClass().getName());
+    }
 
-  private static float[] predictions(Loss loss, float[] outputs) {
-    float[] predictions = new float[outputs.length];
-    loss.predict(outputs, predictions, 0, outputs.length);
-    return predictions;
-  }
-
-  /** False for NaN. */
-  private static boolean isClose(double said, double slope) {
-    return Math.abs(said - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
-  }
-
-  private static WrongDerivative wrong(
-      String kind, Specified<?> checked, String what, float x, double said, double slope) {
-    return new WrongDerivative(
-        String.format(
-            Locale.ROOT,
-            "the %s %s (%s) has a wrong derivative: %s at %s is %.4g, but its value rises there by"
-                + " %.4g for each 1",
-            kind,
-            checked.specification(),
-            checked.getClass().getName(),
-            what,
-            x,
-            said,
-            slope));
+    private IllegalArgumentException wrong(String what, float x, double said, double slope) {
+      return new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has a wrong derivative: %s at %s is %.4g, but its value rises there by %.4g for"
+                  + " each 1",
+              name(),
+              what,
+              x,
+              said,
+              slope));
+    }
   }
 }

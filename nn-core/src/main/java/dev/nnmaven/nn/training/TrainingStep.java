@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LoadedSamples;
+import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;

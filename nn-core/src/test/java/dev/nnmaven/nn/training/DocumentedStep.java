@@ -7,6 +7,7 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.CrossEntropy;

@@ -1,9 +1,8 @@
-package dev.nnmaven.nn.training;
+package dev.nnmaven.nn.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.random.RandomStream;
