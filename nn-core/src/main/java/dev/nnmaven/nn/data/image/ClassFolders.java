@@ -26,25 +26,19 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   private static final String TRAIN_AND_TEST =
       "folders that hold the classes must be called train and test, in lower case";
 
-  private static final int MOST_STRAYS_SHOWN = 10;
+  private static final int MOST_SHOWN = 10;
+  private static final String GARBLED = "\uFFFD"; // in place of what cannot be decoded
 
-  /** Replacement character for undecodable file names. */
-  private static final String GARBLED = "\uFFFD";
-
-  /**
-   * Lists the class folders in a folder.
-   *
-   * @throws DatasetException if it is no folder, has no sub-folders, or two of the same name
-   * @throws IOException if it cannot be read at all
-   */
+  /** Lists the class folders in a folder; throws if there are none, or two of the same name. */
   static ClassFolders in(Path folder) throws DatasetException, IOException {
     if (!Files.isDirectory(folder)) {
       throw new DatasetException(
-          Files.exists(folder)
-              ? folder + " is not a folder; expected one with a sub-folder of images for each class"
-              : folder
-                  + " does not exist; expected a folder with a sub-folder of images for each"
-                  + " class");
+          "%s %s with a sub-folder of images for each class"
+              .formatted(
+                  folder,
+                  Files.exists(folder)
+                      ? "is not a folder; expected one"
+                      : "does not exist; expected a folder"));
     }
     List<Path> visible = ImageFolders.visible(folder);
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
@@ -67,7 +61,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     return siblings.size() < 2 || !siblings.stream().allMatch(ClassFolders::holdsImages)
         ? ""
         : ". If it is a class itself, name the folder above it, which holds %s"
-            .formatted(first(siblings.stream().map(ImageFolders::name).toList()));
+            .formatted(Shown.first(siblings.stream().map(ImageFolders::name).toList(), MOST_SHOWN));
   }
 
   private static boolean holdsImages(Path folder) {
@@ -119,16 +113,14 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
   /** Files that look like images, and links that lead nowhere. */
   private static List<String> strays(List<Path> visible) {
-    List<String> strays = new ArrayList<>();
-    for (Path entry : visible) {
-      String name = ImageFolders.name(entry);
-      if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
-        strays.add(name + " (a broken link)");
-      } else if (!Files.isDirectory(entry) && isCalledImage(entry)) {
-        strays.add(name);
-      }
-    }
-    return strays;
+    return visible.stream()
+        .filter(entry -> isBrokenLink(entry) || (!Files.isDirectory(entry) && isCalledImage(entry)))
+        .map(entry -> ImageFolders.name(entry) + (isBrokenLink(entry) ? " (a broken link)" : ""))
+        .toList();
+  }
+
+  private static boolean isBrokenLink(Path entry) {
+    return Files.isSymbolicLink(entry) && !Files.exists(entry);
   }
 
   /** Class names: those of the sub-folders. */
@@ -141,24 +133,14 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     if (strays.isEmpty()) {
       return List.of();
     }
-    boolean one = strays.size() == 1;
-    boolean all = strays.size() <= MOST_STRAYS_SHOWN;
-    return List.of(
-        "%d %s in %s %s in no class folder: %s%s"
-            .formatted(
-                strays.size(),
-                one ? "file" : "files",
-                folder,
-                one ? "is" : "are",
-                Shown.list(all ? strays : strays.subList(0, MOST_STRAYS_SHOWN)),
-                all ? "" : ", ..."));
+    String form =
+        strays.size() == 1
+            ? "%d file in %s is in no class folder: %s"
+            : "%d files in %s are in no class folder: %s";
+    return List.of(form.formatted(strays.size(), folder, Shown.first(strays, MOST_SHOWN)));
   }
 
-  /**
-   * Throws if there is only one class.
-   *
-   * @throws DatasetException if there is only one class
-   */
+  /** Throws if there is only one class. */
   void requireTwo() throws DatasetException {
     if (folders.size() == 1) {
       throw new DatasetException(
@@ -172,11 +154,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     }
   }
 
-  /**
-   * Advice if the class folders are inside the only sub-folder; empty otherwise.
-   *
-   * @param parameter name of the parameter that sets the folder
-   */
+  /** Advice to set a parameter, if the class folders are inside the only sub-folder. */
   String oneLevelDown(String parameter) {
     if (folders.size() != 1) {
       return "";
@@ -191,12 +169,6 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                 Shown.list(inner),
                 parameter,
                 Shown.text(folders.get(0)));
-  }
-
-  private static String first(List<String> names) {
-    return names.size() <= MOST_STRAYS_SHOWN
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, MOST_STRAYS_SHOWN)) + ", ...";
   }
 
   /**
