@@ -72,35 +72,30 @@ public final class Catalog<T> {
                   .formatted(kind, name, other.getClass().getName(), found.getClass().getName()));
         }
       }
-      add(entry(found, names.get(0), as), names);
+      List<String> parameters = List.copyOf(found.parameters());
+      String numbers = parameters.isEmpty() ? "" : "(" + String.join(", ", parameters) + ")";
+      add(
+          names,
+          new Entry<>(
+              names.get(0) + numbers,
+              parameters,
+              arguments -> as.apply(arguments == null ? found : found.with(arguments))));
     }
     return this;
-  }
-
-  private static <S extends Specified<S>, T> Entry<T> entry(
-      S found, String name, Function<S, T> as) {
-    List<String> parameters = List.copyOf(found.parameters());
-    String usage = parameters.isEmpty() ? name : name + "(" + String.join(", ", parameters) + ")";
-    return new Entry<>(
-        usage,
-        parameters,
-        arguments -> as.apply(arguments == null ? found : found.with(arguments)));
   }
 
   /** Adds an entry without parameters; other spellings are accepted but not listed. */
   public Catalog<T> add(String name, Supplier<T> factory, String... otherSpellings) {
     List<String> names = new ArrayList<>(List.of(name));
     names.addAll(List.of(otherSpellings));
-    return add(new Entry<>(name, List.of(), none -> factory.get()), names);
+    add(names, new Entry<>(name, List.of(), none -> factory.get()));
+    return this;
   }
 
-  private Catalog<T> add(Entry<T> entry, List<String> names) {
-    for (String name : names) {
-      entries.put(key(name), entry);
-      spellings.add(name);
-    }
+  private void add(List<String> names, Entry<T> entry) {
+    names.forEach(name -> entries.put(key(name), entry));
+    spellings.addAll(names);
     usages.add(entry.usage());
-    return this;
   }
 
   /** Signatures of all entries, such as {@code dropout(rate)}. */
@@ -128,12 +123,8 @@ public final class Catalog<T> {
                   String.join(", ", usages),
                   NearestName.hint(call.name(), spellings)));
     }
-    return entry
-        .make()
-        .apply(
-            call.arguments().isEmpty()
-                ? null
-                : Arguments.of(call, entry.parameters(), entry.usage()));
+    boolean plain = call.arguments().isEmpty();
+    return entry.make.apply(plain ? null : Arguments.of(call, entry.parameters, entry.usage));
   }
 
   private static String key(String name) {

@@ -1,12 +1,11 @@
 package dev.nnmaven.nn.catalog;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /**
  * Registered providers of a service, by {@link java.util.ServiceLoader}. Names in model files are
@@ -22,19 +21,28 @@ final class Services {
    * @throws IllegalArgumentException if one cannot be instantiated; the message says why
    */
   static <T> List<T> of(Class<T> service, String kind) {
-    List<T> found = new ArrayList<>();
-    Set<String> classes = new HashSet<>();
-    add(ServiceLoader.load(service, Services.class.getClassLoader()), kind, found, classes);
+    List<ClassLoader> loaders = new ArrayList<>(List.of(Services.class.getClassLoader()));
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     if (context != null && sees(context, service)) {
-      add(ServiceLoader.load(service, context), kind, found, classes);
+      loaders.add(context);
     }
-    return found;
+    Map<String, T> found = new LinkedHashMap<>();
+    try {
+      for (ClassLoader loader : loaders) {
+        for (T one : ServiceLoader.load(service, loader)) {
+          found.putIfAbsent(one.getClass().getName(), one);
+        }
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+      throw new IllegalArgumentException(
+          "a registered %s cannot be used: %s%s".formatted(kind, e.getMessage(), cause), e);
+    }
+    return List.copyOf(found.values());
   }
 
   /**
-   * Whether a class loader sees this very service interface: a container may have another copy of
-   * this library.
+   * Whether a loader sees this very interface: a container may have another copy of this library.
    */
   private static boolean sees(ClassLoader loader, Class<?> service) {
     try {
@@ -44,31 +52,7 @@ final class Services {
     }
   }
 
-  private static <T> void add(
-      ServiceLoader<T> loader, String kind, List<T> found, Set<String> classes) {
-    Iterator<T> services = loader.iterator();
-    try {
-      while (services.hasNext()) {
-        T one = services.next();
-        if (classes.add(one.getClass().getName())) {
-          found.add(one);
-        }
-      }
-    } catch (ServiceConfigurationError | LinkageError e) {
-      throw new IllegalArgumentException(
-          "a registered %s cannot be used: %s%s".formatted(kind, e.getMessage(), cause(e)), e);
-    }
-  }
-
-  private static String cause(Throwable e) {
-    return e.getCause() == null ? "" : " (" + e.getCause() + ")";
-  }
-
-  /**
-   * Name of a provider: its specification up to the parenthesis.
-   *
-   * @throws IllegalArgumentException if it has none
-   */
+  /** Name of a provider: its specification up to the parenthesis; throws if it has none. */
   static String name(Specified<?> service, String kind) {
     try {
       return Call.parse(service.specification()).name();

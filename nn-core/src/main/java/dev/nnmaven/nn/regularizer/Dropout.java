@@ -16,9 +16,6 @@ import java.util.List;
  */
 public record Dropout(float rate) implements OutputScaling {
 
-  /** Default rate. */
-  public static final float DEFAULT_RATE = 0.5f;
-
   /**
    * Validates the rate.
    *
@@ -31,9 +28,9 @@ public record Dropout(float rate) implements OutputScaling {
     }
   }
 
-  /** Creates dropout with the default rate. */
+  /** Creates dropout with the default rate, 0.5. */
   public Dropout() {
-    this(DEFAULT_RATE);
+    this(0.5f);
   }
 
   @Override

@@ -15,9 +15,6 @@ import java.util.List;
  */
 public record InputNoise(float standardDeviation) implements InputPerturbation {
 
-  /** Default standard deviation. */
-  public static final float DEFAULT_STANDARD_DEVIATION = 0.1f;
-
   /**
    * Validates the standard deviation.
    *
@@ -31,9 +28,9 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
     }
   }
 
-  /** Creates noise with the default standard deviation. */
+  /** Creates noise with the default standard deviation, 0.1. */
   public InputNoise() {
-    this(DEFAULT_STANDARD_DEVIATION);
+    this(0.1f);
   }
 
   @Override

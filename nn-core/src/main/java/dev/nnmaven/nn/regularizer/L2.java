@@ -12,9 +12,6 @@ import java.util.List;
  */
 public record L2(float lambda) implements WeightPenalty {
 
-  /** Default strength. */
-  public static final float DEFAULT_LAMBDA = 1e-4f;
-
   /**
    * Validates the strength.
    *
@@ -27,9 +24,9 @@ public record L2(float lambda) implements WeightPenalty {
     }
   }
 
-  /** Creates the penalty with the default strength. */
+  /** Creates the penalty with the default strength, 1e-4. */
   public L2() {
-    this(DEFAULT_LAMBDA);
+    this(1e-4f);
   }
 
   @Override
