@@ -22,8 +22,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Weights as text, in a file that is usually called {@code .net}: for each layer, a line with the
@@ -81,32 +84,35 @@ public final class WeightsText {
         throw new EOFException();
       }
       return new WeightsText(layers);
-    } catch (EOFException e) {
-      throw malformed(file, "it ends early", e);
-    } catch (CharacterCodingException e) {
-      throw malformed(file, "it is not text", e);
-    } catch (MalformedJsonException e) {
-      throw malformed(file, JsonProblem.reason(e), e);
-    } catch (MalformedFileException e) {
-      throw malformed(file, e.getMessage(), e);
+    } catch (EOFException
+        | CharacterCodingException
+        | MalformedJsonException
+        | MalformedFileException e) {
+      throw new MalformedFileException(
+          "%s is not a usable weights file: %s".formatted(file, reason(e)), e);
     }
   }
 
-  private static MalformedFileException malformed(Path file, String what, Exception cause) {
-    return new MalformedFileException(
-        "%s is not a usable weights file: %s".formatted(file, what), cause);
+  private static String reason(IOException e) {
+    if (e instanceof EOFException) {
+      return "it ends early";
+    }
+    if (e instanceof CharacterCodingException) {
+      return "it is not text";
+    }
+    return e instanceof MalformedFileException ? e.getMessage() : JsonProblem.reason(e);
   }
 
   private static List<float[]> readNeurons(JsonReader json) throws IOException {
     List<float[]> neurons = new ArrayList<>();
     beginList(json);
     while (json.hasNext()) {
-      neurons.add(readNumbers(json));
-      if (neurons.get(0).length != neurons.get(neurons.size() - 1).length) {
+      float[] weights = readNumbers(json);
+      neurons.add(weights);
+      if (weights.length != neurons.get(0).length) {
         throw new MalformedFileException(
             "a neuron has %d weights where the first of its layer has %d, before%s"
-                .formatted(
-                    neurons.get(neurons.size() - 1).length, neurons.get(0).length, place(json)));
+                .formatted(weights.length, neurons.get(0).length, place(json)));
       }
     }
     json.endArray();
@@ -128,7 +134,8 @@ public final class WeightsText {
   }
 
   private static float[] readNumbers(JsonReader json) throws IOException {
-    FloatList numbers = new FloatList();
+    float[] numbers = new float[16];
+    int count = 0;
     beginList(json);
     while (json.hasNext()) {
       if (json.peek() != JsonToken.NUMBER) {
@@ -139,10 +146,13 @@ public final class WeightsText {
       if (!Float.isFinite(number)) {
         throw new MalformedFileException("a number is too large for a float, before" + place(json));
       }
-      numbers.add(number);
+      if (count == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * count);
+      }
+      numbers[count++] = number;
     }
     json.endArray();
-    return numbers.toArray();
+    return Arrays.copyOf(numbers, count);
   }
 
   /** Position of the reader: {@code " line 1 column 20"}. */
@@ -182,13 +192,13 @@ public final class WeightsText {
               .formatted(sizes(), wanted, sizes(), wanted));
     }
     for (int l = 0; l < layers.size(); l++) {
-      Parameter weights = weights(network.layers().get(l));
+      Parameter weights = network.layers().get(l).parameter("weights");
       for (int o = 0; o < weights.columns(); o++) {
         for (int i = 0; i < weights.rows(); i++) {
           weights.set(i, o, layers.get(l).neurons().get(o)[i]);
         }
       }
-      biases(network.layers().get(l)).fill(layers.get(l).biases());
+      network.layers().get(l).parameter("biases").fill(layers.get(l).biases());
     }
   }
 
@@ -216,30 +226,21 @@ public final class WeightsText {
         });
   }
 
-  private static Parameter weights(Layer layer) {
-    return layer.parameters().get(0);
-  }
-
-  private static Parameter biases(Layer layer) {
-    return layer.parameters().get(1);
-  }
-
   private static void write(Layer layer, Writer text) throws IOException {
-    Parameter weights = weights(layer);
+    Parameter weights = layer.parameter("weights");
     for (int o = 0; o < weights.columns(); o++) {
-      text.write(o == 0 ? "[[" : ", [");
-      for (int i = 0; i < weights.rows(); i++) {
-        text.write(i == 0 ? "" : ", ");
-        text.write(FloatText.of(weights.get(i, o)));
-      }
-      text.write("]");
+      int neuron = o;
+      text.write(o == 0 ? "[" : ", ");
+      text.write(list(weights.rows(), i -> weights.get(i, neuron)));
     }
-    text.write("]\n[");
-    Parameter biases = biases(layer);
-    for (int o = 0; o < biases.columns(); o++) {
-      text.write(o == 0 ? "" : ", ");
-      text.write(FloatText.of(biases.get(0, o)));
-    }
-    text.write("]\n");
+    Parameter biases = layer.parameter("biases");
+    text.write("]\n" + list(biases.columns(), o -> biases.get(0, o)) + "\n");
+  }
+
+  private static String list(int count, IntFunction<Float> numbers) {
+    return IntStream.range(0, count)
+        .mapToObj(numbers)
+        .map(FloatText::of)
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 }
