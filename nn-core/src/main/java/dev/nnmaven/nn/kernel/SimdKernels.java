@@ -97,68 +97,22 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
-    if (c.rows() < TILE_ROWS) {
-      for (int m = 0; m < c.rows(); m++) {
-        addRow(a, b, c, m);
-      }
-      return;
-    }
     boolean copied = c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1;
     int block = c.rows() > TILE_ROWS ? BLOCK_TERMS : Math.max(1, b.rows());
     int vectors = c.rowStride() / L;
     for (int k = 0; k < b.rows(); k += block) {
-      Matrix terms = b.rows(k, Math.min(k + block, b.rows()));
+      Matrix terms = block >= b.rows() ? b : b.rows(k, Math.min(k + block, b.rows()));
       for (int v = 0; v < vectors; ) {
-        int width = tileWidth(vectors - v);
+        int width = tileWidth(vectors - v, c.rows());
         int ai = a.index(0, k);
         int ci = c.offset() + v * L;
         if (copied) {
-          addStrip(strip(a, copy(terms, v * L, width * L), c), width, c.rows(), ai, 0, ci);
+          addStrip(a, copy(terms, v * L, width * L), c, width, ai, 0, ci);
         } else {
-          addStrip(strip(a, terms, c), width, c.rows(), ai, terms.index(0, v * L), ci);
+          addStrip(a, terms, c, width, ai, terms.index(0, v * L), ci);
         }
         v += width;
       }
-    }
-  }
-
-  private static void addRow(Matrix a, Matrix b, Matrix c, int m) {
-    int vectors = c.rowStride() / L;
-    int ai = a.index(m, 0);
-    for (int v = 0; v < vectors; ) {
-      int width = Math.min(WIDEST_TILE, vectors - v);
-      addRow(
-          width,
-          a.values(),
-          ai,
-          a.columnStride(),
-          b.values(),
-          b.index(0, v * L),
-          b.rowStride(),
-          b.rows(),
-          c.values(),
-          c.index(m, v * L));
-      v += width;
-    }
-  }
-
-  /** Computes a one-row tile with {@link OneRowTiles}. */
-  private static void addRow(
-      int width,
-      float[] as,
-      int a,
-      int aStep,
-      float[] bs,
-      int b,
-      int bStep,
-      int terms,
-      float[] cs,
-      int c) {
-    switch (width) {
-      case 4 -> OneRowTiles.add4(as, a, aStep, bs, b, bStep, terms, cs, c);
-      case 3 -> OneRowTiles.add3(as, a, aStep, bs, b, bStep, terms, cs, c);
-      case 2 -> OneRowTiles.add2(as, a, aStep, bs, b, bStep, terms, cs, c);
-      default -> OneRowTiles.add1(as, a, aStep, bs, b, bStep, terms, cs, c);
     }
   }
 
@@ -171,52 +125,39 @@ final class SimdKernels implements Kernels {
     return new Matrix(copy, 0, b.rows(), columns, columns, 1);
   }
 
-  private static Strip strip(Matrix a, Matrix b, Matrix c) {
-    return new Strip(
-        a.values(),
-        a.rowStride(),
-        a.columnStride(),
-        b.values(),
-        b.rowStride(),
-        c.values(),
-        c.rowStride(),
-        b.rows());
-  }
-
   /**
    * Width of the next tile: the widest, but 3 + 2 rather than 4 + 1, since narrow tiles are slow.
    */
-  private static int tileWidth(int vectorsLeft) {
+  private static int tileWidth(int vectorsLeft, int rows) {
+    if (rows < TILE_ROWS) {
+      return Math.min(WIDEST_TILE, vectorsLeft);
+    }
     int width = Math.min(TILE_WIDTH, vectorsLeft);
     return vectorsLeft == TILE_WIDTH + 1 && TILE_WIDTH > 2 ? width - 1 : width;
   }
 
-  private static void addStrip(Strip strip, int width, int rows, int a, int b, int c) {
-    int row = 0;
-    for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
-      int ai = a + row * strip.aRow();
-      int ci = c + row * strip.cRow();
+  /** Adds to all rows of a strip of C, as wide as so many vectors. */
+  private static void addStrip(Matrix a, Matrix b, Matrix c, int width, int ai, int bi, int ci) {
+    int m = 0;
+    for (; m + TILE_ROWS <= c.rows(); m += TILE_ROWS) {
+      int am = ai + m * a.rowStride();
+      int cm = ci + m * c.rowStride();
       switch (width) {
-        case 4 -> FourRowTiles.add4(strip, ai, b, ci);
-        case 3 -> FourRowTiles.add3(strip, ai, b, ci);
-        case 2 -> FourRowTiles.add2(strip, ai, b, ci);
-        default -> FourRowTiles.add1(strip, ai, b, ci);
+        case 4 -> FourRowTiles.add4(a, b, c, am, bi, cm);
+        case 3 -> FourRowTiles.add3(a, b, c, am, bi, cm);
+        case 2 -> FourRowTiles.add2(a, b, c, am, bi, cm);
+        default -> FourRowTiles.add1(a, b, c, am, bi, cm);
       }
     }
-    for (; row < rows; row++) {
-      int ai = a + row * strip.aRow();
-      int ci = c + row * strip.cRow();
-      addRow(
-          width,
-          strip.a(),
-          ai,
-          strip.aColumn(),
-          strip.b(),
-          b,
-          strip.bRow(),
-          strip.terms(),
-          strip.c(),
-          ci);
+    for (; m < c.rows(); m++) {
+      int am = ai + m * a.rowStride();
+      int cm = ci + m * c.rowStride();
+      switch (width) {
+        case 4 -> OneRowTiles.add4(a, b, c, am, bi, cm);
+        case 3 -> OneRowTiles.add3(a, b, c, am, bi, cm);
+        case 2 -> OneRowTiles.add2(a, b, c, am, bi, cm);
+        default -> OneRowTiles.add1(a, b, c, am, bi, cm);
+      }
     }
   }
 
