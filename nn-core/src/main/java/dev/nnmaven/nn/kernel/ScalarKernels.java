@@ -55,41 +55,29 @@ public final class ScalarKernels implements Kernels {
     return panel;
   }
 
-  /** sums[n] ← sums[n] + Σₖ A[m][k] · panel[k][n], k ascending. */
+  /** sums[n] ← sums[n] + Σₖ A[m][k] · panel[k][n], k ascending; the sums are the panel's last. */
   private static void addTerms(
       float[] a, int start, int stride, float[][] panel, int terms, int length) {
-    float[] sums = panel[PANEL_ROWS];
     int k = 0;
     int i = start;
     for (; k + 4 <= terms; k += 4, i += 4 * stride) {
-      addFour(
-          a[i],
-          a[i + stride],
-          a[i + 2 * stride],
-          a[i + 3 * stride],
-          panel[k],
-          panel[k + 1],
-          panel[k + 2],
-          panel[k + 3],
-          sums,
-          length);
+      addFour(a, i, stride, panel, k, length);
     }
     for (; k < terms; k++, i += stride) {
-      addOne(a[i], panel[k], sums, length);
+      addOne(a[i], panel[k], panel[PANEL_ROWS], length);
     }
   }
 
-  private static void addFour(
-      float a0,
-      float a1,
-      float a2,
-      float a3,
-      float[] b0,
-      float[] b1,
-      float[] b2,
-      float[] b3,
-      float[] sums,
-      int length) {
+  private static void addFour(float[] a, int i, int stride, float[][] panel, int k, int length) {
+    float a0 = a[i];
+    float a1 = a[i + stride];
+    float a2 = a[i + 2 * stride];
+    float a3 = a[i + 3 * stride];
+    float[] b0 = panel[k];
+    float[] b1 = panel[k + 1];
+    float[] b2 = panel[k + 2];
+    float[] b3 = panel[k + 3];
+    float[] sums = panel[PANEL_ROWS];
     for (int n = 0; n < length; n++) {
       float sum = Math.fma(a1, b1[n], Math.fma(a0, b0[n], sums[n]));
       sums[n] = Math.fma(a3, b3[n], Math.fma(a2, b2[n], sum));

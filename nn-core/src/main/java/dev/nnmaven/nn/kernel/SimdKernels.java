@@ -58,6 +58,7 @@ final class SimdKernels implements Kernels {
   private static final VectorSpecies<Byte> BYTES =
       L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
 
+  private static final Kernels SCALAR = new ScalarKernels();
   private static final int WIDEST_TILE = 4;
 
   /**
@@ -194,9 +195,7 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Relu) {
       ElementwiseLoops.relu(from, i, to, o, length);
     } else {
-      for (int n = 0; n < length; n++) {
-        to[o + n] = activation.apply(from[i + n]);
-      }
+      SCALAR.activate(activation, sums, outputs);
     }
   }
 
@@ -216,36 +215,25 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Relu) {
       ElementwiseLoops.timesReluDerivative(sums.values(), sums.offset(), product, g, length);
     } else {
-      for (int n = 0; n < length; n++) {
-        product[g + n] *=
-            activation.derivative(
-                sums.values()[sums.offset() + n], outputs.values()[outputs.offset() + n]);
-      }
+      SCALAR.multiplyByDerivative(activation, sums, outputs, gradient);
     }
   }
 
   @Override
   public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
     for (int i = 0; i < weights.rows(); i++) {
-      stepRow(
-          x.values()[x.index(0, i)],
-          delta.values(),
-          delta.offset(),
-          weights.values(),
-          weights.index(i, 0),
-          weights.rowStride(),
-          -learningRate);
+      stepRow(x.values()[x.index(0, i)], delta, weights, weights.index(i, 0), -learningRate);
     }
   }
 
   private static void stepRow(
-      float input, float[] delta, int d, float[] weights, int w, int length, float negativeRate) {
+      float input, Matrix delta, Matrix weights, int w, float negativeRate) {
     FloatVector x = broadcast(input);
     FloatVector rate = broadcast(negativeRate);
     FloatVector zero = broadcast(0f);
-    for (int n = 0; n < length; n += L) {
-      FloatVector gradient = x.fma(load(delta, d + n), zero);
-      rate.fma(gradient, load(weights, w + n)).intoArray(weights, w + n);
+    for (int n = 0; n < weights.rowStride(); n += L) {
+      FloatVector gradient = x.fma(load(delta.values(), delta.offset() + n), zero);
+      rate.fma(gradient, load(weights.values(), w + n)).intoArray(weights.values(), w + n);
     }
   }
 }

@@ -84,23 +84,20 @@ public final class WeightsText {
         throw new EOFException();
       }
       return new WeightsText(layers);
-    } catch (EOFException
-        | CharacterCodingException
-        | MalformedJsonException
-        | MalformedFileException e) {
-      throw new MalformedFileException(
-          "%s is not a usable weights file: %s".formatted(file, reason(e)), e);
+    } catch (EOFException e) {
+      throw malformed(file, "it ends early", e);
+    } catch (CharacterCodingException e) {
+      throw malformed(file, "it is not text", e);
+    } catch (MalformedJsonException e) {
+      throw malformed(file, JsonProblem.reason(e), e);
+    } catch (MalformedFileException e) {
+      throw malformed(file, e.getMessage(), e);
     }
   }
 
-  private static String reason(IOException e) {
-    if (e instanceof EOFException) {
-      return "it ends early";
-    }
-    if (e instanceof CharacterCodingException) {
-      return "it is not text";
-    }
-    return e instanceof MalformedFileException ? e.getMessage() : JsonProblem.reason(e);
+  private static MalformedFileException malformed(Path file, String what, Exception cause) {
+    return new MalformedFileException(
+        "%s is not a usable weights file: %s".formatted(file, what), cause);
   }
 
   private static List<float[]> readNeurons(JsonReader json) throws IOException {
@@ -110,14 +107,13 @@ public final class WeightsText {
       float[] weights = readNumbers(json);
       neurons.add(weights);
       if (weights.length != neurons.get(0).length) {
-        throw new MalformedFileException(
-            "a neuron has %d weights where the first of its layer has %d, before%s"
-                .formatted(weights.length, neurons.get(0).length, place(json)));
+        String found = "a neuron has %d weights where the first of its layer has %d, before";
+        throw malformed(json, found.formatted(weights.length, neurons.get(0).length));
       }
     }
     json.endArray();
     if (neurons.isEmpty() || neurons.get(0).length == 0) {
-      throw new MalformedFileException("a layer has no weights, before" + place(json));
+      throw malformed(json, "a layer has no weights, before");
     }
     return neurons;
   }
@@ -128,7 +124,7 @@ public final class WeightsText {
       throw new EOFException();
     }
     if (found != JsonToken.BEGIN_ARRAY) {
-      throw new MalformedFileException("expected a list, found %s%s".formatted(found, place(json)));
+      throw malformed(json, "expected a list, found " + found);
     }
     json.beginArray();
   }
@@ -139,12 +135,11 @@ public final class WeightsText {
     beginList(json);
     while (json.hasNext()) {
       if (json.peek() != JsonToken.NUMBER) {
-        throw new MalformedFileException(
-            "expected a number, found %s%s".formatted(json.peek(), place(json)));
+        throw malformed(json, "expected a number, found " + json.peek());
       }
       float number = Float.parseFloat(json.nextString());
       if (!Float.isFinite(number)) {
-        throw new MalformedFileException("a number is too large for a float, before" + place(json));
+        throw malformed(json, "a number is too large for a float, before");
       }
       if (count == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * count);
@@ -155,18 +150,17 @@ public final class WeightsText {
     return Arrays.copyOf(numbers, count);
   }
 
-  /** Position of the reader: {@code " line 1 column 20"}. */
-  private static String place(JsonReader json) {
+  /** An exception that ends with the reader's position: {@code " line 1 column 20"}. */
+  private static MalformedFileException malformed(JsonReader json, String what) {
     String text = json.toString();
-    return text.substring(text.indexOf(" at line") + " at".length());
+    return new MalformedFileException(what + text.substring(text.indexOf(" at line") + 3));
   }
 
   private static void requireFit(List<LayerWeights> before, LayerWeights layer, JsonReader json)
       throws MalformedFileException {
     if (layer.biases().length != layer.neurons().size()) {
-      throw new MalformedFileException(
-          "a layer has %d neurons, but %d biases, before%s"
-              .formatted(layer.neurons().size(), layer.biases().length, place(json)));
+      String found = "a layer has %d neurons, but %d biases, before";
+      throw malformed(json, found.formatted(layer.neurons().size(), layer.biases().length));
     }
     if (!before.isEmpty()) {
       int outputs = before.get(before.size() - 1).biases().length;

@@ -56,17 +56,9 @@ public final class Shown {
 
   /** Replaces invisible characters by Unicode escapes. */
   public static String escaped(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (isUnseen(c)) {
-                shown.append("\\u").append(hex(c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
+    return text.codePoints()
+        .mapToObj(c -> isUnseen(c) ? "\\u" + hex(c) : Character.toString(c))
+        .collect(Collectors.joining());
   }
 
   /**

@@ -61,7 +61,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     return siblings.size() < 2 || !siblings.stream().allMatch(ClassFolders::holdsImages)
         ? ""
         : ". If it is a class itself, name the folder above it, which holds %s"
-            .formatted(Shown.first(siblings.stream().map(ImageFolders::name).toList(), MOST_SHOWN));
+            .formatted(Shown.first(names(siblings), MOST_SHOWN));
   }
 
   private static boolean holdsImages(Path folder) {
@@ -93,12 +93,9 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     DatasetException.throwIfAny(mistakes);
   }
 
-  /**
-   * Reports undecodable names: they differ between machines, and so would classes and their order.
-   */
+  /** Undecodable names differ between machines, and so would classes and their order. */
   private static void addGarbled(String place, List<Path> entries, List<String> mistakes) {
-    List<String> garbled =
-        entries.stream().map(ImageFolders::name).filter(name -> name.contains(GARBLED)).toList();
+    List<String> garbled = names(entries).stream().filter(n -> n.contains(GARBLED)).toList();
     if (!garbled.isEmpty()) {
       mistakes.add(
           ("%s: the name %s%s has letters that this process cannot read: its file names are in %s."
@@ -125,7 +122,11 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
   /** Class names: those of the sub-folders. */
   List<String> names() {
-    return folders.stream().map(ImageFolders::name).toList();
+    return names(folders);
+  }
+
+  private static List<String> names(List<Path> entries) {
+    return entries.stream().map(ImageFolders::name).toList();
   }
 
   /** Warnings, one line each. */
@@ -156,11 +157,8 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
   /** Advice to set a parameter, if the class folders are inside the only sub-folder. */
   String oneLevelDown(String parameter) {
-    if (folders.size() != 1) {
-      return "";
-    }
     List<String> inner =
-        ImageFolders.folders(folders.get(0)).stream().map(ImageFolders::name).toList();
+        folders.size() == 1 ? names(ImageFolders.folders(folders.get(0))) : List.of();
     return inner.isEmpty()
         ? ""
         : "; %s holds the folders %s: set %s=%s"
@@ -171,12 +169,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                 Shown.text(folders.get(0)));
   }
 
-  /**
-   * Files of all class folders.
-   *
-   * @param classes class names; labels are indices of it
-   * @throws DatasetException if a class folder has no files, or contains a folder
-   */
+  /** Files of all class folders, labelled by the index of their class; throws if one has none. */
   List<DecodedImages.Entry> entries(List<String> classes) throws DatasetException, IOException {
     List<DecodedImages.Entry> entries = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();

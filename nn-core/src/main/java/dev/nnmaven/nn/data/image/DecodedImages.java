@@ -24,15 +24,9 @@ import java.util.stream.Collectors;
  */
 record DecodedImages(List<Decoded> images) {
 
-  /** Files per task: enough to make the overhead small. */
-  private static final int FILES_PER_TASK = 64;
+  private static final int FILES_PER_TASK = 64; // enough to make the overhead small
 
-  /**
-   * A file to decode.
-   *
-   * @param name name in messages
-   * @param label index of its class
-   */
+  /** A file to decode, its name in messages, and the index of its class. */
   record Entry(Path file, String name, int label) {}
 
   /**

@@ -37,12 +37,8 @@ final class GreyPixels {
     }
   }
 
-  /** Threshold for colour: smaller differences are noise of a camera or JPEG. */
-  private static final int LEAST_COLOUR = 16;
-
-  /** Threshold for visible shapes: the range of grey must be at least 1/4 of that of opacity. */
-  private static final int VISIBLE_PART = 4;
-
+  private static final int LEAST_COLOUR = 16; // less is noise of a camera or JPEG
+  private static final int VISIBLE_PART = 4; // of the range of opacity, that of grey shows shapes
   private static final int OPAQUE = 255;
 
   private final BufferedImage image;
@@ -141,18 +137,12 @@ final class GreyPixels {
     opacityHash = 31 * opacityHash + alpha;
   }
 
-  /** Luminance 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), times 1000. */
+  /** Luminance (ITU-R BT.601), times 1000. */
   static int thousandths(int rgb) {
     return 299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff);
   }
 
-  /**
-   * Blends a grey value with the background, in integers, rounded to nearest.
-   *
-   * @param thousandths the grey value, times 1000
-   * @param alpha opacity, 0 to 255
-   * @param ground the background's grey value, times 1000
-   */
+  /** Blends a grey value with the background, both times 1000; rounded to nearest. */
   static int over(int thousandths, int alpha, int ground) {
     return (thousandths * alpha + ground * (OPAQUE - alpha) + 127_500) / 255_000;
   }
