@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
@@ -60,7 +61,7 @@ final class Examples {
   static Dataset data(String folderOrCount) throws Exception {
     return folderOrCount.matches("[0-9]+")
         ? synthetic(Integer.parseInt(folderOrCount))
-        : new ImageFolderReader(UnreadableImages.SKIP)
+        : new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT)
             .readTraining(Path.of(folderOrCount))
             .dataset();
   }

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
@@ -59,7 +60,10 @@ class NotMnistTest {
     if (!Files.isDirectory(folder)) {
       skip("real notMNIST is not at " + folder + "; name its folder with -Dnotmnist=FOLDER");
     }
-    dataset = new ImageFolderReader(UnreadableImages.SKIP).readTraining(folder).dataset();
+    dataset =
+        new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT)
+            .readTraining(folder)
+            .dataset();
   }
 
   private static Path folder() {

@@ -108,9 +108,7 @@ public final class WholeFile {
   }
 
   /**
-   * The temporary file beside the target.
-   *
-   * @param channel holds a lock, if the file system supports locks
+   * The temporary file beside the target, and a channel that holds its lock, if there are locks.
    */
   private record Beside(Path path, FileChannel channel) implements AutoCloseable {
 
@@ -155,13 +153,9 @@ public final class WholeFile {
     }
   }
 
-  /**
-   * Name of the temporary file. Not Files.createTempFile, whose files only the owner can read.
-   * Concatenated, not formatted: %d uses the digits of the locale, and leftovers would not be
-   * found.
-   */
+  /** Name of the temporary file. Not Files.createTempFile, whose files only the owner can read. */
   private static Path beside(Path target) {
-    long pid = ProcessHandle.current().pid();
+    long pid = ProcessHandle.current().pid(); // concatenated: %d has the digits of the locale
     return target.resolveSibling(
         "." + target.getFileName() + "-" + pid + "-" + UUID.randomUUID() + ".tmp");
   }

@@ -12,7 +12,8 @@ import jdk.incubator.vector.FloatVector;
  * <p>Unrolled by hand, since the compiler keeps vectors in registers only if each is a local
  * variable; {@link SimdKernels} explains the tile size. Each line does one of three things: load or
  * store a sum, load a vector of B or broadcast an element of A, add a term. A tile begins at the
- * indices {@code firstA}, {@code firstB} and {@code c0}; B's rows are the terms.
+ * indices {@code firstA}, {@code firstB} and {@code c0}; B's rows are the terms. Narrow tiles keep
+ * an index for each row of A, since with so few terms additions of indices are seen.
  */
 final class FourRowTiles {
 
@@ -159,24 +160,30 @@ final class FourRowTiles {
     FloatVector s21 = load(cs, c2 + L);
     FloatVector s30 = load(cs, c3);
     FloatVector s31 = load(cs, c3 + L);
-    int ai = firstA;
+    int a0 = firstA;
+    int a1 = a0 + a.rowStride();
+    int a2 = a1 + a.rowStride();
+    int a3 = a2 + a.rowStride();
     int bi = firstB;
     for (int left = b.rows(); left > 0; left--) {
       FloatVector b0 = load(b.values(), bi);
       FloatVector b1 = load(b.values(), bi + L);
-      FloatVector x0 = broadcast(a.values()[ai]);
+      FloatVector x0 = broadcast(a.values()[a0]);
       s00 = x0.fma(b0, s00);
       s01 = x0.fma(b1, s01);
-      FloatVector x1 = broadcast(a.values()[ai + a.rowStride()]);
+      FloatVector x1 = broadcast(a.values()[a1]);
       s10 = x1.fma(b0, s10);
       s11 = x1.fma(b1, s11);
-      FloatVector x2 = broadcast(a.values()[ai + 2 * a.rowStride()]);
+      FloatVector x2 = broadcast(a.values()[a2]);
       s20 = x2.fma(b0, s20);
       s21 = x2.fma(b1, s21);
-      FloatVector x3 = broadcast(a.values()[ai + 3 * a.rowStride()]);
+      FloatVector x3 = broadcast(a.values()[a3]);
       s30 = x3.fma(b0, s30);
       s31 = x3.fma(b1, s31);
-      ai += a.columnStride();
+      a0 += a.columnStride();
+      a1 += a.columnStride();
+      a2 += a.columnStride();
+      a3 += a.columnStride();
       bi += b.rowStride();
     }
     s00.intoArray(cs, c0);
@@ -199,19 +206,25 @@ final class FourRowTiles {
     FloatVector s10 = load(cs, c1);
     FloatVector s20 = load(cs, c2);
     FloatVector s30 = load(cs, c3);
-    int ai = firstA;
+    int a0 = firstA;
+    int a1 = a0 + a.rowStride();
+    int a2 = a1 + a.rowStride();
+    int a3 = a2 + a.rowStride();
     int bi = firstB;
     for (int left = b.rows(); left > 0; left--) {
       FloatVector b0 = load(b.values(), bi);
-      FloatVector x0 = broadcast(a.values()[ai]);
+      FloatVector x0 = broadcast(a.values()[a0]);
       s00 = x0.fma(b0, s00);
-      FloatVector x1 = broadcast(a.values()[ai + a.rowStride()]);
+      FloatVector x1 = broadcast(a.values()[a1]);
       s10 = x1.fma(b0, s10);
-      FloatVector x2 = broadcast(a.values()[ai + 2 * a.rowStride()]);
+      FloatVector x2 = broadcast(a.values()[a2]);
       s20 = x2.fma(b0, s20);
-      FloatVector x3 = broadcast(a.values()[ai + 3 * a.rowStride()]);
+      FloatVector x3 = broadcast(a.values()[a3]);
       s30 = x3.fma(b0, s30);
-      ai += a.columnStride();
+      a0 += a.columnStride();
+      a1 += a.columnStride();
+      a2 += a.columnStride();
+      a3 += a.columnStride();
       bi += b.rowStride();
     }
     s00.intoArray(cs, c0);

@@ -121,20 +121,19 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
-    float[] row = new float[weights.rowStride()];
-    float[] gradients = new float[weights.rowStride()];
-    System.arraycopy(delta.values(), delta.offset(), gradients, 0, gradients.length);
+    int length = weights.rowStride();
+    float[][] panel = panel(length);
+    System.arraycopy(delta.values(), delta.offset(), panel[1], 0, length);
     for (int i = 0; i < weights.rows(); i++) {
-      float input = x.values()[x.index(0, i)];
-      System.arraycopy(weights.values(), weights.index(i, 0), row, 0, row.length);
-      stepRow(input, gradients, row, -learningRate);
-      System.arraycopy(row, 0, weights.values(), weights.index(i, 0), row.length);
+      System.arraycopy(weights.values(), weights.index(i, 0), panel[0], 0, length);
+      stepRow(x.values()[x.index(0, i)], panel[1], panel[0], length, -learningRate);
+      System.arraycopy(panel[0], 0, weights.values(), weights.index(i, 0), length);
     }
   }
 
-  private static void stepRow(float input, float[] delta, float[] row, float negativeRate) {
-    for (int o = 0; o < row.length; o++) {
-      row[o] = Math.fma(negativeRate, Math.fma(input, delta[o], 0f), row[o]);
+  private static void stepRow(float input, float[] delta, float[] row, int length, float rate) {
+    for (int o = 0; o < length; o++) {
+      row[o] = Math.fma(rate, Math.fma(input, delta[o], 0f), row[o]);
     }
   }
 }

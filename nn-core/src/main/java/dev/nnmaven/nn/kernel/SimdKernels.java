@@ -39,22 +39,17 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class SimdKernels implements Kernels {
 
-  /**
-   * The processor's preferred vector size, limited to the padding of rows: SVE has up to 2048 bits.
-   */
+  /** The preferred vector size, limited to the padding of rows: SVE has up to 2048 bits. */
   static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() > Matrix.ROW_MULTIPLE
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;
 
-  /** Number of lanes of a vector. */
-  static final int L = SPECIES.length();
+  static final int L = SPECIES.length(); // lanes of a vector
 
   private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
 
-  /**
-   * Bytes for one vector of floats; the smallest byte vector has 8, which may be twice the lanes.
-   */
+  /** Bytes for one vector of floats, or two: the smallest byte vector has 8. */
   private static final VectorSpecies<Byte> BYTES =
       L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
 
@@ -69,16 +64,13 @@ final class SimdKernels implements Kernels {
 
   private static final int TILE_ROWS = 4;
   private static final int BLOCK_TERMS = 128;
+  private static final int ROWS_WORTH_A_COPY = 64; // of A, for which packing a block of B pays
 
   /**
-   * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
-   * collection.
+   * Buffers for packed blocks, one per thread: a new one per product would be cold, and garbage.
    */
   private static final ThreadLocal<float[]> BLOCK =
       ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
-
-  /** Minimum number of rows of A for which packing a block of B pays. */
-  private static final int ROWS_WORTH_A_COPY = 64;
 
   /** Called by reflection, if the module is present. */
   SimdKernels() {}
@@ -126,9 +118,7 @@ final class SimdKernels implements Kernels {
     return new Matrix(copy, 0, b.rows(), columns, columns, 1);
   }
 
-  /**
-   * Width of the next tile: the widest, but 3 + 2 rather than 4 + 1, since narrow tiles are slow.
-   */
+  /** Width of the next tile: the widest, but 3 + 2 rather than 4 + 1: narrow tiles are slow. */
   private static int tileWidth(int vectorsLeft, int rows) {
     if (rows < TILE_ROWS) {
       return Math.min(WIDEST_TILE, vectorsLeft);

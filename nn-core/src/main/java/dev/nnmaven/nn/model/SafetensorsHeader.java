@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The JSON header of a safetensors file, read as untrusted input: its claims are checked against
@@ -145,17 +146,17 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
   }
 
   private static long[] readLongs(JsonReader json) throws IOException {
-    List<Long> numbers = new ArrayList<>();
+    LongStream.Builder numbers = LongStream.builder();
     json.beginArray();
-    while (json.hasNext()) {
+    for (int count = 0; json.hasNext(); count++) {
       numbers.add(json.nextLong());
-      if (numbers.size() > MOST_DIMENSIONS) {
+      if (count == MOST_DIMENSIONS) {
         throw new MalformedFileException(
             "found a list of more than %d numbers".formatted(MOST_DIMENSIONS));
       }
     }
     json.endArray();
-    return numbers.stream().mapToLong(Long::longValue).toArray();
+    return numbers.build().toArray();
   }
 
   /** Converts the shape to ints; throws if it does not match the number of bytes. */

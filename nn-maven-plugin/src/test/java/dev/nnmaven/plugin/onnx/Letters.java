@@ -11,6 +11,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Preprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
@@ -40,7 +41,10 @@ final class Letters {
   private final Dataset images;
 
   private Letters(Path folder) throws DatasetException, IOException {
-    this.images = new ImageFolderReader(UnreadableImages.FAIL).readTraining(folder).dataset();
+    this.images =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(folder)
+            .dataset();
   }
 
   /** The test images of this project. */

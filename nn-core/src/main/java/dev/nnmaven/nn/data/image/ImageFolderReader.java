@@ -13,8 +13,11 @@ import java.util.List;
  * <p>Classes and images are sorted by name. Hidden files and folders are ignored, and so are files
  * beside the class folders, with a warning for those that look like images. Anything else that is
  * not an image is a mistake.
+ *
+ * @param onUnreadable what becomes of files that cannot be used
+ * @param rules which pictures are accepted, and how they are scaled
  */
-public final class ImageFolderReader {
+public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
 
   /**
    * Result of reading a folder.
@@ -32,24 +35,6 @@ public final class ImageFolderReader {
   private static final String OTHER_SIZES =
       "\nImages of several sizes: nn.imageSize=28x28, say, scales all of them to one size, and"
           + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
-
-  private final UnreadableImages onUnreadable;
-  private final PictureRules rules;
-
-  /** Creates a reader with default rules. */
-  public ImageFolderReader(UnreadableImages onUnreadable) {
-    this(onUnreadable, PictureRules.DEFAULT);
-  }
-
-  /**
-   * Creates a reader.
-   *
-   * @param rules which pictures are accepted, and how they are scaled
-   */
-  public ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
-    this.onUnreadable = onUnreadable;
-    this.rules = rules;
-  }
 
   /**
    * Reads training images: the sub-folders are the classes. Default size: the most common one.
