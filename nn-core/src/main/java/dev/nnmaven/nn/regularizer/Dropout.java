@@ -16,11 +16,7 @@ import java.util.List;
  */
 public record Dropout(float rate) implements OutputScaling {
 
-  /**
-   * Validates the rate.
-   *
-   * @throws IllegalArgumentException if the rate is not in [0, 1)
-   */
+  /** Throws IllegalArgumentException if the rate is not in [0, 1). */
   public Dropout {
     if (!(rate >= 0f && rate < 1f)) {
       throw new IllegalArgumentException(

@@ -15,11 +15,7 @@ import java.util.List;
  */
 public record InputNoise(float standardDeviation) implements InputPerturbation {
 
-  /**
-   * Validates the standard deviation.
-   *
-   * @throws IllegalArgumentException if it is negative or not finite
-   */
+  /** Throws IllegalArgumentException if it is negative or not finite. */
   public InputNoise {
     if (!(standardDeviation >= 0f && Float.isFinite(standardDeviation))) {
       throw new IllegalArgumentException(

@@ -12,11 +12,7 @@ import java.util.List;
  */
 public record L2(float lambda) implements WeightPenalty {
 
-  /**
-   * Validates the strength.
-   *
-   * @throws IllegalArgumentException if it is negative or not finite
-   */
+  /** Throws IllegalArgumentException if it is negative or not finite. */
   public L2 {
     if (!(lambda >= 0f && Float.isFinite(lambda))) {
       throw new IllegalArgumentException(

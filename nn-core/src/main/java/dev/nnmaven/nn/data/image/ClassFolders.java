@@ -58,18 +58,13 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   private static String oneLevelUp(Path folder) {
     Path parent = folder.toAbsolutePath().normalize().getParent();
     List<Path> siblings = parent == null ? List.of() : ImageFolders.folders(parent);
-    return siblings.size() < 2 || !siblings.stream().allMatch(ClassFolders::holdsImages)
+    return siblings.size() < 2
+            || !siblings.stream()
+                .map(ImageFolders::visibleOrNone)
+                .allMatch(files -> files.stream().anyMatch(ClassFolders::isCalledImage))
         ? ""
         : ". If it is a class itself, name the folder above it, which holds %s"
             .formatted(Shown.first(names(siblings), MOST_SHOWN));
-  }
-
-  private static boolean holdsImages(Path folder) {
-    try {
-      return ImageFolders.visible(folder).stream().anyMatch(ClassFolders::isCalledImage);
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static boolean isCalledImage(Path file) {
@@ -144,14 +139,11 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   /** Throws if there is only one class. */
   void requireTwo() throws DatasetException {
     if (folders.size() == 1) {
+      String name = names().get(0);
+      String advice = isNearlyTrainOrTest(name) ? "; " + TRAIN_AND_TEST : oneLevelDown("nn.data");
       throw new DatasetException(
           "%s has one class only (%s): a network needs at least two to tell apart%s"
-              .formatted(
-                  folder,
-                  Shown.text(names().get(0)),
-                  isNearlyTrainOrTest(names().get(0))
-                      ? "; " + TRAIN_AND_TEST
-                      : oneLevelDown("nn.data")));
+              .formatted(folder, Shown.text(name), advice));
     }
   }
 

@@ -19,11 +19,7 @@ public record GreyImage(int width, int height, byte[] pixels) {
   /** Maximum number of pixels of an image file, which bounds the memory for decoding. */
   public static final int MOST_PIXELS = 1 << 24;
 
-  /**
-   * Validates the size.
-   *
-   * @throws IllegalArgumentException if there are no pixels, or not width times height of them
-   */
+  /** Throws IllegalArgumentException if there are no pixels, or not width times height of them. */
   public GreyImage {
     if (width < 1 || height < 1 || (long) width * height != pixels.length) {
       throw new IllegalArgumentException(

@@ -68,8 +68,12 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
 
   /** Sub-folders of a folder; empty if it cannot be read, which is reported when it is needed. */
   static List<Path> folders(Path folder) {
+    return visibleOrNone(folder).stream().filter(Files::isDirectory).toList();
+  }
+
+  static List<Path> visibleOrNone(Path folder) {
     try {
-      return visible(folder).stream().filter(Files::isDirectory).toList();
+      return visible(folder);
     } catch (IOException e) {
       return List.of();
     }
