@@ -10,6 +10,7 @@ import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
@@ -63,7 +64,7 @@ final class Examples {
   static Dataset data(String folderOrCount) throws Exception {
     return folderOrCount.matches("[0-9]+")
         ? synthetic(Integer.parseInt(folderOrCount))
-        : new ImageFolderReader(UnreadableImages.SKIP)
+        : new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT)
             .readTraining(Path.of(folderOrCount))
             .dataset();
   }

@@ -11,6 +11,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.evaluation.Evaluator;
@@ -61,7 +62,10 @@ class NotMnistTest {
     if (!Files.isDirectory(folder)) {
       skip("real notMNIST is not at " + folder + "; name its folder with -Dnotmnist=FOLDER");
     }
-    dataset = new ImageFolderReader(UnreadableImages.SKIP).readTraining(folder).dataset();
+    dataset =
+        new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT)
+            .readTraining(folder)
+            .dataset();
   }
 
   private static Path folder() {

@@ -29,38 +29,29 @@ public final class Arguments {
    */
   static Arguments of(Call call, List<String> parameters, String usage) {
     Map<String, Float> numbers = new LinkedHashMap<>();
-    int position = 0;
-    for (Call.Argument argument : call.arguments()) {
-      if (argument.name().isEmpty() && position == parameters.size()) {
-        throw new IllegalArgumentException(
-            "\"%s\" has too many numbers; it is written %s"
-                .formatted(Shown.text(call.text()), usage));
+    for (int i = 0; i < call.arguments().size(); i++) { // positional ones come first
+      String given = call.arguments().get(i).name();
+      if (given.isEmpty() && i == parameters.size()) {
+        throw mistake(call, " has too many numbers", usage, "");
       }
       String name =
-          argument.name().isEmpty()
-              ? parameters.get(position++)
-              : known(argument.name(), call, parameters, usage);
-      if (numbers.put(name, argument.number()) != null) {
-        throw new IllegalArgumentException(
-            "\"%s\" gives %s twice; it is written %s"
-                .formatted(Shown.text(call.text()), name, usage));
+          given.isEmpty()
+              ? parameters.get(i)
+              : parameters.stream().filter(given::equalsIgnoreCase).findFirst().orElse(null);
+      if (name == null) {
+        String hint = NearestName.hint(given, parameters);
+        throw mistake(call, ": there is no number called " + Shown.text(given), usage, hint);
+      }
+      if (numbers.put(name, call.arguments().get(i).number()) != null) {
+        throw mistake(call, " gives " + name + " twice", usage, "");
       }
     }
     return new Arguments(numbers);
   }
 
-  private static String known(String given, Call call, List<String> parameters, String usage) {
-    return parameters.stream()
-        .filter(given::equalsIgnoreCase)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\"%s\": there is no number called %s; it is written %s%s"
-                        .formatted(
-                            Shown.text(call.text()),
-                            Shown.text(given),
-                            usage,
-                            NearestName.hint(given, parameters))));
+  private static IllegalArgumentException mistake(
+      Call call, String what, String usage, String hint) {
+    return new IllegalArgumentException(
+        "\"%s\"%s; it is written %s%s".formatted(Shown.text(call.text()), what, usage, hint));
   }
 }

@@ -30,18 +30,14 @@ record Call(String text, String name, List<Argument> arguments) {
   static Call parse(String text) {
     String trimmed = text.strip();
     int open = trimmed.indexOf('(');
-    if (open < 0) {
-      if (trimmed.isEmpty() || trimmed.indexOf(')') >= 0) {
-        throw malformed(trimmed);
-      }
-      return new Call(trimmed, trimmed, List.of());
-    }
-    String name = trimmed.substring(0, open).strip();
-    if (name.isEmpty() || trimmed.indexOf(')') != trimmed.length() - 1) {
-      throw malformed(trimmed);
+    String name = open < 0 ? trimmed : trimmed.substring(0, open).strip();
+    int end = open < 0 ? -1 : trimmed.length() - 1;
+    if (name.isEmpty() || trimmed.indexOf(')') != end) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not of the form name or name(number)".formatted(Shown.text(trimmed)));
     }
     return new Call(
-        trimmed, name, arguments(trimmed, trimmed.substring(open + 1, trimmed.length() - 1)));
+        trimmed, name, open < 0 ? List.of() : arguments(trimmed, trimmed.substring(open + 1, end)));
   }
 
   private static List<Argument> arguments(String whole, String list) {
@@ -49,6 +45,7 @@ record Call(String text, String name, List<Argument> arguments) {
     if (list.isBlank()) {
       return arguments;
     }
+    String hadName = "";
     for (String argument : list.split(",", -1)) {
       int equals = argument.indexOf('=');
       String name = argument.substring(0, Math.max(0, equals)).strip();
@@ -57,13 +54,12 @@ record Call(String text, String name, List<Argument> arguments) {
             "\"%s\" in \"%s\" has no name before ="
                 .formatted(Shown.text(argument.strip()), Shown.text(whole)));
       }
-      if (name.isEmpty()
-          && !arguments.isEmpty()
-          && !arguments.get(arguments.size() - 1).name.isEmpty()) {
+      if (name.isEmpty() && !hadName.isEmpty()) {
         throw new IllegalArgumentException(
             "\"%s\" in \"%s\" needs a name, since one before it has one"
                 .formatted(Shown.text(argument.strip()), Shown.text(whole)));
       }
+      hadName = name;
       arguments.add(new Argument(name, number(argument.substring(equals + 1).strip(), whole)));
     }
     return arguments;
@@ -76,10 +72,5 @@ record Call(String text, String name, List<Argument> arguments) {
       throw new IllegalArgumentException(
           "\"%s\" in \"%s\" is not a number".formatted(Shown.text(number), Shown.text(whole)), e);
     }
-  }
-
-  private static IllegalArgumentException malformed(String text) {
-    return new IllegalArgumentException(
-        "\"%s\" is not of the form name or name(number)".formatted(Shown.text(text)));
   }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -55,14 +57,14 @@ public final class Catalog<T> {
    *     the classes
    */
   public <S extends Specified<S>> Catalog<T> addServices(Class<S> service, Function<S, T> as) {
-    return addServices(Services.of(service, kind), as);
+    return addServices(services(service, kind), as);
   }
 
   /** Adds the given providers, in order. */
   <S extends Specified<S>> Catalog<T> addServices(List<S> services, Function<S, T> as) {
     Map<String, S> owners = new LinkedHashMap<>();
     for (S found : services) {
-      List<String> names = new ArrayList<>(List.of(Services.name(found, kind)));
+      List<String> names = new ArrayList<>(List.of(name(found, kind)));
       names.addAll(found.aliases());
       for (String name : names) {
         S other = owners.put(key(name), found);
@@ -72,35 +74,76 @@ public final class Catalog<T> {
                   .formatted(kind, name, other.getClass().getName(), found.getClass().getName()));
         }
       }
-      add(entry(found, names.get(0), as), names);
+      List<String> parameters = List.copyOf(found.parameters());
+      String numbers = parameters.isEmpty() ? "" : "(" + String.join(", ", parameters) + ")";
+      add(
+          names,
+          new Entry<>(
+              names.get(0) + numbers,
+              parameters,
+              arguments -> as.apply(arguments == null ? found : found.with(arguments))));
     }
     return this;
   }
 
-  private static <S extends Specified<S>, T> Entry<T> entry(
-      S found, String name, Function<S, T> as) {
-    List<String> parameters = List.copyOf(found.parameters());
-    String usage = parameters.isEmpty() ? name : name + "(" + String.join(", ", parameters) + ")";
-    return new Entry<>(
-        usage,
-        parameters,
-        arguments -> as.apply(arguments == null ? found : found.with(arguments)));
+  /**
+   * Registered providers: those in this library, then those visible to the thread's context class
+   * loader. Names in model files are looked up among these; they never cause a class to be loaded.
+   */
+  private static <S> List<S> services(Class<S> service, String kind) {
+    List<ClassLoader> loaders = new ArrayList<>(List.of(Catalog.class.getClassLoader()));
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    if (context != null && sees(context, service)) {
+      loaders.add(context);
+    }
+    Map<String, S> found = new LinkedHashMap<>();
+    try {
+      for (ClassLoader loader : loaders) {
+        for (S one : ServiceLoader.load(service, loader)) {
+          found.putIfAbsent(one.getClass().getName(), one);
+        }
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+      throw new IllegalArgumentException(
+          "a registered %s cannot be used: %s%s".formatted(kind, e.getMessage(), cause), e);
+    }
+    return List.copyOf(found.values());
+  }
+
+  /**
+   * Whether a loader sees this very interface: a container may have another copy of this library.
+   */
+  private static boolean sees(ClassLoader loader, Class<?> service) {
+    try {
+      return loader.loadClass(service.getName()) == service;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Name of a provider: its specification up to the parenthesis; throws if it has none. */
+  private static String name(Specified<?> service, String kind) {
+    try {
+      return Call.parse(service.specification()).name();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "the %s %s says no name: %s".formatted(kind, service.getClass().getName(), e), e);
+    }
   }
 
   /** Adds an entry without parameters; other spellings are accepted but not listed. */
   public Catalog<T> add(String name, Supplier<T> factory, String... otherSpellings) {
     List<String> names = new ArrayList<>(List.of(name));
     names.addAll(List.of(otherSpellings));
-    return add(new Entry<>(name, List.of(), none -> factory.get()), names);
+    add(names, new Entry<>(name, List.of(), none -> factory.get()));
+    return this;
   }
 
-  private Catalog<T> add(Entry<T> entry, List<String> names) {
-    for (String name : names) {
-      entries.put(key(name), entry);
-      spellings.add(name);
-    }
+  private void add(List<String> names, Entry<T> entry) {
+    names.forEach(name -> entries.put(key(name), entry));
+    spellings.addAll(names);
     usages.add(entry.usage());
-    return this;
   }
 
   /** Signatures of all entries, such as {@code dropout(rate)}. */
@@ -128,12 +171,8 @@ public final class Catalog<T> {
                   String.join(", ", usages),
                   NearestName.hint(call.name(), spellings)));
     }
-    return entry
-        .make()
-        .apply(
-            call.arguments().isEmpty()
-                ? null
-                : Arguments.of(call, entry.parameters(), entry.usage()));
+    boolean plain = call.arguments().isEmpty();
+    return entry.make.apply(plain ? null : Arguments.of(call, entry.parameters, entry.usage));
   }
 
   private static String key(String name) {

@@ -11,11 +11,7 @@ public record ComputeOptions(KernelChoice kernels, int threads) {
   /** Maximum number of threads, to catch typing errors. */
   public static final int MOST_THREADS = 1024;
 
-  /**
-   * Validates the number of threads.
-   *
-   * @throws IllegalArgumentException if it is not between 1 and {@value #MOST_THREADS}
-   */
+  /** Throws IllegalArgumentException if it is not between 1 and {@value #MOST_THREADS}. */
   public ComputeOptions {
     if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(

@@ -1,37 +1,33 @@
 package dev.nnmaven.nn.compute;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import java.util.Locale;
 
 /** Which kernels compute. All give the same bits; they differ in speed. */
 public enum KernelChoice {
   /** The fastest that this JVM can run. */
-  AUTO("auto"),
+  AUTO,
   /** Plain Java. */
-  SCALAR("scalar"),
+  SCALAR,
   /** The Vector API; an error if the JVM lacks it. */
-  SIMD("simd"),
+  SIMD,
   /**
    * No kernels: training as in {@link dev.nnmaven.nn.textbook}, and evaluation by {@link
    * dev.nnmaven.nn.Network#forward}, on one thread. For reading and experiments.
    */
-  TEXTBOOK("textbook");
+  TEXTBOOK;
 
-  private static final Catalog<KernelChoice> CATALOG =
-      new Catalog<KernelChoice>("kernels")
-          .add("auto", () -> AUTO)
-          .add("scalar", () -> SCALAR)
-          .add("simd", () -> SIMD)
-          .add("textbook", () -> TEXTBOOK);
+  private static final Catalog<KernelChoice> CATALOG = new Catalog<>("kernels");
 
-  private final String specification;
-
-  KernelChoice(String specification) {
-    this.specification = specification;
+  static {
+    for (KernelChoice choice : values()) {
+      CATALOG.add(choice.specification(), () -> choice);
+    }
   }
 
   /** Name in a POM. */
   public String specification() {
-    return specification;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -24,9 +24,7 @@ public final class FileProblem {
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
       return "a file stands where a folder must be";
     }
-    if (e instanceof FileSystemException failure) {
-      return failure.getReason() == null ? e.getClass().getSimpleName() : failure.getReason();
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

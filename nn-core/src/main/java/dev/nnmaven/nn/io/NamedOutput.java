@@ -6,12 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** An output stream whose exceptions name the file: those of a full disk do not by themselves. */
+/**
+ * An output stream whose exceptions name the file: those of a full disk do not by themselves. To be
+ * buffered, since single bytes are written without.
+ */
 final class NamedOutput extends FilterOutputStream {
-
-  private interface Step {
-    void run() throws IOException;
-  }
 
   private final Path file;
 
@@ -21,28 +20,9 @@ final class NamedOutput extends FilterOutputStream {
   }
 
   @Override
-  public void write(int b) throws IOException {
-    named(() -> out.write(b));
-  }
-
-  @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    named(() -> out.write(bytes, offset, length)); // not a byte at a time, as the class above does
-  }
-
-  @Override
-  public void flush() throws IOException {
-    named(out::flush);
-  }
-
-  @Override
-  public void close() throws IOException {
-    named(out::close);
-  }
-
-  private void named(Step step) throws IOException {
     try {
-      step.run();
+      out.write(bytes, offset, length);
     } catch (FileSystemException e) {
       throw e; // it has a name already
     } catch (IOException e) {

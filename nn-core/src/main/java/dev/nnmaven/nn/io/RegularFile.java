@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Reads regular files only; the one place where files are opened for reading. Links are followed. A
  * pipe could block forever, a device may have no end, and messages for folders differ between
- * systems.
+ * systems. All methods throw what {@link #open} throws.
  */
 public final class RegularFile {
 
@@ -32,11 +32,7 @@ public final class RegularFile {
     return Files.newInputStream(file);
   }
 
-  /**
-   * Size of a file in bytes.
-   *
-   * @throws IOException as {@link #open}
-   */
+  /** Size of a file in bytes. */
   public static long size(Path file) throws IOException {
     return attributes(file).size();
   }
@@ -45,7 +41,7 @@ public final class RegularFile {
    * Reads a file.
    *
    * @param most how many bytes it may have
-   * @throws IOException as {@link #open}, or if it has more bytes
+   * @throws IOException if it has more
    */
   public static byte[] read(Path file, int most) throws IOException {
     try (InputStream in = open(file)) {
@@ -63,27 +59,19 @@ public final class RegularFile {
    *
    * @param most how many bytes it may have
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
-   * @throws IOException as {@link #read}
+   * @throws IOException if it has more
    */
   public static String readString(Path file, int most) throws IOException {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read(file, most))).toString();
   }
 
-  /**
-   * Copies a file, replacing the target if it exists.
-   *
-   * @throws IOException as {@link #open}, or if it cannot be written
-   */
+  /** Copies a file, replacing the target if it exists. */
   public static void copy(Path from, Path to) throws IOException {
     attributes(from);
     Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /**
-   * Whether two files have the same bytes.
-   *
-   * @throws IOException as {@link #open}
-   */
+  /** Whether two files have the same bytes. */
   public static boolean haveSameContent(Path one, Path other) throws IOException {
     return size(one) == size(other) && Files.mismatch(one, other) < 0;
   }
@@ -104,10 +92,8 @@ public final class RegularFile {
   private static BasicFileAttributes attributes(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
-      throw new FileSystemException(
-          file.toString(),
-          null,
-          attributes.isDirectory() ? "is a folder" : "is neither a file nor a folder");
+      String found = attributes.isDirectory() ? "is a folder" : "is neither a file nor a folder";
+      throw new FileSystemException(file.toString(), null, found);
     }
     return attributes;
   }

@@ -34,10 +34,10 @@ import java.util.regex.Pattern;
  */
 public final class WholeFile {
 
-  /**
-   * Position of the lock: far beyond the content, since on Windows a locked range cannot be read.
-   */
+  /** Position of the lock: beyond all content, since on Windows a locked range cannot be read. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  private static final int ATTEMPTS = 10;
 
   /** Files that this process is writing, since closing any channel of a file releases its lock. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -108,22 +108,15 @@ public final class WholeFile {
   }
 
   /**
-   * The temporary file beside the target.
-   *
-   * @param channel holds a lock, if the file system supports locks
-   * @param cleaner removes the file when the JVM ends
+   * The temporary file beside the target, and a channel that holds its lock, if there are locks.
    */
-  private record Beside(Path path, FileChannel channel, Thread cleaner) implements AutoCloseable {
+  private record Beside(Path path, FileChannel channel) implements AutoCloseable {
 
-    /**
-     * Attempts to create the file: another process may remove it as a leftover before it is locked.
-     */
-    private static final int ATTEMPTS = 10;
-
+    /** Creates the file; again if another process removed it as a leftover before it was locked. */
     static Beside of(Path target) throws IOException {
       for (int attempt = 1; ; attempt++) {
         Beside made = make(beside(target));
-        if ((hold(made.channel) && Files.exists(made.path)) || attempt == ATTEMPTS) {
+        if ((made.hold() && Files.exists(made.path)) || attempt == ATTEMPTS) {
           return made;
         }
         made.close();
@@ -131,23 +124,17 @@ public final class WholeFile {
     }
 
     private static Beside make(Path path) throws IOException {
-      Thread cleaner = new Thread(() -> deleteQuietly(path), "nn-remove-half-written");
-      startWithEndOfJvm(cleaner);
       OWN.add(path);
       try {
-        return new Beside(path, FileChannel.open(path, CREATE_NEW, WRITE), cleaner);
-      } catch (IOException e) {
-        OWN.remove(path);
-        forget(cleaner);
-        throw e;
+        path.toFile().deleteOnExit();
+      } catch (IllegalStateException e) {
+        // The JVM is already shutting down.
       }
+      return new Beside(path, FileChannel.open(path, CREATE_NEW, WRITE));
     }
 
-    /**
-     * Locks the file until the channel is closed or this process ends; false if another process
-     * holds it.
-     */
-    private static boolean hold(FileChannel channel) {
+    /** Locks the file until the channel is closed; false if another process holds it. */
+    private boolean hold() {
       try {
         return channel.tryLock(LOCKED_BYTE, 1, false) != null;
       } catch (IOException e) {
@@ -162,18 +149,13 @@ public final class WholeFile {
         Files.deleteIfExists(path); // if it has not got its name
       } finally {
         OWN.remove(path);
-        forget(cleaner);
       }
     }
   }
 
-  /**
-   * Name of the temporary file. Not Files.createTempFile, whose files only the owner can read.
-   * Concatenated, not formatted: %d uses the digits of the locale, and leftovers would not be
-   * found.
-   */
+  /** Name of the temporary file. Not Files.createTempFile, whose files only the owner can read. */
   private static Path beside(Path target) {
-    long pid = ProcessHandle.current().pid();
+    long pid = ProcessHandle.current().pid(); // concatenated: %d has the digits of the locale
     return target.resolveSibling(
         "." + target.getFileName() + "-" + pid + "-" + UUID.randomUUID() + ".tmp");
   }
@@ -214,30 +196,6 @@ public final class WholeFile {
       }
     } catch (IOException | OverlappingFileLockException e) {
       // Already gone, or held in this process by another class loader, or unknown.
-    }
-  }
-
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // The JVM is shutting down; nobody is left to report to.
-    }
-  }
-
-  private static void startWithEndOfJvm(Thread cleaner) {
-    try {
-      Runtime.getRuntime().addShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      // The JVM is already shutting down.
-    }
-  }
-
-  private static void forget(Thread cleaner) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      // The JVM is shutting down, and the cleaner has been started.
     }
   }
 }

@@ -31,13 +31,10 @@ public record KernelSelection(Kernels kernels, String hint) {
       return new KernelSelection(new ScalarKernels(), "");
     }
     String obstacle = obstacle();
-    if (obstacle.isEmpty()) {
-      return new KernelSelection(simd(), "");
-    }
-    if (choice == KernelChoice.SIMD) {
+    if (choice == KernelChoice.SIMD && !obstacle.isEmpty()) {
       throw new IllegalArgumentException("SIMD kernels cannot run here: " + obstacle);
     }
-    return new KernelSelection(new ScalarKernels(), obstacle);
+    return new KernelSelection(obstacle.isEmpty() ? simd() : new ScalarKernels(), obstacle);
   }
 
   /** Why the SIMD kernels cannot run in this JVM; empty if they can. */
@@ -56,9 +53,7 @@ public record KernelSelection(Kernels kernels, String hint) {
     return "";
   }
 
-  /**
-   * Creates the SIMD kernels by reflection: the class cannot be loaded if the module is missing.
-   */
+  /** Created by reflection: the class cannot be loaded if the module is missing. */
   private static Kernels simd() {
     try {
       return Class.forName(KernelSelection.class.getPackageName() + ".SimdKernels")

@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,18 +74,15 @@ public record Safetensors(
       for (Tensor tensor : tensors.values()) {
         long end = offset + (long) Float.BYTES * tensor.values().length;
         json.name(tensor.name()).beginObject().name("dtype").value(SafetensorsHeader.FLOAT32);
-        json.name("shape").beginArray();
-        for (int length : tensor.shape()) {
-          json.value(length);
-        }
-        json.endArray();
+        json.name("shape").jsonValue(Arrays.toString(tensor.shape()).replace(" ", ""));
         json.name("data_offsets").beginArray().value(offset).value(end).endArray().endObject();
         offset = end;
       }
       json.endObject();
     }
-    int missing = Math.floorMod(-bytes.size(), ALIGNMENT);
-    bytes.write(" ".repeat(missing).getBytes(StandardCharsets.UTF_8));
+    while (bytes.size() % ALIGNMENT != 0) {
+      bytes.write(' ');
+    }
     return bytes.toByteArray();
   }
 
@@ -118,7 +116,7 @@ public record Safetensors(
       SafetensorsHeader parsed = SafetensorsHeader.parse(header, dataLength);
       Map<String, Tensor> tensors = new LinkedHashMap<>();
       Map<String, String> types = new LinkedHashMap<>();
-      for (SafetensorsHeader.Entry entry : parsed.inFileOrder()) {
+      for (SafetensorsHeader.Entry entry : parsed.entries()) {
         types.put(entry.name(), entry.type());
         if (entry.isFloat32()) {
           float[] values = read(in, entry.count());
@@ -141,12 +139,11 @@ public record Safetensors(
               .formatted(Long.BYTES, bytes.length));
     }
     long headerLength = littleEndian(bytes).getLong();
-    if (headerLength < 2 || headerLength > Math.min(length - Long.BYTES, LONGEST_HEADER)) {
+    long most = Math.min(length - Long.BYTES, LONGEST_HEADER);
+    if (headerLength < 2 || headerLength > most) {
       throw new MalformedFileException(
           "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %d"
-              .formatted(
-                  Long.toUnsignedString(headerLength),
-                  Math.min(length - Long.BYTES, LONGEST_HEADER)));
+              .formatted(Long.toUnsignedString(headerLength), most));
     }
     return headerLength;
   }
@@ -170,11 +167,7 @@ public record Safetensors(
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /**
-   * Throws if a tensor is not float32, as its elements were not read.
-   *
-   * @throws MalformedFileException if a tensor has another type than float32
-   */
+  /** Throws if a tensor is not float32, as its elements were not read. */
   void requireFloat32() throws MalformedFileException {
     for (Map.Entry<String, String> type : types.entrySet()) {
       if (!tensors.containsKey(type.getKey())) {

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The JSON header of a safetensors file, read as untrusted input: its claims are checked against
  * the actual size before memory is allocated.
  *
  * @param metadata texts by name
- * @param entries one per tensor
+ * @param entries one per tensor, in the order of their bytes
  */
 record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries) {
 
@@ -35,12 +36,10 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
   private static final int MOST_DIMENSIONS = 8;
 
   /**
-   * Header entry of a tensor.
+   * Header entry of a tensor, from {@code begin} to {@code end}, exclusive, behind the header.
    *
    * @param type element type as in the format, such as {@code F32}
    * @param shape checked against the bytes if they are float32, and else empty
-   * @param begin offset of its first byte, from the end of the header
-   * @param end offset of its last byte, exclusive
    */
   record Entry(String name, String type, int[] shape, long begin, long end) {
     boolean isFloat32() {
@@ -53,13 +52,11 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     }
   }
 
-  /** Tensors in the order of their bytes. */
-  List<Entry> inFileOrder() {
-    return entries.stream().sorted(Comparator.comparingLong(Entry::begin)).toList();
-  }
-
   static SafetensorsHeader parse(byte[] header, long dataLength) throws IOException {
-    try (JsonReader json = new JsonReader(new StringReader(text(header)))) {
+    ByteBuffer bytes = ByteBuffer.wrap(header);
+    try (JsonReader json =
+        new JsonReader(
+            new StringReader(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()))) {
       json.setStrictness(Strictness.STRICT);
       SafetensorsHeader parsed = parse(json);
       if (json.peek() != JsonToken.END_DOCUMENT) {
@@ -70,17 +67,11 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
       throw new MalformedFileException(
           "the header is not the JSON expected: " + JsonProblem.reason(e), e);
+    } catch (CharacterCodingException e) {
+      throw new MalformedFileException("the header is not UTF-8", e);
     } catch (NumberFormatException e) {
       throw new MalformedFileException(
           "the header has a malformed number: " + JsonProblem.reason(e), e);
-    }
-  }
-
-  private static String text(byte[] header) throws MalformedFileException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header)).toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedFileException("the header is not UTF-8", e);
     }
   }
 
@@ -101,6 +92,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       }
     }
     json.endObject();
+    entries.sort(Comparator.comparingLong(Entry::begin));
     return new SafetensorsHeader(metadata, entries);
   }
 
@@ -154,23 +146,22 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
   }
 
   private static long[] readLongs(JsonReader json) throws IOException {
-    List<Long> numbers = new ArrayList<>();
+    LongStream.Builder numbers = LongStream.builder();
     json.beginArray();
-    while (json.hasNext()) {
+    for (int count = 0; json.hasNext(); count++) {
       numbers.add(json.nextLong());
-      if (numbers.size() > MOST_DIMENSIONS) {
+      if (count == MOST_DIMENSIONS) {
         throw new MalformedFileException(
             "found a list of more than %d numbers".formatted(MOST_DIMENSIONS));
       }
     }
     json.endArray();
-    return numbers.stream().mapToLong(Long::longValue).toArray();
+    return numbers.build().toArray();
   }
 
   /** Converts the shape to ints; throws if it does not match the number of bytes. */
   private static int[] checkShape(String name, long[] shape, long[] offsets)
       throws MalformedFileException {
-    long bytes = offsets[1] - offsets[0];
     long elements = 1;
     int[] checked = new int[shape.length];
     for (int i = 0; i < shape.length; i++) {
@@ -183,7 +174,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
                 .formatted(Shown.text(name), shape[i]));
       }
     }
-    if (offsets[0] < 0 || bytes != Float.BYTES * elements) {
+    if (offsets[0] < 0 || offsets[1] - offsets[0] != Float.BYTES * elements) {
       throw new MalformedFileException(
           "tensor %s has %d elements, but its bytes run from %d to %d"
               .formatted(Shown.text(name), elements, offsets[0], offsets[1]));
@@ -194,7 +185,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
   /** Throws unless the tensors cover the data without gaps or overlaps. */
   private void requireNoHoles(long dataLength) throws MalformedFileException {
     long end = 0;
-    for (Entry entry : inFileOrder()) {
+    for (Entry entry : entries) {
       if (entry.begin() != end) {
         throw new MalformedFileException(
             "tensor %s begins at byte %d, expected %d"

@@ -22,8 +22,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Weights as text, in a file that is usually called {@code .net}: for each layer, a line with the
@@ -101,17 +104,16 @@ public final class WeightsText {
     List<float[]> neurons = new ArrayList<>();
     beginList(json);
     while (json.hasNext()) {
-      neurons.add(readNumbers(json));
-      if (neurons.get(0).length != neurons.get(neurons.size() - 1).length) {
-        throw new MalformedFileException(
-            "a neuron has %d weights where the first of its layer has %d, before%s"
-                .formatted(
-                    neurons.get(neurons.size() - 1).length, neurons.get(0).length, place(json)));
+      float[] weights = readNumbers(json);
+      neurons.add(weights);
+      if (weights.length != neurons.get(0).length) {
+        String found = "a neuron has %d weights where the first of its layer has %d, before";
+        throw malformed(json, found.formatted(weights.length, neurons.get(0).length));
       }
     }
     json.endArray();
     if (neurons.isEmpty() || neurons.get(0).length == 0) {
-      throw new MalformedFileException("a layer has no weights, before" + place(json));
+      throw malformed(json, "a layer has no weights, before");
     }
     return neurons;
   }
@@ -122,41 +124,43 @@ public final class WeightsText {
       throw new EOFException();
     }
     if (found != JsonToken.BEGIN_ARRAY) {
-      throw new MalformedFileException("expected a list, found %s%s".formatted(found, place(json)));
+      throw malformed(json, "expected a list, found " + found);
     }
     json.beginArray();
   }
 
   private static float[] readNumbers(JsonReader json) throws IOException {
-    FloatList numbers = new FloatList();
+    float[] numbers = new float[16];
+    int count = 0;
     beginList(json);
     while (json.hasNext()) {
       if (json.peek() != JsonToken.NUMBER) {
-        throw new MalformedFileException(
-            "expected a number, found %s%s".formatted(json.peek(), place(json)));
+        throw malformed(json, "expected a number, found " + json.peek());
       }
       float number = Float.parseFloat(json.nextString());
       if (!Float.isFinite(number)) {
-        throw new MalformedFileException("a number is too large for a float, before" + place(json));
+        throw malformed(json, "a number is too large for a float, before");
       }
-      numbers.add(number);
+      if (count == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * count);
+      }
+      numbers[count++] = number;
     }
     json.endArray();
-    return numbers.toArray();
+    return Arrays.copyOf(numbers, count);
   }
 
-  /** Position of the reader: {@code " line 1 column 20"}. */
-  private static String place(JsonReader json) {
+  /** An exception that ends with the reader's position: {@code " line 1 column 20"}. */
+  private static MalformedFileException malformed(JsonReader json, String what) {
     String text = json.toString();
-    return text.substring(text.indexOf(" at line") + " at".length());
+    return new MalformedFileException(what + text.substring(text.indexOf(" at line") + 3));
   }
 
   private static void requireFit(List<LayerWeights> before, LayerWeights layer, JsonReader json)
       throws MalformedFileException {
     if (layer.biases().length != layer.neurons().size()) {
-      throw new MalformedFileException(
-          "a layer has %d neurons, but %d biases, before%s"
-              .formatted(layer.neurons().size(), layer.biases().length, place(json)));
+      String found = "a layer has %d neurons, but %d biases, before";
+      throw malformed(json, found.formatted(layer.neurons().size(), layer.biases().length));
     }
     if (!before.isEmpty()) {
       int outputs = before.get(before.size() - 1).biases().length;
@@ -182,13 +186,13 @@ public final class WeightsText {
               .formatted(sizes(), wanted, sizes(), wanted));
     }
     for (int l = 0; l < layers.size(); l++) {
-      Parameter weights = weights(network.layers().get(l));
+      Parameter weights = network.layers().get(l).parameter("weights");
       for (int o = 0; o < weights.columns(); o++) {
         for (int i = 0; i < weights.rows(); i++) {
           weights.set(i, o, layers.get(l).neurons().get(o)[i]);
         }
       }
-      biases(network.layers().get(l)).fill(layers.get(l).biases());
+      network.layers().get(l).parameter("biases").fill(layers.get(l).biases());
     }
   }
 
@@ -216,30 +220,21 @@ public final class WeightsText {
         });
   }
 
-  private static Parameter weights(Layer layer) {
-    return layer.parameters().get(0);
-  }
-
-  private static Parameter biases(Layer layer) {
-    return layer.parameters().get(1);
-  }
-
   private static void write(Layer layer, Writer text) throws IOException {
-    Parameter weights = weights(layer);
+    Parameter weights = layer.parameter("weights");
     for (int o = 0; o < weights.columns(); o++) {
-      text.write(o == 0 ? "[[" : ", [");
-      for (int i = 0; i < weights.rows(); i++) {
-        text.write(i == 0 ? "" : ", ");
-        text.write(FloatText.of(weights.get(i, o)));
-      }
-      text.write("]");
+      int neuron = o;
+      text.write(o == 0 ? "[" : ", ");
+      text.write(list(weights.rows(), i -> weights.get(i, neuron)));
     }
-    text.write("]\n[");
-    Parameter biases = biases(layer);
-    for (int o = 0; o < biases.columns(); o++) {
-      text.write(o == 0 ? "" : ", ");
-      text.write(FloatText.of(biases.get(0, o)));
-    }
-    text.write("]\n");
+    Parameter biases = layer.parameter("biases");
+    text.write("]\n" + list(biases.columns(), o -> biases.get(0, o)) + "\n");
+  }
+
+  private static String list(int count, IntFunction<Float> numbers) {
+    return IntStream.range(0, count)
+        .mapToObj(numbers)
+        .map(FloatText::of)
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -4,19 +4,16 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 
-/** Kernels, and threads to run them on. */
-public final class Compute implements AutoCloseable {
+/**
+ * Kernels, and threads to run them on.
+ *
+ * @param kernels the selected kernels
+ * @param workers the threads
+ */
+public record Compute(Kernels kernels, Workers workers) implements AutoCloseable {
 
   /** Minimum multiplications per thread: less is done faster than it is handed over. */
   private static final long WORTH_A_THREAD = 200_000;
-
-  private final Kernels kernels;
-  private final Workers workers;
-
-  private Compute(Kernels kernels, Workers workers) {
-    this.kernels = kernels;
-    this.workers = workers;
-  }
 
   /**
    * Starts the threads.
@@ -26,11 +23,6 @@ public final class Compute implements AutoCloseable {
   public static Compute start(ComputeOptions options) {
     Kernels kernels = KernelSelection.select(options.kernels()).kernels();
     return new Compute(kernels, new Workers(options.threads()));
-  }
-
-  /** The kernels. */
-  public Kernels kernels() {
-    return kernels;
   }
 
   /** Number of parts that a task is worth splitting into. */

@@ -69,10 +69,6 @@ public final class Workers implements AutoCloseable {
 
     void start(int round) {
       roundToDo = round;
-      wakeIfAsleep();
-    }
-
-    void wakeIfAsleep() {
       if (asleep) {
         LockSupport.unpark(this);
       }
@@ -126,7 +122,12 @@ public final class Workers implements AutoCloseable {
     }
     runPart(0);
     awaitHelpers();
-    rethrow();
+    if (failure instanceof Error e) {
+      throw e;
+    }
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
   }
 
   private void runPart(int part) {
@@ -149,16 +150,6 @@ public final class Workers implements AutoCloseable {
         }
         callerAsleep = false;
       }
-    }
-  }
-
-  private void rethrow() {
-    Throwable thrown = failure;
-    if (thrown instanceof RuntimeException e) {
-      throw e;
-    }
-    if (thrown instanceof Error e) {
-      throw e;
     }
   }
 

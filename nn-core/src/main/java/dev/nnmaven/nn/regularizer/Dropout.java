@@ -16,14 +16,7 @@ import java.util.List;
  */
 public record Dropout(float rate) implements OutputScaling {
 
-  /** Default rate. */
-  public static final float DEFAULT_RATE = 0.5f;
-
-  /**
-   * Validates the rate.
-   *
-   * @throws IllegalArgumentException if the rate is not in [0, 1)
-   */
+  /** Throws IllegalArgumentException if the rate is not in [0, 1). */
   public Dropout {
     if (!(rate >= 0f && rate < 1f)) {
       throw new IllegalArgumentException(
@@ -31,9 +24,9 @@ public record Dropout(float rate) implements OutputScaling {
     }
   }
 
-  /** Creates dropout with the default rate. */
+  /** Creates dropout with the default rate, 0.5. */
   public Dropout() {
-    this(DEFAULT_RATE);
+    this(0.5f);
   }
 
   @Override

@@ -15,14 +15,7 @@ import java.util.List;
  */
 public record InputNoise(float standardDeviation) implements InputPerturbation {
 
-  /** Default standard deviation. */
-  public static final float DEFAULT_STANDARD_DEVIATION = 0.1f;
-
-  /**
-   * Validates the standard deviation.
-   *
-   * @throws IllegalArgumentException if it is negative or not finite
-   */
+  /** Throws IllegalArgumentException if it is negative or not finite. */
   public InputNoise {
     if (!(standardDeviation >= 0f && Float.isFinite(standardDeviation))) {
       throw new IllegalArgumentException(
@@ -31,9 +24,9 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
     }
   }
 
-  /** Creates noise with the default standard deviation. */
+  /** Creates noise with the default standard deviation, 0.1. */
   public InputNoise() {
-    this(DEFAULT_STANDARD_DEVIATION);
+    this(0.1f);
   }
 
   @Override

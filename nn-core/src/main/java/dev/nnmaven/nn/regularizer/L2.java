@@ -12,14 +12,7 @@ import java.util.List;
  */
 public record L2(float lambda) implements WeightPenalty {
 
-  /** Default strength. */
-  public static final float DEFAULT_LAMBDA = 1e-4f;
-
-  /**
-   * Validates the strength.
-   *
-   * @throws IllegalArgumentException if it is negative or not finite
-   */
+  /** Throws IllegalArgumentException if it is negative or not finite. */
   public L2 {
     if (!(lambda >= 0f && Float.isFinite(lambda))) {
       throw new IllegalArgumentException(
@@ -27,9 +20,9 @@ public record L2(float lambda) implements WeightPenalty {
     }
   }
 
-  /** Creates the penalty with the default strength. */
+  /** Creates the penalty with the default strength, 1e-4. */
   public L2() {
-    this(DEFAULT_LAMBDA);
+    this(1e-4f);
   }
 
   @Override

@@ -53,16 +53,11 @@ public final class Regularizers {
     int start = 0;
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '(' -> depth++;
-        case ')' -> depth--;
-        case '+' -> {
-          if (depth == 0) {
-            parts.add(text.substring(start, i));
-            start = i + 1;
-          }
-        }
-        default -> {}
+      char c = text.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == '+' && depth == 0) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
       }
     }
     parts.add(text.substring(start));

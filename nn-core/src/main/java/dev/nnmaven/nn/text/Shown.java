@@ -25,10 +25,15 @@ public final class Shown {
 
   /** Joins the first texts with commas, followed by how many more there are. */
   public static String list(Collection<?> texts) {
-    String first =
-        texts.stream().limit(MOST_LISTED).map(Shown::text).collect(Collectors.joining(", "));
     int more = texts.size() - MOST_LISTED;
+    String first = first(texts.stream().limit(MOST_LISTED).toList(), MOST_LISTED);
     return more > 0 ? String.format(Locale.ROOT, "%s and %,d more", first, more) : first;
+  }
+
+  /** Joins the first texts with commas, followed by dots if there are more. */
+  public static String first(Collection<?> texts, int most) {
+    String first = texts.stream().limit(most).map(Shown::text).collect(Collectors.joining(", "));
+    return texts.size() > most ? first + ", ..." : first;
   }
 
   /** Shortens a long text to its beginning, its end, and its length. */
@@ -51,17 +56,9 @@ public final class Shown {
 
   /** Replaces invisible characters by Unicode escapes. */
   public static String escaped(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (isUnseen(c)) {
-                shown.append("\\u").append(hex(c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
+    return text.codePoints()
+        .mapToObj(c -> isUnseen(c) ? "\\u" + hex(c) : Character.toString(c))
+        .collect(Collectors.joining());
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.inference.ForwardPass;
@@ -76,7 +77,7 @@ class PythonInteroperabilityTest {
       String hidden, String output, String loss, String normalization, String pixelOrder)
       throws Exception {
     Dataset images =
-        new ImageFolderReader(UnreadableImages.FAIL)
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
             .readTraining(Path.of("../data/test"))
             .dataset();
     ImagePreprocessing preprocessing =

@@ -11,6 +11,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
@@ -242,7 +243,7 @@ class HostileFilesTest {
                 IOException.class,
                 12L * GreyImage.MOST_PIXELS,
                 100)
-            .run(GreyImage::decode);
+            .run(file -> GreyImage.decode(file, PictureRules.DEFAULT));
     assertThat(counts.taken()).isPositive();
   }
 }

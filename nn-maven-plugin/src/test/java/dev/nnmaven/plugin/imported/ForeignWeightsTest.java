@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -37,7 +38,7 @@ class ForeignWeightsTest {
   void read_fileOfPython_givesTheProbabilitiesThatItGaveThere() throws Exception {
     Python.require("safetensors.numpy");
     Dataset images =
-        new ImageFolderReader(UnreadableImages.FAIL)
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
             .readTraining(Path.of("../data/test"))
             .dataset();
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();

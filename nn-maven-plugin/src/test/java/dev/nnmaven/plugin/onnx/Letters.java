@@ -12,6 +12,7 @@ import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
@@ -42,7 +43,10 @@ final class Letters {
   private final Dataset images;
 
   private Letters(Path folder) throws DatasetException, IOException {
-    this.images = new ImageFolderReader(UnreadableImages.FAIL).readTraining(folder).dataset();
+    this.images =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(folder)
+            .dataset();
   }
 
   /** The test images of this project. */

@@ -52,7 +52,6 @@ final class AreaFilter {
     }
   }
 
-  /** First new pixel that an old one overlaps. */
   private static int first(int old, int olds, int news) {
     return (int) ((long) old * news / olds);
   }
@@ -65,7 +64,6 @@ final class AreaFilter {
   /** Overlap of an old and a new pixel, in units. */
   private static long overlap(int old, int olds, int next, int news) {
     long begin = Math.max((long) old * news, (long) next * olds);
-    long end = Math.min((old + 1L) * news, (next + 1L) * olds);
-    return end - begin;
+    return Math.min((old + 1L) * news, (next + 1L) * olds) - begin;
   }
 }

@@ -26,25 +26,19 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   private static final String TRAIN_AND_TEST =
       "folders that hold the classes must be called train and test, in lower case";
 
-  private static final int MOST_STRAYS_SHOWN = 10;
+  private static final int MOST_SHOWN = 10;
+  private static final String GARBLED = "\uFFFD"; // in place of what cannot be decoded
 
-  /** Replacement character for undecodable file names. */
-  private static final String GARBLED = "\uFFFD";
-
-  /**
-   * Lists the class folders in a folder.
-   *
-   * @throws DatasetException if it is no folder, has no sub-folders, or two of the same name
-   * @throws IOException if it cannot be read at all
-   */
+  /** Lists the class folders in a folder; throws if there are none, or two of the same name. */
   static ClassFolders in(Path folder) throws DatasetException, IOException {
     if (!Files.isDirectory(folder)) {
       throw new DatasetException(
-          Files.exists(folder)
-              ? folder + " is not a folder; expected one with a sub-folder of images for each class"
-              : folder
-                  + " does not exist; expected a folder with a sub-folder of images for each"
-                  + " class");
+          "%s %s with a sub-folder of images for each class"
+              .formatted(
+                  folder,
+                  Files.exists(folder)
+                      ? "is not a folder; expected one"
+                      : "does not exist; expected a folder"));
     }
     List<Path> visible = ImageFolders.visible(folder);
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
@@ -64,18 +58,13 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   private static String oneLevelUp(Path folder) {
     Path parent = folder.toAbsolutePath().normalize().getParent();
     List<Path> siblings = parent == null ? List.of() : ImageFolders.folders(parent);
-    return siblings.size() < 2 || !siblings.stream().allMatch(ClassFolders::holdsImages)
+    return siblings.size() < 2
+            || !siblings.stream()
+                .map(ImageFolders::visibleOrNone)
+                .allMatch(files -> files.stream().anyMatch(ClassFolders::isCalledImage))
         ? ""
         : ". If it is a class itself, name the folder above it, which holds %s"
-            .formatted(first(siblings.stream().map(ImageFolders::name).toList()));
-  }
-
-  private static boolean holdsImages(Path folder) {
-    try {
-      return ImageFolders.visible(folder).stream().anyMatch(ClassFolders::isCalledImage);
-    } catch (IOException e) {
-      return false;
-    }
+            .formatted(Shown.first(names(siblings), MOST_SHOWN));
   }
 
   private static boolean isCalledImage(Path file) {
@@ -99,12 +88,9 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     DatasetException.throwIfAny(mistakes);
   }
 
-  /**
-   * Reports undecodable names: they differ between machines, and so would classes and their order.
-   */
+  /** Undecodable names differ between machines, and so would classes and their order. */
   private static void addGarbled(String place, List<Path> entries, List<String> mistakes) {
-    List<String> garbled =
-        entries.stream().map(ImageFolders::name).filter(name -> name.contains(GARBLED)).toList();
+    List<String> garbled = names(entries).stream().filter(n -> n.contains(GARBLED)).toList();
     if (!garbled.isEmpty()) {
       mistakes.add(
           ("%s: the name %s%s has letters that this process cannot read: its file names are in %s."
@@ -119,21 +105,23 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
   /** Files that look like images, and links that lead nowhere. */
   private static List<String> strays(List<Path> visible) {
-    List<String> strays = new ArrayList<>();
-    for (Path entry : visible) {
-      String name = ImageFolders.name(entry);
-      if (Files.isSymbolicLink(entry) && !Files.exists(entry)) {
-        strays.add(name + " (a broken link)");
-      } else if (!Files.isDirectory(entry) && isCalledImage(entry)) {
-        strays.add(name);
-      }
-    }
-    return strays;
+    return visible.stream()
+        .filter(entry -> isBrokenLink(entry) || (!Files.isDirectory(entry) && isCalledImage(entry)))
+        .map(entry -> ImageFolders.name(entry) + (isBrokenLink(entry) ? " (a broken link)" : ""))
+        .toList();
+  }
+
+  private static boolean isBrokenLink(Path entry) {
+    return Files.isSymbolicLink(entry) && !Files.exists(entry);
   }
 
   /** Class names: those of the sub-folders. */
   List<String> names() {
-    return folders.stream().map(ImageFolders::name).toList();
+    return names(folders);
+  }
+
+  private static List<String> names(List<Path> entries) {
+    return entries.stream().map(ImageFolders::name).toList();
   }
 
   /** Warnings, one line each. */
@@ -141,48 +129,28 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     if (strays.isEmpty()) {
       return List.of();
     }
-    boolean one = strays.size() == 1;
-    boolean all = strays.size() <= MOST_STRAYS_SHOWN;
-    return List.of(
-        "%d %s in %s %s in no class folder: %s%s"
-            .formatted(
-                strays.size(),
-                one ? "file" : "files",
-                folder,
-                one ? "is" : "are",
-                Shown.list(all ? strays : strays.subList(0, MOST_STRAYS_SHOWN)),
-                all ? "" : ", ..."));
+    String form =
+        strays.size() == 1
+            ? "%d file in %s is in no class folder: %s"
+            : "%d files in %s are in no class folder: %s";
+    return List.of(form.formatted(strays.size(), folder, Shown.first(strays, MOST_SHOWN)));
   }
 
-  /**
-   * Throws if there is only one class.
-   *
-   * @throws DatasetException if there is only one class
-   */
+  /** Throws if there is only one class. */
   void requireTwo() throws DatasetException {
     if (folders.size() == 1) {
+      String name = names().get(0);
+      String advice = isNearlyTrainOrTest(name) ? "; " + TRAIN_AND_TEST : oneLevelDown("nn.data");
       throw new DatasetException(
           "%s has one class only (%s): a network needs at least two to tell apart%s"
-              .formatted(
-                  folder,
-                  Shown.text(names().get(0)),
-                  isNearlyTrainOrTest(names().get(0))
-                      ? "; " + TRAIN_AND_TEST
-                      : oneLevelDown("nn.data")));
+              .formatted(folder, Shown.text(name), advice));
     }
   }
 
-  /**
-   * Advice if the class folders are inside the only sub-folder; empty otherwise.
-   *
-   * @param parameter name of the parameter that sets the folder
-   */
+  /** Advice to set a parameter, if the class folders are inside the only sub-folder. */
   String oneLevelDown(String parameter) {
-    if (folders.size() != 1) {
-      return "";
-    }
     List<String> inner =
-        ImageFolders.folders(folders.get(0)).stream().map(ImageFolders::name).toList();
+        folders.size() == 1 ? names(ImageFolders.folders(folders.get(0))) : List.of();
     return inner.isEmpty()
         ? ""
         : "; %s holds the folders %s: set %s=%s"
@@ -193,18 +161,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                 Shown.text(folders.get(0)));
   }
 
-  private static String first(List<String> names) {
-    return names.size() <= MOST_STRAYS_SHOWN
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, MOST_STRAYS_SHOWN)) + ", ...";
-  }
-
-  /**
-   * Files of all class folders.
-   *
-   * @param classes class names; labels are indices of it
-   * @throws DatasetException if a class folder has no files, or contains a folder
-   */
+  /** Files of all class folders, labelled by the index of their class; throws if one has none. */
   List<DecodedImages.Entry> entries(List<String> classes) throws DatasetException, IOException {
     List<DecodedImages.Entry> entries = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,32 +24,19 @@ import java.util.stream.Collectors;
  */
 record DecodedImages(List<Decoded> images) {
 
-  /** Files per task: enough to make the overhead small. */
-  private static final int FILES_PER_TASK = 64;
+  private static final int FILES_PER_TASK = 64; // enough to make the overhead small
 
-  /**
-   * A file to decode.
-   *
-   * @param name name in messages
-   * @param label index of its class
-   */
+  /** A file to decode, its name in messages, and the index of its class. */
   record Entry(Path file, String name, int label) {}
 
   /**
    * Result for one file.
    *
    * @param size according to its header, or null if unreadable
-   * @param grey the image, or null
-   * @param traits what is lost in the grey image, or null
+   * @param grey the image, scaled, and what it lost; or null
    * @param problem why there is no image; null if there is one or only its size is wrong
    */
-  record Decoded(
-      Entry entry, ImageSize size, GreyImage grey, GreyPixels.Traits traits, String problem) {
-
-    static Decoded none(Entry entry, String problem) {
-      return new Decoded(entry, null, null, null, problem);
-    }
-  }
+  record Decoded(Entry entry, ImageSize size, GreyPixels.Result grey, String problem) {}
 
   /**
    * Decodes the files, by default those of the most common size. Files of another size are scaled
@@ -56,30 +45,22 @@ record DecodedImages(List<Decoded> images) {
    * @throws InterruptedIOException if the thread is interrupted meanwhile
    */
   static DecodedImages of(List<Entry> entries, PictureRules rules) throws IOException {
-    if (rules.size().isPresent()) {
-      return decodeAll(entries, rules);
-    }
-    Optional<ImageSize> guess = firstSize(entries, rules);
-    if (guess.isEmpty()) {
-      return decodeAll(entries, rules);
-    }
-    DecodedImages guessed = decodeAll(entries, rules.withSize(guess.get()));
-    ImageSize common = guessed.mostCommonSize().orElse(guess.get());
-    return common.equals(guess.get()) ? guessed : decodeAll(entries, rules.withSize(common));
+    Optional<ImageSize> guess = rules.size().isPresent() ? rules.size() : firstSize(entries, rules);
+    DecodedImages guessed = decodeAll(entries, guess.map(rules::withSize).orElse(rules));
+    Optional<ImageSize> common = rules.size().isPresent() ? guess : guessed.mostCommonSize();
+    return common.isEmpty() || common.equals(guess)
+        ? guessed
+        : decodeAll(entries, rules.withSize(common.get()));
   }
 
   /** Size of the first readable file: in most data sets that of all. */
   private static Optional<ImageSize> firstSize(List<Entry> entries, PictureRules rules) {
+    PictureRules byHeader = rules.withSize(new ImageSize(1, 1)); // refuses all others undecoded
     try (ImageDecoder decoder = new ImageDecoder()) {
-      for (Entry entry : entries) {
-        try {
-          byte[] file = RegularFile.read(entry.file(), GreyImage.MOST_BYTES);
-          return Optional.of(decoder.size(file, rules));
-        } catch (IOException e) {
-          // Reported when the file is decoded.
-        }
-      }
-      return Optional.empty();
+      return entries.stream()
+          .map(entry -> decode(entry, decoder, byHeader).size())
+          .filter(Objects::nonNull)
+          .findFirst();
     }
   }
 
@@ -87,13 +68,11 @@ record DecodedImages(List<Decoded> images) {
   Optional<ImageSize> mostCommonSize() {
     Map<ImageSize, Long> counts =
         images.stream()
-            .filter(image -> image.size() != null)
-            .collect(Collectors.groupingBy(Decoded::size, Collectors.counting()));
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<ImageSize, Long>comparingByValue()
-                .thenComparing(entry -> entry.getKey().toString()))
-        .map(Map.Entry::getKey);
+            .map(Decoded::size)
+            .filter(Objects::nonNull)
+            .collect(Collectors.groupingBy(size -> size, Collectors.counting()));
+    return counts.keySet().stream()
+        .max(Comparator.<ImageSize>comparingLong(counts::get).thenComparing(ImageSize::toString));
   }
 
   /** Number of files of a size, by headers. */
@@ -101,11 +80,6 @@ record DecodedImages(List<Decoded> images) {
     return images.stream().filter(image -> size.equals(image.size())).count();
   }
 
-  /**
-   * Decodes the files.
-   *
-   * @throws InterruptedIOException if the thread is interrupted meanwhile
-   */
   private static DecodedImages decodeAll(List<Entry> entries, PictureRules rules)
       throws IOException {
     // Not the common pool: its threads lack a Maven plugin's class loader.
@@ -143,14 +117,14 @@ record DecodedImages(List<Decoded> images) {
 
   private static Decoded decode(Entry entry, ImageDecoder decoder, PictureRules rules) {
     try {
-      byte[] file = RegularFile.read(entry.file(), GreyImage.MOST_BYTES);
-      ImageDecoder.Decoded decoded = decoder.decode(file, rules);
-      ImageSize size = decoded.image().size();
-      return new Decoded(entry, size, rules.fit(decoded.image()), decoded.traits(), null);
+      byte[] file = RegularFile.read(entry.file(), PictureRules.MOST_BYTES);
+      GreyPixels.Result decoded = decoder.decode(file, rules);
+      GreyImage image = decoded.image();
+      return new Decoded(entry, image.size(), decoded.with(rules.fit(image)), null);
     } catch (ImageSizeException e) {
-      return new Decoded(entry, e.found(), null, null, null);
+      return new Decoded(entry, e.found(), null, null);
     } catch (IOException e) {
-      return Decoded.none(entry, FileProblem.reason(e));
+      return new Decoded(entry, null, null, FileProblem.reason(e));
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class GifPixels {
 
   private static final int START = 13;
-  private static final int COLOURS_OF_SCREEN = 10;
+  private static final int COLOURS_OF_SCREEN = 10; // offset
   private static final int EXTENSION = 0x21;
   private static final int FRAME = 0x2c;
   private static final int HAS_COLOURS = 0x80;
@@ -45,32 +45,29 @@ final class GifPixels {
 
   /** Seeks to the compressed data of the first frame. */
   private boolean findFrame() {
-    int screen = in.get(COLOURS_OF_SCREEN);
-    in.position(START + bytesOfColours(screen));
-    while (true) {
-      int kind = in.get() & 0xff;
-      if (kind == FRAME) {
-        in.position(in.position() + 8);
-        int colours = bytesOfColours(in.get());
-        in.position(in.position() + colours);
-        return true;
-      }
-      if (kind != EXTENSION) {
-        return false;
-      }
+    in.position(START);
+    skipColours(in.get(COLOURS_OF_SCREEN));
+    int kind = in.get() & 0xff;
+    while (kind == EXTENSION) {
       in.get(); // which one
-      skipBlocks();
+      for (int length = in.get() & 0xff; length > 0; length = in.get() & 0xff) {
+        skip(length);
+      }
+      kind = in.get() & 0xff;
     }
+    if (kind == FRAME) {
+      skip(8);
+      skipColours(in.get());
+    }
+    return kind == FRAME;
   }
 
-  private void skipBlocks() {
-    for (int length = in.get() & 0xff; length > 0; length = in.get() & 0xff) {
-      in.position(in.position() + length);
-    }
+  private void skipColours(int flags) {
+    skip((flags & HAS_COLOURS) == 0 ? 0 : 3 << ((flags & 7) + 1));
   }
 
-  private static int bytesOfColours(int flags) {
-    return (flags & HAS_COLOURS) == 0 ? 0 : 3 << ((flags & 7) + 1);
+  private void skip(int bytes) {
+    in.position(in.position() + bytes);
   }
 
   /** Counts pixels until there are enough or the data ends. */
@@ -88,17 +85,14 @@ final class GifPixels {
     long pixels = 0;
     while (pixels < enough) {
       int code = code(width);
-      if (code < 0 || code == clear + 1) {
-        return pixels;
-      }
       if (code == clear) {
         next = clear + 2;
         width = bitsAtStart + 1;
         before = -1;
         continue;
       }
-      if (code > next || (before < 0 && code > clear)) {
-        return pixels; // a code that stands for nothing yet
+      if (code < 0 || code == clear + 1 || code > next || (before < 0 && code > clear)) {
+        return pixels; // the end, or a code that stands for nothing yet
       }
       if (before >= 0 && next < MOST_CODES) {
         lengths[next] = lengths[before] + 1; // what was before, and a pixel of this one

@@ -19,14 +19,7 @@ public record GreyImage(int width, int height, byte[] pixels) {
   /** Maximum number of pixels of an image file, which bounds the memory for decoding. */
   public static final int MOST_PIXELS = 1 << 24;
 
-  /** Maximum size of a file in bytes: that of decoded pixels; larger files are not read. */
-  static final int MOST_BYTES = PictureRules.MOST_BYTES;
-
-  /**
-   * Validates the size.
-   *
-   * @throws IllegalArgumentException if there are no pixels, or not width times height of them
-   */
+  /** Throws IllegalArgumentException if there are no pixels, or not width times height of them. */
   public GreyImage {
     if (width < 1 || height < 1 || (long) width * height != pixels.length) {
       throw new IllegalArgumentException(
@@ -55,17 +48,12 @@ public record GreyImage(int width, int height, byte[] pixels) {
    */
   public static GreyImage read(Path file, PictureRules rules) throws IOException {
     try {
-      return decode(RegularFile.read(file, MOST_BYTES), rules);
+      return decode(RegularFile.read(file, PictureRules.MOST_BYTES), rules);
     } catch (ImageSizeException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(file + ": " + FileProblem.reason(e), e);
     }
-  }
-
-  /** Decodes an image file of any size, on white, as {@link #decode(byte[], PictureRules)}. */
-  public static GreyImage decode(byte[] file) throws IOException {
-    return decode(file, PictureRules.DEFAULT);
   }
 
   /**
@@ -83,25 +71,11 @@ public record GreyImage(int width, int height, byte[] pixels) {
     }
   }
 
-  /** Converts a picture to grey, on white, as {@link #of(BufferedImage, Background)}. */
-  public static GreyImage of(BufferedImage image) {
-    return of(image, Background.WHITE);
-  }
-
   /**
    * Converts a picture to grey. Grey pictures keep their values; others become 0.299 R + 0.587 G +
    * 0.114 B (ITU-R BT.601). Transparency is blended with the background.
    */
   public static GreyImage of(BufferedImage image, Background background) {
     return GreyPixels.of(image, background).image();
-  }
-
-  /**
-   * Luminance 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601) in integers, rounded to nearest, blended
-   * with white.
-   */
-  static int luminance(int argb) {
-    return GreyPixels.over(
-        GreyPixels.thousandths(argb), argb >>> 24, Background.WHITE.thousandths());
   }
 }

@@ -13,30 +13,32 @@ import java.awt.image.Raster;
 final class GreyPixels {
 
   /**
-   * What a picture loses when converted to grey.
+   * A picture in grey, and what it lost.
    *
    * @param coloured whether red, green and blue of a visible pixel differ by more than {@value
    *     #LEAST_COLOUR}
    * @param transparent whether some pixels are not opaque
    * @param hidden whether its pixels differ in opacity but hardly in grey: a shape drawn by
    *     opacity, in the colour of the background
-   * @param greyHash hash of the grey pixels; 0 for opaque pictures
-   * @param opacityHash hash of the opacities; 0 for opaque pictures
+   * @param greyHash hash of the grey pixels
+   * @param opacityHash hash of the opacities
    */
-  record Traits(
-      boolean coloured, boolean transparent, boolean hidden, long greyHash, long opacityHash) {
-    /** Traits of opaque grey pictures. */
-    static final Traits NONE = new Traits(false, false, false, 0, 0);
+  record Result(
+      GreyImage image,
+      boolean coloured,
+      boolean transparent,
+      boolean hidden,
+      long greyHash,
+      long opacityHash) {
+
+    /** The same of another size. */
+    Result with(GreyImage scaled) {
+      return new Result(scaled, coloured, transparent, hidden, greyHash, opacityHash);
+    }
   }
 
-  /**
-   * Threshold for colour: smaller differences of red, green and blue are noise of a camera or JPEG.
-   */
-  private static final int LEAST_COLOUR = 16;
-
-  /** Threshold for visible shapes: the range of grey must be at least 1/4 of that of opacity. */
-  private static final int VISIBLE_PART = 4;
-
+  private static final int LEAST_COLOUR = 16; // less is noise of a camera or JPEG
+  private static final int VISIBLE_PART = 4; // of the range of opacity, that of grey shows shapes
   private static final int OPAQUE = 255;
 
   private final BufferedImage image;
@@ -57,14 +59,19 @@ final class GreyPixels {
   }
 
   /** Converts a picture to grey. */
-  static GreyPixels of(BufferedImage image, Background background) {
+  static Result of(BufferedImage image, Background background) {
     GreyPixels grey = new GreyPixels(image, background);
     if (isGrey(image)) {
       grey.copy();
     } else {
       grey.convert();
     }
-    return grey;
+    return grey.result();
+  }
+
+  /** Result for a picture that was grey and opaque. */
+  static Result plain(GreyImage image) {
+    return new Result(image, false, false, false, 0, 0);
   }
 
   /**
@@ -93,27 +100,20 @@ final class GreyPixels {
         raster.getSamples(0, y, width, 1, 1, alpha);
       }
       for (int x = 0; x < width; x++, i++) {
-        int value = grey[x] >> shift;
-        if (alpha == null) {
-          pixels[i] = (byte) value;
-        } else {
-          put(i, 1000 * value, alpha[x] >> shift);
-        }
+        put(i, 1000 * (grey[x] >> shift), alpha == null ? OPAQUE : alpha[x] >> shift);
       }
     }
   }
 
   private void convert() {
     int width = image.getWidth();
-    boolean opaque = !image.getColorModel().hasAlpha();
-    int[] row = new int[width];
+    int[] row = new int[width]; // with alpha, 255 where the picture has none
     for (int y = 0, i = 0; y < image.getHeight(); y++) {
       image.getRGB(0, y, width, 1, row, 0, width);
       for (int x = 0; x < width; x++, i++) {
-        int argb = row[x];
-        int alpha = opaque ? OPAQUE : argb >>> 24;
-        coloured |= alpha > 0 && isColour(argb);
-        put(i, thousandths(argb), alpha);
+        int alpha = row[x] >>> 24;
+        coloured |= alpha > 0 && isColour(row[x]);
+        put(i, thousandths(row[x]), alpha);
       }
     }
   }
@@ -137,31 +137,20 @@ final class GreyPixels {
     opacityHash = 31 * opacityHash + alpha;
   }
 
-  /** Luminance 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), times 1000. */
+  /** Luminance (ITU-R BT.601), times 1000. */
   static int thousandths(int rgb) {
     return 299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff);
   }
 
-  /**
-   * Blends a grey value with the background, in integers, rounded to nearest.
-   *
-   * @param thousandths the grey value, times 1000
-   * @param alpha opacity, 0 to 255
-   * @param ground the background's grey value, times 1000
-   */
+  /** Blends a grey value with the background, both times 1000; rounded to nearest. */
   static int over(int thousandths, int alpha, int ground) {
     return (thousandths * alpha + ground * (OPAQUE - alpha) + 127_500) / 255_000;
   }
 
-  GreyImage image() {
-    return new GreyImage(image.getWidth(), image.getHeight(), pixels);
-  }
-
-  Traits traits() {
+  private Result result() {
+    GreyImage grey = new GreyImage(image.getWidth(), image.getHeight(), pixels);
     boolean transparent = leastAlpha < OPAQUE;
     boolean hidden = transparent && VISIBLE_PART * (lightest - darkest) < mostAlpha - leastAlpha;
-    return transparent
-        ? new Traits(coloured, true, hidden, greyHash, opacityHash)
-        : new Traits(coloured, false, false, 0, 0);
+    return new Result(grey, coloured, transparent, hidden, greyHash, opacityHash);
   }
 }

@@ -21,12 +21,7 @@ final class GreyPng implements AutoCloseable {
   private static final int DATA_CHUNK = 0x49444154; // IDAT
   private static final int END_CHUNK = 0x49454e44; // IEND
   private static final int HEADER_LENGTH = 13;
-
-  /**
-   * Header bytes after width and height: 8 bits, grey, and 0 for compression, filter and interlace.
-   */
-  private static final long PLAIN_GREY = 0x0800000000L;
-
+  private static final int PLAIN_GREY = 0x08000000; // 8 bits, grey, compression and filter 0
   private static final int START = 8;
   private static final int AROUND_CHUNK = 12; // length, type, checksum
 
@@ -42,21 +37,25 @@ final class GreyPng implements AutoCloseable {
     boolean header = in.getInt() == HEADER_LENGTH && in.getInt() == HEADER_CHUNK;
     int width = in.getInt();
     int height = in.getInt();
-    long kind = ((in.get() & 0xffL) << 32) | (in.getInt() & 0xffffffffL);
+    boolean plain = in.getInt() == PLAIN_GREY && in.get() == 0; // not interlaced
     boolean hasSize = width > 0 && height > 0 && (long) width * height <= GreyImage.MOST_PIXELS;
-    if (!header || kind != PLAIN_GREY || !hasSize) {
+    if (!header || !plain || !hasSize) {
       return null;
     }
     in.position(firstData);
-    byte[] rows = rows(in, Math.multiplyExact(height, width + 1));
-    return rows == null ? null : unfiltered(rows, width, height);
+    try {
+      byte[] rows = rows(in, Math.multiplyExact(height, width + 1));
+      return rows == null ? null : unfiltered(rows, width, height);
+    } catch (DataFormatException e) {
+      return null;
+    }
   }
 
   /** Inflates the rows, each preceded by its filter byte; null if there are fewer or more. */
-  private byte[] rows(ByteBuffer in, int length) {
-    inflater.reset();
-    byte[] rows = new byte[length];
+  private byte[] rows(ByteBuffer in, int length) throws DataFormatException {
+    byte[] rows = new byte[length + 1]; // one more, to notice too many
     int done = 0;
+    inflater.reset();
     while (in.remaining() >= AROUND_CHUNK) {
       int size = in.getInt();
       int type = in.getInt();
@@ -68,85 +67,42 @@ final class GreyPng implements AutoCloseable {
         return null;
       }
       inflater.setInput(in.slice(in.position(), size));
-      in.position(in.position() + size + Integer.BYTES);
-      done = inflate(rows, done);
-      if (done < 0 || inflater.getRemaining() > 0) {
+      done += inflater.inflate(rows, done, rows.length - done);
+      if (inflater.getRemaining() > 0) {
         return null;
       }
+      in.position(in.position() + size + Integer.BYTES);
     }
     return null;
-  }
-
-  /** Inflates the available data; returns the number of bytes so far, or -1 if damaged. */
-  private int inflate(byte[] rows, int done) {
-    byte[] tooMuch = new byte[1];
-    int end = done;
-    try {
-      while (!inflater.finished() && !inflater.needsInput()) {
-        boolean full = end == rows.length;
-        int more =
-            full ? inflater.inflate(tooMuch) : inflater.inflate(rows, end, rows.length - end);
-        if (inflater.needsDictionary() || (full && more > 0)) {
-          return -1;
-        }
-        end += more;
-      }
-      return end;
-    } catch (DataFormatException e) {
-      return -1;
-    }
   }
 
   /** Undoes the row filters, which store pixel − prediction; null for an unknown filter. */
   private static GreyImage unfiltered(byte[] rows, int width, int height) {
     byte[] pixels = new byte[width * height];
-    for (int y = 0; y < height; y++) {
-      int row = y * width;
+    for (int y = 0, i = 0; y < height; y++) {
       int from = y * (width + 1);
-      System.arraycopy(rows, from + 1, pixels, row, width);
-      switch (rows[from]) {
-        case 0 -> {} // as it is
-        case 1 -> addLeft(pixels, row, width);
-        case 2 -> addAbove(pixels, row, width);
-        case 3 -> addAverage(pixels, row, width);
-        case 4 -> addPaeth(pixels, row, width);
-        default -> {
-          return null;
-        }
+      int filter = rows[from];
+      if (filter < 0 || filter > 4) {
+        return null;
+      }
+      for (int x = 0; x < width; x++, i++) {
+        int left = x > 0 ? pixels[i - 1] & 0xff : 0;
+        int above = y > 0 ? pixels[i - width] & 0xff : 0;
+        int corner = x > 0 && y > 0 ? pixels[i - width - 1] & 0xff : 0;
+        pixels[i] = (byte) (rows[from + 1 + x] + prediction(filter, left, above, corner));
       }
     }
     return new GreyImage(width, height, pixels);
   }
 
-  private static void addLeft(byte[] pixels, int row, int width) {
-    for (int i = row + 1; i < row + width; i++) {
-      pixels[i] += pixels[i - 1];
-    }
-  }
-
-  private static void addAbove(byte[] pixels, int row, int width) {
-    if (row > 0) {
-      for (int i = row; i < row + width; i++) {
-        pixels[i] += pixels[i - width];
-      }
-    }
-  }
-
-  private static void addAverage(byte[] pixels, int row, int width) {
-    for (int i = row; i < row + width; i++) {
-      int left = i > row ? pixels[i - 1] & 0xff : 0;
-      int above = row > 0 ? pixels[i - width] & 0xff : 0;
-      pixels[i] += (byte) ((left + above) / 2);
-    }
-  }
-
-  private static void addPaeth(byte[] pixels, int row, int width) {
-    for (int i = row; i < row + width; i++) {
-      int left = i > row ? pixels[i - 1] & 0xff : 0;
-      int above = row > 0 ? pixels[i - width] & 0xff : 0;
-      int corner = i > row && row > 0 ? pixels[i - width - 1] & 0xff : 0;
-      pixels[i] += (byte) paeth(left, above, corner);
-    }
+  private static int prediction(int filter, int left, int above, int corner) {
+    return switch (filter) {
+      case 0 -> 0;
+      case 1 -> left;
+      case 2 -> above;
+      case 3 -> (left + above) / 2;
+      default -> paeth(left, above, corner);
+    };
   }
 
   /** Paeth predictor: whichever of the three is nearest to left + above − corner. */

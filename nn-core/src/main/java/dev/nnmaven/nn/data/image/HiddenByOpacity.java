@@ -2,8 +2,6 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.text.Shown;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,44 +27,31 @@ final class HiddenByOpacity {
     if (names.isEmpty()) {
       return List.of();
     }
-    String ground = background.specification();
-    String first =
-        names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(", "));
     return List.of(
         ("%s: of %d images, %d show their shapes by opacity alone, and transparent pixels are laid on"
-                + " %s, where hardly anything of these is left: %s%s. nn.background=%s, or another"
+                + " %s, where hardly anything of these is left: %s. nn.background=%s, or another"
                 + " colour, lays them on that")
             .formatted(
                 folder,
                 decoded.images().size(),
                 names.size(),
-                ground,
-                first,
-                names.size() > MOST_NAMES ? ", ..." : "",
+                background.specification(),
+                Shown.first(names, MOST_NAMES),
                 background.opposite().specification()));
   }
 
   /** Names of pictures that are blank, or equal in grey to one of other opacities. */
   private static Set<String> names(DecodedImages decoded) {
+    Map<Grey, List<DecodedImages.Decoded>> alike =
+        decoded.images().stream()
+            .filter(image -> image.grey() != null && image.grey().transparent())
+            .collect(Collectors.groupingBy(i -> new Grey(i.size(), i.grey().greyHash())));
     Set<String> names = new TreeSet<>();
-    Map<Grey, List<DecodedImages.Decoded>> alike = new HashMap<>();
-    for (DecodedImages.Decoded image : decoded.images()) {
-      if (image.grey() != null && image.traits().transparent()) {
-        if (image.traits().hidden()) {
-          names.add(image.entry().name());
-        }
-        alike
-            .computeIfAbsent(
-                new Grey(image.size(), image.traits().greyHash()), grey -> new ArrayList<>())
-            .add(image);
-      }
-    }
     for (List<DecodedImages.Decoded> group : alike.values()) {
-      boolean differ =
-          group.stream().mapToLong(image -> image.traits().opacityHash()).distinct().count() > 1;
-      if (differ) {
-        group.forEach(image -> names.add(image.entry().name()));
-      }
+      boolean differ = group.stream().map(i -> i.grey().opacityHash()).distinct().count() > 1;
+      group.stream()
+          .filter(image -> differ || image.grey().hidden())
+          .forEach(image -> names.add(image.entry().name()));
     }
     return names;
   }

@@ -5,9 +5,7 @@ import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads images from a folder with one sub-folder per class.
@@ -15,8 +13,11 @@ import java.util.Set;
  * <p>Classes and images are sorted by name. Hidden files and folders are ignored, and so are files
  * beside the class folders, with a warning for those that look like images. Anything else that is
  * not an image is a mistake.
+ *
+ * @param onUnreadable what becomes of files that cannot be used
+ * @param rules which pictures are accepted, and how they are scaled
  */
-public final class ImageFolderReader {
+public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
 
   /**
    * Result of reading a folder.
@@ -31,23 +32,9 @@ public final class ImageFolderReader {
 
   private static final int MOST_MISTAKES_SHOWN = 20;
 
-  private final UnreadableImages onUnreadable;
-  private final PictureRules rules;
-
-  /** Creates a reader with default rules. */
-  public ImageFolderReader(UnreadableImages onUnreadable) {
-    this(onUnreadable, PictureRules.DEFAULT);
-  }
-
-  /**
-   * Creates a reader.
-   *
-   * @param rules which pictures are accepted, and how they are scaled
-   */
-  public ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
-    this.onUnreadable = onUnreadable;
-    this.rules = rules;
-  }
+  private static final String OTHER_SIZES =
+      "\nImages of several sizes: nn.imageSize=28x28, say, scales all of them to one size, and"
+          + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
 
   /**
    * Reads training images: the sub-folders are the classes. Default size: the most common one.
@@ -111,22 +98,30 @@ public final class ImageFolderReader {
     Path folder = found.folder();
     List<LabeledImage> images = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
-    Set<ImageSize> sizes = new HashSet<>();
+    String advice = "";
+    int coloured = 0;
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();
       String shown = Shown.text(name);
       if (image.problem() != null) {
         unusable.add(shown + ": " + Shown.text(image.problem()));
       } else if (image.grey() == null) {
-        sizes.add(image.size());
+        advice = OTHER_SIZES;
         unusable.add("%s: %s pixels, expected %s, %s".formatted(shown, image.size(), size, why));
       } else {
-        images.add(new LabeledImage(name, image.entry().label(), image.grey().pixels()));
+        coloured += image.grey().coloured() ? 1 : 0;
+        images.add(new LabeledImage(name, image.entry().label(), image.grey().image().pixels()));
       }
     }
     if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
       throw new DatasetException(
-          unusableMessage(folder, unusable, decoded.images().size()) + wayOut(sizes));
+          "%s: %d of %d files cannot be used as images:\n  %s%s"
+              .formatted(
+                  folder,
+                  unusable.size(),
+                  decoded.images().size(),
+                  String.join("\n  ", shortened(unusable)),
+                  advice));
     }
     Dataset dataset = new Dataset(classes, size.width(), size.height(), images);
     requireSomethingLeft(folder, dataset, decoded);
@@ -135,44 +130,21 @@ public final class ImageFolderReader {
       warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
     }
     warnings.addAll(HiddenByOpacity.warnings(folder, decoded, rules.background()));
-    return new Result(dataset, shortened(unusable), warnings, coloured(decoded));
-  }
-
-  private static int coloured(DecodedImages decoded) {
-    return (int)
-        decoded.images().stream()
-            .filter(image -> image.traits() != null && image.traits().coloured())
-            .count();
-  }
-
-  /** Advice for images of other sizes: they could be scaled. */
-  private static String wayOut(Set<ImageSize> others) {
-    return others.isEmpty()
-        ? ""
-        : "\nImages of several sizes: nn.imageSize=28x28, say, scales all of them to one size, and"
-            + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
+    return new Result(dataset, shortened(unusable), warnings, coloured);
   }
 
   /** Throws if skipping left a class empty. */
   private static void requireSomethingLeft(Path folder, Dataset dataset, DecodedImages decoded)
       throws DatasetException {
     int[] counts = dataset.countPerClass();
-    List<String> mistakes = new ArrayList<>();
-    decoded.images().stream()
-        .mapToInt(image -> image.entry().label())
-        .distinct()
-        .filter(label -> counts[label] == 0)
-        .forEach(
-            label ->
-                mistakes.add(
-                    "%s: class %s has no readable images"
-                        .formatted(folder, Shown.text(dataset.classes().get(label)))));
-    DatasetException.throwIfAny(mistakes);
-  }
-
-  private static String unusableMessage(Path folder, List<String> unusable, int all) {
-    return "%s: %d of %d files cannot be used as images:\n  %s"
-        .formatted(folder, unusable.size(), all, String.join("\n  ", shortened(unusable)));
+    DatasetException.throwIfAny(
+        decoded.images().stream()
+            .map(image -> image.entry().label())
+            .distinct()
+            .filter(label -> counts[label] == 0)
+            .map(label -> Shown.text(dataset.classes().get(label)))
+            .map(name -> "%s: class %s has no readable images".formatted(folder, name))
+            .toList());
   }
 
   private static List<String> shortened(List<String> lines) {

@@ -6,12 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,22 +39,22 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
       return new ImageFolders(data, ownTest, List.of());
     }
     Optional<Path> found = Optional.of(data.resolve(TEST)).filter(Files::isDirectory);
-    return new ImageFolders(
-        training, ownTest.or(() -> found), lookalikes(data, namesOfFolders(training), ownTest));
+    return new ImageFolders(training, ownTest.or(() -> found), lookalikes(data, training, ownTest));
   }
 
   /** Folders beside train, other than test, that share the name of a class folder. */
-  private static List<Path> lookalikes(Path data, Set<String> classes, Optional<Path> ownTest) {
+  private static List<Path> lookalikes(Path data, Path training, Optional<Path> ownTest) {
+    Set<String> classes = namesOfFolders(training);
+    Optional<Path> own = ownTest.map(ImageFolders::absolute);
     return folders(data).stream()
         .filter(folder -> !List.of(TRAINING, TEST).contains(folder.getFileName().toString()))
-        .filter(folder -> !isSame(folder, ownTest))
+        .filter(folder -> !Optional.of(absolute(folder)).equals(own))
         .filter(folder -> !Collections.disjoint(namesOfFolders(folder), classes))
         .toList();
   }
 
-  private static boolean isSame(Path folder, Optional<Path> other) {
-    return other.isPresent()
-        && folder.toAbsolutePath().normalize().equals(other.get().toAbsolutePath().normalize());
+  private static Path absolute(Path folder) {
+    return folder.toAbsolutePath().normalize();
   }
 
   /** Names of the training classes, sorted; empty if the folder cannot be read. */
@@ -68,11 +68,12 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
 
   /** Sub-folders of a folder; empty if it cannot be read, which is reported when it is needed. */
   static List<Path> folders(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
+    return visibleOrNone(folder).stream().filter(Files::isDirectory).toList();
+  }
+
+  static List<Path> visibleOrNone(Path folder) {
     try {
-      return visible(folder).stream().filter(Files::isDirectory).toList();
+      return visible(folder);
     } catch (IOException e) {
       return List.of();
     }
@@ -84,42 +85,24 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
    */
   static String name(Path entry) {
     String name = entry.getFileName().toString();
-    return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
-  }
-
-  /** Whether a name is ASCII, which needs no normalization: a shortcut for large folders. */
-  private static boolean isAscii(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
+    boolean isAscii = name.chars().allMatch(c -> c < 0x80); // a shortcut for large folders
+    return isAscii ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   /** Entries of a folder, sorted by name, without hidden files and folders. */
   static List<Path> visible(Path folder) throws IOException {
-    List<Named> entries = new ArrayList<>();
+    SortedMap<String, Path> entries = new TreeMap<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
       for (Path entry : all) {
-        if (!isHidden(entry)) {
-          entries.add(new Named(name(entry), entry.getFileName().toString(), entry));
+        String written = entry.getFileName().toString();
+        // By name on every system, so that data sets are the same everywhere.
+        if (!written.startsWith(".") && !Files.isHidden(entry)) {
+          entries.put(name(entry) + '\0' + written, entry);
         }
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    entries.sort(Comparator.comparing(Named::name).thenComparing(Named::written));
-    return entries.stream().map(Named::path).toList();
-  }
-
-  private record Named(String name, String written, Path path) {}
-
-  /**
-   * Whether an entry is hidden: by its name on every system, so that data sets are the same
-   * everywhere.
-   */
-  private static boolean isHidden(Path entry) throws IOException {
-    return entry.getFileName().toString().startsWith(".") || Files.isHidden(entry);
+    return List.copyOf(entries.values());
   }
 }

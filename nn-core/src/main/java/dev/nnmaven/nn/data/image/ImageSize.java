@@ -13,11 +13,7 @@ public record ImageSize(int width, int height) {
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})\\s*[xX×]\\s*(\\d{1,9})");
 
-  /**
-   * Validates the size.
-   *
-   * @throws IllegalArgumentException if there are no pixels, or more than an array can hold
-   */
+  /** Throws IllegalArgumentException if there are no pixels, or more than an array can hold. */
   public ImageSize {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(

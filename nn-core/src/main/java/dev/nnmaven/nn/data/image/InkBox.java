@@ -1,17 +1,9 @@
 package dev.nnmaven.nn.data.image;
 
-/**
- * Bounding box: a part of a picture.
- *
- * @param left first column
- * @param top first row
- * @param right last column, exclusive
- * @param bottom last row, exclusive
- */
+/** A part of a picture: columns from left to right, rows from top to bottom, both exclusive. */
 record InkBox(int left, int top, int right, int bottom) {
 
-  /** Minimum contrast of ink and background in grey levels; less is noise. */
-  static final int LEAST_CONTRAST = 32;
+  static final int LEAST_CONTRAST = 32; // of ink and background in grey levels; less is noise
 
   /** The whole picture. */
   static InkBox whole(GreyImage image) {
@@ -27,25 +19,17 @@ record InkBox(int left, int top, int right, int bottom) {
       darkest = Math.min(darkest, level);
       lightest = Math.max(lightest, level);
     }
-    return lightest - darkest < LEAST_CONTRAST
-        ? whole(image)
-        : around(image, light, darkest + lightest);
-  }
-
-  /**
-   * Bounding box of the pixels lighter, or darker, than the middle.
-   *
-   * @param twiceMiddle darkest + lightest pixel
-   */
-  private static InkBox around(GreyImage image, boolean light, int twiceMiddle) {
+    if (lightest - darkest < LEAST_CONTRAST) {
+      return whole(image);
+    }
+    int twiceMiddle = darkest + lightest;
     int left = image.width();
     int top = image.height();
     int right = 0;
     int bottom = 0;
-    byte[] pixels = image.pixels();
     for (int y = 0, i = 0; y < image.height(); y++) {
       for (int x = 0; x < image.width(); x++, i++) {
-        int above = 2 * Byte.toUnsignedInt(pixels[i]) - twiceMiddle;
+        int above = 2 * Byte.toUnsignedInt(image.pixels()[i]) - twiceMiddle;
         if (light ? above > 0 : above < 0) {
           left = Math.min(left, x);
           top = Math.min(top, y);

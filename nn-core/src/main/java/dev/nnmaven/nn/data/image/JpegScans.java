@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * Counts the scans of a JPEG file, to limit decoding time. A progressive image has some ten scans,
@@ -13,12 +14,8 @@ import java.io.IOException;
  */
 final class JpegScans {
 
-  /** Maximum number of scans; common encoders make ten. */
-  static final int MOST_SCANS = 100;
-
-  /** Maximum scans × pixels: sixteen scans of the largest image. */
-  static final long MOST_WORK = 16L * GreyImage.MOST_PIXELS;
-
+  private static final int MOST_SCANS = 100; // common encoders make ten
+  private static final long MOST_WORK = 16L * GreyImage.MOST_PIXELS; // scans × pixels
   private static final int MARK = 0xff;
   private static final int FIRST_WITH_LENGTH = 0xc0; // the frames; below are reserved ones
   private static final int FIRST_RESTART = 0xd0;
@@ -28,11 +25,7 @@ final class JpegScans {
 
   private JpegScans() {}
 
-  /**
-   * Throws if decoding a file would take too long.
-   *
-   * @throws IOException if it has too many scans
-   */
+  /** Throws if a file has so many scans that decoding it would take too long. */
   static void check(byte[] file, long pixels) throws IOException {
     int scans = count(file);
     long most = Math.min(MOST_SCANS, MOST_WORK / pixels);
@@ -45,38 +38,24 @@ final class JpegScans {
 
   /** Number of scans up to the end of the first image. */
   static int count(byte[] file) {
+    ByteBuffer in = ByteBuffer.wrap(file);
     int scans = 0;
     int at = 2; // after the mark of a start
     while (at + 1 < file.length) {
-      if ((file[at] & 0xff) != MARK) {
-        at++; // compressed data, or rubbish
-        continue;
-      }
       int kind = file[at + 1] & 0xff;
-      if (kind == MARK) {
-        at++; // marks may be padded
+      boolean isMark = (file[at] & 0xff) == MARK;
+      if (!isMark || kind == MARK) {
+        at++; // compressed data, rubbish or padding
       } else if (kind == END_OF_IMAGE) {
         break;
-      } else if (!hasLength(kind)) {
+      } else if (kind < FIRST_WITH_LENGTH || (kind >= FIRST_RESTART && kind <= START_OF_IMAGE)) {
         at += 2;
       } else {
         scans += kind == START_OF_SCAN ? 1 : 0;
-        at = afterSegment(file, at + 2);
+        int length = at + 3 < file.length ? in.getShort(at + 2) & 0xffff : file.length;
+        at += 2 + Math.max(2, length); // the length includes its own two bytes
       }
     }
     return scans;
-  }
-
-  private static boolean hasLength(int kind) {
-    return kind >= FIRST_WITH_LENGTH && (kind < FIRST_RESTART || kind > START_OF_IMAGE);
-  }
-
-  /** Offset after a segment, whose length includes its own two bytes. */
-  private static int afterSegment(byte[] file, int at) {
-    if (at + 1 >= file.length) {
-      return file.length;
-    }
-    int length = (file[at] & 0xff) << 8 | (file[at + 1] & 0xff);
-    return at + Math.max(2, length);
   }
 }

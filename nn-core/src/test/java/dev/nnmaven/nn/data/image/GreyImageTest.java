@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GreyImageTest {
 
   private static int[] pixels(byte[] file) throws IOException {
-    byte[] pixels = GreyImage.decode(file).pixels();
+    byte[] pixels = GreyImage.decode(file, PictureRules.DEFAULT).pixels();
     int[] unsigned = new int[pixels.length];
     Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(pixels[i]));
     return unsigned;
@@ -33,7 +33,7 @@ class GreyImageTest {
   void decode_grey8_keepsEachValue() throws IOException {
     int[] all = new int[256];
     Arrays.setAll(all, i -> i);
-    GreyImage image = GreyImage.decode(Png.grey(32, 8, all));
+    GreyImage image = GreyImage.decode(Png.grey(32, 8, all), PictureRules.DEFAULT);
     assertThat(image.width()).isEqualTo(32);
     assertThat(image.height()).isEqualTo(8);
     assertThat(pixels(Png.grey(32, 8, all))).containsExactly(all);
@@ -70,6 +70,11 @@ class GreyImageTest {
     assertThat(pixels(Png.of(6, 1, 8, Png.RGB, rows))).containsExactly(76, 150, 29, 18, 255, 7);
   }
 
+  private static int luminance(int argb) {
+    return GreyPixels.over(
+        GreyPixels.thousandths(argb), argb >>> 24, Background.WHITE.thousandths());
+  }
+
   @Test
   void luminance_anyOpaqueColour_isRoundedSumOfBt601() {
     Cases.check(
@@ -79,7 +84,7 @@ class GreyImageTest {
           int green = random.nextInt(256);
           int blue = random.nextInt(256);
           double exact = 0.299 * red + 0.587 * green + 0.114 * blue;
-          int luminance = GreyImage.luminance(0xff000000 | red << 16 | green << 8 | blue);
+          int luminance = luminance(0xff000000 | red << 16 | green << 8 | blue);
           assertThat((double) luminance).isCloseTo(exact, within(0.500001));
         });
   }
@@ -93,7 +98,7 @@ class GreyImageTest {
           double alpha = (argb >>> 24) / 255.0;
           double colour =
               0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255);
-          assertThat((double) GreyImage.luminance(argb))
+          assertThat((double) luminance(argb))
               .isCloseTo(alpha * colour + (1 - alpha) * 255, within(0.500001));
         });
   }
@@ -154,14 +159,14 @@ class GreyImageTest {
 
   @Test
   void decode_emptyFile_saysSo() {
-    assertThatThrownBy(() -> GreyImage.decode(new byte[0]))
+    assertThatThrownBy(() -> GreyImage.decode(new byte[0], PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("the file is empty");
   }
 
   @Test
   void decode_text_saysWhatIsExpected() {
-    assertThatThrownBy(() -> GreyImage.decode("no image\n".getBytes(UTF_8)))
+    assertThatThrownBy(() -> GreyImage.decode("no image\n".getBytes(UTF_8), PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("not a PNG, JPEG, GIF or BMP image");
   }
@@ -172,7 +177,7 @@ class GreyImageTest {
   void decode_truncatedAnywhere_isRefusedOrWhole(String format, int most) throws IOException {
     for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_RGB}) {
       byte[] file = encoded(format, type);
-      byte[] whole = GreyImage.decode(file).pixels();
+      byte[] whole = GreyImage.decode(file, PictureRules.DEFAULT).pixels();
       int accepted = 0;
       for (int length = 0; length < file.length; length++) {
         byte[] decoded = decodedOrNull(Arrays.copyOf(file, length));
@@ -197,7 +202,7 @@ class GreyImageTest {
   void decode_bmpWithAnotherFormatInIt_isRefused(byte compression) throws IOException {
     byte[] file = bmp();
     file[30] = compression;
-    assertThatThrownBy(() -> GreyImage.decode(file))
+    assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("a BMP file with a JPEG or PNG image in it; save it as that instead");
   }
@@ -205,7 +210,7 @@ class GreyImageTest {
   @Test
   void decode_bmpCutInItsHeader_saysSo() throws IOException {
     byte[] file = Arrays.copyOf(bmp(), 40);
-    assertThatThrownBy(() -> GreyImage.decode(file))
+    assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("damaged image (it ends early)");
   }
@@ -225,7 +230,7 @@ class GreyImageTest {
 
   private static byte[] decodedOrNull(byte[] file) {
     try {
-      return GreyImage.decode(file).pixels();
+      return GreyImage.decode(file, PictureRules.DEFAULT).pixels();
     } catch (IOException expected) {
       return null;
     }
@@ -240,7 +245,7 @@ class GreyImageTest {
     "65536, 65536"
   })
   void decode_claimOfHugeSize_isRefusedBeforeMemoryIsTaken(int width, int height) {
-    assertThatThrownBy(() -> GreyImage.decode(Png.headerOnly(width, height)))
+    assertThatThrownBy(() -> GreyImage.decode(Png.headerOnly(width, height), PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage(width + " x " + height + " pixels are more than the 16777216 allowed");
   }

@@ -28,7 +28,7 @@ class GreyPngTest {
   }
 
   private static byte[] pixelsByJava(byte[] file) throws IOException {
-    return GreyImage.of(ImageIO.read(new ByteArrayInputStream(file))).pixels();
+    return GreyImage.of(ImageIO.read(new ByteArrayInputStream(file)), Background.WHITE).pixels();
   }
 
   /** Java's writer chooses filters row by row where rows are long. */

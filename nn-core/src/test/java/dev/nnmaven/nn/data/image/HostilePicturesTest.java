@@ -90,7 +90,8 @@ class HostilePicturesTest {
 
   @Test
   void decode_progressiveJpeg_isDecoded() throws IOException {
-    assertThat(GreyImage.decode(jpeg(300, 200, true)).size()).isEqualTo(new ImageSize(300, 200));
+    assertThat(GreyImage.decode(jpeg(300, 200, true), PictureRules.DEFAULT).size())
+        .isEqualTo(new ImageSize(300, 200));
   }
 
   @Test
@@ -99,7 +100,7 @@ class HostilePicturesTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(5),
         () ->
-            assertThatThrownBy(() -> GreyImage.decode(file))
+            assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching(
                     "a JPEG of 30\\d\\d scans, more than the 67 allowed for 4000000 pixels; .*"));
@@ -151,7 +152,7 @@ class HostilePicturesTest {
     long taken =
         allocated(
             () ->
-                assertThatThrownBy(() -> GreyImage.decode(file))
+                assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
                         "3000 x 3000 pixels of 8 bytes are more than the 67108864 bytes allowed;"
@@ -174,7 +175,7 @@ class HostilePicturesTest {
 
   private static void decode(byte[] file) {
     try {
-      GreyImage.decode(file);
+      GreyImage.decode(file, PictureRules.DEFAULT);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -204,7 +205,7 @@ class HostilePicturesTest {
     long taken =
         allocated(
             () ->
-                assertThatThrownBy(() -> GreyImage.decode(file))
+                assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
                     .isInstanceOf(IOException.class)
                     .hasMessage("damaged image (it has less pixels than its header says)"));
     assertThat(taken).isLessThan(512 * KILOBYTE);

@@ -21,8 +21,10 @@ class ImageFolderReaderTest {
 
   @TempDir Path data;
 
-  private final ImageFolderReader failing = new ImageFolderReader(UnreadableImages.FAIL);
-  private final ImageFolderReader skipping = new ImageFolderReader(UnreadableImages.SKIP);
+  private final ImageFolderReader failing =
+      new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT);
+  private final ImageFolderReader skipping =
+      new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT);
 
   private void write(String path, byte[] content) throws IOException {
     Path file = data.resolve(path);
