@@ -4,6 +4,7 @@ module dev.nnmaven.nn {
   requires transitive java.desktop; // pictures are java.awt's
   // Only for faster kernels; where it is missing, others give the same bits.
   requires static jdk.incubator.vector;
+  requires static io.avaje.spi; // writes META-INF/services, and holds it to what is provided below
 
   exports dev.nnmaven.nn;
   exports dev.nnmaven.nn.activation;
@@ -34,20 +35,20 @@ module dev.nnmaven.nn {
 
   provides dev.nnmaven.nn.activation.Activation with
       dev.nnmaven.nn.activation.Linear,
+      dev.nnmaven.nn.activation.Relu,
       dev.nnmaven.nn.activation.Sigmoid,
-      dev.nnmaven.nn.activation.Tanh,
-      dev.nnmaven.nn.activation.Relu;
+      dev.nnmaven.nn.activation.Tanh;
   provides dev.nnmaven.nn.loss.Loss with
-      dev.nnmaven.nn.loss.CrossEntropy,
-      dev.nnmaven.nn.loss.BinaryCrossEntropy;
+      dev.nnmaven.nn.loss.BinaryCrossEntropy,
+      dev.nnmaven.nn.loss.CrossEntropy;
   provides dev.nnmaven.nn.regularizer.Regularizer with
       dev.nnmaven.nn.regularizer.Dropout,
-      dev.nnmaven.nn.regularizer.L2,
-      dev.nnmaven.nn.regularizer.InputNoise;
+      dev.nnmaven.nn.regularizer.InputNoise,
+      dev.nnmaven.nn.regularizer.L2;
   provides dev.nnmaven.nn.optimizer.Optimizer with
       dev.nnmaven.nn.optimizer.GradientDescent;
   provides dev.nnmaven.nn.initializer.Initializer with
+      dev.nnmaven.nn.initializer.He,
       dev.nnmaven.nn.initializer.Uniform,
-      dev.nnmaven.nn.initializer.Xavier,
-      dev.nnmaven.nn.initializer.He;
+      dev.nnmaven.nn.initializer.Xavier;
 }

@@ -1,6 +1,9 @@
 package dev.nnmaven.nn.activation;
 
+import io.avaje.spi.ServiceProvider;
+
 /** The identity: f(x) = x, f′(x) = 1. */
+@ServiceProvider(Activation.class)
 public record Linear() implements Activation {
 
   @Override

@@ -1,6 +1,9 @@
 package dev.nnmaven.nn.activation;
 
+import io.avaje.spi.ServiceProvider;
+
 /** The rectifier: f(x) = max(x, 0); f′ = 1 above zero and 0 elsewhere. */
+@ServiceProvider(Activation.class)
 public record Relu() implements Activation {
 
   @Override

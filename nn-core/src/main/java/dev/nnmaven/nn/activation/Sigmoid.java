@@ -1,8 +1,10 @@
 package dev.nnmaven.nn.activation;
 
 import dev.nnmaven.nn.math.FloatMath;
+import io.avaje.spi.ServiceProvider;
 
 /** The logistic function: f(x) = 1 / (1 + e⁻ˣ), f′ = f · (1 − f). */
+@ServiceProvider(Activation.class)
 public record Sigmoid() implements Activation {
 
   @Override

@@ -1,8 +1,10 @@
 package dev.nnmaven.nn.activation;
 
 import dev.nnmaven.nn.math.FloatMath;
+import io.avaje.spi.ServiceProvider;
 
 /** The hyperbolic tangent: f(x) = tanh x, f′ = 1 − f². */
+@ServiceProvider(Activation.class)
 public record Tanh() implements Activation {
 
   @Override

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.initializer;
 
 import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * <p>Source: K. He et al., <i>Delving deep into rectifiers</i>, ICCV 2015, equation 10.
  */
+@ServiceProvider(Initializer.class)
 public record He() implements Initializer {
 
   @Override

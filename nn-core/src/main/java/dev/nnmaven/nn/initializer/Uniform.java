@@ -1,8 +1,10 @@
 package dev.nnmaven.nn.initializer;
 
 import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
 
 /** Uniform between −1/√inputs and +1/√inputs, so that weighted sums are of order one. */
+@ServiceProvider(Initializer.class)
 public record Uniform() implements Initializer {
 
   @Override

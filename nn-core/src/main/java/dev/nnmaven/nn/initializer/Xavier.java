@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.initializer;
 
 import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * <p>Source: X. Glorot, Y. Bengio, <i>Understanding the difficulty of training deep feedforward
  * neural networks</i>, AISTATS 2010, equation 16.
  */
+@ServiceProvider(Initializer.class)
 public record Xavier() implements Initializer {
 
   @Override

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.loss;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.math.FloatMath;
+import io.avaje.spi.ServiceProvider;
 
 /**
  * Sigmoid and binary cross-entropy: one independent yes/no decision per class.
@@ -11,6 +12,7 @@ import dev.nnmaven.nn.math.FloatMath;
  * includes the sigmoid: an output layer with activation {@code sigmoid} does not apply it a second
  * time.
  */
+@ServiceProvider(Loss.class)
 public record BinaryCrossEntropy() implements Loss {
 
   /**

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.loss;
 
+import io.avaje.spi.ServiceProvider;
+
 /**
  * Softmax and cross-entropy (negative log-likelihood), for mutually exclusive classes.
  *
@@ -7,6 +9,7 @@ package dev.nnmaven.nn.loss;
  * targets t sum to 1, such as 1 for a sample's class and 0 for all others. Source: C. M. Bishop,
  * <i>Pattern Recognition and Machine Learning</i>, 2006, section 4.3.4.
  */
+@ServiceProvider(Loss.class)
 public record CrossEntropy() implements Loss {
 
   @Override

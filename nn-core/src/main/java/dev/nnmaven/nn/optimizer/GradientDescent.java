@@ -1,11 +1,13 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
+import io.avaje.spi.ServiceProvider;
 
 /**
  * Plain gradient descent: w ← w − η · ∂L/∂w. Batch, stochastic or mini-batch: that depends on the
  * trainer's batch size.
  */
+@ServiceProvider(Optimizer.class)
 public record GradientDescent() implements Optimizer {
 
   @Override

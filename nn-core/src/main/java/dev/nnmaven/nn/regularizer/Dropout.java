@@ -3,6 +3,7 @@ package dev.nnmaven.nn.regularizer;
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param rate probability of dropping an output, in [0, 1)
  */
+@ServiceProvider(Regularizer.class)
 public record Dropout(float rate) implements OutputScaling {
 
   /** Throws IllegalArgumentException if the rate is not in [0, 1). */

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.regularizer;
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * @param standardDeviation σ of the noise, at least 0
  */
+@ServiceProvider(Regularizer.class)
 public record InputNoise(float standardDeviation) implements InputPerturbation {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param lambda strength λ, at least 0
  */
+@ServiceProvider(Regularizer.class)
 public record L2(float lambda) implements WeightPenalty {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */

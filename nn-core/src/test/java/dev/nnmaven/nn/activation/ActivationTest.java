@@ -52,7 +52,7 @@ class ActivationTest {
     assertThatThrownBy(() -> Activations.of("sigmiod"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "unknown activation \"sigmiod\"; allowed: linear, sigmoid, tanh, relu"
+            "unknown activation \"sigmiod\"; allowed: linear, relu, sigmoid, tanh"
                 + " (did you mean sigmoid?)");
   }
 }

@@ -173,7 +173,7 @@ class LossTest {
     assertThatThrownBy(() -> Losses.of("crossEntrpy"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "unknown loss \"crossEntrpy\"; allowed: crossEntropy, binaryCrossEntropy"
+            "unknown loss \"crossEntrpy\"; allowed: binaryCrossEntropy, crossEntropy"
                 + " (did you mean crossEntropy?)");
   }
 }

@@ -161,7 +161,7 @@ class NetworkParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rellu | unknown activation \"rellu\"; allowed: linear, sigmoid, tanh, relu (did you mean"
+        "rellu | unknown activation \"rellu\"; allowed: linear, relu, sigmoid, tanh (did you mean"
             + " relu?)",
         "sigmod | (did you mean sigmoid?)",
         "tanh(2) | \"tanh(2)\" has too many numbers; it is written tanh",
