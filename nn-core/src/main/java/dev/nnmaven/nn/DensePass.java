@@ -1,8 +1,11 @@
 package dev.nnmaven.nn;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forward and backward pass of a dense layer over a batch: three uses of one matrix product.
@@ -21,7 +24,7 @@ final class DensePass implements LayerPass {
   private final Kernels kernels;
   private final Matrix weights; // [I][O]
   private final float[] biases; // [O], padded as a row of weights
-  private final TransposedWeights transposed; // null where nothing is carried back
+  private final @Nullable TransposedWeights transposed; // null where nothing is carried back
 
   DensePass(DenseLayer layer, Kernels kernels, boolean carriesBack) {
     this.kernels = kernels;
@@ -41,7 +44,7 @@ final class DensePass implements LayerPass {
   @Override
   public void inputGradient(Matrix delta, Matrix inputGradient) {
     Arrays.fill(inputGradient.values(), inputGradient.offset(), inputGradient.end(), 0f);
-    kernels.multiplyAdd(delta, transposed.matrix(), inputGradient);
+    kernels.multiplyAdd(delta, requireNonNull(transposed).matrix(), inputGradient);
   }
 
   @Override

@@ -8,13 +8,14 @@ import dev.nnmaven.nn.inference.LoadedSamples;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.task.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** Inference by the kernels, on several threads, slice by slice. */
 final class KernelInference implements Inference {
 
   private final Network network;
   private final Compute compute;
-  private LoadedSamples loaded; // made when it is known how many samples come
+  private @Nullable LoadedSamples room; // made when it is known how many samples come
 
   KernelInference(Network network, ComputeOptions options) {
     this.network = network;
@@ -24,20 +25,21 @@ final class KernelInference implements Inference {
   @Override
   public void run(Samples samples, Tally<?> tally) {
     int capacity = ForwardPass.capacityFor(network, samples.size());
-    if (loaded == null || loaded.forward().capacity() < capacity) {
-      loaded = new LoadedSamples(new ForwardPass(network, compute.kernels(), capacity));
+    if (room == null || room.forward().capacity() < capacity) {
+      room = new LoadedSamples(new ForwardPass(network, compute.kernels(), capacity));
     }
+    LoadedSamples loaded = room;
     for (int start = 0; start < samples.size(); start += loaded.forward().capacity()) {
       int first = start;
       int count = Math.min(loaded.forward().capacity(), samples.size() - start);
       compute.run(
           compute.parts(count * network.parameterCount()),
-          (part, parts) -> run(samples, first, RowRange.of(count, part, parts)));
+          (part, parts) -> run(samples, first, RowRange.of(count, part, parts), loaded));
       loaded.addTo(tally, count);
     }
   }
 
-  private void run(Samples samples, int start, RowRange range) {
+  private static void run(Samples samples, int start, RowRange range, LoadedSamples loaded) {
     if (!range.isEmpty()) {
       for (int b = range.from(); b < range.to(); b++) {
         loaded.load(samples, start + b, b);

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forward pass of a network over up to B samples: outputs of each layer, and predictions. Owns the
@@ -23,7 +24,7 @@ public final class ForwardPass {
 
   private final Network network;
   private final Kernels kernels;
-  private final RegularizerDraws draws; // null unless training
+  private final @Nullable RegularizerDraws draws; // in training
   private final int capacity;
   private final Matrix samples; // [B][I]
   private final List<LayerValues> layers = new ArrayList<>();
@@ -37,7 +38,8 @@ public final class ForwardPass {
   }
 
   /** Creates a pass for training: with regularizers, and ready for the backward pass. */
-  public ForwardPass(Network network, Kernels kernels, int capacity, RegularizerDraws draws) {
+  public ForwardPass(
+      Network network, Kernels kernels, int capacity, @Nullable RegularizerDraws draws) {
     this.network = network;
     this.kernels = kernels;
     this.draws = draws;
@@ -127,7 +129,7 @@ public final class ForwardPass {
     Matrix previous = all ? samples : samples.rows(from, to);
     for (int i = 0; i < layers.size(); i++) {
       LayerValues values = all ? layers.get(i) : layers.get(i).rows(from, to);
-      if (values.inputs().values() != previous.values()) {
+      if (draws != null && values.inputs().values() != previous.values()) {
         copy(previous, values.inputs());
         draws.perturbInputs(i, from, values.inputs());
       }
@@ -145,7 +147,7 @@ public final class ForwardPass {
   private void run(int index, int firstSample, LayerValues values) {
     passes.get(index).forward(values.inputs(), values.sums());
     kernels.activate(activations.get(index), values.sums(), values.activations());
-    if (values.factors() != null) {
+    if (draws != null && values.factors() != null) {
       draws.drawFactors(index, firstSample, values.factors());
       multiply(values.activations(), values.factors(), values.outputs());
     }

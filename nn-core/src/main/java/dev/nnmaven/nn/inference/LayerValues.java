@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.regularizer.InputPerturbation;
 import dev.nnmaven.nn.regularizer.OutputScaling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of one layer for up to B samples, kept for the backward pass.
@@ -15,7 +16,7 @@ import dev.nnmaven.nn.regularizer.OutputScaling;
  * @param outputs [B][O] activations, times factors if there are any
  */
 public record LayerValues(
-    Matrix inputs, Matrix sums, Matrix activations, Matrix factors, Matrix outputs) {
+    Matrix inputs, Matrix sums, Matrix activations, @Nullable Matrix factors, Matrix outputs) {
 
   /**
    * Allocates the buffers of a layer.

@@ -9,16 +9,13 @@ import dev.nnmaven.nn.activation.Activation;
  * fast without changing a bit of the result. First, the rows of B in use, {@value #PANEL_ROWS} of
  * them, and the row of C are copied to separate arrays: the compiler vectorizes the inner loop only
  * if all arrays are read at the same index. Second, k is unrolled by four, so that each element of
- * C is loaded and stored once per four terms.
+ * C is loaded and stored once per four terms. A single row is left to {@link ScalarRow}, which
+ * allocates nothing.
  */
 public final class ScalarKernels implements Kernels {
 
   /** Rows of B that stay in the L1 cache while all rows of A are processed. */
   private static final int PANEL_ROWS = 16;
-
-  /** Panel and row of C, one for each thread: new ones for each product would be garbage. */
-  private static final ThreadLocal<float[][]> PANEL =
-      ThreadLocal.withInitial(() -> new float[PANEL_ROWS + 1][0]);
 
   /** Creates the kernels. */
   public ScalarKernels() {}
@@ -30,62 +27,65 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
-    int length = c.rowStride();
-    float[][] panel = panel(length);
-    float[] sums = panel[PANEL_ROWS];
+    if (c.rows() == 1) {
+      ScalarRow.multiplyAdd(a, b, c);
+      return;
+    }
+    float[][] panel = new float[PANEL_ROWS][c.rowStride()];
+    float[] sums = new float[c.rowStride()];
     for (int k = 0; k < b.rows(); k += PANEL_ROWS) {
       int terms = Math.min(PANEL_ROWS, b.rows() - k);
       for (int i = 0; i < terms; i++) {
         System.arraycopy(b.values(), b.index(k + i, 0), panel[i], 0, b.rowStride());
       }
       for (int m = 0; m < c.rows(); m++) {
-        System.arraycopy(c.values(), c.index(m, 0), sums, 0, length);
-        addTerms(a.values(), a.index(m, k), a.columnStride(), panel, terms, length);
-        System.arraycopy(sums, 0, c.values(), c.index(m, 0), length);
+        System.arraycopy(c.values(), c.index(m, 0), sums, 0, sums.length);
+        addTerms(a.values(), a.index(m, k), a.columnStride(), panel, terms, sums);
+        System.arraycopy(sums, 0, c.values(), c.index(m, 0), sums.length);
       }
     }
   }
 
-  private static float[][] panel(int length) {
-    float[][] panel = PANEL.get();
-    if (panel[0].length < length) {
-      panel = new float[PANEL_ROWS + 1][length];
-      PANEL.set(panel);
-    }
-    return panel;
-  }
-
-  /** sums[n] ← sums[n] + Σₖ A[m][k] · panel[k][n], k ascending; the sums are the panel's last. */
+  /** sums[n] ← sums[n] + Σₖ A[m][k] · panel[k][n], k ascending. */
   private static void addTerms(
-      float[] a, int start, int stride, float[][] panel, int terms, int length) {
+      float[] a, int start, int stride, float[][] panel, int terms, float[] sums) {
     int k = 0;
     int i = start;
     for (; k + 4 <= terms; k += 4, i += 4 * stride) {
-      addFour(a, i, stride, panel, k, length);
+      addFour(
+          a[i],
+          a[i + stride],
+          a[i + 2 * stride],
+          a[i + 3 * stride],
+          panel[k],
+          panel[k + 1],
+          panel[k + 2],
+          panel[k + 3],
+          sums);
     }
     for (; k < terms; k++, i += stride) {
-      addOne(a[i], panel[k], panel[PANEL_ROWS], length);
+      addOne(a[i], panel[k], sums);
     }
   }
 
-  private static void addFour(float[] a, int i, int stride, float[][] panel, int k, int length) {
-    float a0 = a[i];
-    float a1 = a[i + stride];
-    float a2 = a[i + 2 * stride];
-    float a3 = a[i + 3 * stride];
-    float[] b0 = panel[k];
-    float[] b1 = panel[k + 1];
-    float[] b2 = panel[k + 2];
-    float[] b3 = panel[k + 3];
-    float[] sums = panel[PANEL_ROWS];
-    for (int n = 0; n < length; n++) {
+  private static void addFour(
+      float a0,
+      float a1,
+      float a2,
+      float a3,
+      float[] b0,
+      float[] b1,
+      float[] b2,
+      float[] b3,
+      float[] sums) {
+    for (int n = 0; n < sums.length; n++) {
       float sum = Math.fma(a1, b1[n], Math.fma(a0, b0[n], sums[n]));
       sums[n] = Math.fma(a3, b3[n], Math.fma(a2, b2[n], sum));
     }
   }
 
-  private static void addOne(float a, float[] b, float[] sums, int length) {
-    for (int n = 0; n < length; n++) {
+  private static void addOne(float a, float[] b, float[] sums) {
+    for (int n = 0; n < sums.length; n++) {
       sums[n] = Math.fma(a, b[n], sums[n]);
     }
   }
@@ -114,19 +114,20 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
-    int length = weights.rowStride();
-    float[][] panel = panel(length);
-    System.arraycopy(delta.values(), delta.offset(), panel[1], 0, length);
+    float[] row = new float[weights.rowStride()];
+    float[] gradients = new float[weights.rowStride()];
+    System.arraycopy(delta.values(), delta.offset(), gradients, 0, gradients.length);
     for (int i = 0; i < weights.rows(); i++) {
-      System.arraycopy(weights.values(), weights.index(i, 0), panel[0], 0, length);
-      stepRow(x.values()[x.index(0, i)], panel[1], panel[0], length, -learningRate);
-      System.arraycopy(panel[0], 0, weights.values(), weights.index(i, 0), length);
+      float input = x.values()[x.index(0, i)];
+      System.arraycopy(weights.values(), weights.index(i, 0), row, 0, row.length);
+      stepRow(input, gradients, row, -learningRate);
+      System.arraycopy(row, 0, weights.values(), weights.index(i, 0), row.length);
     }
   }
 
-  private static void stepRow(float input, float[] delta, float[] row, int length, float rate) {
-    for (int o = 0; o < length; o++) {
-      row[o] = Math.fma(rate, Math.fma(input, delta[o], 0f), row[o]);
+  private static void stepRow(float input, float[] delta, float[] row, float negativeRate) {
+    for (int o = 0; o < row.length; o++) {
+      row[o] = Math.fma(negativeRate, Math.fma(input, delta[o], 0f), row[o]);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.model;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown for malformed files: damaged, of another format, or hostile. */
 public final class MalformedFileException extends IOException {
@@ -12,11 +13,11 @@ public final class MalformedFileException extends IOException {
    *
    * @param message what was expected, what was found, and where
    */
-  public MalformedFileException(String message) {
+  public MalformedFileException(@Nullable String message) {
     super(message);
   }
 
-  MalformedFileException(String message, Throwable cause) {
+  MalformedFileException(@Nullable String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weights as text, in a file that is usually called {@code .net}: for each layer, a line with the
@@ -95,7 +96,8 @@ public final class WeightsText {
     }
   }
 
-  private static MalformedFileException malformed(Path file, String what, Exception cause) {
+  private static MalformedFileException malformed(
+      Path file, @Nullable String what, Exception cause) {
     return new MalformedFileException(
         "%s is not a usable weights file: %s".formatted(file, what), cause);
   }

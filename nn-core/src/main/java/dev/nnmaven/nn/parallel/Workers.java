@@ -2,6 +2,7 @@ package dev.nnmaven.nn.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thread pool for one task at a time, split into parts; the caller runs the first part.
@@ -78,11 +79,11 @@ public final class Workers implements AutoCloseable {
   private final Helper[] helpers;
   private final AtomicInteger unfinished = new AtomicInteger();
   private int round;
-  private Task task;
+  private Task task = (part, all) -> {};
   private int parts;
-  private volatile Thread caller;
+  private volatile Thread caller = Thread.currentThread();
   private volatile boolean callerAsleep;
-  private volatile Throwable failure;
+  private volatile @Nullable Throwable failure;
   private volatile boolean closed;
 
   /** Starts the threads; the caller counts as one. */

@@ -33,8 +33,8 @@ final class Sample {
   private final float[][] activations; // of each layer [O]
   private final float[][] factors; // of each layer [O]
   private final float[] targets; // [O]
-  private float[] outputs; // of the last layer, [O]
-  private float[] predictions; // computed from the outputs by the loss, [O]
+  private float[] outputs = {}; // of the last layer, [O]
+  private float[] predictions = {}; // computed from the outputs by the loss, [O]
 
   Sample(Network network, List<LayerTraining> layers, float[] targets) {
     this.network = network;

@@ -152,8 +152,8 @@ class RegularizerTest {
     assertThatThrownBy(() -> Regularizers.of("l2(0.1)+dropuot(0.5)"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "unknown regularizer \"dropuot\"; allowed: dropout(rate), l2(lambda),"
-                + " inputNoise(standardDeviation), none (did you mean dropout?)");
+            "unknown regularizer \"dropuot\"; allowed: dropout(rate),"
+                + " inputNoise(standardDeviation), l2(lambda), none (did you mean dropout?)");
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,11 +31,15 @@ record DecodedImages(List<Decoded> images) {
   /**
    * Result for one file.
    *
-   * @param size according to its header, or null if unreadable
-   * @param grey the image, scaled, and what it lost; or null
-   * @param problem why there is no image; null if there is one or only its size is wrong
+   * @param size according to its header; empty if unreadable
+   * @param grey the image, scaled, and what it lost
+   * @param problem why there is no image; empty if there is one or only its size is wrong
    */
-  record Decoded(Entry entry, ImageSize size, GreyPixels.Result grey, String problem) {}
+  record Decoded(
+      Entry entry,
+      Optional<ImageSize> size,
+      Optional<GreyPixels.Result> grey,
+      Optional<String> problem) {}
 
   /**
    * Decodes the files, by default those of the most common size. Files of another size are scaled
@@ -58,8 +61,7 @@ record DecodedImages(List<Decoded> images) {
     PictureRules byHeader = rules.withSize(new ImageSize(1, 1)); // refuses all others undecoded
     try (ImageDecoder decoder = new ImageDecoder()) {
       return entries.stream()
-          .map(entry -> decode(entry, decoder, byHeader).size())
-          .filter(Objects::nonNull)
+          .flatMap(entry -> decode(entry, decoder, byHeader).size().stream())
           .findFirst();
     }
   }
@@ -68,8 +70,7 @@ record DecodedImages(List<Decoded> images) {
   Optional<ImageSize> mostCommonSize() {
     Map<ImageSize, Long> counts =
         images.stream()
-            .map(Decoded::size)
-            .filter(Objects::nonNull)
+            .flatMap(image -> image.size().stream())
             .collect(Collectors.groupingBy(size -> size, Collectors.counting()));
     return counts.keySet().stream()
         .max(Comparator.<ImageSize>comparingLong(counts::get).thenComparing(ImageSize::toString));
@@ -77,7 +78,7 @@ record DecodedImages(List<Decoded> images) {
 
   /** Number of files of a size, by headers. */
   long countOf(ImageSize size) {
-    return images.stream().filter(image -> size.equals(image.size())).count();
+    return images.stream().filter(image -> image.size().equals(Optional.of(size))).count();
   }
 
   private static DecodedImages decodeAll(List<Entry> entries, PictureRules rules)
@@ -120,11 +121,13 @@ record DecodedImages(List<Decoded> images) {
       byte[] file = RegularFile.read(entry.file(), PictureRules.MOST_BYTES);
       GreyPixels.Result decoded = decoder.decode(file, rules);
       GreyImage image = decoded.image();
-      return new Decoded(entry, image.size(), decoded.with(rules.fit(image)), null);
+      Optional<GreyPixels.Result> fitted = Optional.of(decoded.with(rules.fit(image)));
+      return new Decoded(entry, Optional.of(image.size()), fitted, Optional.empty());
     } catch (ImageSizeException e) {
-      return new Decoded(entry, e.found(), null, null);
+      return new Decoded(entry, Optional.of(e.found()), Optional.empty(), Optional.empty());
     } catch (IOException e) {
-      return new Decoded(entry, null, null, FileProblem.reason(e));
+      Optional<String> problem = Optional.of(FileProblem.reason(e));
+      return new Decoded(entry, Optional.empty(), Optional.empty(), problem);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.image;
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fast decoder for the PNGs common in data sets: 8-bit grey, not interlaced, no extra chunks.
@@ -27,8 +28,8 @@ final class GreyPng implements AutoCloseable {
 
   private final Inflater inflater = new Inflater();
 
-  /** Decodes an image, or returns null if it needs the general decoder. */
-  GreyImage decode(byte[] file) {
+  /** Decodes an image; null if it needs the general decoder. */
+  @Nullable GreyImage decode(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file);
     int firstData = START + AROUND_CHUNK + HEADER_LENGTH;
     if (file.length < firstData || in.getLong() != SIGNATURE) {
@@ -52,7 +53,7 @@ final class GreyPng implements AutoCloseable {
   }
 
   /** Inflates the rows, each preceded by its filter byte; null if there are fewer or more. */
-  private byte[] rows(ByteBuffer in, int length) throws DataFormatException {
+  private byte @Nullable [] rows(ByteBuffer in, int length) throws DataFormatException {
     byte[] rows = new byte[length + 1]; // one more, to notice too many
     int done = 0;
     inflater.reset();
@@ -77,7 +78,7 @@ final class GreyPng implements AutoCloseable {
   }
 
   /** Undoes the row filters, which store pixel − prediction; null for an unknown filter. */
-  private static GreyImage unfiltered(byte[] rows, int width, int height) {
+  private static @Nullable GreyImage unfiltered(byte[] rows, int width, int height) {
     byte[] pixels = new byte[width * height];
     for (int y = 0, i = 0; y < height; y++) {
       int from = y * (width + 1);

@@ -2,11 +2,11 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.text.Shown;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Detects pictures drawn by opacity in the colour of the background, such as white on white, which
@@ -42,16 +42,29 @@ final class HiddenByOpacity {
 
   /** Names of pictures that are blank, or equal in grey to one of other opacities. */
   private static Set<String> names(DecodedImages decoded) {
-    Map<Grey, List<DecodedImages.Decoded>> alike =
-        decoded.images().stream()
-            .filter(image -> image.grey() != null && image.grey().transparent())
-            .collect(Collectors.groupingBy(i -> new Grey(i.size(), i.grey().greyHash())));
+    Map<Grey, Map<String, GreyPixels.Result>> alike = new HashMap<>();
+    for (DecodedImages.Decoded image : decoded.images()) {
+      image
+          .grey()
+          .filter(GreyPixels.Result::transparent)
+          .ifPresent(
+              grey ->
+                  alike
+                      .computeIfAbsent(
+                          new Grey(image.size().orElseThrow(), grey.greyHash()),
+                          equal -> new HashMap<>())
+                      .put(image.entry().name(), grey));
+    }
     Set<String> names = new TreeSet<>();
-    for (List<DecodedImages.Decoded> group : alike.values()) {
-      boolean differ = group.stream().map(i -> i.grey().opacityHash()).distinct().count() > 1;
-      group.stream()
-          .filter(image -> differ || image.grey().hidden())
-          .forEach(image -> names.add(image.entry().name()));
+    for (Map<String, GreyPixels.Result> group : alike.values()) {
+      boolean differ =
+          group.values().stream().map(GreyPixels.Result::opacityHash).distinct().count() > 1;
+      group.forEach(
+          (name, grey) -> {
+            if (differ || grey.hidden()) {
+              names.add(name);
+            }
+          });
     }
     return names;
   }

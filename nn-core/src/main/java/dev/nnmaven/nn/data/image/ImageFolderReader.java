@@ -86,7 +86,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
 
   private static String share(DecodedImages decoded, ImageSize size) {
     long same = decoded.countOf(size);
-    long all = decoded.images().stream().filter(image -> image.size() != null).count();
+    long all = decoded.images().stream().filter(image -> image.size().isPresent()).count();
     return 2 * same > all
         ? "the size of most images"
         : "the most frequent size, that of %d of %d".formatted(same, all);
@@ -103,14 +103,17 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();
       String shown = Shown.text(name);
-      if (image.problem() != null) {
-        unusable.add(shown + ": " + Shown.text(image.problem()));
-      } else if (image.grey() == null) {
+      if (image.problem().isPresent()) {
+        unusable.add(shown + ": " + Shown.text(image.problem().get()));
+      } else if (image.grey().isEmpty()) {
         advice = OTHER_SIZES;
-        unusable.add("%s: %s pixels, expected %s, %s".formatted(shown, image.size(), size, why));
+        unusable.add(
+            "%s: %s pixels, expected %s, %s"
+                .formatted(shown, image.size().orElseThrow(), size, why));
       } else {
-        coloured += image.grey().coloured() ? 1 : 0;
-        images.add(new LabeledImage(name, image.entry().label(), image.grey().image().pixels()));
+        GreyPixels.Result grey = image.grey().get();
+        coloured += grey.coloured() ? 1 : 0;
+        images.add(new LabeledImage(name, image.entry().label(), grey.image().pixels()));
       }
     }
     if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
