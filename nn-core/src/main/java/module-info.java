@@ -4,6 +4,7 @@ module dev.nnmaven.nn {
   requires transitive java.desktop; // pictures are java.awt's
   // Only for faster kernels; where it is missing, others give the same bits.
   requires static jdk.incubator.vector;
+  requires static org.jspecify; // @Nullable
   requires static io.avaje.spi; // writes META-INF/services, and holds it to what is provided below
 
   exports dev.nnmaven.nn;
