@@ -61,14 +61,7 @@ public final class TrainingRun {
     this.data = data;
     this.network = network;
     this.initialWeightsSha256 = initialWeightsSha256;
-    this.preprocessing =
-        new Preprocessing(
-            data.training().width(),
-            data.training().height(),
-            job.normalization(),
-            job.pixelOrder(),
-            job.pictures().scaling(),
-            job.pictures().background());
+    this.preprocessing = job.preparation().preprocessing(data.training());
   }
 
   /**
@@ -81,8 +74,7 @@ public final class TrainingRun {
       throws ConfigurationException, IOException {
     Dataset images = data.training();
     Network network = job.network().build(images.width(), images.height(), images.classes());
-    requireKernels(job, network);
-    requireDerivatives(job, network);
+    requireComputable(job, network);
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
       return new TrainingRun(job, data, network, Optional.empty());
@@ -102,19 +94,17 @@ public final class TrainingRun {
     return new TrainingRun(job, data, network, Optional.of(sha256));
   }
 
-  private static void requireKernels(TrainingJob job, Network network)
+  /** Throws if the kernels cannot run, or a derivative is wrong. */
+  private static void requireComputable(TrainingJob job, Network network)
       throws ConfigurationException {
+    Trainer trainer = new Trainer(network, job.options(), job.compute(), TrainingListener.NONE);
     try {
-      new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).kernelName();
+      trainer.kernelName();
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("nn.kernels: " + e.getMessage());
     }
-  }
-
-  private static void requireDerivatives(TrainingJob job, Network network)
-      throws ConfigurationException {
     try {
-      new Trainer(network, job.options(), job.compute(), TrainingListener.NONE).checkDerivatives();
+      trainer.checkDerivatives();
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage());
     }

@@ -1,13 +1,12 @@
 package dev.nnmaven.plugin.uptodate;
 
 import dev.nnmaven.nn.data.image.ImageFolders;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Files that a model depends on.
@@ -21,15 +20,12 @@ record TrainingInputs(FileTree files, FileTree code) {
   record Hashes(String files, String filesStamp, String code, String codeStamp) {}
 
   /** Takes a snapshot of what a training run would read. */
-  static TrainingInputs of(TrainingSettings settings, List<Path> classPath) throws IOException {
+  static TrainingInputs of(Settings settings, List<Path> classPath) throws IOException {
     ImageFolders folders =
-        ImageFolders.in(
-            Path.of(settings.images().data()),
-            Optional.ofNullable(settings.images().testData()).map(Path::of));
+        ImageFolders.in(settings.file("data").orElseThrow(), settings.file("testData"));
     List<Path> images = new ArrayList<>(List.of(folders.training()));
     folders.test().ifPresent(images::add);
-    List<Path> weights =
-        Optional.ofNullable(settings.network().initialWeights()).map(Path::of).stream().toList();
+    List<Path> weights = settings.file("initialWeights").stream().toList();
     return new TrainingInputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
   }
 

@@ -6,7 +6,8 @@ import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -59,13 +60,28 @@ public final class TrainingState {
     }
   }
 
+  /** Parameters that the model does not depend on; any other trains again when it changes. */
+  static final List<String> WITHOUT_EFFECT =
+      List.of(
+          "kernels",
+          "threads",
+          "fork",
+          "jvm",
+          "argLine",
+          "force",
+          "packageModel",
+          "packagedModel",
+          "attachModel",
+          "skip",
+          "skipTrain");
+
   /** Maximum size of the state file, which holds a few hashes. */
   private static final int MOST_BYTES = 1 << 16;
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final Path file;
-  private final TrainingSettings settings;
+  private final Settings settings;
   private final List<Path> classPath;
   private final String settingsHash;
   private TrainingInputs inputs; // null until they are looked at, or if they cannot be
@@ -78,26 +94,12 @@ public final class TrainingState {
    * @param file state file of the last run
    * @param classPath class path of the plugin and its dependencies
    */
-  public TrainingState(Path file, TrainingSettings settings, List<Path> classPath) {
+  public TrainingState(Path file, Settings settings, List<Path> classPath) {
     this.file = file;
     this.settings = settings;
     this.classPath = classPath;
-    this.settingsHash = hash(settings);
-  }
-
-  private static String hash(TrainingSettings settings) {
-    TrainingSettings.Computing any = new TrainingSettings.Computing(null, null);
-    TrainingSettings told =
-        new TrainingSettings(
-            settings.images(),
-            settings.network(),
-            settings.method(),
-            any,
-            settings.modelFile(),
-            settings.reportFile(),
-            settings.producer());
-    byte[] json = GSON.toJson(told).getBytes(StandardCharsets.UTF_8);
-    return Sha256.of(json);
+    this.settingsHash =
+        Sha256.of(settings.without(WITHOUT_EFFECT).toJson().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -120,7 +122,7 @@ public final class TrainingState {
   public Optional<String> whyStale() {
     try {
       if (trained != null) {
-        return changed(trained, settings.modelFile());
+        return changed(trained, settings.text("modelFile"));
       }
       Optional<Remembered> last = read();
       if (last.isEmpty()) {
@@ -148,8 +150,8 @@ public final class TrainingState {
   private Optional<String> reasonToTrain(Remembered last) throws IOException {
     if (last.doubt() == null
         && last.settings().equals(settingsHash)
-        && changed(last.model(), settings.modelFile()).isEmpty()) {
-      Optional<String> report = changed(last.report(), settings.reportFile());
+        && changed(last.model(), settings.text("modelFile")).isEmpty()) {
+      Optional<String> report = changed(last.report(), settings.text(TrainingJob.REPORT_FILE));
       if (report.isPresent()) {
         return report;
       }
@@ -164,7 +166,7 @@ public final class TrainingState {
     if (!last.settings().equals(settingsHash)) {
       return Optional.of("the settings have changed");
     }
-    Optional<String> model = changed(last.model(), settings.modelFile());
+    Optional<String> model = changed(last.model(), settings.text("modelFile"));
     return model.isPresent() ? model : changedInputs(last);
   }
 
@@ -189,7 +191,7 @@ public final class TrainingState {
     TrainingInputs.Hashes now = inputs.hashes();
     if (!last.files().equals(now.files())) {
       return Optional.of(
-          settings.network().initialWeights() == null
+          settings.file("initialWeights").isEmpty()
               ? "the images have changed"
               : "the images or the initial weights have changed");
     }
@@ -237,7 +239,7 @@ public final class TrainingState {
    * @throws IOException if the state of the last run cannot be replaced
    */
   public void begin() throws IOException {
-    if (Files.isRegularFile(Path.of(settings.modelFile()))) {
+    if (Files.isRegularFile(Path.of(settings.text("modelFile")))) {
       write(Remembered.doubt(UNFINISHED));
     } else {
       Files.deleteIfExists(file);
