@@ -23,7 +23,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractEvaluationMojo extends AbstractNnMojo {
 
   /**
-   * The file of the trained model, in safetensors format. Example: {@code
+   * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
   @Parameter(
@@ -32,33 +32,32 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * The folder with the images: one sub-folder per class, whose name is the class, or the folders
-   * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
-   * colour, all of one size. Hidden files are ignored. Example: {@code <data>src/letters</data>}
+   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
+   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
+   * files are ignored. Example: {@code <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * What happens to files that are not images, or of another size than most: {@code fail} names
-   * them and fails the build, {@code skip} leaves them out with a warning. Default: fail. Example:
-   * {@code <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
   /**
-   * A folder with held-out images, one sub-folder per class. Default: the folder {@code test} of
-   * {@code data} if it stands beside {@code train}, and otherwise {@code testFraction} of the
-   * images. Example: {@code <testData>src/letters-to-judge-by</testData>}
+   * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
+   * in {@code data}, else {@code testFraction} of the images. Example: {@code
+   * <testData>src/letters-to-judge-by</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * The fraction of each class that is held out if there are no test images: the model is not
-   * trained on them, and {@code evaluate} judges by them. Written as 0.2 or 20%; 0 holds out
-   * nothing. Which images these are depends on their pixels alone. Default: 0.2. Example: {@code
+   * Fraction of each class to hold out for evaluation if there are no test images: 0.2 or 20%; 0
+   * for none. The pixels alone decide which images these are. Default: 0.2. Example: {@code
    * <testFraction>0.25</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
@@ -81,34 +80,33 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   @Parameter PlexusConfiguration gate;
 
   /**
-   * How much lower than that of the baseline the recall of each class may be, in percentage points.
-   * Default: any. Example: {@code <maxClassRecallDrop>5%</maxClassRecallDrop>}
+   * Largest drop of the recall of any class below the baseline, in percentage points. Default: any.
+   * Example: {@code <maxClassRecallDrop>5%</maxClassRecallDrop>}
    */
   @Parameter(property = "nn.maxClassRecallDrop")
   String maxClassRecallDrop;
 
   /**
-   * What happens where the baseline was made on other test images: {@code fail}, or {@code warn}
-   * and compare nothing. Default: fail. Example: {@code <baselineMismatch>warn</baselineMismatch>}
+   * A baseline of other test images: {@code fail} the build, or {@code warn} and do not compare.
+   * Default: fail. Example: {@code <baselineMismatch>warn</baselineMismatch>}
    */
   @Parameter(property = "nn.baselineMismatch")
   String baselineMismatch;
 
   /**
-   * The file that remembers the model that was accepted last; {@code baseline} writes it, {@code
-   * evaluate} compares with it, and it belongs into version control. Where it is named and is not
-   * there, {@code evaluate} fails. Default: {@code nn-baseline.json} beside the POM. Example:
-   * {@code <baselineFile>src/nn/baseline.json</baselineFile>}
+   * File of the baseline, the model that was accepted last: {@code baseline} writes it, {@code
+   * evaluate} compares with it; keep it in version control. If configured and missing, {@code
+   * evaluate} fails. Default: {@code nn-baseline.json} beside the POM. Example: {@code
+   * <baselineFile>src/nn/baseline.json</baselineFile>}
    */
   @Parameter(property = "nn.baselineFile")
   File baselineFile;
 
   /**
-   * What happens where the model is not the one that the settings of this build train, be it that
-   * settings, images or code have changed since, or that the last training failed: {@code fail}, or
-   * {@code warn} and go on with the model that is there. It is looked at where the POM binds {@code
-   * train}, where {@code train} was called in the same build, and where it was cut short. Default:
-   * fail. Example: {@code <staleModel>warn</staleModel>}
+   * A model that is not the one that these settings train (settings, images or code have changed,
+   * or the last training failed): {@code fail} the build, or {@code warn} and use it. Checked if
+   * the POM binds {@code train}, or this build called it, or it was interrupted. Default: fail.
+   * Example: {@code <staleModel>warn</staleModel>}
    */
   @Parameter(property = "nn.staleModel")
   String staleModel;

@@ -146,8 +146,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /**
-   * The parameters of this goal as texts. Maven fills fields; nothing but this reads them, so that
-   * a parameter is a field here, and a name where it is parsed.
+   * The parameters of this goal as texts, by name: all fields that Maven fills. A parameter is a
+   * field here and a name where it is parsed, and nothing in between lists it.
    */
   final Settings settings() {
     Map<String, String> texts = new TreeMap<>();

@@ -33,8 +33,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class AggregateMojo extends AbstractNnMojo {
 
   /**
-   * Whether the build fails where a module has a model and no evaluation that belongs to it;
-   * otherwise it is only warned of. Example: {@code <haltOnMissing>true</haltOnMissing>}
+   * Whether the build fails if a module has a model without a current evaluation; else it warns.
+   * Example: {@code <haltOnMissing>true</haltOnMissing>}
    */
   @Parameter(property = "nn.haltOnMissing", defaultValue = "false")
   String haltOnMissing;

@@ -41,9 +41,9 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   String skipBaseline;
 
   /**
-   * Why a model that is worse than the baseline becomes it all the same: a line of at most 200
-   * characters, which stands in the file and in all reports. For the command line, since it is
-   * about one model. Example: {@code mvn nn:baseline "-Dnn.baselineReason=smaller, for telephones"}
+   * Why a model that is worse than the baseline is accepted: a line of at most 200 characters, for
+   * the file and all reports. For the command line, since it is about one model. Example: {@code
+   * mvn nn:baseline "-Dnn.baselineReason=smaller, for telephones"}
    */
   @Parameter(property = "nn.baselineReason")
   String baselineReason;

@@ -45,75 +45,73 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
-   * The accuracy that the model must reach on held-out images, as 0.95 or 95%. Default: none, the
-   * accuracy is only reported. Example: {@code <minAccuracy>95%</minAccuracy>}
+   * Smallest accuracy on the held-out images: 0.95 or 95%. Default: none, accuracy is only
+   * reported. Example: {@code <minAccuracy>95%</minAccuracy>}
    */
   @Parameter(property = "nn.minAccuracy")
   String minAccuracy;
 
   /**
-   * How much lower than that of the baseline the accuracy may be, in percentage points. Default: 0,
-   * where there is a baseline. Example: {@code <maxAccuracyDrop>0.5%</maxAccuracyDrop>}
+   * Largest drop of the accuracy below the baseline, in percentage points. Default: 0, if there is
+   * a baseline. Example: {@code <maxAccuracyDrop>0.5%</maxAccuracyDrop>}
    */
   @Parameter(property = "nn.maxAccuracyDrop")
   String maxAccuracyDrop;
 
   /**
-   * How small the p-value of an exact McNemar test must be for a drop to count; larger ones than
-   * {@code maxAccuracyDrop}, and, adjusted for the number of classes, than {@code
-   * maxClassRecallDrop} pass if chance explains them. Default: each drop counts. Example: {@code
-   * <significance>0.05</significance>}
+   * Significance level of an exact McNemar test: a drop beyond {@code maxAccuracyDrop}, or,
+   * adjusted for the number of classes, {@code maxClassRecallDrop} fails only if its p-value is
+   * smaller. Default: any such drop fails. Example: {@code <significance>0.05</significance>}
    */
   @Parameter(property = "nn.significance")
   String significance;
 
   /**
-   * The share of each class's images that the model must recognize; for some classes their own, as
-   * in {@code 80%, B:85%}. Default: none. Example: {@code <minClassRecall>80%</minClassRecall>}
+   * Smallest recall of each class, and of single classes: {@code 80%, B:85%}. Default: none.
+   * Example: {@code <minClassRecall>80%</minClassRecall>}
    */
   @Parameter(property = "nn.minClassRecall")
   String minClassRecall;
 
   /**
-   * The largest mean loss on held-out images. Default: any. Example: {@code
+   * Largest mean loss on the held-out images, in nats. Default: any. Example: {@code
    * <maxLoss>0.35</maxLoss>}
    */
   @Parameter(property = "nn.maxLoss")
   String maxLoss;
 
   /**
-   * How much higher than on held-out images the accuracy on the training images may be, in
+   * Largest amount by which the accuracy on training images exceeds that on held-out images, in
    * percentage points. Default: any. Example: {@code <maxOverfit>5%</maxOverfit>}
    */
   @Parameter(property = "nn.maxOverfit")
   String maxOverfit;
 
   /**
-   * How many held-out images there must be. Default: any number. Example: {@code
+   * Smallest number of held-out images. Default: any. Example: {@code
    * <minTestImages>1000</minTestImages>}
    */
   @Parameter(property = "nn.minTestImages")
   String minTestImages;
 
   /**
-   * How many of the held-out images may stand in the training data too. Default: any, with a
-   * warning. Example: {@code <maxLeakedImages>0</maxLeakedImages>}
+   * Largest number of held-out images that are training images, too. Default: any, with a warning.
+   * Example: {@code <maxLeakedImages>0</maxLeakedImages>}
    */
   @Parameter(property = "nn.maxLeakedImages")
   String maxLeakedImages;
 
   /**
-   * What happens where a baseline is asked for and there is none: {@code fail}, or {@code warn} and
-   * compare nothing, before the first one is there. It is asked for by {@code baselineModel},
-   * {@code baselineFile}, a rule on drops, or this parameter. Default: fail. Example: {@code
-   * <baselineMissing>warn</baselineMissing>}
+   * No baseline, although {@code baselineModel}, {@code baselineFile}, a rule on drops or this
+   * parameter asks for one: {@code fail} the build, or {@code warn} until there is a first one.
+   * Default: fail. Example: {@code <baselineMissing>warn</baselineMissing>}
    */
   @Parameter(property = "nn.baselineMissing")
   String baselineMissing;
 
   /**
-   * Whether the build fails when a rule does; otherwise it is only warned of. Default: true.
-   * Example: {@code <haltOnFailure>false</haltOnFailure>}
+   * Whether the build fails if a rule does; false only warns. Default: true. Example: {@code
+   * <haltOnFailure>false</haltOnFailure>}
    */
   @Parameter(property = "nn.haltOnFailure")
   String haltOnFailure;
@@ -123,10 +121,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String skipEvaluate;
 
   /**
-   * A published model to compare with, instead of the one that {@code baselineFile} remembers: both
-   * are judged on the same images. Its coordinates, or those of its project without a version for
-   * the latest release below the version of this project. That project has {@code attachModel}.
-   * Example: {@code <baselineModel>com.example:letters:1.2</baselineModel>}
+   * Published model to compare with on the same images, instead of {@code baselineFile}: its
+   * coordinates; without a version, the latest release below this project's. Its project has {@code
+   * attachModel}. Example: {@code <baselineModel>com.example:letters:1.2</baselineModel>}
    */
   @Parameter(property = "nn.baselineModel")
   String baselineModel;

@@ -28,7 +28,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class ExportMojo extends AbstractNnMojo {
 
   /**
-   * The file of the trained model, in safetensors format. Example: {@code
+   * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
   @Parameter(
@@ -37,7 +37,7 @@ public final class ExportMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * The ONNX file to write. Default: called as the model is, in {@code target/nn}. Example: {@code
+   * ONNX file to write. Default: named after the model, in {@code target/nn}. Example: {@code
    * <onnxFile>target/classes/letters.onnx</onnxFile>}
    */
   @Parameter(property = "nn.onnxFile")

@@ -48,7 +48,7 @@ import org.apache.maven.project.MavenProjectHelper;
 public final class ImportMojo extends AbstractNnMojo {
 
   /**
-   * The file of the trained model, in safetensors format. Example: {@code
+   * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
   @Parameter(
@@ -57,46 +57,46 @@ public final class ImportMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * The folder with the images: one sub-folder per class, whose name is the class, or the folders
-   * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
-   * colour, all of one size. Hidden files are ignored. Example: {@code <data>src/letters</data>}
+   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
+   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
+   * files are ignored. Example: {@code <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * What happens to files that are not images, or of another size than most: {@code fail} names
-   * them and fails the build, {@code skip} leaves them out with a warning. Default: fail. Example:
-   * {@code <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
   /**
-   * The safetensors file with the weights: two float32 tensors for each fully connected layer, such
-   * as {@code fc1.weight} and {@code fc1.bias}. Example: {@code
+   * Safetensors file of weights: two float32 tensors per fully connected layer, such as {@code
+   * fc1.weight} and {@code fc1.bias}. Example: {@code
    * <importFile>src/nn/weights.safetensors</importFile>}
    */
   @Parameter(property = "nn.importFile")
   File importFile;
 
   /**
-   * What the layers are called, from the first to the last. Default: all of the file, in its order.
-   * Example: {@code <importLayers>fc1,fc2</importLayers>}
+   * Names of the layers, first to last. Default: all in the file, in its order. Example: {@code
+   * <importLayers>fc1,fc2</importLayers>}
    */
   @Parameter(property = "nn.importLayers")
   String importLayers;
 
   /**
-   * In which order the file has weights: {@code pytorch} (a row for each neuron) or {@code
-   * nn-maven} (a row for each input). Default: pytorch, for tensors that are called as PyTorch's
-   * are. Example: {@code <importOrder>nn-maven</importOrder>}
+   * Order of the weights in the file: {@code pytorch} (one row per neuron) or {@code nn-maven} (one
+   * row per input). Default: pytorch, if tensors are named as in PyTorch. Example: {@code
+   * <importOrder>nn-maven</importOrder>}
    */
   @Parameter(property = "nn.importOrder")
   String importOrder;
 
   /**
-   * The activation of each layer, which the file does not tell: {@code linear}, {@code sigmoid},
+   * Activation of each layer, which the file does not contain: {@code linear}, {@code sigmoid},
    * {@code tanh} or {@code relu}. Default: relu, and linear for the last layer. Example: {@code
    * <activations>tanh,linear</activations>}
    */
@@ -104,70 +104,70 @@ public final class ImportMojo extends AbstractNnMojo {
   String activations;
 
   /**
-   * What outputs become probabilities by: {@code crossEntropy} (softmax) or {@code
-   * binaryCrossEntropy} (a sigmoid for each class). Default: crossEntropy. Example: {@code
+   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
+   * sigmoid for each class). Default: crossEntropy. Example: {@code
    * <loss>binaryCrossEntropy</loss>}
    */
   @Parameter(property = "nn.loss")
   String loss;
 
   /**
-   * What was done to pixels while training: {@code scale} (x/255), {@code l2} (length 1) or {@code
-   * none}. Default: scale. Example: {@code <normalization>none</normalization>}
+   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
+   * vector of length 1) or {@code none}. Default: scale. Example: {@code
+   * <normalization>l2</normalization>}
    */
   @Parameter(property = "nn.normalization")
   String normalization;
 
   /**
-   * In which order pixels were inputs while training: {@code rows} or {@code columns}. Default:
-   * rows. Example: {@code <pixelOrder>columns</pixelOrder>}
+   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
+   * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
    */
   @Parameter(property = "nn.pixelOrder")
   String pixelOrder;
 
   /**
-   * The size that all images are scaled to, width first. The model remembers it. Default: that of
-   * the images, which must all have the same. Example: {@code <imageSize>28x28</imageSize>}
+   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
+   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
    */
   @Parameter(property = "nn.imageSize")
   String imageSize;
 
   /**
-   * How images become of {@code imageSize}: {@code stretch}, {@code stretchLightInk} (the smallest
-   * box that holds all that is light), {@code stretchDarkInk}, or {@code refuse} those of another
-   * size. The model remembers it. Default: stretch where {@code imageSize} is given. Example:
-   * {@code <scaling>stretchDarkInk</scaling>}
+   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
+   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
+   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
+   * <scaling>stretchDarkInk</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;
 
   /**
-   * The colour that transparent pixels are laid on: {@code white}, {@code black} or {@code
-   * #rrggbb}. The model remembers it. Default: white. Example: {@code
-   * <background>black</background>}
+   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
+   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
    */
   @Parameter(property = "nn.background")
   String background;
 
   /**
-   * Whether the model goes into the project's jar, as {@code META-INF/nn/} and {@code
-   * packagedModel}. The project's own tests see it too. Example: {@code
+   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
+   * META-INF/nn/}; the project's tests see it, too. Example: {@code
    * <packageModel>true</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
   /**
-   * What the model is called in the jar. Example: {@code
+   * File name of the model in the jar. Example: {@code
    * <packagedModel>letters.safetensors</packagedModel>}
    */
   @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
   String packagedModel;
 
   /**
-   * Whether the model is an artifact of the project, with classifier {@code model} and type {@code
-   * safetensors}: {@code install} and {@code deploy} publish it, and other projects may depend on
-   * it. Example: {@code <attachModel>true</attachModel>}
+   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
+   * classifier {@code model}, type {@code safetensors}. Example: {@code
+   * <attachModel>true</attachModel>}
    */
   @Parameter(property = "nn.attachModel", defaultValue = "false")
   String attachModel;

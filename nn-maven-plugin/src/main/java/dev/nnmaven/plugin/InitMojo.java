@@ -28,7 +28,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 @Mojo(name = "init", threadSafe = true)
 public final class InitMojo extends AbstractNnMojo {
 
-  /** The sizes of the input and of each layer. Example: {@code <layers>784,100,10</layers>} */
+  /** Sizes of the input and of each layer. Example: {@code <layers>784,100,10</layers>} */
   @Parameter(property = "nn.layers")
   String layers;
 
@@ -39,21 +39,21 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter PlexusConfiguration network;
 
   /**
-   * How the weights are drawn: {@code uniform} (±1/√inputs), {@code xavier} or {@code he}. Default:
-   * xavier. Example: {@code <initializer>he</initializer>}
+   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier} or {@code
+   * he}. Default: xavier. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;
 
-  /** The seed of the random numbers. Default: 1. Example: {@code <seed>42</seed>} */
+  /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
   String seed;
 
-  /** The file to write. Example: {@code <weightsFile>weights/w.net</weightsFile>} */
+  /** File to write. Example: {@code <weightsFile>weights/w.net</weightsFile>} */
   @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
   File weightsFile;
 
-  /** Whether a file that is there already is replaced; otherwise the goal fails. */
+  /** Whether to replace an existing file; else the goal fails. */
   @Parameter(property = "nn.overwrite", defaultValue = "false")
   String overwrite;
 

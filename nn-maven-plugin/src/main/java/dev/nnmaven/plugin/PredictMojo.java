@@ -34,7 +34,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class PredictMojo extends AbstractNnMojo {
 
   /**
-   * The file of the trained model, in safetensors format. Example: {@code
+   * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
   @Parameter(
@@ -43,33 +43,31 @@ public final class PredictMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * An image, or a folder: all files in it and its sub-folders but hidden ones. PNG, JPEG, GIF and
-   * BMP, grey or colour. Example: {@code <input>src/scans</input>}
+   * Image, or folder of images with sub-folders; hidden files are ignored. PNG, JPEG, GIF and BMP,
+   * grey or colour. Example: {@code <input>src/scans</input>}
    */
   @Parameter(property = "nn.input")
   File input;
 
   /**
-   * A file for the result, whose ending says what it becomes: {@code .csv} (a line for each image,
-   * with the probability of each class) or {@code .json} (also with what could not be read).
-   * Default: none, only the log. Example: {@code <output>target/predictions.csv</output>}
+   * File for the results: {@code .csv} (one line per image, with the probability of each class) or
+   * {@code .json} (unreadable files, too). Default: none, only the log. Example: {@code
+   * <output>target/predictions.csv</output>}
    */
   @Parameter(property = "nn.output")
   File output;
 
   /**
-   * What becomes of pictures of another size than the model was trained on: {@code refuse}, {@code
-   * stretch}, {@code stretchLightInk} (the smallest box that holds all that is light) or {@code
-   * stretchDarkInk}. Default: as while training, refuse unless {@code train} had a size. Example:
-   * {@code <scaling>stretch</scaling>}
+   * Pictures of another size than those trained on: {@code refuse}, {@code stretch}, {@code
+   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels). Default:
+   * as in training, which refuses unless it had a size. Example: {@code <scaling>stretch</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;
 
   /**
-   * What happens to files that are not images, or of a size that is refused: {@code fail} fails the
-   * build, {@code skip} goes on with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of a refused size: {@code fail} the build, or {@code skip} them
+   * with a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;

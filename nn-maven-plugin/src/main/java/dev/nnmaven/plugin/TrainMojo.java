@@ -48,7 +48,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class TrainMojo extends AbstractNnMojo {
 
   /**
-   * The file of the trained model, in safetensors format. Example: {@code
+   * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
   @Parameter(
@@ -57,48 +57,46 @@ public final class TrainMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * The folder with the images: one sub-folder per class, whose name is the class, or the folders
-   * {@code train} and {@code test} that each hold such sub-folders. PNG, JPEG, GIF and BMP, grey or
-   * colour, all of one size. Hidden files are ignored. Example: {@code <data>src/letters</data>}
+   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
+   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
+   * files are ignored. Example: {@code <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * What happens to files that are not images, or of another size than most: {@code fail} names
-   * them and fails the build, {@code skip} leaves them out with a warning. Default: fail. Example:
-   * {@code <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
   /**
-   * A folder with held-out images, one sub-folder per class. Default: the folder {@code test} of
-   * {@code data} if it stands beside {@code train}, and otherwise {@code testFraction} of the
-   * images. Example: {@code <testData>src/letters-to-judge-by</testData>}
+   * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
+   * in {@code data}, else {@code testFraction} of the images. Example: {@code
+   * <testData>src/letters-to-judge-by</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * The fraction of each class that is held out if there are no test images: the model is not
-   * trained on them, and {@code evaluate} judges by them. Written as 0.2 or 20%; 0 holds out
-   * nothing. Which images these are depends on their pixels alone. Default: 0.2. Example: {@code
+   * Fraction of each class to hold out for evaluation if there are no test images: 0.2 or 20%; 0
+   * for none. The pixels alone decide which images these are. Default: 0.2. Example: {@code
    * <testFraction>0.25</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;
 
   /**
-   * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
-   * inputs as an image has pixels and as many outputs as there are classes. Example: {@code
-   * <layers>784,100,10</layers>}
+   * Sizes of the input and of each layer. Default: one input per pixel, a hidden layer of 100
+   * neurons, one output per class. Example: {@code <layers>784,100,10</layers>}
    */
   @Parameter(property = "nn.layers")
   String layers;
 
   /**
-   * The activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh} or
+   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh} or
    * {@code relu}. Default: relu, and linear for the last layer. Example: {@code
    * <activations>sigmoid,linear</activations>}
    */
@@ -106,9 +104,9 @@ public final class TrainMojo extends AbstractNnMojo {
   String activations;
 
   /**
-   * The regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)},
-   * {@code inputNoise(standard deviation)}, several of them joined by a plus sign, or {@code none}.
-   * Default: none. Example: {@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
+   * Regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)}, {@code
+   * inputNoise(standard deviation)}, several joined by a plus sign, or {@code none}. Default: none.
+   * Example: {@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
    */
   @Parameter(property = "nn.regularizers")
   String regularizers;
@@ -133,161 +131,158 @@ public final class TrainMojo extends AbstractNnMojo {
   @Parameter PlexusConfiguration network;
 
   /**
-   * What the outputs are judged by: {@code crossEntropy} (softmax: one class is right) or {@code
-   * binaryCrossEntropy} (a sigmoid for each class by itself). Default: crossEntropy. Example:
-   * {@code <loss>binaryCrossEntropy</loss>}
+   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
+   * sigmoid for each class). Default: crossEntropy. Example: {@code
+   * <loss>binaryCrossEntropy</loss>}
    */
   @Parameter(property = "nn.loss")
   String loss;
 
   /**
-   * How many samples a step of gradient descent sees: {@code GD} all of them, {@code SGD} one,
-   * {@code miniBatch} as many as {@code batchSize} says. Default: miniBatch. Example: {@code
-   * <optimizer>SGD</optimizer>}
+   * Samples per step of gradient descent: {@code GD} all, {@code SGD} one, {@code miniBatch} as
+   * many as {@code batchSize}. Default: miniBatch. Example: {@code <optimizer>SGD</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
   String optimizer;
 
-  /** The length of a step. Default: 0.1. Example: {@code <learningRate>0.05</learningRate>} */
+  /**
+   * Factor of the gradient in each step. Default: 0.1. Example: {@code
+   * <learningRate>0.05</learningRate>}
+   */
   @Parameter(property = "nn.learningRate")
   String learningRate;
 
   /**
-   * How often each image is seen. 0 writes the initial network. Default: 10. Example: {@code
-   * <epochs>20</epochs>}
+   * Number of epochs: how often each image is seen. 0 writes the initial network. Default: 10.
+   * Example: {@code <epochs>20</epochs>}
    */
   @Parameter(property = "nn.epochs")
   String epochs;
 
   /**
-   * Samples a step at most, for the optimizer miniBatch. Default: 32. Example: {@code
+   * Largest number of samples per step, for {@code miniBatch}. Default: 32. Example: {@code
    * <batchSize>64</batchSize>}
    */
   @Parameter(property = "nn.batchSize")
   String batchSize;
 
-  /** The seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
+  /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
   String seed;
 
   /**
-   * How the initial weights are drawn: {@code uniform} (±1/√inputs), {@code xavier} or {@code he}.
-   * Default: xavier. Example: {@code <initializer>he</initializer>}
+   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier} or {@code
+   * he}. Default: xavier. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;
 
   /**
-   * A {@code .net} file to read the initial weights from, instead of drawing them. Example: {@code
+   * A {@code .net} file of initial weights, instead of random ones. Example: {@code
    * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
   File initialWeights;
 
   /**
-   * How the bytes of an image become inputs: {@code scale} (x / 255), {@code l2} (a vector of
-   * length 1) or {@code none}. The model remembers it. Default: scale. Example: {@code
+   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
+   * vector of length 1) or {@code none}. Default: scale. Example: {@code
    * <normalization>l2</normalization>}
    */
   @Parameter(property = "nn.normalization")
   String normalization;
 
   /**
-   * In which order pixels become inputs: {@code rows} or {@code columns}. The model remembers it.
+   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
    * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
    */
   @Parameter(property = "nn.pixelOrder")
   String pixelOrder;
 
   /**
-   * The size that all images are scaled to, width first. The model remembers it. Default: that of
-   * the images, which must all have the same. Example: {@code <imageSize>28x28</imageSize>}
+   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
+   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
    */
   @Parameter(property = "nn.imageSize")
   String imageSize;
 
   /**
-   * How images become of {@code imageSize}: {@code stretch}, {@code stretchLightInk} (the smallest
-   * box that holds all that is light), {@code stretchDarkInk}, or {@code refuse} those of another
-   * size. The model remembers it. Default: stretch where {@code imageSize} is given. Example:
-   * {@code <scaling>stretchDarkInk</scaling>}
+   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
+   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
+   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
+   * <scaling>stretchDarkInk</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;
 
   /**
-   * The colour that transparent pixels are laid on: {@code white}, {@code black} or {@code
-   * #rrggbb}. The model remembers it. Default: white. Example: {@code
-   * <background>black</background>}
+   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
+   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
    */
   @Parameter(property = "nn.background")
   String background;
 
   /**
-   * Which kernels compute: {@code auto} the fastest that can run, {@code simd} those on the Vector
-   * API or none, {@code scalar} plain Java, {@code textbook} the plain loops that are there to be
-   * read. The model is the same. Default: auto. Example: {@code <kernels>scalar</kernels>}
+   * Kernels that compute: {@code auto} the fastest available, {@code simd} (Vector API), {@code
+   * scalar} (plain Java) or {@code textbook} (plain loops, to be read). The model is the same.
+   * Default: auto. Example: {@code <kernels>scalar</kernels>}
    */
   @Parameter(property = "nn.kernels")
   String kernels;
 
   /**
-   * How many threads compute. The model is the same. Default: one for each processor. Example:
-   * {@code <threads>2</threads>}
+   * Number of threads. The model is the same. Default: one per processor. Example: {@code
+   * <threads>2</threads>}
    */
   @Parameter(property = "nn.threads")
   String threads;
 
   /**
-   * Whether training runs in a JVM of its own: {@code auto} where that is faster (Maven's lacks the
-   * Vector API, the JDK has it, and there is enough to compute) or where {@code jvm} or {@code
-   * argLine} are given, {@code always} or {@code never}. Default: auto. Example: {@code
-   * <fork>never</fork>}
+   * Whether to train in a JVM of its own: {@code always}, {@code never}, or {@code auto} if that is
+   * faster (it gains the Vector API, and there is enough to compute) or {@code jvm} or {@code
+   * argLine} are given. Default: auto. Example: {@code <fork>never</fork>}
    */
   @Parameter(property = "nn.fork")
   String fork;
 
   /**
-   * The {@code java} that training runs on in a JVM of its own. Default: that of the JDK toolchain
-   * if there is one, and otherwise Maven's. Example: {@code <jvm>/opt/jdk-25/bin/java</jvm>}
+   * The {@code java} of a JVM of its own. Default: that of the JDK toolchain, else Maven's.
+   * Example: {@code <jvm>/opt/jdk-25/bin/java</jvm>}
    */
   @Parameter(property = "nn.jvm")
   File jvm;
 
-  /**
-   * Further arguments of the JVM that training runs in, when it is one of its own. Example: {@code
-   * <argLine>-Xmx4g</argLine>}
-   */
+  /** Further arguments of a JVM of its own. Example: {@code <argLine>-Xmx4g</argLine>} */
   @Parameter(property = "nn.argLine")
   String argLine;
 
   /**
-   * Trains even if nothing has changed that the model depends on: images, settings, initial
-   * weights, and the code of the plugin and its dependencies. Example: {@code mvn nn:train
+   * Whether to train even if nothing has changed that the model depends on: images, settings,
+   * initial weights, and the code of the plugin and its dependencies. Example: {@code mvn nn:train
    * -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
 
   /**
-   * Whether the model goes into the project's jar, as {@code META-INF/nn/} and {@code
-   * packagedModel}. The project's own tests see it too. Example: {@code
+   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
+   * META-INF/nn/}; the project's tests see it, too. Example: {@code
    * <packageModel>true</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
   /**
-   * What the model is called in the jar. Example: {@code
+   * File name of the model in the jar. Example: {@code
    * <packagedModel>letters.safetensors</packagedModel>}
    */
   @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
   String packagedModel;
 
   /**
-   * Whether the model is an artifact of the project, with classifier {@code model} and type {@code
-   * safetensors}: {@code install} and {@code deploy} publish it, and other projects may depend on
-   * it. Example: {@code <attachModel>true</attachModel>}
+   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
+   * classifier {@code model}, type {@code safetensors}. Example: {@code
+   * <attachModel>true</attachModel>}
    */
   @Parameter(property = "nn.attachModel", defaultValue = "false")
   String attachModel;

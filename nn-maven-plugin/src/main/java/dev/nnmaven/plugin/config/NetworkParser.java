@@ -53,12 +53,10 @@ public final class NetworkParser {
       return shortForm(loss);
     }
     if (Stream.of("layers", "activations", "regularizers").anyMatch(settings::has)) {
-      settings
-          .mistakes()
-          .add(
-              "network",
-              "<network> and the lists layers, activations, regularizers (or nn.layers, ...)"
-                  + " describe the same thing; use one of the two forms");
+      mistake(
+          "network",
+          "<network> and the lists layers, activations, regularizers (or nn.layers, ...)"
+              + " describe the same thing; use one of the two forms");
     }
     return nestedForm(nested.keySet(), loss);
   }
@@ -148,14 +146,12 @@ public final class NetworkParser {
             .toList();
     List<LayerPlan> plans = new ArrayList<>();
     if (names.isEmpty()) {
-      settings
-          .mistakes()
-          .add(
-              "network",
-              settings.has("network")
-                  ? "expected <layer> elements; the short form is <layers>%s</layers>"
-                      .formatted(settings.text("network").strip())
-                  : "expected at least one <layer>");
+      mistake(
+          "network",
+          settings.has("network")
+              ? "expected <layer> elements; the short form is <layers>%s</layers>"
+                  .formatted(settings.text("network").strip())
+              : "expected at least one <layer>");
       plans.addAll(NetworkPlan.defaultLayers());
     }
     for (String name : names) {
@@ -173,15 +169,18 @@ public final class NetworkParser {
     String name = names[inLayer ? 1 : 0];
     if (names.length > (inLayer ? 2 : 1)
         || !(known.contains(name) || LAYER.matcher(path).matches())) {
-      settings
-          .mistakes()
-          .add(
-              inLayer ? "network/" + names[0] : "network",
-              known.contains(name)
-                  ? "expected a value in <%s>, found elements".formatted(name)
-                  : "unknown element <%s>%s; expected %s, each once"
-                      .formatted(name, NearestName.hint(name, known), String.join(", ", known)));
+      mistake(
+          inLayer ? "network/" + names[0] : "network",
+          known.contains(name)
+              ? "expected a value in <%s>, found elements".formatted(name)
+              : "unknown element <%s>%s; expected %s, each once"
+                  .formatted(name, NearestName.hint(name, known), String.join(", ", known)));
     }
+  }
+
+  /** Adds a mistake in elements, whose path is their name. */
+  private void mistake(String place, String what) {
+    settings.mistakes().add(place, what);
   }
 
   private <T> T parse(String place, String text, Function<String, T> parser, T otherwise) {
@@ -198,9 +197,7 @@ public final class NetworkParser {
     String text =
         settings.text(path) == null ? settings.text(path + "/neurons") : settings.text(path);
     if (Mistakes.isNothing(text) && !last) {
-      settings
-          .mistakes()
-          .add(place, "expected <neurons>; only the last layer may leave them to the data");
+      mistake(place, "expected <neurons>; only the last layer may leave them to the data");
     }
     int neurons = parse(place + "/neurons", text, NetworkParser::neurons, 0);
     return new LayerPlan(
@@ -217,11 +214,8 @@ public final class NetworkParser {
   private List<Regularizer> regularizers(String path, String place) {
     boolean plural = settings.has(path + "/regularizers");
     if (plural && settings.has(path + "/regularizer")) {
-      settings
-          .mistakes()
-          .add(
-              place,
-              "<regularizer> and <regularizers> say the same thing; leave one of the two out");
+      mistake(
+          place, "<regularizer> and <regularizers> say the same thing; leave one of the two out");
     }
     String name = plural ? "/regularizers" : "/regularizer";
     return parse(place + name, settings.text(path + name), Regularizers::of, List.of());

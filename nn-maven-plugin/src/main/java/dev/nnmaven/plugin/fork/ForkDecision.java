@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.fork;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
@@ -13,6 +14,19 @@ import java.util.Optional;
  *     JVM
  */
 public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
+
+  /** Whether to fork; auto: if it is faster overall, or a JVM or arguments are configured. */
+  private enum Choice {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    static final Catalog<Choice> CATALOG =
+        new Catalog<Choice>("value")
+            .add("auto", () -> AUTO)
+            .add("always", () -> ALWAYS)
+            .add("never", () -> NEVER);
+  }
 
   private static final ForkDecision IN_THIS_JVM = new ForkDecision(Optional.empty(), false);
 
@@ -51,9 +65,9 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
 
   private static ForkDecision of(Settings settings, Optional<JavaInstallation> toolchain) {
     Optional<JavaInstallation> jvm = settings.file("jvm").map(JavaInstallation::new);
-    ForkChoice choice = choice(settings);
+    Choice choice = choice(settings);
     settings.parse("argLine", CommandLine::split);
-    if (choice == ForkChoice.NEVER) {
+    if (choice == Choice.NEVER) {
       refuse("jvm", settings);
       refuse("argLine", settings);
       return IN_THIS_JVM;
@@ -76,13 +90,13 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
         forks && !asked && !wants(KernelChoice.SIMD, kernels));
   }
 
-  private static ForkChoice choice(Settings settings) {
-    return settings.parse("fork", ForkChoice::of, ForkChoice.AUTO);
+  private static Choice choice(Settings settings) {
+    return settings.parse("fork", Choice.CATALOG::create, Choice.AUTO);
   }
 
   /** Whether a parameter asks for another JVM. */
   private static boolean isAsked(Settings settings) {
-    return choice(settings) == ForkChoice.ALWAYS || settings.has("jvm") || settings.has("argLine");
+    return choice(settings) == Choice.ALWAYS || settings.has("jvm") || settings.has("argLine");
   }
 
   private static void refuse(String parameter, Settings settings) {

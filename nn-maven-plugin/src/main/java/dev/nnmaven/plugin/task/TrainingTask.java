@@ -50,16 +50,6 @@ public final class TrainingTask {
     }
   }
 
-  /** Trains, and ends the progress bar on failure, which would otherwise overwrite the message. */
-  private static TrainingRun.Outcome train(TrainingRun run, TrainingLog log, Progress progress)
-      throws IOException {
-    try {
-      return run.train(log);
-    } finally {
-      progress.epochFinished();
-    }
-  }
-
   private static Written train(Settings settings, TrainingRun run, Lines lines, Progress progress)
       throws ConfigurationException, IOException {
     Path modelFile = settings.file("modelFile").orElseThrow();
@@ -68,7 +58,12 @@ public final class TrainingTask {
     Outputs.requireWritable(report.getFileName().toString(), report);
     TrainingLog log = new TrainingLog(lines, run.job().options().epochs(), progress);
     log.announce(run);
-    TrainingRun.Outcome outcome = train(run, log, progress);
+    TrainingRun.Outcome outcome;
+    try {
+      outcome = run.train(log);
+    } finally {
+      progress.epochFinished(); // a bar would overwrite the message of a failure
+    }
     log.finished(outcome);
     String model = ModelFile.write(modelFile, outcome.model());
     Written written =

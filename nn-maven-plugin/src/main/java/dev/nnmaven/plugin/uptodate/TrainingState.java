@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.uptodate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
@@ -14,6 +15,8 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +63,46 @@ public final class TrainingState {
     }
   }
 
+  /**
+   * Files that a model depends on.
+   *
+   * @param files image folders and the file of initial weights
+   * @param code class path of the plugin and its dependencies
+   */
+  private record Inputs(FileTree files, FileTree code) {
+
+    /** Content hash and stamp of both; a stamp is null if unreliable. */
+    record Hashes(String files, String filesStamp, String code, String codeStamp) {}
+
+    /** Takes a snapshot of what a training run would read. */
+    static Inputs of(Settings settings, List<Path> classPath) throws IOException {
+      ImageFolders folders =
+          ImageFolders.in(settings.file("data").orElseThrow(), settings.file("testData"));
+      List<Path> images = new ArrayList<>(List.of(folders.training()));
+      folders.test().ifPresent(images::add);
+      List<Path> weights = settings.file("initialWeights").stream().toList();
+      return new Inputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
+    }
+
+    /** Whether stamps are reliable. */
+    boolean haveStamps() {
+      return files.stamp().isPresent() && code.stamp().isPresent();
+    }
+
+    /** Whether nothing has changed between two snapshots; both must have stamps. */
+    boolean haveStampsOf(Inputs earlier) {
+      return haveStamps()
+          && files.stamp().equals(earlier.files().stamp())
+          && code.stamp().equals(earlier.code().stamp());
+    }
+
+    /** Computes the hashes, reading all files. */
+    Hashes hashes() throws IOException {
+      return new Hashes(
+          files.content(), files.stamp().orElse(null), code.content(), code.stamp().orElse(null));
+    }
+  }
+
   /** Parameters that the model does not depend on; any other trains again when it changes. */
   static final List<String> WITHOUT_EFFECT =
       List.of(
@@ -84,8 +127,8 @@ public final class TrainingState {
   private final Settings settings;
   private final List<Path> classPath;
   private final String settingsHash;
-  private TrainingInputs inputs; // null until they are looked at, or if they cannot be
-  private FutureTask<TrainingInputs.Hashes> hashes; // null if nothing is to be remembered
+  private Inputs inputs; // null until they are looked at, or if they cannot be
+  private FutureTask<Inputs.Hashes> hashes; // null if nothing is to be remembered
   private String trained; // the SHA-256 of a model of which nothing can be remembered, or null
 
   /**
@@ -182,13 +225,13 @@ public final class TrainingState {
   }
 
   private Optional<String> changedInputs(Remembered last) throws IOException {
-    inputs = TrainingInputs.of(settings, classPath);
+    inputs = Inputs.of(settings, classPath);
     boolean filesSame = isSame(inputs.files(), last.filesStamp());
     boolean codeSame = isSame(inputs.code(), last.codeStamp());
     if (filesSame && codeSame) {
       return Optional.empty();
     }
-    TrainingInputs.Hashes now = inputs.hashes();
+    Inputs.Hashes now = inputs.hashes();
     if (!last.files().equals(now.files())) {
       return Optional.of(
           settings.file("initialWeights").isEmpty()
@@ -245,7 +288,7 @@ public final class TrainingState {
       Files.deleteIfExists(file);
     }
     try {
-      inputs = TrainingInputs.of(settings, classPath);
+      inputs = Inputs.of(settings, classPath);
     } catch (IOException e) {
       return; // training says why, or reads less than this
     }
@@ -266,9 +309,8 @@ public final class TrainingState {
       return;
     }
     try {
-      TrainingInputs.Hashes read = hashes.get();
-      boolean sure =
-          !inputs.haveStamps() || TrainingInputs.of(settings, classPath).haveStampsOf(inputs);
+      Inputs.Hashes read = hashes.get();
+      boolean sure = !inputs.haveStamps() || Inputs.of(settings, classPath).haveStampsOf(inputs);
       if (sure) {
         write(read, written.model(), written.report());
       } else {
@@ -288,7 +330,7 @@ public final class TrainingState {
     Files.deleteIfExists(file);
   }
 
-  private void write(TrainingInputs.Hashes now, String model, String report) throws IOException {
+  private void write(Inputs.Hashes now, String model, String report) throws IOException {
     write(
         new Remembered(
             null,
