@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.NearestName;
@@ -24,6 +25,9 @@ public final class NetworkParser {
 
   /** Maximum neurons per layer, to catch typing errors. */
   private static final int MOST_NEURONS = 10_000_000;
+
+  /** Sizes of the default network; 0 is left to the data. */
+  private static final List<Integer> DEFAULT_SIZES = List.of(0, DenseLayer.DEFAULT_NEURONS, 0);
 
   private static final Pattern LAYER = Pattern.compile("layer( [0-9]+)?");
 
@@ -63,7 +67,7 @@ public final class NetworkParser {
 
   private NetworkPlan shortForm(Loss loss) {
     List<Integer> sizes = sizes();
-    List<LayerPlan> plans = sizes.isEmpty() ? NetworkPlan.defaultLayers() : plans(sizes);
+    List<LayerPlan> plans = plans(sizes);
     List<Activation> chosen =
         perLayer("activations", Activations::of, Activations.DEFAULT_OUTPUT, plans);
     List<List<Regularizer>> regularized =
@@ -76,14 +80,13 @@ public final class NetworkParser {
               chosen.isEmpty() ? plans.get(i).activation() : chosen.get(i),
               regularized.isEmpty() ? List.of() : regularized.get(i)));
     }
-    OptionalInt inputs = sizes.isEmpty() ? OptionalInt.empty() : orEmpty(sizes.get(0));
-    return new NetworkPlan(inputs, result, loss, NetworkPlan.Form.LISTS);
+    return new NetworkPlan(orEmpty(sizes.get(0)), result, loss, NetworkPlan.Form.LISTS);
   }
 
-  /** Parses sizes, 0 for an invalid one; empty if there is no list or it is too short. */
+  /** Parses sizes, 0 for an invalid one; the default if there is no list or it is too short. */
   private List<Integer> sizes() {
     if (!settings.has("layers")) {
-      return List.of();
+      return DEFAULT_SIZES;
     }
     List<Integer> sizes = new ArrayList<>();
     for (String size : split(settings.text("layers"))) {
@@ -94,7 +97,7 @@ public final class NetworkParser {
           "layers",
           "expected at least inputs and outputs, such as 784,100,10, found \"%s\""
               .formatted(settings.text("layers").strip()));
-      return List.of();
+      return DEFAULT_SIZES;
     }
     return sizes;
   }
@@ -152,7 +155,7 @@ public final class NetworkParser {
               ? "expected <layer> elements; the short form is <layers>%s</layers>"
                   .formatted(settings.text("network").strip())
               : "expected at least one <layer>");
-      plans.addAll(NetworkPlan.defaultLayers());
+      plans.addAll(plans(DEFAULT_SIZES));
     }
     for (String name : names) {
       int number = plans.size() + 1;
@@ -161,20 +164,24 @@ public final class NetworkParser {
     return new NetworkPlan(orEmpty(inputs), plans, loss, NetworkPlan.Form.ELEMENTS);
   }
 
-  /** Adds a mistake if an element's name is unknown, or it stands there twice. */
+  /** Adds a mistake if an element is unknown, has elements, or stands there twice. */
   private void requireKnown(String path) {
     String[] names = path.split("/", -1);
     boolean inLayer = names.length > 1 && LAYER.matcher(names[0]).matches();
     List<String> known = inLayer ? IN_LAYER : IN_NETWORK;
-    String name = names[inLayer ? 1 : 0];
-    if (names.length > (inLayer ? 2 : 1)
-        || !(known.contains(name) || LAYER.matcher(path).matches())) {
+    int last = inLayer ? 1 : 0;
+    String name = Elements.withoutNumbers(names[last]);
+    String place = inLayer ? "network/" + names[0] : "network";
+    if (!known.contains(name)) {
+      String hint = NearestName.hint(name, known);
       mistake(
-          inLayer ? "network/" + names[0] : "network",
-          known.contains(name)
-              ? "expected a value in <%s>, found elements".formatted(name)
-              : "unknown element <%s>%s; expected %s, each once"
-                  .formatted(name, NearestName.hint(name, known), String.join(", ", known)));
+          place,
+          "unknown element <%s>%s"
+              .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint));
+    } else if (names.length > last + 1) {
+      mistake(place, "expected a value in <%s>, found elements".formatted(name));
+    } else if (!name.equals(names[last]) && !LAYER.matcher(path).matches()) {
+      mistake(place, "<%s> stands there twice".formatted(name));
     }
   }
 

@@ -546,19 +546,22 @@ class NetworkParserTest {
     assertThat(messageOf(null, null, null, network, null))
         .startsWith("The configuration has 3 mistakes:\n")
         .contains(
-            "\n  network/layer 1: unknown element <activatoin> (did you mean activation?);"
-                + " expected neurons, activation, regularizer, regularizers, each once",
-            "\n  network/layer 2: unknown element <layer>; expected neurons, ",
+            "\n  network/layer 1: unknown element <activatoin> (did you mean activation?)",
+            "\n  network/layer 2: unknown element <layer>; there are neurons, activation, regularizer,",
             "\n  network: unknown element <loss>");
   }
 
   @Test
   void parse_elementTwiceOrWithElements_isRefused() {
-    PlexusConfiguration network = network("4", layer("2", null, null));
-    add(network, "inputs", "5");
+    PlexusConfiguration layer = new DefaultPlexusConfiguration("layer");
     PlexusConfiguration inside = new DefaultPlexusConfiguration("neurons");
     inside.addChild("many", "3");
-    network.getChild("layer").addChild(inside);
-    assertThat(messageOf(null, null, null, network, null)).contains("\n  network", "<inputs ");
+    layer.addChild(inside);
+    PlexusConfiguration network = network("4", layer);
+    add(network, "inputs", "5");
+    assertThat(messageOf(null, null, null, network, null))
+        .contains(
+            "\n  network: <inputs> stands there twice",
+            "\n  network/layer: expected a value in <neurons>, found elements");
   }
 }
