@@ -7,20 +7,61 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.gate.Freshness;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of goals that evaluate a model. */
-abstract class AbstractEvaluationMojo extends AbstractDataMojo {
+abstract class AbstractEvaluationMojo extends AbstractNnMojo {
+
+  /**
+   * The model: a safetensors file. Example: {@code
+   * <modelFile>target/classes/letters.safetensors</modelFile>}
+   */
+  @Parameter(
+      property = "nn.modelFile",
+      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  File modelFile;
+
+  /**
+   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
+   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
+   * files are ignored. Example: {@code <data>src/letters</data>}
+   */
+  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
+  File data;
+
+  /**
+   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
+   */
+  @Parameter(property = "nn.unreadableImages")
+  String unreadableImages;
+
+  /**
+   * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
+   * in {@code data}, else {@code testFraction} of the images. Example: {@code
+   * <testData>src/letters-to-judge-by</testData>}
+   */
+  @Parameter(property = "nn.testData")
+  File testData;
+
+  /**
+   * Fraction of each class to hold out for evaluation if there are no test images: 0.2 or 20%; 0
+   * for none. The pixels alone decide which images these are. Default: 0.2. Example: {@code
+   * <testFraction>0.25</testFraction>}
+   */
+  @Parameter(property = "nn.testFraction")
+  String testFraction;
 
   /**
    * The rules of the gate as elements, instead of the parameters below that have the same names;
@@ -36,71 +77,43 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
    * </gate>
    * }</pre>
    */
-  @Parameter private PlexusConfiguration gate;
+  @Parameter PlexusConfiguration gate;
 
   /**
-   * How much lower than that of the baseline the recall of each class may be, in percentage points.
-   * Default: any. Example:
-   *
-   * <pre>{@code <maxClassRecallDrop>5%</maxClassRecallDrop>}</pre>
+   * Largest drop of the recall of any class below the baseline, in percentage points. Default: any.
+   * Example: {@code <maxClassRecallDrop>5%</maxClassRecallDrop>}
    */
   @Parameter(property = "nn.maxClassRecallDrop")
-  private String maxClassRecallDrop;
+  String maxClassRecallDrop;
 
   /**
-   * What happens where the baseline was made on other test images: {@code fail}, or {@code warn}
-   * and compare nothing. Default: fail. Example:
-   *
-   * <pre>{@code <baselineMismatch>warn</baselineMismatch>}</pre>
+   * A baseline of other test images: {@code fail} the build, or {@code warn} and do not compare.
+   * Default: fail. Example: {@code <baselineMismatch>warn</baselineMismatch>}
    */
   @Parameter(property = "nn.baselineMismatch")
-  private String baselineMismatch;
+  String baselineMismatch;
 
   /**
-   * The file that remembers the model that was accepted last; {@code baseline} writes it, {@code
-   * evaluate} compares with it, and it belongs into version control. Where it is named and is not
-   * there, {@code evaluate} fails. Default: {@code nn-baseline.json} beside the POM. Example:
-   *
-   * <pre>{@code <baselineFile>src/nn/baseline.json</baselineFile>}</pre>
+   * File of the baseline, the model that was accepted last: {@code baseline} writes it, {@code
+   * evaluate} compares with it; keep it in version control. If configured and missing, {@code
+   * evaluate} fails. Default: {@code nn-baseline.json} beside the POM. Example: {@code
+   * <baselineFile>src/nn/baseline.json</baselineFile>}
    */
   @Parameter(property = "nn.baselineFile")
-  private File baselineFile;
-
-  @Parameter(defaultValue = "${project.basedir}/nn-baseline.json", readonly = true)
-  private File defaultBaselineFile;
-
-  /** The {@code <gate>} element, or null. */
-  PlexusConfiguration gate() {
-    return gate;
-  }
-
-  /** Parameters of rules that compare with a baseline, shared by both goals. */
-  Map<String, String> comparingParameters() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("maxClassRecallDrop", maxClassRecallDrop);
-    texts.put("baselineMismatch", baselineMismatch);
-    return texts;
-  }
+  File baselineFile;
 
   /**
-   * What happens where the model is not the one that the settings of this build train, be it that
-   * settings, images or code have changed since, or that the last training failed: {@code fail}, or
-   * {@code warn} and go on with the model that is there. It is looked at where the POM binds {@code
-   * train}, where {@code train} was called in the same build, and where it was cut short. Default:
-   * fail. Example:
-   *
-   * <pre>{@code <staleModel>warn</staleModel>}</pre>
+   * A model that is not the one that these settings train (settings, images or code have changed,
+   * or the last training failed): {@code fail} the build, or {@code warn} and use it. Checked if
+   * the POM binds {@code train}, or this build called it, or it was interrupted. Default: fail.
+   * Example: {@code <staleModel>warn</staleModel>}
    */
   @Parameter(property = "nn.staleModel")
-  private String staleModel;
-
-  final String staleModel() {
-    return staleModel;
-  }
+  String staleModel;
 
   /** Whether the model is the one that this build's settings train. */
   final Freshness freshness() {
-    Optional<Supplier<Optional<String>>> asked = Trainings.of(project(), modelFile());
+    Optional<Supplier<Optional<String>>> asked = BuildMemory.training(project, modelFile());
     try {
       return asked.isPresent() ? Freshness.of(asked.get().get()) : freshnessInPom();
     } catch (ConfigurationException e) {
@@ -111,7 +124,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   /** Compares with what the POM would train, if this build does not train. */
   private Freshness freshnessInPom() throws ConfigurationException {
     List<TrainMojo> trainings =
-        new PomGoals(session(), project(), plugin())
+        new PomGoals(session, project, plugin)
             .of("train", () -> new TrainMojo(null, null)).stream()
                 .filter(train -> train.modelFile().normalize().equals(modelFile().normalize()))
                 .toList();
@@ -123,13 +136,11 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return Freshness.of(trainings.get(trainings.size() - 1).whyStale());
   }
 
-  Path baselineFile() {
-    return (baselineFile == null ? defaultBaselineFile : baselineFile).toPath();
-  }
-
-  /** Parameter that requires the baseline file, if one does. */
-  Optional<String> baselineFileAskedBy() {
-    return baselineFile == null ? Optional.empty() : Optional.of("nn.baselineFile");
+  /** File of the baseline, configured or by default. */
+  final Path baselineFile() {
+    return settings()
+        .file("baselineFile")
+        .orElseGet(() -> project.getBasedir().toPath().resolve("nn-baseline.json"));
   }
 
   /**

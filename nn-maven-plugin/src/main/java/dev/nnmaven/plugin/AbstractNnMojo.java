@@ -1,19 +1,32 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Elements;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.extension.ProjectServices;
 import dev.nnmaven.plugin.fork.ForkFailedException;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.text.Failures;
 import dev.nnmaven.plugin.text.Visible;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -23,25 +36,28 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of all goals: skipping, and error messages. */
 abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Skips all goals of this plugin: {@code <skip>true</skip>} or {@code -Dnn.skip}. */
   @Parameter(property = "nn.skip", defaultValue = "false")
-  private String skip;
+  String skip;
 
   @Parameter(defaultValue = "${plugin}", readonly = true)
-  private PluginDescriptor plugin;
+  PluginDescriptor plugin;
 
   @Parameter(defaultValue = "${session}", readonly = true)
-  private MavenSession session;
+  MavenSession session;
 
   @Parameter(defaultValue = "${project}", readonly = true)
-  private MavenProject project;
+  MavenProject project;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  private MojoExecution execution;
+  MojoExecution execution;
+
+  private ProjectServices services; // null until they are read
 
   /**
    * Log that escapes invisible characters and, in parallel builds, prefixes each line with the
@@ -50,7 +66,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Override
   public final Log getLog() {
     boolean named = isOfOneModule() && isOneOfMany();
-    return new VisibleLog(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
+    return VisibleLog.of(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
   }
 
   /** Whether this goal is about one module, not all. */
@@ -69,68 +85,102 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** Converts all exceptions to Maven's, which prints them with their causes, one per line. */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    // Activations and the like of the project's own are found by the thread's class loader.
-    try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
-      thread.setContextClassLoader(loader);
-      executeInWords();
-    } catch (IOException e) {
-      throw new MojoExecutionException(Visible.message(Failures.describe(e)), Visible.exception(e));
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  /** What the project registers of what a network is made of. */
-  final ProjectServices projectServices() throws IOException {
-    return ProjectServices.in(Path.of(project.getBuild().getOutputDirectory()));
-  }
-
-  private void executeInWords() throws MojoExecutionException, MojoFailureException {
     try {
-      executeInProject();
-    } catch (MojoExecutionException e) {
-      throw new MojoExecutionException(
-          Visible.message(e.getMessage()), Visible.exception(e.getCause()));
+      // Before skipping: -Dnn.skip may be without effect, too.
+      WrittenNames.idle(execution, session.getUserProperties()).forEach(getLog()::warn);
+      Settings settings = settings();
+      if (!isSkipped(settings)) {
+        executeWithServices(settings);
+      }
     } catch (MojoFailureException e) {
       throw new MojoFailureException(
           Visible.message(e.getMessage()), Visible.exception(e.getCause()));
+    } catch (ConfigurationException | DatasetException | ForkFailedException e) {
+      throw failure(e.getMessage(), e);
+    } catch (TrainingDivergedException e) {
+      throw failure(Failures.describe(e), e);
+    } catch (IOException e) {
+      throw failure(Failures.describe(e), e);
+    } catch (InvalidPathException e) {
+      throw failure(Failures.describe(e), e);
+    } catch (OutOfMemoryError e) {
+      throw failure(Failures.describe(e), e);
     } catch (RuntimeException e) {
       throw Visible.unexpected(e);
     }
   }
 
-  private void executeInProject() throws MojoExecutionException, MojoFailureException {
-    Mistakes mistakes = new Mistakes();
-    // Before skipping: -Dnn.skip may be without effect, too.
-    ConfigurationElements.idle(execution, session.getUserProperties()).forEach(getLog()::warn);
-    if (isSkipped(mistakes)) {
-      return;
-    }
-    writtenSettings().check(mistakes);
-    try {
+  private static MojoExecutionException failure(String message, Throwable cause) {
+    return new MojoExecutionException(Visible.message(message), Visible.exception(cause));
+  }
+
+  /** Activations and the like of the project's own are found by the thread's class loader. */
+  private void executeWithServices(Settings settings)
+      throws ConfigurationException,
+          DatasetException,
+          ForkFailedException,
+          IOException,
+          MojoFailureException {
+    services = null; // the project may have been compiled since
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
+      thread.setContextClassLoader(loader);
+      writtenSettings().check(settings.mistakes());
       if (isIdle()) {
-        mistakes.throwIfAny();
-        return;
+        settings.mistakes().throwIfAny();
+      } else {
+        run(settings);
       }
-      run(mistakes);
-    } catch (ConfigurationException | DatasetException | ForkFailedException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
-    } catch (TrainingDivergedException e) {
-      throw new MojoExecutionException(Failures.describe(e), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException(Failures.describe(e), e);
-    } catch (InvalidPathException e) {
-      throw new MojoExecutionException(Failures.describe(e), e);
-    } catch (OutOfMemoryError e) {
-      throw new MojoExecutionException(Failures.describe(e), e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** What the project registers of what a network is made of; read once per execution. */
+  final ProjectServices projectServices() throws IOException {
+    if (services == null) {
+      services = ProjectServices.in(Path.of(project.getBuild().getOutputDirectory()));
+    }
+    return services;
+  }
+
+  /**
+   * The parameters of this goal as texts, by name: all fields that Maven fills. A parameter is a
+   * field here and a name where it is parsed, and nothing in between lists it.
+   */
+  final Settings settings() {
+    Map<String, String> texts = new TreeMap<>();
+    Map<String, String> elements = new LinkedHashMap<>();
+    for (Class<?> type = getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        Object value = valueOf(field);
+        if (value instanceof String || value instanceof File) {
+          texts.put(field.getName(), value.toString());
+        } else if (value instanceof PlexusConfiguration element) {
+          elements.putAll(Elements.texts(field.getName(), element));
+        }
+      }
+    }
+    if (!elements.isEmpty()) {
+      WrittenSettings written = writtenSettings();
+      elements.forEach((path, text) -> texts.put(path, written.resolved(text)));
+    }
+    return Settings.of(texts);
+  }
+
+  /** Value of a field; null if it is private, and so no parameter. */
+  private Object valueOf(Field field) {
+    try {
+      return Modifier.isPrivate(field.getModifiers()) ? null : field.get(this);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   /** Whether all goals or this one are skipped; logs it. */
-  final boolean isSkipped(Mistakes mistakes) {
-    Optional<String> by = skippedBy(mistakes);
+  final boolean isSkipped(Settings settings) {
+    Optional<String> by = skippedBy(settings);
     if (by.isPresent()) {
       getLog().info("skipped (" + by.get() + ")");
       skipped();
@@ -139,34 +189,47 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /** Property that skips all goals or this one, if one does. */
-  final Optional<String> skippedBy(Mistakes mistakes) {
-    if (mistakes.parse("nn.skip", skip, Switches::of, false)) {
+  final Optional<String> skippedBy(Settings settings) {
+    if (settings.isOn("skip")) {
       return Optional.of("nn.skip");
     }
-    boolean own = mistakes.parse(ownSkipProperty(), ownSkip(), Switches::of, false);
-    return own ? Optional.of(ownSkipProperty()) : Optional.empty();
+    String name = getClass().getSimpleName().replace("Mojo", "");
+    String own = "nn." + name.toLowerCase(Locale.ROOT) + ".skip";
+    String text = settings.text("skip" + name);
+    return settings.mistakes().parse(own, text, Switches::of, false)
+        ? Optional.of(own)
+        : Optional.empty();
   }
 
   /** Hook for a goal that others must know of even if it is skipped. */
   void skipped() {}
 
-  /** Whether this goal has nothing to do in this project, such as a parent. */
+  /** Whether there is neither a model nor images in this project, such as a parent. */
   boolean hasNothingToDo() {
-    return false;
-  }
-
-  /** Whether there is something to do in other modules only; logs it. */
-  private boolean isIdle() {
-    if (!hasNothingToDo() || Idle.nowEverywhere(session, project, execution)) {
-      return false; // the latter is no good, and the goal says what is missing
-    }
-    getLog().info("nothing to do: " + whatIsMissing());
-    return true;
+    Settings settings = settings();
+    return isPom()
+        && settings.file("modelFile").isPresent()
+        && Stream.of("modelFile", "data")
+            .flatMap(name -> settings.file(name).stream())
+            .noneMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
   }
 
   /** What is missing for this goal to have something to do. */
   String whatIsMissing() {
-    return "";
+    String model = "there is no model at " + modelFile();
+    return settings()
+        .file("data")
+        .map(data -> "there are no images at %s, and %s".formatted(data, model))
+        .orElse(model);
+  }
+
+  /** Whether there is something to do in other modules only; logs it. */
+  private boolean isIdle() {
+    if (!hasNothingToDo() || BuildMemory.idleEverywhere(session, project, execution)) {
+      return false; // the latter is no good, and the goal says what is missing
+    }
+    getLog().info("nothing to do: " + whatIsMissing());
+    return true;
   }
 
   /** Whether the packaging is pom; such a project may still have a model. */
@@ -179,15 +242,48 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return new WrittenSettings(session, project, execution, plugin);
   }
 
-  /** Configured value of this goal's own skip parameter. */
-  abstract String ownSkip();
+  /** File of the model. */
+  final Path modelFile() {
+    return settings().file("modelFile").orElseThrow();
+  }
 
-  /** Property that skips this goal only. */
-  abstract String ownSkipProperty();
+  /** Locations of the model's reports. */
+  final Reports reports() {
+    return Reports.of(Evaluations.target(project), modelFile());
+  }
 
-  /** This plugin. */
-  final PluginDescriptor plugin() {
-    return plugin;
+  /**
+   * Throws if another model of this project has the same report files. Names are case-insensitive,
+   * as in some file systems.
+   */
+  final void claimReports() throws ConfigurationException {
+    Path folder = reports().folder();
+    if (folder.equals(modelFile())) {
+      throw new ConfigurationException(
+          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors"
+              .formatted(modelFile()));
+    }
+    BuildMemory.claim(
+        project,
+        folder.toString().toLowerCase(Locale.ROOT),
+        modelFile(),
+        "Give the files of the models (nn.modelFile) different names.");
+  }
+
+  /** Throws if there is no model. */
+  final void requireModel() throws ConfigurationException {
+    Path file = modelFile();
+    if (!Files.exists(file)) {
+      throw new ConfigurationException(
+          ("There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
+                  + " (mvn nn:train nn:evaluate runs both.)")
+              .formatted(file));
+    }
+    Optional<String> obstacle = RegularFile.obstacle(file);
+    if (obstacle.isPresent()) {
+      throw new ConfigurationException(
+          "nn.modelFile: %s %s; expected the file of a model".formatted(file, obstacle.get()));
+    }
   }
 
   /** Producer recorded in files. */
@@ -195,27 +291,13 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return "nn-maven " + plugin.getVersion();
   }
 
-  /** The current execution of this goal. */
-  final MojoExecution execution() {
-    return execution;
-  }
-
-  /** The current build. */
-  final MavenSession session() {
-    return session;
-  }
-
-  /** The current project. */
-  final MavenProject project() {
-    return project;
-  }
-
   /**
    * Runs the goal; {@link #execute} converts exceptions.
    *
-   * @param mistakes mistakes found so far, to be reported with those that the goal finds
+   * @param settings parameters, and mistakes found so far, to be reported with those that the goal
+   *     finds
    */
-  abstract void run(Mistakes mistakes)
+  abstract void run(Settings settings)
       throws ConfigurationException,
           DatasetException,
           ForkFailedException,

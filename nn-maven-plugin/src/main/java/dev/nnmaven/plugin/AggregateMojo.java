@@ -6,9 +6,8 @@ import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.aggregate.Row;
 import dev.nnmaven.plugin.aggregate.State;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,32 +33,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class AggregateMojo extends AbstractNnMojo {
 
   /**
-   * Whether the build fails where a module has a model and no evaluation that belongs to it;
-   * otherwise it is only warned of. Example:
-   *
-   * <pre>{@code <haltOnMissing>true</haltOnMissing>}</pre>
+   * Whether the build fails if a module has a model without a current evaluation; else it warns.
+   * Example: {@code <haltOnMissing>true</haltOnMissing>}
    */
   @Parameter(property = "nn.haltOnMissing", defaultValue = "false")
-  private String haltOnMissing;
+  String haltOnMissing;
 
   /**
    * Skips this goal: {@code <skipAggregate>true</skipAggregate>} or {@code -Dnn.aggregate.skip}.
    */
   @Parameter(property = "nn.aggregate.skip", defaultValue = "false")
-  private String skipAggregate;
-
-  /** Filled by Maven. */
-  public AggregateMojo() {}
-
-  @Override
-  String ownSkip() {
-    return skipAggregate;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.aggregate.skip";
-  }
+  String skipAggregate;
 
   @Override
   boolean isOfOneModule() {
@@ -67,21 +51,21 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   @Override
-  void run(Mistakes mistakes) throws ConfigurationException, IOException, MojoFailureException {
-    boolean halts = mistakes.parse("nn.haltOnMissing", haltOnMissing, Switches::of, false);
-    mistakes.throwIfAny();
+  void run(Settings settings) throws ConfigurationException, IOException, MojoFailureException {
+    boolean halts = settings.isOn("haltOnMissing");
+    settings.mistakes().throwIfAny();
     // Called on the command line after a phase, it runs after the whole build.
-    boolean amongTheBuild = execution().getSource() == MojoExecution.Source.LIFECYCLE;
-    List<ModelModule> modules = Evaluations.of(session(), plugin(), project(), amongTheBuild);
+    boolean amongTheBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+    List<ModelModule> modules = Evaluations.of(session, plugin, project, amongTheBuild);
     if (modules.isEmpty()) {
       getLog().warn("no module of this build has a model, or images to train one on");
       return;
     }
     List<Row> rows = modules.stream().map(Row::of).toList();
     AggregateLog.lines(rows).forEach(getLog()::info);
-    Path page = Evaluations.folder(project()).resolve("aggregate/index.html");
+    Path page = Evaluations.folder(project).resolve("aggregate/index.html");
     Outputs.requireWritable(page.getFileName().toString(), page);
-    AggregatePage.write(page, project().getName(), rows);
+    AggregatePage.write(page, project.getName(), rows);
     getLog().info("page " + page);
     tellMissing(rows, halts);
   }
@@ -93,7 +77,7 @@ public final class AggregateMojo extends AbstractNnMojo {
           .warn(
               ("nn:aggregate runs in %s before these modules: %s. Run it after all of them (mvn"
                       + " verify nn:aggregate), or in a module of its own that depends on them.")
-                  .formatted(project().getArtifactId(), notYet));
+                  .formatted(project.getArtifactId(), notYet));
     }
     String missing = names(rows.stream().filter(row -> !row.state().isKnown()).toList());
     if (!missing.isEmpty()) {

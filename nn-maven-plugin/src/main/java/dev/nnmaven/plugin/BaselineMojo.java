@@ -9,8 +9,10 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.baseline.Reason;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.BaselineLog;
 import dev.nnmaven.plugin.gate.Findings;
 import dev.nnmaven.plugin.gate.Freshness;
@@ -36,47 +38,28 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
 
   /** Skips this goal: {@code <skipBaseline>true</skipBaseline>} or {@code -Dnn.baseline.skip}. */
   @Parameter(property = "nn.baseline.skip", defaultValue = "false")
-  private String skipBaseline;
+  String skipBaseline;
 
   /**
-   * Why a model that is worse than the baseline becomes it all the same: a line of at most 200
-   * characters, which stands in the file and in all reports. For the command line, since it is
-   * about one model. Example:
-   *
-   * <pre>{@code mvn nn:baseline "-Dnn.baselineReason=smaller, for telephones"}</pre>
+   * Why a model that is worse than the baseline is accepted: a line of at most 200 characters, for
+   * the file and all reports. For the command line, since it is about one model. Example: {@code
+   * mvn nn:baseline "-Dnn.baselineReason=smaller, for telephones"}
    */
   @Parameter(property = "nn.baselineReason")
-  private String baselineReason;
-
-  /** Filled by Maven. */
-  public BaselineMojo() {}
+  String baselineReason;
 
   @Override
-  String ownSkip() {
-    return skipBaseline;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.baseline.skip";
-  }
-
-  @Override
-  void run(Mistakes mistakes)
+  void run(Settings settings)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
-    DataSettings settings = dataSettings(mistakes);
-    Gate rules =
-        GateParser.forBaseline(
-            GateElements.read(gate(), comparingParameters(), mistakes), mistakes);
-    Optional<String> reason =
-        Optional.ofNullable(
-            mistakes.parse("nn.baselineReason", baselineReason, Reason::parse, null));
-    boolean staleFails =
-        mistakes.parse("nn.staleModel", staleModel(), GateParser::failOrWarn, true);
+    Mistakes mistakes = settings.mistakes();
+    DataSettings data = DataSettings.parse(settings);
+    Gate rules = GateParser.forBaseline(GateConfig.of(settings, GateParser.names()), mistakes);
+    Optional<String> reason = settings.parse("baselineReason", Reason::parse);
+    boolean staleFails = settings.parse("staleModel", GateParser::failOrWarn, true);
     mistakes.throwIfAny();
     requireModel();
     requireFresh(staleFails);
-    Candidate candidate = judge(settings, (run, sha256) -> candidate(run, sha256, rules));
+    Candidate candidate = judge(data, (run, sha256) -> candidate(run, sha256, rules));
     Optional<Baseline> before = candidate.before().baseline();
     Baseline now = candidate.now().because(reason);
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {

@@ -5,8 +5,10 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.baseline.ReleasedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
 import dev.nnmaven.plugin.console.HealthLog;
@@ -21,9 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,109 +45,88 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
-   * The accuracy that the model must reach on held-out images, as 0.95 or 95%. Default: none, the
-   * accuracy is only reported. Example:
-   *
-   * <pre>{@code <minAccuracy>95%</minAccuracy>}</pre>
+   * Smallest accuracy on the held-out images: 0.95 or 95%. Default: none, accuracy is only
+   * reported. Example: {@code <minAccuracy>95%</minAccuracy>}
    */
   @Parameter(property = "nn.minAccuracy")
-  private String minAccuracy;
+  String minAccuracy;
 
   /**
-   * How much lower than that of the baseline the accuracy may be, in percentage points. Default: 0,
-   * where there is a baseline. Example:
-   *
-   * <pre>{@code <maxAccuracyDrop>0.5%</maxAccuracyDrop>}</pre>
+   * Largest drop of the accuracy below the baseline, in percentage points. Default: 0, if there is
+   * a baseline. Example: {@code <maxAccuracyDrop>0.5%</maxAccuracyDrop>}
    */
   @Parameter(property = "nn.maxAccuracyDrop")
-  private String maxAccuracyDrop;
+  String maxAccuracyDrop;
 
   /**
-   * How small the p-value of an exact McNemar test must be for a drop to count; larger ones than
-   * {@code maxAccuracyDrop}, and, adjusted for the number of classes, than {@code
-   * maxClassRecallDrop} pass if chance explains them. Default: each drop counts. Example:
-   *
-   * <pre>{@code <significance>0.05</significance>}</pre>
+   * Significance level of an exact McNemar test: a drop beyond {@code maxAccuracyDrop}, or,
+   * adjusted for the number of classes, {@code maxClassRecallDrop} fails only if its p-value is
+   * smaller. Default: any such drop fails. Example: {@code <significance>0.05</significance>}
    */
   @Parameter(property = "nn.significance")
-  private String significance;
+  String significance;
 
   /**
-   * The share of each class's images that the model must recognize; for some classes their own, as
-   * in {@code 80%, B:85%}. Default: none. Example:
-   *
-   * <pre>{@code <minClassRecall>80%</minClassRecall>}</pre>
+   * Smallest recall of each class, and of single classes: {@code 80%, B:85%}. Default: none.
+   * Example: {@code <minClassRecall>80%</minClassRecall>}
    */
   @Parameter(property = "nn.minClassRecall")
-  private String minClassRecall;
+  String minClassRecall;
 
   /**
-   * The largest mean loss on held-out images. Default: any. Example:
-   *
-   * <pre>{@code <maxLoss>0.35</maxLoss>}</pre>
+   * Largest mean loss on the held-out images, in nats. Default: any. Example: {@code
+   * <maxLoss>0.35</maxLoss>}
    */
   @Parameter(property = "nn.maxLoss")
-  private String maxLoss;
+  String maxLoss;
 
   /**
-   * How much higher than on held-out images the accuracy on the training images may be, in
-   * percentage points. Default: any. Example:
-   *
-   * <pre>{@code <maxOverfit>5%</maxOverfit>}</pre>
+   * Largest amount by which the accuracy on training images exceeds that on held-out images, in
+   * percentage points. Default: any. Example: {@code <maxOverfit>5%</maxOverfit>}
    */
   @Parameter(property = "nn.maxOverfit")
-  private String maxOverfit;
+  String maxOverfit;
 
   /**
-   * How many held-out images there must be. Default: any number. Example:
-   *
-   * <pre>{@code <minTestImages>1000</minTestImages>}</pre>
+   * Smallest number of held-out images. Default: any. Example: {@code
+   * <minTestImages>1000</minTestImages>}
    */
   @Parameter(property = "nn.minTestImages")
-  private String minTestImages;
+  String minTestImages;
 
   /**
-   * How many of the held-out images may stand in the training data too. Default: any, with a
-   * warning. Example:
-   *
-   * <pre>{@code <maxLeakedImages>0</maxLeakedImages>}</pre>
+   * Largest number of held-out images that are training images, too. Default: any, with a warning.
+   * Example: {@code <maxLeakedImages>0</maxLeakedImages>}
    */
   @Parameter(property = "nn.maxLeakedImages")
-  private String maxLeakedImages;
+  String maxLeakedImages;
 
   /**
-   * What happens where a baseline is asked for and there is none: {@code fail}, or {@code warn} and
-   * compare nothing, before the first one is there. It is asked for by {@code baselineModel},
-   * {@code baselineFile}, a rule on drops, or this parameter. Default: fail. Example:
-   *
-   * <pre>{@code <baselineMissing>warn</baselineMissing>}</pre>
+   * No baseline, although {@code baselineModel}, {@code baselineFile}, a rule on drops or this
+   * parameter asks for one: {@code fail} the build, or {@code warn} until there is a first one.
+   * Default: fail. Example: {@code <baselineMissing>warn</baselineMissing>}
    */
   @Parameter(property = "nn.baselineMissing")
-  private String baselineMissing;
+  String baselineMissing;
 
   /**
-   * Whether the build fails when a rule does; otherwise it is only warned of. Default: true.
-   * Example:
-   *
-   * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
+   * Whether the build fails if a rule does; false only warns. Default: true. Example: {@code
+   * <haltOnFailure>false</haltOnFailure>}
    */
   @Parameter(property = "nn.haltOnFailure")
-  private String haltOnFailure;
+  String haltOnFailure;
 
   /** Skips this goal: {@code <skipEvaluate>true</skipEvaluate>} or {@code -Dnn.evaluate.skip}. */
   @Parameter(property = "nn.evaluate.skip", defaultValue = "false")
-  private String skipEvaluate;
+  String skipEvaluate;
 
   /**
-   * A published model to compare with, instead of the one that {@code baselineFile} remembers: both
-   * are judged on the same images. Its coordinates, or those of its project without a version for
-   * the latest release below the version of this project. That project has {@code attachModel}.
-   * Example:
-   *
-   * <pre>{@code <baselineModel>com.example:letters:1.2</baselineModel>}</pre>
+   * Published model to compare with on the same images, instead of {@code baselineFile}: its
+   * coordinates; without a version, the latest release below this project's. Its project has {@code
+   * attachModel}. Example: {@code <baselineModel>com.example:letters:1.2</baselineModel>}
    */
   @Parameter(property = "nn.baselineModel")
-  private String baselineModel;
+  String baselineModel;
 
   private final RepositorySystem repositories;
 
@@ -156,28 +136,19 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   }
 
   @Override
-  String ownSkip() {
-    return skipEvaluate;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.evaluate.skip";
-  }
-
-  @Override
-  void run(Mistakes mistakes)
+  void run(Settings settings)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     claimReports();
     // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
-    DataSettings settings = dataSettings(mistakes);
-    Gate rules = GateParser.parse(GateElements.read(gate(), gateParameters(), mistakes), mistakes);
-    requireOneBaseline(mistakes);
+    Mistakes mistakes = settings.mistakes();
+    DataSettings data = DataSettings.parse(settings);
+    Gate rules = GateParser.parse(GateConfig.of(settings, GateParser.names()), mistakes);
+    requireOneBaseline(settings);
     mistakes.throwIfAny();
-    Evidence evidence = judge(settings, (run, sha256) -> evidence(run, sha256, rules, mistakes));
+    Evidence evidence = judge(data, (run, sha256) -> evidence(run, sha256, rules, settings));
     reports().write(evidence);
-    Evaluations.mark(project(), reports());
+    BuildMemory.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
@@ -190,29 +161,28 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     tell(evidence, reports().page());
   }
 
-  private Evidence evidence(EvaluationRun run, String sha256, Gate rules, Mistakes mistakes)
+  private Evidence evidence(EvaluationRun run, String sha256, Gate rules, Settings settings)
       throws ConfigurationException, IOException {
-    rules.requireClasses(run.model().classes(), mistakes);
-    mistakes.throwIfAny();
-    KnownBaseline baseline = baseline(run);
+    rules.requireClasses(run.model().classes(), settings.mistakes());
+    settings.mistakes().throwIfAny();
+    KnownBaseline baseline = baseline(run, settings);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
     Subject subject =
-        new Subject(
-            project().getName(), project().getArtifactId(), modelFile(), sha256, freshness());
+        new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness());
     return Evidence.of(subject, run, history, baseline, rules);
   }
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */
-  private void requireOneBaseline(Mistakes mistakes) {
-    if (Mistakes.isNothing(baselineModel)) {
+  private void requireOneBaseline(Settings settings) {
+    if (!settings.has("baselineModel")) {
       return;
     }
-    if (baselineFileAskedBy().isPresent()) {
-      mistakes.add(
-          "nn.baselineFile",
+    if (settings.has("baselineFile")) {
+      settings.mistake(
+          "baselineFile",
           "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
               + " out");
     } else if (Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
@@ -223,18 +193,22 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
   }
 
-  private KnownBaseline baseline(EvaluationRun run) throws ConfigurationException, IOException {
-    if (Mistakes.isNothing(baselineModel)) {
-      return KnownBaseline.read(baselineFile(), run.images(), baselineFileAskedBy());
+  private KnownBaseline baseline(EvaluationRun run, Settings settings)
+      throws ConfigurationException, IOException {
+    if (!settings.has("baselineModel")) {
+      Optional<String> askedBy =
+          settings.has("baselineFile") ? Optional.of("nn.baselineFile") : Optional.empty();
+      return KnownBaseline.read(baselineFile(), run.images(), askedBy);
     }
+    String baselineModel = settings.text("baselineModel");
     Artifact own =
         new DefaultArtifact(
-            project().getGroupId(), project().getArtifactId(), "", project().getVersion());
+            project.getGroupId(), project.getArtifactId(), "", project.getVersion());
     ModelRepository.Found found =
         new ModelRepository(
                 repositories,
-                session().getRepositorySession(),
-                project().getRemoteProjectRepositories())
+                session.getRepositorySession(),
+                project.getRemoteProjectRepositories())
             .find(baselineModel, own);
     found.warnings().forEach(getLog()::warn);
     if (found.model().isEmpty()) {
@@ -242,29 +216,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
           "there is no release of %s below %s%s yet"
               .formatted(
                   baselineModel.strip(),
-                  project().getVersion(),
+                  project.getVersion(),
                   found.warnings().isEmpty() ? "" : " that has a model"));
     }
     getLog().info("baseline " + found.model().get().coordinates());
     return found.model().get().judge(run);
-  }
-
-  /** Gate parameters outside {@code <gate>}. */
-  private Map<String, String> gateParameters() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("minAccuracy", minAccuracy);
-    texts.put("maxAccuracyDrop", maxAccuracyDrop);
-    texts.put("significance", significance);
-    texts.put("minClassRecall", minClassRecall);
-    texts.putAll(comparingParameters());
-    texts.put("maxLoss", maxLoss);
-    texts.put("maxOverfit", maxOverfit);
-    texts.put("minTestImages", minTestImages);
-    texts.put("maxLeakedImages", maxLeakedImages);
-    texts.put("baselineMissing", baselineMissing);
-    texts.put("staleModel", staleModel());
-    texts.put("haltOnFailure", haltOnFailure);
-    return texts;
   }
 
   private void tell(Evidence evidence, Path report) throws MojoFailureException {

@@ -2,7 +2,6 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.report.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -18,27 +16,9 @@ import org.apache.maven.project.MavenProject;
 /** Evaluated models of all modules of a build. */
 final class Evaluations {
 
-  private static final String EVALUATED = "dev.nnmaven.evaluated";
-
   private static final String EVALUATE = "evaluate";
 
   private Evaluations() {}
-
-  /** Records that a module's model was evaluated in this build. */
-  static void mark(MavenProject project, Reports reports) {
-    synchronized (project) {
-      Set<String> models = new ConcurrentSkipListSet<>(judged(project));
-      models.add(reports.model());
-      project.setContextValue(EVALUATED, models);
-    }
-  }
-
-  /** JDK types only: another execution may load this class with another class loader. */
-  @SuppressWarnings("unchecked")
-  private static Set<String> judged(MavenProject project) {
-    Object models = project.getContextValue(EVALUATED);
-    return models == null ? Set.of() : (Set<String>) models;
-  }
 
   /** Whether the POM of a project evaluates a model. */
   static boolean areWanted(MavenSession session, MavenProject project, PluginDescriptor self) {
@@ -72,7 +52,7 @@ final class Evaluations {
     List<ModelModule> modules = new ArrayList<>();
     for (MavenProject project : session.getProjects()) {
       Set<String> wanted = wanted(session, project, self);
-      Set<String> judged = judged(project);
+      Set<String> judged = BuildMemory.evaluated(project);
       Set<String> models = new TreeSet<>(wanted);
       models.addAll(judged);
       Reports.found(target(project)).forEach(found -> models.add(found.model()));
@@ -108,7 +88,7 @@ final class Evaluations {
 
   /** A POM may say that it has no model; a command line that skips goals does not say so. */
   private static boolean isSkippedByPom(EvaluateMojo goal, MavenSession session) {
-    return goal.skippedBy(new Mistakes())
+    return goal.skippedBy(goal.settings())
         .filter(property -> session.getUserProperties().getProperty(property) == null)
         .isPresent();
   }

@@ -4,9 +4,11 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.onnx.OnnxModel;
+import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -23,47 +25,42 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:train nn:evaluate nn:export}</pre>
  */
 @Mojo(name = "export", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class ExportMojo extends AbstractModelMojo {
+public final class ExportMojo extends AbstractNnMojo {
 
   /**
-   * The ONNX file to write. Default: called as the model is, in {@code target/nn}. Example:
-   *
-   * <pre>{@code <onnxFile>target/classes/letters.onnx</onnxFile>}</pre>
+   * The model: a safetensors file. Example: {@code
+   * <modelFile>target/classes/letters.safetensors</modelFile>}
+   */
+  @Parameter(
+      property = "nn.modelFile",
+      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  File modelFile;
+
+  /**
+   * ONNX file to write. Default: named after the model, in {@code target/nn}. Example: {@code
+   * <onnxFile>target/classes/letters.onnx</onnxFile>}
    */
   @Parameter(property = "nn.onnxFile")
-  private File onnxFile;
+  File onnxFile;
 
   /** Skips this goal: {@code <skipExport>true</skipExport>} or {@code -Dnn.export.skip}. */
   @Parameter(property = "nn.export.skip", defaultValue = "false")
-  private String skipExport;
-
-  /** Filled by Maven. */
-  public ExportMojo() {}
+  String skipExport;
 
   @Override
-  String ownSkip() {
-    return skipExport;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.export.skip";
-  }
-
-  @Override
-  void run(Mistakes mistakes) throws ConfigurationException, IOException {
-    mistakes.throwIfAny();
+  void run(Settings settings) throws ConfigurationException, IOException {
+    settings.mistakes().throwIfAny();
     requireModel();
-    Path target = onnxFile == null ? reports().onnx() : onnxFile.toPath();
+    Path target = settings.file("onnxFile").orElse(reports().onnx());
     if (Files.exists(target) && Files.isSameFile(target, modelFile())) {
-      mistakes.add("nn.onnxFile", "is nn.modelFile, which would be overwritten: " + target);
+      settings.mistake("onnxFile", "is nn.modelFile, which would be overwritten: " + target);
     }
-    mistakes.throwIfAny();
-    Claims.claim(project(), target, modelFile(), "Give each of them its own nn.onnxFile.");
+    settings.mistakes().throwIfAny();
+    BuildMemory.claim(project, target, modelFile(), "Give each of them its own nn.onnxFile.");
     Outputs.requireWritable("nn.onnxFile", target);
     String sha256 = Sha256.of(modelFile());
     TrainedModel model = ModelFile.read(modelFile());
-    OnnxModel.write(target, model, plugin().getVersion(), sha256);
+    OnnxModel.write(target, model, plugin.getVersion(), sha256);
     getLog().info("model " + modelFile());
     getLog()
         .info(

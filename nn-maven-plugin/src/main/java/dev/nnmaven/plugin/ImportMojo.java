@@ -5,23 +5,25 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.PictureSettings;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.imported.ImportOrder;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.imported.ImportedWeights;
+import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -43,134 +45,136 @@ import org.apache.maven.project.MavenProjectHelper;
  * <pre>{@code mvn nn:import nn:evaluate -Dnn.importFile=weights.safetensors}</pre>
  */
 @Mojo(name = "import", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class ImportMojo extends AbstractImagesMojo {
+public final class ImportMojo extends AbstractNnMojo {
 
   /**
-   * The safetensors file with the weights: two float32 tensors for each fully connected layer, such
-   * as {@code fc1.weight} and {@code fc1.bias}. Example:
-   *
-   * <pre>{@code <importFile>src/nn/weights.safetensors</importFile>}</pre>
+   * The model: a safetensors file. Example: {@code
+   * <modelFile>target/classes/letters.safetensors</modelFile>}
+   */
+  @Parameter(
+      property = "nn.modelFile",
+      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  File modelFile;
+
+  /**
+   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
+   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
+   * files are ignored. Example: {@code <data>src/letters</data>}
+   */
+  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
+  File data;
+
+  /**
+   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
+   */
+  @Parameter(property = "nn.unreadableImages")
+  String unreadableImages;
+
+  /**
+   * Safetensors file of weights: two float32 tensors per fully connected layer, such as {@code
+   * fc1.weight} and {@code fc1.bias}. Example: {@code
+   * <importFile>src/nn/weights.safetensors</importFile>}
    */
   @Parameter(property = "nn.importFile")
-  private File importFile;
+  File importFile;
 
   /**
-   * What the layers are called, from the first to the last. Default: all of the file, in its order.
-   * Example:
-   *
-   * <pre>{@code <importLayers>fc1,fc2</importLayers>}</pre>
+   * Names of the layers, first to last. Default: all in the file, in its order. Example: {@code
+   * <importLayers>fc1,fc2</importLayers>}
    */
   @Parameter(property = "nn.importLayers")
-  private String importLayers;
+  String importLayers;
 
   /**
-   * In which order the file has weights: {@code pytorch} (a row for each neuron) or {@code
-   * nn-maven} (a row for each input). Default: pytorch, for tensors that are called as PyTorch's
-   * are. Example:
-   *
-   * <pre>{@code <importOrder>nn-maven</importOrder>}</pre>
+   * Order of the weights in the file: {@code pytorch} (one row per neuron) or {@code nn-maven} (one
+   * row per input). Default: pytorch, if tensors are named as in PyTorch. Example: {@code
+   * <importOrder>nn-maven</importOrder>}
    */
   @Parameter(property = "nn.importOrder")
-  private String importOrder;
+  String importOrder;
 
   /**
-   * The activation of each layer, which the file does not tell: {@code linear}, {@code sigmoid},
-   * {@code tanh} or {@code relu}. Default: relu, and linear for the last layer. Example:
-   *
-   * <pre>{@code <activations>tanh,linear</activations>}</pre>
+   * Activation of each layer, which the file does not contain: {@code linear}, {@code sigmoid},
+   * {@code tanh} or {@code relu}. Default: relu, and linear for the last layer. Example: {@code
+   * <activations>tanh,linear</activations>}
    */
   @Parameter(property = "nn.activations")
-  private String activations;
+  String activations;
 
   /**
-   * What outputs become probabilities by: {@code crossEntropy} (softmax) or {@code
-   * binaryCrossEntropy} (a sigmoid for each class). Default: crossEntropy. Example:
-   *
-   * <pre>{@code <loss>binaryCrossEntropy</loss>}</pre>
+   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
+   * sigmoid for each class). Default: crossEntropy. Example: {@code
+   * <loss>binaryCrossEntropy</loss>}
    */
   @Parameter(property = "nn.loss")
-  private String loss;
+  String loss;
 
   /**
-   * What was done to pixels while training: {@code scale} (x/255), {@code l2} (length 1) or {@code
-   * none}. Default: scale. Example:
-   *
-   * <pre>{@code <normalization>none</normalization>}</pre>
+   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
+   * vector of length 1) or {@code none}. Default: scale. Example: {@code
+   * <normalization>l2</normalization>}
    */
   @Parameter(property = "nn.normalization")
-  private String normalization;
+  String normalization;
 
   /**
-   * In which order pixels were inputs while training: {@code rows} or {@code columns}. Default:
-   * rows. Example:
-   *
-   * <pre>{@code <pixelOrder>columns</pixelOrder>}</pre>
+   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
+   * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
    */
   @Parameter(property = "nn.pixelOrder")
-  private String pixelOrder;
+  String pixelOrder;
 
   /**
-   * The size that all images are scaled to, width first. The model remembers it. Default: that of
-   * the images, which must all have the same. Example:
-   *
-   * <pre>{@code <imageSize>28x28</imageSize>}</pre>
+   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
+   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
    */
   @Parameter(property = "nn.imageSize")
-  private String imageSize;
+  String imageSize;
 
   /**
-   * How images become of {@code imageSize}: {@code stretch}, {@code stretchLightInk} (the smallest
-   * box that holds all that is light), {@code stretchDarkInk}, or {@code refuse} those of another
-   * size. The model remembers it. Default: stretch where {@code imageSize} is given. Example:
-   *
-   * <pre>{@code <scaling>stretchDarkInk</scaling>}</pre>
+   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
+   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
+   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
+   * <scaling>stretchDarkInk</scaling>}
    */
   @Parameter(property = "nn.scaling")
-  private String scaling;
+  String scaling;
 
   /**
-   * The colour that transparent pixels are laid on: {@code white}, {@code black} or {@code
-   * #rrggbb}. The model remembers it. Default: white. Example:
-   *
-   * <pre>{@code <background>black</background>}</pre>
+   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
+   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
    */
   @Parameter(property = "nn.background")
-  private String background;
+  String background;
 
   /**
-   * Whether the model goes into the project's jar, as {@code META-INF/nn/} and {@code
-   * packagedModel}. The project's own tests see it too. Example:
-   *
-   * <pre>{@code <packageModel>true</packageModel>}</pre>
+   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
+   * META-INF/nn/}; the project's tests see it, too. Example: {@code
+   * <packageModel>true</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
-  private String packageModel;
+  String packageModel;
 
   /**
-   * What the model is called in the jar. Example:
-   *
-   * <pre>{@code <packagedModel>letters.safetensors</packagedModel>}</pre>
+   * File name of the model in the jar. Example: {@code
+   * <packagedModel>letters.safetensors</packagedModel>}
    */
   @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  private String packagedModel;
-
-  /** Where the project's classes are. */
-  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
-  private File outputFolder;
+  String packagedModel;
 
   /**
-   * Whether the model is an artifact of the project, with classifier {@code model} and type {@code
-   * safetensors}: {@code install} and {@code deploy} publish it, and other projects may depend on
-   * it. Example:
-   *
-   * <pre>{@code <attachModel>true</attachModel>}</pre>
+   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
+   * classifier {@code model}, type {@code safetensors}. Example: {@code
+   * <attachModel>true</attachModel>}
    */
   @Parameter(property = "nn.attachModel", defaultValue = "false")
-  private String attachModel;
+  String attachModel;
 
   /** Skips this goal: {@code <skipImport>true</skipImport>} or {@code -Dnn.import.skip}. */
   @Parameter(property = "nn.import.skip", defaultValue = "false")
-  private String skipImport;
+  String skipImport;
 
   private final MavenProjectHelper artifacts;
 
@@ -180,57 +184,22 @@ public final class ImportMojo extends AbstractImagesMojo {
   }
 
   @Override
-  String ownSkip() {
-    return skipImport;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.import.skip";
-  }
-
-  @Override
-  void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
-    requireImportFile(mistakes);
-    Optional<ImportOrder> order =
-        Optional.ofNullable(mistakes.parse("nn.importOrder", importOrder, ImportOrder::of, null));
-    List<String> names = layerNames(mistakes);
-    UnreadableImages onUnreadable =
-        mistakes.parse(
-            "nn.unreadableImages", unreadableImages(), UnreadableImages::of, UnreadableImages.FAIL);
-    Normalization normalized =
-        mistakes.parse(
-            "nn.normalization",
-            normalization,
-            Normalization::of,
-            ImagePreprocessing.DEFAULT_NORMALIZATION);
-    PixelOrder ordered =
-        mistakes.parse(
-            "nn.pixelOrder", pixelOrder, PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER);
-    PictureRules pictures = PictureSettings.parse(imageSize, scaling, background, mistakes);
-    Shipping shipping =
-        Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
-    mistakes.throwIfAny();
+  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
+    requireImportFile(settings);
+    Optional<ImportOrder> order = settings.parse("importOrder", ImportOrder::of);
+    List<String> names = layerNames(settings);
+    UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
+    PictureSettings pictures = PictureSettings.parse(settings);
+    Shipping shipping = Shipping.parse(settings, project);
+    settings.mistakes().throwIfAny();
     ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
-    NetworkPlan plan =
-        new NetworkParser(mistakes).parse(weights.sizes(), activations, null, null, loss);
-    mistakes.throwIfAny();
+    NetworkPlan plan = NetworkParser.parse(settings.with("layers", weights.sizes()));
+    settings.mistakes().throwIfAny();
     guessed(weights, plan).ifPresent(getLog()::warn);
-    Dataset images = images(onUnreadable, pictures);
+    Dataset images = images(onUnreadable, pictures.rules());
     TrainedModel model =
         ImportedModel.of(
-            importFile.toPath(),
-            weights,
-            plan,
-            images,
-            new ImagePreprocessing(
-                images.width(),
-                images.height(),
-                normalized,
-                ordered,
-                pictures.scaling(),
-                pictures.background()),
-            producer());
+            importFile.toPath(), weights, plan, images, pictures.preprocessing(images), producer());
     Outputs.requireWritable("nn.modelFile", modelFile());
     claimReports();
     shipping.requireWritable(modelFile());
@@ -244,43 +213,42 @@ public final class ImportMojo extends AbstractImagesMojo {
   private void forgetTraining() throws IOException {
     Files.deleteIfExists(reports().state());
     reports().removeAll();
-    Trainings.remember(project(), modelFile(), Optional::empty);
+    BuildMemory.trained(project, modelFile(), Optional::empty);
   }
 
   /** Configured layer names; empty if not configured. */
-  private List<String> layerNames(Mistakes mistakes) {
-    if (Mistakes.isNothing(importLayers)) {
+  private List<String> layerNames(Settings settings) {
+    if (!settings.has("importLayers")) {
       return List.of();
     }
     List<String> names = List.of(importLayers.split(",", -1)).stream().map(String::strip).toList();
     if (names.contains("") || new HashSet<>(names).size() < names.size()) {
-      mistakes.add(
-          "nn.importLayers",
+      settings.mistake(
+          "importLayers",
           "expected a different name for each layer, such as fc1,fc2, found \"%s\""
               .formatted(importLayers.strip()));
     }
     return names;
   }
 
-  private void requireImportFile(Mistakes mistakes) throws IOException {
+  private void requireImportFile(Settings settings) throws IOException {
     if (importFile == null) {
-      mistakes.add(
-          "nn.importFile",
-          "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
+      settings.mistake(
+          "importFile", "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
       return;
     }
     Optional<String> obstacle = RegularFile.obstacle(importFile.toPath());
     if (obstacle.isPresent()) {
-      mistakes.add(
-          "nn.importFile", importFile + " " + obstacle.get() + "; expected a safetensors file");
+      settings.mistake(
+          "importFile", importFile + " " + obstacle.get() + "; expected a safetensors file");
     } else if (Files.exists(modelFile()) && Files.isSameFile(importFile.toPath(), modelFile())) {
-      mistakes.add("nn.importFile", "is nn.modelFile, which would be overwritten: " + importFile);
+      settings.mistake("importFile", "is nn.modelFile, which would be overwritten: " + importFile);
     }
   }
 
   private Dataset images(UnreadableImages onUnreadable, PictureRules pictures)
       throws DatasetException, IOException {
-    ImageFolders folders = ImageFolders.in(data().toPath().normalize(), Optional.empty());
+    ImageFolders folders = ImageFolders.in(data.toPath().normalize(), Optional.empty());
     ImageFolderReader.Result read =
         new ImageFolderReader(onUnreadable, pictures).readTraining(folders.training());
     read.warnings().forEach(getLog()::warn);

@@ -2,23 +2,21 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.NetworkConfig;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
-import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Writes a {@code .net} file with initial weights for the configured network: the very weights that
@@ -30,75 +28,46 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "init", threadSafe = true)
 public final class InitMojo extends AbstractNnMojo {
 
-  /**
-   * The sizes of the input and of each layer. Example:
-   *
-   * <pre>{@code <layers>784,100,10</layers>}</pre>
-   */
+  /** Sizes of the input and of each layer. Example: {@code <layers>784,100,10</layers>} */
   @Parameter(property = "nn.layers")
-  private String layers;
+  String layers;
 
   /**
    * The network in its long form, instead of {@code layers}; see the goal {@code train}. Here it
    * needs {@code <inputs>} and the neurons of all layers.
    */
-  @Parameter private NetworkConfig network;
+  @Parameter PlexusConfiguration network;
 
   /**
-   * How the weights are drawn: {@code uniform} (±1/√inputs), {@code xavier} or {@code he}. Default:
-   * xavier. Example:
-   *
-   * <pre>{@code <initializer>he</initializer>}</pre>
+   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier} or {@code
+   * he}. Default: xavier. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
-  private String initializer;
+  String initializer;
 
-  /**
-   * The seed of the random numbers. Default: 1. Example:
-   *
-   * <pre>{@code <seed>42</seed>}</pre>
-   */
+  /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
-  private String seed;
+  String seed;
 
-  /**
-   * The file to write. Example:
-   *
-   * <pre>{@code <weightsFile>weights/w.net</weightsFile>}</pre>
-   */
+  /** File to write. Example: {@code <weightsFile>weights/w.net</weightsFile>} */
   @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
-  private File weightsFile;
+  File weightsFile;
 
-  /** Whether a file that is there already is replaced; otherwise the goal fails. */
+  /** Whether to replace an existing file; else the goal fails. */
   @Parameter(property = "nn.overwrite", defaultValue = "false")
-  private String overwrite;
+  String overwrite;
 
   /** Skips this goal: {@code <skipInit>true</skipInit>} or {@code -Dnn.init.skip}. */
   @Parameter(property = "nn.init.skip", defaultValue = "false")
-  private String skipInit;
-
-  /** Filled by Maven. */
-  public InitMojo() {}
+  String skipInit;
 
   @Override
-  String ownSkip() {
-    return skipInit;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.init.skip";
-  }
-
-  @Override
-  void run(Mistakes mistakes) throws ConfigurationException, IOException {
-    NetworkPlan plan = new NetworkParser(mistakes).parse(layers, null, null, network, null);
-    Initializer drawn =
-        mistakes.parse("nn.initializer", initializer, Initializers::of, Initializers.DEFAULT);
-    long parsedSeed =
-        mistakes.parse("nn.seed", seed, Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
-    boolean overwrites = mistakes.parse("nn.overwrite", overwrite, Switches::of, false);
-    mistakes.throwIfAny();
+  void run(Settings settings) throws ConfigurationException, IOException {
+    NetworkPlan plan = NetworkParser.parse(settings);
+    Initializer drawn = TrainingJob.initializer(settings);
+    long parsedSeed = OptionsParser.seed(settings);
+    boolean overwrites = settings.isOn("overwrite");
+    settings.mistakes().throwIfAny();
     Network built = plan.build();
     if (weightsFile.isFile() && !overwrites) {
       throw new ConfigurationException(

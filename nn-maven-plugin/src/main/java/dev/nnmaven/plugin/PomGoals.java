@@ -1,16 +1,10 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -23,10 +17,6 @@ import org.codehaus.plexus.component.configurator.ComponentConfigurationExceptio
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * Goals of this plugin bound to phases in a POM, with their parameters, for a goal that needs to
@@ -47,16 +37,6 @@ final class PomGoals {
     this.self = self;
   }
 
-  private List<PluginExecution> executions(String goal) {
-    Plugin plugin = project.getPlugin(self.getPluginLookupKey());
-    return plugin == null
-        ? List.of()
-        : plugin.getExecutions().stream()
-            .filter(execution -> execution.getGoals().contains(goal))
-            .filter(execution -> !NOWHERE.equals(execution.getPhase()))
-            .toList();
-  }
-
   /**
    * Creates a configured instance of a goal for each execution in the POM, without executing it.
    *
@@ -65,15 +45,15 @@ final class PomGoals {
    */
   <T> List<T> of(String goal, Supplier<T> make) throws ConfigurationException {
     List<T> goals = new ArrayList<>();
-    for (PluginExecution execution : executions(goal)) {
+    for (PluginExecution execution : new PomPlugin(project, self).executionsOf(goal)) {
+      boolean managedOnly = project.getPlugin(self.getPluginLookupKey()) == null;
+      if (managedOnly || NOWHERE.equals(execution.getPhase())) {
+        continue; // no build runs it
+      }
       T one = make.get();
       try {
         configure(one, self.getMojo(goal), execution);
-      } catch (ComponentConfigurationException
-          | PlexusConfigurationException
-          | ParserConfigurationException
-          | SAXException
-          | IOException e) {
+      } catch (ComponentConfigurationException | PlexusConfigurationException e) {
         throw new ConfigurationException(
             "the configuration of nn:%s in execution %s of %s cannot be read: %s"
                 .formatted(goal, execution.getId(), project.getArtifactId(), e.getMessage()));
@@ -85,85 +65,42 @@ final class PomGoals {
 
   /** Configures a goal as Maven does before executing it. */
   private void configure(Object goal, MojoDescriptor descriptor, PluginExecution execution)
-      throws ComponentConfigurationException,
-          PlexusConfigurationException,
-          ParserConfigurationException,
-          SAXException,
-          IOException {
+      throws ComponentConfigurationException, PlexusConfigurationException {
     MavenSession here = session.clone();
     here.setCurrentProject(project);
     new BasicComponentConfigurator()
         .configureComponent(
             goal,
-            merged(descriptor, inPom(execution)),
+            merged(descriptor, PomPlugin.configuration(execution)),
             new PluginParameterExpressionEvaluator(
                 here, new MojoExecution(descriptor, execution.getId())),
             self.getClassRealm());
   }
 
-  /** Configuration in the POM, which may contain parameters of other goals. */
-  private static PlexusConfiguration inPom(PluginExecution execution)
-      throws ParserConfigurationException, SAXException, IOException {
-    if (execution.getConfiguration() == null) {
-      return new DefaultPlexusConfiguration("configuration");
-    }
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    // As text: its class differs in Maven 3 and 4.
-    String xml = execution.getConfiguration().toString();
-    return configuration(
-        factory
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(xml)))
-            .getDocumentElement());
-  }
-
-  private static PlexusConfiguration configuration(Element element) {
-    DefaultPlexusConfiguration configuration = new DefaultPlexusConfiguration(element.getTagName());
-    for (int i = 0; i < element.getAttributes().getLength(); i++) {
-      Node attribute = element.getAttributes().item(i);
-      configuration.setAttribute(attribute.getNodeName(), attribute.getNodeValue());
-    }
-    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element child) {
-        configuration.addChild(configuration(child));
-      }
-    }
-    if (configuration.getChildCount() == 0 && !element.getTextContent().isEmpty()) {
-      configuration.setValue(element.getTextContent());
-    }
-    return configuration;
-  }
-
-  /** Parameters of a goal: from the POM, else the goal's defaults. */
+  /** Parameters of a goal: from the POM, which may have those of others, else its defaults. */
   private static PlexusConfiguration merged(MojoDescriptor goal, PlexusConfiguration inPom)
       throws PlexusConfigurationException {
     DefaultPlexusConfiguration merged = new DefaultPlexusConfiguration("configuration");
     for (Parameter parameter : goal.getParameters()) {
       String name = parameter.getName();
-      PlexusConfiguration said = inPom.getChild(name, false);
+      PlexusConfiguration one = inPom.getChild(name, false);
       PlexusConfiguration byDefault = goal.getMojoConfiguration().getChild(name, false);
-      if (said != null && (said.getChildCount() > 0 || said.getValue(null) != null)) {
-        merged.addChild(withAttributes(said, byDefault));
-      } else if (byDefault != null) {
-        DefaultPlexusConfiguration one = new DefaultPlexusConfiguration(name);
-        one.setValue(byDefault.getValue(null));
-        merged.addChild(withAttributes(one, byDefault));
+      boolean said = one != null && (one.getChildCount() > 0 || one.getValue(null) != null);
+      if (!said && byDefault == null) {
+        continue;
       }
-    }
-    return merged;
-  }
-
-  /** Copies attributes, among them the default for expressions without a value. */
-  private static PlexusConfiguration withAttributes(
-      PlexusConfiguration parameter, PlexusConfiguration byDefault) {
-    if (byDefault != null) {
-      for (String attribute : byDefault.getAttributeNames()) {
-        if (parameter.getAttribute(attribute, null) == null) {
-          parameter.setAttribute(attribute, byDefault.getAttribute(attribute, null));
+      if (!said) {
+        one = new DefaultPlexusConfiguration(name, byDefault.getValue(null));
+      }
+      if (byDefault != null) { // among its attributes is what an expression without a value means
+        for (String attribute : byDefault.getAttributeNames()) {
+          if (one.getAttribute(attribute, null) == null) {
+            one.setAttribute(attribute, byDefault.getAttribute(attribute, null));
+          }
         }
       }
+      merged.addChild(one);
     }
-    return parameter;
+    return merged;
   }
 }

@@ -6,13 +6,16 @@ import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.predict.PictureAnswers;
 import dev.nnmaven.plugin.predict.Pictures;
 import dev.nnmaven.plugin.predict.Pictures.Picture;
 import dev.nnmaven.plugin.predict.PredictionFile;
 import dev.nnmaven.plugin.predict.PredictionLog;
+import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -28,77 +31,62 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:predict -Dnn.input=scans -Dnn.output=target/scans.csv}</pre>
  */
 @Mojo(name = "predict", threadSafe = true)
-public final class PredictMojo extends AbstractModelMojo {
+public final class PredictMojo extends AbstractNnMojo {
 
   /**
-   * An image, or a folder: all files in it and its sub-folders but hidden ones. PNG, JPEG, GIF and
-   * BMP, grey or colour. Example:
-   *
-   * <pre>{@code <input>src/scans</input>}</pre>
+   * The model: a safetensors file. Example: {@code
+   * <modelFile>target/classes/letters.safetensors</modelFile>}
+   */
+  @Parameter(
+      property = "nn.modelFile",
+      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  File modelFile;
+
+  /**
+   * Image, or folder of images with sub-folders; hidden files are ignored. PNG, JPEG, GIF and BMP,
+   * grey or colour. Example: {@code <input>src/scans</input>}
    */
   @Parameter(property = "nn.input")
-  private File input;
+  File input;
 
   /**
-   * A file for the result, whose ending says what it becomes: {@code .csv} (a line for each image,
-   * with the probability of each class) or {@code .json} (also with what could not be read).
-   * Default: none, only the log. Example:
-   *
-   * <pre>{@code <output>target/predictions.csv</output>}</pre>
+   * File for the results: {@code .csv} (one line per image, with the probability of each class) or
+   * {@code .json} (unreadable files, too). Default: none, only the log. Example: {@code
+   * <output>target/predictions.csv</output>}
    */
   @Parameter(property = "nn.output")
-  private File output;
+  File output;
 
   /**
-   * What becomes of pictures of another size than the model was trained on: {@code refuse}, {@code
-   * stretch}, {@code stretchLightInk} (the smallest box that holds all that is light) or {@code
-   * stretchDarkInk}. Default: as while training, refuse unless {@code train} had a size. Example:
-   *
-   * <pre>{@code <scaling>stretch</scaling>}</pre>
+   * Pictures of another size than those trained on: {@code refuse}, {@code stretch}, {@code
+   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels). Default:
+   * as in training, which refuses unless it had a size. Example: {@code <scaling>stretch</scaling>}
    */
   @Parameter(property = "nn.scaling")
-  private String scaling;
+  String scaling;
 
   /**
-   * What happens to files that are not images, or of a size that is refused: {@code fail} fails the
-   * build, {@code skip} goes on with a warning. Default: fail. Example:
-   *
-   * <pre>{@code <unreadableImages>skip</unreadableImages>}</pre>
+   * Files that are not images, or of a refused size: {@code fail} the build, or {@code skip} them
+   * with a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
-  private String unreadableImages;
+  String unreadableImages;
 
   /** Skips this goal: {@code <skipPredict>true</skipPredict>} or {@code -Dnn.predict.skip}. */
   @Parameter(property = "nn.predict.skip", defaultValue = "false")
-  private String skipPredict;
-
-  /** Filled by Maven. */
-  public PredictMojo() {}
+  String skipPredict;
 
   @Override
-  String ownSkip() {
-    return skipPredict;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.predict.skip";
-  }
-
-  @Override
-  void run(Mistakes mistakes) throws ConfigurationException, DatasetException, IOException {
+  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     if (input == null) {
-      mistakes.add(
-          "nn.input", "expected an image, or a folder of images, such as -Dnn.input=scans");
+      settings.mistake(
+          "input", "expected an image, or a folder of images, such as -Dnn.input=scans");
     }
-    Scaling chosen = mistakes.parse("nn.scaling", scaling, Scaling::of, null);
-    UnreadableImages onUnreadable =
-        mistakes.parse(
-            "nn.unreadableImages", unreadableImages, UnreadableImages::of, UnreadableImages.FAIL);
+    Optional<Scaling> chosen = settings.parse("scaling", Scaling::of);
+    UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
     PredictionFile form =
-        mistakes.parse(
-            "nn.output", output == null ? null : output.getName(), PredictionFile::of, null);
-    mistakes.throwIfAny();
+        settings.parse("output", file -> PredictionFile.of(new File(file).getName()), null);
+    settings.mistakes().throwIfAny();
     requireModel();
     if (form != null) {
       Outputs.requireWritable("nn.output", output.toPath());
@@ -107,7 +95,7 @@ public final class PredictMojo extends AbstractModelMojo {
     Classifier classifier = Classifier.load(modelFile());
     PictureAnswers predictions =
         PictureAnswers.of(
-            classifier, pictures(), chosen == null ? classifier.preprocessing().scaling() : chosen);
+            classifier, pictures(), chosen.orElse(classifier.preprocessing().scaling()));
     PredictionLog.answers(predictions, form != null).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.report.Sentences;
@@ -32,31 +32,18 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
 
   /** Skips this goal: {@code <skipReport>true</skipReport>} or {@code -Dnn.report.skip}. */
   @Parameter(property = "nn.report.skip", defaultValue = "false")
-  private String skipReport;
+  String skipReport;
 
   /** Where the site goes; the site plugin says so itself. */
   @Parameter(defaultValue = "${project.reporting.outputDirectory}", readonly = true)
-  private File siteFolder;
-
-  /** Filled by Maven. */
-  public ReportMojo() {}
-
-  @Override
-  String ownSkip() {
-    return skipReport;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.report.skip";
-  }
+  File siteFolder;
 
   /**
    * From the command line there is no site to be a page of, so it only says what the page would.
    */
   @Override
-  void run(Mistakes mistakes) throws ConfigurationException, IOException {
-    mistakes.throwIfAny();
+  void run(Settings settings) throws ConfigurationException, IOException {
+    settings.mistakes().throwIfAny();
     List<Reports> found = found();
     if (found.isEmpty()) {
       throw new ConfigurationException(SitePage.missing(figures()));
@@ -72,17 +59,17 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
   }
 
   private Path figures() {
-    return new Reports(Evaluations.target(project()), "").figures();
+    return new Reports(Evaluations.target(project), "").figures();
   }
 
   /** Reports of all evaluated models. */
   private List<Reports> found() throws IOException {
-    return Reports.found(Evaluations.target(project()));
+    return Reports.found(Evaluations.target(project));
   }
 
   @Override
   boolean hasNothingToDo() {
-    return isPom() && !isEvaluated() && !Evaluations.areWanted(session(), project(), plugin());
+    return isPom() && !isEvaluated() && !Evaluations.areWanted(session, project, plugin);
   }
 
   @Override
@@ -100,11 +87,11 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
 
   @Override
   public boolean canGenerateReport() throws MavenReportException {
-    Mistakes mistakes = new Mistakes();
-    boolean skipped = isSkipped(mistakes);
-    writtenSettings().check(mistakes);
+    Settings settings = settings();
+    boolean skipped = isSkipped(settings);
+    writtenSettings().check(settings.mistakes());
     try {
-      mistakes.throwIfAny();
+      settings.mistakes().throwIfAny();
     } catch (ConfigurationException e) {
       throw visible(e);
     }
@@ -112,7 +99,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
       return false;
     }
     // Modules without a model also inherit the report from their parent.
-    boolean wanted = isEvaluated() || Evaluations.areWanted(session(), project(), plugin());
+    boolean wanted = isEvaluated() || Evaluations.areWanted(session, project, plugin);
     if (!wanted) {
       getLog().info("no page: there is no " + figures() + ", and nn:evaluate is not in the POM");
     }

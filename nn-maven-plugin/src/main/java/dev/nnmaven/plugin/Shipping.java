@@ -1,12 +1,10 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.job.PackagedModel;
 import dev.nnmaven.plugin.report.Reports;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,26 +23,18 @@ record Shipping(
     MavenProject project, Path classes, Optional<PackagedModel> inJar, boolean attached) {
 
   /** Parses the parameters. */
-  static Shipping parse(
-      String packageModel,
-      String packagedModel,
-      String attachModel,
-      File outputFolder,
-      MavenProject project,
-      Mistakes mistakes) {
-    Path classes = outputFolder.toPath();
+  static Shipping parse(Settings settings, MavenProject project) {
+    Path classes = Path.of(project.getBuild().getOutputDirectory());
     PackagedModel named =
-        mistakes.parse(
-            "nn.packagedModel",
-            packagedModel,
+        settings.parse(
+            "packagedModel",
             name -> PackagedModel.of(classes, name),
             PackagedModel.of(classes, project.getArtifactId() + "." + ModelRepository.TYPE));
-    boolean packaged = mistakes.parse("nn.packageModel", packageModel, Switches::of, false);
     return new Shipping(
         project,
         classes,
-        packaged ? Optional.of(named) : Optional.empty(),
-        mistakes.parse("nn.attachModel", attachModel, Switches::of, false));
+        settings.isOn("packageModel") ? Optional.of(named) : Optional.empty(),
+        settings.isOn("attachModel"));
   }
 
   /**
@@ -54,14 +44,14 @@ record Shipping(
    */
   void requireWritable(Path model) throws ConfigurationException {
     if (attached) {
-      Claims.claim(
+      BuildMemory.claim(
           project,
           "the artifact with classifier " + ModelRepository.CLASSIFIER,
           model,
           "A project can publish one model; leave nn.attachModel out for the other one.");
     }
     if (inJar.isPresent()) {
-      Claims.claim(
+      BuildMemory.claim(
           project, inJar.get().file(), model, "Give one of them another nn.packagedModel.");
       Outputs.requireWritable("nn.packagedModel", inJar.get().file());
     }

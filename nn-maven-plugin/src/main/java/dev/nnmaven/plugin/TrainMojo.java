@@ -1,12 +1,13 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.NetworkConfig;
-import dev.nnmaven.plugin.config.Switches;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.BarProgress;
+import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.PlainProgress;
 import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.console.Terminal;
@@ -15,8 +16,11 @@ import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
 import dev.nnmaven.plugin.gate.Gate;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.job.TrainingJob;
+import dev.nnmaven.plugin.job.TrainingWork;
+import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.task.TrainingTask;
+import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
@@ -25,11 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Trains a network on the images of a folder and writes the model. The same configuration and
@@ -39,35 +45,71 @@ import org.apache.maven.toolchain.ToolchainManager;
  * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class TrainMojo extends AbstractDataMojo {
+public final class TrainMojo extends AbstractNnMojo {
 
   /**
-   * The sizes of the input and of each layer. Default: a layer of 100 neurons between as many
-   * inputs as an image has pixels and as many outputs as there are classes. Example:
-   *
-   * <pre>{@code <layers>784,100,10</layers>}</pre>
+   * The model: a safetensors file. Example: {@code
+   * <modelFile>target/classes/letters.safetensors</modelFile>}
+   */
+  @Parameter(
+      property = "nn.modelFile",
+      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  File modelFile;
+
+  /**
+   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
+   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
+   * files are ignored. Example: {@code <data>src/letters</data>}
+   */
+  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
+  File data;
+
+  /**
+   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
+   */
+  @Parameter(property = "nn.unreadableImages")
+  String unreadableImages;
+
+  /**
+   * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
+   * in {@code data}, else {@code testFraction} of the images. Example: {@code
+   * <testData>src/letters-to-judge-by</testData>}
+   */
+  @Parameter(property = "nn.testData")
+  File testData;
+
+  /**
+   * Fraction of each class to hold out for evaluation if there are no test images: 0.2 or 20%; 0
+   * for none. The pixels alone decide which images these are. Default: 0.2. Example: {@code
+   * <testFraction>0.25</testFraction>}
+   */
+  @Parameter(property = "nn.testFraction")
+  String testFraction;
+
+  /**
+   * Sizes of the input and of each layer. Default: one input per pixel, a hidden layer of 100
+   * neurons, one output per class. Example: {@code <layers>784,100,10</layers>}
    */
   @Parameter(property = "nn.layers")
-  private String layers;
+  String layers;
 
   /**
-   * The activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh} or
-   * {@code relu}. Default: relu, and linear for the last layer. Example:
-   *
-   * <pre>{@code <activations>sigmoid,linear</activations>}</pre>
+   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh} or
+   * {@code relu}. Default: relu, and linear for the last layer. Example: {@code
+   * <activations>sigmoid,linear</activations>}
    */
   @Parameter(property = "nn.activations")
-  private String activations;
+  String activations;
 
   /**
-   * The regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)},
-   * {@code inputNoise(standard deviation)}, several of them joined by a plus sign, or {@code none}.
-   * Default: none. Example:
-   *
-   * <pre>{@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}</pre>
+   * Regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)}, {@code
+   * inputNoise(standard deviation)}, several joined by a plus sign, or {@code none}. Default: none.
+   * Example: {@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
    */
   @Parameter(property = "nn.regularizers")
-  private String regularizers;
+  String regularizers;
 
   /**
    * The network in its long form, instead of {@code layers}, {@code activations} and {@code
@@ -86,209 +128,168 @@ public final class TrainMojo extends AbstractDataMojo {
    * </network>
    * }</pre>
    */
-  @Parameter private NetworkConfig network;
+  @Parameter PlexusConfiguration network;
 
   /**
-   * What the outputs are judged by: {@code crossEntropy} (softmax: one class is right) or {@code
-   * binaryCrossEntropy} (a sigmoid for each class by itself). Default: crossEntropy. Example:
-   *
-   * <pre>{@code <loss>binaryCrossEntropy</loss>}</pre>
+   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
+   * sigmoid for each class). Default: crossEntropy. Example: {@code
+   * <loss>binaryCrossEntropy</loss>}
    */
   @Parameter(property = "nn.loss")
-  private String loss;
+  String loss;
 
   /**
-   * How many samples a step of gradient descent sees: {@code GD} all of them, {@code SGD} one,
-   * {@code miniBatch} as many as {@code batchSize} says. Default: miniBatch. Example:
-   *
-   * <pre>{@code <optimizer>SGD</optimizer>}</pre>
+   * Samples per step of gradient descent: {@code GD} all, {@code SGD} one, {@code miniBatch} as
+   * many as {@code batchSize}. Default: miniBatch. Example: {@code <optimizer>SGD</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
-  private String optimizer;
+  String optimizer;
 
   /**
-   * The length of a step. Default: 0.1. Example:
-   *
-   * <pre>{@code <learningRate>0.05</learningRate>}</pre>
+   * Factor of the gradient in each step. Default: 0.1. Example: {@code
+   * <learningRate>0.05</learningRate>}
    */
   @Parameter(property = "nn.learningRate")
-  private String learningRate;
+  String learningRate;
 
   /**
-   * How often each image is seen. 0 writes the initial network. Default: 10. Example:
-   *
-   * <pre>{@code <epochs>20</epochs>}</pre>
+   * Number of epochs: how often each image is seen. 0 writes the initial network. Default: 10.
+   * Example: {@code <epochs>20</epochs>}
    */
   @Parameter(property = "nn.epochs")
-  private String epochs;
+  String epochs;
 
   /**
-   * Samples a step at most, for the optimizer miniBatch. Default: 32. Example:
-   *
-   * <pre>{@code <batchSize>64</batchSize>}</pre>
+   * Largest number of samples per step, for {@code miniBatch}. Default: 32. Example: {@code
+   * <batchSize>64</batchSize>}
    */
   @Parameter(property = "nn.batchSize")
-  private String batchSize;
+  String batchSize;
 
-  /**
-   * The seed of all random numbers. Default: 1. Example:
-   *
-   * <pre>{@code <seed>42</seed>}</pre>
-   */
+  /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
-  private String seed;
+  String seed;
 
   /**
-   * How the initial weights are drawn: {@code uniform} (±1/√inputs), {@code xavier} or {@code he}.
-   * Default: xavier. Example:
-   *
-   * <pre>{@code <initializer>he</initializer>}</pre>
+   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier} or {@code
+   * he}. Default: xavier. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
-  private String initializer;
+  String initializer;
 
   /**
-   * A {@code .net} file to read the initial weights from, instead of drawing them. Example:
-   *
-   * <pre>{@code <initialWeights>weights/w.net</initialWeights>}</pre>
+   * A {@code .net} file of initial weights, instead of random ones. Example: {@code
+   * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
-  private File initialWeights;
+  File initialWeights;
 
   /**
-   * How the bytes of an image become inputs: {@code scale} (x / 255), {@code l2} (a vector of
-   * length 1) or {@code none}. The model remembers it. Default: scale. Example:
-   *
-   * <pre>{@code <normalization>l2</normalization>}</pre>
+   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
+   * vector of length 1) or {@code none}. Default: scale. Example: {@code
+   * <normalization>l2</normalization>}
    */
   @Parameter(property = "nn.normalization")
-  private String normalization;
+  String normalization;
 
   /**
-   * In which order pixels become inputs: {@code rows} or {@code columns}. The model remembers it.
-   * Default: rows. Example:
-   *
-   * <pre>{@code <pixelOrder>columns</pixelOrder>}</pre>
+   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
+   * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
    */
   @Parameter(property = "nn.pixelOrder")
-  private String pixelOrder;
+  String pixelOrder;
 
   /**
-   * The size that all images are scaled to, width first. The model remembers it. Default: that of
-   * the images, which must all have the same. Example:
-   *
-   * <pre>{@code <imageSize>28x28</imageSize>}</pre>
+   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
+   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
    */
   @Parameter(property = "nn.imageSize")
-  private String imageSize;
+  String imageSize;
 
   /**
-   * How images become of {@code imageSize}: {@code stretch}, {@code stretchLightInk} (the smallest
-   * box that holds all that is light), {@code stretchDarkInk}, or {@code refuse} those of another
-   * size. The model remembers it. Default: stretch where {@code imageSize} is given. Example:
-   *
-   * <pre>{@code <scaling>stretchDarkInk</scaling>}</pre>
+   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
+   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
+   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
+   * <scaling>stretchDarkInk</scaling>}
    */
   @Parameter(property = "nn.scaling")
-  private String scaling;
+  String scaling;
 
   /**
-   * The colour that transparent pixels are laid on: {@code white}, {@code black} or {@code
-   * #rrggbb}. The model remembers it. Default: white. Example:
-   *
-   * <pre>{@code <background>black</background>}</pre>
+   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
+   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
    */
   @Parameter(property = "nn.background")
-  private String background;
+  String background;
 
   /**
-   * Which kernels compute: {@code auto} the fastest that can run, {@code simd} those on the Vector
-   * API or none, {@code scalar} plain Java, {@code textbook} the plain loops that are there to be
-   * read. The model is the same. Default: auto. Example:
-   *
-   * <pre>{@code <kernels>scalar</kernels>}</pre>
+   * Kernels that compute: {@code auto} the fastest available, {@code simd} (Vector API), {@code
+   * scalar} (plain Java) or {@code textbook} (plain loops, to be read). The model is the same.
+   * Default: auto. Example: {@code <kernels>scalar</kernels>}
    */
   @Parameter(property = "nn.kernels")
-  private String kernels;
+  String kernels;
 
   /**
-   * How many threads compute. The model is the same. Default: one for each processor. Example:
-   *
-   * <pre>{@code <threads>2</threads>}</pre>
+   * Number of threads. The model is the same. Default: one per processor. Example: {@code
+   * <threads>2</threads>}
    */
   @Parameter(property = "nn.threads")
-  private String threads;
+  String threads;
 
   /**
-   * Whether training runs in a JVM of its own: {@code auto} where that is faster (Maven's lacks the
-   * Vector API, the JDK has it, and there is enough to compute) or where {@code jvm} or {@code
-   * argLine} are given, {@code always} or {@code never}. Default: auto. Example:
-   *
-   * <pre>{@code <fork>never</fork>}</pre>
+   * Whether to train in a JVM of its own: {@code always}, {@code never}, or {@code auto} if that is
+   * faster (it gains the Vector API, and there is enough to compute) or {@code jvm} or {@code
+   * argLine} are given. Default: auto. Example: {@code <fork>never</fork>}
    */
   @Parameter(property = "nn.fork")
-  private String fork;
+  String fork;
 
   /**
-   * The {@code java} that training runs on in a JVM of its own. Default: that of the JDK toolchain
-   * if there is one, and otherwise Maven's. Example:
-   *
-   * <pre>{@code <jvm>/opt/jdk-25/bin/java</jvm>}</pre>
+   * The {@code java} of a JVM of its own. Default: that of the JDK toolchain, else Maven's.
+   * Example: {@code <jvm>/opt/jdk-25/bin/java</jvm>}
    */
   @Parameter(property = "nn.jvm")
-  private File jvm;
+  File jvm;
 
-  /**
-   * Further arguments of the JVM that training runs in, when it is one of its own. Example:
-   *
-   * <pre>{@code <argLine>-Xmx4g</argLine>}</pre>
-   */
+  /** Further arguments of a JVM of its own. Example: {@code <argLine>-Xmx4g</argLine>} */
   @Parameter(property = "nn.argLine")
-  private String argLine;
+  String argLine;
 
   /**
-   * Trains even if nothing has changed that the model depends on: images, settings, initial
-   * weights, and the code of the plugin and its dependencies. Example:
-   *
-   * <pre>{@code mvn nn:train -Dnn.force}</pre>
+   * Whether to train even if nothing has changed that the model depends on: images, settings,
+   * initial weights, and the code of the plugin and its dependencies. Example: {@code mvn nn:train
+   * -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
-  private String force;
+  String force;
 
   /**
-   * Whether the model goes into the project's jar, as {@code META-INF/nn/} and {@code
-   * packagedModel}. The project's own tests see it too. Example:
-   *
-   * <pre>{@code <packageModel>true</packageModel>}</pre>
+   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
+   * META-INF/nn/}; the project's tests see it, too. Example: {@code
+   * <packageModel>true</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
-  private String packageModel;
+  String packageModel;
 
   /**
-   * What the model is called in the jar. Example:
-   *
-   * <pre>{@code <packagedModel>letters.safetensors</packagedModel>}</pre>
+   * File name of the model in the jar. Example: {@code
+   * <packagedModel>letters.safetensors</packagedModel>}
    */
   @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  private String packagedModel;
-
-  /** Where the project's classes are. */
-  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
-  private File outputFolder;
+  String packagedModel;
 
   /**
-   * Whether the model is an artifact of the project, with classifier {@code model} and type {@code
-   * safetensors}: {@code install} and {@code deploy} publish it, and other projects may depend on
-   * it. Example:
-   *
-   * <pre>{@code <attachModel>true</attachModel>}</pre>
+   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
+   * classifier {@code model}, type {@code safetensors}. Example: {@code
+   * <attachModel>true</attachModel>}
    */
   @Parameter(property = "nn.attachModel", defaultValue = "false")
-  private String attachModel;
+  String attachModel;
 
   /** Skips this goal: {@code <skipTrain>true</skipTrain>} or {@code -Dnn.train.skip}. */
   @Parameter(property = "nn.train.skip", defaultValue = "false")
-  private String skipTrain;
+  String skipTrain;
 
   private final ToolchainManager toolchains;
 
@@ -301,49 +302,27 @@ public final class TrainMojo extends AbstractDataMojo {
   }
 
   @Override
-  String ownSkip() {
-    return skipTrain;
-  }
-
-  @Override
-  String ownSkipProperty() {
-    return "nn.train.skip";
-  }
-
-  @Override
-  void run(Mistakes mistakes)
+  void run(Settings settings)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
-    TrainingSettings settings = settings();
+    Settings training = trainingSettings();
     ForkDecision decision =
         ForkDecision.of(
-                fork,
-                argLine,
-                kernels,
-                Optional.ofNullable(jvm).map(File::toPath).map(JavaInstallation::new),
-                toolchain(),
-                mistakes)
-            .despite(
-                ForkedTraining.obstacle(classPath()),
-                jvm != null
-                    || !Mistakes.isNothing(argLine)
-                    || (fork != null && fork.strip().equalsIgnoreCase("always")),
-                new MavenLines(getLog()),
-                mistakes);
-    boolean forced = mistakes.parse("nn.force", force, Switches::of, false);
-    Shipping shipping =
-        Shipping.parse(packageModel, packagedModel, attachModel, outputFolder, project(), mistakes);
-    checkGates(mistakes);
-    settings.check(mistakes);
+            settings, toolchain(), ForkedTraining.obstacle(classPath()), new MavenLines(getLog()));
+    boolean forced = settings.isOn("force");
+    Shipping shipping = Shipping.parse(settings, project);
+    checkGates(settings.mistakes());
+    TrainingJob.parse(settings);
+    settings.mistakes().throwIfAny();
     claimReports();
     shipping.requireWritable(modelFile());
-    trainUnlessUpToDate(settings, decision, forced);
+    trainUnlessUpToDate(training, decision, forced);
     shipping.ship(modelFile(), reports(), artifacts);
   }
 
   /** Checks the gates of evaluate, to report mistakes before minutes of training. */
   private void checkGates(Mistakes mistakes) {
     List<String> classes =
-        ImageFolders.in(data().toPath().normalize(), Optional.empty()).classNames();
+        ImageFolders.in(data.toPath().normalize(), Optional.empty()).classNames();
     for (Gate gate : writtenSettings().gates(mistakes)) {
       if (!classes.isEmpty()) {
         gate.requireClasses(classes, mistakes);
@@ -351,10 +330,10 @@ public final class TrainMojo extends AbstractDataMojo {
     }
   }
 
-  private void trainUnlessUpToDate(TrainingSettings settings, ForkDecision decision, boolean forced)
+  private void trainUnlessUpToDate(Settings training, ForkDecision decision, boolean forced)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     TrainingState state = state();
-    Trainings.remember(project(), modelFile(), state::whyStale);
+    BuildMemory.trained(project, modelFile(), state::whyStale);
     Optional<String> reason = forced ? Optional.of("nn.force") : state.reasonToTrain();
     if (reason.isEmpty()) {
       getLog()
@@ -368,7 +347,7 @@ public final class TrainMojo extends AbstractDataMojo {
     }
     state.begin();
     reports().removeAll();
-    state.end(train(settings, decision));
+    state.end(train(training, decision));
   }
 
   /** Why the existing model is not the one that these settings train; empty if it is. */
@@ -381,19 +360,19 @@ public final class TrainMojo extends AbstractDataMojo {
   }
 
   private TrainingState state() throws IOException {
-    return new TrainingState(reports().state(), settings(), code());
+    return new TrainingState(reports().state(), trainingSettings(), code());
   }
 
   /** The files of code that the model depends on. */
   private List<Path> code() throws IOException {
-    List<Path> code = new ArrayList<>(PluginClassPath.of(plugin()));
+    List<Path> code = new ArrayList<>(PluginClassPath.of(plugin));
     code.addAll(projectServices().files());
     return code;
   }
 
   /** The class path of a process that trains: the plugin's goes first. */
   private List<Path> classPath() throws IOException {
-    List<Path> classPath = new ArrayList<>(PluginClassPath.of(plugin()));
+    List<Path> classPath = new ArrayList<>(PluginClassPath.of(plugin));
     projectServices().classPath().ifPresent(classPath::add);
     return classPath;
   }
@@ -401,45 +380,36 @@ public final class TrainMojo extends AbstractDataMojo {
   /** Remembers the settings although skipped: the evaluation checks the model against them. */
   @Override
   void skipped() {
-    Trainings.remember(project(), modelFile(), this::whyStale);
+    BuildMemory.trained(project, modelFile(), this::whyStale);
   }
 
-  private TrainingTask.Written train(TrainingSettings settings, ForkDecision decision)
+  private TrainingTask.Written train(Settings training, ForkDecision decision)
       throws ConfigurationException, DatasetException, ForkFailedException, IOException {
     MavenLines lines = new MavenLines(getLog());
     if (decision.java().isEmpty()) {
-      return TrainingTask.run(settings, lines, progress());
+      return TrainingTask.run(training, lines, progress());
     }
-    if (decision.onlyForSpeed() && settings.job().isLittle()) {
+    if (decision.onlyForSpeed() && TrainingWork.of(TrainingJob.parse(training)).isLittle()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
-      return TrainingTask.run(settings.withScalarKernels(), lines, progress());
+      // Chosen, so that nothing is said of faster ones that cannot run here.
+      return TrainingTask.run(
+          training.with("kernels", KernelChoice.SCALAR.specification()), lines, progress());
     }
     return new ForkedTraining(
             decision.java().get(), classPath(), argLine == null ? "" : argLine, lines, progress())
-        .run(settings);
+        .run(training);
   }
 
-  private TrainingSettings settings() {
-    return new TrainingSettings(
-        images(normalization, pixelOrder, imageSize, scaling, background),
-        new TrainingSettings.Net(
-            layers,
-            activations,
-            regularizers,
-            network,
-            loss,
-            initializer,
-            initialWeights == null ? null : initialWeights.getPath()),
-        new TrainingSettings.Method(optimizer, learningRate, epochs, batchSize, seed),
-        new TrainingSettings.Computing(kernels, threads),
-        modelFile().toString(),
-        reports().training().toString(),
-        producer());
+  /** What a training depends on, in whichever JVM it runs: parameters, and what goes with them. */
+  private Settings trainingSettings() {
+    return settings()
+        .with(TrainingJob.REPORT_FILE, reports().training().toString())
+        .with(TrainingJob.PRODUCER, producer());
   }
 
   /** JDK required by the POM's properties, located by toolchains.xml. */
   private Optional<JavaInstallation> toolchain() {
-    return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session()))
+    return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
         .map(toolchain -> toolchain.findTool("java"))
         .map(java -> new JavaInstallation(Path.of(java)));
   }
@@ -447,9 +417,28 @@ public final class TrainMojo extends AbstractDataMojo {
   private Progress progress() {
     boolean watched =
         !isOneOfMany()
-            && Terminal.isWatched(session().getRequest().isInteractiveMode(), System.getenv());
+            && Terminal.isWatched(session.getRequest().isInteractiveMode(), System.getenv());
     return watched
         ? new BarProgress(System.out)
         : new PlainProgress(getLog()::info, System::nanoTime);
+  }
+
+  /** Maven's log. */
+  private record MavenLines(Log log) implements Lines {
+
+    @Override
+    public void info(String line) {
+      log.info(line);
+    }
+
+    @Override
+    public void warn(String line) {
+      log.warn(line);
+    }
+
+    @Override
+    public void debug(String line) {
+      log.debug(line);
+    }
   }
 }

@@ -1,18 +1,24 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.plugin.config.Elements;
+import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.PropertyNames;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
@@ -22,10 +28,12 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  */
 final class WrittenSettings {
 
-  private final MavenProject project;
+  private static final PlexusConfiguration NOTHING =
+      new DefaultPlexusConfiguration("configuration");
+
+  private final PomPlugin pom;
   private final MojoExecution execution;
-  private final PluginDescriptor plugin;
-  private final Map<String, String> properties;
+  private final Map<String, String> properties = new TreeMap<>();
   private final Map<String, String> parameters;
   private final Expressions expressions;
 
@@ -34,54 +42,67 @@ final class WrittenSettings {
       MavenProject project,
       MojoExecution execution,
       PluginDescriptor plugin) {
-    this.project = project;
+    this.pom = new PomPlugin(project, plugin);
     this.execution = execution;
-    this.plugin = plugin;
-    this.properties = PluginProperties.given(session, project);
-    this.parameters = PluginProperties.parameters(plugin);
+    // The command line goes before Maven's JVM, and that before the POM with its parents.
+    Stream.of(project.getProperties(), session.getSystemProperties(), session.getUserProperties())
+        .forEach(this::addProperties);
+    this.parameters = WrittenNames.parameters(plugin);
     this.expressions = new Expressions(session, execution, properties);
+  }
+
+  private void addProperties(Properties added) {
+    added.stringPropertyNames().forEach(name -> properties.put(name, added.getProperty(name)));
   }
 
   /** Checks for misspelled properties and elements, and for empty or unresolvable values. */
   void check(Mistakes mistakes) {
-    PropertyNames.check(properties.keySet(), PluginProperties.known(plugin), mistakes);
-    for (String name : PluginProperties.known(plugin)) {
+    Set<String> known = WrittenNames.properties(pom.self());
+    WrittenNames.checkProperties(properties.keySet(), known, mistakes);
+    for (String name : known) {
       if (properties.containsKey(name)) {
         check(name, properties.get(name), mistakes);
       }
     }
-    ConfigurationElements.check(project, plugin, execution, mistakes);
-    PomConfiguration.of(project, plugin, execution).forEach(written -> check(written, mistakes));
+    WrittenNames.checkElements(pom, execution, mistakes);
+    // Maven has copied the plugin's configuration into that of each execution.
+    Stream<ConfigurationContainer> inBuild =
+        Stream.concat(pom.execution(execution.getExecutionId()).stream(), pom.plugin().stream())
+            .limit(1);
+    Stream.concat(inBuild, pom.reports())
+        .forEach(written -> check(PomPlugin.configuration(written), mistakes));
   }
 
   /** Parses the gates of {@code evaluate}, before training; adds what is wrong to the mistakes. */
   List<Gate> gates(Mistakes mistakes) {
-    List<Gate> gates = new ArrayList<>();
-    List<PlexusConfiguration> written = PomConfiguration.ofGoal(project, plugin, "evaluate");
-    for (PlexusConfiguration one : written) {
-      check(one, mistakes);
-      gates.add(gate(texts(one), one.getChild("gate", false), mistakes));
-    }
-    return written.isEmpty() ? List.of(gate(texts(null), null, mistakes)) : gates;
+    List<PlexusConfiguration> written =
+        Stream.concat(pom.executionsOf("evaluate").stream(), pom.plugin().stream())
+            .filter(container -> container.getConfiguration() != null)
+            .map(PomPlugin::configuration)
+            .toList();
+    return (written.isEmpty() ? List.of(NOTHING) : written)
+        .stream().map(one -> gate(one, mistakes)).toList();
   }
 
-  private static Gate gate(Map<String, String> texts, PlexusConfiguration gate, Mistakes mistakes) {
-    return GateParser.parse(GateElements.read(gate, texts, mistakes), mistakes);
-  }
-
-  /** Parameters of the gate; elements take precedence over properties. */
-  private Map<String, String> texts(PlexusConfiguration written) {
+  /** Parses a gate; elements take precedence over properties. */
+  private Gate gate(PlexusConfiguration written, Mistakes mistakes) {
+    check(written, mistakes);
     Map<String, String> texts = new LinkedHashMap<>();
     for (String name : GateParser.names()) {
-      PlexusConfiguration element = written == null ? null : written.getChild(name, false);
+      PlexusConfiguration element = written.getChild(name, false);
       String property = properties.get(parameters.getOrDefault(name, name));
       texts.put(name, resolved(element == null ? property : element.getValue(property)));
     }
-    return texts;
+    PlexusConfiguration gate = written.getChild("gate", false);
+    if (gate != null) {
+      Elements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
+    }
+    return GateParser.parse(
+        GateConfig.of(new Settings(texts, mistakes), GateParser.names()), mistakes);
   }
 
-  /** Resolves a text; null if missing or unresolvable, which was reported already. */
-  private String resolved(String text) {
+  /** Resolves a text; null if missing or unresolvable, which {@link #check} reports. */
+  String resolved(String text) {
     try {
       return text == null ? null : expressions.resolve(text);
     } catch (IllegalArgumentException e) {
@@ -93,22 +114,8 @@ final class WrittenSettings {
     for (PlexusConfiguration element : written.getChildren()) {
       String parameter = parameters.get(element.getName());
       if (parameter != null) {
-        checkElement(parameter, element, mistakes);
+        Elements.texts(parameter, element).forEach((place, text) -> check(place, text, mistakes));
       }
-    }
-  }
-
-  private void checkElement(String place, PlexusConfiguration element, Mistakes mistakes) {
-    PlexusConfiguration[] inside = element.getChildren();
-    if (inside.length == 0) {
-      check(place, element.getValue(""), mistakes);
-    }
-    for (int i = 0; i < inside.length; i++) {
-      String name = inside[i].getName();
-      long alike = Arrays.stream(inside).filter(one -> one.getName().equals(name)).count();
-      long number =
-          Arrays.stream(inside, 0, i + 1).filter(one -> one.getName().equals(name)).count();
-      checkElement(place + "/" + name + (alike > 1 ? " " + number : ""), inside[i], mistakes);
     }
   }
 

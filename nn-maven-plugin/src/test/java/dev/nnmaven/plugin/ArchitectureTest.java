@@ -47,8 +47,8 @@ class ArchitectureTest {
           // The template of its page, with the icons of the other one.
           Map.entry("report.html.aggregate", List.of("aggregate", "report.html")),
           Map.entry("task", List.of("console", "report", "job", "config", "text")),
-          Map.entry("fork", List.of("task", "console", "config", "text")),
-          Map.entry("uptodate", List.of("task", "job")));
+          Map.entry("fork", List.of("task", "job", "console", "config", "text")),
+          Map.entry("uptodate", List.of("task", "job", "config")));
 
   private static final List<String> READERS =
       List.of("java.io.FileInputStream", "java.io.FileReader", "java.io.RandomAccessFile");

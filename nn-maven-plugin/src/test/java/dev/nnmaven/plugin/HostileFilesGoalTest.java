@@ -138,7 +138,7 @@ class HostileFilesGoalTest extends GoalTest {
         new TrainedModel(
             model.network(),
             model.task(),
-            model.preprocessing(),
+            model.imagePreprocessing(),
             new Provenance(
                 producer,
                 before.options(),

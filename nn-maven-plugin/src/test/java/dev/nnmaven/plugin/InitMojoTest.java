@@ -161,6 +161,30 @@ class InitMojoTest extends GoalTest {
     assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 
+  private void registerADamagedClass() throws Exception {
+    Path services = project.resolve("target/classes/META-INF/services");
+    Files.createDirectories(services);
+    Files.writeString(services.resolve("dev.nnmaven.nn.activation.Activation"), "Own");
+    Files.writeString(project.resolve("target/classes/Own.class"), "no class");
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "layers", value = "3,2")
+  void execute_damagedClassThatIsRegistered_isNamed(InitMojo init) throws Exception {
+    registerADamagedClass();
+    refused(init, "Own.class is no class file");
+  }
+
+  @Test
+  @InjectMojo(goal = "init")
+  @MojoParameter(name = "skip", value = "true")
+  void execute_skippedBesideADamagedClass_doesNothing(InitMojo init) throws Exception {
+    registerADamagedClass();
+    init.execute();
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
+  }
+
   @Test
   @InjectMojo(goal = "init")
   @MojoParameter(name = "layers", value = "3,2")

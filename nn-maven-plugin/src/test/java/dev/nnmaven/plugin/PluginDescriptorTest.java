@@ -3,11 +3,14 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -164,7 +167,22 @@ class PluginDescriptorTest {
                     .isIn(
                         "java.lang.String",
                         "java.io.File",
-                        "org.codehaus.plexus.configuration.PlexusConfiguration",
-                        "dev.nnmaven.plugin.config.NetworkConfig"));
+                        "org.codehaus.plexus.configuration.PlexusConfiguration"));
+  }
+
+  /** Settings are read from all fields that are not private. */
+  @ParameterizedTest
+  @MethodSource("goals")
+  void parameters_ofAGoal_areFieldsThatAreRead(String goal) throws Exception {
+    Element mojo = mojos().get(goal);
+    Set<String> fields = new TreeSet<>();
+    for (Class<?> type = Class.forName(text(mojo, "implementation"));
+        type != Object.class;
+        type = type.getSuperclass()) {
+      Stream.of(type.getDeclaredFields())
+          .filter(field -> !Modifier.isPrivate(field.getModifiers()))
+          .forEach(field -> fields.add(field.getName()));
+    }
+    assertThat(editableParameters(mojo)).extracting(p -> text(p, "name")).isSubsetOf(fields);
   }
 }

@@ -11,7 +11,7 @@ import org.mockito.Mockito;
 class VisibleLogTest {
 
   private final Log log = Mockito.mock(Log.class);
-  private final Log visible = new VisibleLog(log, "");
+  private final Log visible = VisibleLog.of(log, "");
 
   @Test
   void texts_withWhatNobodySees_showItsNumbers() {
@@ -33,8 +33,8 @@ class VisibleLogTest {
 
   @Test
   void texts_ofOneModuleOfMany_beginWithItsName() {
-    new VisibleLog(log, "[left] ").info("epoch");
-    new VisibleLog(log, "[left] ").warn("slow");
+    VisibleLog.of(log, "[left] ").info("epoch");
+    VisibleLog.of(log, "[left] ").warn("slow");
     assertThat(LogLines.of(log)).containsExactly("info: [left] epoch", "warn: [left] slow");
   }
 

@@ -116,9 +116,9 @@ class WrittenSettingsTest {
     assertThat(SELF.getMojos())
         .flatExtracting(MojoDescriptor::getParameters)
         .extracting(org.apache.maven.plugin.descriptor.Parameter::getName)
-        .containsAll(PluginProperties.parameters(SELF).keySet());
+        .containsAll(WrittenNames.parameters(SELF).keySet());
     // Those of help are Maven's own.
-    return PluginProperties.parameters(SELF).entrySet().stream()
+    return WrittenNames.parameters(SELF).entrySet().stream()
         .filter(
             parameter ->
                 !List.of("detail", "goal", "lineLength", "indentSize")

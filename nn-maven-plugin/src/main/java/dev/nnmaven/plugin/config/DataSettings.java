@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.config;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.data.image.UnreadableImages;
-import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,26 +18,25 @@ import java.util.Optional;
 public record DataSettings(
     ImageFolders folders, Optional<BigDecimal> configuredFraction, UnreadableImages onUnreadable) {
 
-  /** Parses the settings; all but data may be null. */
-  public static DataSettings parse(
-      File data, File testData, String testFraction, String unreadableImages, Mistakes mistakes) {
+  /** Parses the settings; all but {@code data} may be absent. */
+  public static DataSettings parse(Settings settings) {
     ImageFolders folders =
         ImageFolders.in(
-            data.toPath().normalize(),
-            Optional.ofNullable(testData).map(folder -> folder.toPath().normalize()));
-    Optional<BigDecimal> fraction =
-        Optional.ofNullable(
-            mistakes.parse("nn.testFraction", testFraction, DataSettings::fraction, null));
+            settings.file("data").orElseThrow().normalize(),
+            settings.file("testData").map(Path::normalize));
+    Optional<BigDecimal> fraction = settings.parse("testFraction", DataSettings::fraction);
     if (fraction.isPresent() && folders.test().isPresent()) {
-      mistakes.add(
-          "nn.testFraction",
+      settings.mistake(
+          "testFraction",
           "%s has no effect, since there are test images in %s; leave one of the two out"
-              .formatted(testFraction.strip(), folders.test().get()));
+              .formatted(settings.text("testFraction").strip(), folders.test().get()));
     }
-    UnreadableImages onUnreadable =
-        mistakes.parse(
-            "nn.unreadableImages", unreadableImages, UnreadableImages::of, UnreadableImages.FAIL);
-    return new DataSettings(folders, fraction, onUnreadable);
+    return new DataSettings(folders, fraction, onUnreadable(settings));
+  }
+
+  /** Parses the policy for unreadable files. */
+  public static UnreadableImages onUnreadable(Settings settings) {
+    return settings.parse("unreadableImages", UnreadableImages::of, UnreadableImages.FAIL);
   }
 
   private static BigDecimal fraction(String text) {

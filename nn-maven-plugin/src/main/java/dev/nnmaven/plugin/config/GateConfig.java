@@ -1,7 +1,10 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.nn.catalog.NearestName;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,11 +18,68 @@ import java.util.Map;
 public record GateConfig(
     Map<String, String> parameters, Map<String, String> elements, Map<String, String> classes) {
 
+  private static final String CLASSES = "minClassRecalls";
+
   /** Copies the maps. */
   public GateConfig {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+  }
+
+  /**
+   * Reads the configuration of the gate.
+   *
+   * @param names known elements of {@code <gate>}
+   */
+  public static GateConfig of(Settings settings, Collection<String> names) {
+    Mistakes mistakes = settings.mistakes();
+    if (settings.has("gate")) {
+      mistakes.add(
+          "gate",
+          "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\""
+              .formatted(settings.text("gate").strip()));
+    }
+    Map<String, String> elements = new LinkedHashMap<>();
+    Map<String, String> classes = new LinkedHashMap<>();
+    settings
+        .inside("gate")
+        .forEach(
+            (path, text) -> {
+              String[] steps = Elements.withoutNumbers(path).split("/", 3);
+              if (!names.contains(steps[0])) {
+                mistakes.add("gate", unknown(steps[0], names));
+              } else if (!steps[0].equals(CLASSES)) {
+                put(elements, steps, 0, text, mistakes);
+              } else if (steps.length > 1) {
+                put(classes, steps, 1, text, mistakes);
+              } else {
+                mistakes.add(
+                    "gate/" + CLASSES,
+                    "expected an element for each class, such as <B>85%</B>; a list of them is"
+                        + " <minClassRecall>80%, B:85%</minClassRecall>");
+              }
+            });
+    return new GateConfig(settings.texts(), elements, classes);
+  }
+
+  private static String unknown(String name, Collection<String> names) {
+    String hint = NearestName.hint(name, names);
+    return "unknown element <%s>%s"
+        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", names) : hint);
+  }
+
+  /** Adds the text of the element that is the given step of a path, which must be the last. */
+  private static void put(
+      Map<String, String> texts, String[] path, int step, String text, Mistakes mistakes) {
+    String place = "gate/" + String.join("/", List.of(path).subList(0, step + 1));
+    if (path.length > step + 1) {
+      mistakes.add(place, "expected a value, found elements");
+    } else if (Mistakes.isNothing(text)) {
+      mistakes.add(place, "expected a value; leave the element out to ask for nothing");
+    } else if (texts.put(path[step], text) != null) {
+      mistakes.add(place, "stands there twice");
+    }
   }
 
   /** Creates a configuration from parameters of the goal only. */

@@ -1,7 +1,9 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -9,61 +11,67 @@ import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.plugin.config.NetworkPlan.LayerPlan;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Parses both forms of a network's configuration: short lists and nested elements. */
 public final class NetworkParser {
 
-  private static final String LAYERS = "nn.layers";
-  private static final String ACTIVATIONS = "nn.activations";
-  private static final String REGULARIZERS = "nn.regularizers";
-
   /** Maximum neurons per layer, to catch typing errors. */
   private static final int MOST_NEURONS = 10_000_000;
 
-  private final Mistakes mistakes;
+  /** Sizes of the default network; 0 is left to the data. */
+  private static final List<Integer> DEFAULT_SIZES = List.of(0, DenseLayer.DEFAULT_NEURONS, 0);
 
-  /** Creates a parser that adds to the given mistakes. */
-  public NetworkParser(Mistakes mistakes) {
-    this.mistakes = mistakes;
+  private static final Pattern LAYER = Pattern.compile("layer( [0-9]+)?");
+
+  private static final List<String> IN_NETWORK = List.of("inputs", "layer");
+
+  private static final List<String> IN_LAYER =
+      List.of("neurons", "activation", "regularizer", "regularizers");
+
+  private final Settings settings;
+
+  private NetworkParser(Settings settings) {
+    this.settings = settings;
   }
 
   /**
-   * Parses the network.
-   *
-   * @param layers short form: sizes of the input and of each layer, or null
-   * @param activations short form: one per layer, or null
-   * @param regularizers short form: one per layer, or null
-   * @param network long form, or null
-   * @param loss name of the loss, or null
+   * Parses the network: either the lists {@code layers}, {@code activations} and {@code
+   * regularizers}, or the elements of {@code network}; and {@code loss}. Each may be absent.
    */
-  public NetworkPlan parse(
-      String layers, String activations, String regularizers, NetworkConfig network, String loss) {
-    Loss parsedLoss = mistakes.parse("nn.loss", loss, Losses::of, Losses.DEFAULT);
-    if (network == null) {
-      return shortForm(layers, activations, regularizers, parsedLoss);
-    }
-    if (!(Mistakes.isNothing(layers)
-        && Mistakes.isNothing(activations)
-        && Mistakes.isNothing(regularizers))) {
-      mistakes.add(
-          "network",
-          "<network> and the lists layers, activations, regularizers (or nn.layers, ...) describe"
-              + " the same thing; use one of the two forms");
-    }
-    return nestedForm(network, parsedLoss);
+  public static NetworkPlan parse(Settings settings) {
+    return new NetworkParser(settings).parse();
   }
 
-  private NetworkPlan shortForm(String layers, String activations, String regularizers, Loss loss) {
-    List<Integer> sizes = sizes(layers);
-    List<LayerPlan> plans = sizes.isEmpty() ? NetworkPlan.defaultLayers() : plans(sizes);
+  private NetworkPlan parse() {
+    Loss loss = settings.parse("loss", Losses::of, Losses.DEFAULT);
+    Map<String, String> nested = settings.inside("network");
+    if (settings.text("network") == null && nested.isEmpty()) {
+      return shortForm(loss);
+    }
+    if (Stream.of("layers", "activations", "regularizers").anyMatch(settings::has)) {
+      mistake(
+          "network",
+          "<network> and the lists layers, activations, regularizers (or nn.layers, ...)"
+              + " describe the same thing; use one of the two forms");
+    }
+    return nestedForm(nested.keySet(), loss);
+  }
+
+  private NetworkPlan shortForm(Loss loss) {
+    List<Integer> sizes = sizes();
+    List<LayerPlan> plans = plans(sizes);
     List<Activation> chosen =
-        perLayer(ACTIVATIONS, activations, Activations::of, Activations.DEFAULT_OUTPUT, plans);
+        perLayer("activations", Activations::of, Activations.DEFAULT_OUTPUT, plans);
     List<List<Regularizer>> regularized =
-        perLayer(REGULARIZERS, regularizers, Regularizers::of, List.of(), plans);
+        perLayer("regularizers", Regularizers::of, List.of(), plans);
     List<LayerPlan> result = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       result.add(
@@ -72,25 +80,24 @@ public final class NetworkParser {
               chosen.isEmpty() ? plans.get(i).activation() : chosen.get(i),
               regularized.isEmpty() ? List.of() : regularized.get(i)));
     }
-    OptionalInt inputs = sizes.isEmpty() ? OptionalInt.empty() : orEmpty(sizes.get(0));
-    return new NetworkPlan(inputs, result, loss, NetworkPlan.Form.LISTS);
+    return new NetworkPlan(orEmpty(sizes.get(0)), result, loss, NetworkPlan.Form.LISTS);
   }
 
-  /** Parses sizes, 0 for an invalid one; empty if there is no list or it is too short. */
-  private List<Integer> sizes(String layers) {
-    if (Mistakes.isNothing(layers)) {
-      return List.of();
+  /** Parses sizes, 0 for an invalid one; the default if there is no list or it is too short. */
+  private List<Integer> sizes() {
+    if (!settings.has("layers")) {
+      return DEFAULT_SIZES;
     }
     List<Integer> sizes = new ArrayList<>();
-    for (String size : split(layers)) {
-      sizes.add(mistakes.parseElement(LAYERS, size, NetworkParser::neurons, 0));
+    for (String size : split(settings.text("layers"))) {
+      sizes.add(settings.mistakes().parseElement("nn.layers", size, NetworkParser::neurons, 0));
     }
     if (sizes.size() < 2) {
-      mistakes.add(
-          LAYERS,
+      settings.mistake(
+          "layers",
           "expected at least inputs and outputs, such as 784,100,10, found \"%s\""
-              .formatted(layers.strip()));
-      return List.of();
+              .formatted(settings.text("layers").strip()));
+      return DEFAULT_SIZES;
     }
     return sizes;
   }
@@ -110,16 +117,17 @@ public final class NetworkParser {
 
   /** Parses one value per layer; empty if there is no list or its length is wrong. */
   private <T> List<T> perLayer(
-      String parameter, String list, Function<String, T> parser, T otherwise, List<?> layers) {
-    if (Mistakes.isNothing(list)) {
+      String parameter, Function<String, T> parser, T otherwise, List<?> layers) {
+    if (!settings.has(parameter)) {
       return List.of();
     }
+    String list = settings.text(parameter);
     List<T> parsed = new ArrayList<>();
     for (String one : split(list)) {
-      parsed.add(mistakes.parseElement(parameter, one, parser, otherwise));
+      parsed.add(settings.mistakes().parseElement("nn." + parameter, one, parser, otherwise));
     }
     if (parsed.size() != layers.size()) {
-      mistakes.add(
+      settings.mistake(
           parameter,
           Texts.format(
               "expected %d, one for each layer after the input, found %d in \"%s\"",
@@ -129,52 +137,95 @@ public final class NetworkParser {
     return parsed;
   }
 
-  private NetworkPlan nestedForm(NetworkConfig network, Loss loss) {
-    int inputs = mistakes.parse("network/inputs", network.inputs(), NetworkParser::neurons, 0);
+  private NetworkPlan nestedForm(Collection<String> elements, Loss loss) {
+    elements.forEach(this::requireKnown);
+    int inputs =
+        parse("network/inputs", settings.text("network/inputs"), NetworkParser::neurons, 0);
+    List<String> names =
+        elements.stream()
+            .map(path -> path.replaceFirst("/.*", ""))
+            .filter(name -> LAYER.matcher(name).matches())
+            .distinct()
+            .toList();
     List<LayerPlan> plans = new ArrayList<>();
-    int count = network.layers().size();
-    if (count == 0) {
-      mistakes.add(
+    if (names.isEmpty()) {
+      mistake(
           "network",
-          Mistakes.isNothing(network.text())
-              ? "expected at least one <layer>"
-              : "expected <layer> elements; the short form is <layers>%s</layers>"
-                  .formatted(network.text().strip()));
-      plans.addAll(NetworkPlan.defaultLayers());
+          settings.has("network")
+              ? "expected <layer> elements; the short form is <layers>%s</layers>"
+                  .formatted(settings.text("network").strip())
+              : "expected at least one <layer>");
+      plans.addAll(plans(DEFAULT_SIZES));
     }
-    for (int i = 0; i < count; i++) {
-      plans.add(layer(network.layers().get(i), i + 1, i == count - 1));
+    for (String name : names) {
+      int number = plans.size() + 1;
+      plans.add(layer("network/" + name, "network/layer " + number, number == names.size()));
     }
     return new NetworkPlan(orEmpty(inputs), plans, loss, NetworkPlan.Form.ELEMENTS);
   }
 
-  private LayerPlan layer(LayerConfig config, int number, boolean last) {
-    String place = "network/layer " + number;
-    if (Mistakes.isNothing(config.neurons()) && !last) {
-      mistakes.add(place, "expected <neurons>; only the last layer may leave them to the data");
+  /** Adds a mistake if an element is unknown, has elements, or stands there twice. */
+  private void requireKnown(String path) {
+    String[] names = path.split("/", -1);
+    boolean inLayer = names.length > 1 && LAYER.matcher(names[0]).matches();
+    List<String> known = inLayer ? IN_LAYER : IN_NETWORK;
+    int last = inLayer ? 1 : 0;
+    String name = Elements.withoutNumbers(names[last]);
+    String place = inLayer ? "network/" + names[0] : "network";
+    if (!known.contains(name)) {
+      String hint = NearestName.hint(name, known);
+      mistake(
+          place,
+          "unknown element <%s>%s"
+              .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint));
+    } else if (names.length > last + 1) {
+      mistake(place, "expected a value in <%s>, found elements".formatted(name));
+    } else if (!name.equals(names[last]) && !LAYER.matcher(path).matches()) {
+      mistake(place, "<%s> stands there twice".formatted(name));
     }
-    int neurons = mistakes.parse(place + "/neurons", config.neurons(), NetworkParser::neurons, 0);
-    return new LayerPlan(
-        orEmpty(neurons),
-        mistakes.parse(
-            place + "/activation",
-            config.activation(),
-            Activations::of,
-            last ? Activations.DEFAULT_OUTPUT : Activations.DEFAULT_HIDDEN),
-        regularizers(place, config));
   }
 
-  private List<Regularizer> regularizers(String place, LayerConfig config) {
-    boolean plural = !Mistakes.isNothing(config.regularizers());
-    if (plural && !Mistakes.isNothing(config.regularizer())) {
-      mistakes.add(
+  /** Adds a mistake in elements, whose path is their name. */
+  private void mistake(String place, String what) {
+    settings.mistakes().add(place, what);
+  }
+
+  private <T> T parse(String place, String text, Function<String, T> parser, T otherwise) {
+    return settings.mistakes().parse(place, text, parser, otherwise);
+  }
+
+  /**
+   * Parses a layer.
+   *
+   * @param path of its elements; only one of several layers has a number in it
+   * @param place path with the number, for messages
+   */
+  private LayerPlan layer(String path, String place, boolean last) {
+    String text =
+        settings.text(path) == null ? settings.text(path + "/neurons") : settings.text(path);
+    if (Mistakes.isNothing(text) && !last) {
+      mistake(place, "expected <neurons>; only the last layer may leave them to the data");
+    }
+    int neurons = parse(place + "/neurons", text, NetworkParser::neurons, 0);
+    return new LayerPlan(
+        orEmpty(neurons),
+        parse(
+            place + "/activation",
+            settings.text(path + "/activation"),
+            Activations::of,
+            last ? Activations.DEFAULT_OUTPUT : Activations.DEFAULT_HIDDEN),
+        regularizers(path, place));
+  }
+
+  /** Parses {@code regularizer}, or {@code regularizers}, as the list is called. */
+  private List<Regularizer> regularizers(String path, String place) {
+    boolean plural = settings.has(path + "/regularizers");
+    if (plural && settings.has(path + "/regularizer")) {
+      mistake(
           place, "<regularizer> and <regularizers> say the same thing; leave one of the two out");
     }
-    return mistakes.parse(
-        place + (plural ? "/regularizers" : "/regularizer"),
-        plural ? config.regularizers() : config.regularizer(),
-        Regularizers::of,
-        List.of());
+    String name = plural ? "/regularizers" : "/regularizer";
+    return parse(place + name, settings.text(path + name), Regularizers::of, List.of());
   }
 
   private static int neurons(String text) {

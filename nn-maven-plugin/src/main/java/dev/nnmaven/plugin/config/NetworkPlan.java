@@ -4,7 +4,6 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.text.Shown;
@@ -50,14 +49,6 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
    */
   public record LayerPlan(
       OptionalInt neurons, Activation activation, List<Regularizer> regularizers) {}
-
-  /** Default: one hidden layer, and an output layer with one neuron per class. */
-  static List<LayerPlan> defaultLayers() {
-    return List.of(
-        new LayerPlan(
-            OptionalInt.of(DenseLayer.DEFAULT_NEURONS), Activations.DEFAULT_HIDDEN, List.of()),
-        new LayerPlan(OptionalInt.empty(), Activations.DEFAULT_OUTPUT, List.of()));
-  }
 
   /** Whether all sizes are configured, of the input and of all layers. */
   public boolean isComplete() {

@@ -30,37 +30,29 @@ public final class OptionsParser {
   private static final Method DEFAULT =
       new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.MINI_BATCH);
 
-  private final Mistakes mistakes;
+  private OptionsParser() {}
 
-  /** Creates a parser that adds to the given mistakes. */
-  public OptionsParser(Mistakes mistakes) {
-    this.mistakes = mistakes;
-  }
-
-  /** Parses the options; each may be null. */
-  public TrainingOptions parse(
-      String optimizer, String learningRate, String epochs, String batchSize, String seed) {
+  /** Parses the options; each may be absent. */
+  public static TrainingOptions parse(Settings settings) {
     float rate =
-        mistakes.parse(
-            "nn.learningRate",
-            learningRate,
+        settings.parse(
+            "learningRate",
             text -> TrainingOptions.requireLearningRate(Numbers.decimal(text)),
             TrainingOptions.DEFAULT_LEARNING_RATE);
-    int epochCount =
-        mistakes.parse(
-            "nn.epochs",
-            epochs,
+    int epochs =
+        settings.parse(
+            "epochs",
             text -> Numbers.integer(text, 0, Integer.MAX_VALUE),
             TrainingOptions.DEFAULT_EPOCHS);
-    long parsedSeed =
-        mistakes.parse("nn.seed", seed, Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
-    Method method = mistakes.parse("nn.optimizer", optimizer, OptionsParser::method, DEFAULT);
+    long seed = seed(settings);
+    Method method = settings.parse("optimizer", OptionsParser::method, DEFAULT);
     return new TrainingOptions(
-        method.optimizer(),
-        rate,
-        epochCount,
-        batchSize(optimizer, method.batch(), batchSize),
-        parsedSeed);
+        method.optimizer(), rate, epochs, batchSize(settings, method.batch()), seed);
+  }
+
+  /** Parses the seed. */
+  public static long seed(Settings settings) {
+    return settings.parse("seed", Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
   }
 
   /** GD, SGD and miniBatch are plain gradient descent; any other optimizer uses mini-batches. */
@@ -74,19 +66,18 @@ public final class OptionsParser {
         .create(text);
   }
 
-  private int batchSize(String optimizer, BatchKind kind, String batchSize) {
+  private static int batchSize(Settings settings, BatchKind kind) {
     int configured =
-        mistakes.parse(
-            "nn.batchSize", batchSize, text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 0);
+        settings.parse("batchSize", text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 0);
     if (kind == BatchKind.MINI_BATCH) {
       return configured == 0 ? TrainingOptions.DEFAULT_BATCH_SIZE : configured;
     }
     if (configured != 0 && configured != kind.batchSize) {
-      mistakes.add(
-          "nn.batchSize",
+      settings.mistake(
+          "batchSize",
           Texts.format(
               "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out",
-              configured, optimizer.strip(), kind.perStep));
+              configured, settings.text("optimizer").strip(), kind.perStep));
     }
     return kind.batchSize;
   }

@@ -1,37 +1,59 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import java.util.Optional;
 
-/** Parses settings for pictures of other sizes and with transparency. */
-public final class PictureSettings {
+/**
+ * Settings of how pictures become inputs, which the model remembers.
+ *
+ * @param rules rules for pictures of other sizes and with transparency
+ */
+public record PictureSettings(
+    PictureRules rules, Normalization normalization, PixelOrder pixelOrder) {
 
-  private PictureSettings() {}
+  /** Parses the settings; each may be absent. */
+  public static PictureSettings parse(Settings settings) {
+    Normalization normalization =
+        settings.parse(
+            "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION);
+    PixelOrder order =
+        settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER);
+    return new PictureSettings(rules(settings), normalization, order);
+  }
 
-  /**
-   * Parses the settings; each may be null. A size without a scaling means that pictures are
-   * stretched to it.
-   */
-  public static PictureRules parse(
-      String imageSize, String scaling, String background, Mistakes mistakes) {
-    Optional<ImageSize> size =
-        Optional.ofNullable(mistakes.parse("nn.imageSize", imageSize, ImageSize::of, null));
-    Scaling otherwise = size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE;
-    Scaling chosen = mistakes.parse("nn.scaling", scaling, Scaling::of, otherwise);
-    Background ground =
-        mistakes.parse("nn.background", background, Background::of, Background.WHITE);
-    if (chosen != Scaling.REFUSE && size.isEmpty()) {
-      if (Mistakes.isNothing(imageSize)) {
-        mistakes.add(
-            "nn.scaling",
+  /** Parses the rules. A size without a scaling means that pictures are stretched to it. */
+  private static PictureRules rules(Settings settings) {
+    Optional<ImageSize> size = settings.parse("imageSize", ImageSize::of);
+    Scaling scaling =
+        settings.parse("scaling", Scaling::of, size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
+    Background background = settings.parse("background", Background::of, Background.WHITE);
+    if (scaling != Scaling.REFUSE && size.isEmpty()) {
+      if (!settings.has("imageSize")) {
+        settings.mistake(
+            "scaling",
             "%s needs the size that images are scaled to, such as nn.imageSize=28x28"
-                .formatted(chosen.specification()));
+                .formatted(scaling.specification()));
       }
-      chosen = Scaling.REFUSE;
+      scaling = Scaling.REFUSE;
     }
-    return new PictureRules(size, chosen, ground);
+    return new PictureRules(size, scaling, background);
+  }
+
+  /** Preprocessing of images that have been read by these rules. */
+  public ImagePreprocessing preprocessing(Dataset images) {
+    return new ImagePreprocessing(
+        images.width(),
+        images.height(),
+        normalization,
+        pixelOrder,
+        rules.scaling(),
+        rules.background());
   }
 }

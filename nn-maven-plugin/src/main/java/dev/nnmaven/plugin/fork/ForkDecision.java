@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.fork;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,77 +15,93 @@ import java.util.Optional;
  */
 public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
 
-  /**
-   * Decides whether to fork.
-   *
-   * @param fork configured fork choice, or null
-   * @param argLine arguments of the JVM, or null
-   * @param kernels configured kernels, or null
-   * @param jvm configured JVM
-   * @param toolchain JDK toolchain; does not by itself cause a fork
-   */
-  public static ForkDecision of(
-      String fork,
-      String argLine,
-      String kernels,
-      Optional<JavaInstallation> jvm,
-      Optional<JavaInstallation> toolchain,
-      Mistakes mistakes) {
-    ForkChoice choice = mistakes.parse("nn.fork", fork, ForkChoice::of, ForkChoice.AUTO);
-    boolean hasArguments = !Mistakes.isNothing(argLine);
-    mistakes.parse("nn.argLine", argLine, CommandLine::split, List.of());
-    if (choice == ForkChoice.NEVER) {
-      refuse("nn.jvm", jvm.isPresent(), mistakes);
-      refuse("nn.argLine", hasArguments, mistakes);
-      return new ForkDecision(Optional.empty(), false);
-    }
-    Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
-    JavaInstallation java = configured.orElseGet(JavaInstallation::current);
-    boolean asked = choice == ForkChoice.ALWAYS || configured.isPresent() || hasArguments;
-    boolean forks = asked || isFaster(java, kernels);
-    jvm.flatMap(JavaInstallation::obstacle).ifPresent(what -> mistakes.add("nn.jvm", what));
-    if (jvm.isEmpty()) {
-      toolchain
-          .flatMap(JavaInstallation::obstacle)
-          .map(what -> what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
-          .ifPresent(what -> mistakes.add("nn.jvm", what));
-    }
-    return new ForkDecision(
-        forks ? Optional.of(java) : Optional.empty(),
-        forks && !asked && !wants(KernelChoice.SIMD, kernels));
+  /** Whether to fork; auto: if it is faster overall, or a JVM or arguments are configured. */
+  private enum Choice {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    static final Catalog<Choice> CATALOG =
+        new Catalog<Choice>("value")
+            .add("auto", () -> AUTO)
+            .add("always", () -> ALWAYS)
+            .add("never", () -> NEVER);
   }
 
+  private static final ForkDecision IN_THIS_JVM = new ForkDecision(Optional.empty(), false);
+
   /**
-   * Falls back to this JVM if the class path cannot be passed on a command line, unless a fork was
-   * requested; the model is the same.
+   * Decides whether to fork. If the JVM cannot be given the class path, training runs in this one,
+   * unless parameters ask for another; the model is the same.
    *
-   * @param obstacle why it cannot be passed, if so
-   * @param asked whether a fork was requested
-   * @param lines receives the message
+   * @param settings of the goal: {@code fork}, {@code jvm}, {@code argLine}, {@code kernels}
+   * @param toolchain JDK toolchain of the build, if any
+   * @param obstacle why a class path cannot be passed on a command line, if so
+   * @param lines receives the reason for not forking
    */
-  public ForkDecision despite(
-      Optional<String> obstacle, boolean asked, Lines lines, Mistakes mistakes) {
-    if (java.isEmpty() || obstacle.isEmpty()) {
-      return this;
+  public static ForkDecision of(
+      Settings settings,
+      Optional<JavaInstallation> toolchain,
+      Optional<String> obstacle,
+      Lines lines) {
+    ForkDecision decision = of(settings, toolchain);
+    if (decision.java.isEmpty() || obstacle.isEmpty()) {
+      return decision;
     }
-    if (asked) {
-      mistakes.add(
-          "nn.fork",
+    if (isAsked(settings)) {
+      settings.mistake(
+          "fork",
           obstacle.get()
               + ": no training process can be started. Take a local repository in a folder of another"
               + " name (-Dmaven.repo.local), or nn.fork=never without nn.jvm and nn.argLine");
-      return this;
+      return decision;
     }
     lines.warn(
         "training runs in Maven's JVM, not in a faster one of its own: "
             + obstacle.get()
             + "; a local repository in a folder of another name (-Dmaven.repo.local) changes that");
-    return new ForkDecision(Optional.empty(), false);
+    return IN_THIS_JVM;
   }
 
-  private static void refuse(String parameter, boolean isThere, Mistakes mistakes) {
-    if (isThere) {
-      mistakes.add(parameter, "has no effect with nn.fork=never; leave one of the two out");
+  private static ForkDecision of(Settings settings, Optional<JavaInstallation> toolchain) {
+    Optional<JavaInstallation> jvm = settings.file("jvm").map(JavaInstallation::new);
+    Choice choice = choice(settings);
+    settings.parse("argLine", CommandLine::split);
+    if (choice == Choice.NEVER) {
+      refuse("jvm", settings);
+      refuse("argLine", settings);
+      return IN_THIS_JVM;
+    }
+    Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
+    JavaInstallation java = configured.orElseGet(JavaInstallation::current);
+    String kernels = settings.text("kernels");
+    boolean asked = isAsked(settings) || toolchain.isPresent();
+    boolean forks = asked || isFaster(java, kernels);
+    configured
+        .flatMap(JavaInstallation::obstacle)
+        .map(
+            what ->
+                jvm.isPresent()
+                    ? what
+                    : what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
+        .ifPresent(what -> settings.mistake("jvm", what));
+    return new ForkDecision(
+        forks ? Optional.of(java) : Optional.empty(),
+        forks && !asked && !wants(KernelChoice.SIMD, kernels));
+  }
+
+  private static Choice choice(Settings settings) {
+    return settings.parse("fork", Choice.CATALOG::create, Choice.AUTO);
+  }
+
+  /** Whether a parameter asks for another JVM. */
+  private static boolean isAsked(Settings settings) {
+    return choice(settings) == Choice.ALWAYS || settings.has("jvm") || settings.has("argLine");
+  }
+
+  private static void refuse(String parameter, Settings settings) {
+    if (settings.has(parameter)) {
+      settings.mistake(parameter, "has no effect with nn.fork=never; leave one of the two out");
     }
   }
 

@@ -2,9 +2,10 @@ package dev.nnmaven.plugin.fork;
 
 import com.google.gson.Gson;
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.Progress;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,8 +56,7 @@ public record ForkedTraining(
    * @throws ForkFailedException if training failed, or the process did
    * @throws IOException if the process cannot be started
    */
-  public TrainingTask.Written run(TrainingSettings settings)
-      throws ForkFailedException, IOException {
+  public TrainingTask.Written run(Settings settings) throws ForkFailedException, IOException {
     List<String> command = CommandLine.of(java, classPath, arguments);
     lines.debug("training process: " + String.join(" ", command));
     Process process = new ProcessBuilder(command).start();
@@ -91,9 +91,9 @@ public record ForkedTraining(
     }
   }
 
-  private static void removeLeftovers(TrainingSettings settings) {
-    WholeFile.removeLeftovers(Path.of(settings.modelFile()));
-    WholeFile.removeLeftovers(Path.of(settings.reportFile()));
+  private static void removeLeftovers(Settings settings) {
+    settings.file("modelFile").ifPresent(WholeFile::removeLeftovers);
+    settings.file(TrainingJob.REPORT_FILE).ifPresent(WholeFile::removeLeftovers);
   }
 
   private static void removeHook(Thread hook) {
@@ -104,7 +104,7 @@ public record ForkedTraining(
     }
   }
 
-  private TrainingTask.Written follow(Process process, TrainingSettings settings)
+  private TrainingTask.Written follow(Process process, Settings settings)
       throws IOException, ForkFailedException {
     Tail complaints = new Tail();
     Thread errors = new Thread(() -> relay(process.getErrorStream(), complaints), "nn-relay");
@@ -123,11 +123,11 @@ public record ForkedTraining(
   }
 
   /** Sends the settings and handles events until the output ends. */
-  private Optional<Event> converse(Process process, TrainingSettings settings, Tail complaints)
+  private Optional<Event> converse(Process process, Settings settings, Tail complaints)
       throws IOException {
     OutputStream toProcess = process.getOutputStream(); // stays open: its end would be Maven's
     try {
-      toProcess.write((GSON.toJson(settings) + "\n").getBytes(StandardCharsets.UTF_8));
+      toProcess.write((settings.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
       toProcess.flush();
     } catch (IOException e) {
       // The process ended before reading them; its output says why.

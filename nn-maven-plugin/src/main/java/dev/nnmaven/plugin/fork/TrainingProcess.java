@@ -4,9 +4,9 @@ import com.google.gson.Gson;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.Progress;
-import dev.nnmaven.plugin.task.TrainingSettings;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.text.Failures;
 import java.io.BufferedReader;
@@ -59,7 +59,7 @@ public final class TrainingProcess {
     }
     TrainingProcess process = new TrainingProcess();
     Thread watch = process.endWithMaven(in);
-    Event last = process.train(GSON.fromJson(settings, TrainingSettings.class));
+    Event last = process.train(Settings.ofJson(settings));
     process.finished = true;
     process.tell(last);
     // Maven closes the input now. A JVM that exits while a thread still reads waits for a third of
@@ -102,7 +102,7 @@ public final class TrainingProcess {
     }
   }
 
-  private Event train(TrainingSettings settings) {
+  private Event train(Settings settings) {
     try {
       return Event.of(
           Event.Kind.DONE,

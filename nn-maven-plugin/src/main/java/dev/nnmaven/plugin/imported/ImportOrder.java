@@ -10,19 +10,9 @@ import dev.nnmaven.nn.model.Tensor;
  */
 public enum ImportOrder {
   /** [O][I], as in PyTorch's {@code Linear}: one row per neuron. */
-  PYTORCH("pytorch") {
-    @Override
-    int dimensionOfInputs() {
-      return 1;
-    }
-  },
+  PYTORCH("pytorch", 1),
   /** [I][O], as in this project's model files: one row per input. */
-  NN_MAVEN("nn-maven") {
-    @Override
-    int dimensionOfInputs() {
-      return 0;
-    }
-  };
+  NN_MAVEN("nn-maven", 0);
 
   private static final Catalog<ImportOrder> CATALOG =
       new Catalog<ImportOrder>("order")
@@ -30,9 +20,11 @@ public enum ImportOrder {
           .add("nn-maven", () -> NN_MAVEN);
 
   private final String specification;
+  private final int dimensionOfInputs;
 
-  ImportOrder(String specification) {
+  ImportOrder(String specification, int dimensionOfInputs) {
     this.specification = specification;
+    this.dimensionOfInputs = dimensionOfInputs;
   }
 
   /** Name in a POM and in a model file. */
@@ -49,16 +41,14 @@ public enum ImportOrder {
     return CATALOG.create(specification);
   }
 
-  abstract int dimensionOfInputs();
-
   /** Number of inputs of a layer with these weights. */
   int inputs(Tensor weights) {
-    return weights.shape()[dimensionOfInputs()];
+    return weights.shape()[dimensionOfInputs];
   }
 
   /** Number of neurons of a layer with these weights. */
   int neurons(Tensor weights) {
-    return weights.shape()[1 - dimensionOfInputs()];
+    return weights.shape()[1 - dimensionOfInputs];
   }
 
   /** Copies the weights to a layer of the same size. */
@@ -66,7 +56,7 @@ public enum ImportOrder {
     int columns = weights.shape()[1];
     for (int i = 0; i < layer.inputs(); i++) {
       for (int o = 0; o < layer.outputs(); o++) {
-        int index = dimensionOfInputs() == 0 ? i * columns + o : o * columns + i;
+        int index = dimensionOfInputs == 0 ? i * columns + o : o * columns + i;
         layer.parameter("weights").set(i, o, weights.values()[index]);
       }
     }

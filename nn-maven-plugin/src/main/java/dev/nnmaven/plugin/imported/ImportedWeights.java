@@ -5,12 +5,14 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +64,7 @@ public final class ImportedWeights {
     ImportOrder known = order.orElse(ImportOrder.PYTORCH);
     List<ImportedLayer> layers = new ArrayList<>();
     Set<String> leftOut = new TreeSet<>(file.types().keySet());
-    for (String name : names.isEmpty() ? LayerNames.of(file) : names) {
+    for (String name : names.isEmpty() ? layerNames(file) : names) {
       ImportedLayer layer = ImportedLayer.of(file, name, known);
       layers.add(layer);
       leftOut.remove(layer.weights().name());
@@ -71,6 +73,45 @@ public final class ImportedWeights {
     ImportedWeights weights = new ImportedWeights(layers, known, List.copyOf(leftOut));
     weights.requireChain();
     return weights;
+  }
+
+  /**
+   * Names of all tensors with a weights suffix, without the suffix, in file order. Python's library
+   * sorts tensors by name, fc10 before fc2: if numeric order differs from file order, the user has
+   * to configure it.
+   */
+  private static List<String> layerNames(Safetensors file) throws MalformedFileException {
+    List<String> names = new ArrayList<>();
+    for (String tensor : file.types().keySet()) {
+      for (String ending : ImportedLayer.WEIGHTS) {
+        if (tensor.endsWith(ending)) {
+          names.add(tensor.substring(0, tensor.length() - ending.length()));
+        }
+      }
+    }
+    List<String> counted = new ArrayList<>(names);
+    counted.sort(Comparator.comparing(ImportedWeights::withLongNumbers));
+    if (names.isEmpty()) {
+      throw new MalformedFileException(
+          "expected tensors with names such as fc1.weight and fc1.bias, found "
+              + Shown.list(file.types().keySet()));
+    }
+    if (!names.equals(counted)) {
+      throw new MalformedFileException(
+          "its layers stand in the order %s, which need not be theirs; say it: nn.importLayers=%s"
+              .formatted(Shown.list(names), Shown.text(String.join(",", counted))));
+    }
+    return names;
+  }
+
+  /** Pads numbers with zeros, so that text order is numeric order. */
+  private static String withLongNumbers(String name) {
+    StringBuilder text = new StringBuilder();
+    for (String part : name.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {
+      boolean number = !part.isEmpty() && Character.isDigit(part.charAt(0));
+      text.append(number ? "0".repeat(Math.max(0, 20 - part.length())) : "").append(part);
+    }
+    return text.toString();
   }
 
   private void requireChain() throws MalformedFileException {

@@ -58,46 +58,58 @@ public record LoadedData(
       throws DatasetException, IOException {
     ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable(), pictures);
     ImageFolderReader.Result all = reader.readTraining(settings.training());
-    List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(all.warnings());
     if (settings.test().isPresent()) {
       Path folder = settings.test().get();
       ImageFolderReader.Result test = reader.readTest(folder, all.dataset());
-      List<String> skipped = new ArrayList<>(all.skipped());
-      skipped.addAll(test.skipped());
-      warnings.addAll(test.warnings());
-      return new LoadedData(
-          settings.training(),
+      return of(
+          settings,
           folder.toString(),
           all.dataset(),
           Optional.of(test.dataset()),
           new HeldOut.Folder(),
-          skipped,
-          warnings,
-          all.coloured() + test.coloured());
+          List.of(all, test),
+          List.of());
     }
     if (settings.fraction().signum() == 0) {
-      return new LoadedData(
-          settings.training(),
+      return of(
+          settings,
           "none",
           all.dataset(),
           Optional.empty(),
           new HeldOut.None(),
-          all.skipped(),
-          warnings,
-          all.coloured());
+          List.of(all),
+          List.of());
     }
     HeldOutSplit split = split(all, settings.fraction());
-    warnings.addAll(split.warnings(settings.fraction()));
-    return new LoadedData(
-        settings.training(),
+    return of(
+        settings,
         "%s of %s".formatted(Numbers.percent(settings.fraction()), settings.training()),
         split.training(),
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(settings.fraction(), all.dataset().fingerprint()),
-        all.skipped(),
-        warnings,
-        all.coloured());
+        List.of(all),
+        split.warnings(settings.fraction()));
+  }
+
+  private static LoadedData of(
+      DataSettings settings,
+      String place,
+      Dataset training,
+      Optional<Dataset> heldOut,
+      HeldOut how,
+      List<ImageFolderReader.Result> read,
+      List<String> moreWarnings) {
+    List<String> skipped = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    int coloured = 0;
+    for (ImageFolderReader.Result one : read) {
+      skipped.addAll(one.skipped());
+      warnings.addAll(one.warnings());
+      coloured += one.coloured();
+    }
+    warnings.addAll(moreWarnings);
+    return new LoadedData(
+        settings.training(), place, training, heldOut, how, skipped, warnings, coloured);
   }
 
   /**

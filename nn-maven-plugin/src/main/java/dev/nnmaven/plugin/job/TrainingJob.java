@@ -1,13 +1,19 @@
 package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.OptionsParser;
+import dev.nnmaven.plugin.config.PictureSettings;
+import dev.nnmaven.plugin.config.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,7 +22,7 @@ import java.util.Optional;
  *
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
- * @param pictures rules for pictures of other sizes and with transparency
+ * @param preparation how pictures become inputs
  * @param compute kernels and threads; the model does not depend on them
  * @param producer software that trains, with its version
  */
@@ -26,17 +32,63 @@ public record TrainingJob(
     Initializer initializer,
     Optional<Path> initialWeights,
     DataSettings data,
-    PictureRules pictures,
-    Normalization normalization,
-    PixelOrder pixelOrder,
+    PictureSettings preparation,
     ComputeOptions compute,
     String producer) {
 
-  /**
-   * Whether the job is so small that Maven's own JVM finishes before a faster, forked one; an
-   * estimate without reading the images.
-   */
-  public boolean isLittle() {
-    return TrainingWork.of(this).isLittle();
+  /** Setting that names the software that trains; not a parameter of a goal. */
+  public static final String PRODUCER = "producer";
+
+  /** Setting that names the file for the figures of training; not a parameter of a goal. */
+  public static final String REPORT_FILE = "reportFile";
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  public static TrainingJob parse(Settings settings) {
+    return new TrainingJob(
+        NetworkParser.parse(settings),
+        OptionsParser.parse(settings),
+        initializer(settings),
+        initialWeights(settings),
+        DataSettings.parse(settings),
+        PictureSettings.parse(settings),
+        computeOptions(settings),
+        settings.text(PRODUCER));
+  }
+
+  /** Rules for pictures of other sizes and with transparency. */
+  public PictureRules pictures() {
+    return preparation.rules();
+  }
+
+  /** Parses the initializer. */
+  public static Initializer initializer(Settings settings) {
+    return settings.parse("initializer", Initializers::of, Initializers.DEFAULT);
+  }
+
+  private static Optional<Path> initialWeights(Settings settings) {
+    Optional<Path> file = settings.file("initialWeights");
+    if (file.isPresent() && settings.has("initializer")) {
+      settings.mistake(
+          "initializer", "has no effect beside nn.initialWeights; leave one of the two out");
+    }
+    file.flatMap(weights -> RegularFile.obstacle(weights).map(why -> weights + " " + why))
+        .ifPresent(
+            what -> settings.mistake("initialWeights", what + "; expected a file of weights"));
+    return file;
+  }
+
+  private static ComputeOptions computeOptions(Settings settings) {
+    ComputeOptions fastest = ComputeOptions.fastest();
+    KernelChoice kernels = settings.parse("kernels", KernelChoice::of, fastest.kernels());
+    int threads =
+        settings.parse(
+            "threads",
+            text -> Numbers.integer(text, 1, ComputeOptions.MOST_THREADS),
+            kernels == KernelChoice.TEXTBOOK ? 1 : fastest.threads());
+    if (kernels == KernelChoice.TEXTBOOK && threads > 1) {
+      settings.mistake(
+          "threads", "has no effect with nn.kernels=textbook, which computes on one thread");
+    }
+    return new ComputeOptions(kernels, threads);
   }
 }

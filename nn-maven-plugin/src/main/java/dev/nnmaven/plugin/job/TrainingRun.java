@@ -62,14 +62,7 @@ public final class TrainingRun {
     this.data = data;
     this.network = network;
     this.initialWeightsSha256 = initialWeightsSha256;
-    this.preprocessing =
-        new ImagePreprocessing(
-            data.training().width(),
-            data.training().height(),
-            job.normalization(),
-            job.pixelOrder(),
-            job.pictures().scaling(),
-            job.pictures().background());
+    this.preprocessing = job.preparation().preprocessing(data.training());
   }
 
   /**
@@ -82,8 +75,7 @@ public final class TrainingRun {
       throws ConfigurationException, IOException {
     Dataset images = data.training();
     Network network = job.network().build(images.width(), images.height(), images.classes());
-    requireKernels(job);
-    requireDerivatives(network);
+    requireComputable(job, network);
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
       return new TrainingRun(job, data, network, Optional.empty());
@@ -103,15 +95,14 @@ public final class TrainingRun {
     return new TrainingRun(job, data, network, Optional.of(sha256));
   }
 
-  private static void requireKernels(TrainingJob job) throws ConfigurationException {
+  /** Throws if the kernels cannot run, or a derivative is wrong. */
+  private static void requireComputable(TrainingJob job, Network network)
+      throws ConfigurationException {
     try {
       Trainer.kernelName(job.compute());
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("nn.kernels: " + e.getMessage());
     }
-  }
-
-  private static void requireDerivatives(Network network) throws ConfigurationException {
     try {
       Trainer.checkDerivatives(network);
     } catch (IllegalArgumentException e) {

@@ -23,7 +23,7 @@ import java.util.List;
  * @param epochs number of epochs
  * @param batchSize images per step
  */
-record TrainingWork(long samples, long products, int epochs, int batchSize) {
+public record TrainingWork(long samples, long products, int epochs, int batchSize) {
 
   /**
    * Threshold in multiplications below which forking a JVM, which takes half a second to start and
@@ -49,7 +49,7 @@ record TrainingWork(long samples, long products, int epochs, int batchSize) {
    *
    * @param job the settings
    */
-  static TrainingWork of(TrainingJob job) {
+  public static TrainingWork of(TrainingJob job) {
     try {
       Glance glance = glance(job.data().folders());
       return new TrainingWork(
@@ -123,7 +123,7 @@ record TrainingWork(long samples, long products, int epochs, int batchSize) {
   }
 
   /** Whether Maven's own JVM finishes before a faster, forked one. */
-  boolean isLittle() {
+  public boolean isLittle() {
     return multiplications() < LITTLE;
   }
 }

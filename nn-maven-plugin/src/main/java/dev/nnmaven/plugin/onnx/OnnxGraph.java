@@ -7,7 +7,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
-import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -94,25 +94,12 @@ final class OnnxGraph {
     return constant(name, TensorProto.DataType.INT64, data, values.length);
   }
 
-  /** Adds the weights of a layer as a constant, [I][O], without padding. */
-  String weights(String name, Layer layer) {
-    ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, layer.inputs() * layer.outputs()));
-    for (int row = 0; row < layer.inputs(); row++) {
-      for (int o = 0; o < layer.outputs(); o++) {
-        data.putFloat(
-            layer.parameter("weights").values()[row * layer.parameter("weights").stride() + o]);
-      }
-    }
-    return constant(name, TensorProto.DataType.FLOAT, data, layer.inputs(), layer.outputs());
-  }
-
-  /** Adds the biases of a layer as a constant, [O]. */
-  String biases(String name, Layer layer) {
-    ByteBuffer data = bytes(Float.BYTES * layer.outputs());
-    for (int o = 0; o < layer.outputs(); o++) {
-      data.putFloat(layer.parameter("biases").get(0, o));
-    }
-    return constant(name, TensorProto.DataType.FLOAT, data, layer.outputs());
+  /** Adds a parameter of a layer as a constant of its shape. */
+  String parameter(String name, Parameter parameter) {
+    float[] values = parameter.toArray();
+    ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, values.length));
+    data.asFloatBuffer().put(values);
+    return constant(name, TensorProto.DataType.FLOAT, data, parameter.shape());
   }
 
   /** Allocates a little-endian buffer, the byte order of ONNX. */

@@ -142,8 +142,8 @@ public final class OnnxModel {
             name + ".sums",
             List.of(
                 inputs,
-                graph.weights(name + ".weights", layer),
-                graph.biases(name + ".biases", layer)));
+                graph.parameter(name + ".weights", layer.parameter("weights")),
+                graph.parameter(name + ".biases", layer.parameter("biases"))));
     boolean last = index == network.layers().size() - 1;
     if (last && network.loss().includes(layer.activation())) {
       return sums; // the loss does it, below

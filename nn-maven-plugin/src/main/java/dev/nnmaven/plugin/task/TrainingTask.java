@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.console.TrainingLog;
@@ -35,9 +36,10 @@ public final class TrainingTask {
    * @throws IOException if something cannot be read or written
    * @throws dev.nnmaven.nn.training.TrainingDivergedException if training diverges
    */
-  public static Written run(TrainingSettings settings, Lines lines, Progress progress)
+  public static Written run(Settings settings, Lines lines, Progress progress)
       throws ConfigurationException, DatasetException, IOException {
-    TrainingJob job = settings.job();
+    TrainingJob job = TrainingJob.parse(settings);
+    settings.mistakes().throwIfAny();
     LoadedData data = LoadedData.load(job.data(), job.pictures());
     try {
       return train(settings, TrainingRun.prepare(job, data), lines, progress);
@@ -48,26 +50,20 @@ public final class TrainingTask {
     }
   }
 
-  /** Trains, and ends the progress bar on failure, which would otherwise overwrite the message. */
-  private static TrainingRun.Outcome train(TrainingRun run, TrainingLog log, Progress progress)
-      throws IOException {
-    try {
-      return run.train(log);
-    } finally {
-      progress.epochFinished();
-    }
-  }
-
-  private static Written train(
-      TrainingSettings settings, TrainingRun run, Lines lines, Progress progress)
+  private static Written train(Settings settings, TrainingRun run, Lines lines, Progress progress)
       throws ConfigurationException, IOException {
-    Path modelFile = Path.of(settings.modelFile());
-    Path report = Path.of(settings.reportFile());
+    Path modelFile = settings.file("modelFile").orElseThrow();
+    Path report = settings.file(TrainingJob.REPORT_FILE).orElseThrow();
     Outputs.requireWritable("nn.modelFile", modelFile);
     Outputs.requireWritable(report.getFileName().toString(), report);
     TrainingLog log = new TrainingLog(lines, run.job().options().epochs(), progress);
     log.announce(run);
-    TrainingRun.Outcome outcome = train(run, log, progress);
+    TrainingRun.Outcome outcome;
+    try {
+      outcome = run.train(log);
+    } finally {
+      progress.epochFinished(); // a bar would overwrite the message of a failure
+    }
     log.finished(outcome);
     String model = ModelFile.write(modelFile, outcome.model());
     Written written =

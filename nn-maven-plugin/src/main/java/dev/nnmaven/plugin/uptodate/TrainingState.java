@@ -3,16 +3,20 @@ package dev.nnmaven.plugin.uptodate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,17 +63,72 @@ public final class TrainingState {
     }
   }
 
+  /**
+   * Files that a model depends on.
+   *
+   * @param files image folders and the file of initial weights
+   * @param code class path of the plugin and its dependencies
+   */
+  private record Inputs(FileTree files, FileTree code) {
+
+    /** Content hash and stamp of both; a stamp is null if unreliable. */
+    record Hashes(String files, String filesStamp, String code, String codeStamp) {}
+
+    /** Takes a snapshot of what a training run would read. */
+    static Inputs of(Settings settings, List<Path> classPath) throws IOException {
+      ImageFolders folders =
+          ImageFolders.in(settings.file("data").orElseThrow(), settings.file("testData"));
+      List<Path> images = new ArrayList<>(List.of(folders.training()));
+      folders.test().ifPresent(images::add);
+      List<Path> weights = settings.file("initialWeights").stream().toList();
+      return new Inputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
+    }
+
+    /** Whether stamps are reliable. */
+    boolean haveStamps() {
+      return files.stamp().isPresent() && code.stamp().isPresent();
+    }
+
+    /** Whether nothing has changed between two snapshots; both must have stamps. */
+    boolean haveStampsOf(Inputs earlier) {
+      return haveStamps()
+          && files.stamp().equals(earlier.files().stamp())
+          && code.stamp().equals(earlier.code().stamp());
+    }
+
+    /** Computes the hashes, reading all files. */
+    Hashes hashes() throws IOException {
+      return new Hashes(
+          files.content(), files.stamp().orElse(null), code.content(), code.stamp().orElse(null));
+    }
+  }
+
+  /** Parameters that the model does not depend on; any other trains again when it changes. */
+  static final List<String> WITHOUT_EFFECT =
+      List.of(
+          "kernels",
+          "threads",
+          "fork",
+          "jvm",
+          "argLine",
+          "force",
+          "packageModel",
+          "packagedModel",
+          "attachModel",
+          "skip",
+          "skipTrain");
+
   /** Maximum size of the state file, which holds a few hashes. */
   private static final int MOST_BYTES = 1 << 16;
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private final Path file;
-  private final TrainingSettings settings;
+  private final Settings settings;
   private final List<Path> classPath;
   private final String settingsHash;
-  private TrainingInputs inputs; // null until they are looked at, or if they cannot be
-  private FutureTask<TrainingInputs.Hashes> hashes; // null if nothing is to be remembered
+  private Inputs inputs; // null until they are looked at, or if they cannot be
+  private FutureTask<Inputs.Hashes> hashes; // null if nothing is to be remembered
   private String trained; // the SHA-256 of a model of which nothing can be remembered, or null
 
   /**
@@ -78,26 +137,12 @@ public final class TrainingState {
    * @param file state file of the last run
    * @param classPath class path of the plugin and its dependencies
    */
-  public TrainingState(Path file, TrainingSettings settings, List<Path> classPath) {
+  public TrainingState(Path file, Settings settings, List<Path> classPath) {
     this.file = file;
     this.settings = settings;
     this.classPath = classPath;
-    this.settingsHash = hash(settings);
-  }
-
-  private static String hash(TrainingSettings settings) {
-    TrainingSettings.Computing any = new TrainingSettings.Computing(null, null);
-    TrainingSettings told =
-        new TrainingSettings(
-            settings.images(),
-            settings.network(),
-            settings.method(),
-            any,
-            settings.modelFile(),
-            settings.reportFile(),
-            settings.producer());
-    byte[] json = GSON.toJson(told).getBytes(StandardCharsets.UTF_8);
-    return Sha256.of(json);
+    this.settingsHash =
+        Sha256.of(settings.without(WITHOUT_EFFECT).toJson().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -120,7 +165,7 @@ public final class TrainingState {
   public Optional<String> whyStale() {
     try {
       if (trained != null) {
-        return changed(trained, settings.modelFile());
+        return changed(trained, settings.text("modelFile"));
       }
       Optional<Remembered> last = read();
       if (last.isEmpty()) {
@@ -148,8 +193,8 @@ public final class TrainingState {
   private Optional<String> reasonToTrain(Remembered last) throws IOException {
     if (last.doubt() == null
         && last.settings().equals(settingsHash)
-        && changed(last.model(), settings.modelFile()).isEmpty()) {
-      Optional<String> report = changed(last.report(), settings.reportFile());
+        && changed(last.model(), settings.text("modelFile")).isEmpty()) {
+      Optional<String> report = changed(last.report(), settings.text(TrainingJob.REPORT_FILE));
       if (report.isPresent()) {
         return report;
       }
@@ -164,7 +209,7 @@ public final class TrainingState {
     if (!last.settings().equals(settingsHash)) {
       return Optional.of("the settings have changed");
     }
-    Optional<String> model = changed(last.model(), settings.modelFile());
+    Optional<String> model = changed(last.model(), settings.text("modelFile"));
     return model.isPresent() ? model : changedInputs(last);
   }
 
@@ -180,16 +225,16 @@ public final class TrainingState {
   }
 
   private Optional<String> changedInputs(Remembered last) throws IOException {
-    inputs = TrainingInputs.of(settings, classPath);
+    inputs = Inputs.of(settings, classPath);
     boolean filesSame = isSame(inputs.files(), last.filesStamp());
     boolean codeSame = isSame(inputs.code(), last.codeStamp());
     if (filesSame && codeSame) {
       return Optional.empty();
     }
-    TrainingInputs.Hashes now = inputs.hashes();
+    Inputs.Hashes now = inputs.hashes();
     if (!last.files().equals(now.files())) {
       return Optional.of(
-          settings.network().initialWeights() == null
+          settings.file("initialWeights").isEmpty()
               ? "the images have changed"
               : "the images or the initial weights have changed");
     }
@@ -237,13 +282,13 @@ public final class TrainingState {
    * @throws IOException if the state of the last run cannot be replaced
    */
   public void begin() throws IOException {
-    if (Files.isRegularFile(Path.of(settings.modelFile()))) {
+    if (Files.isRegularFile(Path.of(settings.text("modelFile")))) {
       write(Remembered.doubt(UNFINISHED));
     } else {
       Files.deleteIfExists(file);
     }
     try {
-      inputs = TrainingInputs.of(settings, classPath);
+      inputs = Inputs.of(settings, classPath);
     } catch (IOException e) {
       return; // training says why, or reads less than this
     }
@@ -264,9 +309,8 @@ public final class TrainingState {
       return;
     }
     try {
-      TrainingInputs.Hashes read = hashes.get();
-      boolean sure =
-          !inputs.haveStamps() || TrainingInputs.of(settings, classPath).haveStampsOf(inputs);
+      Inputs.Hashes read = hashes.get();
+      boolean sure = !inputs.haveStamps() || Inputs.of(settings, classPath).haveStampsOf(inputs);
       if (sure) {
         write(read, written.model(), written.report());
       } else {
@@ -286,7 +330,7 @@ public final class TrainingState {
     Files.deleteIfExists(file);
   }
 
-  private void write(TrainingInputs.Hashes now, String model, String report) throws IOException {
+  private void write(Inputs.Hashes now, String model, String report) throws IOException {
     write(
         new Remembered(
             null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.plugin.testing.Written;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,7 +24,17 @@ class DataSettingsTest {
   private DataSettings parse(File testData, String fraction, String unreadable)
       throws ConfigurationException {
     DataSettings settings =
-        DataSettings.parse(folder.toFile(), testData, fraction, unreadable, mistakes);
+        DataSettings.parse(
+            Written.of(
+                mistakes,
+                "data",
+                folder,
+                "testData",
+                testData,
+                "testFraction",
+                fraction,
+                "unreadableImages",
+                unreadable));
     mistakes.throwIfAny();
     return settings;
   }

@@ -2,10 +2,14 @@ package dev.nnmaven.plugin.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.testing.Written;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,11 +48,24 @@ class JunkTest {
     String randomSeed = Junk.text(random);
 
     List<String> apart = new ArrayList<>();
-    apart.addAll(found(m -> new OptionsParser(m).parse(null, rate, null, null, null)));
-    apart.addAll(found(m -> new OptionsParser(m).parse(null, null, epochs, null, null)));
-    apart.addAll(found(m -> new OptionsParser(m).parse(null, null, null, null, randomSeed)));
-    apart.addAll(found(m -> new OptionsParser(m).parse(optimizer, null, null, batch, null)));
-    assertThat(found(m -> new OptionsParser(m).parse(optimizer, rate, epochs, batch, randomSeed)))
+    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "learningRate", rate))));
+    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "epochs", epochs))));
+    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "seed", randomSeed))));
+    apart.addAll(
+        found(m -> OptionsParser.parse(Written.of(m, "optimizer", optimizer, "batchSize", batch))));
+    Object[] all = {
+      "optimizer",
+      optimizer,
+      "learningRate",
+      rate,
+      "epochs",
+      epochs,
+      "batchSize",
+      batch,
+      "seed",
+      randomSeed
+    };
+    assertThat(found(m -> OptionsParser.parse(Written.of(m, all))))
         .containsExactlyElementsOf(apart);
   }
 
@@ -60,27 +77,35 @@ class JunkTest {
     String activations = Junk.text(random);
     String regularizers = Junk.text(random);
     String loss = Junk.text(random);
-    NetworkConfig network = random.nextInt(3) == 0 ? junkNetwork(random) : null;
+    Map<String, String> network = random.nextInt(3) == 0 ? junkNetwork(random) : Map.of();
 
-    List<String> together =
-        found(m -> new NetworkParser(m).parse(layers, activations, regularizers, network, loss));
-    assertThat(together)
-        .containsAll(found(m -> new NetworkParser(m).parse(null, null, null, network, loss)));
-    if (network == null) {
+    Map<String, String> lists = new TreeMap<>();
+    lists.put("layers", layers);
+    lists.put("activations", activations);
+    lists.put("regularizers", regularizers);
+    List<String> together = found(m -> parse(m, lists, network, loss));
+    assertThat(together).containsAll(found(m -> parse(m, Map.of(), network, loss)));
+    if (network.isEmpty()) {
       assertThat(together)
-          .containsAll(found(m -> new NetworkParser(m).parse(layers, null, null, null, null)));
+          .containsAll(found(m -> parse(m, Map.of("layers", layers), network, null)));
     }
   }
 
-  private static NetworkConfig junkNetwork(Random random) {
-    NetworkConfig network = new NetworkConfig();
-    network.setInputs(Junk.text(random));
+  private static void parse(
+      Mistakes mistakes, Map<String, String> lists, Map<String, String> network, String loss) {
+    Map<String, String> texts = new LinkedHashMap<>(lists);
+    texts.putAll(network);
+    texts.put("loss", loss);
+    NetworkParser.parse(new Settings(texts, mistakes));
+  }
+
+  private static Map<String, String> junkNetwork(Random random) {
+    Map<String, String> network = new LinkedHashMap<>();
+    network.put("network/inputs", Junk.text(random));
     for (int i = random.nextInt(4); i > 0; i--) {
-      LayerConfig layer = new LayerConfig();
-      layer.setNeurons(Junk.text(random));
-      layer.setActivation(Junk.text(random));
-      layer.setRegularizer(Junk.text(random));
-      network.addLayer(layer);
+      network.put("network/layer " + i + "/neurons", Junk.text(random));
+      network.put("network/layer " + i + "/activation", Junk.text(random));
+      network.put("network/layer " + i + "/regularizer", Junk.text(random));
     }
     return network;
   }
@@ -94,9 +119,13 @@ class JunkTest {
     String unreadable = Junk.text(random);
 
     List<String> apart = new ArrayList<>();
-    apart.addAll(found(m -> DataSettings.parse(data, null, fraction, null, m)));
-    apart.addAll(found(m -> DataSettings.parse(data, null, null, unreadable, m)));
-    assertThat(found(m -> DataSettings.parse(data, null, fraction, unreadable, m)))
+    apart.addAll(
+        found(m -> DataSettings.parse(Written.of(m, "data", data, "testFraction", fraction))));
+    apart.addAll(
+        found(
+            m -> DataSettings.parse(Written.of(m, "data", data, "unreadableImages", unreadable))));
+    Object[] both = {"data", data, "testFraction", fraction, "unreadableImages", unreadable};
+    assertThat(found(m -> DataSettings.parse(Written.of(m, both))))
         .containsExactlyElementsOf(apart);
   }
 }

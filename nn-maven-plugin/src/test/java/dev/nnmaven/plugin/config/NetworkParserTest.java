@@ -14,10 +14,15 @@ import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.InputNoise;
 import dev.nnmaven.nn.regularizer.L2;
 import dev.nnmaven.plugin.config.NetworkPlan.LayerPlan;
+import dev.nnmaven.plugin.testing.Written;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +33,28 @@ class NetworkParserTest {
   private final Mistakes mistakes = new Mistakes();
 
   private NetworkPlan parse(
-      String layers, String activations, String regularizers, NetworkConfig network, String loss) {
-    return new NetworkParser(mistakes).parse(layers, activations, regularizers, network, loss);
+      String layers,
+      String activations,
+      String regularizers,
+      PlexusConfiguration network,
+      String loss) {
+    Settings settings =
+        Written.of(
+            mistakes,
+            "layers",
+            layers,
+            "activations",
+            activations,
+            "regularizers",
+            regularizers,
+            "loss",
+            loss);
+    if (network != null) {
+      Map<String, String> texts = new LinkedHashMap<>(settings.texts());
+      texts.putAll(Elements.texts("network", network));
+      settings = new Settings(texts, mistakes);
+    }
+    return NetworkParser.parse(settings);
   }
 
   private NetworkPlan shortForm(String layers, String activations, String regularizers)
@@ -40,7 +65,11 @@ class NetworkParserTest {
   }
 
   private String messageOf(
-      String layers, String activations, String regularizers, NetworkConfig network, String loss) {
+      String layers,
+      String activations,
+      String regularizers,
+      PlexusConfiguration network,
+      String loss) {
     parse(layers, activations, regularizers, network, loss);
     try {
       mistakes.throwIfAny();
@@ -50,19 +79,25 @@ class NetworkParserTest {
     throw new AssertionError("nothing was found wrong");
   }
 
-  private static LayerConfig layer(String neurons, String activation, String regularizer) {
-    LayerConfig layer = new LayerConfig();
-    layer.setNeurons(neurons);
-    layer.setActivation(activation);
-    layer.setRegularizer(regularizer);
+  private static PlexusConfiguration layer(String neurons, String activation, String regularizer) {
+    PlexusConfiguration layer = new DefaultPlexusConfiguration("layer");
+    add(layer, "neurons", neurons);
+    add(layer, "activation", activation);
+    add(layer, "regularizer", regularizer);
     return layer;
   }
 
-  private static NetworkConfig network(String inputs, LayerConfig... layers) {
-    NetworkConfig network = new NetworkConfig();
-    network.setInputs(inputs);
-    List.of(layers).forEach(network::addLayer);
+  private static PlexusConfiguration network(String inputs, PlexusConfiguration... layers) {
+    PlexusConfiguration network = new DefaultPlexusConfiguration("network");
+    add(network, "inputs", inputs);
+    List.of(layers).forEach(network::addChild);
     return network;
+  }
+
+  private static void add(PlexusConfiguration element, String name, String text) {
+    if (text != null) {
+      element.addChild(name, text);
+    }
   }
 
   @Test
@@ -215,8 +250,8 @@ class NetworkParserTest {
 
   @Test
   void parse_nestedForm_isTheSamePlanAsTheShortOne() throws ConfigurationException {
-    LayerConfig second = new LayerConfig();
-    second.set("50");
+    PlexusConfiguration second = new DefaultPlexusConfiguration("layer", "50");
+
     NetworkPlan nested =
         parse(
             null,
@@ -312,8 +347,7 @@ class NetworkParserTest {
     List<String> sizes = new ArrayList<>(List.of(Integer.toString(inputs)));
     List<String> activations = new ArrayList<>();
     List<String> regularizers = new ArrayList<>();
-    NetworkConfig network = new NetworkConfig();
-    network.setInputs(spelled(Integer.toString(inputs), random));
+    PlexusConfiguration network = network(spelled(Integer.toString(inputs), random));
     for (int i = 1 + random.nextInt(5); i > 0; i--) {
       String neurons = Integer.toString(1 + random.nextInt(1000));
       String activation = oneOf(random, "linear", "sigmoid", "tanh", "relu");
@@ -321,7 +355,7 @@ class NetworkParserTest {
       sizes.add(spelled(neurons, random));
       activations.add(spelled(activation, random));
       regularizers.add(spelled(regularizer, random));
-      network.addLayer(
+      network.addChild(
           layer(
               spelled(neurons, random), spelled(activation, random), spelled(regularizer, random)));
     }
@@ -474,8 +508,8 @@ class NetworkParserTest {
 
   @Test
   void parse_shortFormInsideNetwork_saysWhereItBelongs() {
-    NetworkConfig network = new NetworkConfig();
-    network.set(" 784,100,10 ");
+    PlexusConfiguration network = network(null);
+    network.setValue(" 784,100,10 ");
     assertThat(messageOf(null, null, null, network, null))
         .endsWith(
             "network: expected <layer> elements; the short form is <layers>784,100,10</layers>");
@@ -483,8 +517,8 @@ class NetworkParserTest {
 
   @Test
   void parse_regularizersOfALayer_areItsRegularizer() throws ConfigurationException {
-    LayerConfig layer = layer("2", null, null);
-    layer.setRegularizers("dropout(0.25)+l2(10)");
+    PlexusConfiguration layer = layer("2", null, null);
+    add(layer, "regularizers", "dropout(0.25)+l2(10)");
     NetworkPlan plan = parse(null, null, null, network("4", layer), null);
     mistakes.throwIfAny();
     assertThat(plan.layers().get(0).regularizers())
@@ -493,11 +527,41 @@ class NetworkParserTest {
 
   @Test
   void parse_regularizerAndRegularizersOfALayer_isRefused() {
-    LayerConfig layer = layer("2", null, "l2");
-    layer.setRegularizers("l3");
+    PlexusConfiguration layer = layer("2", null, "l2");
+    add(layer, "regularizers", "l3");
     assertThat(messageOf(null, null, null, network("4", layer), null))
         .contains(
             "\n  network/layer 1: <regularizer> and <regularizers> say the same thing; leave one",
             "\n  network/layer 1/regularizers: unknown regularizer \"l3\"");
+  }
+
+  @Test
+  void parse_unknownElements_areRefusedWithWhatThereIs() {
+    PlexusConfiguration layer = layer("3", null, null);
+    add(layer, "activatoin", "tanh");
+    PlexusConfiguration nested = layer("2", null, null);
+    nested.addChild(layer("1", null, null));
+    PlexusConfiguration network = network("4", layer, nested);
+    add(network, "loss", "hinge");
+    assertThat(messageOf(null, null, null, network, null))
+        .startsWith("The configuration has 3 mistakes:\n")
+        .contains(
+            "\n  network/layer 1: unknown element <activatoin> (did you mean activation?)",
+            "\n  network/layer 2: unknown element <layer>; there are neurons, activation, regularizer,",
+            "\n  network: unknown element <loss>");
+  }
+
+  @Test
+  void parse_elementTwiceOrWithElements_isRefused() {
+    PlexusConfiguration layer = new DefaultPlexusConfiguration("layer");
+    PlexusConfiguration inside = new DefaultPlexusConfiguration("neurons");
+    inside.addChild("many", "3");
+    layer.addChild(inside);
+    PlexusConfiguration network = network("4", layer);
+    add(network, "inputs", "5");
+    assertThat(messageOf(null, null, null, network, null))
+        .contains(
+            "\n  network: <inputs> stands there twice",
+            "\n  network/layer: expected a value in <neurons>, found elements");
   }
 }

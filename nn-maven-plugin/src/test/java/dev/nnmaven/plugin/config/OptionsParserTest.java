@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.testing.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,11 +13,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionsParserTest {
 
   private final Mistakes mistakes = new Mistakes();
-  private final OptionsParser parser = new OptionsParser(mistakes);
+
+  private TrainingOptions parse(
+      String optimizer, String learningRate, String epochs, String batchSize, String seed) {
+    return OptionsParser.parse(
+        Written.of(
+            mistakes,
+            "optimizer",
+            optimizer,
+            "learningRate",
+            learningRate,
+            "epochs",
+            epochs,
+            "batchSize",
+            batchSize,
+            "seed",
+            seed));
+  }
 
   @Test
   void parse_nothingConfigured_isTheCoresDefaults() throws ConfigurationException {
-    TrainingOptions options = parser.parse(null, null, null, null, null);
+    TrainingOptions options = parse(null, null, null, null, null);
     mistakes.throwIfAny();
     assertThat(options)
         .isEqualTo(
@@ -30,7 +47,7 @@ class OptionsParserTest {
 
   @Test
   void parse_allConfigured_isThat() throws ConfigurationException {
-    TrainingOptions options = parser.parse(" miniBatch ", " 0.7 ", " 2 ", " 64 ", " -5 ");
+    TrainingOptions options = parse(" miniBatch ", " 0.7 ", " 2 ", " 64 ", " -5 ");
     mistakes.throwIfAny();
     assertThat(options).isEqualTo(new TrainingOptions(new GradientDescent(), 0.7f, 2, 64, -5));
   }
@@ -48,7 +65,7 @@ class OptionsParserTest {
   })
   void parse_optimizerAndBatchSizeThatAgree_giveTheSamplesOfAStep(
       String optimizer, String batchSize, int expected) throws ConfigurationException {
-    TrainingOptions options = parser.parse(optimizer, null, null, batchSize, null);
+    TrainingOptions options = parse(optimizer, null, null, batchSize, null);
     mistakes.throwIfAny();
     assertThat(options.batchSize()).isEqualTo(expected);
   }
@@ -62,7 +79,7 @@ class OptionsParserTest {
   })
   void parse_optimizerAndBatchSizeThatContradict_areRefused(
       String optimizer, String batchSize, String taken) {
-    parser.parse(optimizer, null, null, batchSize, null);
+    parse(optimizer, null, null, batchSize, null);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessage(
@@ -80,7 +97,7 @@ class OptionsParserTest {
         "SGD(3) | nn.optimizer: \"SGD(3)\" has too many numbers; it is written SGD",
       })
   void parse_unknownOptimizer_saysWhatIsAllowed(String optimizer, String expected) {
-    parser.parse(optimizer, null, null, "7", null);
+    parse(optimizer, null, null, "7", null);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessageStartingWith("The configuration has a mistake:")
@@ -90,7 +107,7 @@ class OptionsParserTest {
   @ParameterizedTest
   @CsvSource({"0", "-0.1", "NaN", "Infinity", "1e-60", "1e60", "-1e60"})
   void parse_learningRateOutOfRange_isRefused(String learningRate) {
-    parser.parse(null, learningRate, null, null, null);
+    parse(null, learningRate, null, null, null);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessageContaining("nn.learningRate: learning rate must be above 0 and finite, found ");
@@ -98,13 +115,13 @@ class OptionsParserTest {
 
   @Test
   void parse_zeroEpochs_isAllowed() throws ConfigurationException {
-    assertThat(parser.parse(null, null, "0", null, null).epochs()).isZero();
+    assertThat(parse(null, null, "0", null, null).epochs()).isZero();
     mistakes.throwIfAny();
   }
 
   @Test
   void parse_everythingWrong_reportsAllAtOnce() {
-    parser.parse("Adam", "fast", "-1", "0", "x");
+    parse("Adam", "fast", "-1", "0", "x");
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessageStartingWith("The configuration has 5 mistakes:\n")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +41,25 @@ class ForkDecisionTest {
       String kernels,
       Optional<JavaInstallation> jvm,
       Optional<JavaInstallation> toolchain) {
-    return ForkDecision.of(fork, argLine, kernels, jvm, toolchain, mistakes).java();
+    Settings settings =
+        Written.of(
+            mistakes,
+            "fork",
+            fork,
+            "argLine",
+            argLine,
+            "kernels",
+            kernels,
+            "jvm",
+            jvm.map(JavaInstallation::executable).orElse(null));
+    return of(settings, toolchain, Optional.empty()).java();
+  }
+
+  private final RecordedLines lines = new RecordedLines();
+
+  private ForkDecision of(
+      Settings settings, Optional<JavaInstallation> toolchain, Optional<String> obstacle) {
+    return ForkDecision.of(settings, toolchain, obstacle, lines);
   }
 
   private void assertNoMistakes() {
@@ -64,13 +84,14 @@ class ForkDecisionTest {
     assertThat(onlyForSpeed("auto", "-Xmx1g", null)).isFalse();
     assertThat(onlyForSpeed("always", null, null)).isFalse();
     assertThat(onlyForSpeed("never", null, null)).isFalse();
-    assertThat(ForkDecision.of(null, null, null, NONE, Optional.of(other), mistakes).onlyForSpeed())
+    assertThat(of(Written.of(mistakes), Optional.of(other), Optional.empty()).onlyForSpeed())
         .isFalse();
     assertNoMistakes();
   }
 
   private boolean onlyForSpeed(String fork, String argLine, String kernels) {
-    return ForkDecision.of(fork, argLine, kernels, NONE, NONE, mistakes).onlyForSpeed();
+    Settings settings = Written.of(mistakes, "fork", fork, "argLine", argLine, "kernels", kernels);
+    return of(settings, NONE, Optional.empty()).onlyForSpeed();
   }
 
   @ParameterizedTest
@@ -157,12 +178,10 @@ class ForkDecisionTest {
   private static final Optional<String> OBSTACLE = Optional.of("/a:b/c.jar has a \":\"");
 
   @Test
-  void despite_classPathThatCannotBeSaid_trainsHereAndSaysWhy() {
-    RecordedLines lines = new RecordedLines();
-    ForkDecision forks = ForkDecision.of(null, null, null, NONE, NONE, mistakes);
-    assertThat(forks.despite(Optional.empty(), false, lines, mistakes)).isEqualTo(forks);
+  void of_classPathThatCannotBeSaid_trainsHereAndSaysWhy() {
+    assertThat(of(Written.of(mistakes), NONE, Optional.empty()).java()).isPresent();
     assertThat(lines.all()).isEmpty();
-    assertThat(forks.despite(OBSTACLE, false, lines, mistakes).java()).isEmpty();
+    assertThat(of(Written.of(mistakes), NONE, OBSTACLE).java()).isEmpty();
     assertThat(lines.all())
         .singleElement()
         .asString()
@@ -172,9 +191,9 @@ class ForkDecisionTest {
   }
 
   @Test
-  void despite_classPathThatCannotBeSaidAndAJvmThatIsAskedFor_isAMistakeWithAWayOut() {
-    ForkDecision.of("always", null, null, NONE, NONE, mistakes)
-        .despite(OBSTACLE, true, new RecordedLines(), mistakes);
+  void of_classPathThatCannotBeSaidAndAJvmThatIsAskedFor_isAMistakeWithAWayOut() {
+    of(Written.of(mistakes, "fork", "always"), NONE, OBSTACLE);
+    assertThat(lines.all()).isEmpty();
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageContainingAll(
             "nn.fork: /a:b/c.jar has a", "-Dmaven.repo.local", "nn.fork=never");

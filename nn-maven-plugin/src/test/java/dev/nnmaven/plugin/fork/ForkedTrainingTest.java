@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Progress;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.Written;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -76,19 +78,31 @@ class ForkedTrainingTest {
     return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
   }
 
-  private TrainingSettings settings(String layers, String epochs, String rate, String kernels) {
-    return new TrainingSettings(
-        new TrainingSettings.Images(
-            data.toString(), null, null, null, null, null, null, null, null),
-        new TrainingSettings.Net(layers, null, "dropout(0.2),none", null, null, null, null),
-        new TrainingSettings.Method(null, rate, epochs, null, null),
-        new TrainingSettings.Computing(kernels, "2"),
-        modelFile.toString(),
-        folder.resolve("target/nn/training.json").toString(),
+  private Settings settings(String layers, String epochs, String rate, String kernels) {
+    return Written.of(
+        "data",
+        data,
+        "layers",
+        layers,
+        "regularizers",
+        "dropout(0.2),none",
+        "learningRate",
+        rate,
+        "epochs",
+        epochs,
+        "kernels",
+        kernels,
+        "threads",
+        "2",
+        "modelFile",
+        modelFile,
+        TrainingJob.REPORT_FILE,
+        folder.resolve("target/nn/training.json"),
+        TrainingJob.PRODUCER,
         "nn-maven test");
   }
 
-  private TrainingSettings settings(String epochs) {
+  private Settings settings(String epochs) {
     return settings(null, epochs, null, "scalar");
   }
 
@@ -118,7 +132,7 @@ class ForkedTrainingTest {
   }
 
   /** Fails, with that message and nothing written. */
-  private void assertFails(ForkedTraining training, TrainingSettings settings, String... expected)
+  private void assertFails(ForkedTraining training, Settings settings, String... expected)
       throws IOException {
     assertThatThrownBy(() -> training.run(settings))
         .isInstanceOf(ForkFailedException.class)

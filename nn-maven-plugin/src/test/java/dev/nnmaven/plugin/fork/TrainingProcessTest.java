@@ -2,9 +2,10 @@ package dev.nnmaven.plugin.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.Written;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -66,7 +67,7 @@ class TrainingProcessTest {
   void main_inputEndsWhileTraining_ends() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     OutputStream in = process.getOutputStream();
-    in.write((new Gson().toJson(longTraining()) + "\n").getBytes(StandardCharsets.UTF_8));
+    in.write((longTraining().toJson() + "\n").getBytes(StandardCharsets.UTF_8));
     in.flush();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -87,15 +88,21 @@ class TrainingProcessTest {
     thread.start();
   }
 
-  private TrainingSettings longTraining() {
-    return new TrainingSettings(
-        new TrainingSettings.Images(
-            folder.resolve("data").toString(), null, null, null, null, null, null, null, null),
-        new TrainingSettings.Net(null, null, null, null, null, null, null),
-        new TrainingSettings.Method(null, null, "1000000", null, null),
-        new TrainingSettings.Computing("scalar", "1"),
-        folder.resolve("target/model").toString(),
-        folder.resolve("target/report").toString(),
+  private Settings longTraining() {
+    return Written.of(
+        "data",
+        folder.resolve("data"),
+        "epochs",
+        "1000000",
+        "kernels",
+        "scalar",
+        "threads",
+        "1",
+        "modelFile",
+        folder.resolve("target/model"),
+        TrainingJob.REPORT_FILE,
+        folder.resolve("target/report"),
+        TrainingJob.PRODUCER,
         "test");
   }
 }

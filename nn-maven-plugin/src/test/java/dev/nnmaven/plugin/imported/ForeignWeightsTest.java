@@ -13,11 +13,11 @@ import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.testing.Agreement;
 import dev.nnmaven.plugin.testing.Python;
+import dev.nnmaven.plugin.testing.Written;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +55,8 @@ class ForeignWeightsTest {
 
     ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
     NetworkPlan plan =
-        new NetworkParser(new Mistakes())
-            .parse(weights.sizes(), "tanh,tanh,linear", null, null, null);
+        NetworkParser.parse(
+            Written.of("layers", weights.sizes(), "activations", "tanh,tanh,linear"));
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");

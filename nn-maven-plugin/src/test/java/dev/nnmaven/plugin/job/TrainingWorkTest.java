@@ -3,15 +3,15 @@ package dev.nnmaven.plugin.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.plugin.config.DataSettings;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.OptionsParser;
+import dev.nnmaven.plugin.config.PictureSettings;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
+import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,17 +25,15 @@ class TrainingWorkTest {
   @TempDir Path folder;
 
   private TrainingWork work(String layers, String epochs, DataSettings data) {
-    Mistakes mistakes = new Mistakes();
+    Settings written = Written.of("layers", layers, "epochs", epochs, "batchSize", "8");
     return TrainingWork.of(
         new TrainingJob(
-            new NetworkParser(mistakes).parse(layers, null, null, null, null),
-            new OptionsParser(mistakes).parse(null, null, epochs, "8", null),
+            NetworkParser.parse(written),
+            OptionsParser.parse(written),
             Initializers.DEFAULT,
             Optional.empty(),
             data,
-            PictureRules.DEFAULT,
-            ImagePreprocessing.DEFAULT_NORMALIZATION,
-            ImagePreprocessing.DEFAULT_PIXEL_ORDER,
+            PictureSettings.parse(written),
             ComputeOptions.fastest(),
             "test"));
   }

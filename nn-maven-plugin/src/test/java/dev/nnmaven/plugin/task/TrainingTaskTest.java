@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.Progress;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +38,25 @@ class TrainingTaskTest {
   @Test
   void run_thatDivergesWithinAnEpoch_takesAwayWhatWasDrawn() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
-    TrainingSettings settings =
-        new TrainingSettings(
-            new TrainingSettings.Images(
-                folder.resolve("data").toString(), null, null, null, null, null, null, null, null),
-            new TrainingSettings.Net(null, null, null, null, null, null, null),
-            new TrainingSettings.Method("SGD", "1e30", "3", null, null),
-            new TrainingSettings.Computing("scalar", "1"),
-            folder.resolve("model").toString(),
-            folder.resolve("training.json").toString(),
+    Settings settings =
+        Written.of(
+            "data",
+            folder.resolve("data"),
+            "optimizer",
+            "SGD",
+            "learningRate",
+            "1e30",
+            "epochs",
+            "3",
+            "kernels",
+            "scalar",
+            "threads",
+            "1",
+            "modelFile",
+            folder.resolve("model"),
+            TrainingJob.REPORT_FILE,
+            folder.resolve("training.json"),
+            TrainingJob.PRODUCER,
             "nn-maven test");
     RecordedProgress progress = new RecordedProgress();
     assertThatExceptionOfType(TrainingDivergedException.class)

@@ -3,21 +3,18 @@ package dev.nnmaven.plugin.testing;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
-import dev.nnmaven.plugin.config.NetworkPlan;
 import dev.nnmaven.plugin.config.OptionsParser;
+import dev.nnmaven.plugin.config.PictureSettings;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,12 +32,19 @@ public final class TinyRun {
   /** What the POM says of the data; all but data may be null. */
   public static DataSettings settings(
       Path data, Path testFolder, String fraction, String unreadableImages) {
-    Mistakes mistakes = new Mistakes();
-    File test = testFolder == null ? null : testFolder.toFile();
-    DataSettings settings =
-        DataSettings.parse(data.toFile(), test, fraction, unreadableImages, mistakes);
+    Settings written =
+        Written.of(
+            "data",
+            data,
+            "testData",
+            testFolder,
+            "testFraction",
+            fraction,
+            "unreadableImages",
+            unreadableImages);
+    DataSettings settings = DataSettings.parse(written);
     try {
-      mistakes.throwIfAny();
+      written.mistakes().throwIfAny();
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);
     }
@@ -57,21 +61,18 @@ public final class TinyRun {
   public static TrainingRun prepare(
       DataSettings settings, String epochs, String activations, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
-    Mistakes mistakes = new Mistakes();
-    NetworkPlan plan = new NetworkParser(mistakes).parse(null, activations, null, null, null);
+    Settings written = Written.of("epochs", epochs, "activations", activations);
     TrainingJob job =
         new TrainingJob(
-            plan,
-            new OptionsParser(mistakes).parse(null, null, epochs, null, null),
+            NetworkParser.parse(written),
+            OptionsParser.parse(written),
             Initializers.DEFAULT,
             initialWeights,
             settings,
-            PictureRules.DEFAULT,
-            ImagePreprocessing.DEFAULT_NORMALIZATION,
-            ImagePreprocessing.DEFAULT_PIXEL_ORDER,
+            PictureSettings.parse(written),
             new ComputeOptions(KernelChoice.SCALAR, 1),
             "nn-maven test");
-    mistakes.throwIfAny();
+    written.mistakes().throwIfAny();
     return TrainingRun.prepare(job, LoadedData.load(settings));
   }
 

@@ -3,17 +3,24 @@ package dev.nnmaven.plugin.uptodate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.plugin.task.TrainingSettings;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
+import dev.nnmaven.plugin.testing.Written;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** Each thing that a model depends on is changed in turn. */
 class TrainingStateTest {
@@ -23,8 +30,7 @@ class TrainingStateTest {
   private String epochs = "10";
   private String initialWeights;
   private String testData;
-  private String threads;
-  private String kernels;
+  private String other = "skip";
   private String producer = "nn-maven 1";
 
   @BeforeEach
@@ -43,24 +49,27 @@ class TrainingStateTest {
   }
 
   private TrainingState now() {
-    TrainingSettings settings =
-        new TrainingSettings(
-            new TrainingSettings.Images(
-                folder.resolve("data").toString(),
+    Settings settings =
+        Written.of(
+                "data",
+                folder.resolve("data"),
+                "testData",
                 testData,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
-            new TrainingSettings.Net("2,2", null, null, null, null, null, initialWeights),
-            new TrainingSettings.Method("GD", null, epochs, null, null),
-            new TrainingSettings.Computing(kernels, threads),
-            folder.resolve("model").toString(),
-            folder.resolve("report").toString(),
-            producer);
+                "layers",
+                "2,2",
+                "initialWeights",
+                initialWeights,
+                "optimizer",
+                "GD",
+                "epochs",
+                epochs,
+                "modelFile",
+                folder.resolve("model"),
+                TrainingJob.REPORT_FILE,
+                folder.resolve("report"),
+                TrainingJob.PRODUCER,
+                producer)
+            .with(other, "other");
     return new TrainingState(
         folder.resolve("state"),
         settings,
@@ -181,11 +190,44 @@ class TrainingStateTest {
     assertThat(isUpToDate()).isFalse();
   }
 
+  /** Any parameter of train but those that are listed. */
   @Test
-  void reasonToTrain_otherThreadsOrKernels_isNone() {
-    threads = "7";
-    kernels = "scalar";
-    assertThat(isUpToDate()).isTrue();
+  void reasonToTrain_otherParameter_isOneUnlessTheModelDoesNotDependOnIt() throws Exception {
+    List<String> parameters = parametersOfTrain();
+    assertThat(parameters).containsAll(TrainingState.WITHOUT_EFFECT).contains("learningRate");
+    for (String parameter : parameters) {
+      other = parameter;
+      assertThat(isUpToDate())
+          .as(parameter)
+          .isEqualTo(TrainingState.WITHOUT_EFFECT.contains(parameter));
+    }
+  }
+
+  private static List<String> parametersOfTrain() throws Exception {
+    try (InputStream in =
+        TrainingStateTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+      NodeList mojos =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(in)
+              .getElementsByTagName("mojo");
+      for (int i = 0; i < mojos.getLength(); i++) {
+        Element mojo = (Element) mojos.item(i);
+        if (text(mojo, "goal").equals("train")) {
+          NodeList parameters = mojo.getElementsByTagName("parameter");
+          return IntStream.range(0, parameters.getLength())
+              .mapToObj(n -> (Element) parameters.item(n))
+              .filter(parameter -> text(parameter, "editable").equals("true"))
+              .map(parameter -> text(parameter, "name"))
+              .toList();
+        }
+      }
+    }
+    throw new AssertionError("no goal train");
+  }
+
+  private static String text(Element parent, String name) {
+    return parent.getElementsByTagName(name).item(0).getTextContent();
   }
 
   @Test

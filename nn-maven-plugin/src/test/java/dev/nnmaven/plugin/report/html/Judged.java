@@ -33,6 +33,7 @@ import dev.nnmaven.plugin.gate.Freshness;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.testing.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,8 +148,8 @@ final class Judged {
         new ImagePreprocessing(width, height, Normalization.SCALE, pixelOrder);
     Mistakes none = new Mistakes();
     Network network =
-        new NetworkParser(none)
-            .parse(width * height + "," + neurons + "," + classes.size(), null, null, null, null)
+        NetworkParser.parse(
+                Written.of("layers", width * height + "," + neurons + "," + classes.size()))
             .build(width, height, classes);
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
     List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();

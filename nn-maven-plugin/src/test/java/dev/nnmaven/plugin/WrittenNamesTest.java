@@ -8,7 +8,9 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -28,7 +30,7 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConfigurationElementsTest {
+class WrittenNamesTest {
 
   private final PluginDescriptor self = new PluginDescriptor();
   private final Plugin plugin = new Plugin();
@@ -80,7 +82,7 @@ class ConfigurationElementsTest {
 
   private void check() throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
-    ConfigurationElements.check(new MavenProject(model), self, train, mistakes);
+    WrittenNames.checkElements(new PomPlugin(new MavenProject(model), self), train, mistakes);
     mistakes.throwIfAny();
   }
 
@@ -157,7 +159,7 @@ class ConfigurationElementsTest {
       given.setProperty(commandLine[i], commandLine[i + 1]);
     }
     train.setConfiguration(xml(merged));
-    return ConfigurationElements.idle(train, given);
+    return WrittenNames.idle(train, given);
   }
 
   @Test
@@ -176,7 +178,74 @@ class ConfigurationElementsTest {
         .isEmpty();
     assertThat(idle("<epochs> 5 </epochs>", "nn.epochs", "5")).isEmpty();
     assertThat(idle("<epochs>20</epochs>", "nn.learningRate", "5", "epochs", "5")).isEmpty();
-    assertThatCode(() -> ConfigurationElements.idle(train, new Properties()))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> WrittenNames.idle(train, new Properties())).doesNotThrowAnyException();
+  }
+
+  private static final List<String> KNOWN =
+      List.of("nn.epochs", "nn.minAccuracy", "nn.train.skip", "detail");
+
+  private static final Map<String, Set<String>> GOALS =
+      Map.of("train", Set.of("epochs", "data"), "evaluate", Set.of("minAccuracy", "data"));
+
+  private final Mistakes mistakes = new Mistakes();
+
+  @Test
+  void check_elementsOfAnyReader_findsNothing() throws ConfigurationException {
+    WrittenNames.checkElements(
+        List.of("epochs", "minAccuracy", "data"), GOALS, GOALS.keySet(), mistakes);
+    WrittenNames.checkElements(List.of("epochs", "data"), GOALS, Set.of("train"), mistakes);
+    mistakes.throwIfAny();
+  }
+
+  @Test
+  void check_elementsThatNobodyReads_namesTheNearestOrTheGoal() {
+    WrittenNames.checkElements(
+        List.of("epoch", "minAcuracy", "somethingElse", "minAccuracy"),
+        GOALS,
+        Set.of("train"),
+        mistakes);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessage(
+            """
+            The configuration has 4 mistakes:
+              <epoch>: unknown element of <configuration> (did you mean epochs?)
+              <minAccuracy>: nn:train has no such parameter, but nn:evaluate; put it there, or into\
+             the <configuration> of the plugin
+              <minAcuracy>: unknown element of <configuration> (did you mean minAccuracy?)
+              <somethingElse>: unknown element of <configuration>; mvn nn:help -Ddetail lists those\
+             there are\
+            """);
+  }
+
+  @Test
+  void check_namesThatAreKnownOrOfOthers_findsNothing() throws ConfigurationException {
+    WrittenNames.checkProperties(
+        List.of("nn.epochs", "nn.train.skip", "nnepoch", "epochs", "NN.x", "nn", "env.nn.x"),
+        KNOWN,
+        mistakes);
+    mistakes.throwIfAny();
+  }
+
+  @Test
+  void check_versionOfThePlugin_isTheUsersOwn() throws ConfigurationException {
+    WrittenNames.checkProperties(List.of("nn.version", "nn.plugin.version"), KNOWN, mistakes);
+    mistakes.throwIfAny();
+  }
+
+  @Test
+  void check_misspelledNames_namesTheNearestOfEach() {
+    WrittenNames.checkProperties(
+        List.of("nn.minAcuracy", "nn.EPOCHS", "nn.", "nn.somethingElse"), KNOWN, mistakes);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessage(
+            """
+            The configuration has 4 mistakes:
+              nn.: unknown property; names with nn. are kept for this plugin's own
+              nn.EPOCHS: unknown property (did you mean nn.epochs?)
+              nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)
+              nn.somethingElse: unknown property; names with nn. are kept for this plugin's own\
+            """);
   }
 }

@@ -1,0 +1,59 @@
+package dev.nnmaven.plugin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * This plugin as it stands in the POM of a project, with parents and active profiles. The
+ * configuration that Maven gives to a goal lacks empty elements; the one here does not.
+ */
+record PomPlugin(MavenProject project, PluginDescriptor self) {
+
+  /** Finds the plugin as Maven does for a goal on the command line. */
+  Optional<Plugin> plugin() {
+    String key = self.getPluginLookupKey();
+    return Optional.ofNullable(project.getPlugin(key))
+        .or(
+            () ->
+                Optional.ofNullable(project.getPluginManagement())
+                    .map(management -> management.getPluginsAsMap().get(key)));
+  }
+
+  /** The execution of that name, if the POM has it. */
+  Optional<PluginExecution> execution(String id) {
+    return plugin().map(found -> found.getExecutionsAsMap().get(id));
+  }
+
+  /** All executions of a goal. */
+  List<PluginExecution> executionsOf(String goal) {
+    return plugin().stream()
+        .flatMap(found -> found.getExecutions().stream())
+        .filter(execution -> execution.getGoals().contains(goal))
+        .toList();
+  }
+
+  /** The plugin among the reports of a site: not at all or once. */
+  Stream<ConfigurationContainer> reports() {
+    return Optional.ofNullable(project.getModel().getReporting()).stream()
+        .flatMap(reporting -> reporting.getPlugins().stream())
+        .filter(plugin -> plugin.getKey().equals(self.getPluginLookupKey()))
+        .map(plugin -> plugin);
+  }
+
+  /** Configuration of a plugin, execution or report; without elements if it has none. */
+  static PlexusConfiguration configuration(ConfigurationContainer container) {
+    return container.getConfiguration() instanceof Xpp3Dom dom
+        ? new XmlPlexusConfiguration(dom)
+        : new DefaultPlexusConfiguration("configuration");
+  }
+}

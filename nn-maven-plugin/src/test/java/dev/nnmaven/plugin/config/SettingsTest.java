@@ -1,0 +1,66 @@
+package dev.nnmaven.plugin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.testing.Written;
+import java.nio.file.Path;
+import java.util.List;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  @Test
+  void json_specialCharacters_comeBackTheSameInOneLine() {
+    Settings settings =
+        Written.of(
+            "argLine",
+            "äß→\"'\\\r\n\t<&=\u2028" + Character.toString(0x1f98a),
+            "network/layer 1/neurons",
+            "5");
+    assertThat(settings.toJson()).doesNotContain("\n", "\r");
+    assertThat(Settings.ofJson(settings.toJson()).texts()).isEqualTo(settings.texts());
+  }
+
+  @Test
+  void json_anyOrder_isTheSame() {
+    assertThat(Written.of("a", "1", "b", "2").toJson())
+        .isEqualTo(Written.of("b", "2", "a", "1").toJson())
+        .isNotEqualTo(Written.of("b", "1", "a", "2").toJson());
+  }
+
+  @Test
+  void texts_changed_leaveTheOriginalAndShareItsMistakes() {
+    Settings settings = Written.of("epochs", "1", "seed", "x");
+    Settings changed = settings.with("epochs", "many").without(List.of("seed"));
+    assertThat(settings.text("epochs")).isEqualTo("1");
+    assertThat(changed.has("seed")).isFalse();
+    changed.parse("epochs", Numbers::anyLong, 0L);
+    assertThat(settings.mistakes()).isSameAs(changed.mistakes());
+  }
+
+  @Test
+  void file_notConfigured_isEmpty() {
+    assertThat(Written.of("jvm", "/bin/java").file("jvm")).contains(Path.of("/bin/java"));
+    assertThat(Written.of().file("jvm")).isEmpty();
+  }
+
+  @Test
+  void elements_siblingsOfOneName_areCounted() {
+    PlexusConfiguration network = new DefaultPlexusConfiguration("network");
+    network.addChild("inputs", "4");
+    network.addChild("layer", "3");
+    PlexusConfiguration layer = new DefaultPlexusConfiguration("layer");
+    layer.addChild("neurons", "2");
+    network.addChild(layer);
+    assertThat(Elements.texts("network", network).toString())
+        .isEqualTo("{network/inputs=4, network/layer 1=3, network/layer 2/neurons=2}");
+    assertThat(Elements.texts("nothing", new DefaultPlexusConfiguration("nothing")).toString())
+        .isEqualTo("{nothing=}");
+    Settings settings = Settings.of(Elements.texts("network", network));
+    assertThat(settings.inside("network").keySet())
+        .containsExactly("inputs", "layer 1", "layer 2/neurons");
+    assertThat(settings.inside("net")).isEmpty();
+  }
+}
