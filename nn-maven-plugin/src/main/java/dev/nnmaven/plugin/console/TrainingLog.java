@@ -11,6 +11,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
@@ -214,7 +215,7 @@ public final class TrainingLog implements TrainingListener {
     } else {
       log.info(
           "training accuracy "
-              + EvaluationLog.accuracyWithInterval(outcome.training())
+              + Sentences.accuracy(outcome.training())
               + "; nothing was held out, so this says little about other images");
     }
   }

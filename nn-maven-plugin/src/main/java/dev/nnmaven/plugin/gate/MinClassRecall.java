@@ -1,11 +1,18 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
+import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Rule: minimum recall per class.
@@ -15,6 +22,45 @@ import java.util.List;
 record MinClassRecall(ClassLimits limits) implements Rule {
 
   private static final String NAME = "minClassRecall";
+  private static final String ELEMENTS = "minClassRecalls";
+
+  static Optional<Rule> parse(GateParser gate) {
+    ClassLimits list =
+        gate.value(NAME, ClassLimits::parse)
+            .orElse(new ClassLimits(Optional.empty(), new TreeMap<>()));
+    SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
+    gate.classes(ELEMENTS)
+        .forEach(
+            (name, text) -> {
+              String place = "gate/" + ELEMENTS + "/" + name;
+              BigDecimal share =
+                  gate.mistakes().parseElement(place, text, Numbers::share, BigDecimal.ONE);
+              if (own.put(name, share) != null) {
+                gate.mistakes()
+                    .add(place, "stands in <minClassRecall> too; leave one of the two out");
+              }
+            });
+    return list.forAll().isPresent() || !own.isEmpty()
+        ? Optional.of(new MinClassRecall(new ClassLimits(list.forAll(), own)))
+        : Optional.empty();
+  }
+
+  @Override
+  public void requireClasses(List<String> classes, Mistakes mistakes) {
+    for (String name : limits.own().keySet()) {
+      if (!classes.contains(name)) {
+        mistakes.add(
+            "nn." + NAME,
+            "the model has no class \"%s\"%s; it has %s"
+                .formatted(name, NearestName.hint(name, classes), Limits.list(classes)));
+      }
+    }
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
+  }
 
   private record Recall(String name, Ratio share) {
     String text() {
@@ -23,20 +69,20 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   }
 
   @Override
-  public List<RuleResult> check(Findings findings) {
+  public List<RuleResult> check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
-    limits.forAll().ifPresent(limit -> results.add(all(limit, findings)));
+    limits.forAll().ifPresent(limit -> results.add(all(limit, evidence)));
     limits
         .own()
-        .forEach((name, limit) -> results.add(one(name, limit, recalls(findings, List.of(name)))));
+        .forEach((name, limit) -> results.add(one(name, limit, recalls(evidence, List.of(name)))));
     return results;
   }
 
   /** One result for all classes without their own limit: that of the worst class. */
-  private RuleResult all(BigDecimal limit, Findings findings) {
+  private RuleResult all(BigDecimal limit, Evidence evidence) {
     List<String> names =
-        findings.classes().stream().filter(name -> !limits.own().containsKey(name)).toList();
-    List<Recall> recalls = recalls(findings, names);
+        evidence.classes().stream().filter(name -> !limits.own().containsKey(name)).toList();
+    List<Recall> recalls = recalls(evidence, names);
     String required =
         limits.own().isEmpty()
             ? atLeast(limit) + " in each class"
@@ -73,11 +119,11 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   }
 
   /** Recalls of the classes that have images, lowest first. */
-  private static List<Recall> recalls(Findings findings, List<String> names) {
-    ConfusionMatrix confusion = findings.evaluation().confusion();
+  private static List<Recall> recalls(Evidence evidence, List<String> names) {
+    ConfusionMatrix confusion = evidence.evaluation().confusion();
     List<Recall> recalls = new ArrayList<>();
-    for (int c = 0; c < findings.classes().size(); c++) {
-      String name = findings.classes().get(c);
+    for (int c = 0; c < evidence.classes().size(); c++) {
+      String name = evidence.classes().get(c);
       if (names.contains(name) && confusion.actual(c) > 0) {
         recalls.add(new Recall(name, new Ratio(confusion.count(c, c), confusion.actual(c))));
       }

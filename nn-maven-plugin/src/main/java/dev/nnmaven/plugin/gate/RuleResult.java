@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,6 +33,16 @@ public record RuleResult(
       this.word = word;
     }
 
+    /** CSS class: failed, open or passed. */
+    public String status() {
+      return this == NOT_CHECKED ? "open" : word;
+    }
+
+    /** Word as a title. */
+    public String title() {
+      return Texts.capitalized(word);
+    }
+
     /** Word shown in reports. */
     public String word() {
       return word;
@@ -43,6 +54,13 @@ public record RuleResult(
       String rule, boolean holds, String required, String actual, String explanation) {
     return new RuleResult(
         rule, holds ? Outcome.PASSED : Outcome.FAILED, required, actual, explanation);
+  }
+
+  /** Result of a violated rule that fails the gate or, if it is not to, counts as not checked. */
+  static RuleResult broken(
+      String rule, boolean fails, String required, String actual, String explanation) {
+    return new RuleResult(
+        rule, fails ? Outcome.FAILED : Outcome.NOT_CHECKED, required, actual, explanation);
   }
 
   /**

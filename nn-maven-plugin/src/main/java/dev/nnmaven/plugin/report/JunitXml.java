@@ -1,8 +1,9 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.RuleResult;
-import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.ModelName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,11 +64,11 @@ final class JunitXml {
       rules =
           List.of(
               new RuleResult(
-                  "minAccuracy",
+                  MinAccuracy.NAME,
                   RuleResult.Outcome.NOT_CHECKED,
                   "",
                   "",
-                  "the gate has no rules; nn.minAccuracy would be one"));
+                  "the gate has no rules; nn." + MinAccuracy.NAME + " would be one"));
     }
     line(0);
     xml.writeStartElement("testsuite");
@@ -96,7 +97,7 @@ final class JunitXml {
     property("nn.model", evaluation.model().file());
     property("nn.model.sha256", evaluation.model().sha256());
     property("nn.data", evaluation.data());
-    property("nn.accuracy", Sentences.accuracy(evaluation.heldOut()));
+    property("nn.accuracy", evaluation.heldOut().accuracyText());
     line(1);
     xml.writeEndElement();
   }
@@ -120,13 +121,11 @@ final class JunitXml {
       attribute(
           "message", "required %s, found %s".formatted(rule.required(), rule.actual()).strip());
       attribute("type", rule.rule());
-      xml.writeCharacters(Invisible.shown(rule.explanation()) + "\n");
+      xml.writeCharacters(Shown.escaped(rule.explanation()) + "\n");
       xml.writeCharacters(
           "held-out accuracy %s, %s\n"
-              .formatted(
-                  Sentences.accuracy(evaluation.heldOut()),
-                  Sentences.interval(evaluation.heldOut())));
-      xml.writeCharacters("model " + Invisible.shown(evaluation.model().file()) + "\n");
+              .formatted(evaluation.heldOut().accuracyText(), evaluation.heldOut().intervalText()));
+      xml.writeCharacters("model " + Shown.escaped(evaluation.model().file()) + "\n");
       xml.writeEndElement();
     } else if (rule.outcome() == RuleResult.Outcome.NOT_CHECKED) {
       line(2);
@@ -142,7 +141,7 @@ final class JunitXml {
    * ends would become spaces.
    */
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, Invisible.shown(value));
+    xml.writeAttribute(name, Shown.escaped(value));
   }
 
   private void line(int depth) throws XMLStreamException {

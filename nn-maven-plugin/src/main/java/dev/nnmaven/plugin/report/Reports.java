@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.ModelName;
 import java.io.IOException;
@@ -113,11 +114,11 @@ public record Reports(Path target, String model) {
   }
 
   /** Writes all reports of an evaluation. */
-  public void write(Evidence evidence) throws IOException {
-    EvaluationJson evaluation = EvaluationJson.of(evidence);
+  public void write(Evidence evidence, Verdict verdict) throws IOException {
+    EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
     evaluation.write(files().get(0));
-    HtmlReport.write(files().get(1), evidence);
-    Summary.write(files().get(2), evaluation);
+    HtmlReport.write(files().get(1), evidence, verdict);
+    Summary.write(files().get(2), evaluation, evidence.comparison());
     JunitXml.write(files().get(3), evaluation);
   }
 

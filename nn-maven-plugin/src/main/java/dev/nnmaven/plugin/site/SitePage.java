@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin.site;
 
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.BaselineFigures;
 import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
-import dev.nnmaven.plugin.report.Sentences;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,29 +74,26 @@ public final class SitePage {
     section("Verdict");
     sink.paragraph();
     sink.bold();
-    sink.text(Sentences.verdict(evaluation.gate()));
+    sink.text(VerdictWords.line(evaluation.verdict()));
     sink.bold_();
     sink.paragraph_();
     EvaluationFigures heldOut = evaluation.heldOut();
     paragraph(
         "Held-out accuracy %s, %s, loss %s."
-            .formatted(
-                Sentences.accuracy(heldOut),
-                Sentences.interval(heldOut),
-                Texts.loss(heldOut.loss())));
+            .formatted(heldOut.accuracyText(), heldOut.intervalText(), Texts.loss(heldOut.loss())));
     BaselineFigures baseline = evaluation.baseline();
     if (baseline != null) {
       paragraph(
           "The accepted model: %s; the difference is %s."
               .formatted(
                   Texts.percent(baseline.correct(), baseline.images()),
-                  Sentences.change(heldOut, baseline)));
+                  baseline.changeText(heldOut)));
       if (baseline.reason() != null) {
         paragraph("Why it was accepted: " + baseline.reason());
       }
     }
     if (evaluation.training() != null) {
-      paragraph("On its training images: " + Sentences.accuracy(evaluation.training()) + ".");
+      paragraph("On its training images: " + evaluation.training().accuracyText() + ".");
     }
     if (fullReport.isPresent()) {
       sink.paragraph();
@@ -114,7 +111,7 @@ public final class SitePage {
     }
     section("Rules");
     List<List<String>> rows = new ArrayList<>();
-    for (RuleResult rule : evaluation.gate().verdict().failedFirst()) {
+    for (RuleResult rule : evaluation.verdict().failedFirst()) {
       rows.add(
           List.of(
               rule.outcome().word(),
@@ -168,7 +165,7 @@ public final class SitePage {
     table(
         List.of("", ""),
         List.of(
-            List.of("Images", Sentences.health(evaluation.health())),
+            List.of("Images", evaluation.health().text()),
             List.of("Network", evaluation.model().network()),
             List.of("Model SHA-256", evaluation.model().sha256()),
             List.of("Trained by", evaluation.model().producer())));

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.evaluation.ConfusionMatrix;
-import dev.nnmaven.plugin.baseline.ClassChange;
+import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.text.Points;
+import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,8 +40,8 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
 
   static ClassTable of(Evidence evidence) {
     ConfusionMatrix confusion = evidence.evaluation().confusion();
-    List<String> classes = evidence.run().model().classes();
-    Map<String, ClassChange> changes = new HashMap<>();
+    List<String> classes = evidence.classes();
+    Map<String, Change> changes = new HashMap<>();
     evidence
         .comparison()
         .ifPresent(comparison -> comparison.classes().forEach(c -> changes.put(c.name(), c)));
@@ -66,19 +66,17 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
                 rows.size(), Texts.count(classes.size())));
   }
 
-  private static Row row(int c, String name, ConfusionMatrix confusion, ClassChange change) {
+  private static Row row(int c, String name, ConfusionMatrix confusion, Change change) {
     OptionalDouble recall = confusion.recall(c);
-    Optional<Points> points =
-        Optional.ofNullable(change)
-            .filter(known -> known.images() > 0)
-            .map(known -> new Points(known.change(), known.images()));
+    Optional<Ratio> points =
+        Optional.ofNullable(change).filter(known -> known.images() > 0).map(Change::ratio);
     return new Row(
         name,
         Texts.count(confusion.actual(c)),
         Texts.percent(recall),
         recall.isPresent() ? Texts.format("%.2f%%", recall.getAsDouble() * 100) : "",
         Texts.percent(confusion.precision(c)),
-        points.map(Points::signed).orElse("–"),
-        points.map(Points::direction).orElse("same"));
+        points.map(Ratio::signed).orElse("–"),
+        points.map(Ratio::direction).orElse("same"));
   }
 }

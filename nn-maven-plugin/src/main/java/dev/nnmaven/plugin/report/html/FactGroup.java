@@ -41,8 +41,8 @@ record FactGroup(String title, List<Fact> facts) {
     return new FactGroup(
         "Model",
         List.of(
-            code("file", evidence.modelFile().toString()),
-            code("SHA-256", evidence.modelSha256()),
+            code("file", evidence.subject().modelFile().toString()),
+            code("SHA-256", evidence.subject().modelSha256()),
             plain("network", model.network().toString()),
             plain("parameters", Texts.count(model.network().parameterCount())),
             code("loss", model.network().loss().specification()),
@@ -93,14 +93,7 @@ record FactGroup(String title, List<Fact> facts) {
     facts.add(code("SHA-256", baseline.modelSha256()));
     facts.add(plain("producer", baseline.producer()));
     baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
-    facts.add(
-        plain(
-            "accuracy",
-            Texts.format(
-                "%s (%s of %s images)",
-                Texts.percent(baseline.correct(), baseline.images()),
-                Texts.count(baseline.correct()),
-                Texts.count(baseline.images()))));
+    facts.add(plain("accuracy", Texts.accuracy(baseline.correct(), baseline.images())));
     if (comparison.leftOut() > 0) {
       facts.add(
           plain(

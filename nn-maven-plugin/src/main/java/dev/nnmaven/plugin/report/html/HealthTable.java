@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Table of data quality checks.
@@ -79,38 +78,28 @@ record HealthTable(String scope, List<Finding> findings) {
     long total = groups.stream().mapToLong(List::size).sum();
     return finding(
         name,
-        groups.isEmpty()
-            ? "none"
-            : Texts.format(
-                "%s in %s",
-                images(total),
-                groups.size() == 1 ? "1 group" : Texts.count(groups.size()) + " groups"),
+        groups.isEmpty() ? "none" : images(total) + " in " + Texts.count(groups.size(), "group"),
         meaning,
         groups);
   }
 
   private static Finding finding(
       String name, String count, String meaning, List<List<String>> all) {
-    int more = all.size() - Math.min(all.size(), MOST_EXAMPLES);
+    int more = all.size() - MOST_EXAMPLES;
     return new Finding(
         name,
         count,
         meaning,
         !all.isEmpty(),
         all.stream().limit(MOST_EXAMPLES).map(HealthTable::firstNames).toList(),
-        more == 0 ? "" : "and " + Texts.count(more) + " more");
+        more <= 0 ? "" : "and " + Texts.count(more) + " more");
   }
 
   private static List<String> firstNames(List<String> names) {
-    return names.size() <= MOST_NAMES
-        ? names
-        : Stream.concat(
-                names.stream().limit(MOST_NAMES),
-                Stream.of("and " + Texts.count(names.size() - MOST_NAMES) + " more"))
-            .toList();
+    return Texts.first(names, MOST_NAMES, "and %,d more");
   }
 
   private static String images(long count) {
-    return count == 0 ? "none" : count == 1 ? "1 image" : Texts.count(count) + " images";
+    return count == 0 ? "none" : Texts.count(count, "image");
   }
 }

@@ -25,11 +25,11 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
-import dev.nnmaven.plugin.gate.Freshness;
-import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,9 +186,14 @@ final class Judged {
             Sha256.of(modelFile()),
             Freshness.notTrainedHere()),
         run,
+        run.evaluateTraining(),
         TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
-        new KnownBaseline("none", Optional.empty(), Optional.empty()),
-        new Gate(List.of(findings -> rules), halts));
+        new KnownBaseline("none", Optional.empty(), Optional.empty()));
+  }
+
+  /** The verdict of the rules. */
+  Verdict verdict() {
+    return new Verdict(rules, halts, List.of());
   }
 
   private static String json(List<EpochResult> results, String sha256) throws IOException {
@@ -221,9 +226,7 @@ final class Judged {
         evidence.health(),
         evidence.history(),
         evidence.baseline(),
-        evidence.comparison(),
-        evidence.verdict(),
-        evidence.halts());
+        evidence.comparison());
   }
 
   /** The same, with another training.json. */
@@ -234,11 +237,9 @@ final class Judged {
         evidence.predictions(),
         evidence.training(),
         evidence.health(),
-        TrainingHistory.read(json, evidence.modelSha256()),
+        TrainingHistory.read(json, evidence.subject().modelSha256()),
         evidence.baseline(),
-        evidence.comparison(),
-        evidence.verdict(),
-        evidence.halts());
+        evidence.comparison());
   }
 
   /** The same, beside an accepted model that recognized every other image. */
@@ -282,8 +283,6 @@ final class Judged {
         evidence.health(),
         evidence.history(),
         new KnownBaseline("none", Optional.of(comparison.before()), Optional.empty()),
-        Optional.of(comparison),
-        evidence.verdict(),
-        evidence.halts());
+        Optional.of(comparison));
   }
 }
