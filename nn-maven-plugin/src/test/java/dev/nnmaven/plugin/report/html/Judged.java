@@ -269,7 +269,8 @@ final class Judged {
             correct,
             0.7,
             perClass,
-            recognized);
+            recognized,
+            Optional.empty());
     return with(evidence, Comparison.of(baseline, evidence.predictions()));
   }
 
