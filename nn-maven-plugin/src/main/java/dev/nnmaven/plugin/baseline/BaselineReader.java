@@ -249,7 +249,8 @@ final class BaselineReader {
   private static void requireEqual(String field, int count, long sum)
       throws MalformedFileException {
     if (count != sum || (count == 0 && field.equals("images"))) {
-      throw malformed("it contradicts itself: %s is %d, but the classes have %d", field, count, sum);
+      throw malformed(
+          "it contradicts itself: %s is %d, but the classes have %d", field, count, sum);
     }
   }
 

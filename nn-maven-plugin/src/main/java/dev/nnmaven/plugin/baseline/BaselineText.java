@@ -69,7 +69,9 @@ final class BaselineText {
     return text + "\n";
   }
 
-  /** Decimal with the fewest digits that parses to the same number; Java's own depends on the JDK. */
+  /**
+   * Decimal with the fewest digits that parses to the same number; Java's own depends on the JDK.
+   */
   static BigDecimal decimal(double number) {
     BigDecimal exact = new BigDecimal(number);
     for (int digits = 1; digits < MOST_DIGITS_OF_A_DOUBLE; digits++) {

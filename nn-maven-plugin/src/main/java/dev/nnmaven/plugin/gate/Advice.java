@@ -4,6 +4,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import java.util.List;
 
 /**
  * Advice for a failed rule.
@@ -27,6 +28,16 @@ public record Advice(About about, String text) {
   static final Advice CHANGE_THE_RULE =
       new Advice(About.RULE, "change the rule if this is as good as the product needs");
 
+  /** Advice about a model or its images; else about the rule. */
+  static List<Advice> change(String text) {
+    return List.of(new Advice(About.MODEL, text), CHANGE_THE_RULE);
+  }
+
+  /** Advice about the baseline, for rules that ask for one. */
+  static List<Advice> baseline(String text) {
+    return List.of(new Advice(About.BASELINE, text));
+  }
+
   /** Advice to improve accuracy; an imported model may be misinterpreted. */
   static Advice better(Evidence evidence) {
     TrainedModel model = evidence.run().model();
@@ -41,13 +52,16 @@ public record Advice(About about, String text) {
                 + " class, add training images like those that were missed");
   }
 
-  /** Advice if a model may be meant to be worse than the baseline. */
-  static Advice accept(Evidence evidence) {
-    return new Advice(
-        About.BASELINE,
-        evidence.baseline().published().isPresent()
-            ? "name another release in nn.baselineModel if the model is meant to be so"
-            : "accept this model as the new baseline if it is meant to be so: mvn nn:baseline"
-                + " -Dnn.baselineReason=...");
+  /** Advice about a model that is worse than the baseline, and may be meant to be so. */
+  static List<Advice> drop(Evidence evidence) {
+    return List.of(
+        better(evidence),
+        new Advice(
+            About.BASELINE,
+            evidence.baseline().published().isPresent()
+                ? "name another release in nn.baselineModel if the model is meant to be so"
+                : "accept this model as the new baseline if it is meant to be so: mvn nn:baseline"
+                    + " -Dnn.baselineReason=..."),
+        CHANGE_THE_RULE);
   }
 }

@@ -19,16 +19,15 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
 
   /** Active if any parameter about the baseline is set. */
   static Optional<Rule> parse(GateParser gate) {
-    Optional<Boolean> fails = gate.value(NAME, GateParser::failOrWarn);
-    List<String> askedBy =
-        gate.places(
-            List.of(MaxAccuracyDrop.NAME, MaxAccuracyDrop.SIGNIFICANCE, MaxClassRecallDrop.NAME));
+    boolean fails = gate.value(NAME, GateParser::failOrWarn).orElse(true);
     return Optional.of(
         new BaselinePresent(
-            fails.orElse(true),
-            fails.isEmpty()
-                ? askedBy
-                : Stream.concat(gate.places(List.of(NAME)).stream(), askedBy.stream()).toList()));
+            fails,
+            gate.places(
+                NAME,
+                MaxAccuracyDrop.NAME,
+                MaxAccuracyDrop.SIGNIFICANCE,
+                MaxClassRecallDrop.NAME)));
   }
 
   @Override
@@ -50,9 +49,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return List.of(
-        new Advice(
-            Advice.About.BASELINE,
-            "correct how the baseline is called, make it, or allow that there is none yet"));
+    return Advice.baseline(
+        "correct how the baseline is called, make it, or allow that there is none yet");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Parses the configuration of the gate. Each rule parses its own part. */
 public final class GateParser {
@@ -85,8 +86,8 @@ public final class GateParser {
   }
 
   /** Those of some parameters that are set, as the user writes them. */
-  List<String> places(List<String> all) {
-    return all.stream()
+  List<String> places(String... all) {
+    return Stream.of(all)
         .filter(name -> !Mistakes.isNothing(config.text(name)))
         .map(config::place)
         .toList();

@@ -39,10 +39,7 @@ record MaxLeakedImages(int maximum) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return List.of(
-        new Advice(
-            Advice.About.MODEL,
-            "remove the images named from the training data or from the held-out ones"),
-        Advice.CHANGE_THE_RULE);
+    return Advice.change(
+        "remove the images named from the training data or from the held-out ones");
   }
 }

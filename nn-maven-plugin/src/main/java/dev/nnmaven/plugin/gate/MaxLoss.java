@@ -31,9 +31,4 @@ record MaxLoss(BigDecimal limit) implements Rule {
     String found = readsSo ? rounded : Double.toString(loss);
     return List.of(RuleResult.of(NAME, holds, "at most " + Numbers.plain(limit), found, ""));
   }
-
-  @Override
-  public List<Advice> advice(Evidence evidence) {
-    return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
-  }
 }

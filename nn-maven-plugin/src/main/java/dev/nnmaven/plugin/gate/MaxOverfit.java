@@ -42,11 +42,8 @@ record MaxOverfit(BigDecimal limit) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return List.of(
-        new Advice(
-            Advice.About.MODEL,
-            "against learning by heart: more training images, regularizers (nn.regularizers), a"
-                + " smaller network, or fewer epochs"),
-        Advice.CHANGE_THE_RULE);
+    return Advice.change(
+        "against learning by heart: more training images, regularizers (nn.regularizers), a"
+            + " smaller network, or fewer epochs");
   }
 }

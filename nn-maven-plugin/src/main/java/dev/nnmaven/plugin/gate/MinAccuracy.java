@@ -40,9 +40,4 @@ public record MinAccuracy(BigDecimal minimum) implements Rule {
         accuracy.percent(),
         chance ? "missed within what chance explains, at 95% confidence" : "");
   }
-
-  @Override
-  public List<Advice> advice(Evidence evidence) {
-    return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
-  }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Rule: minimum recall per class.
@@ -57,11 +58,6 @@ record MinClassRecall(ClassLimits limits) implements Rule {
     }
   }
 
-  @Override
-  public List<Advice> advice(Evidence evidence) {
-    return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
-  }
-
   private record Recall(String name, Ratio share) {
     String text() {
       return name + " " + share.percent();
@@ -84,24 +80,20 @@ record MinClassRecall(ClassLimits limits) implements Rule {
         evidence.classes().stream().filter(name -> !limits.own().containsKey(name)).toList();
     List<Recall> recalls = recalls(evidence, names);
     String required =
-        limits.own().isEmpty()
-            ? atLeast(limit) + " in each class"
-            : atLeast(limit) + " in each other class";
+        atLeast(limit) + (limits.own().isEmpty() ? " in each class" : " in each other class");
     if (recalls.isEmpty()) {
       return RuleResult.notChecked(NAME, required, "there are no test images of these classes");
     }
     List<Recall> below =
         recalls.stream().filter(recall -> recall.share().compareTo(limit) < 0).toList();
+    List<String> others = below.stream().skip(1).map(Recall::text).toList();
     List<String> seen = recalls.stream().map(Recall::name).toList();
     return RuleResult.ofClasses(
         NAME,
         below.isEmpty(),
         required,
         recalls.get(0).text(),
-        List.of(
-            below.size() > 1
-                ? "also below: " + Limits.list(below.stream().skip(1).map(Recall::text).toList())
-                : ""),
+        List.of(others.isEmpty() ? "" : "also below: " + Limits.list(others)),
         names.stream().filter(name -> !seen.contains(name)).toList());
   }
 
@@ -121,14 +113,14 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   /** Recalls of the classes that have images, lowest first. */
   private static List<Recall> recalls(Evidence evidence, List<String> names) {
     ConfusionMatrix confusion = evidence.evaluation().confusion();
-    List<Recall> recalls = new ArrayList<>();
-    for (int c = 0; c < evidence.classes().size(); c++) {
-      String name = evidence.classes().get(c);
-      if (names.contains(name) && confusion.actual(c) > 0) {
-        recalls.add(new Recall(name, new Ratio(confusion.count(c, c), confusion.actual(c))));
-      }
-    }
-    recalls.sort(Comparator.comparing(Recall::share, Ratio::compareTo));
-    return recalls;
+    return IntStream.range(0, confusion.classes())
+        .filter(c -> confusion.actual(c) > 0 && names.contains(evidence.classes().get(c)))
+        .mapToObj(
+            c ->
+                new Recall(
+                    evidence.classes().get(c),
+                    new Ratio(confusion.count(c, c), confusion.actual(c))))
+        .sorted(Comparator.comparing(Recall::share, Ratio::compareTo))
+        .toList();
   }
 }

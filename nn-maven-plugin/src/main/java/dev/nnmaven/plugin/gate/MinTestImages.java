@@ -29,6 +29,6 @@ record MinTestImages(int minimum) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return List.of(new Advice(Advice.About.MODEL, "hold out more images"), Advice.CHANGE_THE_RULE);
+    return Advice.change("hold out more images");
   }
 }

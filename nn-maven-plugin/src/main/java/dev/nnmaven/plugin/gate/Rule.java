@@ -10,9 +10,9 @@ public interface Rule {
   /** Checks the rule: mostly one result, none if the rule does not apply. */
   List<RuleResult> check(Evidence evidence);
 
-  /** What to do if it fails. */
+  /** What to do if it fails; by default, make a better model, or change the rule. */
   default List<Advice> advice(Evidence evidence) {
-    return List.of(Advice.CHANGE_THE_RULE);
+    return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
   }
 
   /** Adds a mistake for each class that the rule names and the model does not have. */

@@ -32,11 +32,9 @@ record SameTestImages(boolean fails) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return List.of(
-        new Advice(
-            Advice.About.BASELINE,
-            evidence.baseline().published().isPresent()
-                ? "compare with what is said above"
-                : "restore the test images, or renew the baseline as said above"));
+    return Advice.baseline(
+        evidence.baseline().published().isPresent()
+            ? "compare with what is said above"
+            : "restore the test images, or renew the baseline as said above");
   }
 }

@@ -70,36 +70,28 @@ final class JunitXml {
                   "",
                   "the gate has no rules; nn." + MinAccuracy.NAME + " would be one"));
     }
-    line(0);
-    xml.writeStartElement("testsuite");
+    begin(0, "testsuite");
     attribute("name", testClass);
     attribute("time", "0");
     attribute("tests", Integer.toString(rules.size()));
     attribute("errors", "0");
     attribute("skipped", count(rules, RuleResult.Outcome.NOT_CHECKED));
     attribute("failures", count(rules, RuleResult.Outcome.FAILED));
-    properties(evaluation);
+    begin(1, "properties");
+    property("nn.model", evaluation.model().file());
+    property("nn.model.sha256", evaluation.model().sha256());
+    property("nn.data", evaluation.data());
+    property("nn.accuracy", evaluation.heldOut().accuracyText());
+    end(1);
     for (RuleResult rule : rules) {
       testCase(rule, evaluation);
     }
-    line(0);
-    xml.writeEndElement();
+    end(0);
     line(0);
   }
 
   private static String count(List<RuleResult> rules, RuleResult.Outcome outcome) {
     return Long.toString(rules.stream().filter(rule -> rule.outcome() == outcome).count());
-  }
-
-  private void properties(EvaluationJson evaluation) throws XMLStreamException {
-    line(1);
-    xml.writeStartElement("properties");
-    property("nn.model", evaluation.model().file());
-    property("nn.model.sha256", evaluation.model().sha256());
-    property("nn.data", evaluation.data());
-    property("nn.accuracy", evaluation.heldOut().accuracyText());
-    line(1);
-    xml.writeEndElement();
   }
 
   private void property(String name, String value) throws XMLStreamException {
@@ -110,30 +102,29 @@ final class JunitXml {
   }
 
   private void testCase(RuleResult rule, EvaluationJson evaluation) throws XMLStreamException {
-    line(1);
-    xml.writeStartElement("testcase");
+    begin(1, "testcase");
     attribute("name", rule.rule());
     attribute("classname", testClass);
     attribute("time", "0");
     if (rule.outcome() == RuleResult.Outcome.FAILED) {
-      line(2);
-      xml.writeStartElement("failure");
+      begin(2, "failure");
       attribute(
           "message", "required %s, found %s".formatted(rule.required(), rule.actual()).strip());
       attribute("type", rule.rule());
-      xml.writeCharacters(Shown.escaped(rule.explanation()) + "\n");
       xml.writeCharacters(
-          "held-out accuracy %s, %s\n"
-              .formatted(evaluation.heldOut().accuracyText(), evaluation.heldOut().intervalText()));
-      xml.writeCharacters("model " + Shown.escaped(evaluation.model().file()) + "\n");
+          "%s\nheld-out accuracy %s, %s\nmodel %s\n"
+              .formatted(
+                  Shown.escaped(rule.explanation()),
+                  evaluation.heldOut().accuracyText(),
+                  evaluation.heldOut().intervalText(),
+                  Shown.escaped(evaluation.model().file())));
       xml.writeEndElement();
     } else if (rule.outcome() == RuleResult.Outcome.NOT_CHECKED) {
       line(2);
       xml.writeEmptyElement("skipped");
       attribute("message", rule.explanation());
     }
-    line(1);
-    xml.writeEndElement();
+    end(1);
   }
 
   /**
@@ -142,6 +133,16 @@ final class JunitXml {
    */
   private void attribute(String name, String value) throws XMLStreamException {
     xml.writeAttribute(name, Shown.escaped(value));
+  }
+
+  private void begin(int depth, String element) throws XMLStreamException {
+    line(depth);
+    xml.writeStartElement(element);
+  }
+
+  private void end(int depth) throws XMLStreamException {
+    line(depth);
+    xml.writeEndElement();
   }
 
   private void line(int depth) throws XMLStreamException {
