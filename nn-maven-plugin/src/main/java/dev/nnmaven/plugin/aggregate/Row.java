@@ -27,11 +27,11 @@ public record Row(
     if (module.stillToCome()) {
       return without(module, State.NOT_YET, "");
     }
-    if (!Files.exists(module.figures())) {
+    if (!Files.exists(module.reports().figures())) {
       return without(module, State.MISSING, "");
     }
     try {
-      EvaluationJson evaluation = EvaluationJson.read(module.figures());
+      EvaluationJson evaluation = EvaluationJson.read(module.reports().figures());
       if (module.judgedNow()) {
         return new Row(module, State.CURRENT, Optional.of(evaluation), "");
       }

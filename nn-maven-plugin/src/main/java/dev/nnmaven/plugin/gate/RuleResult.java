@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,18 +77,14 @@ public record RuleResult(
       String actual,
       List<String> explanations,
       List<String> without) {
-    Stream<String> missing =
-        without.isEmpty()
-            ? Stream.empty()
-            : Stream.of("there are no test images of " + Limits.list(without));
+    List<String> all = new ArrayList<>(explanations);
+    if (!without.isEmpty()) {
+      all.add("there are no test images of " + Limits.list(without));
+    }
+    all.removeIf(String::isEmpty);
     Outcome checked = without.isEmpty() ? Outcome.PASSED : Outcome.NOT_CHECKED;
     return new RuleResult(
-        rule,
-        holds ? checked : Outcome.FAILED,
-        required,
-        actual,
-        Stream.concat(explanations.stream().filter(text -> !text.isEmpty()), missing)
-            .collect(Collectors.joining("; ")));
+        rule, holds ? checked : Outcome.FAILED, required, actual, String.join("; ", all));
   }
 
   /** Result of a rule that could not be checked. */

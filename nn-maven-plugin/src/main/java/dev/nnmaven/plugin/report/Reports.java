@@ -124,22 +124,22 @@ public record Reports(Path target, String model) {
 
   /** Deletes reports of an earlier evaluation, which would look like this build's. */
   public void removeEvaluation() throws IOException {
-    for (Path file : files()) {
-      remove(file);
-    }
+    remove(files());
   }
 
   /** Deletes reports of an earlier evaluation and training, which would look like this build's. */
   public void removeAll() throws IOException {
     removeEvaluation();
-    remove(training());
+    remove(List.of(training()));
   }
 
-  /** Deletes a file; a folder of that name is left alone, and reported when writing. */
-  private static void remove(Path file) throws IOException {
-    boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    if (exists && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.delete(file);
+  /** Deletes files; a folder of such a name is left alone, and reported when writing. */
+  private static void remove(List<Path> files) throws IOException {
+    for (Path file : files) {
+      boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      if (exists && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(file);
+      }
     }
   }
 }

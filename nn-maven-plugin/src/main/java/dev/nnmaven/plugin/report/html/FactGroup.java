@@ -30,7 +30,13 @@ record FactGroup(String title, List<Fact> facts) {
     List<FactGroup> groups = new ArrayList<>();
     groups.add(model(evidence));
     groups.add(training(evidence.run().model().provenance(), evidence.history()));
-    groups.add(judgement(evidence));
+    groups.add(
+        new FactGroup(
+            "Judged on",
+            List.of(
+                code("place", evidence.run().place()),
+                plain("images", Texts.count(evidence.run().images().size())),
+                code("fingerprint", evidence.run().images().fingerprint()))));
     evidence.comparison().map(FactGroup::baseline).ifPresent(groups::add);
     return groups;
   }
@@ -78,15 +84,6 @@ record FactGroup(String title, List<Fact> facts) {
     return heldOut instanceof HeldOut.Folder ? "a folder of their own" : "nothing";
   }
 
-  private static FactGroup judgement(Evidence evidence) {
-    return new FactGroup(
-        "Judged on",
-        List.of(
-            code("place", evidence.run().place()),
-            plain("images", Texts.count(evidence.run().images().size())),
-            code("fingerprint", evidence.run().images().fingerprint())));
-  }
-
   private static FactGroup baseline(Comparison comparison) {
     Baseline baseline = comparison.before();
     List<Fact> facts = new ArrayList<>();
@@ -99,9 +96,9 @@ record FactGroup(String title, List<Fact> facts) {
           plain(
               "left out",
               Texts.format(
-                  "%s images of those that the model is judged on: the accepted model may have been"
+                  "%,d images of those that the model is judged on: the accepted model may have been"
                       + " trained on them",
-                  Texts.count(comparison.leftOut()))));
+                  comparison.leftOut())));
     }
     facts.add(plain("loss", Texts.loss(baseline.loss())));
     return new FactGroup("Accepted model", facts);

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Evaluation;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
@@ -80,6 +81,7 @@ record Headline(
   }
 
   private static List<Figure> figures(Evidence evidence) {
+    Dataset images = evidence.run().images();
     List<Figure> figures = new ArrayList<>();
     evidence
         .training()
@@ -97,9 +99,7 @@ record Headline(
         new Figure(
             "Classes",
             Texts.count(evidence.classes().size()),
-            Texts.format(
-                "images of %d × %d pixels",
-                evidence.run().images().width(), evidence.run().images().height())));
+            Texts.format("images of %d × %d pixels", images.width(), images.height())));
     return figures;
   }
 }

@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Table of data quality checks.
@@ -33,54 +35,39 @@ record HealthTable(String scope, List<Finding> findings) {
 
   static HealthTable of(Evidence evidence) {
     DataHealth health = evidence.health();
-    String scope =
-        evidence
-            .run()
-            .training()
-            .map(
-                training ->
-                    Texts.format(
-                        "%s training and %s held-out images, compared pixel by pixel.",
-                        Texts.count(training.size()), Texts.count(evidence.run().images().size())))
-            .orElse(
-                Texts.format(
-                    "%s held-out images, compared pixel by pixel; the training images are not at"
-                        + " hand, so nothing can be said of leaks.",
-                    Texts.count(evidence.run().images().size())));
+    Optional<Dataset> training = evidence.run().training();
+    String heldOut =
+        Texts.count(evidence.run().images().size()) + " held-out images, compared pixel by pixel";
     return new HealthTable(
-        scope,
+        training
+            .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")
+            .orElse(
+                heldOut
+                    + "; the training images are not at hand, so nothing can be said of leaks."),
         List.of(
-            leaks(health, evidence.run().training().isPresent()),
-            groups(
+            finding(
+                "Leaks",
+                training.isPresent() ? images(health.leaked().size()) : "unknown",
+                "held-out images that also stand among the training images, where learning by heart"
+                    + " is enough",
+                health.leaked().stream()
+                    .map(leak -> List.of(leak.heldOut(), leak.training()))
+                    .toList()),
+            finding(
                 "Conflicts",
+                groups(health.conflicting()),
                 "equal images in several classes; at most one of the classes can be right",
                 health.conflicting()),
-            groups("Repeats", "equal images of one class", health.repeated()),
+            finding(
+                "Repeats",
+                groups(health.repeated()),
+                "equal images of one class",
+                health.repeated()),
             finding(
                 "Constant",
                 images(health.constant().size()),
                 "every pixel the same; nothing can be learned from them",
                 health.constant().stream().map(List::of).toList())));
-  }
-
-  private static Finding leaks(DataHealth health, boolean known) {
-    List<List<String>> pairs =
-        health.leaked().stream().map(leak -> List.of(leak.heldOut(), leak.training())).toList();
-    return finding(
-        "Leaks",
-        known ? images(pairs.size()) : "unknown",
-        "held-out images that also stand among the training images, where learning by heart"
-            + " is enough",
-        pairs);
-  }
-
-  private static Finding groups(String name, String meaning, List<List<String>> groups) {
-    long total = groups.stream().mapToLong(List::size).sum();
-    return finding(
-        name,
-        groups.isEmpty() ? "none" : images(total) + " in " + Texts.count(groups.size(), "group"),
-        meaning,
-        groups);
   }
 
   private static Finding finding(
@@ -91,12 +78,18 @@ record HealthTable(String scope, List<Finding> findings) {
         count,
         meaning,
         !all.isEmpty(),
-        all.stream().limit(MOST_EXAMPLES).map(HealthTable::firstNames).toList(),
+        Texts.first(all, MOST_EXAMPLES).stream()
+            .map(names -> Texts.first(names, MOST_NAMES, "and %,d more"))
+            .toList(),
         more <= 0 ? "" : "and " + Texts.count(more) + " more");
   }
 
-  private static List<String> firstNames(List<String> names) {
-    return Texts.first(names, MOST_NAMES, "and %,d more");
+  private static String groups(List<List<String>> groups) {
+    return groups.isEmpty()
+        ? "none"
+        : images(groups.stream().mapToLong(List::size).sum())
+            + " in "
+            + Texts.count(groups.size(), "group");
   }
 
   private static String images(long count) {

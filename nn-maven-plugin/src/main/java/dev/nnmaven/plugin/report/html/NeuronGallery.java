@@ -91,16 +91,15 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
   }
 
   private static float strongest(List<PixelGrid> grids) {
-    int size = grids.stream().mapToInt(grid -> grid.values().length).sum();
-    float[] magnitudes = new float[size];
-    int filled = 0;
-    for (PixelGrid grid : grids) {
-      for (float value : grid.values()) {
-        magnitudes[filled++] = Math.abs(value);
-      }
-    }
+    double[] magnitudes =
+        grids.stream()
+            .flatMapToDouble(
+                grid ->
+                    IntStream.range(0, grid.values().length)
+                        .mapToDouble(i -> Math.abs(grid.values()[i])))
+            .toArray();
     Arrays.sort(magnitudes);
-    return magnitudes[(int) Math.ceil((size - 1) * SHARE_BELOW_STRONGEST)];
+    return (float) magnitudes[(int) Math.ceil((magnitudes.length - 1) * SHARE_BELOW_STRONGEST)];
   }
 
   private static String description(Layer layer, int neuron) {
