@@ -87,7 +87,7 @@ final class BaselineReader {
                 "correct", this::count,
                 "loss", this::loss,
                 "classes", name -> array(name, this::perClass),
-                "recognized", name -> array(name, () -> bits.append(string(name)))));
+                "recognized", name -> array(name, bit -> bits.append(string(bit)))));
     for (String field : FIELDS) {
       if (!fields.containsKey(field)) {
         throw malformed("it lacks the field \"%s\"", field);
@@ -140,15 +140,11 @@ final class BaselineReader {
     return fields;
   }
 
-  private interface Element {
-    Object read() throws IOException;
-  }
-
-  private Object array(String name, Element element) throws IOException {
+  private Object array(String name, Value element) throws IOException {
     begin(name, JsonToken.BEGIN_ARRAY);
     json.beginArray();
     while (json.hasNext()) {
-      element.read();
+      element.read(name);
     }
     json.endArray();
     return name;
@@ -176,7 +172,7 @@ final class BaselineReader {
     }
   }
 
-  private Object perClass() throws IOException {
+  private Object perClass(String array) throws IOException {
     begin("an element of \"classes\"", JsonToken.BEGIN_OBJECT);
     Map<String, Object> fields =
         object(
