@@ -25,6 +25,7 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.random;
   exports dev.nnmaven.nn.regularizer;
   exports dev.nnmaven.nn.task;
+  exports dev.nnmaven.nn.text;
   exports dev.nnmaven.nn.textbook;
   exports dev.nnmaven.nn.training;
 

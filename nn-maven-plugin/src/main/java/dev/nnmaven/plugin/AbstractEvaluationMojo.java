@@ -5,7 +5,7 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
-import dev.nnmaven.plugin.gate.Freshness;
+import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.text.ModelName;

@@ -79,7 +79,7 @@ public final class AggregateMojo extends AbstractNnMojo {
                       + " verify nn:aggregate), or in a module of its own that depends on them.")
                   .formatted(project.getArtifactId(), notYet));
     }
-    String missing = names(rows.stream().filter(row -> !row.state().isKnown()).toList());
+    String missing = names(rows.stream().filter(row -> row.evaluation().isEmpty()).toList());
     if (!missing.isEmpty()) {
       String message = "There is no evaluation that counts of: " + missing;
       if (halts) {

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
 import dev.nnmaven.plugin.baseline.Comparison;
@@ -14,8 +13,10 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.BaselineLog;
-import dev.nnmaven.plugin.gate.Findings;
-import dev.nnmaven.plugin.gate.Freshness;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
+import dev.nnmaven.plugin.evidence.Subject;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.gate.Verdict;
@@ -107,21 +108,19 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     // A file that is no baseline is not overwritten, but reported.
     KnownBaseline before = KnownBaseline.read(baselineFile(), run.images(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
-    Predictions predictions = run.predict();
-    Optional<Comparison> comparison = before.compare(predictions);
-    Findings findings =
-        new Findings(
-            run.model().classes(),
-            predictions.evaluation(),
-            Optional.empty(),
-            run.health(),
-            before,
-            comparison,
+    Subject subject =
+        new Subject(
+            project.getName(),
+            project.getArtifactId(),
+            modelFile(),
+            sha256,
             Freshness.notTrainedHere());
+    Evidence evidence =
+        Evidence.of(subject, run, Optional.empty(), TrainingHistory.without("not needed"), before);
     return new Candidate(
-        Baseline.of(producer(), sha256, run.images(), predictions),
+        Baseline.of(producer(), sha256, run.images(), evidence.predictions()),
         before,
-        comparison,
-        rules.check(findings));
+        evidence.comparison(),
+        rules.check(evidence));
   }
 }

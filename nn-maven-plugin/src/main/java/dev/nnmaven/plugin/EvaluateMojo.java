@@ -147,18 +147,15 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     requireOneBaseline(settings);
     mistakes.throwIfAny();
     Evidence evidence = judge(data, (run, sha256) -> evidence(run, sha256, rules, settings));
-    reports().write(evidence);
+    Verdict verdict = rules.check(evidence);
+    reports().write(evidence, verdict);
     BuildMemory.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
     HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
-    evidence
-        .baseline()
-        .hint()
-        .filter(hint -> !evidence.verdict().explains(hint))
-        .ifPresent(getLog()::info);
-    tell(evidence, reports().page());
+    evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);
+    tell(evidence, verdict, reports().page());
   }
 
   private Evidence evidence(EvaluationRun run, String sha256, Gate rules, Settings settings)
@@ -172,7 +169,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
     Subject subject =
         new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness());
-    return Evidence.of(subject, run, history, baseline, rules);
+    return Evidence.of(subject, run, run.evaluateTraining(), history, baseline);
   }
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */
@@ -223,8 +220,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     return found.model().get().judge(run);
   }
 
-  private void tell(Evidence evidence, Path report) throws MojoFailureException {
-    Verdict verdict = evidence.verdict();
+  private void tell(Evidence evidence, Verdict verdict, Path report) throws MojoFailureException {
     if (verdict.results().isEmpty()) {
       getLog()
           .warn(
@@ -233,8 +229,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       getLog().info("report " + report);
       return;
     }
-    List<String> lines = GateMessage.lines(evidence, report);
-    if (!verdict.passed() && evidence.halts()) {
+    List<String> lines = GateMessage.lines(evidence, verdict, report);
+    if (!verdict.passed() && verdict.halts()) {
       throw new MojoFailureException(String.join("\n", lines));
     }
     if (verdict.passed()) {

@@ -2,9 +2,9 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.report.Sentences;
 import dev.nnmaven.plugin.site.FullReport;
 import dev.nnmaven.plugin.site.SitePage;
 import dev.nnmaven.plugin.text.Visible;
@@ -51,8 +51,8 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     for (Reports reports : found) {
       EvaluationJson evaluation = EvaluationJson.read(reports.figures());
       String model = reports.model().isEmpty() ? "" : reports.model() + ": ";
-      getLog().info(model + Sentences.verdict(evaluation.gate()));
-      getLog().info(model + "held-out accuracy " + Sentences.accuracy(evaluation.heldOut()));
+      getLog().info(model + VerdictWords.line(evaluation.verdict()));
+      getLog().info(model + "held-out accuracy " + evaluation.heldOut().accuracyText());
     }
     getLog()
         .info("nn:report is a page of the Maven site: put it into <reporting>, and run mvn site");

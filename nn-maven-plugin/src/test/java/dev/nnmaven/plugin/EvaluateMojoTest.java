@@ -536,7 +536,7 @@ class EvaluateMojoTest extends GoalTest {
         "gate/maxLoss: expected a value; leave the element out to ask for nothing",
         "gate/maxOverfit: expected a value, found elements",
         "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
-        "gate: unknown element <whatever>; there are baselineMissing, baselineMismatch, minAccuracy, ",
+        "gate: unknown element <whatever>; there are staleModel, baselineMissing, baselineMismatch, ",
         "gate/minTestImages: stands there twice",
         "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy");
   }

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.plugin.report.Reports;
-import java.nio.file.Path;
 
 /**
  * A model in a module of a build.
@@ -14,11 +13,6 @@ import java.nio.file.Path;
  */
 public record ModelModule(
     String name, Reports reports, boolean wanted, boolean judgedNow, boolean stillToCome) {
-
-  /** Path of its {@code evaluation.json}, which may be missing. */
-  public Path figures() {
-    return reports.figures();
-  }
 
   /** Title: the module, and the model if its name is not the default. */
   public String title() {

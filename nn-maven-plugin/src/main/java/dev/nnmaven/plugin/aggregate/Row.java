@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.text.Failures;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Evaluation of one model, for the overview.
@@ -25,11 +27,11 @@ public record Row(
     if (module.stillToCome()) {
       return without(module, State.NOT_YET, "");
     }
-    if (!Files.exists(module.figures())) {
+    if (!Files.exists(module.reports().figures())) {
       return without(module, State.MISSING, "");
     }
     try {
-      EvaluationJson evaluation = EvaluationJson.read(module.figures());
+      EvaluationJson evaluation = EvaluationJson.read(module.reports().figures());
       if (module.judgedNow()) {
         return new Row(module, State.CURRENT, Optional.of(evaluation), "");
       }
@@ -57,5 +59,32 @@ public record Row(
       return false; // no path on this system
     }
     return Files.isRegularFile(model) && !Sha256.of(model).equals(evaluation.model().sha256());
+  }
+
+  /** CSS class: {@code passed}, {@code failed} or {@code open}. */
+  public String status() {
+    return evaluation.map(known -> known.verdict().status()).orElse("open");
+  }
+
+  /** Verdict in words. */
+  public String verdict() {
+    return evaluation.map(known -> VerdictWords.line(known.verdict())).orElse("not judged");
+  }
+
+  /** How current it is, or why there is nothing; may be empty. */
+  public String note() {
+    return problem.isEmpty() ? state.note() : problem;
+  }
+
+  /** A text of the evaluation; empty if there is none. */
+  public String text(Function<EvaluationJson, String> text) {
+    return evaluation.map(text).orElse("");
+  }
+
+  /** Change from the baseline in percentage points, or a dash if there is none. */
+  static String change(EvaluationJson evaluation) {
+    return evaluation.baseline() == null
+        ? "-"
+        : evaluation.baseline().change(evaluation.heldOut()).points();
   }
 }

@@ -3,9 +3,9 @@ package dev.nnmaven.plugin.baseline;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Baseline: results of the last accepted model.
@@ -31,28 +31,6 @@ public record Baseline(
     boolean[] recognized,
     Optional<String> reason) {
 
-  /** Creates a baseline without a reason. */
-  public Baseline(
-      String producer,
-      String modelSha256,
-      String imagesSha256,
-      int images,
-      int correct,
-      double loss,
-      List<PerClass> classes,
-      boolean[] recognized) {
-    this(
-        producer,
-        modelSha256,
-        imagesSha256,
-        images,
-        correct,
-        loss,
-        classes,
-        recognized,
-        Optional.empty());
-  }
-
   /**
    * Results of one class.
    *
@@ -72,11 +50,6 @@ public record Baseline(
   public static Baseline of(
       String producer, String modelSha256, Dataset images, Predictions predictions) {
     ConfusionMatrix confusion = predictions.evaluation().confusion();
-    List<PerClass> classes = new ArrayList<>();
-    for (int c = 0; c < images.classes().size(); c++) {
-      classes.add(
-          new PerClass(images.classes().get(c), confusion.actual(c), confusion.count(c, c)));
-    }
     boolean[] recognized = new boolean[predictions.size()];
     for (int i = 0; i < recognized.length; i++) {
       recognized[i] = predictions.isCorrect(i);
@@ -88,8 +61,14 @@ public record Baseline(
         images.size(),
         predictions.evaluation().correct(),
         predictions.evaluation().loss(),
-        classes,
-        recognized);
+        IntStream.range(0, confusion.classes())
+            .mapToObj(
+                c ->
+                    new PerClass(
+                        images.classes().get(c), confusion.actual(c), confusion.count(c, c)))
+            .toList(),
+        recognized,
+        Optional.empty());
   }
 
   /** Copy with a reason. */

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a baseline's JSON as untrusted input: each field exactly once, of its type, no others, and
@@ -40,16 +43,14 @@ final class BaselineReader {
           "classes",
           "recognized");
 
+  /** Reads the value of a field. */
+  private interface Value {
+    Object read(String name) throws IOException;
+  }
+
   private final JsonReader json;
-  private final Set<String> seen = new HashSet<>();
   private int version;
-  private String producer;
-  private Optional<String> reason = Optional.empty();
-  private String modelSha256;
-  private String imagesSha256;
-  private int images;
-  private int correct;
-  private double loss;
+  private final Set<String> names = new HashSet<>();
   private final List<Baseline.PerClass> classes = new ArrayList<>();
   private final StringBuilder bits = new StringBuilder();
 
@@ -60,145 +61,155 @@ final class BaselineReader {
   static Baseline read(String text) throws IOException {
     try (JsonReader json = new JsonReader(new StringReader(text))) {
       json.setStrictness(Strictness.STRICT);
-      BaselineReader reader = new BaselineReader(json);
-      reader.fields();
+      Baseline baseline = new BaselineReader(json).baseline();
       if (json.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedFileException("it goes on after its end");
+        throw malformed("it goes on after its end");
       }
-      return reader.checked();
+      return baseline;
     }
   }
 
-  private void fields() throws IOException {
+  private static MalformedFileException malformed(String pattern, Object... arguments) {
+    return new MalformedFileException(Texts.format(pattern, arguments));
+  }
+
+  private Baseline baseline() throws IOException {
+    Map<String, Object> fields =
+        object(
+            "it",
+            Map.of(
+                "schemaVersion", this::version,
+                "producer", this::string,
+                "reason", this::reason,
+                "modelSha256", this::sha256,
+                "imagesSha256", this::sha256,
+                "images", this::count,
+                "correct", this::count,
+                "loss", this::loss,
+                "classes", name -> array(name, this::perClass),
+                "recognized", name -> array(name, bit -> bits.append(string(bit)))));
+    for (String field : FIELDS) {
+      if (!fields.containsKey(field)) {
+        throw malformed("it lacks the field \"%s\"", field);
+      }
+    }
+    int images = (Integer) fields.get("images");
+    int correct = (Integer) fields.get("correct");
+    boolean[] recognized = recognized(images);
+    requireEqual("images", images, classes.stream().mapToLong(Baseline.PerClass::images).sum());
+    requireEqual("correct", correct, classes.stream().mapToLong(Baseline.PerClass::correct).sum());
+    long bitsSet = IntStream.range(0, images).filter(i -> recognized[i]).count();
+    if (bitsSet != correct) {
+      throw malformed(
+          "it contradicts itself: correct is %d, but \"recognized\" has %d bits set",
+          correct, bitsSet);
+    }
+    return new Baseline(
+        (String) fields.get("producer"),
+        (String) fields.get("modelSha256"),
+        (String) fields.get("imagesSha256"),
+        images,
+        correct,
+        (Double) fields.get("loss"),
+        List.copyOf(classes),
+        recognized,
+        Optional.ofNullable((String) fields.get("reason")));
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @param where subject of messages
+   * @param known how its fields are read
+   * @return the fields found
+   */
+  private Map<String, Object> object(String where, Map<String, Value> known) throws IOException {
+    Map<String, Object> fields = new HashMap<>();
     json.beginObject();
     while (json.hasNext()) {
-      String name = name(seen, "it");
-      switch (name) {
-        case "schemaVersion" -> version = requireKnown(count(name));
-        case "producer" -> producer = string(name);
-        case "reason" -> reason = Optional.of(reason(name));
-        case "modelSha256" -> modelSha256 = sha256(name);
-        case "imagesSha256" -> imagesSha256 = sha256(name);
-        case "images" -> images = count(name);
-        case "correct" -> correct = count(name);
-        case "loss" -> loss = loss(name);
-        case "classes" -> readClasses();
-        case "recognized" -> readBits();
-        default ->
-            throw new MalformedFileException(
-                "it has an unknown field \"" + Shown.text(name) + "\"");
+      String name = json.nextName();
+      if (fields.containsKey(name)) {
+        throw malformed("%s has the field \"%s\" twice", where, Shown.text(name));
       }
+      if (!known.containsKey(name)) {
+        throw malformed("%s has an unknown field \"%s\"", where, Shown.text(name));
+      }
+      fields.put(name, known.get(name).read(name));
     }
     json.endObject();
-    for (String field : FIELDS) {
-      if (!seen.contains(field)) {
-        throw new MalformedFileException("it lacks the field \"" + field + "\"");
-      }
-    }
+    return fields;
   }
 
-  private String name(Set<String> names, String where) throws IOException {
-    String name = json.nextName();
-    if (!names.add(name)) {
-      throw new MalformedFileException(
-          "%s has the field \"%s\" twice".formatted(where, Shown.text(name)));
+  private Object array(String name, Value element) throws IOException {
+    begin(name, JsonToken.BEGIN_ARRAY);
+    json.beginArray();
+    while (json.hasNext()) {
+      element.read(name);
     }
+    json.endArray();
     return name;
   }
 
   /** Checks the version, first in the file, to distinguish a later version from a damaged file. */
-  private static int requireKnown(int version) throws MalformedFileException {
+  private Object version(String name) throws IOException {
+    version = count(name);
     if (version < BaselineText.FIRST_SCHEMA || version > BaselineText.SCHEMA_WITH_REASON) {
-      throw new MalformedFileException(
-          Texts.format(
-              "it has schemaVersion %d, and this version of the plugin reads %d and %d",
-              version, BaselineText.FIRST_SCHEMA, BaselineText.SCHEMA_WITH_REASON));
+      throw malformed(
+          "it has schemaVersion %d, and this version of the plugin reads %d and %d",
+          version, BaselineText.FIRST_SCHEMA, BaselineText.SCHEMA_WITH_REASON);
     }
     return version;
   }
 
-  private String reason(String name) throws IOException {
+  private Object reason(String name) throws IOException {
     if (version != BaselineText.SCHEMA_WITH_REASON) {
-      throw new MalformedFileException("it has an unknown field \"" + name + "\"");
+      throw malformed("it has an unknown field \"%s\"", name);
     }
     try {
       return Reason.parse(string(name));
     } catch (IllegalArgumentException e) {
-      throw new MalformedFileException("%s: %s".formatted(quoted(name), e.getMessage()));
+      throw malformed("%s: %s", quoted(name), e.getMessage());
     }
   }
 
-  private void readClasses() throws IOException {
-    Set<String> names = new HashSet<>();
-    begin("classes", JsonToken.BEGIN_ARRAY);
-    json.beginArray();
-    while (json.hasNext()) {
-      Baseline.PerClass perClass = readClass();
-      if (!names.add(perClass.name())) {
-        throw new MalformedFileException(
-            "it has the class %s twice".formatted(Shown.text(perClass.name())));
-      }
-      if (perClass.correct() > perClass.images()) {
-        throw new MalformedFileException(
-            Texts.format(
-                "of class %s it has %d correct of %d",
-                Shown.text(perClass.name()), perClass.correct(), perClass.images()));
-      }
-      classes.add(perClass);
-    }
-    json.endArray();
-  }
-
-  private Baseline.PerClass readClass() throws IOException {
-    Set<String> inClass = new HashSet<>();
-    String className = null;
-    int classImages = -1;
-    int classCorrect = -1;
+  private Object perClass(String array) throws IOException {
     begin("an element of \"classes\"", JsonToken.BEGIN_OBJECT);
-    json.beginObject();
-    while (json.hasNext()) {
-      String name = name(inClass, "a class");
-      switch (name) {
-        case "name" -> className = string(name);
-        case "images" -> classImages = count(name);
-        case "correct" -> classCorrect = count(name);
-        default ->
-            throw new MalformedFileException(
-                "a class has an unknown field \"" + Shown.text(name) + "\"");
-      }
+    Map<String, Object> fields =
+        object(
+            "a class", Map.of("name", this::string, "images", this::count, "correct", this::count));
+    if (fields.size() < 3) {
+      throw malformed("a class lacks name, images or correct");
     }
-    json.endObject();
-    if (className == null || classImages < 0 || classCorrect < 0) {
-      throw new MalformedFileException("a class lacks name, images or correct");
+    Baseline.PerClass perClass =
+        new Baseline.PerClass(
+            (String) fields.get("name"),
+            (Integer) fields.get("images"),
+            (Integer) fields.get("correct"));
+    if (!names.add(perClass.name())) {
+      throw malformed("it has the class %s twice", Shown.text(perClass.name()));
     }
-    return new Baseline.PerClass(className, classImages, classCorrect);
-  }
-
-  private void readBits() throws IOException {
-    begin("recognized", JsonToken.BEGIN_ARRAY);
-    json.beginArray();
-    while (json.hasNext()) {
-      bits.append(string("recognized"));
+    if (perClass.correct() > perClass.images()) {
+      throw malformed(
+          "of class %s it has %d correct of %d",
+          Shown.text(perClass.name()), perClass.correct(), perClass.images());
     }
-    json.endArray();
+    return classes.add(perClass);
   }
 
   private void begin(String what, JsonToken expected) throws IOException {
     if (json.peek() != expected) {
-      throw new MalformedFileException("%s is %s".formatted(quoted(what), json.peek()));
+      throw malformed("%s is %s", quoted(what), json.peek());
     }
   }
 
   private String string(String name) throws IOException {
     if (json.peek() != JsonToken.STRING) {
-      throw new MalformedFileException("%s is not a text".formatted(quoted(name)));
+      throw malformed("%s is not a text", quoted(name));
     }
     String text = json.nextString();
     if (text.length() > LONGEST_TEXT && !name.equals("recognized")) {
-      throw new MalformedFileException(
-          Texts.format(
-              "%s has %d characters, expected at most %d",
-              quoted(name), text.length(), LONGEST_TEXT));
+      throw malformed(
+          "%s has %d characters, expected at most %d", quoted(name), text.length(), LONGEST_TEXT);
     }
     return text;
   }
@@ -206,7 +217,7 @@ final class BaselineReader {
   private String sha256(String name) throws IOException {
     String text = string(name);
     if (!SHA256.matcher(text).matches()) {
-      throw new MalformedFileException("%s is no SHA-256".formatted(quoted(name)));
+      throw malformed("%s is no SHA-256", quoted(name));
     }
     return text;
   }
@@ -214,7 +225,7 @@ final class BaselineReader {
   private int count(String name) throws IOException {
     String text = json.peek() == JsonToken.NUMBER ? json.nextString() : "";
     if (!COUNT.matcher(text).matches()) {
-      throw new MalformedFileException("%s is not a count".formatted(quoted(name)));
+      throw malformed("%s is not a count", quoted(name));
     }
     return Integer.parseInt(text);
   }
@@ -222,7 +233,7 @@ final class BaselineReader {
   private double loss(String name) throws IOException {
     double number = json.peek() == JsonToken.NUMBER ? json.nextDouble() : -1;
     if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
-      throw new MalformedFileException("%s is not a loss".formatted(quoted(name)));
+      throw malformed("%s is not a loss", quoted(name));
     }
     return number;
   }
@@ -231,63 +242,31 @@ final class BaselineReader {
     return name.contains(" ") ? name : '"' + name + '"';
   }
 
-  private Baseline checked() throws MalformedFileException {
-    boolean[] recognized = recognized();
-    int recognizedCount = 0;
-    for (boolean one : recognized) {
-      recognizedCount += one ? 1 : 0;
-    }
-    requireEqual("images", images, classes.stream().mapToLong(Baseline.PerClass::images).sum());
-    requireEqual("correct", correct, classes.stream().mapToLong(Baseline.PerClass::correct).sum());
-    if (recognizedCount != correct) {
-      throw new MalformedFileException(
-          Texts.format(
-              "it contradicts itself: correct is %d, but \"recognized\" has %d bits set",
-              correct, recognizedCount));
-    }
-    return new Baseline(
-        producer,
-        modelSha256,
-        imagesSha256,
-        images,
-        correct,
-        loss,
-        List.copyOf(classes),
-        recognized,
-        reason);
-  }
-
   private static void requireEqual(String field, int count, long sum)
       throws MalformedFileException {
     if (count != sum || (count == 0 && field.equals("images"))) {
-      throw new MalformedFileException(
-          Texts.format(
-              "it contradicts itself: %s is %d, but the classes have %d", field, count, sum));
+      throw malformed(
+          "it contradicts itself: %s is %d, but the classes have %d", field, count, sum);
     }
   }
 
   /** Parses the bits; throws if their number is not that of the images. */
-  private boolean[] recognized() throws MalformedFileException {
+  private boolean[] recognized(int images) throws MalformedFileException {
     int digits = (images + BaselineText.BITS - 1) / BaselineText.BITS;
     if (bits.length() != digits) {
-      throw new MalformedFileException(
-          Texts.format(
-              "\"recognized\" has %d digits, expected %d for %d images",
-              bits.length(), digits, images));
+      throw malformed(
+          "\"recognized\" has %d digits, expected %d for %d images", bits.length(), digits, images);
     }
     boolean[] recognized = new boolean[digits * BaselineText.BITS];
-    for (int d = 0; d < digits; d++) {
-      int digit = "0123456789abcdef".indexOf(bits.charAt(d));
+    for (int i = 0; i < recognized.length; i++) {
+      int digit = "0123456789abcdef".indexOf(bits.charAt(i / BaselineText.BITS));
       if (digit < 0) {
-        throw new MalformedFileException("\"recognized\" is not hexadecimal");
+        throw malformed("\"recognized\" is not hexadecimal");
       }
-      for (int b = 0; b < BaselineText.BITS; b++) {
-        recognized[d * BaselineText.BITS + b] = ((digit >> (BaselineText.BITS - 1 - b)) & 1) == 1;
-      }
-    }
-    for (int i = images; i < recognized.length; i++) {
-      if (recognized[i]) {
-        throw new MalformedFileException("\"recognized\" has bits after the last image");
+      int shift = BaselineText.BITS - 1 - i % BaselineText.BITS;
+      recognized[i] = ((digit >> shift) & 1) == 1;
+      if (recognized[i] && i >= images) {
+        throw malformed("\"recognized\" has bits after the last image");
       }
     }
     return Arrays.copyOf(recognized, images);

@@ -1,12 +1,13 @@
 package dev.nnmaven.plugin.baseline;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /** Formats a baseline as JSON: one line per class and short lines of bits, for readable diffs. */
 final class BaselineText {
@@ -25,73 +26,75 @@ final class BaselineText {
 
   private static final int MOST_DIGITS_OF_A_DOUBLE = 17;
 
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+  private static final FormattingStyle LINES = FormattingStyle.PRETTY;
+  private static final FormattingStyle ONE_LINE =
+      FormattingStyle.COMPACT.withSpaceAfterSeparators(true);
 
   private BaselineText() {}
 
   static String of(Baseline baseline) {
-    StringJoiner fields = new StringJoiner(",\n  ", "{\n  ", "\n}\n");
-    fields.add(
-        "\"schemaVersion\": "
-            + (baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA));
-    fields.add("\"producer\": " + GSON.toJson(baseline.producer()));
-    baseline.reason().ifPresent(reason -> fields.add("\"reason\": " + GSON.toJson(reason)));
-    fields.add("\"modelSha256\": " + GSON.toJson(baseline.modelSha256()));
-    fields.add("\"imagesSha256\": " + GSON.toJson(baseline.imagesSha256()));
-    fields.add("\"images\": " + baseline.images());
-    fields.add("\"correct\": " + baseline.correct());
-    fields.add("\"loss\": " + decimal(baseline.loss()));
-    fields.add("\"classes\": " + lines(baseline.classes().stream().map(BaselineText::of).toList()));
-    fields.add(
-        "\"recognized\": " + lines(hex(baseline.recognized()).stream().map(GSON::toJson).toList()));
-    return fields.toString();
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setFormattingStyle(LINES);
+      json.beginObject();
+      json.name("schemaVersion")
+          .value(baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA);
+      json.name("producer").value(baseline.producer());
+      if (baseline.reason().isPresent()) {
+        json.name("reason").value(baseline.reason().get());
+      }
+      json.name("modelSha256").value(baseline.modelSha256());
+      json.name("imagesSha256").value(baseline.imagesSha256());
+      json.name("images").value(baseline.images());
+      json.name("correct").value(baseline.correct());
+      json.name("loss").value(decimal(baseline.loss()));
+      json.name("classes").beginArray();
+      for (Baseline.PerClass perClass : baseline.classes()) {
+        json.beginObject();
+        json.setFormattingStyle(ONE_LINE);
+        json.name("name").value(perClass.name());
+        json.name("images").value(perClass.images());
+        json.name("correct").value(perClass.correct());
+        json.endObject();
+        json.setFormattingStyle(LINES);
+      }
+      json.endArray().name("recognized").beginArray();
+      for (String line : hex(baseline.recognized())) {
+        json.value(line);
+      }
+      json.endArray().endObject();
+    } catch (IOException e) {
+      throw new IllegalStateException("JSON cannot be written into memory", e);
+    }
+    return text + "\n";
   }
 
-  private static String of(Baseline.PerClass perClass) {
-    // Not formatted: some locales have other digits.
-    return "{\"name\": "
-        + GSON.toJson(perClass.name())
-        + ", \"images\": "
-        + perClass.images()
-        + ", \"correct\": "
-        + perClass.correct()
-        + "}";
-  }
-
-  private static String lines(List<String> elements) {
-    return "[\n    " + String.join(",\n    ", elements) + "\n  ]";
-  }
-
-  /** Shortest text that parses to the same number; Java's own depends on the JDK. */
-  static String decimal(double number) {
+  /**
+   * Decimal with the fewest digits that parses to the same number; Java's own depends on the JDK.
+   */
+  static BigDecimal decimal(double number) {
     BigDecimal exact = new BigDecimal(number);
     for (int digits = 1; digits < MOST_DIGITS_OF_A_DOUBLE; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits));
       if (rounded.doubleValue() == number) {
-        return rounded.toString();
+        return rounded;
       }
     }
-    return exact.round(new MathContext(MOST_DIGITS_OF_A_DOUBLE)).toString();
+    return exact.round(new MathContext(MOST_DIGITS_OF_A_DOUBLE));
   }
 
   /** Formats bits as lines of hexadecimal digits, padded with zeros. */
   static List<String> hex(boolean[] bits) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
+    StringBuilder digits = new StringBuilder();
     for (int start = 0; start < bits.length; start += BITS) {
       int digit = 0;
       for (int i = start; i < start + BITS; i++) {
         digit = digit << 1 | (i < bits.length && bits[i] ? 1 : 0);
       }
-      line.append(Character.forDigit(digit, 1 << BITS));
-      if (line.length() == LINE) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
+      digits.append(Character.forDigit(digit, 1 << BITS));
     }
-    if (!line.isEmpty()) {
-      lines.add(line.toString());
-    }
-    return lines;
+    return IntStream.iterate(0, start -> start < digits.length(), start -> start + LINE)
+        .mapToObj(start -> digits.substring(start, Math.min(start + LINE, digits.length())))
+        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.Shown;
@@ -138,11 +137,8 @@ public record KnownBaseline(
   private static void requireFit(Path file, Baseline baseline, Dataset images)
       throws MalformedFileException {
     int[] recognized = new int[images.classes().size()];
-    if (baseline.images() == images.size()) {
-      for (int i = 0; i < images.size(); i++) {
-        LabeledImage image = images.images().get(i);
-        recognized[image.label()] += baseline.recognized()[i] ? 1 : 0;
-      }
+    for (int i = 0; i < images.size() && baseline.images() == images.size(); i++) {
+      recognized[images.images().get(i).label()] += baseline.recognized()[i] ? 1 : 0;
     }
     int[] counts = images.countPerClass();
     for (int c = 0; c < counts.length; c++) {

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 
 /** Reason for accepting a model: one line, shown in all reports. */
@@ -22,10 +22,10 @@ public final class Reason {
       throw new IllegalArgumentException(
           Texts.format("expected at most %d characters, found %d", LONGEST, length));
     }
-    if (text.codePoints().anyMatch(Invisible::is)) {
+    if (text.codePoints().anyMatch(Shown::isUnseen)) {
       throw new IllegalArgumentException(
           "expected one line of characters that can be seen, found \"%s\""
-              .formatted(Invisible.shown(text)));
+              .formatted(Shown.escaped(text)));
     }
     if (text.isBlank()) {
       throw new IllegalArgumentException("expected a reason, found none");

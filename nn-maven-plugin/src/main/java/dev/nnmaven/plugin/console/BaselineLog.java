@@ -1,11 +1,12 @@
 package dev.nnmaven.plugin.console;
 
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Baseline.PerClass;
-import dev.nnmaven.plugin.baseline.ClassChange;
+import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ import java.util.Optional;
 public final class BaselineLog {
 
   private static final int SHORT_HASH = 12;
-  private static final int LABEL = "accuracy".length();
 
   /** Maximum number of classes in one line. */
   private static final int MOST_CLASSES = 5;
@@ -42,25 +42,19 @@ public final class BaselineLog {
   public static List<String> lines(Optional<Baseline> before, Baseline now) {
     List<String> lines = new ArrayList<>();
     lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
-    lines.add(line("model", before.map(Baseline::modelSha256), now.modelSha256(), true));
+    lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
     before
         .filter(old -> !old.imagesSha256().equals(now.imagesSha256()))
         .ifPresent(
             old ->
                 lines.add(
                     Texts.format(
-                        "  images    %s → %s others, so that before and after are of different"
+                        "  images    %,d → %,d others, so that before and after are of different"
                             + " images",
-                        Texts.count(old.images()), Texts.count(now.images()))));
-    lines.add(
-        line(
-            "accuracy",
-            before.map(old -> share(old.correct(), old.images())),
-            share(now.correct(), now.images()),
-            false));
-    lines.add(
-        line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss()), false));
-    now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason, false)));
+                        old.images(), now.images())));
+    lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
+    lines.add(line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss())));
+    now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
     before.ifPresent(old -> lines.addAll(classes(old, now)));
     return lines;
   }
@@ -72,42 +66,34 @@ public final class BaselineLog {
     List<String> lines = new ArrayList<>();
     for (PerClass perClass : now.classes()) {
       String was = old.remove(perClass.name());
-      if (!recall(perClass).equals(was)) {
+      String recall = recall(perClass);
+      if (!recall.equals(was)) {
         lines.add(
-            Texts.format(
-                "  class %s: %s → %s",
-                perClass.name(), was == null ? "new" : was, recall(perClass)));
+            "  class %s: %s → %s".formatted(perClass.name(), was == null ? "new" : was, recall));
       }
     }
-    old.forEach((name, was) -> lines.add(Texts.format("  class %s: %s → gone", name, was)));
-    if (lines.size() > MOST_CHANGES) {
-      int more = lines.size() - MOST_CHANGES;
-      lines.subList(MOST_CHANGES, lines.size()).clear();
-      lines.add(Texts.format("  ... and %s more classes", Texts.count(more)));
-    }
-    return lines;
+    old.forEach((name, was) -> lines.add("  class %s: %s → gone".formatted(name, was)));
+    return Texts.first(lines, MOST_CHANGES, "  ... and %,d more classes");
   }
 
   private static String recall(PerClass perClass) {
-    return perClass.images() == 0 ? "no images" : share(perClass.correct(), perClass.images());
+    return perClass.images() == 0
+        ? "no images"
+        : Texts.share(perClass.correct(), perClass.images());
   }
 
-  private static String share(int part, int whole) {
+  private static String accuracy(Baseline baseline) {
+    return Texts.share(baseline.correct(), baseline.images());
+  }
+
+  private static String hash(Baseline baseline) {
+    return baseline.modelSha256().substring(0, SHORT_HASH) + "...";
+  }
+
+  private static String line(String label, Optional<String> before, String now) {
     return Texts.format(
-        "%s (%s of %s)", Texts.percent(part, whole), Texts.count(part), Texts.count(whole));
-  }
-
-  private static String line(String label, Optional<String> before, String now, boolean isHash) {
-    String text =
-        before
-            .filter(old -> !old.equals(now))
-            .map(old -> shortened(old, isHash) + " → " + shortened(now, isHash))
-            .orElse(shortened(now, isHash));
-    return Texts.format("  %-" + LABEL + "s  %s", label, text);
-  }
-
-  private static String shortened(String text, boolean isHash) {
-    return isHash ? text.substring(0, SHORT_HASH) + "..." : text;
+        "  %-8s  %s%s",
+        label, before.filter(old -> !old.equals(now)).map(old -> old + " → ").orElse(""), now);
   }
 
   /**
@@ -121,60 +107,43 @@ public final class BaselineLog {
         comparison.isPresent()
             ? "The model is worse than the baseline, which stays as it is."
             : "The model cannot be compared with the baseline, which stays as it is.");
-    lines.addAll(GateLog.rows(verdict));
+    lines.addAll(GateMessage.rows(verdict));
     comparison.map(BaselineLog::comparison).ifPresent(lines::addAll);
     lines.add(
         "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
             + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller, for telephones\"");
-    return lines.stream().map(Invisible::shown).toList();
+    return lines.stream().map(Shown::escaped).toList();
   }
 
   /** Changes from the baseline: accuracy, then classes that got worse or better. */
   static List<String> comparison(Comparison comparison) {
     Baseline before = comparison.before();
+    Change total = comparison.total();
     List<String> lines = new ArrayList<>();
     lines.add(
         Texts.format(
-            "  baseline     %s → %s of %s images (%s → %s)",
-            Texts.count(before.correct()),
-            Texts.count(comparison.now().correct()),
-            Texts.count(before.images()),
-            Texts.percent(before.correct(), before.images()),
-            Texts.percent(comparison.now().correct(), comparison.now().total())));
+            "  baseline     %,d → %,d of %,d images (%s)",
+            total.before(), total.now(), total.images(), total.percents()));
     before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
     if (comparison.leftOut() > 0) {
       lines.add(
           Texts.format(
-              "  left out     compared on %s of %s images; %s may have been training images of %s",
-              Texts.count(before.images()),
-              Texts.count(before.images() + comparison.leftOut()),
-              Texts.count(comparison.leftOut()),
+              "  left out     %s; %,d may have been training images of %s",
+              Sentences.compared(total.images(), comparison.leftOut()),
+              comparison.leftOut(),
               before.producer()));
     }
-    if (!comparison.worse().isEmpty()) {
-      lines.add("  worse        " + changes(comparison.worse()));
-    }
-    if (!comparison.better().isEmpty()) {
-      lines.add("  better       " + changes(comparison.better()));
-    }
+    changes(comparison.worse()).ifPresent(text -> lines.add("  worse        " + text));
+    changes(comparison.better()).ifPresent(text -> lines.add("  better       " + text));
     return lines;
   }
 
-  private static String changes(List<ClassChange> classes) {
-    String first =
-        String.join(
-            ", ",
-            classes.stream()
-                .limit(MOST_CLASSES)
-                .map(
-                    change ->
-                        Texts.format(
-                            "%s %s → %s",
-                            change.name(),
-                            Texts.percent(change.before(), change.images()),
-                            Texts.percent(change.now(), change.images())))
-                .toList());
-    int more = classes.size() - MOST_CLASSES;
-    return more > 0 ? Texts.format("%s and %d more", first, more) : first;
+  private static Optional<String> changes(List<Change> classes) {
+    return classes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Texts.list(
+                classes.stream().map(one -> one.name() + " " + one.percents()).toList(),
+                MOST_CLASSES));
   }
 }

@@ -1,12 +1,10 @@
 package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Warnings from the data quality checks. */
 public final class HealthLog {
@@ -19,45 +17,38 @@ public final class HealthLog {
   /** Formats the warnings, if any. */
   public static List<String> warnings(DataHealth health, int heldOut) {
     List<String> warnings = new ArrayList<>();
-    if (!health.leaked().isEmpty()) {
-      int leaked = health.leaked().size();
+    int leaked = health.leaked().size();
+    if (leaked > 0) {
       warnings.add(
           Texts.format(
-              "%s of %s held-out images also %s in the training data, so that the accuracy promises"
-                  + " too much: %s",
-              Texts.count(leaked),
-              Texts.count(heldOut),
-              leaked == 1 ? "stands" : "stand",
-              first(health.leaked().stream().map(HealthLog::text).toList())));
+              "%,d of %,d held-out images also stand%s in the training data, so that the accuracy"
+                  + " promises too much: %s",
+              leaked,
+              heldOut,
+              leaked == 1 ? "s" : "",
+              groups(
+                  health.leaked().stream()
+                      .map(leak -> List.of(leak.heldOut(), leak.training()))
+                      .toList())));
     }
-    if (!health.conflicting().isEmpty()) {
+    int conflicting = health.conflicting().size();
+    if (conflicting > 0) {
       warnings.add(
           Texts.format(
-              "%s of the images stand%s in several classes, so that no network can get all of them"
+              "%,d of the images stand%s in several classes, so that no network can get all of them"
                   + " right: %s",
-              Texts.count(health.conflicting().size()),
-              health.conflicting().size() == 1 ? "s" : "",
-              first(health.conflicting().stream().map(HealthLog::text).toList())));
+              conflicting, conflicting == 1 ? "s" : "", groups(health.conflicting())));
     }
     return warnings;
   }
 
-  private static String text(Leak leak) {
-    return text(List.of(leak.heldOut(), leak.training()));
-  }
-
-  /** Joins names of equal images, of which a class may have thousands. */
-  private static String text(List<String> names) {
-    String first =
-        names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(" = "));
-    int more = names.size() - MOST_NAMES;
-    return more > 0 ? Texts.format("%s = %s more", first, Texts.count(more)) : first;
-  }
-
-  private static String first(List<String> texts) {
-    String first = String.join(", ", texts.subList(0, Math.min(MOST_NAMES, texts.size())));
-    return texts.size() > MOST_NAMES
-        ? Texts.format("%s and %s more", first, Texts.count(texts.size() - MOST_NAMES))
-        : first;
+  /** Joins groups of equal images, of which a class may have thousands. */
+  private static String groups(List<List<String>> groups) {
+    return Texts.list(
+        groups.stream()
+            .map(names -> names.stream().map(Shown::text).toList())
+            .map(names -> String.join(" = ", Texts.first(names, MOST_NAMES, "%,d more")))
+            .toList(),
+        MOST_NAMES);
   }
 }

@@ -11,6 +11,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
@@ -50,14 +51,12 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     LoadedData data = run.data();
     log.info(
         Texts.format(
-            "network   %s, %s parameters, %s",
-            Drawing.of(network),
-            Texts.count(network.parameterCount()),
-            network.loss().specification()));
+            "network   %s, %,d parameters, %s",
+            Drawing.of(network), network.parameterCount(), network.loss().specification()));
     log.info(
         Texts.format(
-            "training  %s images of %d x %d pixels in %s",
-            Texts.count(data.training().size()),
+            "training  %,d images of %d x %d pixels in %s",
+            data.training().size(),
             data.training().width(),
             data.training().height(),
             data.trainingFolder()));
@@ -66,8 +65,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
         data.heldOut()
             .map(
                 images ->
-                    Texts.format(
-                        "held out  %s images: %s", Texts.count(images.size()), data.heldOutPlace()))
+                    Texts.format("held out  %,d images: %s", images.size(), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
     jpeg(data).ifPresent(log::info);
     pictures(run).forEach(log::info);
@@ -102,9 +100,8 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
         ? Optional.empty()
         : Optional.of(
             Texts.format(
-                "          %,d JPEG image%s: where another Java decodes other pixels, it trains"
-                    + " another model",
-                count, count == 1 ? "" : "s"));
+                "          %s: where another Java decodes other pixels, it trains another model",
+                Texts.count(count, "JPEG image")));
   }
 
   /** Describes the scaling of pictures, if any. */
@@ -124,9 +121,9 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
       int all = data.training().size() + data.heldOut().map(Dataset::size).orElse(0);
       lines.add(
           Texts.format(
-              "          %s of %s images (%s) have colours, which become grey: 0.299 red + 0.587"
+              "          %,d of %,d images (%s) have colours, which become grey: 0.299 red + 0.587"
                   + " green + 0.114 blue",
-              Texts.count(data.coloured()), Texts.count(all), Texts.percent(data.coloured(), all)));
+              data.coloured(), all, Texts.percent(data.coloured(), all)));
     }
     return lines;
   }
@@ -134,7 +131,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
   private static String method(TrainingRun run) {
     TrainingOptions options = run.job().options();
     List<String> parts = new ArrayList<>();
-    parts.add(options.epochs() == 1 ? "1 epoch" : Texts.count(options.epochs()) + " epochs");
+    parts.add(Texts.count(options.epochs(), "epoch"));
     parts.add(
         switch (options.batchSize()) {
           case TrainingOptions.ALL_SAMPLES -> "all samples a step";
@@ -152,8 +149,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
             .map(file -> "weights of " + file)
             .orElse(run.job().initializer().specification() + " weights"));
     parts.add(run.kernelName() + " kernels");
-    int threads = run.job().compute().threads();
-    parts.add(threads == 1 ? "1 thread" : threads + " threads");
+    parts.add(Texts.count(run.job().compute().threads(), "thread"));
     return String.join(", ", parts);
   }
 
@@ -171,35 +167,32 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     }
     if (result.epoch() == 1) {
       log.info("");
-      log.info(row("epoch", "loss", "training", "held-out", "images/s", "time left"));
+      row("epoch", "loss", "training", "held-out", "images/s", "time left");
     }
     double left = secondsSoFar / result.epoch() * (epochs - result.epoch());
-    log.info(
-        row(
-            Texts.count(result.epoch()),
-            Texts.loss(result.training().loss()),
-            Texts.percent(result.training().accuracy()),
-            result.heldOut().map(e -> Texts.percent(e.correct(), e.total())).orElse("-"),
-            Texts.count(Math.round(result.samplesPerSecond())),
-            Texts.minutes(left)));
+    row(
+        Texts.count(result.epoch()),
+        Texts.loss(result.training().loss()),
+        Texts.percent(result.training().accuracy()),
+        result.heldOut().map(e -> Texts.percent(e.correct(), e.total())).orElse("-"),
+        Texts.count(Math.round(result.samplesPerSecond())),
+        Texts.minutes(left));
   }
 
-  private static String row(
-      String epoch, String loss, String training, String heldOut, String speed, String left) {
-    return Texts.format(
-        "%7s  %9s  %8s  %8s  %9s  %9s", epoch, loss, training, heldOut, speed, left);
+  private void row(Object... cells) {
+    log.info(Texts.format("%7s  %9s  %8s  %8s  %9s  %9s", cells));
   }
 
   private static String nothingLearned(
       MajorityClass majority, ClassificationMetrics heldOut, List<String> classes) {
     return Texts.format(
         "Nothing was learned that helps on held-out images: always naming the most frequent class, %s,"
-            + " would be right for %s of them (%s). Look at the losses above. If they rise or stay,"
+            + " would be right for %s of them (%,d). Look at the losses above. If they rise or stay,"
             + " change nn.learningRate, ten times lower first; if they fall slowly, take more"
             + " nn.epochs; and leave nn.normalization at scale.",
         classes.get(majority.label()),
         Texts.percent(majority.correct(), heldOut.total()),
-        Texts.count(majority.correct()));
+        majority.correct());
   }
 
   /** Logs the result. */
@@ -214,7 +207,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     } else {
       log.info(
           "training accuracy "
-              + EvaluationLog.accuracyWithInterval(outcome.training())
+              + Sentences.accuracy(outcome.training())
               + "; nothing was held out, so this says little about other images");
     }
   }

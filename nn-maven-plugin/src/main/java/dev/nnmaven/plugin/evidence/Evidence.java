@@ -6,18 +6,14 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.gate.Findings;
-import dev.nnmaven.plugin.gate.Gate;
-import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * All results of an evaluation, the source of every report.
+ * All results of an evaluation: what the gate checks, and the source of every report.
  *
  * @param subject identity of the model
  * @param run model and test images
@@ -27,8 +23,6 @@ import java.util.stream.IntStream;
  * @param history training history, if known
  * @param baseline the accepted model
  * @param comparison with the baseline, on common images
- * @param verdict of the gate
- * @param halts whether a failed rule fails the build
  */
 public record Evidence(
     Subject subject,
@@ -38,9 +32,7 @@ public record Evidence(
     DataHealth health,
     TrainingHistory history,
     KnownBaseline baseline,
-    Optional<Comparison> comparison,
-    Verdict verdict,
-    boolean halts) {
+    Optional<Comparison> comparison) {
 
   /** Maximum number of worst mistakes. */
   private static final int MOST_MISTAKES = 20;
@@ -48,51 +40,31 @@ public record Evidence(
   /**
    * Evaluates a model.
    *
-   * @param subject identity of the model
-   * @param history training history
+   * @param training evaluation on its training images, if available and needed
    * @throws ConfigurationException if its weights are too large to compute with
    */
   public static Evidence of(
       Subject subject,
       EvaluationRun run,
+      Optional<ClassificationMetrics> training,
       TrainingHistory history,
-      KnownBaseline baseline,
-      Gate gate)
+      KnownBaseline baseline)
       throws ConfigurationException {
     Predictions predictions = run.predict();
-    Optional<ClassificationMetrics> training = run.evaluateTraining();
-    DataHealth health = run.health();
-    Optional<Comparison> comparison = baseline.compare(predictions);
-    Findings findings =
-        new Findings(
-            run.model().classes(),
-            predictions.evaluation(),
-            training,
-            health,
-            baseline,
-            comparison,
-            subject.freshness());
     return new Evidence(
         subject,
         run,
         predictions,
         training,
-        health,
+        run.health(),
         history,
         baseline,
-        comparison,
-        gate.check(findings),
-        gate.halts());
+        baseline.compare(predictions));
   }
 
-  /** Path of the model. */
-  public Path modelFile() {
-    return subject.modelFile();
-  }
-
-  /** Hash of the file that the model was read from. */
-  public String modelSha256() {
-    return subject.modelSha256();
+  /** Names of the model's classes. */
+  public List<String> classes() {
+    return run.model().classes();
   }
 
   /** Evaluation on the held-out images. */

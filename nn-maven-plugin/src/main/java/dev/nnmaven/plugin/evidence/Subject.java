@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.evidence;
 
-import dev.nnmaven.plugin.gate.Freshness;
 import java.nio.file.Path;
 
 /**

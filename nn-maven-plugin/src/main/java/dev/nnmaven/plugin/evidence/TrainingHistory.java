@@ -3,6 +3,8 @@ package dev.nnmaven.plugin.evidence;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.EpochResult;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  */
 public record TrainingHistory(List<Epoch> epochs, String missing) {
 
-  /** One epoch; the held-out figures are null if nothing was held out. */
+  /** One epoch; the held-out figures are null, and so omitted, if nothing was held out. */
   public record Epoch(
       int epoch,
       double loss,
@@ -29,6 +31,17 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
       Double heldOutAccuracy,
       Double heldOutLoss,
       double seconds) {
+
+    /** Figures of an epoch. */
+    public static Epoch of(EpochResult<ClassificationMetrics> result) {
+      return new Epoch(
+          result.epoch(),
+          result.training().loss(),
+          result.training().accuracy(),
+          result.heldOut().map(ClassificationMetrics::accuracy).orElse(null),
+          result.heldOut().map(ClassificationMetrics::loss).orElse(null),
+          result.seconds());
+    }
 
     /** Whether all figures are finite: Gson also reads NaN and Infinity, which cannot be drawn. */
     boolean isFinite() {
@@ -81,7 +94,8 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
     }
   }
 
-  private static TrainingHistory without(String why) {
+  /** An unknown history. */
+  public static TrainingHistory without(String why) {
     return new TrainingHistory(List.of(), why);
   }
 
@@ -92,6 +106,11 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
         .max(
             Comparator.comparing(Epoch::heldOutAccuracy)
                 .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
+  }
+
+  /** Last epoch; there must be one. */
+  public Epoch last() {
+    return epochs.get(epochs.size() - 1);
   }
 
   /** Duration of all epochs in seconds. */

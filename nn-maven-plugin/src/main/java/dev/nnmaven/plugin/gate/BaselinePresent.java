@@ -1,8 +1,10 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.baseline.KnownBaseline;
-import java.util.ArrayList;
+import dev.nnmaven.plugin.evidence.Evidence;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Rule: a requested baseline must exist; otherwise a typing error in its name would silently open
@@ -13,28 +15,41 @@ import java.util.List;
  */
 record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
 
-  static final String NAME = "baselineMissing";
+  private static final String NAME = "baselineMissing";
 
-  BaselinePresent {
-    askedBy = List.copyOf(askedBy);
+  /** Active if any parameter about the baseline is set. */
+  static Optional<Rule> parse(GateParser gate) {
+    boolean fails = gate.value(NAME, GateParser::failOrWarn).orElse(true);
+    return Optional.of(
+        new BaselinePresent(
+            fails,
+            gate.places(
+                NAME,
+                MaxAccuracyDrop.NAME,
+                MaxAccuracyDrop.SIGNIFICANCE,
+                MaxClassRecallDrop.NAME)));
   }
 
   @Override
-  public List<RuleResult> check(Findings findings) {
-    KnownBaseline baseline = findings.baseline();
-    List<String> asked = new ArrayList<>();
-    baseline.askedBy().ifPresent(asked::add);
-    asked.addAll(askedBy);
+  public List<RuleResult> check(Evidence evidence) {
+    KnownBaseline baseline = evidence.baseline();
+    List<String> asked = Stream.concat(baseline.askedBy().stream(), askedBy.stream()).toList();
     if (!baseline.isMissing() || asked.isEmpty()) {
       return List.of();
     }
     return List.of(
-        new RuleResult(
+        RuleResult.broken(
             NAME,
-            fails ? RuleResult.Outcome.FAILED : RuleResult.Outcome.NOT_CHECKED,
+            fails,
             "a baseline, asked for by " + String.join(" and ", asked),
             "none",
             baseline.none()
                 + (fails ? "; where there may be none yet, set nn.baselineMissing=warn" : "")));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.baseline(
+        "correct how the baseline is called, make it, or allow that there is none yet");
   }
 }

@@ -1,8 +1,12 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The quality gate: rules that a model must meet. All are checked, even if some fail.
@@ -18,23 +22,24 @@ public record Gate(List<Rule> rules, boolean halts) {
   }
 
   /** Checks all rules. */
-  public Verdict check(Findings findings) {
-    return new Verdict(rules.stream().flatMap(rule -> rule.check(findings).stream()).toList());
+  public Verdict check(Evidence evidence) {
+    List<RuleResult> results = new ArrayList<>();
+    Set<Advice> advice = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      List<RuleResult> found = rule.check(evidence);
+      results.addAll(found);
+      if (found.stream().anyMatch(RuleResult::failed)) {
+        advice.addAll(rule.advice(evidence));
+      }
+    }
+    return new Verdict(
+        results,
+        halts,
+        advice.stream().sorted(Comparator.comparing(Advice::about)).map(Advice::text).toList());
   }
 
   /** Adds a mistake for each class named by a rule but unknown to the model. */
   public void requireClasses(List<String> classes, Mistakes mistakes) {
-    for (Rule rule : rules) {
-      if (rule instanceof MinClassRecall recall) {
-        for (String name : recall.limits().own().keySet()) {
-          if (!classes.contains(name)) {
-            mistakes.add(
-                "nn.minClassRecall",
-                "the model has no class \"%s\"%s; it has %s"
-                    .formatted(name, NearestName.hint(name, classes), Limits.list(classes)));
-          }
-        }
-      }
-    }
+    rules.forEach(rule -> rule.requireClasses(classes, mistakes));
   }
 }

@@ -2,26 +2,37 @@ package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.Switches;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Parses the configuration of the gate. */
+/** Parses the configuration of the gate. Each rule parses its own part. */
 public final class GateParser {
 
-  /** Rules that compare with the baseline. */
-  private static final List<String> COMPARING =
-      List.of("maxAccuracyDrop", "significance", "maxClassRecallDrop");
+  /** Parsers of all rules, in report order; each gives none if its rule is not configured. */
+  private static final List<Function<GateParser, Optional<? extends Rule>>> RULES =
+      List.of(
+          StaleModel::parse,
+          BaselinePresent::parse,
+          SameTestImages::parse,
+          MinAccuracy::parse,
+          MaxAccuracyDrop::parse,
+          MinClassRecall::parse,
+          MaxClassRecallDrop::parse,
+          MaxLoss::parse,
+          MaxOverfit::parse,
+          MinTestImages::parse,
+          MaxLeakedImages::parse);
 
   private final GateConfig config;
   private final Mistakes mistakes;
-  private final List<Rule> rules = new ArrayList<>();
+  private final Set<String> names = new LinkedHashSet<>();
 
   private GateParser(GateConfig config, Mistakes mistakes) {
     this.config = config;
@@ -31,137 +42,59 @@ public final class GateParser {
   /** Parses all rules; adds what is wrong to the mistakes. */
   public static Gate parse(GateConfig config, Mistakes mistakes) {
     config.requireNoContradiction(mistakes);
-    return new GateParser(config, mistakes).parse();
+    return new GateParser(config, mistakes).parse(RULES);
   }
 
   /**
    * Parses the rules for becoming the baseline: those that compare with the previous one. Here no
    * drop of accuracy is tolerated, whatever the gate allows: a tolerance would let baselines get
-   * worse in small steps.
+   * worse in small steps. All of them fail the goal.
    */
   public static Gate forBaseline(GateConfig config, Mistakes mistakes) {
     config.requireNoContradiction(mistakes);
-    GateParser parser = new GateParser(config, mistakes);
-    parser.sameTestImages();
-    parser.rules.add(new MaxAccuracyDrop(BigDecimal.ZERO, Optional.empty(), false));
-    parser.rule(
-        "maxClassRecallDrop",
-        text -> new MaxClassRecallDrop(Numbers.share(text), Optional.empty()));
-    return new Gate(parser.rules, true);
+    return new GateParser(config, mistakes)
+        .parse(
+            List.of(
+                SameTestImages::parse,
+                gate -> Optional.of(new MaxAccuracyDrop(BigDecimal.ZERO, Optional.empty(), false)),
+                gate -> MaxClassRecallDrop.parse(gate, Optional.empty())));
   }
 
-  private void sameTestImages() {
-    rules.add(new SameTestImages(value("baselineMismatch", GateParser::failOrWarn, true)));
+  private Gate parse(List<Function<GateParser, Optional<? extends Rule>>> parsers) {
+    return new Gate(
+        parsers.stream().<Rule>flatMap(parser -> parser.apply(this).stream()).toList(),
+        value("haltOnFailure", Switches::of).orElse(true));
   }
 
-  /** Parses all rules, in report order. */
-  private Gate parse() {
-    rules.add(staleModel());
-    rules.add(baselinePresent());
-    sameTestImages();
-    rule("minAccuracy", text -> new MinAccuracy(Numbers.share(text)));
-    Optional<BigDecimal> significance =
-        Optional.ofNullable(value("significance", GateParser::significance, null));
-    rules.add(maxAccuracyDrop(significance));
-    minClassRecall();
-    rule("maxClassRecallDrop", text -> new MaxClassRecallDrop(Numbers.share(text), significance));
-    rule("maxLoss", text -> new MaxLoss(Numbers.nonNegative(text)));
-    rule("maxOverfit", text -> new MaxOverfit(Numbers.share(text)));
-    rule("minTestImages", text -> new MinTestImages(Numbers.integer(text, 1, Integer.MAX_VALUE)));
-    rule(
-        "maxLeakedImages",
-        text -> new MaxLeakedImages(Numbers.integer(text, 0, Integer.MAX_VALUE)));
-    return new Gate(rules, value("haltOnFailure", Switches::of, true));
-  }
-
-  /** Names of all elements of {@code <gate>}. */
+  /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
   public static List<String> names() {
-    return List.of(
-        BaselinePresent.NAME,
-        "baselineMismatch",
-        "minAccuracy",
-        "maxAccuracyDrop",
-        "significance",
-        "minClassRecall",
-        "minClassRecalls",
-        "maxClassRecallDrop",
-        "maxLoss",
-        "maxOverfit",
-        "minTestImages",
-        "maxLeakedImages",
-        "staleModel",
-        "haltOnFailure");
+    GateParser asked = new GateParser(GateConfig.of(Map.of()), new Mistakes());
+    asked.parse(RULES);
+    return List.copyOf(asked.names);
   }
 
-  private void rule(String name, Function<String, Rule> parser) {
-    Rule rule = value(name, parser, null);
-    if (rule != null) {
-      rules.add(rule);
-    }
+  /** Parses a parameter of the gate; empty if it is not set or invalid. */
+  <T> Optional<T> value(String name, Function<String, T> parser) {
+    names.add(name);
+    return Optional.ofNullable(mistakes.parse(config.place(name), config.text(name), parser, null));
   }
 
-  private <T> T value(String name, Function<String, T> parser, T otherwise) {
-    return mistakes.parse(config.place(name), config.text(name), parser, otherwise);
+  /** Parameters with a value for each class, by class name. */
+  Map<String, String> classes(String name) {
+    names.add(name);
+    return config.classes();
   }
 
-  /** Active if any parameter about the baseline is set. */
-  private Rule baselinePresent() {
-    Boolean fails = value(BaselinePresent.NAME, GateParser::failOrWarn, null);
-    List<String> askedBy = new ArrayList<>();
-    if (fails != null) {
-      askedBy.add(config.place(BaselinePresent.NAME));
-    }
-    COMPARING.stream()
+  /** Those of some parameters that are set, as the user writes them. */
+  List<String> places(String... all) {
+    return Stream.of(all)
         .filter(name -> !Mistakes.isNothing(config.text(name)))
         .map(config::place)
-        .forEach(askedBy::add);
-    return new BaselinePresent(fails == null || fails, askedBy);
+        .toList();
   }
 
-  /** Active by default if the build trains the model. */
-  private Rule staleModel() {
-    Optional<Boolean> fails =
-        Optional.ofNullable(value("staleModel", GateParser::failOrWarn, null));
-    return new StaleModel(fails.orElse(true), fails.isPresent());
-  }
-
-  /** Active by default if there is a baseline. */
-  private Rule maxAccuracyDrop(Optional<BigDecimal> significance) {
-    Optional<BigDecimal> limit =
-        Optional.ofNullable(value("maxAccuracyDrop", Numbers::share, null));
-    return new MaxAccuracyDrop(
-        limit.orElse(BigDecimal.ZERO), significance, limit.isPresent() || significance.isPresent());
-  }
-
-  private void minClassRecall() {
-    ClassLimits list =
-        value(
-            "minClassRecall",
-            ClassLimits::parse,
-            new ClassLimits(Optional.empty(), new TreeMap<>()));
-    SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
-    config
-        .classes()
-        .forEach(
-            (name, text) -> {
-              String place = "gate/minClassRecalls/" + name;
-              BigDecimal share = mistakes.parseElement(place, text, Numbers::share, BigDecimal.ONE);
-              if (own.put(name, share) != null) {
-                mistakes.add(place, "stands in <minClassRecall> too; leave one of the two out");
-              }
-            });
-    if (list.forAll().isPresent() || !own.isEmpty()) {
-      rules.add(new MinClassRecall(new ClassLimits(list.forAll(), own)));
-    }
-  }
-
-  private static BigDecimal significance(String text) {
-    BigDecimal share = Numbers.share(text);
-    if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) == 0) {
-      throw new IllegalArgumentException(
-          "expected more than 0 and less than 1, such as 0.05, found \"%s\"".formatted(text));
-    }
-    return share;
+  Mistakes mistakes() {
+    return mistakes;
   }
 
   /** Parses {@code fail} (true) or {@code warn} (false). */

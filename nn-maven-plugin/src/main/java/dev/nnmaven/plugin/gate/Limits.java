@@ -5,7 +5,6 @@ import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Phrases shared by several rules. */
 final class Limits {
@@ -15,24 +14,18 @@ final class Limits {
 
   private Limits() {}
 
-  /** Phrase such as {@code no lower than ...} or {@code at most 0.5 points below ...}. */
-  static String pointsBelow(BigDecimal limit, String what) {
-    return limit.signum() == 0
-        ? "no lower than " + what
-        : "at most %s below %s".formatted(points(limit), what);
-  }
-
   /**
-   * The same, for a limit with a significance test: a model that passes by the test alone did not
-   * meet the limit, and must not read as if it had.
+   * Phrase such as {@code no lower than ...} or {@code at most 0.5 points below ...}.
+   *
+   * @param tested whether larger drops are tested for significance: a model that passes by the test
+   *     alone did not meet the limit, and must not read as if it had
    */
   static String pointsBelow(BigDecimal limit, String what, boolean tested) {
-    if (!tested) {
-      return pointsBelow(limit, what);
+    if (limit.signum() == 0) {
+      return (tested ? "not significantly lower than " : "no lower than ") + what;
     }
-    return limit.signum() == 0
-        ? "not significantly lower than " + what
-        : pointsBelow(limit, what) + ", or no significant drop";
+    return "at most %s below %s%s"
+        .formatted(points(limit), what, tested ? ", or no significant drop" : "");
   }
 
   /** Percentage points: {@code 0.5 points}. */
@@ -43,19 +36,13 @@ final class Limits {
 
   /** Change in images: {@code 14 images fewer}. */
   static String images(int change) {
-    if (change == 0) {
-      return "as many images";
-    }
-    int count = Math.abs(change);
-    return Texts.format(
-        "%,d image%s %s", count, count == 1 ? "" : "s", change < 0 ? "fewer" : "more");
+    return change == 0
+        ? "as many images"
+        : Texts.count(Math.abs(change), "image") + (change < 0 ? " fewer" : " more");
   }
 
   /** Joins the first names, followed by how many more there are. */
   static String list(List<String> names) {
-    String first =
-        names.stream().limit(MOST_NAMES).map(Shown::text).collect(Collectors.joining(", "));
-    int more = names.size() - MOST_NAMES;
-    return more > 0 ? Texts.format("%s and %d more", first, more) : first;
+    return Texts.list(names.stream().map(Shown::text).toList(), MOST_NAMES);
   }
 }

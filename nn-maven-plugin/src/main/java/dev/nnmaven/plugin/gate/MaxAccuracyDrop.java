@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.plugin.baseline.Baseline;
-import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,52 +20,82 @@ import java.util.Optional;
 record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, boolean isConfigured)
     implements Rule {
 
-  private static final String NAME = "maxAccuracyDrop";
+  static final String NAME = "maxAccuracyDrop";
+
+  /** Name of the level, shared with {@link MaxClassRecallDrop}. */
+  static final String SIGNIFICANCE = "significance";
+
+  /** Active by default if there is a baseline. */
+  static Optional<Rule> parse(GateParser gate) {
+    Optional<BigDecimal> significance = significance(gate);
+    Optional<BigDecimal> limit = gate.value(NAME, Numbers::share);
+    return Optional.of(
+        new MaxAccuracyDrop(
+            limit.orElse(BigDecimal.ZERO),
+            significance,
+            limit.isPresent() || significance.isPresent()));
+  }
+
+  static Optional<BigDecimal> significance(GateParser gate) {
+    return gate.value(
+        SIGNIFICANCE,
+        text -> {
+          BigDecimal share = Numbers.share(text);
+          if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) == 0) {
+            throw new IllegalArgumentException(
+                "expected more than 0 and less than 1, such as 0.05, found \"%s\"".formatted(text));
+          }
+          return share;
+        });
+  }
 
   @Override
-  public List<RuleResult> check(Findings findings) {
-    if (findings.comparison().isPresent()) {
-      return List.of(check(findings.comparison().get()));
+  public List<RuleResult> check(Evidence evidence) {
+    if (evidence.comparison().isPresent()) {
+      return List.of(check(evidence.comparison().get().total()));
     }
     return isConfigured
         ? List.of(
-            RuleResult.notChecked(NAME, required("the baseline"), findings.baseline().whyNone()))
+            RuleResult.notChecked(NAME, required("the baseline"), evidence.baseline().whyNone()))
         : List.of();
   }
 
-  private RuleResult check(Comparison comparison) {
-    Baseline before = comparison.before();
-    ClassificationMetrics now = comparison.now();
-    Ratio earlier = new Ratio(before.correct(), before.images());
-    Ratio later = new Ratio(now.correct(), now.total());
+  private RuleResult check(Change change) {
+    Ratio earlier = new Ratio(change.before(), change.images());
+    Ratio later = new Ratio(change.now(), change.images());
     boolean within = earlier.minus(later).compareTo(limit) <= 0;
-    McNemar test = new McNemar(comparison.lost(), comparison.gained());
+    McNemar test = new McNemar(change.lost(), change.gained());
     boolean excused =
         !within && significance.isPresent() && !test.isSignificant(significance.get());
     return RuleResult.of(
         NAME,
         within || excused,
         required("the baseline's " + earlier.percent()),
-        "%s (%s)".formatted(later.percent(), Limits.images(now.correct() - before.correct())),
-        explanation(comparison, test));
+        "%s (%s)".formatted(later.percent(), Limits.images(change.change())),
+        explanation(change, test));
   }
 
   private String required(String what) {
     return Limits.pointsBelow(limit, what, significance.isPresent());
   }
 
-  private String explanation(Comparison comparison, McNemar test) {
-    if (significance.isEmpty() || comparison.change() >= 0) {
-      return Texts.format("%,d lost and %,d gained", comparison.lost(), comparison.gained());
+  private String explanation(Change change, McNemar test) {
+    if (significance.isEmpty() || change.change() >= 0) {
+      return Texts.format("%,d lost and %,d gained", change.lost(), change.gained());
     }
     boolean significant = test.isSignificant(significance.get());
     return Texts.format(
         "%,d lost, %,d gained, exact McNemar p = %s %s %s: %s",
-        comparison.lost(),
-        comparison.gained(),
+        change.lost(),
+        change.gained(),
         test.pValueText(),
         significant ? "≤" : ">",
         Numbers.plain(significance.get()),
         significant ? "more than chance" : "chance explains the drop");
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.drop(evidence);
   }
 }

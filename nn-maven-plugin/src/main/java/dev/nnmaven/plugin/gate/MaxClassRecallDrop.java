@@ -1,12 +1,11 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.plugin.baseline.ClassChange;
-import dev.nnmaven.plugin.baseline.Comparison;
-import dev.nnmaven.plugin.baseline.Differences;
+import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,59 +20,55 @@ import java.util.stream.IntStream;
  */
 record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) implements Rule {
 
-  private static final String NAME = "maxClassRecallDrop";
+  static final String NAME = "maxClassRecallDrop";
+
+  static Optional<Rule> parse(GateParser gate) {
+    return parse(gate, MaxAccuracyDrop.significance(gate));
+  }
+
+  static Optional<Rule> parse(GateParser gate, Optional<BigDecimal> significance) {
+    return gate.value(NAME, text -> new MaxClassRecallDrop(Numbers.share(text), significance));
+  }
 
   /**
-   * Change of one class that has images.
+   * Drop of one class that has images.
    *
-   * @param counts correct images before and now
    * @param drop drop of recall; negative if it rose
    * @param fails whether the drop exceeds the limit and, if tested, is significant
    * @param tested result of the test of a drop beyond the limit; otherwise empty
    */
-  private record Change(ClassChange counts, Ratio drop, boolean fails, String tested) {
+  private record Drop(Change change, Ratio drop, boolean fails, String tested) {
 
     String text() {
-      return "%s %s → %s (%s)"
-          .formatted(
-              counts.name(),
-              new Ratio(counts.before(), counts.images()).percent(),
-              new Ratio(counts.now(), counts.images()).percent(),
-              Limits.images(counts.change()));
+      return "%s %s (%s)"
+          .formatted(change.name(), change.percents(), Limits.images(change.change()));
     }
   }
 
   @Override
-  public List<RuleResult> check(Findings findings) {
+  public List<RuleResult> check(Evidence evidence) {
     String required =
         Limits.pointsBelow(limit, "the baseline in each class", significance.isPresent());
     return List.of(
-        findings
+        evidence
             .comparison()
-            .map(comparison -> check(comparison, required))
-            .orElseGet(() -> RuleResult.notChecked(NAME, required, findings.baseline().whyNone())));
+            .map(comparison -> check(comparison.classes(), required))
+            .orElseGet(() -> RuleResult.notChecked(NAME, required, evidence.baseline().whyNone())));
   }
 
-  private RuleResult check(Comparison comparison, String required) {
-    List<Change> changes = changes(comparison);
-    List<String> without =
-        comparison.classes().stream()
-            .filter(one -> one.images() == 0)
-            .map(ClassChange::name)
-            .toList();
-    List<String> failing =
-        changes.stream().filter(Change::fails).skip(1).map(Change::text).toList();
-    List<String> tested =
-        changes.stream().map(Change::tested).filter(text -> !text.isEmpty()).toList();
+  private RuleResult check(List<Change> classes, String required) {
+    List<Drop> drops = drops(classes.stream().filter(one -> one.images() > 0).toList());
+    List<String> failing = drops.stream().filter(Drop::fails).skip(1).map(Drop::text).toList();
+    List<String> tested = drops.stream().map(Drop::tested).filter(text -> !text.isEmpty()).toList();
     return RuleResult.ofClasses(
         NAME,
-        changes.stream().noneMatch(Change::fails),
+        drops.stream().noneMatch(Drop::fails),
         required,
-        changes.get(0).text(),
+        drops.get(0).text(),
         List.of(
             failing.isEmpty() ? "" : "also: " + Limits.list(failing),
-            tested.isEmpty() ? "" : tested(tested, changes.size())),
-        without);
+            tested.isEmpty() ? "" : tested(tested, drops.size())),
+        classes.stream().filter(one -> one.images() == 0).map(Change::name).toList());
   }
 
   private static String tested(List<String> tested, int classes) {
@@ -82,55 +77,47 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
         Limits.list(tested), classes, classes == 1 ? "" : "es");
   }
 
-  /** Changes per class: failures first, then by decreasing drop. */
-  private List<Change> changes(Comparison comparison) {
-    List<Integer> classes =
-        IntStream.range(0, comparison.classes().size())
-            .filter(c -> comparison.classes().get(c).images() > 0)
-            .boxed()
-            .toList();
+  /** Drops per class: failures first, then by decreasing drop. */
+  private List<Drop> drops(List<Change> classes) {
     // All classes, whatever their recall: leaving out tests because of their result would bias the
     // correction.
     Optional<BenjaminiHochberg> tests =
         significance.map(
             level ->
                 new BenjaminiHochberg(
-                    classes.stream().map(c -> pValue(comparison.differences().get(c))).toList()));
-    List<Change> changes = new ArrayList<>();
-    for (int test = 0; test < classes.size(); test++) {
-      int c = classes.get(test);
-      changes.add(
-          change(comparison.classes().get(c), comparison.differences().get(c), tests, test));
-    }
-    changes.sort(
-        Comparator.comparing(Change::fails)
-            .reversed()
-            .thenComparing(Change::drop, (a, b) -> b.compareTo(a)));
-    return changes;
+                    classes.stream()
+                        .map(one -> new McNemar(one.lost(), one.gained()).pValue())
+                        .toList()));
+    return IntStream.range(0, classes.size())
+        .mapToObj(test -> drop(classes.get(test), tests, test))
+        .sorted(
+            Comparator.comparing(Drop::fails)
+                .reversed()
+                .thenComparing(Drop::drop, (a, b) -> b.compareTo(a)))
+        .toList();
   }
 
-  private static BigDecimal pValue(Differences differences) {
-    return new McNemar(differences.lost(), differences.gained()).pValue();
-  }
-
-  private Change change(
-      ClassChange counts, Differences differences, Optional<BenjaminiHochberg> tests, int test) {
-    Ratio drop =
-        new Ratio(counts.before(), counts.images()).minus(new Ratio(counts.now(), counts.images()));
+  private Drop drop(Change change, Optional<BenjaminiHochberg> tests, int test) {
+    Ratio drop = new Ratio(-change.change(), change.images());
     boolean beyond = drop.compareTo(limit) > 0;
     if (!beyond || tests.isEmpty()) {
-      return new Change(counts, drop, beyond, "");
+      return new Drop(change, drop, beyond, "");
     }
     boolean fails = tests.get().isSignificant(test, significance.get());
     String tested =
         Texts.format(
             "%s %,d lost, %,d gained, p = %s %s %s",
-            counts.name(),
-            differences.lost(),
-            differences.gained(),
+            change.name(),
+            change.lost(),
+            change.gained(),
             tests.get().adjustedText(test),
             fails ? "≤" : ">",
             Numbers.plain(significance.get()));
-    return new Change(counts, drop, fails, tested + (fails ? "" : ": chance explains the drop"));
+    return new Drop(change, drop, fails, tested + (fails ? "" : ": chance explains the drop"));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.drop(evidence);
   }
 }

@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rule: maximum mean loss on held-out images, in nats.
@@ -12,15 +14,21 @@ import java.util.List;
  */
 record MaxLoss(BigDecimal limit) implements Rule {
 
+  private static final String NAME = "maxLoss";
+
+  static Optional<Rule> parse(GateParser gate) {
+    return gate.value(NAME, text -> new MaxLoss(Numbers.nonNegative(text)));
+  }
+
   @Override
-  public List<RuleResult> check(Findings findings) {
-    double loss = findings.evaluation().loss();
+  public List<RuleResult> check(Evidence evidence) {
+    double loss = evidence.evaluation().loss();
     // Losses are binary floating point: one that reports show as 0.1 must meet a limit of 0.1.
     boolean holds = loss <= limit.doubleValue();
     String rounded = Texts.loss(loss);
     // Rounded as in other reports, unless that would contradict the outcome.
     boolean readsSo = new BigDecimal(rounded).compareTo(limit) <= 0 == holds;
     String found = readsSo ? rounded : Double.toString(loss);
-    return List.of(RuleResult.of("maxLoss", holds, "at most " + Numbers.plain(limit), found, ""));
+    return List.of(RuleResult.of(NAME, holds, "at most " + Numbers.plain(limit), found, ""));
   }
 }

@@ -1,8 +1,12 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rule: maximum difference of training and held-out accuracy.
@@ -13,22 +17,33 @@ record MaxOverfit(BigDecimal limit) implements Rule {
 
   private static final String NAME = "maxOverfit";
 
+  static Optional<Rule> parse(GateParser gate) {
+    return gate.value(NAME, text -> new MaxOverfit(Numbers.share(text)));
+  }
+
   @Override
-  public List<RuleResult> check(Findings findings) {
+  public List<RuleResult> check(Evidence evidence) {
     String required = "at most %s above held-out".formatted(Limits.points(limit));
-    if (findings.training().isEmpty()) {
+    if (evidence.training().isEmpty()) {
       return List.of(RuleResult.notChecked(NAME, required, "the training images are not at hand"));
     }
-    ClassificationMetrics training = findings.training().get();
+    ClassificationMetrics training = evidence.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());
-    Ratio heldOut = new Ratio(findings.evaluation().correct(), findings.evaluation().total());
+    Ratio heldOut = new Ratio(evidence.evaluation().correct(), evidence.evaluation().total());
     Ratio overfit = learned.minus(heldOut);
     return List.of(
         RuleResult.of(
             NAME,
             overfit.compareTo(limit) <= 0,
             required,
-            overfit.percentUp().replace("%", " points"),
+            overfit.pointsUp(),
             "training %s, held-out %s".formatted(learned.percent(), heldOut.percent())));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.change(
+        "against learning by heart: more training images, regularizers (nn.regularizers), a"
+            + " smaller network, or fewer epochs");
   }
 }

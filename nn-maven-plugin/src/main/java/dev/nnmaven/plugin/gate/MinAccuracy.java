@@ -2,8 +2,11 @@ package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rule: minimum accuracy.
@@ -13,35 +16,28 @@ import java.util.List;
  */
 public record MinAccuracy(BigDecimal minimum) implements Rule {
 
-  /** Whether correct / total ≥ minimum, without rounding. */
-  public boolean isMet(ClassificationMetrics evaluation) {
-    return accuracy(evaluation).compareTo(minimum) >= 0;
-  }
+  /** Its name in the POM; proposed where a gate has no rules. */
+  public static final String NAME = "minAccuracy";
 
-  /** Whether the minimum is at most the upper end of the 95% confidence interval. */
-  public boolean isWithinChance(ClassificationMetrics evaluation) {
-    return minimum.doubleValue() <= evaluation.interval().high();
+  static Optional<Rule> parse(GateParser gate) {
+    return gate.value(NAME, text -> new MinAccuracy(Numbers.share(text)));
   }
 
   @Override
-  public List<RuleResult> check(Findings findings) {
-    return List.of(check(findings.evaluation()));
+  public List<RuleResult> check(Evidence evidence) {
+    return List.of(check(evidence.evaluation()));
   }
 
-  /** Checks the rule. */
-  public RuleResult check(ClassificationMetrics evaluation) {
-    boolean met = isMet(evaluation);
+  /** Checks the rule: correct / total ≥ minimum, without rounding. */
+  RuleResult check(ClassificationMetrics evaluation) {
+    Ratio accuracy = new Ratio(evaluation.correct(), evaluation.total());
+    boolean met = accuracy.compareTo(minimum) >= 0;
+    boolean chance = !met && minimum.doubleValue() <= evaluation.interval().high();
     return RuleResult.of(
-        "minAccuracy",
+        NAME,
         met,
         "at least " + Numbers.percent(minimum),
-        accuracy(evaluation).percent(),
-        !met && isWithinChance(evaluation)
-            ? "missed within what chance explains, at 95% confidence"
-            : "");
-  }
-
-  private static Ratio accuracy(ClassificationMetrics evaluation) {
-    return new Ratio(evaluation.correct(), evaluation.total());
+        accuracy.percent(),
+        chance ? "missed within what chance explains, at 95% confidence" : "");
   }
 }

@@ -1,11 +1,19 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Rule: minimum recall per class.
@@ -15,6 +23,40 @@ import java.util.List;
 record MinClassRecall(ClassLimits limits) implements Rule {
 
   private static final String NAME = "minClassRecall";
+  private static final String ELEMENTS = "minClassRecalls";
+
+  static Optional<Rule> parse(GateParser gate) {
+    ClassLimits list =
+        gate.value(NAME, ClassLimits::parse)
+            .orElse(new ClassLimits(Optional.empty(), new TreeMap<>()));
+    SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
+    gate.classes(ELEMENTS)
+        .forEach(
+            (name, text) -> {
+              String place = "gate/" + ELEMENTS + "/" + name;
+              BigDecimal share =
+                  gate.mistakes().parseElement(place, text, Numbers::share, BigDecimal.ONE);
+              if (own.put(name, share) != null) {
+                gate.mistakes()
+                    .add(place, "stands in <minClassRecall> too; leave one of the two out");
+              }
+            });
+    return list.forAll().isPresent() || !own.isEmpty()
+        ? Optional.of(new MinClassRecall(new ClassLimits(list.forAll(), own)))
+        : Optional.empty();
+  }
+
+  @Override
+  public void requireClasses(List<String> classes, Mistakes mistakes) {
+    for (String name : limits.own().keySet()) {
+      if (!classes.contains(name)) {
+        mistakes.add(
+            "nn." + NAME,
+            "the model has no class \"%s\"%s; it has %s"
+                .formatted(name, NearestName.hint(name, classes), Limits.list(classes)));
+      }
+    }
+  }
 
   private record Recall(String name, Ratio share) {
     String text() {
@@ -23,39 +65,35 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   }
 
   @Override
-  public List<RuleResult> check(Findings findings) {
+  public List<RuleResult> check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
-    limits.forAll().ifPresent(limit -> results.add(all(limit, findings)));
+    limits.forAll().ifPresent(limit -> results.add(all(limit, evidence)));
     limits
         .own()
-        .forEach((name, limit) -> results.add(one(name, limit, recalls(findings, List.of(name)))));
+        .forEach((name, limit) -> results.add(one(name, limit, recalls(evidence, List.of(name)))));
     return results;
   }
 
   /** One result for all classes without their own limit: that of the worst class. */
-  private RuleResult all(BigDecimal limit, Findings findings) {
+  private RuleResult all(BigDecimal limit, Evidence evidence) {
     List<String> names =
-        findings.classes().stream().filter(name -> !limits.own().containsKey(name)).toList();
-    List<Recall> recalls = recalls(findings, names);
+        evidence.classes().stream().filter(name -> !limits.own().containsKey(name)).toList();
+    List<Recall> recalls = recalls(evidence, names);
     String required =
-        limits.own().isEmpty()
-            ? atLeast(limit) + " in each class"
-            : atLeast(limit) + " in each other class";
+        atLeast(limit) + (limits.own().isEmpty() ? " in each class" : " in each other class");
     if (recalls.isEmpty()) {
       return RuleResult.notChecked(NAME, required, "there are no test images of these classes");
     }
     List<Recall> below =
         recalls.stream().filter(recall -> recall.share().compareTo(limit) < 0).toList();
+    List<String> others = below.stream().skip(1).map(Recall::text).toList();
     List<String> seen = recalls.stream().map(Recall::name).toList();
     return RuleResult.ofClasses(
         NAME,
         below.isEmpty(),
         required,
         recalls.get(0).text(),
-        List.of(
-            below.size() > 1
-                ? "also below: " + Limits.list(below.stream().skip(1).map(Recall::text).toList())
-                : ""),
+        List.of(others.isEmpty() ? "" : "also below: " + Limits.list(others)),
         names.stream().filter(name -> !seen.contains(name)).toList());
   }
 
@@ -73,16 +111,16 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   }
 
   /** Recalls of the classes that have images, lowest first. */
-  private static List<Recall> recalls(Findings findings, List<String> names) {
-    ConfusionMatrix confusion = findings.evaluation().confusion();
-    List<Recall> recalls = new ArrayList<>();
-    for (int c = 0; c < findings.classes().size(); c++) {
-      String name = findings.classes().get(c);
-      if (names.contains(name) && confusion.actual(c) > 0) {
-        recalls.add(new Recall(name, new Ratio(confusion.count(c, c), confusion.actual(c))));
-      }
-    }
-    recalls.sort(Comparator.comparing(Recall::share, Ratio::compareTo));
-    return recalls;
+  private static List<Recall> recalls(Evidence evidence, List<String> names) {
+    ConfusionMatrix confusion = evidence.evaluation().confusion();
+    return IntStream.range(0, confusion.classes())
+        .filter(c -> confusion.actual(c) > 0 && names.contains(evidence.classes().get(c)))
+        .mapToObj(
+            c ->
+                new Recall(
+                    evidence.classes().get(c),
+                    new Ratio(confusion.count(c, c), confusion.actual(c))))
+        .sorted(Comparator.comparing(Recall::share, Ratio::compareTo))
+        .toList();
   }
 }

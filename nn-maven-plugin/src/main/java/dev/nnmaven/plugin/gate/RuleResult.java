@@ -1,8 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,16 @@ public record RuleResult(
       this.word = word;
     }
 
+    /** CSS class: failed, open or passed. */
+    public String status() {
+      return this == NOT_CHECKED ? "open" : word;
+    }
+
+    /** Word as a title. */
+    public String title() {
+      return Texts.capitalized(word);
+    }
+
     /** Word shown in reports. */
     public String word() {
       return word;
@@ -43,6 +54,13 @@ public record RuleResult(
       String rule, boolean holds, String required, String actual, String explanation) {
     return new RuleResult(
         rule, holds ? Outcome.PASSED : Outcome.FAILED, required, actual, explanation);
+  }
+
+  /** Result of a violated rule that fails the gate or, if it is not to, counts as not checked. */
+  static RuleResult broken(
+      String rule, boolean fails, String required, String actual, String explanation) {
+    return new RuleResult(
+        rule, fails ? Outcome.FAILED : Outcome.NOT_CHECKED, required, actual, explanation);
   }
 
   /**
@@ -59,18 +77,14 @@ public record RuleResult(
       String actual,
       List<String> explanations,
       List<String> without) {
-    Stream<String> missing =
-        without.isEmpty()
-            ? Stream.empty()
-            : Stream.of("there are no test images of " + Limits.list(without));
+    List<String> all = new ArrayList<>(explanations);
+    if (!without.isEmpty()) {
+      all.add("there are no test images of " + Limits.list(without));
+    }
+    all.removeIf(String::isEmpty);
     Outcome checked = without.isEmpty() ? Outcome.PASSED : Outcome.NOT_CHECKED;
     return new RuleResult(
-        rule,
-        holds ? checked : Outcome.FAILED,
-        required,
-        actual,
-        Stream.concat(explanations.stream().filter(text -> !text.isEmpty()), missing)
-            .collect(Collectors.joining("; ")));
+        rule, holds ? checked : Outcome.FAILED, required, actual, String.join("; ", all));
   }
 
   /** Result of a rule that could not be checked. */

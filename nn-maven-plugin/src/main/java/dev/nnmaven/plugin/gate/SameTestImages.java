@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.plugin.evidence.Evidence;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rule: the baseline must be comparable on the same test images; otherwise the comparison would be
@@ -10,20 +12,29 @@ import java.util.List;
  */
 record SameTestImages(boolean fails) implements Rule {
 
+  private static final String NAME = "baselineMismatch";
+
+  static Optional<Rule> parse(GateParser gate) {
+    return Optional.of(new SameTestImages(gate.value(NAME, GateParser::failOrWarn).orElse(true)));
+  }
+
   @Override
-  public List<RuleResult> check(Findings findings) {
-    boolean isFile = findings.baseline().published().isEmpty();
-    return findings.baseline().mismatch().stream()
+  public List<RuleResult> check(Evidence evidence) {
+    boolean isFile = evidence.baseline().published().isEmpty();
+    String required =
+        isFile ? "the same test images" : "test images that both models can be judged by";
+    return evidence.baseline().mismatch().stream()
         .map(
             mismatch ->
-                new RuleResult(
-                    "baselineMismatch",
-                    fails ? RuleResult.Outcome.FAILED : RuleResult.Outcome.NOT_CHECKED,
-                    isFile
-                        ? "the same test images"
-                        : "test images that both models can be judged by",
-                    isFile ? "other ones" : "none",
-                    mismatch))
+                RuleResult.broken(NAME, fails, required, isFile ? "other ones" : "none", mismatch))
         .toList();
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.baseline(
+        evidence.baseline().published().isPresent()
+            ? "compare with what is said above"
+            : "restore the test images, or renew the baseline as said above");
   }
 }

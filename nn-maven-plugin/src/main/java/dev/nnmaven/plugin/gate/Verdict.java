@@ -7,12 +7,15 @@ import java.util.List;
  * Results of all rules of the gate.
  *
  * @param results in the order of the rules
+ * @param halts whether a failed rule fails the build
+ * @param advice what to do about the failed rules
  */
-public record Verdict(List<RuleResult> results) {
+public record Verdict(List<RuleResult> results, boolean halts, List<String> advice) {
 
-  /** Copies the results. */
+  /** Copies the lists. */
   public Verdict {
     results = List.copyOf(results);
+    advice = List.copyOf(advice);
   }
 
   /** Whether no rule failed. Unchecked rules do not count as failed. */
@@ -20,9 +23,14 @@ public record Verdict(List<RuleResult> results) {
     return failures().isEmpty();
   }
 
-  /** Whether every rule was checked and passed. */
+  /** Whether there are rules, and each was checked and passed. */
   public boolean holds() {
-    return passed() && notChecked().isEmpty();
+    return !results.isEmpty() && passed() && open() == 0;
+  }
+
+  /** CSS class: {@code failed}, {@code passed} or {@code open}. */
+  public String status() {
+    return !passed() ? "failed" : holds() ? "passed" : "open";
   }
 
   /** Failed rules. */
@@ -45,5 +53,10 @@ public record Verdict(List<RuleResult> results) {
     return results.stream()
         .filter(result -> result.outcome() == RuleResult.Outcome.NOT_CHECKED)
         .toList();
+  }
+
+  /** Number of rules that could not be checked. */
+  public int open() {
+    return notChecked().size();
   }
 }

@@ -58,14 +58,12 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
       Classifier classifier, List<Pictures.Picture> pictures, Scaling scaling)
       throws ConfigurationException, IOException {
     Classifier scaled = classifier.scaling(scaling);
-    List<Answer> answers = new ArrayList<>();
-    List<Unusable> unusable = new ArrayList<>();
-    for (Either one :
-        askAll(scaled, pictures, classifier.preprocessing().pictures().withScaling(scaling))) {
-      one.answer().ifPresent(answers::add);
-      one.unusable().ifPresent(unusable::add);
-    }
-    return new PictureAnswers(classifier.classes(), answers, unusable);
+    List<Either> all =
+        askAll(scaled, pictures, classifier.preprocessing().pictures().withScaling(scaling));
+    return new PictureAnswers(
+        classifier.classes(),
+        all.stream().flatMap(one -> one.answer().stream()).toList(),
+        all.stream().flatMap(one -> one.unusable().stream()).toList());
   }
 
   /** Decodes in parallel, as decoding takes far longer than the network. */

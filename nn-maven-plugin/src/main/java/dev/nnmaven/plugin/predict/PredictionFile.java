@@ -5,23 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Output format of predictions, selected by file extension. */
 public enum PredictionFile {
   /** Comma-separated values. */
-  CSV {
-    @Override
-    String text(PictureAnswers predictions, String producer, String modelSha256) {
-      return PredictionCsv.of(predictions);
-    }
-  },
+  CSV,
   /** JSON, which also names the model and unusable files. */
-  JSON {
-    @Override
-    String text(PictureAnswers predictions, String producer, String modelSha256) {
-      return PredictionJson.of(predictions, producer, modelSha256);
-    }
-  };
+  JSON;
 
   /**
    * Selects the format by file extension.
@@ -30,13 +21,14 @@ public enum PredictionFile {
    */
   public static PredictionFile of(String fileName) {
     String lower = fileName.toLowerCase(Locale.ROOT);
-    for (PredictionFile form : values()) {
-      if (lower.endsWith("." + form.name().toLowerCase(Locale.ROOT))) {
-        return form;
-      }
-    }
-    throw new IllegalArgumentException(
-        "expected a file that ends in .csv or .json, found \"%s\"".formatted(fileName));
+    return Stream.of(values())
+        .filter(form -> lower.endsWith("." + form.name().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a file that ends in .csv or .json, found \"%s\""
+                        .formatted(fileName)));
   }
 
   /**
@@ -48,9 +40,10 @@ public enum PredictionFile {
    */
   public void write(Path file, PictureAnswers predictions, String producer, String modelSha256)
       throws IOException {
-    byte[] bytes = text(predictions, producer, modelSha256).getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(file, out -> out.write(bytes));
+    String text =
+        this == CSV
+            ? PredictionCsv.of(predictions)
+            : PredictionJson.of(predictions, producer, modelSha256);
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
-
-  abstract String text(PictureAnswers predictions, String producer, String modelSha256);
 }

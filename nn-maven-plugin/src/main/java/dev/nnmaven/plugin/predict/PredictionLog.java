@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.predict;
 
 import dev.nnmaven.nn.classifier.Candidate;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,51 +23,44 @@ public final class PredictionLog {
    * @param elsewhere whether all are also written to a file, so that the first ones suffice here
    */
   public static List<String> answers(PictureAnswers predictions, boolean elsewhere) {
-    int count = predictions.answers().size();
-    int shown = elsewhere ? Math.min(count, MOST_SHOWN_OF_A_FILE) : count;
-    int widest =
-        predictions.answers().stream()
-            .limit(shown)
-            .mapToInt(answer -> Shown.text(answer.image()).length())
-            .max()
-            .orElse(1);
-    List<String> lines = new ArrayList<>();
-    predictions.answers().stream().limit(shown).forEach(answer -> lines.add(line(answer, widest)));
-    if (shown < count) {
-      lines.add(Texts.format("... and %,d more", count - shown));
+    List<PictureAnswers.Answer> all = predictions.answers();
+    List<PictureAnswers.Answer> shown = elsewhere ? Texts.first(all, MOST_SHOWN_OF_A_FILE) : all;
+    List<String> lines =
+        new ArrayList<>(
+            Table.lines(
+                "%-*s  %s",
+                shown.stream()
+                    .map(answer -> List.of(Shown.text(answer.image()), likeliest(answer)))
+                    .toList()));
+    if (shown.size() < all.size()) {
+      lines.add(Texts.format("... and %,d more", all.size() - shown.size()));
     }
     return lines;
   }
 
-  private static String line(PictureAnswers.Answer answer, int width) {
-    String name = Shown.text(answer.image());
-    return name
-        + " ".repeat(width - name.length())
-        + "  "
-        + answer.says().ranking().stream()
-            .limit(CLASSES_SHOWN)
-            .map(Candidate::toString)
-            .collect(Collectors.joining(", "));
+  private static String likeliest(PictureAnswers.Answer answer) {
+    return answer.says().ranking().stream()
+        .limit(CLASSES_SHOWN)
+        .map(Candidate::toString)
+        .collect(Collectors.joining(", "));
   }
 
   /** Number of unusable files, followed by the first of them. */
   public static List<String> unusable(PictureAnswers predictions) {
-    List<String> lines = new ArrayList<>();
     int count = predictions.unusable().size();
     if (count == 0) {
-      return lines;
+      return List.of();
     }
+    List<String> lines = new ArrayList<>();
     lines.add(
         Texts.format(
             "%,d of %,d files cannot be used as images:",
             count, count + predictions.answers().size()));
-    predictions.unusable().stream()
-        .limit(MOST_UNUSABLE_SHOWN)
-        .map(one -> "  " + Shown.text(one.image()) + ": " + Shown.text(one.reason()))
-        .forEach(lines::add);
-    if (count > MOST_UNUSABLE_SHOWN) {
-      lines.add(Texts.format("  ... and %,d more", count - MOST_UNUSABLE_SHOWN));
-    }
+    List<String> reasons =
+        predictions.unusable().stream()
+            .map(one -> "  " + Shown.text(one.image()) + ": " + Shown.text(one.reason()))
+            .toList();
+    lines.addAll(Texts.first(reasons, MOST_UNUSABLE_SHOWN, "  ... and %,d more"));
     return lines;
   }
 }

@@ -1,9 +1,10 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.baseline.Baseline;
-import dev.nnmaven.plugin.baseline.ClassChange;
 import dev.nnmaven.plugin.baseline.Comparison;
-import java.util.ArrayList;
+import dev.nnmaven.plugin.evidence.Sentences;
+import dev.nnmaven.plugin.text.Ratio;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 
 /**
@@ -49,17 +50,10 @@ public record BaselineFigures(
           ? null
           : new Compared(
               comparison.leftOut(),
-              comparison.now().correct(),
+              comparison.total().now(),
               comparison.classes().stream()
                   .map(one -> new Baseline.PerClass(one.name(), one.images(), one.now()))
                   .toList());
-    }
-
-    private int correct(String name) {
-      return classes.stream()
-          .filter(one -> one.name().equals(name))
-          .mapToInt(Baseline.PerClass::correct)
-          .sum();
     }
   }
 
@@ -73,8 +67,8 @@ public record BaselineFigures(
         (double) baseline.correct() / baseline.images(),
         baseline.loss(),
         baseline.classes(),
-        comparison.gained(),
-        comparison.lost(),
+        comparison.total().gained(),
+        comparison.total().lost(),
         baseline.reason().orElse(null),
         Compared.of(comparison));
   }
@@ -88,22 +82,22 @@ public record BaselineFigures(
     return classes != null && classes.stream().allMatch(one -> one != null && one.name() != null);
   }
 
-  /** Difference in correct images: new model − baseline. */
-  int change(EvaluationFigures now) {
-    return (compared == null ? now.correct() : compared.correct()) - correct;
+  /** Change of accuracy: new model − baseline. */
+  public Ratio change(EvaluationFigures now) {
+    return new Ratio((compared == null ? now.correct() : compared.correct()) - correct, images);
   }
 
-  /** Change of each class known to both. */
-  List<ClassChange> changes(EvaluationFigures now) {
-    List<ClassChange> changes = new ArrayList<>();
-    for (int c = 0; c < now.classes().size(); c++) {
-      String name = now.classes().get(c).name();
-      int recognized = compared == null ? now.confusion()[c][c] : compared.correct(name);
-      classes.stream()
-          .filter(before -> before.name().equals(name))
-          .map(before -> new ClassChange(name, before.images(), before.correct(), recognized))
-          .forEach(changes::add);
-    }
-    return changes;
+  /** Change in words: {@code +0.41 points (12 images gained, 7 lost)}. */
+  public String changeText(EvaluationFigures now) {
+    return Texts.format(
+        "%s (%s gained, %,d lost%s)",
+        change(now).points(),
+        Texts.count(gained, "image"),
+        lost,
+        compared == null
+            ? ""
+            : Texts.format(
+                "; %s; %,d may have been training images of it",
+                Sentences.compared(images, compared.leftOut()), compared.leftOut()));
   }
 }

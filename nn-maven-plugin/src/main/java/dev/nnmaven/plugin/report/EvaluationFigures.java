@@ -2,10 +2,13 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import java.util.ArrayList;
+import dev.nnmaven.plugin.evidence.Confusion;
+import dev.nnmaven.plugin.evidence.Sentences;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Figures of an evaluation in JSON files.
@@ -55,27 +58,32 @@ public record EvaluationFigures(
 
   static EvaluationFigures of(ClassificationMetrics evaluation, List<String> names) {
     ConfusionMatrix confusion = evaluation.confusion();
-    List<PerClass> classes = new ArrayList<>();
-    int[][] counts = new int[names.size()][names.size()];
-    for (int c = 0; c < names.size(); c++) {
-      classes.add(
-          new PerClass(
-              names.get(c),
-              confusion.actual(c),
-              orNull(confusion.recall(c)),
-              orNull(confusion.precision(c))));
-      for (int p = 0; p < names.size(); p++) {
-        counts[c][p] = confusion.count(c, p);
-      }
-    }
     return new EvaluationFigures(
         evaluation.total(),
         evaluation.correct(),
         evaluation.accuracy(),
         new Interval(evaluation.interval().low(), evaluation.interval().high()),
         evaluation.loss(),
-        classes,
-        counts);
+        IntStream.range(0, names.size())
+            .mapToObj(
+                c ->
+                    new PerClass(
+                        names.get(c),
+                        confusion.actual(c),
+                        orNull(confusion.recall(c)),
+                        orNull(confusion.precision(c))))
+            .toList(),
+        Confusion.counts(confusion));
+  }
+
+  /** Accuracy in words: {@code 91.66% (1,100 of 1,200 images)}. */
+  public String accuracyText() {
+    return Texts.accuracy(correct, images);
+  }
+
+  /** Confidence interval in words: {@code 95% confidence 89.96% to 93.10%}. */
+  public String intervalText() {
+    return Sentences.interval(confidence95.low(), confidence95.high());
   }
 
   /** Whether no field is missing, as may be after reading a file. */

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.ModelName;
@@ -9,7 +9,6 @@ import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Content of {@code evaluation.json}: all figures shown in any report.
@@ -56,51 +55,38 @@ public record EvaluationJson(
   public record Gate(boolean passed, boolean halts, int notChecked, List<RuleResult> rules) {
 
     /** Creates the gate's part from a verdict. */
-    public static Gate of(Verdict verdict, boolean halts) {
-      return new Gate(verdict.passed(), halts, verdict.notChecked().size(), verdict.results());
-    }
-
-    /** Whether there are rules and all were checked and passed. */
-    public boolean holds() {
-      return !rules.isEmpty() && verdict().holds();
-    }
-
-    /** Whether some rules could not be checked. */
-    public boolean isOpen() {
-      return !verdict().notChecked().isEmpty();
-    }
-
-    /** Converts back to a verdict. */
-    public Verdict verdict() {
-      return new Verdict(rules);
+    public static Gate of(Verdict verdict) {
+      return new Gate(verdict.passed(), verdict.halts(), verdict.open(), verdict.results());
     }
   }
 
   private static final int SCHEMA_VERSION = 2;
 
   /** Creates the content from an evaluation. */
-  public static EvaluationJson of(Evidence evidence) {
-    List<String> classes = evidence.run().model().classes();
+  public static EvaluationJson of(Evidence evidence, Verdict verdict) {
+    List<String> classes = evidence.classes();
+    Subject subject = evidence.subject();
     return new EvaluationJson(
         SCHEMA_VERSION,
-        new Project(evidence.subject().artifactId(), evidence.subject().project()),
-        ModelFigures.of(evidence.run().model(), evidence.modelFile(), evidence.modelSha256()),
+        new Project(subject.artifactId(), subject.project()),
+        ModelFigures.of(evidence.run().model(), subject.modelFile(), subject.modelSha256()),
         evidence.run().place(),
         EvaluationFigures.of(evidence.evaluation(), classes),
-        trainingFigures(evidence.training(), classes),
+        // JSON cannot express an infinite loss.
+        evidence
+            .training()
+            .filter(training -> Double.isFinite(training.loss()))
+            .map(training -> EvaluationFigures.of(training, classes))
+            .orElse(null),
         evidence.comparison().map(BaselineFigures::of).orElse(null),
-        Gate.of(evidence.verdict(), evidence.halts()),
+        Gate.of(verdict),
         HealthFigures.of(evidence.health()),
         Mistake.worst(evidence));
   }
 
-  /** Figures on training images; null if the loss is infinite, which JSON cannot express. */
-  private static EvaluationFigures trainingFigures(
-      Optional<ClassificationMetrics> training, List<String> classes) {
-    return training
-        .filter(evaluation -> Double.isFinite(evaluation.loss()))
-        .map(evaluation -> EvaluationFigures.of(evaluation, classes))
-        .orElse(null);
+  /** The verdict, without advice. */
+  public Verdict verdict() {
+    return new Verdict(gate.rules(), gate.halts(), List.of());
   }
 
   /** Title: the project, and the model if it has a name. */

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.plugin.evidence.Sentences;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 
 /**
@@ -29,7 +31,7 @@ public record HealthFigures(
   public record Some<T>(int count, List<T> first) {
 
     static <T> Some<T> of(List<T> all) {
-      return new Some<>(all.size(), all.subList(0, Math.min(MOST, all.size())));
+      return new Some<>(all.size(), Texts.first(all, MOST));
     }
   }
 
@@ -46,10 +48,15 @@ public record HealthFigures(
     return leaked != null && repeated != null && conflicting != null && constant != null;
   }
 
+  /** The checks in one line. */
+  public String text() {
+    return Sentences.health(
+        leaked.count(), conflicting.count(), repeated.count(), constant.count());
+  }
+
   /** First groups, with the first images of each: a class may repeat one image a thousand times. */
   private static Some<List<String>> groups(List<List<String>> all) {
-    Some<List<String>> some = Some.of(all);
     return new Some<>(
-        some.count(), some.first().stream().map(group -> Some.of(group).first()).toList());
+        all.size(), Texts.first(all, MOST).stream().map(one -> Texts.first(one, MOST)).toList());
   }
 }

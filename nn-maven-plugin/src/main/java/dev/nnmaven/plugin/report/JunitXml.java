@@ -1,8 +1,9 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.RuleResult;
-import dev.nnmaven.plugin.text.Invisible;
 import dev.nnmaven.plugin.text.ModelName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,42 +64,34 @@ final class JunitXml {
       rules =
           List.of(
               new RuleResult(
-                  "minAccuracy",
+                  MinAccuracy.NAME,
                   RuleResult.Outcome.NOT_CHECKED,
                   "",
                   "",
-                  "the gate has no rules; nn.minAccuracy would be one"));
+                  "the gate has no rules; nn." + MinAccuracy.NAME + " would be one"));
     }
-    line(0);
-    xml.writeStartElement("testsuite");
+    begin(0, "testsuite");
     attribute("name", testClass);
     attribute("time", "0");
     attribute("tests", Integer.toString(rules.size()));
     attribute("errors", "0");
     attribute("skipped", count(rules, RuleResult.Outcome.NOT_CHECKED));
     attribute("failures", count(rules, RuleResult.Outcome.FAILED));
-    properties(evaluation);
+    begin(1, "properties");
+    property("nn.model", evaluation.model().file());
+    property("nn.model.sha256", evaluation.model().sha256());
+    property("nn.data", evaluation.data());
+    property("nn.accuracy", evaluation.heldOut().accuracyText());
+    end(1);
     for (RuleResult rule : rules) {
       testCase(rule, evaluation);
     }
-    line(0);
-    xml.writeEndElement();
+    end(0);
     line(0);
   }
 
   private static String count(List<RuleResult> rules, RuleResult.Outcome outcome) {
     return Long.toString(rules.stream().filter(rule -> rule.outcome() == outcome).count());
-  }
-
-  private void properties(EvaluationJson evaluation) throws XMLStreamException {
-    line(1);
-    xml.writeStartElement("properties");
-    property("nn.model", evaluation.model().file());
-    property("nn.model.sha256", evaluation.model().sha256());
-    property("nn.data", evaluation.data());
-    property("nn.accuracy", Sentences.accuracy(evaluation.heldOut()));
-    line(1);
-    xml.writeEndElement();
   }
 
   private void property(String name, String value) throws XMLStreamException {
@@ -109,32 +102,29 @@ final class JunitXml {
   }
 
   private void testCase(RuleResult rule, EvaluationJson evaluation) throws XMLStreamException {
-    line(1);
-    xml.writeStartElement("testcase");
+    begin(1, "testcase");
     attribute("name", rule.rule());
     attribute("classname", testClass);
     attribute("time", "0");
     if (rule.outcome() == RuleResult.Outcome.FAILED) {
-      line(2);
-      xml.writeStartElement("failure");
+      begin(2, "failure");
       attribute(
           "message", "required %s, found %s".formatted(rule.required(), rule.actual()).strip());
       attribute("type", rule.rule());
-      xml.writeCharacters(Invisible.shown(rule.explanation()) + "\n");
       xml.writeCharacters(
-          "held-out accuracy %s, %s\n"
+          "%s\nheld-out accuracy %s, %s\nmodel %s\n"
               .formatted(
-                  Sentences.accuracy(evaluation.heldOut()),
-                  Sentences.interval(evaluation.heldOut())));
-      xml.writeCharacters("model " + Invisible.shown(evaluation.model().file()) + "\n");
+                  Shown.escaped(rule.explanation()),
+                  evaluation.heldOut().accuracyText(),
+                  evaluation.heldOut().intervalText(),
+                  Shown.escaped(evaluation.model().file())));
       xml.writeEndElement();
     } else if (rule.outcome() == RuleResult.Outcome.NOT_CHECKED) {
       line(2);
       xml.writeEmptyElement("skipped");
       attribute("message", rule.explanation());
     }
-    line(1);
-    xml.writeEndElement();
+    end(1);
   }
 
   /**
@@ -142,7 +132,17 @@ final class JunitXml {
    * ends would become spaces.
    */
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, Invisible.shown(value));
+    xml.writeAttribute(name, Shown.escaped(value));
+  }
+
+  private void begin(int depth, String element) throws XMLStreamException {
+    line(depth);
+    xml.writeStartElement(element);
+  }
+
+  private void end(int depth) throws XMLStreamException {
+    line(depth);
+    xml.writeEndElement();
   }
 
   private void line(int depth) throws XMLStreamException {

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.plugin.text.Invisible;
+import dev.nnmaven.nn.text.Shown;
 
 /**
  * Escapes text for Markdown on GitHub and GitLab.
@@ -45,8 +45,8 @@ final class Markdown {
   }
 
   private static String escape(int before, int c, int after) {
-    if (Invisible.is(c)) {
-      return "&#92;u" + Invisible.hex(c);
+    if (Shown.isUnseen(c)) {
+      return "&#92;u" + Shown.hex(c);
     }
     if (REFERENCES.indexOf(c) >= 0 && Character.isLetterOrDigit(after)) {
       return "&#" + c + ";" + ZERO_WIDTH_SPACE;

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.ModelName;
 import java.io.IOException;
@@ -113,32 +114,32 @@ public record Reports(Path target, String model) {
   }
 
   /** Writes all reports of an evaluation. */
-  public void write(Evidence evidence) throws IOException {
-    EvaluationJson evaluation = EvaluationJson.of(evidence);
+  public void write(Evidence evidence, Verdict verdict) throws IOException {
+    EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
     evaluation.write(files().get(0));
-    HtmlReport.write(files().get(1), evidence);
-    Summary.write(files().get(2), evaluation);
+    HtmlReport.write(files().get(1), evidence, verdict);
+    Summary.write(files().get(2), evaluation, evidence.comparison());
     JunitXml.write(files().get(3), evaluation);
   }
 
   /** Deletes reports of an earlier evaluation, which would look like this build's. */
   public void removeEvaluation() throws IOException {
-    for (Path file : files()) {
-      remove(file);
-    }
+    remove(files());
   }
 
   /** Deletes reports of an earlier evaluation and training, which would look like this build's. */
   public void removeAll() throws IOException {
     removeEvaluation();
-    remove(training());
+    remove(List.of(training()));
   }
 
-  /** Deletes a file; a folder of that name is left alone, and reported when writing. */
-  private static void remove(Path file) throws IOException {
-    boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    if (exists && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.delete(file);
+  /** Deletes files; a folder of such a name is left alone, and reported when writing. */
+  private static void remove(List<Path> files) throws IOException {
+    for (Path file : files) {
+      boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      if (exists && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -1,15 +1,20 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.baseline.ClassChange;
+import dev.nnmaven.plugin.baseline.Change;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Short Markdown summary of an evaluation, for a comment on a pull request. */
 final class Summary {
@@ -18,20 +23,23 @@ final class Summary {
   private static final int MOST_CLASSES = 5;
 
   private final EvaluationJson evaluation;
+  private final Optional<Comparison> comparison;
   private final List<String> lines = new ArrayList<>();
 
-  private Summary(EvaluationJson evaluation) {
+  private Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
     this.evaluation = evaluation;
+    this.comparison = comparison;
   }
 
-  static void write(Path file, EvaluationJson evaluation) throws IOException {
-    String text = of(evaluation);
+  static void write(Path file, EvaluationJson evaluation, Optional<Comparison> comparison)
+      throws IOException {
+    String text = of(evaluation, comparison);
     WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Formats the summary. */
-  static String of(EvaluationJson evaluation) {
-    Summary summary = new Summary(evaluation);
+  static String of(EvaluationJson evaluation, Optional<Comparison> comparison) {
+    Summary summary = new Summary(evaluation, comparison);
     summary.verdict();
     summary.accuracy();
     summary.rules();
@@ -42,33 +50,34 @@ final class Summary {
   }
 
   private void verdict() {
-    String sign = evaluation.gate().rules().isEmpty() ? "ℹ️" : "✅";
-    if (!evaluation.gate().passed()) {
-      sign = evaluation.gate().halts() ? "❌" : "⚠️";
-    } else if (!evaluation.gate().verdict().holds()) {
-      sign = "⚠️";
-    }
-    paragraph("### " + sign + " " + Markdown.text(Sentences.verdict(evaluation.gate())));
+    Verdict verdict = evaluation.verdict();
+    String sign =
+        switch (verdict.status()) {
+          case "failed" -> verdict.halts() ? "❌" : "⚠️";
+          case "passed" -> "✅";
+          default -> verdict.results().isEmpty() ? "ℹ️" : "⚠️";
+        };
+    paragraph("### " + sign + " " + Markdown.text(VerdictWords.line(verdict)));
   }
 
   private void accuracy() {
     EvaluationFigures heldOut = evaluation.heldOut();
     String line =
         Texts.format(
-            "**%s** of %s held-out images recognized (%s), %s",
+            "**%s** of %,d held-out images recognized (%,d), %s",
             Texts.percent(heldOut.correct(), heldOut.images()),
-            Texts.count(heldOut.images()),
-            Texts.count(heldOut.correct()),
-            Sentences.interval(heldOut));
+            heldOut.images(),
+            heldOut.correct(),
+            heldOut.intervalText());
     BaselineFigures baseline = evaluation.baseline();
     paragraph(
         baseline == null
             ? line + "."
-            : Texts.format(
-                "%s. The accepted model: %s; that is **%s**.",
-                line,
-                Texts.percent(baseline.correct(), baseline.images()),
-                Sentences.change(heldOut, baseline)));
+            : "%s. The accepted model: %s; that is **%s**."
+                .formatted(
+                    line,
+                    Texts.percent(baseline.correct(), baseline.images()),
+                    baseline.changeText(heldOut)));
     if (baseline != null && baseline.reason() != null) {
       paragraph("Why it was accepted: " + Markdown.text(baseline.reason()));
     }
@@ -80,7 +89,7 @@ final class Summary {
     }
     lines.add("| | rule | required | found | |");
     lines.add("|---|---|---|---|---|");
-    for (RuleResult rule : evaluation.gate().verdict().failedFirst()) {
+    for (RuleResult rule : evaluation.verdict().failedFirst()) {
       String sign =
           switch (rule.outcome()) {
             case PASSED -> "✅";
@@ -100,49 +109,37 @@ final class Summary {
   }
 
   private void changes() {
-    if (evaluation.baseline() != null) {
-      List<ClassChange> changes = evaluation.baseline().changes(evaluation.heldOut());
-      list("Worse", ClassChange.worse(changes).stream().map(Summary::change).toList());
-      list("Better", ClassChange.better(changes).stream().map(Summary::change).toList());
-    }
+    comparison.ifPresent(
+        changed -> {
+          list("Worse", changed.worse(), Summary::change);
+          list("Better", changed.better(), Summary::change);
+        });
   }
 
-  private static String change(ClassChange change) {
-    return Texts.format(
-        "%s %s → %s",
-        Markdown.code(change.name()),
-        Texts.percent(change.before(), change.images()),
-        Texts.percent(change.now(), change.images()));
+  private static String change(Change change) {
+    return Markdown.code(change.name()) + " " + change.percents();
   }
 
   private void confusions() {
     list(
         "Most often confused",
-        Confusion.in(evaluation.heldOut()).stream()
-            .map(
-                one ->
-                    Texts.format(
-                        "%s taken for %s (%s)",
-                        Markdown.code(one.actual()),
-                        Markdown.code(one.predicted()),
-                        Texts.count(one.count())))
-            .toList());
+        Confusion.in(evaluation.heldOut().confusion(), evaluation.model().classes()),
+        one ->
+            Texts.format(
+                "%s taken for %s (%,d)",
+                Markdown.code(one.actual()), Markdown.code(one.predicted()), one.count()));
   }
 
-  private void list(String head, List<String> items) {
+  private <T> void list(String head, List<T> items, Function<T, String> text) {
     if (!items.isEmpty()) {
-      int more = items.size() - MOST_CLASSES;
       paragraph(
-          "**%s:** %s%s"
-              .formatted(
-                  head,
-                  items.stream().limit(MOST_CLASSES).collect(Collectors.joining(", ")),
-                  more > 0 ? Texts.format(" and %s more", Texts.count(more)) : ""));
+          "**%s:** %s"
+              .formatted(head, Texts.list(items.stream().map(text).toList(), MOST_CLASSES)));
     }
   }
 
   private void foot() {
-    paragraph("**Data:** " + Markdown.text(Sentences.health(evaluation.health())));
+    paragraph("**Data:** " + Markdown.text(evaluation.health().text()));
     lines.add(
         "<sub>%s, model SHA-256 <code>%s</code></sub>"
             .formatted(Markdown.text(evaluation.title()), evaluation.model().sha256()));

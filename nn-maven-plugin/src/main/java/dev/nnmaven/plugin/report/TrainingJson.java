@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,29 +12,9 @@ public record TrainingJson(
     ModelFigures model,
     String trainingData,
     String heldOutData,
-    List<Epoch> epochs,
+    List<TrainingHistory.Epoch> epochs,
     EvaluationFigures training,
     EvaluationFigures heldOut) {
-
-  /** One epoch; the held-out figures are null, and so omitted, if nothing was held out. */
-  record Epoch(
-      int epoch,
-      double loss,
-      double trainingAccuracy,
-      Double heldOutAccuracy,
-      Double heldOutLoss,
-      double seconds) {
-
-    static Epoch of(EpochResult<ClassificationMetrics> result) {
-      return new Epoch(
-          result.epoch(),
-          result.training().loss(),
-          result.training().accuracy(),
-          result.heldOut().map(e -> e.accuracy()).orElse(null),
-          result.heldOut().map(e -> e.loss()).orElse(null),
-          result.seconds());
-    }
-  }
 
   private static final int SCHEMA_VERSION = 1;
 
@@ -56,7 +35,7 @@ public record TrainingJson(
             ModelFigures.of(outcome.model(), modelFile, modelSha256),
             run.data().trainingFolder().toString(),
             run.data().heldOutPlace(),
-            outcome.epochs().stream().map(Epoch::of).toList(),
+            outcome.epochs().stream().map(TrainingHistory.Epoch::of).toList(),
             EvaluationFigures.of(outcome.training(), classes),
             outcome.heldOut().map(e -> EvaluationFigures.of(e, classes)).orElse(null)));
   }

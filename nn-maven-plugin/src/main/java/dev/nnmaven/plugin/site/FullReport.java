@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.site;
 
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.Urls;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class FullReport {
     Files.createDirectories(target.getParent());
     RegularFile.copy(source, target);
     // Encoded for a URL, since names of models are no paths.
-    String model = reports.model().isEmpty() ? "" : Urls.encoded(reports.model()) + "/";
+    String model = reports.model().isEmpty() ? "" : Texts.url(reports.model()) + "/";
     return Optional.of(FOLDER + "/" + model + PAGE);
   }
 }

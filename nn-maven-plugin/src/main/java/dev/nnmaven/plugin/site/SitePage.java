@@ -1,15 +1,16 @@
 package dev.nnmaven.plugin.site;
 
-import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.BaselineFigures;
 import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
-import dev.nnmaven.plugin.report.Sentences;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.maven.doxia.sink.Sink;
 
 /** Writes the page of the Maven site. */
@@ -34,10 +35,8 @@ public final class SitePage {
   public void showMissing(Path figures) {
     begin();
     heading(title);
-    section("No evaluation");
     // Without the build machine's path.
-    paragraph(missing(figures.getFileName()));
-    closeSection();
+    section("No evaluation", () -> paragraph(missing(figures.getFileName())));
     sink.section1_();
     end();
   }
@@ -63,40 +62,47 @@ public final class SitePage {
   }
 
   private void show(EvaluationJson evaluation, Optional<String> fullReport) {
-    verdict(evaluation, fullReport);
-    rules(evaluation);
-    classes(evaluation.heldOut());
-    confusion(evaluation.heldOut());
-    closing(evaluation);
+    section("Verdict", () -> verdict(evaluation, fullReport));
+    if (!evaluation.gate().rules().isEmpty()) {
+      section("Rules", () -> rules(evaluation.verdict()));
+    }
+    section("Classes", () -> classes(evaluation.heldOut()));
+    section("Confusion matrix", () -> confusion(evaluation.heldOut()));
+    section(
+        "Data and model",
+        () ->
+            table(
+                List.of("", ""),
+                List.of(
+                    List.of("Images", evaluation.health().text()),
+                    List.of("Network", evaluation.model().network()),
+                    List.of("Model SHA-256", evaluation.model().sha256()),
+                    List.of("Trained by", evaluation.model().producer()))));
   }
 
   private void verdict(EvaluationJson evaluation, Optional<String> fullReport) {
-    section("Verdict");
     sink.paragraph();
     sink.bold();
-    sink.text(Sentences.verdict(evaluation.gate()));
+    sink.text(VerdictWords.line(evaluation.verdict()));
     sink.bold_();
     sink.paragraph_();
     EvaluationFigures heldOut = evaluation.heldOut();
     paragraph(
         "Held-out accuracy %s, %s, loss %s."
-            .formatted(
-                Sentences.accuracy(heldOut),
-                Sentences.interval(heldOut),
-                Texts.loss(heldOut.loss())));
+            .formatted(heldOut.accuracyText(), heldOut.intervalText(), Texts.loss(heldOut.loss())));
     BaselineFigures baseline = evaluation.baseline();
     if (baseline != null) {
       paragraph(
           "The accepted model: %s; the difference is %s."
               .formatted(
                   Texts.percent(baseline.correct(), baseline.images()),
-                  Sentences.change(heldOut, baseline)));
+                  baseline.changeText(heldOut)));
       if (baseline.reason() != null) {
         paragraph("Why it was accepted: " + baseline.reason());
       }
     }
     if (evaluation.training() != null) {
-      paragraph("On its training images: " + Sentences.accuracy(evaluation.training()) + ".");
+      paragraph("On its training images: " + evaluation.training().accuracyText() + ".");
     }
     if (fullReport.isPresent()) {
       sink.paragraph();
@@ -105,41 +111,35 @@ public final class SitePage {
       sink.link_();
       sink.paragraph_();
     }
-    closeSection();
   }
 
-  private void rules(EvaluationJson evaluation) {
-    if (evaluation.gate().rules().isEmpty()) {
-      return;
-    }
-    section("Rules");
-    List<List<String>> rows = new ArrayList<>();
-    for (RuleResult rule : evaluation.gate().verdict().failedFirst()) {
-      rows.add(
-          List.of(
-              rule.outcome().word(),
-              rule.rule(),
-              rule.required(),
-              rule.actual(),
-              rule.explanation()));
-    }
-    table(List.of("Outcome", "Rule", "Required", "Found", ""), rows);
-    closeSection();
+  private void rules(Verdict verdict) {
+    table(
+        List.of("Outcome", "Rule", "Required", "Found", ""),
+        verdict.failedFirst().stream()
+            .map(
+                rule ->
+                    List.of(
+                        rule.outcome().word(),
+                        rule.rule(),
+                        rule.required(),
+                        rule.actual(),
+                        rule.explanation()))
+            .toList());
   }
 
   private void classes(EvaluationFigures figures) {
-    section("Classes");
-    List<List<String>> rows = new ArrayList<>();
-    for (EvaluationFigures.PerClass one : figures.classes()) {
-      rows.add(
-          List.of(
-              one.name(),
-              Texts.count(one.images()),
-              percent(one.recall()),
-              percent(one.precision())));
-    }
-    table(List.of("Class", "Images", "Recall", "Precision"), rows);
-    closeSection();
+    table(
+        List.of("Class", "Images", "Recall", "Precision"),
+        figures.classes().stream()
+            .map(
+                one ->
+                    List.of(
+                        one.name(),
+                        Texts.count(one.images()),
+                        percent(one.recall()),
+                        percent(one.precision())))
+            .toList());
   }
 
   private static String percent(Double share) {
@@ -147,32 +147,18 @@ public final class SitePage {
   }
 
   private void confusion(EvaluationFigures figures) {
-    section("Confusion matrix");
     paragraph("Rows: what an image is. Columns: what it was taken for.");
-    List<String> head = new ArrayList<>(List.of(""));
-    figures.classes().forEach(one -> head.add(one.name()));
-    List<List<String>> rows = new ArrayList<>();
-    for (int actual = 0; actual < figures.confusion().length; actual++) {
-      List<String> row = new ArrayList<>(List.of(figures.classes().get(actual).name()));
-      for (int count : figures.confusion()[actual]) {
-        row.add(Texts.count(count));
-      }
-      rows.add(row);
-    }
-    table(head, rows);
-    closeSection();
-  }
-
-  private void closing(EvaluationJson evaluation) {
-    section("Data and model");
+    List<String> names = figures.classes().stream().map(one -> one.name()).toList();
     table(
-        List.of("", ""),
-        List.of(
-            List.of("Images", Sentences.health(evaluation.health())),
-            List.of("Network", evaluation.model().network()),
-            List.of("Model SHA-256", evaluation.model().sha256()),
-            List.of("Trained by", evaluation.model().producer())));
-    closeSection();
+        Stream.concat(Stream.of(""), names.stream()).toList(),
+        IntStream.range(0, names.size())
+            .mapToObj(
+                actual ->
+                    Stream.concat(
+                            Stream.of(names.get(actual)),
+                            IntStream.of(figures.confusion()[actual]).mapToObj(Texts::count))
+                        .toList())
+            .toList());
   }
 
   private void begin() {
@@ -197,14 +183,12 @@ public final class SitePage {
     sink.close();
   }
 
-  private void section(String head) {
+  private void section(String head, Runnable content) {
     sink.section2();
     sink.sectionTitle2();
     sink.text(head);
     sink.sectionTitle2_();
-  }
-
-  private void closeSection() {
+    content.run();
     sink.section2_();
   }
 

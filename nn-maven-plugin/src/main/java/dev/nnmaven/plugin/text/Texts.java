@@ -2,10 +2,14 @@ package dev.nnmaven.plugin.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** Formats numbers, the same in every locale. */
+/** Formats numbers and lists, the same in every locale. */
 public final class Texts {
 
   private static final int PERCENT_DECIMALS = 2;
@@ -20,14 +24,13 @@ public final class Texts {
 
   /** Percentage of a count, rounded down, so that a missed minimum never reads as met. */
   public static String percent(int part, int whole) {
-    return percentDown(
-        BigDecimal.valueOf(part)
-            .divide(BigDecimal.valueOf(whole), 2 + PERCENT_DECIMALS, RoundingMode.DOWN));
+    return new Ratio(part, whole).percent();
   }
 
   /** Percentage of a share, rounded down. */
   public static String percent(double share) {
-    return percentDown(BigDecimal.valueOf(share));
+    return BigDecimal.valueOf(share).movePointRight(2).setScale(PERCENT_DECIMALS, RoundingMode.DOWN)
+        + "%";
   }
 
   /** Percentage of a share, or a dash if there is none. */
@@ -35,8 +38,14 @@ public final class Texts {
     return share.isPresent() ? percent(share.getAsDouble()) : "-";
   }
 
-  private static String percentDown(BigDecimal share) {
-    return share.movePointRight(2).setScale(PERCENT_DECIMALS, RoundingMode.DOWN) + "%";
+  /** Percentage and its counts: {@code 91.66% (1,100 of 1,200)}. */
+  public static String share(int part, int whole) {
+    return format("%s (%,d of %,d)", percent(part, whole), part, whole);
+  }
+
+  /** Percentage of images and its counts: {@code 91.66% (1,100 of 1,200 images)}. */
+  public static String accuracy(int correct, int images) {
+    return format("%s (%,d of %,d images)", percent(correct, images), correct, images);
   }
 
   /** Loss in nats: 0.0556, or 1.790e+11 if training diverges. */
@@ -54,9 +63,42 @@ public final class Texts {
     return format("%,d", number);
   }
 
+  /** Number of things: {@code 1 rule}, {@code 1,200 rules}. */
+  public static String count(long number, String thing) {
+    return count(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** Joins the first texts with commas, followed by how many more there are. */
+  public static String list(List<String> texts, int most) {
+    int more = texts.size() - most;
+    return String.join(", ", first(texts, most))
+        + (more > 0 ? " and " + count(more) + " more" : "");
+  }
+
+  /** The first texts, followed by how many more there are, as {@code ... and %,d more}. */
+  public static List<String> first(List<String> texts, int most, String more) {
+    return texts.size() <= most
+        ? texts
+        : Stream.concat(first(texts, most).stream(), Stream.of(format(more, texts.size() - most)))
+            .toList();
+  }
+
+  /** The first of a list, or all. */
+  public static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
   /** Duration as minutes and seconds: 1:05. */
   public static String minutes(double seconds) {
     long rounded = Math.round(seconds);
     return format("%d:%02d", rounded / 60, rounded % 60);
+  }
+
+  /** Percent-encodes the name of a file or folder for a URL. */
+  public static String url(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
   }
 }

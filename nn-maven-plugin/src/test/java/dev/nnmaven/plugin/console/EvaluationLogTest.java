@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.testing.Evaluations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ class EvaluationLogTest {
   }
 
   @Test
-  void accuracyWithInterval_justBelowAShare_neverReadsAsReached() {
-    assertThat(EvaluationLog.accuracyWithInterval(Evaluations.of(94_999, 100_000)))
+  void accuracy_justBelowAShare_neverReadsAsReached() {
+    assertThat(Sentences.accuracy(Evaluations.of(94_999, 100_000)))
         .startsWith("94.99% (94,999 of 100,000 images)");
   }
 

@@ -14,10 +14,10 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
-import dev.nnmaven.plugin.gate.Findings;
-import dev.nnmaven.plugin.gate.Freshness;
+import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.testing.Judged;
@@ -65,15 +65,6 @@ class GateMessageTest {
     DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
     KnownBaseline known = new KnownBaseline("none", baseline, Optional.empty());
     Optional<Comparison> comparison = baseline.map(old -> Comparison.of(old, predictions));
-    Findings findings =
-        new Findings(
-            CLASSES,
-            predictions.evaluation(),
-            Optional.empty(),
-            health,
-            known,
-            comparison,
-            freshness);
     Mistakes mistakes = new Mistakes();
     Evidence evidence =
         new Evidence(
@@ -84,11 +75,10 @@ class GateMessageTest {
             health,
             history,
             known,
-            comparison,
-            GateParser.parse(GateConfig.of(rules), mistakes).check(findings),
-            true);
+            comparison);
+    Gate gate = GateParser.parse(GateConfig.of(rules), mistakes);
     mistakes.throwIfAny();
-    return GateMessage.lines(evidence, folder.resolve("evaluation.json"));
+    return GateMessage.lines(evidence, gate.check(evidence), folder.resolve("evaluation.json"));
   }
 
   @Test

@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MinAccuracyTest {
 
   private static boolean met(String minimum, int correct, int total) {
-    return new MinAccuracy(new BigDecimal(minimum)).isMet(Evaluations.of(correct, total));
+    return !check(minimum, correct, total).failed();
+  }
+
+  private static RuleResult check(String minimum, int correct, int total) {
+    return new MinAccuracy(new BigDecimal(minimum)).check(Evaluations.of(correct, total));
   }
 
   /** Counts that reach the minimum exactly; as doubles, many of them would not. */
@@ -33,25 +37,25 @@ class MinAccuracyTest {
     "1, 5, 5",
     "1.0, 5, 5",
   })
-  void isMet_exactlyAtTheMinimum_yesAndOneLessNo(String minimum, int correct, int total) {
+  void check_exactlyAtTheMinimum_yesAndOneLessNo(String minimum, int correct, int total) {
     assertThat(met(minimum, correct, total)).isTrue();
     assertThat(met(minimum, correct - 1, total)).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"0.95, 9499, 10000", "0.3333333333333334, 1, 3", "0.1, 0, 9", "0.29, 28, 99"})
-  void isMet_justBelow_no(String minimum, int correct, int total) {
+  void check_justBelow_no(String minimum, int correct, int total) {
     assertThat(met(minimum, correct, total)).isFalse();
   }
 
   @Test
-  void isMet_minimumOfZero_always() {
+  void check_minimumOfZero_always() {
     assertThat(met("0", 0, 7)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 7, 10, 30, 70, 99, 100, 1000})
-  void isMet_anyShareOfAnyTotal_exactlyFromItsCountOn(int total) {
+  void check_anyShareOfAnyTotal_exactlyFromItsCountOn(int total) {
     for (int hundredths = 0; hundredths <= 100; hundredths++) {
       BigDecimal minimum = BigDecimal.valueOf(hundredths, 2);
       for (int correct = 0; correct <= total; correct++) {
@@ -63,15 +67,14 @@ class MinAccuracyTest {
   }
 
   @Test
-  void isWithinChance_minimumInsideTheInterval_yes() {
+  void check_missedInsideTheInterval_saysThatChanceExplainsIt() {
     // 90 of 100: from 82.56% to 94.48%.
-    assertThat(new MinAccuracy(new BigDecimal("0.94")).isWithinChance(Evaluations.of(90, 100)))
-        .isTrue();
+    assertThat(check("0.94", 90, 100).explanation())
+        .isEqualTo("missed within what chance explains, at 95% confidence");
   }
 
   @Test
-  void isWithinChance_minimumAboveTheInterval_no() {
-    assertThat(new MinAccuracy(new BigDecimal("0.95")).isWithinChance(Evaluations.of(90, 100)))
-        .isFalse();
+  void check_missedBelowTheInterval_saysNothing() {
+    assertThat(check("0.95", 90, 100).explanation()).isEmpty();
   }
 }

@@ -15,8 +15,11 @@ import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.testing.Evaluations;
+import dev.nnmaven.plugin.testing.Found;
 import dev.nnmaven.plugin.testing.Judged;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,25 +59,25 @@ class RulesTest {
   }
 
   /** Of a class B, too, that has no images and that no rule here asks for. */
-  private static Findings findings(ClassificationMetrics evaluation) {
+  private static Evidence findings(ClassificationMetrics evaluation) {
     return findings(CLASSES, evaluation);
   }
 
-  private static Findings findings(List<String> classes, ClassificationMetrics evaluation) {
-    return new Findings(
+  private static Evidence findings(List<String> classes, ClassificationMetrics evaluation) {
+    return Found.of(
         classes, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
   }
 
-  private static Findings trained(
+  private static Evidence trained(
       ClassificationMetrics evaluation, ClassificationMetrics training) {
-    return new Findings(
+    return Found.of(
         CLASSES, evaluation, Optional.of(training), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
   }
 
   /**
    * A model beside a baseline: images lost, gained, recognized by both, and by none; of class A.
    */
-  private static Findings compared(int lost, int gained, int both, int none) {
+  private static Evidence compared(int lost, int gained, int both, int none) {
     return compared(
         Judged.images(CLASSES, "A".repeat(lost + gained + both + none)),
         letters(lost, true, gained, false, both, none),
@@ -82,11 +85,11 @@ class RulesTest {
   }
 
   /** Two models on the same images, each written as the classes that it takes them for. */
-  private static Findings compared(Dataset images, String earlier, String later) {
+  private static Evidence compared(Dataset images, String earlier, String later) {
     Predictions before = Judged.predictions(images, earlier, 0.5);
     Predictions now = Judged.predictions(images, later, 0.5);
     Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
-    return new Findings(
+    return Found.of(
         images.classes(),
         now.evaluation(),
         Optional.empty(),
@@ -104,8 +107,8 @@ class RulesTest {
         + "B".repeat(none);
   }
 
-  private static RuleResult only(Gate gate, Findings findings) {
-    List<RuleResult> results = gate.check(findings).results();
+  private static RuleResult only(Gate gate, Evidence evidence) {
+    List<RuleResult> results = gate.check(evidence).results();
     assertThat(results).hasSize(1);
     return results.get(0);
   }
@@ -195,7 +198,7 @@ class RulesTest {
     RuleResult result =
         only(
             gate("baselineMissing", what),
-            new Findings(
+            Found.of(
                 CLASSES,
                 Evaluations.of(1, 2),
                 Optional.empty(),
@@ -222,8 +225,8 @@ class RulesTest {
         .containsExactly("maxAccuracyDrop");
   }
 
-  private static List<RuleResult> forBaseline(Findings findings, Map<String, String> texts) {
-    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes()).check(findings).failures();
+  private static List<RuleResult> forBaseline(Evidence evidence, Map<String, String> texts) {
+    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes()).check(evidence).failures();
   }
 
   @Test
@@ -241,8 +244,8 @@ class RulesTest {
     Predictions before = Judged.predictions(images, "AAAABBAA", 0.5);
     Predictions now = Judged.predictions(images, "AAABBBBB", 0.5);
     Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
-    Findings findings =
-        new Findings(
+    Evidence evidence =
+        Found.of(
             CLASSES,
             now.evaluation(),
             Optional.empty(),
@@ -250,8 +253,8 @@ class RulesTest {
             new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
             Optional.of(Comparison.of(baseline, now)),
             ELSEWHERE);
-    assertThat(forBaseline(findings, Map.of())).isEmpty();
-    assertThat(forBaseline(findings, Map.of("maxClassRecallDrop", "20%")))
+    assertThat(forBaseline(evidence, Map.of())).isEmpty();
+    assertThat(forBaseline(evidence, Map.of("maxClassRecallDrop", "20%")))
         .extracting(RuleResult::actual)
         .containsExactly("A 100.00% → 75.00% (1 image fewer)");
   }
@@ -377,17 +380,17 @@ class RulesTest {
     assertThat(result.explanation()).isEmpty();
   }
 
-  private static RuleResult classDrop(Findings findings, String limit, String significance) {
+  private static RuleResult classDrop(Evidence evidence, String limit, String significance) {
     List<RuleResult> results =
         gate("maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "significance", significance)
-            .check(findings)
+            .check(evidence)
             .results();
     assertThat(results.get(1).rule()).isEqualTo("maxClassRecallDrop");
     return results.get(1);
   }
 
   /** For each class its name, images lost, images gained, and how many it has in all. */
-  private static Findings drops(Object... classes) {
+  private static Evidence drops(Object... classes) {
     List<String> names = new ArrayList<>();
     StringBuilder images = new StringBuilder();
     StringBuilder before = new StringBuilder();
@@ -538,7 +541,7 @@ class RulesTest {
     RuleResult result =
         only(
             gate("maxLeakedImages", limit),
-            new Findings(
+            Found.of(
                 CLASSES,
                 evaluation,
                 Optional.of(evaluation),
@@ -564,10 +567,10 @@ class RulesTest {
         new KnownBaseline(
             "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of("other images"));
     ClassificationMetrics evaluation = Evaluations.of(1, 2);
-    Findings findings =
-        new Findings(
+    Evidence evidence =
+        Found.of(
             CLASSES, evaluation, Optional.empty(), HEALTHY, other, Optional.empty(), ELSEWHERE);
-    assertThat(only(gate("baselineMismatch", what), findings))
+    assertThat(only(gate("baselineMismatch", what), evidence))
         .isEqualTo(
             new RuleResult(
                 "baselineMismatch",
@@ -580,7 +583,7 @@ class RulesTest {
   private static List<RuleResult> staleModel(String what, Freshness freshness) {
     Gate gate = what == null ? gate() : gate("staleModel", what);
     return gate.check(
-            new Findings(
+            Found.of(
                 CLASSES,
                 Evaluations.of(1, 2),
                 Optional.empty(),

@@ -2,11 +2,14 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Change;
+import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.testing.Evaluations;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -21,6 +24,7 @@ public final class ExampleEvaluation {
   private List<String> classes = List.of("A", "B", "C");
   private List<RuleResult> rules = List.of();
   private BaselineFigures baseline;
+  private Comparison comparison;
   private String reason;
   private BaselineFigures.Compared compared;
   private List<Mistake> mistakes = List.of();
@@ -82,7 +86,29 @@ public final class ExampleEvaluation {
     baseline =
         new BaselineFigures(
             "nn-maven 1", SHA, 30, sum, sum / 30.0, 0.5, perClass, 3, 1, reason, compared);
+    comparison =
+        new Comparison(
+            new Baseline(
+                "nn-maven 1", SHA, SHA, 30, sum, 0.5, perClass, new boolean[30], Optional.empty()),
+            new Change("", 30, sum, 24, 1, 3),
+            IntStream.range(0, correct.length)
+                .mapToObj(
+                    c ->
+                        new Change(
+                            classes.get(c),
+                            10,
+                            correct[c],
+                            compared == null ? COUNTS[c][c] : compared.classes().get(c).correct(),
+                            0,
+                            0))
+                .toList(),
+            compared == null ? 0 : compared.leftOut());
     return this;
+  }
+
+  /** Comparison with the accepted model, if there is one. */
+  public Optional<Comparison> comparison() {
+    return Optional.ofNullable(comparison);
   }
 
   /** With such images. */
@@ -129,7 +155,7 @@ public final class ExampleEvaluation {
         EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes),
         null,
         baseline,
-        EvaluationJson.Gate.of(new Verdict(rules), halts),
+        EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),
         HealthFigures.of(health),
         mistakes);
   }

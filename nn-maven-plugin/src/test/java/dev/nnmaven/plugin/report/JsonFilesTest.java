@@ -14,9 +14,9 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
-import dev.nnmaven.plugin.gate.Freshness;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.Rule;
@@ -72,18 +72,24 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "2", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.of(evidence(run, gate)).write(file);
+    write(evidence(run), gate, file);
     return read(file);
   }
 
-  private Evidence evidence(EvaluationRun run, Optional<MinAccuracy> gate) throws Exception {
+  private static void write(Evidence evidence, Optional<MinAccuracy> gate, Path file)
+      throws IOException {
+    Gate rules = new Gate(gate.stream().map(Rule.class::cast).toList(), true);
+    EvaluationJson.of(evidence, rules.check(evidence)).write(file);
+  }
+
+  private Evidence evidence(EvaluationRun run) throws Exception {
     return Evidence.of(
         new Subject(
             "Shop", "shop", modelFile(), Sha256.of(modelFile()), Freshness.notTrainedHere()),
         run,
+        run.evaluateTraining(),
         new TrainingHistory(List.of(), "unknown"),
-        new KnownBaseline("none", Optional.empty(), Optional.empty()),
-        new Gate(gate.stream().map(Rule.class::cast).toList(), true));
+        new KnownBaseline("none", Optional.empty(), Optional.empty()));
   }
 
   private static JsonObject read(Path file) throws IOException {
@@ -198,8 +204,8 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "0", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    Evidence evidence = evidence(run, Optional.empty());
-    EvaluationJson.of(evidence).write(file);
+    Evidence evidence = evidence(run);
+    write(evidence, Optional.empty(), file);
     JsonObject json = read(file);
     List<JsonElement> mistakes = json.getAsJsonArray("worstMistakes").asList();
     Predictions predictions = evidence.predictions();
@@ -250,8 +256,7 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "0", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    EvaluationJson.of(evidence(run, Optional.of(new MinAccuracy(new BigDecimal("1.00001")))))
-        .write(file);
+    write(evidence(run), Optional.of(new MinAccuracy(new BigDecimal("1.00001"))), file);
     assertThat(read(file).getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
   }
 

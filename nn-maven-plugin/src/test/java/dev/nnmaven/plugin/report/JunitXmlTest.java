@@ -2,9 +2,9 @@ package dev.nnmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
-import dev.nnmaven.plugin.text.Invisible;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +98,8 @@ class JunitXmlTest {
                 .parse(new ByteArrayInputStream(bytes))
                 .getElementsByTagName("testcase")
                 .item(0);
-    assertThat(read.getAttribute("name")).isEqualTo("of " + Invisible.shown(all.toString()));
+    assertThat(read.getAttribute("name")).isEqualTo("of " + Shown.escaped(all.toString()));
     assertThat(read.getElementsByTagName("failure").item(0).getTextContent())
-        .startsWith(Invisible.shown(all.toString()) + "\n");
+        .startsWith(Shown.escaped(all.toString()) + "\n");
   }
 }

@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
-import dev.nnmaven.plugin.text.Invisible;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryTest {
 
+  private static String of(ExampleEvaluation example) {
+    return Summary.of(example.make(), example.comparison());
+  }
+
   private static List<String> lines(ExampleEvaluation example) {
-    return Summary.of(example.make()).lines().toList();
+    return of(example).lines().toList();
   }
 
   @Test
   void of_nothingRequired_saysSoAndShowsFigures() {
-    assertThat(Summary.of(new ExampleEvaluation().make()))
+    assertThat(of(new ExampleEvaluation()))
         .isEqualTo(
             """
             ### ℹ️ no gate: nothing is required of the model
@@ -146,14 +150,14 @@ class SummaryTest {
         ":smile:",
       })
   void of_hostileClassName_isOnlyText(String name) {
-    String usual = Summary.of(new ExampleEvaluation().classes("A", "B", "C").make());
-    String hostile = Summary.of(new ExampleEvaluation().classes(name, "B", "C").make());
+    String usual = of(new ExampleEvaluation().classes("A", "B", "C"));
+    String hostile = of(new ExampleEvaluation().classes(name, "B", "C"));
     assertThat(hostile.lines()).hasSameSizeAs(usual.lines().toList());
     String shown = hostile.substring(hostile.indexOf("<code>C</code> taken for <code>"));
     shown = shown.substring("<code>C</code> taken for <code>".length());
     shown = shown.substring(0, shown.indexOf("</code> (1)"));
     assertThat(shown).matches("([\\p{L}\\p{N} ,:;()%/.-]|&#\\d+;)*");
-    assertThat(decoded(shown)).isEqualTo(Invisible.shown(name));
+    assertThat(decoded(shown)).isEqualTo(Shown.escaped(name));
   }
 
   /** What a browser makes of it. */

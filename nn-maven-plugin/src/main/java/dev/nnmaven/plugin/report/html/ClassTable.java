@@ -1,14 +1,13 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.plugin.baseline.ClassChange;
+import dev.nnmaven.plugin.baseline.Change;
+import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.text.Points;
+import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -40,45 +39,37 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
 
   static ClassTable of(Evidence evidence) {
     ConfusionMatrix confusion = evidence.evaluation().confusion();
-    List<String> classes = evidence.run().model().classes();
-    Map<String, ClassChange> changes = new HashMap<>();
-    evidence
-        .comparison()
-        .ifPresent(comparison -> comparison.classes().forEach(c -> changes.put(c.name(), c)));
-    double[] recalls =
-        IntStream.range(0, classes.size())
-            .mapToDouble(c -> confusion.recall(c).orElse(2)) // without images: after all others
-            .toArray();
+    List<String> classes = evidence.classes();
+    Optional<List<Change>> changes = evidence.comparison().map(Comparison::classes);
     List<Row> rows =
         IntStream.range(0, classes.size())
             .boxed()
-            .sorted(Comparator.comparing(c -> recalls[c]))
+            // Without images: after all others.
+            .sorted(Comparator.comparingDouble(c -> confusion.recall(c).orElse(2)))
             .limit(MOST_ROWS)
-            .map(c -> row(c, classes.get(c), confusion, changes.get(classes.get(c))))
+            .map(c -> row(classes.get(c), c, confusion, changes))
             .toList();
     return new ClassTable(
-        evidence.comparison().isPresent(),
+        changes.isPresent(),
         rows,
         rows.size() == classes.size()
             ? ""
             : Texts.format(
-                "The %d of %s classes with the lowest recall.",
-                rows.size(), Texts.count(classes.size())));
+                "The %d of %,d classes with the lowest recall.", rows.size(), classes.size()));
   }
 
-  private static Row row(int c, String name, ConfusionMatrix confusion, ClassChange change) {
+  private static Row row(
+      String name, int c, ConfusionMatrix confusion, Optional<List<Change>> changes) {
     OptionalDouble recall = confusion.recall(c);
-    Optional<Points> points =
-        Optional.ofNullable(change)
-            .filter(known -> known.images() > 0)
-            .map(known -> new Points(known.change(), known.images()));
+    Optional<Ratio> points =
+        changes.map(all -> all.get(c)).filter(known -> known.images() > 0).map(Change::ratio);
     return new Row(
         name,
         Texts.count(confusion.actual(c)),
         Texts.percent(recall),
         recall.isPresent() ? Texts.format("%.2f%%", recall.getAsDouble() * 100) : "",
         Texts.percent(confusion.precision(c)),
-        points.map(Points::signed).orElse("–"),
-        points.map(Points::direction).orElse("same"));
+        points.map(Ratio::signed).orElse("–"),
+        points.map(Ratio::direction).orElse("same"));
   }
 }

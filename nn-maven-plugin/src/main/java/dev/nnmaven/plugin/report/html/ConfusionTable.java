@@ -1,10 +1,11 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Top;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,9 +39,13 @@ record ConfusionTable(
 
   static ConfusionTable of(Evidence evidence) {
     ConfusionMatrix matrix = evidence.evaluation().confusion();
-    List<String> classes = evidence.run().model().classes();
-    int[][] counts = counts(matrix);
-    int[] shown = shown(counts);
+    List<String> classes = evidence.classes();
+    int[][] counts = Confusion.counts(matrix);
+    int[] shown =
+        Top.indices(
+            counts.length,
+            MOST_CLASSES,
+            c -> 2.0 * matrix.count(c, c) - matrix.actual(c) - matrix.predicted(c));
     List<String> names = IntStream.of(shown).mapToObj(classes::get).toList();
     return new ConfusionTable(
         names,
@@ -53,40 +58,16 @@ record ConfusionTable(
                 "The %d of %s classes with the most mistakes.",
                 shown.length, Texts.count(classes.size())),
         names.stream().anyMatch(name -> name.length() > UPRIGHT_LENGTH),
-        pairs(counts, classes));
-  }
-
-  private static int[][] counts(ConfusionMatrix matrix) {
-    int[][] counts = new int[matrix.classes()][matrix.classes()];
-    for (int actual = 0; actual < counts.length; actual++) {
-      for (int predicted = 0; predicted < counts.length; predicted++) {
-        counts[actual][predicted] = matrix.count(actual, predicted);
-      }
-    }
-    return counts;
-  }
-
-  /** Indices of the classes shown: all, or those with the most errors. */
-  private static int[] shown(int[][] counts) {
-    if (counts.length <= MOST_CLASSES) {
-      return IntStream.range(0, counts.length).toArray();
-    }
-    long[] mistakes = new long[counts.length];
-    for (int actual = 0; actual < counts.length; actual++) {
-      for (int predicted = 0; predicted < counts.length; predicted++) {
-        if (actual != predicted) {
-          mistakes[actual] += counts[actual][predicted];
-          mistakes[predicted] += counts[actual][predicted];
-        }
-      }
-    }
-    return IntStream.range(0, counts.length)
-        .boxed()
-        .sorted(Comparator.comparing((Integer c) -> -mistakes[c]))
-        .limit(MOST_CLASSES)
-        .mapToInt(Integer::intValue)
-        .sorted()
-        .toArray();
+        Confusion.in(counts, classes).stream()
+            .limit(MOST_PAIRS)
+            .map(
+                pair ->
+                    new Pair(
+                        pair.actual(),
+                        pair.predicted(),
+                        Texts.count(pair.count()),
+                        Texts.percent(pair.count(), pair.images())))
+            .toList());
   }
 
   private static Row row(int[] counts, int actual, int[] shown, List<String> classes) {
@@ -103,30 +84,5 @@ record ConfusionTable(
 
   private static int shade(double strength) {
     return (int) Math.ceil(strength * SHADES);
-  }
-
-  private static List<Pair> pairs(int[][] counts, List<String> classes) {
-    record Place(int actual, int predicted) {}
-    List<Place> places = new ArrayList<>();
-    for (int actual = 0; actual < counts.length; actual++) {
-      for (int predicted = 0; predicted < counts.length; predicted++) {
-        if (actual != predicted && counts[actual][predicted] > 0) {
-          places.add(new Place(actual, predicted));
-        }
-      }
-    }
-    return places.stream()
-        .sorted(Comparator.comparing((Place place) -> -counts[place.actual()][place.predicted()]))
-        .limit(MOST_PAIRS)
-        .map(
-            place -> {
-              int count = counts[place.actual()][place.predicted()];
-              return new Pair(
-                  classes.get(place.actual()),
-                  classes.get(place.predicted()),
-                  Texts.count(count),
-                  Texts.percent(count, IntStream.of(counts[place.actual()]).sum()));
-            })
-        .toList();
   }
 }

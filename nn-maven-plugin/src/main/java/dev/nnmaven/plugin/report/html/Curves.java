@@ -1,11 +1,12 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.plugin.evidence.TrainingHistory;
+import dev.nnmaven.plugin.evidence.TrainingHistory.Epoch;
 import dev.nnmaven.plugin.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Learning curves: loss and accuracy per epoch.
@@ -32,12 +33,12 @@ record Curves(
   private static final int MOST_ROWS = 200;
 
   static Curves of(TrainingHistory history) {
-    List<TrainingHistory.Epoch> epochs = history.epochs();
+    List<Epoch> epochs = history.epochs();
     if (epochs.isEmpty()) {
       return new Curves(history.missing(), "", false, "", List.of(), List.of());
     }
-    Optional<TrainingHistory.Epoch> best = history.best();
-    List<TrainingHistory.Epoch> shown = shown(epochs, best);
+    Optional<Epoch> best = history.best();
+    List<Epoch> shown = shown(epochs, best);
     return new Curves(
         "",
         summary(epochs, best),
@@ -45,28 +46,22 @@ record Curves(
         shown.size() == epochs.size()
             ? ""
             : Texts.format(
-                "%s of %s epochs, evenly spaced, with the best one",
-                Texts.count(shown.size()), Texts.count(epochs.size())),
-        charts(shown),
+                "%,d of %,d epochs, evenly spaced, with the best one", shown.size(), epochs.size()),
+        List.of(
+            LineChart.ofShares(
+                "Accuracy", points(shown, Epoch::trainingAccuracy, Epoch::heldOutAccuracy)),
+            LineChart.ofLosses("Loss", points(shown, Epoch::loss, Epoch::heldOutLoss))),
         shown.stream().map(Curves::row).toList());
   }
 
-  private static List<LineChart> charts(List<TrainingHistory.Epoch> shown) {
-    return List.of(
-        LineChart.ofShares(
-            "Accuracy",
-            shown.stream()
-                .map(e -> new LineChart.Point(e.epoch(), e.trainingAccuracy(), e.heldOutAccuracy()))
-                .toList()),
-        LineChart.ofLosses(
-            "Loss",
-            shown.stream()
-                .map(e -> new LineChart.Point(e.epoch(), e.loss(), e.heldOutLoss()))
-                .toList()));
+  private static List<LineChart.Point> points(
+      List<Epoch> epochs, Function<Epoch, Double> training, Function<Epoch, Double> heldOut) {
+    return epochs.stream()
+        .map(e -> new LineChart.Point(e.epoch(), training.apply(e), heldOut.apply(e)))
+        .toList();
   }
 
-  private static List<TrainingHistory.Epoch> shown(
-      List<TrainingHistory.Epoch> epochs, Optional<TrainingHistory.Epoch> best) {
+  private static List<Epoch> shown(List<Epoch> epochs, Optional<Epoch> best) {
     if (epochs.size() <= MOST_ROWS) {
       return epochs;
     }
@@ -75,15 +70,12 @@ record Curves(
       indices.add((int) ((long) i * (epochs.size() - 1) / (MOST_ROWS - 1)));
     }
     best.map(epochs::indexOf).ifPresent(indices::add);
-    List<TrainingHistory.Epoch> shown = new ArrayList<>();
-    indices.forEach(index -> shown.add(epochs.get(index)));
-    return shown;
+    return indices.stream().map(epochs::get).toList();
   }
 
-  private static String summary(
-      List<TrainingHistory.Epoch> epochs, Optional<TrainingHistory.Epoch> best) {
-    TrainingHistory.Epoch first = epochs.get(0);
-    TrainingHistory.Epoch last = epochs.get(epochs.size() - 1);
+  private static String summary(List<Epoch> epochs, Optional<Epoch> best) {
+    Epoch first = epochs.get(0);
+    Epoch last = epochs.get(epochs.size() - 1);
     String loss =
         epochs.size() == 1
             ? Texts.format("In the only epoch the loss was %s.", Texts.loss(first.loss()))
@@ -108,7 +100,7 @@ record Curves(
             share(last.heldOutAccuracy()));
   }
 
-  private static Row row(TrainingHistory.Epoch epoch) {
+  private static Row row(Epoch epoch) {
     return new Row(
         Integer.toString(epoch.epoch()),
         Texts.loss(epoch.loss()),

@@ -30,7 +30,13 @@ record FactGroup(String title, List<Fact> facts) {
     List<FactGroup> groups = new ArrayList<>();
     groups.add(model(evidence));
     groups.add(training(evidence.run().model().provenance(), evidence.history()));
-    groups.add(judgement(evidence));
+    groups.add(
+        new FactGroup(
+            "Judged on",
+            List.of(
+                code("place", evidence.run().place()),
+                plain("images", Texts.count(evidence.run().images().size())),
+                code("fingerprint", evidence.run().images().fingerprint()))));
     evidence.comparison().map(FactGroup::baseline).ifPresent(groups::add);
     return groups;
   }
@@ -41,8 +47,8 @@ record FactGroup(String title, List<Fact> facts) {
     return new FactGroup(
         "Model",
         List.of(
-            code("file", evidence.modelFile().toString()),
-            code("SHA-256", evidence.modelSha256()),
+            code("file", evidence.subject().modelFile().toString()),
+            code("SHA-256", evidence.subject().modelSha256()),
             plain("network", model.network().toString()),
             plain("parameters", Texts.count(model.network().parameterCount())),
             code("loss", model.network().loss().specification()),
@@ -78,37 +84,21 @@ record FactGroup(String title, List<Fact> facts) {
     return heldOut instanceof HeldOut.Folder ? "a folder of their own" : "nothing";
   }
 
-  private static FactGroup judgement(Evidence evidence) {
-    return new FactGroup(
-        "Judged on",
-        List.of(
-            code("place", evidence.run().place()),
-            plain("images", Texts.count(evidence.run().images().size())),
-            code("fingerprint", evidence.run().images().fingerprint())));
-  }
-
   private static FactGroup baseline(Comparison comparison) {
     Baseline baseline = comparison.before();
     List<Fact> facts = new ArrayList<>();
     facts.add(code("SHA-256", baseline.modelSha256()));
     facts.add(plain("producer", baseline.producer()));
     baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
-    facts.add(
-        plain(
-            "accuracy",
-            Texts.format(
-                "%s (%s of %s images)",
-                Texts.percent(baseline.correct(), baseline.images()),
-                Texts.count(baseline.correct()),
-                Texts.count(baseline.images()))));
+    facts.add(plain("accuracy", Texts.accuracy(baseline.correct(), baseline.images())));
     if (comparison.leftOut() > 0) {
       facts.add(
           plain(
               "left out",
               Texts.format(
-                  "%s images of those that the model is judged on: the accepted model may have been"
+                  "%,d images of those that the model is judged on: the accepted model may have been"
                       + " trained on them",
-                  Texts.count(comparison.leftOut()))));
+                  comparison.leftOut())));
     }
     facts.add(plain("loss", Texts.loss(baseline.loss())));
     return new FactGroup("Accepted model", facts);

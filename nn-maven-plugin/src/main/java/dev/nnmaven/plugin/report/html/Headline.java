@@ -1,12 +1,13 @@
 package dev.nnmaven.plugin.report.html;
 
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.ModelName;
-import dev.nnmaven.plugin.text.Points;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,86 +45,43 @@ record Headline(
    */
   record Change(String direction, String points, String note) {}
 
-  static Headline of(Evidence evidence) {
+  static Headline of(Evidence evidence, Verdict verdict) {
     ClassificationMetrics evaluation = evidence.evaluation();
-    Verdict verdict = evidence.verdict();
-    String status = !verdict.passed() ? "failed" : verdict.holds() ? "passed" : "open";
     return new Headline(
-        verdict.results().isEmpty() ? "open" : status,
-        verdict.results().isEmpty()
-            ? "Not gated"
-            : switch (status) {
-              case "failed" -> "Failed";
-              case "passed" -> "Passed";
-              default -> checked(verdict) == 0 ? "Not checked" : "Partly checked";
-            },
-        consequence(verdict, evidence.halts()),
-        ModelName.title(evidence.subject().project(), evidence.modelFile()),
+        verdict.status(),
+        VerdictWords.title(verdict),
+        VerdictWords.consequence(verdict),
+        ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
-            "%s of %s held-out %s recognized",
-            Texts.count(evaluation.correct()),
-            Texts.count(evaluation.total()),
-            evaluation.total() == 1 ? "image" : "images"),
+            "%,d of %s recognized",
+            evaluation.correct(), Texts.count(evaluation.total(), "held-out image")),
         Texts.format(
             "95%% confidence: %s to %s",
             Texts.percent(evaluation.interval().low()),
             Texts.percent(evaluation.interval().high())),
-        Scale.of(evaluation, evidence.comparison().map(Comparison::before)),
+        Scale.of(evaluation, evidence.comparison()),
         evidence.comparison().map(Headline::change),
         figures(evidence));
   }
 
-  private static int checked(Verdict verdict) {
-    return verdict.results().size() - verdict.notChecked().size();
-  }
-
-  private static String consequence(Verdict verdict, boolean halts) {
-    int rules = verdict.results().size();
-    int open = verdict.notChecked().size();
-    if (rules == 0) {
-      return "No rule is configured; nn.minAccuracy would be one.";
-    }
-    if (!verdict.passed()) {
-      return Texts.format(
-          "%s not met%s; %s",
-          rules == 1
-              ? "The only rule is"
-              : Texts.format(
-                  "%s of %s rules", Texts.count(verdict.failures().size()), Texts.count(rules)),
-          open > 0 ? Texts.format(", %s not checked", Texts.count(open)) : "",
-          halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
-    }
-    if (open > 0) {
-      return Texts.format(
-          "%s of %s %s not be checked.",
-          Texts.count(open), Texts.count(rules), rules == 1 ? "rule could" : "rules could");
-    }
-    return rules == 1
-        ? "The only rule is met."
-        : "None of " + Texts.count(rules) + " rules failed.";
-  }
-
   private static Change change(Comparison comparison) {
-    Baseline before = comparison.before();
-    Points points = new Points(comparison.change(), before.images());
+    dev.nnmaven.plugin.baseline.Change total = comparison.total();
     return new Change(
-        points.direction(),
-        points.text(),
+        total.ratio().direction(),
+        total.ratio().change(),
         Texts.format(
-            "against %s of the accepted model; %s newly recognized, %s no longer%s",
-            Texts.percent(before.correct(), before.images()),
-            Texts.count(comparison.gained()),
-            Texts.count(comparison.lost()),
+            "against %s of the accepted model; %,d newly recognized, %,d no longer%s",
+            Texts.percent(total.before(), total.images()),
+            total.gained(),
+            total.lost(),
             comparison.leftOut() == 0
                 ? ""
-                : Texts.format(
-                    "; compared on %s of %s images",
-                    Texts.count(before.images()),
-                    Texts.count(before.images() + comparison.leftOut()))));
+                : "; " + Sentences.compared(total.images(), comparison.leftOut())));
   }
 
   private static List<Figure> figures(Evidence evidence) {
+    Dataset images = evidence.run().images();
     List<Figure> figures = new ArrayList<>();
     evidence
         .training()
@@ -133,19 +91,15 @@ record Headline(
                     new Figure(
                         "On training images",
                         Texts.percent(training.correct(), training.total()),
-                        Texts.format(
-                            "%s of %s",
-                            Texts.count(training.correct()), Texts.count(training.total())))));
+                        Texts.format("%,d of %,d", training.correct(), training.total()))));
     figures.add(
         new Figure(
             "Loss", Texts.loss(evidence.evaluation().loss()), "mean over the held-out images"));
     figures.add(
         new Figure(
             "Classes",
-            Texts.count(evidence.run().model().classes().size()),
-            Texts.format(
-                "images of %d × %d pixels",
-                evidence.run().images().width(), evidence.run().images().height())));
+            Texts.count(evidence.classes().size()),
+            Texts.format("images of %d × %d pixels", images.width(), images.height())));
     return figures;
   }
 }

@@ -1,10 +1,11 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Table of data quality checks.
@@ -34,29 +35,34 @@ record HealthTable(String scope, List<Finding> findings) {
 
   static HealthTable of(Evidence evidence) {
     DataHealth health = evidence.health();
-    String scope =
-        evidence
-            .run()
-            .training()
-            .map(
-                training ->
-                    Texts.format(
-                        "%s training and %s held-out images, compared pixel by pixel.",
-                        Texts.count(training.size()), Texts.count(evidence.run().images().size())))
-            .orElse(
-                Texts.format(
-                    "%s held-out images, compared pixel by pixel; the training images are not at"
-                        + " hand, so nothing can be said of leaks.",
-                    Texts.count(evidence.run().images().size())));
+    Optional<Dataset> training = evidence.run().training();
+    String heldOut =
+        Texts.count(evidence.run().images().size()) + " held-out images, compared pixel by pixel";
     return new HealthTable(
-        scope,
+        training
+            .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")
+            .orElse(
+                heldOut
+                    + "; the training images are not at hand, so nothing can be said of leaks."),
         List.of(
-            leaks(health, evidence.run().training().isPresent()),
-            groups(
+            finding(
+                "Leaks",
+                training.isPresent() ? images(health.leaked().size()) : "unknown",
+                "held-out images that also stand among the training images, where learning by heart"
+                    + " is enough",
+                health.leaked().stream()
+                    .map(leak -> List.of(leak.heldOut(), leak.training()))
+                    .toList()),
+            finding(
                 "Conflicts",
+                groups(health.conflicting()),
                 "equal images in several classes; at most one of the classes can be right",
                 health.conflicting()),
-            groups("Repeats", "equal images of one class", health.repeated()),
+            finding(
+                "Repeats",
+                groups(health.repeated()),
+                "equal images of one class",
+                health.repeated()),
             finding(
                 "Constant",
                 images(health.constant().size()),
@@ -64,53 +70,29 @@ record HealthTable(String scope, List<Finding> findings) {
                 health.constant().stream().map(List::of).toList())));
   }
 
-  private static Finding leaks(DataHealth health, boolean known) {
-    List<List<String>> pairs =
-        health.leaked().stream().map(leak -> List.of(leak.heldOut(), leak.training())).toList();
-    return finding(
-        "Leaks",
-        known ? images(pairs.size()) : "unknown",
-        "held-out images that also stand among the training images, where learning by heart"
-            + " is enough",
-        pairs);
-  }
-
-  private static Finding groups(String name, String meaning, List<List<String>> groups) {
-    long total = groups.stream().mapToLong(List::size).sum();
-    return finding(
-        name,
-        groups.isEmpty()
-            ? "none"
-            : Texts.format(
-                "%s in %s",
-                images(total),
-                groups.size() == 1 ? "1 group" : Texts.count(groups.size()) + " groups"),
-        meaning,
-        groups);
-  }
-
   private static Finding finding(
       String name, String count, String meaning, List<List<String>> all) {
-    int more = all.size() - Math.min(all.size(), MOST_EXAMPLES);
+    int more = all.size() - MOST_EXAMPLES;
     return new Finding(
         name,
         count,
         meaning,
         !all.isEmpty(),
-        all.stream().limit(MOST_EXAMPLES).map(HealthTable::firstNames).toList(),
-        more == 0 ? "" : "and " + Texts.count(more) + " more");
+        Texts.first(all, MOST_EXAMPLES).stream()
+            .map(names -> Texts.first(names, MOST_NAMES, "and %,d more"))
+            .toList(),
+        more <= 0 ? "" : "and " + Texts.count(more) + " more");
   }
 
-  private static List<String> firstNames(List<String> names) {
-    return names.size() <= MOST_NAMES
-        ? names
-        : Stream.concat(
-                names.stream().limit(MOST_NAMES),
-                Stream.of("and " + Texts.count(names.size() - MOST_NAMES) + " more"))
-            .toList();
+  private static String groups(List<List<String>> groups) {
+    return groups.isEmpty()
+        ? "none"
+        : images(groups.stream().mapToLong(List::size).sum())
+            + " in "
+            + Texts.count(groups.size(), "group");
   }
 
   private static String images(long count) {
-    return count == 0 ? "none" : count == 1 ? "1 image" : Texts.count(count) + " images";
+    return count == 0 ? "none" : Texts.count(count, "image");
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.Verdict;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -19,17 +20,17 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /** Writes the file. */
-  public static void write(Path file, Evidence evidence) throws IOException {
-    Utf8ByteOutput html = new Utf8ByteOutput();
-    Page page = Page.of(evidence);
-    templates().render(TEMPLATE, page, html);
-    WholeFile.write(file, html::writeTo);
+  public static void write(Path file, Evidence evidence, Verdict verdict) throws IOException {
+    write(file, TEMPLATE, Page.of(evidence, verdict));
   }
 
-  /** Template engine for the precompiled templates, which only this class's loader can find. */
-  private static TemplateEngine templates() {
+  /** Writes a page of a template of this package or below, which only this class's loader finds. */
+  public static void write(Path file, String template, Object page) throws IOException {
     Class<?> here = HtmlReport.class;
-    return TemplateEngine.createPrecompiled(
-        null, ContentType.Html, here.getClassLoader(), here.getPackageName());
+    Utf8ByteOutput html = new Utf8ByteOutput();
+    TemplateEngine.createPrecompiled(
+            null, ContentType.Html, here.getClassLoader(), here.getPackageName())
+        .render(template, page, html);
+    WholeFile.write(file, html::writeTo);
   }
 }

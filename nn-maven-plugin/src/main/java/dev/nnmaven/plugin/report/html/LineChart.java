@@ -95,17 +95,18 @@ record LineChart(
   private static List<Column> columns(List<Point> points, Function<Double, String> exact) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
       int left = points.get(Math.max(0, i - 1)).epoch();
       int right = points.get(Math.min(points.size() - 1, i + 1)).epoch();
-      Point point = points.get(i);
-      String text =
-          Texts.format(
-              "epoch %s: training %s", Texts.count(point.epoch()), exact.apply(point.training()));
-      if (point.heldOut() != null) {
-        text += ", held out " + exact.apply(point.heldOut());
-      }
       // Halfway to each neighbour; a single epoch fills the plot.
-      columns.add(new Column(Integer.toString(Math.max(1, right - left)), text));
+      columns.add(
+          new Column(
+              Integer.toString(Math.max(1, right - left)),
+              Texts.format(
+                  "epoch %,d: training %s%s",
+                  point.epoch(),
+                  exact.apply(point.training()),
+                  point.heldOut() == null ? "" : ", held out " + exact.apply(point.heldOut()))));
     }
     return columns;
   }

@@ -5,8 +5,8 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Top;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -67,9 +67,6 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
   /** Indices of the neurons shown: all, or those with the largest weight norm. */
   private static int[] shown(Layer layer) {
     int neurons = layer.outputs();
-    if (neurons <= MOST_PICTURES) {
-      return IntStream.range(0, neurons).toArray();
-    }
     double[] squares = new double[neurons];
     float[] weights = layer.parameter("weights").values();
     for (int i = 0; i < layer.inputs(); i++) {
@@ -78,13 +75,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
         squares[o] += (double) weights[row + o] * weights[row + o];
       }
     }
-    return IntStream.range(0, neurons)
-        .boxed()
-        .sorted(Comparator.comparing((Integer o) -> -squares[o]))
-        .limit(MOST_PICTURES)
-        .mapToInt(Integer::intValue)
-        .sorted()
-        .toArray();
+    return Top.indices(neurons, MOST_PICTURES, o -> -squares[o]);
   }
 
   private static PixelGrid grid(Layer layer, int neuron, ImagePreprocessing preprocessing) {
@@ -102,16 +93,15 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
   }
 
   private static float strongest(List<PixelGrid> grids) {
-    int size = grids.stream().mapToInt(grid -> grid.values().length).sum();
-    float[] magnitudes = new float[size];
-    int filled = 0;
-    for (PixelGrid grid : grids) {
-      for (float value : grid.values()) {
-        magnitudes[filled++] = Math.abs(value);
-      }
-    }
+    double[] magnitudes =
+        grids.stream()
+            .flatMapToDouble(
+                grid ->
+                    IntStream.range(0, grid.values().length)
+                        .mapToDouble(i -> Math.abs(grid.values()[i])))
+            .toArray();
     Arrays.sort(magnitudes);
-    return magnitudes[(int) Math.ceil((size - 1) * SHARE_BELOW_STRONGEST)];
+    return (float) magnitudes[(int) Math.ceil((magnitudes.length - 1) * SHARE_BELOW_STRONGEST)];
   }
 
   private static String description(Layer layer, int neuron) {

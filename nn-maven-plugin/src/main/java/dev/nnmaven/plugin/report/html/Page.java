@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
 import java.io.IOException;
 import java.util.List;
 
@@ -8,7 +10,7 @@ import java.util.List;
 record Page(
     Assets assets,
     Headline headline,
-    List<RuleRow> rules,
+    List<RuleResult> rules,
     Curves curves,
     ConfusionTable confusion,
     ClassTable classes,
@@ -17,11 +19,11 @@ record Page(
     HealthTable health,
     List<FactGroup> facts) {
 
-  static Page of(Evidence evidence) throws IOException {
+  static Page of(Evidence evidence, Verdict verdict) throws IOException {
     return new Page(
         Assets.load(),
-        Headline.of(evidence),
-        RuleRow.of(evidence.verdict()),
+        Headline.of(evidence, verdict),
+        verdict.failedFirst(),
         Curves.of(evidence.history()),
         ConfusionTable.of(evidence),
         ClassTable.of(evidence),

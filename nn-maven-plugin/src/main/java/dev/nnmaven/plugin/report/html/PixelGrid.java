@@ -51,9 +51,4 @@ record PixelGrid(int width, int height, float[] values) {
     }
     return (float) (sum / ((double) (right - left) * (bottom - top)));
   }
-
-  /** Encodes as a grey PNG, 0 black and 255 white. */
-  String greyPng() {
-    return Png.grey(this);
-  }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -40,13 +41,10 @@ final class Png {
 
   /** Encodes values from 0 to 255 in grey. */
   static String grey(PixelGrid grid) {
-    BufferedImage image =
-        new BufferedImage(grid.width(), grid.height(), BufferedImage.TYPE_BYTE_GRAY);
-    int[] samples = new int[grid.values().length];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = Math.round(grid.values()[i]);
-    }
-    return encode(image, samples);
+    return encode(
+        new BufferedImage(grid.width(), grid.height(), BufferedImage.TYPE_BYTE_GRAY),
+        grid,
+        Math::round);
   }
 
   /**
@@ -55,13 +53,10 @@ final class Png {
    * @param strongest absolute value shown in full colour
    */
   static String diverging(PixelGrid grid, float strongest) {
-    BufferedImage image =
-        new BufferedImage(grid.width(), grid.height(), BufferedImage.TYPE_BYTE_INDEXED, DIVERGING);
-    int[] samples = new int[grid.values().length];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = ZERO + shade(grid.values()[i], strongest);
-    }
-    return encode(image, samples);
+    return encode(
+        new BufferedImage(grid.width(), grid.height(), BufferedImage.TYPE_BYTE_INDEXED, DIVERGING),
+        grid,
+        value -> ZERO + shade(value, strongest));
   }
 
   private static int shade(float value, float strongest) {
@@ -71,7 +66,12 @@ final class Png {
     return Math.round(Math.max(-1, Math.min(1, value / strongest)) * SHADES);
   }
 
-  private static String encode(BufferedImage image, int[] samples) {
+  private static String encode(
+      BufferedImage image, PixelGrid grid, Function<Float, Integer> sample) {
+    int[] samples = new int[grid.values().length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = sample.apply(grid.values()[i]);
+    }
     image.getRaster().setSamples(0, 0, image.getWidth(), image.getHeight(), 0, samples);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // An explicit memory stream: ImageIO's default would create a file per picture.

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.plugin.baseline.Baseline;
+import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Optional;
 
@@ -15,8 +15,8 @@ record Scale(String from, String low, String width, String accuracy, Optional<St
 
   private static final double STEP = 0.05;
 
-  static Scale of(ClassificationMetrics evaluation, Optional<Baseline> baseline) {
-    Optional<Double> before = baseline.map(b -> (double) b.correct() / b.images());
+  static Scale of(ClassificationMetrics evaluation, Optional<Comparison> comparison) {
+    Optional<Double> before = comparison.map(c -> (double) c.total().before() / c.total().images());
     double low = evaluation.interval().low();
     double least = Math.min(low, before.orElse(low));
     double from = Math.max(0, Math.floor(least / STEP - 1) * STEP);

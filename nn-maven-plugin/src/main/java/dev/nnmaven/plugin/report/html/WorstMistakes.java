@@ -50,14 +50,13 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
 
   private static Picture picture(Evidence evidence, int sample) {
     Dataset images = evidence.run().images();
-    List<String> classes = evidence.run().model().classes();
+    List<String> classes = evidence.classes();
     Predictions predictions = evidence.predictions();
     LabeledImage image = images.images().get(sample);
     return new Picture(
         image.name(),
-        PixelGrid.ofGrey(image.pixels(), images.width(), images.height())
-            .shrunk(LONGEST_SIDE)
-            .greyPng(),
+        Png.grey(
+            PixelGrid.ofGrey(image.pixels(), images.width(), images.height()).shrunk(LONGEST_SIDE)),
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes));

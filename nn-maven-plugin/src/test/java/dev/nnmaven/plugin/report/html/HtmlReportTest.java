@@ -29,8 +29,16 @@ class HtmlReportTest {
   }
 
   private String html(Evidence evidence) throws Exception {
+    return html(evidence, letters());
+  }
+
+  private String html(Judged judged) throws Exception {
+    return html(judged.evidence(), judged);
+  }
+
+  private String html(Evidence evidence, Judged judged) throws Exception {
     Path file = folder.resolve("index.html");
-    HtmlReport.write(file, evidence);
+    HtmlReport.write(file, evidence, judged.verdict());
     return Files.readString(file);
   }
 
@@ -57,11 +65,9 @@ class HtmlReportTest {
             "</style></title>-->",
             "\" onload=\"alert(1)",
             "${1+1} @if(true)");
-    Evidence evidence =
-        new Judged(folder, names, 8, 10)
-            .rules(rule(names.get(1), RuleResult.Outcome.FAILED))
-            .evidence();
-    String html = html(Judged.withBaseline(evidence));
+    Judged judged =
+        new Judged(folder, names, 8, 10).rules(rule(names.get(1), RuleResult.Outcome.FAILED));
+    String html = html(Judged.withBaseline(judged.evidence()), judged);
     assertThat(count(html, "<script")).isZero();
     assertThat(count(html, "</script")).isZero();
     assertThat(count(html, "</style")).isEqualTo(1);
@@ -84,7 +90,7 @@ class HtmlReportTest {
             "Shop",
             "shop",
             folder.resolve("digits.safetensors"),
-            evidence.modelSha256(),
+            evidence.subject().modelSha256(),
             evidence.subject().freshness());
     assertThat(html(Judged.withSubject(evidence, digits))).contains(": Shop, digits</title>");
   }
@@ -115,8 +121,7 @@ class HtmlReportTest {
                     rule("first", RuleResult.Outcome.PASSED),
                     rule("second", RuleResult.Outcome.NOT_CHECKED),
                     rule("third", RuleResult.Outcome.FAILED))
-                .halts(false)
-                .evidence());
+                .halts(false));
     assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
     assertThat(html)
         .contains(
@@ -146,9 +151,9 @@ class HtmlReportTest {
   @Test
   void write_ruleThatWasNotChecked_isNotPassed() throws Exception {
     RuleResult open = rule("second", RuleResult.Outcome.NOT_CHECKED);
-    assertThat(html(letters().rules(rule("first", RuleResult.Outcome.PASSED), open).evidence()))
+    assertThat(html(letters().rules(rule("first", RuleResult.Outcome.PASSED), open)))
         .contains("<span>Partly checked</span>", "1 of 2 rules could not be checked.");
-    assertThat(html(letters().rules(open).evidence()))
+    assertThat(html(letters().rules(open)))
         .contains("<span>Not checked</span>", "1 of 1 rule could not be checked.")
         .doesNotContain("<span>Passed</span>");
   }
@@ -165,13 +170,7 @@ class HtmlReportTest {
     Comparison all = evidence.comparison().orElseThrow();
     Comparison some =
         new Comparison(
-            all.before().because(Optional.of("smaller <b>")),
-            all.now(),
-            all.classes(),
-            all.lost(),
-            all.gained(),
-            all.differences(),
-            1234);
+            all.before().because(Optional.of("smaller <b>")), all.total(), all.classes(), 1234);
     int images = all.before().images();
     assertThat(html(Judged.with(evidence, some)))
         .contains(

@@ -27,11 +27,11 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
-import dev.nnmaven.plugin.gate.Freshness;
-import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.RuleResult;
+import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.testing.Written;
 import java.io.IOException;
@@ -192,9 +192,14 @@ final class Judged {
             Sha256.of(modelFile()),
             Freshness.notTrainedHere()),
         run,
+        run.evaluateTraining(),
         TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
-        new KnownBaseline("none", Optional.empty(), Optional.empty()),
-        new Gate(List.of(findings -> rules), halts));
+        new KnownBaseline("none", Optional.empty(), Optional.empty()));
+  }
+
+  /** The verdict of the rules. */
+  Verdict verdict() {
+    return new Verdict(rules, halts, List.of());
   }
 
   private static String json(List<EpochResult<ClassificationMetrics>> results, String sha256)
@@ -228,9 +233,7 @@ final class Judged {
         evidence.health(),
         evidence.history(),
         evidence.baseline(),
-        evidence.comparison(),
-        evidence.verdict(),
-        evidence.halts());
+        evidence.comparison());
   }
 
   /** The same, with another training.json. */
@@ -241,11 +244,9 @@ final class Judged {
         evidence.predictions(),
         evidence.training(),
         evidence.health(),
-        TrainingHistory.read(json, evidence.modelSha256()),
+        TrainingHistory.read(json, evidence.subject().modelSha256()),
         evidence.baseline(),
-        evidence.comparison(),
-        evidence.verdict(),
-        evidence.halts());
+        evidence.comparison());
   }
 
   /** The same, beside an accepted model that recognized every other image. */
@@ -275,7 +276,8 @@ final class Judged {
             correct,
             0.7,
             perClass,
-            recognized);
+            recognized,
+            Optional.empty());
     return with(evidence, Comparison.of(baseline, evidence.predictions()));
   }
 
@@ -289,8 +291,6 @@ final class Judged {
         evidence.health(),
         evidence.history(),
         new KnownBaseline("none", Optional.of(comparison.before()), Optional.empty()),
-        Optional.of(comparison),
-        evidence.verdict(),
-        evidence.halts());
+        Optional.of(comparison));
   }
 }

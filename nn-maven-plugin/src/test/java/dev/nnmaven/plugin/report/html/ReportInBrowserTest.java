@@ -60,7 +60,7 @@ class ReportInBrowserTest {
                 rule("maxAccuracyDrop", RuleResult.Outcome.NOT_CHECKED, "there is no baseline"));
     evidence = Judged.withBaseline(judged.evidence());
     page = folder.resolve("index.html");
-    HtmlReport.write(page, evidence);
+    HtmlReport.write(page, evidence, judged.verdict());
     browser = new Browser();
     browser.open(page);
   }

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.gate;
+package dev.nnmaven.plugin.evidence;
 
 import java.util.Optional;
 

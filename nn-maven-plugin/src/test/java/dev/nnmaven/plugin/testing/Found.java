@@ -1,0 +1,63 @@
+package dev.nnmaven.plugin.testing;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.NetworkParser;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
+import dev.nnmaven.plugin.evidence.Subject;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
+import dev.nnmaven.plugin.job.EvaluationRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What was found of a model that was never made, for rules to look at. */
+public final class Found {
+
+  private Found() {}
+
+  /** Evidence with these parts; of the model itself only its classes are known. */
+  public static Evidence of(
+      List<String> classes,
+      ClassificationMetrics evaluation,
+      Optional<ClassificationMetrics> training,
+      DataHealth health,
+      KnownBaseline baseline,
+      Optional<Comparison> comparison,
+      Freshness freshness) {
+    return new Evidence(
+        new Subject("Shop", "shop", Path.of("some.model"), "", freshness),
+        new EvaluationRun(model(classes), null, "some images", Optional.empty(), List.of()),
+        new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
+        training,
+        health,
+        new TrainingHistory(List.of(), "unknown"),
+        baseline,
+        comparison);
+  }
+
+  private static TrainedModel model(List<String> classes) {
+    try {
+      return new TrainedModel(
+          NetworkParser.parse(Written.of("layers", "1," + classes.size())).build(1, 1, classes),
+          new Classification(classes),
+          new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.ROWS),
+          new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
