@@ -1,6 +1,6 @@
 def one = new File(basedir, 'target/one.safetensors').bytes
 assert one.length > 10_000
-['elsewhere/two', 'three', 'four'].each { other ->
+['elsewhere/two', 'three', 'four', 'five', 'six'].each { other ->
   assert Arrays.equals(one, new File(basedir, "target/${other}.safetensors").bytes)
 }
 
@@ -11,3 +11,5 @@ assert kernels[0] == 'scalar kernels, 1 thread'
 assert kernels[1] ==~ /SIMD \(\d+ bits\) kernels, \d+ threads?/
 assert kernels[2] == 'SIMD (128 bits) kernels, 3 threads'
 assert kernels[3] == 'scalar kernels, 8 threads'
+assert kernels[4].startsWith('textbook kernels')
+assert kernels[5].startsWith('textbook kernels')

@@ -3,7 +3,7 @@ package dev.nnmaven.nn.kernel;
 import dev.nnmaven.nn.activation.Activation;
 
 /**
- * Kernels in plain Java: the reference implementation, and the fallback where SIMD is unavailable.
+ * Kernels in plain Java, for where SIMD is unavailable. They give the bits of the textbook.
  *
  * <p>The product is the usual triple loop with n innermost. Two things make it several times as
  * fast without changing a bit of the result. First, the rows of B in use, {@value #PANEL_ROWS} of

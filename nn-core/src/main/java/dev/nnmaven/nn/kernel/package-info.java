@@ -1,5 +1,2 @@
-/**
- * The inner loops of training and inference. {@link dev.nnmaven.nn.kernel.ScalarKernels} is the
- * reference; faster implementations must give the same bits. Not exported.
- */
+/** The inner loops of training and inference. All implementations give the bits of the textbook. */
 package dev.nnmaven.nn.kernel;

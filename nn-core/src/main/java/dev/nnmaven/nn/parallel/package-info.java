@@ -1,2 +1,2 @@
-/** Kernels and a thread pool. */
+/** Threads that share the work of a step. Not exported. */
 package dev.nnmaven.nn.parallel;
