@@ -48,7 +48,12 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.regularizer.InputNoise,
       dev.nnmaven.nn.regularizer.L2;
   provides dev.nnmaven.nn.optimizer.Optimizer with
-      dev.nnmaven.nn.optimizer.GradientDescent;
+      dev.nnmaven.nn.optimizer.Adam,
+      dev.nnmaven.nn.optimizer.AdamW,
+      dev.nnmaven.nn.optimizer.GradientDescent,
+      dev.nnmaven.nn.optimizer.Momentum,
+      dev.nnmaven.nn.optimizer.Nesterov,
+      dev.nnmaven.nn.optimizer.RmsProp;
   provides dev.nnmaven.nn.initializer.Initializer with
       dev.nnmaven.nn.initializer.He,
       dev.nnmaven.nn.initializer.Uniform,

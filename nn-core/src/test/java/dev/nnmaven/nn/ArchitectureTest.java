@@ -52,7 +52,7 @@ class ArchitectureTest {
           Map.entry("activation", List.of("math", "catalog")),
           Map.entry("loss", List.of("activation", "math", "catalog")),
           Map.entry("regularizer", List.of("math", "random", "catalog")),
-          Map.entry("optimizer", List.of("", "catalog")),
+          Map.entry("optimizer", List.of("", "catalog", "math")),
           Map.entry("initializer", List.of("random", "catalog")),
           Map.entry("compute", List.of("catalog")),
           Map.entry("kernel", List.of("activation", "compute")),

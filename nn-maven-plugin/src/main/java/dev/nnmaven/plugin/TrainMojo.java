@@ -139,15 +139,17 @@ public final class TrainMojo extends AbstractNnMojo {
   String loss;
 
   /**
-   * Samples per step of gradient descent: {@code GD} all, {@code SGD} one, {@code miniBatch} as
-   * many as {@code batchSize}. Default: miniBatch. Example: {@code <optimizer>SGD</optimizer>}
+   * Optimizer: gradient descent ({@code miniBatch}, or {@code GD} and {@code SGD}, whose default
+   * batch is all samples and one), {@code momentum(0.9)}, {@code nesterov(0.9)}, {@code rmsProp},
+   * {@code adam}, {@code adamW(decay=0.01)}, or one of your own. Default: miniBatch. Example:
+   * {@code <optimizer>adam</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
   String optimizer;
 
   /**
-   * Factor of the gradient in each step. Default: 0.1. Example: {@code
-   * <learningRate>0.05</learningRate>}
+   * Size of each step. Default: 0.1; 0.01 for momentum and nesterov, 0.001 for rmsProp, adam and
+   * adamW. Example: {@code <learningRate>0.05</learningRate>}
    */
   @Parameter(property = "nn.learningRate")
   String learningRate;
@@ -160,8 +162,8 @@ public final class TrainMojo extends AbstractNnMojo {
   String epochs;
 
   /**
-   * Largest number of samples per step, for {@code miniBatch}. Default: 32. Example: {@code
-   * <batchSize>64</batchSize>}
+   * Largest number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
+   * Example: {@code <batchSize>64</batchSize>}
    */
   @Parameter(property = "nn.batchSize")
   String batchSize;

@@ -12,6 +12,11 @@ public interface Optimizer extends Specified<Optimizer> {
   /** Creates the updater of one parameter, with initial state. */
   Updater start(Parameter parameter);
 
+  /** Learning rate η that suits it where none is given. */
+  default float defaultLearningRate() {
+    return 0.1f;
+  }
+
   /**
    * Whether a step is exactly {@code fma(−η, gradient, parameter)}, so that kernels may take it
    * without storing a gradient.

@@ -22,9 +22,6 @@ public record TrainingOptions(
   /** Default optimizer. */
   public static final Optimizer DEFAULT_OPTIMIZER = new GradientDescent();
 
-  /** Default learning rate. */
-  public static final float DEFAULT_LEARNING_RATE = 0.1f;
-
   /** Default number of epochs. */
   public static final int DEFAULT_EPOCHS = 10;
 

@@ -1,7 +1,9 @@
 package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import java.util.List;
 
@@ -23,6 +25,11 @@ public final class Listed {
   /** Each regularizer, and {@code none}. */
   public static List<String> regularizers() {
     return names(Regularizers.usages());
+  }
+
+  /** Each optimizer. */
+  public static List<String> optimizers() {
+    return names(Catalog.of(Optimizer.class, "optimizer").usages());
   }
 
   private static List<String> names(List<String> usages) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
@@ -71,7 +73,30 @@ class LearnerTest {
     }
   }
 
+  static List<String> optimizers() {
+    return Listed.optimizers();
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void train_anyOptimizer_givesBitsOfKernels(String name) {
+    Optimizer optimizer = Catalog.of(Optimizer.class, "optimizer").create(name);
+    String[] layers = {"tanh dropout(0.2)+l2", "relu", "linear"};
+    for (int batch : new int[] {1, 7, TrainingOptions.ALL_SAMPLES}) {
+      Result textbook = train("crossEntropy", optimizer, batch, TEXTBOOK, layers);
+      for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+        ComputeOptions compute = new ComputeOptions(kernels, 3);
+        assertSame(train("crossEntropy", optimizer, batch, compute, layers), textbook);
+      }
+    }
+  }
+
   private Result train(String loss, int batch, ComputeOptions compute, String... layers) {
+    return train(loss, new GradientDescent(), batch, compute, layers);
+  }
+
+  private Result train(
+      String loss, Optimizer optimizer, int batch, ComputeOptions compute, String... layers) {
     Network network = Networks.random(new int[] {9, 18, 7, 5}, loss, 4, layers);
     List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
     TrainingListener<ClassificationMetrics> listener =
@@ -81,7 +106,7 @@ class LearnerTest {
             epochs.add(result);
           }
         };
-    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.05f, 2, batch, 11);
+    TrainingOptions options = new TrainingOptions(optimizer, 0.05f, 2, batch, 11);
     new Trainer<>(network, Classes.of(network), options, compute, listener)
         .train(samples, Optional.of(samples));
     return new Result(network.parameters().stream().map(Parameter::toArray).toList(), epochs);

@@ -3,51 +3,35 @@ package dev.nnmaven.plugin.config;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.plugin.text.Texts;
 
 /** Parses training options: optimizer, learning rate, epochs, batch size and seed. */
 public final class OptionsParser {
 
-  /** Kind of batch, which {@code nn.optimizer} may select in place of an optimizer. */
-  private enum BatchKind {
-    GD("GD", "all samples", TrainingOptions.ALL_SAMPLES),
-    SGD("SGD", "one sample", 1),
-    MINI_BATCH("miniBatch", "nn.batchSize samples", 0);
+  private static final String ALL = "all";
 
-    private final String specification;
-    private final String perStep;
-    private final int batchSize; // 0 if it is configured
-
-    BatchKind(String specification, String perStep, int batchSize) {
-      this.specification = specification;
-      this.perStep = perStep;
-      this.batchSize = batchSize;
-    }
-  }
-
-  private record Method(Optimizer optimizer, BatchKind batch) {}
+  /** An optimizer, and the number of samples per step unless another is configured. */
+  private record Method(Optimizer optimizer, int batchSize) {}
 
   private static final Method DEFAULT =
-      new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.MINI_BATCH);
+      new Method(TrainingOptions.DEFAULT_OPTIMIZER, TrainingOptions.DEFAULT_BATCH_SIZE);
 
   private OptionsParser() {}
 
   /** Parses the options; each may be absent. */
   public static TrainingOptions parse(Settings settings) {
+    Method method = settings.parse("optimizer", OptionsParser::method, DEFAULT);
     float rate =
         settings.parse(
             "learningRate",
             text -> TrainingOptions.requireLearningRate(Numbers.decimal(text)),
-            TrainingOptions.DEFAULT_LEARNING_RATE);
+            method.optimizer().defaultLearningRate());
     int epochs =
         settings.parse(
             "epochs",
             text -> Numbers.integer(text, 0, Integer.MAX_VALUE),
             TrainingOptions.DEFAULT_EPOCHS);
-    long seed = seed(settings);
-    Method method = settings.parse("optimizer", OptionsParser::method, DEFAULT);
-    return new TrainingOptions(
-        method.optimizer(), rate, epochs, batchSize(settings, method.batch()), seed);
+    int batchSize = settings.parse("batchSize", OptionsParser::batchSize, method.batchSize());
+    return new TrainingOptions(method.optimizer(), rate, epochs, batchSize, seed(settings));
   }
 
   /** Parses the seed. */
@@ -55,30 +39,25 @@ public final class OptionsParser {
     return settings.parse("seed", Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
   }
 
-  /** GD, SGD and miniBatch are plain gradient descent; any other optimizer uses mini-batches. */
+  /** GD, SGD and miniBatch are gradient descent on batches of another size by default. */
   private static Method method(String text) {
-    Catalog<Method> catalog = new Catalog<>("optimizer");
-    for (BatchKind kind : BatchKind.values()) {
-      catalog.add(kind.specification, () -> new Method(TrainingOptions.DEFAULT_OPTIMIZER, kind));
-    }
-    return catalog
-        .addServices(Optimizer.class, optimizer -> new Method(optimizer, BatchKind.MINI_BATCH))
+    return new Catalog<Method>("optimizer")
+        .add("GD", () -> new Method(DEFAULT.optimizer(), TrainingOptions.ALL_SAMPLES))
+        .add("SGD", () -> new Method(DEFAULT.optimizer(), 1))
+        .add("miniBatch", () -> DEFAULT)
+        .addServices(Optimizer.class, optimizer -> new Method(optimizer, DEFAULT.batchSize()))
         .create(text);
   }
 
-  private static int batchSize(Settings settings, BatchKind kind) {
-    int configured =
-        settings.parse("batchSize", text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 0);
-    if (kind == BatchKind.MINI_BATCH) {
-      return configured == 0 ? TrainingOptions.DEFAULT_BATCH_SIZE : configured;
+  private static int batchSize(String text) {
+    if (text.strip().equalsIgnoreCase(ALL)) {
+      return TrainingOptions.ALL_SAMPLES;
     }
-    if (configured != 0 && configured != kind.batchSize) {
-      settings.mistake(
-          "batchSize",
-          Texts.format(
-              "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out",
-              configured, settings.text("optimizer").strip(), kind.perStep));
+    try {
+      return Numbers.integer(text, 1, Integer.MAX_VALUE);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          String.valueOf(e.getMessage()).replaceFirst("^expected", "expected all or"), e);
     }
-    return kind.batchSize;
   }
 }

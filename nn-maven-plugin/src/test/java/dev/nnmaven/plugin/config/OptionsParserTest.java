@@ -39,7 +39,7 @@ class OptionsParserTest {
         .isEqualTo(
             new TrainingOptions(
                 new GradientDescent(),
-                TrainingOptions.DEFAULT_LEARNING_RATE,
+                0.1f,
                 TrainingOptions.DEFAULT_EPOCHS,
                 TrainingOptions.DEFAULT_BATCH_SIZE,
                 TrainingOptions.DEFAULT_SEED));
@@ -62,8 +62,13 @@ class OptionsParserTest {
     "MINIBATCH, 7, 7",
     "miniBatch, 1, 1",
     ", 7, 7",
+    "SGD, 32, 32",
+    "GD, 100, 100",
+    "SGD, all, 2147483647",
+    "adam, , 32",
+    "momentum(0.8), ' ALL ', 2147483647",
   })
-  void parse_optimizerAndBatchSizeThatAgree_giveTheSamplesOfAStep(
+  void parse_optimizerAndBatchSize_giveTheSamplesOfAStep(
       String optimizer, String batchSize, int expected) throws ConfigurationException {
     TrainingOptions options = parse(optimizer, null, null, batchSize, null);
     mistakes.throwIfAny();
@@ -72,27 +77,26 @@ class OptionsParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GD, 32, all samples",
-    "Gd, 1, all samples",
-    "SGD, 2, one sample",
-    "SGD, 32, one sample",
+    ", 0.1",
+    "SGD, 0.1",
+    "momentum, 0.01",
+    "nesterov, 0.01",
+    "rmsProp, 0.001",
+    "adam, 0.001",
+    "'adamW(decay=0.1)', 0.001",
   })
-  void parse_optimizerAndBatchSizeThatContradict_areRefused(
-      String optimizer, String batchSize, String taken) {
-    parse(optimizer, null, null, batchSize, null);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
-        .withMessage(
-            "The configuration has a mistake:\n  nn.batchSize: %s contradicts nn.optimizer=%s, which"
-                + " takes %s a step; leave one of the two out",
-            batchSize, optimizer, taken);
+  void parse_noLearningRate_isThatOfTheOptimizer(String optimizer, float expected)
+      throws ConfigurationException {
+    assertThat(parse(optimizer, null, null, null, null).learningRate()).isEqualTo(expected);
+    assertThat(parse(optimizer, "0.3", null, null, null).learningRate()).isEqualTo(0.3f);
+    mistakes.throwIfAny();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "SDG | nn.optimizer: unknown optimizer \"SDG\"; allowed: GD, SGD, miniBatch, gradientDescent",
+        "SDG | nn.optimizer: unknown optimizer \"SDG\"; allowed: GD, SGD, miniBatch, adam(beta1, beta2, epsilon)",
         "minibach | (did you mean miniBatch?)",
         "SGD(3) | nn.optimizer: \"SGD(3)\" has too many numbers; it is written SGD",
       })
@@ -121,15 +125,15 @@ class OptionsParserTest {
 
   @Test
   void parse_everythingWrong_reportsAllAtOnce() {
-    parse("Adam", "fast", "-1", "0", "x");
+    parse("Adagrad", "fast", "-1", "0", "x");
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessageStartingWith("The configuration has 5 mistakes:\n")
         .withMessageContainingAll(
-            "\n  nn.optimizer: unknown optimizer \"Adam\"",
+            "\n  nn.optimizer: unknown optimizer \"Adagrad\"",
             "\n  nn.learningRate: expected a number, found \"fast\"",
             "\n  nn.epochs: expected a whole number, at least 0 and at most 2147483647, found \"-1\"",
-            "\n  nn.batchSize: expected a whole number, at least 1 and at most 2147483647, found \"0\"",
+            "\n  nn.batchSize: expected all or a whole number, at least 1 and at most 2147483647, found \"0\"",
             "\n  nn.seed: expected a whole number, found \"x\"");
   }
 }

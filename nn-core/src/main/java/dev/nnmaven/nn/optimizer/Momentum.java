@@ -1,0 +1,61 @@
+package dev.nnmaven.nn.optimizer;
+
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * Gradient descent with momentum: v ← μ v + ∂L/∂w, w ← w − η v.
+ *
+ * <p>Source: B. T. Polyak, <i>Some methods of speeding up the convergence of iteration methods</i>,
+ * USSR Computational Mathematics and Mathematical Physics 4 (1964).
+ *
+ * @param momentum μ: how much of the velocity v is kept, 0 to below 1
+ */
+@ServiceProvider(Optimizer.class)
+public record Momentum(float momentum) implements Optimizer {
+
+  /** Throws IllegalArgumentException if it is out of range. */
+  public Momentum {
+    Hyperparameter.requireDecay("momentum", momentum);
+  }
+
+  /** Creates the optimizer with the default momentum, 0.9. */
+  public Momentum() {
+    this(0.9f);
+  }
+
+  @Override
+  public String specification() {
+    return "momentum(" + FloatText.of(momentum) + ")";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("momentum");
+  }
+
+  @Override
+  public Optimizer with(Arguments arguments) {
+    return new Momentum(arguments.get("momentum", momentum));
+  }
+
+  @Override
+  public float defaultLearningRate() {
+    return 0.01f;
+  }
+
+  @Override
+  public Updater start(Parameter parameter) {
+    float[] weights = parameter.values();
+    float[] velocity = new float[weights.length];
+    return (gradient, from, to, step, learningRate) -> {
+      for (int i = from; i < to; i++) {
+        velocity[i] = Math.fma(momentum, velocity[i], gradient[i]);
+        weights[i] = Math.fma(-learningRate, velocity[i], weights[i]);
+      }
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package dev.nnmaven.nn.optimizer;
+
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * RMSProp: s ← ρ s + (1 − ρ) (∂L/∂w)², w ← w − η ∂L/∂w / (√s + ε).
+ *
+ * <p>Source: T. Tieleman, G. Hinton, <i>Lecture 6.5: RMSProp</i>, Coursera: Neural Networks for
+ * Machine Learning, 2012.
+ *
+ * @param decay ρ: how much of the running mean of squares s is kept, 0 to below 1
+ * @param epsilon ε, above 0
+ */
+@ServiceProvider(Optimizer.class)
+public record RmsProp(float decay, float epsilon) implements Optimizer {
+
+  /** Throws IllegalArgumentException if one is out of range. */
+  public RmsProp {
+    Hyperparameter.requireDecay("rmsProp decay", decay);
+    Hyperparameter.requirePositive("rmsProp epsilon", epsilon);
+  }
+
+  /** Creates the optimizer with the defaults, 0.9 and 1e-8. */
+  public RmsProp() {
+    this(0.9f, 1e-8f);
+  }
+
+  @Override
+  public String specification() {
+    return "rmsProp(decay=%s, epsilon=%s)".formatted(FloatText.of(decay), FloatText.of(epsilon));
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("decay", "epsilon");
+  }
+
+  @Override
+  public Optimizer with(Arguments arguments) {
+    return new RmsProp(arguments.get("decay", decay), arguments.get("epsilon", epsilon));
+  }
+
+  @Override
+  public float defaultLearningRate() {
+    return 0.001f;
+  }
+
+  @Override
+  public Updater start(Parameter parameter) {
+    float[] weights = parameter.values();
+    float[] squares = new float[weights.length];
+    float share = 1f - decay;
+    return (gradient, from, to, step, learningRate) -> {
+      for (int i = from; i < to; i++) {
+        squares[i] = Math.fma(decay, squares[i], share * (gradient[i] * gradient[i]));
+        weights[i] -= learningRate * gradient[i] / ((float) Math.sqrt(squares[i]) + epsilon);
+      }
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package dev.nnmaven.nn.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.catalog.Catalog;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Optimizers against their papers' formulas in double, one number at a time. */
+class OptimizerTest {
+
+  private static final int STEPS = 60;
+  private static final int VALUES = 40;
+  private static final float RATE = 0.05f;
+
+  /** A paper's rule for one number: what it remembers, and the number after a step. */
+  private interface Rule {
+    double next(double weight, double gradient, int step, double[] memory);
+  }
+
+  private static Optimizer of(String specification) {
+    return Catalog.of(Optimizer.class, "optimizer").create(specification);
+  }
+
+  private static Rule adam(double beta1, double beta2, double epsilon, double decay) {
+    return (w, g, t, memory) -> {
+      memory[0] = beta1 * memory[0] + (1 - beta1) * g;
+      memory[1] = beta2 * memory[1] + (1 - beta2) * g * g;
+      double m = memory[0] / (1 - Math.pow(beta1, t));
+      double v = memory[1] / (1 - Math.pow(beta2, t));
+      return w - RATE * decay * w - RATE * m / (Math.sqrt(v) + epsilon);
+    };
+  }
+
+  private static Rule rule(String specification) {
+    return switch (specification) {
+      case "gradientDescent" -> (w, g, t, memory) -> w - RATE * g;
+      case "momentum(0.8)" ->
+          (w, g, t, memory) -> {
+            memory[0] = 0.8 * memory[0] + g;
+            return w - RATE * memory[0];
+          };
+      case "nesterov(momentum=0.8)" ->
+          (w, g, t, memory) -> {
+            memory[0] = 0.8 * memory[0] + g;
+            return w - RATE * (g + 0.8 * memory[0]);
+          };
+      case "rmsProp(0.8, 0.01)" ->
+          (w, g, t, memory) -> {
+            memory[0] = 0.8 * memory[0] + 0.2 * g * g;
+            return w - RATE * g / (Math.sqrt(memory[0]) + 0.01);
+          };
+      case "adam" -> adam(0.9, 0.999, 1e-8, 0);
+      case "adam(0.7, beta2=0.9, epsilon=0.1)" -> adam(0.7, 0.9, 0.1, 0);
+      case "adamW(decay=0.3)" -> adam(0.9, 0.999, 1e-8, 0.3);
+      default -> throw new AssertionError(specification);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gradientDescent",
+        "momentum(0.8)",
+        "nesterov(momentum=0.8)",
+        "rmsProp(0.8, 0.01)",
+        "adam",
+        "adam(0.7, beta2=0.9, epsilon=0.1)",
+        "adamW(decay=0.3)"
+      })
+  void update_manySteps_followsThePaper(String specification) {
+    Random random = new Random(3);
+    Parameter parameter = new Parameter("weights", true, 1, VALUES);
+    double[] expected = new double[VALUES];
+    for (int i = 0; i < VALUES; i++) {
+      parameter.set(0, i, (float) random.nextGaussian());
+      expected[i] = parameter.get(0, i);
+    }
+    Updater updater = of(specification).start(parameter);
+    Rule rule = rule(specification);
+    double[][] memory = new double[VALUES][2];
+    for (int step = 1; step <= STEPS; step++) {
+      float[] gradient = new float[parameter.values().length];
+      for (int i = 0; i < VALUES; i++) {
+        gradient[i] = (float) random.nextGaussian();
+        expected[i] = rule.next(expected[i], gradient[i], step, memory[i]);
+      }
+      updater.update(gradient, 0, gradient.length, step, RATE);
+    }
+    for (int i = 0; i < VALUES; i++) {
+      assertThat((double) parameter.get(0, i)).isCloseTo(expected[i], within(2e-5));
+    }
+  }
+
+  /** Threads share a parameter: how it is split must not matter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"momentum", "nesterov", "rmsProp", "adam", "adamW"})
+  void update_inParts_givesTheSameBits(String specification) {
+    Parameter whole = new Parameter("weights", true, 3, 33);
+    Parameter parts = new Parameter("weights", true, 3, 33);
+    Updater ofWhole = of(specification).start(whole);
+    Updater ofParts = of(specification).start(parts);
+    Random random = new Random(5);
+    for (int step = 1; step <= 20; step++) {
+      float[] gradient = new float[whole.values().length];
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] = (float) random.nextGaussian();
+      }
+      ofWhole.update(gradient, 0, gradient.length, step, RATE);
+      for (int from = 0; from < gradient.length; ) {
+        int to = Math.min(gradient.length, from + 1 + random.nextInt(40));
+        ofParts.update(gradient, from, to, step, RATE);
+        from = to;
+      }
+    }
+    assertThat(parts.values()).containsExactly(whole.values());
+  }
+
+  /** Decay acts on weights, as penalties do, and not on biases. */
+  @Test
+  void update_adamW_shrinksNoBiases() {
+    Parameter decayed = new Parameter("biases", false, 4);
+    Parameter plain = new Parameter("biases", false, 4);
+    decayed.set(0, 1, 5f);
+    plain.set(0, 1, 5f);
+    float[] gradient = new float[decayed.values().length];
+    of("adamW(decay=0.5)").start(decayed).update(gradient, 0, 4, 1, RATE);
+    of("adam").start(plain).update(gradient, 0, 4, 1, RATE);
+    assertThat(decayed.values()).containsExactly(plain.values());
+    assertThat(decayed.get(0, 1)).isEqualTo(5f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gradientDescent",
+        "momentum(0.9)",
+        "nesterov(0.5)",
+        "rmsProp(decay=0.9, epsilon=1E-8)",
+        "adam(beta1=0.9, beta2=0.999, epsilon=1E-8)",
+        "adamW(beta1=0.9, beta2=0.999, epsilon=1E-8, decay=0.01)"
+      })
+  void specification_ofEach_isReadBack(String specification) {
+    assertThat(of(specification).specification()).isEqualTo(specification);
+    assertThat(of(of(specification).specification())).isEqualTo(of(specification));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "momentum(1) | momentum must be at least 0 and below 1, found 1.0",
+        "nesterov(-0.1) | momentum must be at least 0 and below 1, found -0.1",
+        "rmsProp(NaN) | rmsProp decay must be at least 0 and below 1, found NaN",
+        "rmsProp(0.9, 0) | rmsProp epsilon must be above 0 and finite, found 0.0",
+        "adam(beta2=1) | beta2 must be at least 0 and below 1, found 1.0",
+        "adam(epsilon=Infinity) | epsilon must be above 0 and finite, found Infinity",
+        "adamW(decay=-1) | adamW decay must be at least 0 and finite, found -1.0",
+      })
+  void of_argumentOutOfRange_isRefused(String specification, String message) {
+    assertThatThrownBy(() -> of(specification))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+}
