@@ -24,6 +24,7 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.optimizer;
   exports dev.nnmaven.nn.random;
   exports dev.nnmaven.nn.regularizer;
+  exports dev.nnmaven.nn.schedule;
   exports dev.nnmaven.nn.task;
   exports dev.nnmaven.nn.text;
   exports dev.nnmaven.nn.textbook;
@@ -33,6 +34,7 @@ module dev.nnmaven.nn {
   uses dev.nnmaven.nn.loss.Loss;
   uses dev.nnmaven.nn.regularizer.Regularizer;
   uses dev.nnmaven.nn.optimizer.Optimizer;
+  uses dev.nnmaven.nn.schedule.Schedule;
   uses dev.nnmaven.nn.initializer.Initializer;
 
   provides dev.nnmaven.nn.activation.Activation with
@@ -54,6 +56,12 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.optimizer.Momentum,
       dev.nnmaven.nn.optimizer.Nesterov,
       dev.nnmaven.nn.optimizer.RmsProp;
+  provides dev.nnmaven.nn.schedule.Schedule with
+      dev.nnmaven.nn.schedule.Constant,
+      dev.nnmaven.nn.schedule.Cosine,
+      dev.nnmaven.nn.schedule.Exponential,
+      dev.nnmaven.nn.schedule.StepDecay,
+      dev.nnmaven.nn.schedule.WarmUp;
   provides dev.nnmaven.nn.initializer.Initializer with
       dev.nnmaven.nn.initializer.He,
       dev.nnmaven.nn.initializer.Uniform,

@@ -155,6 +155,15 @@ public final class TrainMojo extends AbstractNnMojo {
   String learningRate;
 
   /**
+   * Change of the learning rate during training: {@code step(factor=0.5, every=10)}, {@code
+   * exponential(0.95)}, {@code cosine}, with {@code warmUp(2)} alone or before any of them.
+   * Default: constant. Example: {@code
+   * <learningRateSchedule>warmUp(2)+cosine</learningRateSchedule>}
+   */
+  @Parameter(property = "nn.learningRateSchedule")
+  String learningRateSchedule;
+
+  /**
    * Number of epochs: how often each image is seen. 0 writes the initial network. Default: 10.
    * Example: {@code <epochs>20</epochs>}
    */

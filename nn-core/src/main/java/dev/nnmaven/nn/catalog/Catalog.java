@@ -175,6 +175,32 @@ public final class Catalog<T> {
     return entry.make.apply(plain ? null : Arguments.of(call, entry.parameters, entry.usage));
   }
 
+  /**
+   * Parses specifications joined by plus signs, such as {@code dropout(0.3)+l2(1e-4)}.
+   *
+   * @throws IllegalArgumentException as {@link #create}
+   */
+  public List<T> createAll(String text) {
+    return splitAtPlus(text).stream().map(this::create).toList();
+  }
+
+  /** Splits at plus signs outside parentheses: that of {@code l2(1e+2)} belongs to the number. */
+  private static List<String> splitAtPlus(String text) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == '+' && depth == 0) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(text.substring(start));
+    return parts;
+  }
+
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,11 +26,7 @@ public final class Regularizers {
    *     allowed
    */
   public static List<Regularizer> of(String specification) {
-    List<Regularizer> regularizers = new ArrayList<>();
-    for (String one : splitAtPlus(specification)) {
-      catalog().create(one).ifPresent(regularizers::add);
-    }
-    return List.copyOf(regularizers);
+    return catalog().createAll(specification).stream().flatMap(Optional::stream).toList();
   }
 
   private static Catalog<Optional<Regularizer>> catalog() {
@@ -45,22 +40,5 @@ public final class Regularizers {
     return regularizers.isEmpty()
         ? NONE
         : regularizers.stream().map(Regularizer::specification).collect(Collectors.joining("+"));
-  }
-
-  /** Splits at plus signs outside parentheses: that of {@code l2(1e+2)} belongs to the number. */
-  private static List<String> splitAtPlus(String text) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == '+' && depth == 0) {
-        parts.add(text.substring(start, i));
-        start = i + 1;
-      }
-    }
-    parts.add(text.substring(start));
-    return parts;
   }
 }

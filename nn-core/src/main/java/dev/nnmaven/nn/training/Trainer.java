@@ -145,7 +145,8 @@ public final class Trainer<M extends Metrics> {
     for (int batch = 0; batch < batches; batch++) {
       int from = (int) ((long) batch * order.length / batches);
       int to = (int) ((batch + 1L) * order.length / batches);
-      step.run(epoch, order, from, to, options.learningRate(), tally);
+      float rate = options.learningRate(epoch - 1 + (double) from / order.length);
+      step.run(epoch, order, from, to, rate, tally);
       listener.samplesTrained(epoch, to, order.length);
     }
     return tally.result();

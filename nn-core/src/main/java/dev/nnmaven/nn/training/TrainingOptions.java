@@ -2,19 +2,27 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.schedule.Schedules;
 
 /**
  * Options of training.
  *
  * @param optimizer computes updates from gradients
  * @param learningRate step size η, above 0
+ * @param schedule how the learning rate changes during training
  * @param epochs passes over the data; 0 leaves the network unchanged
  * @param batchSize maximum samples per step: 1 to {@link #ALL_SAMPLES}. If it does not divide the
  *     data evenly, all batches of an epoch shrink to nearly equal sizes.
  * @param seed of all random numbers
  */
 public record TrainingOptions(
-    Optimizer optimizer, float learningRate, int epochs, int batchSize, long seed) {
+    Optimizer optimizer,
+    float learningRate,
+    Schedule schedule,
+    int epochs,
+    int batchSize,
+    long seed) {
 
   /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
@@ -45,6 +53,21 @@ public record TrainingOptions(
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize);
     }
+  }
+
+  /** Options with the same learning rate in all steps. */
+  public TrainingOptions(
+      Optimizer optimizer, float learningRate, int epochs, int batchSize, long seed) {
+    this(optimizer, learningRate, Schedules.DEFAULT, epochs, batchSize, seed);
+  }
+
+  /**
+   * Learning rate of a step.
+   *
+   * @param done epochs done before it, in fractions
+   */
+  float learningRate(double done) {
+    return (float) (learningRate * schedule.factor(done, epochs));
   }
 
   /**

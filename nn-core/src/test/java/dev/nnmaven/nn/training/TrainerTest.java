@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.Updater;
+import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
@@ -251,6 +257,42 @@ class TrainerTest {
       for (int at = layer.outputs(); at < layer.parameter("weights").stride(); at++) {
         assertThat(layer.parameter("biases").values()[at]).isZero();
       }
+    }
+  }
+
+  /** A step takes the rate of its own time: three batches an epoch begin at 0, 16/50 and 33/50. */
+  @Test
+  void train_schedule_givesEachStepItsRate() {
+    List<Float> rates = new ArrayList<>();
+    Optimizer recording =
+        new Optimizer() {
+          @Override
+          public String specification() {
+            return "recording";
+          }
+
+          @Override
+          public Updater start(Parameter parameter) {
+            return (gradient, from, to, step, learningRate) -> {
+              if (parameter.name().equals("biases") && parameter.columns() == 3) {
+                rates.add(learningRate);
+              }
+            };
+          }
+        };
+    TrainingOptions options =
+        new TrainingOptions(recording, 0.5f, Schedules.of("exponential(0.25)"), 2, 20, 1);
+    new Trainer<>(
+            network(),
+            Classes.of(3),
+            options,
+            new ComputeOptions(KernelChoice.AUTO, 1),
+            TrainingListener.none())
+        .train(samples, Optional.empty());
+    double[] done = {0, 0.32, 0.66, 1, 1.32, 1.66};
+    assertThat(rates).hasSize(6);
+    for (int i = 0; i < 6; i++) {
+      assertThat((double) rates.get(i)).isCloseTo(0.5 * Math.pow(0.25, done[i]), within(1e-7));
     }
   }
 }

@@ -2,9 +2,13 @@ package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.training.TrainingOptions;
 
-/** Parses training options: optimizer, learning rate, epochs, batch size and seed. */
+/**
+ * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed.
+ */
 public final class OptionsParser {
 
   private static final String ALL = "all";
@@ -31,7 +35,9 @@ public final class OptionsParser {
             text -> Numbers.integer(text, 0, Integer.MAX_VALUE),
             TrainingOptions.DEFAULT_EPOCHS);
     int batchSize = settings.parse("batchSize", OptionsParser::batchSize, method.batchSize());
-    return new TrainingOptions(method.optimizer(), rate, epochs, batchSize, seed(settings));
+    Schedule schedule = settings.parse("learningRateSchedule", Schedules::of, Schedules.DEFAULT);
+    return new TrainingOptions(
+        method.optimizer(), rate, schedule, epochs, batchSize, seed(settings));
   }
 
   /** Parses the seed. */

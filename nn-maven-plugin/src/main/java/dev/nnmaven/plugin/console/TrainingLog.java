@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
@@ -142,6 +143,9 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
       parts.add(options.optimizer().specification());
     }
     parts.add("learning rate " + FloatText.of(options.learningRate()));
+    if (!options.schedule().equals(Schedules.DEFAULT)) {
+      parts.add(options.schedule().specification());
+    }
     parts.add("seed " + options.seed());
     parts.add(
         run.job()

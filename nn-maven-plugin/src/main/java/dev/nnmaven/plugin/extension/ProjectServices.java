@@ -6,6 +6,7 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.schedule.Schedule;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,13 @@ public record ProjectServices(Path folder, List<Path> files) {
   private static final int MOST_BYTES = 1 << 20;
 
   private static final List<Class<?>> SERVICES =
-      List.of(Activation.class, Loss.class, Regularizer.class, Optimizer.class, Initializer.class);
+      List.of(
+          Activation.class,
+          Loss.class,
+          Regularizer.class,
+          Optimizer.class,
+          Schedule.class,
+          Initializer.class);
 
   /**
    * Looks into a folder of classes, which need not be there.

@@ -14,6 +14,7 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
@@ -220,6 +221,9 @@ public final class TrainingRun {
     SortedMap<String, String> told = new TreeMap<>();
     told.put("optimizer", options.optimizer().specification());
     told.put("learningRate", FloatText.of(options.learningRate()));
+    if (!options.schedule().equals(Schedules.DEFAULT)) {
+      told.put("learningRateSchedule", options.schedule().specification());
+    }
     told.put("epochs", Integer.toString(options.epochs()));
     told.put("seed", Long.toString(options.seed()));
     told.put(

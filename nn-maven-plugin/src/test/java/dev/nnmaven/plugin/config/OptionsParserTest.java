@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.testing.Written;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,16 @@ class OptionsParserTest {
             "\n  nn.epochs: expected a whole number, at least 0 and at most 2147483647, found \"-1\"",
             "\n  nn.batchSize: expected all or a whole number, at least 1 and at most 2147483647, found \"0\"",
             "\n  nn.seed: expected a whole number, found \"x\"");
+  }
+
+  @Test
+  void parse_schedule_isTakenOrRefused() throws ConfigurationException {
+    assertThat(
+            OptionsParser.parse(Written.of("learningRateSchedule", "warmUp(2)+cosine")).schedule())
+        .isEqualTo(Schedules.of("warmUp(2)+cosine"));
+    OptionsParser.parse(Written.of(mistakes, "learningRateSchedule", "cosin"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessageContaining("nn.learningRateSchedule: unknown schedule \"cosin\"");
   }
 }

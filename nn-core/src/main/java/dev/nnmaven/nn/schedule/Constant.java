@@ -1,0 +1,18 @@
+package dev.nnmaven.nn.schedule;
+
+import io.avaje.spi.ServiceProvider;
+
+/** The same learning rate in all steps. */
+@ServiceProvider(Schedule.class)
+public record Constant() implements Schedule {
+
+  @Override
+  public String specification() {
+    return "constant";
+  }
+
+  @Override
+  public double factor(double done, int epochs) {
+    return 1;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.nnmaven.nn.schedule;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * Lets the learning rate fall by a factor in each epoch, a little in every step.
+ *
+ * @param factor above 0, at most 1
+ */
+@ServiceProvider(Schedule.class)
+public record Exponential(float factor) implements Schedule {
+
+  /** Throws IllegalArgumentException if it is out of range. */
+  public Exponential {
+    requireFactor("exponential", factor);
+  }
+
+  /** Creates the schedule with the default factor, 0.95. */
+  public Exponential() {
+    this(0.95f);
+  }
+
+  static void requireFactor(String name, float factor) {
+    if (!(factor > 0f && factor <= 1f)) {
+      throw new IllegalArgumentException(
+          "%s factor must be above 0 and at most 1, found %s".formatted(name, factor));
+    }
+  }
+
+  @Override
+  public String specification() {
+    return "exponential(" + FloatText.of(factor) + ")";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("factor");
+  }
+
+  @Override
+  public Schedule with(Arguments arguments) {
+    return new Exponential(arguments.get("factor", factor));
+  }
+
+  @Override
+  public double factor(double done, int epochs) {
+    return StrictMath.pow(factor, done);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.nnmaven.nn.schedule;
+
+import dev.nnmaven.nn.catalog.Specified;
+
+/** Changes the learning rate during training. Has no state. */
+public interface Schedule extends Specified<Schedule> {
+
+  /**
+   * Factor of the learning rate in a step. Use {@link StrictMath} rather than {@link Math}, so that
+   * a model stays the same to the bit on every machine.
+   *
+   * @param done epochs done before the step: 2.5 in the middle of the third
+   * @param epochs of the whole training, at least 1
+   */
+  double factor(double done, int epochs);
+}

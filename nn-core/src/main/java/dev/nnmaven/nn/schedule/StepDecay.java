@@ -1,0 +1,49 @@
+package dev.nnmaven.nn.schedule;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * Multiplies the learning rate by a factor every so many epochs.
+ *
+ * @param factor above 0, at most 1
+ * @param every number of epochs between two changes, at least 1
+ */
+@ServiceProvider(Schedule.class)
+public record StepDecay(float factor, float every) implements Schedule {
+
+  /** Throws IllegalArgumentException if one is out of range. */
+  public StepDecay {
+    Exponential.requireFactor("step", factor);
+    if (!(every >= 1f && Float.isFinite(every))) {
+      throw new IllegalArgumentException("step must be every 1 epoch or more, found " + every);
+    }
+  }
+
+  /** Creates the schedule with the defaults: half every 10 epochs. */
+  public StepDecay() {
+    this(0.5f, 10f);
+  }
+
+  @Override
+  public String specification() {
+    return "step(factor=%s, every=%s)".formatted(FloatText.of(factor), FloatText.of(every));
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("factor", "every");
+  }
+
+  @Override
+  public Schedule with(Arguments arguments) {
+    return new StepDecay(arguments.get("factor", factor), arguments.get("every", every));
+  }
+
+  @Override
+  public double factor(double done, int epochs) {
+    return StrictMath.pow(factor, StrictMath.floor(done / every));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.nnmaven.nn.schedule;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * Linear warm-up: the learning rate rises from near zero to its full size during the first epochs,
+ * and {@code warmUp(2)+cosine} has another schedule beside it.
+ *
+ * <p>Source: P. Goyal et al., <i>Accurate, large minibatch SGD: training ImageNet in 1 hour</i>,
+ * 2017.
+ *
+ * @param epochs that it takes, above 0
+ */
+@ServiceProvider(Schedule.class)
+public record WarmUp(float epochs) implements Schedule {
+
+  /** The first step is this share of the full size at least, since it would be none. */
+  private static final double LEAST = 0.01;
+
+  /** Throws IllegalArgumentException if it is out of range. */
+  public WarmUp {
+    if (!(epochs > 0f && Float.isFinite(epochs))) {
+      throw new IllegalArgumentException(
+          "warmUp epochs must be above 0 and finite, found " + epochs);
+    }
+  }
+
+  /** Creates the schedule with the default, one epoch. */
+  public WarmUp() {
+    this(1f);
+  }
+
+  @Override
+  public String specification() {
+    return "warmUp(" + FloatText.of(epochs) + ")";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("epochs");
+  }
+
+  @Override
+  public Schedule with(Arguments arguments) {
+    return new WarmUp(arguments.get("epochs", epochs));
+  }
+
+  @Override
+  public double factor(double done, int allEpochs) {
+    return Math.min(1, Math.max(LEAST, done / epochs));
+  }
+}
