@@ -117,7 +117,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
     try {
       return asked.isPresent() ? Freshness.of(asked.get().get()) : freshnessInPom();
     } catch (ConfigurationException e) {
-      return Freshness.stale(e.getMessage());
+      return Freshness.stale(String.valueOf(e.getMessage()));
     }
   }
 
@@ -125,7 +125,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   private Freshness freshnessInPom() throws ConfigurationException {
     List<TrainMojo> trainings =
         new PomGoals(session, project, plugin)
-            .of("train", () -> new TrainMojo(null, null)).stream()
+            .of("train", TrainMojo::new).stream()
                 .filter(train -> train.modelFile().normalize().equals(modelFile().normalize()))
                 .toList();
     if (trainings.isEmpty()) {

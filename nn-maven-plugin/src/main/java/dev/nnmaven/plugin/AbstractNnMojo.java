@@ -37,6 +37,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Base of all goals: skipping, and error messages. */
 abstract class AbstractNnMojo extends AbstractMojo {
@@ -56,8 +57,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   MojoExecution execution;
-
-  private ProjectServices services; // null until they are read
 
   /**
    * Log that escapes invisible characters and, in parallel builds, prefixes each line with the
@@ -93,8 +92,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
         executeWithServices(settings);
       }
     } catch (MojoFailureException e) {
-      throw new MojoFailureException(
-          Visible.message(e.getMessage()), Visible.exception(e.getCause()));
+      throw new MojoFailureException(Visible.message(String.valueOf(e.getMessage())));
     } catch (ConfigurationException | DatasetException | ForkFailedException e) {
       throw failure(e.getMessage(), e);
     } catch (TrainingDivergedException e) {
@@ -110,8 +108,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  private static MojoExecutionException failure(String message, Throwable cause) {
-    return new MojoExecutionException(Visible.message(message), Visible.exception(cause));
+  private static MojoExecutionException failure(@Nullable String message, Throwable cause) {
+    return new MojoExecutionException(
+        Visible.message(String.valueOf(message)), Visible.exception(cause));
   }
 
   /** Activations and the like of the project's own are found by the thread's class loader. */
@@ -121,7 +120,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
           ForkFailedException,
           IOException,
           MojoFailureException {
-    services = null; // the project may have been compiled since
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
@@ -137,12 +135,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** What the project registers of what a network is made of; read once per execution. */
+  /** What the project registers, as compiled by now, of what a network is made of. */
   final ProjectServices projectServices() throws IOException {
-    if (services == null) {
-      services = ProjectServices.in(Path.of(project.getBuild().getOutputDirectory()));
-    }
-    return services;
+    return ProjectServices.in(Path.of(project.getBuild().getOutputDirectory()));
   }
 
   /**
@@ -170,7 +165,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /** Value of a field; null if it is private, and so no parameter. */
-  private Object valueOf(Field field) {
+  private @Nullable Object valueOf(Field field) {
     try {
       return Modifier.isPrivate(field.getModifiers()) ? null : field.get(this);
     } catch (IllegalAccessException e) {

@@ -128,12 +128,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.baselineModel")
   String baselineModel;
 
-  private final RepositorySystem repositories;
-
-  @Inject
-  EvaluateMojo(RepositorySystem repositories) {
-    this.repositories = repositories;
-  }
+  @Inject private RepositorySystem repositories;
 
   @Override
   void run(Settings settings)

@@ -78,7 +78,7 @@ final class Evaluations {
       throws ConfigurationException {
     Set<String> models = new TreeSet<>();
     PomGoals goals = new PomGoals(session, project, self);
-    for (EvaluateMojo goal : goals.of(EVALUATE, () -> new EvaluateMojo(null))) {
+    for (EvaluateMojo goal : goals.of(EVALUATE, EvaluateMojo::new)) {
       if (!goal.hasNothingToDo() && !isSkippedByPom(goal, session)) {
         models.add(goal.reports().model());
       }

@@ -9,6 +9,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves {@code ${...}} expressions. Maven replaces undefined ones by nothing or the word null;
@@ -56,7 +57,7 @@ final class Expressions {
   }
 
   /** Resolves properties here, since their values may contain undefined expressions. */
-  private String value(String name, Set<String> within) {
+  private @Nullable String value(String name, Set<String> within) {
     String property = properties.get(name);
     if (property == null) {
       return known(name);
@@ -70,7 +71,7 @@ final class Expressions {
   }
 
   /** Maven's value of expressions about project, session and the like; null if undefined. */
-  private String known(String name) {
+  private @Nullable String known(String name) {
     try {
       Object value = maven.evaluate("${" + name + "}");
       return value == null ? null : value.toString();

@@ -84,11 +84,11 @@ public final class PredictMojo extends AbstractNnMojo {
     }
     Optional<Scaling> chosen = settings.parse("scaling", Scaling::of);
     UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
-    PredictionFile form =
-        settings.parse("output", file -> PredictionFile.of(new File(file).getName()), null);
+    Optional<PredictionFile> form =
+        settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
     settings.mistakes().throwIfAny();
     requireModel();
-    if (form != null) {
+    if (form.isPresent()) {
       Outputs.requireWritable("nn.output", output.toPath());
     }
     String modelSha256 = Sha256.of(modelFile());
@@ -96,14 +96,14 @@ public final class PredictMojo extends AbstractNnMojo {
     PictureAnswers predictions =
         PictureAnswers.of(
             classifier, pictures(), chosen.orElse(classifier.preprocessing().scaling()));
-    PredictionLog.answers(predictions, form != null).forEach(getLog()::info);
+    PredictionLog.answers(predictions, form.isPresent()).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();
     getLog()
         .info(
             Texts.format("%,d %s, model %s", count, count == 1 ? "image" : "images", modelFile()));
-    if (form != null) {
-      form.write(output.toPath(), predictions, producer(), modelSha256);
+    if (form.isPresent()) {
+      form.get().write(output.toPath(), predictions, producer(), modelSha256);
       getLog().info("predictions " + output);
     }
   }

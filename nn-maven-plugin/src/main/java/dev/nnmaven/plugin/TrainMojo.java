@@ -291,15 +291,9 @@ public final class TrainMojo extends AbstractNnMojo {
   @Parameter(property = "nn.train.skip", defaultValue = "false")
   String skipTrain;
 
-  private final ToolchainManager toolchains;
+  @Inject private ToolchainManager toolchains;
 
-  private final MavenProjectHelper artifacts;
-
-  @Inject
-  TrainMojo(ToolchainManager toolchains, MavenProjectHelper artifacts) {
-    this.toolchains = toolchains;
-    this.artifacts = artifacts;
-  }
+  @Inject private MavenProjectHelper artifacts;
 
   @Override
   void run(Settings settings)

@@ -175,17 +175,18 @@ final class WrittenNames {
         .forEach(
             (name, property) -> {
               Xpp3Dom element = configuration == null ? null : configuration.getChild(name);
-              String said = element == null ? null : element.getValue();
+              String said =
+                  element == null || element.getValue() == null ? "" : element.getValue().strip();
               String given = commandLine.getProperty(property);
               if (given != null
-                  && !Mistakes.isNothing(said)
+                  && !said.isEmpty()
                   && !said.contains("${" + property + "}")
-                  && !said.strip().equals(given.strip())) {
+                  && !said.equals(given.strip())) {
                 lines.add(
                     ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>,"
                             + " which goes before it. Move that into the POM's <properties>, where"
                             + " the command line goes before: <%2$s>%3$s</%2$s>")
-                        .formatted(name, property, said.strip(), given));
+                        .formatted(name, property, said, given));
               }
             });
     return lines;

@@ -20,6 +20,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This plugin's parameters as written in properties and POM. Maven ignores misspelled properties
@@ -101,12 +102,12 @@ final class WrittenSettings {
         GateConfig.of(new Settings(texts, mistakes), GateParser.names()), mistakes);
   }
 
-  /** Resolves a text; null if missing or unresolvable, which {@link #check} reports. */
-  String resolved(String text) {
+  /** Resolves a text; empty if missing or unresolvable, which {@link #check} reports. */
+  String resolved(@Nullable String text) {
     try {
-      return text == null ? null : expressions.resolve(text);
+      return text == null ? "" : expressions.resolve(text);
     } catch (IllegalArgumentException e) {
-      return null;
+      return "";
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * Unparsed configuration of the gate, by name: parameters of the goal, and elements of {@code
  * <gate>}.
  *
- * @param parameters parameters of the goal; null if not set
+ * @param parameters parameters of the goal
  * @param elements elements of {@code <gate>}
  * @param classes {@code <minClassRecalls>} in {@code <gate>}: shares by class name
  */
@@ -75,7 +75,7 @@ public record GateConfig(
     String place = "gate/" + String.join("/", List.of(path).subList(0, step + 1));
     if (path.length > step + 1) {
       mistakes.add(place, "expected a value, found elements");
-    } else if (Mistakes.isNothing(text)) {
+    } else if (text.isBlank()) {
       mistakes.add(place, "expected a value; leave the element out to ask for nothing");
     } else if (texts.put(path[step], text) != null) {
       mistakes.add(place, "stands there twice");
@@ -87,9 +87,9 @@ public record GateConfig(
     return new GateConfig(parameters, Map.of(), Map.of());
   }
 
-  /** Value of a name from either place, or null. */
+  /** Value of a name from either place; empty if not set. */
   public String text(String name) {
-    return elements.containsKey(name) ? elements.get(name) : parameters.get(name);
+    return elements.getOrDefault(name, parameters.getOrDefault(name, ""));
   }
 
   /** Name as the user writes it, for messages. */
@@ -100,7 +100,7 @@ public record GateConfig(
   /** Adds a mistake for each name set in both places. */
   public void requireNoContradiction(Mistakes mistakes) {
     for (String name : elements.keySet()) {
-      if (!Mistakes.isNothing(parameters.get(name))) {
+      if (!parameters.getOrDefault(name, "").isBlank()) {
         mistakes.add(
             "nn." + name,
             "<%s> in <gate> and nn.%s (or <%s> outside of <gate>) say the same thing; leave one of"

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Collects mistakes in a configuration, so that one run reports all of them. */
 public final class Mistakes {
@@ -19,7 +20,7 @@ public final class Mistakes {
    * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
    * unusable.
    */
-  public void add(String parameter, String what) {
+  public void add(String parameter, @Nullable String what) {
     String mistake = parameter + ": " + what;
     if (!unusable.contains(parameter) && !found.contains(mistake)) {
       found.add(mistake);
@@ -36,12 +37,12 @@ public final class Mistakes {
    * Parses the text of a parameter.
    *
    * @param parameter name, for messages
-   * @param text text from the POM or command line; null or blank if not set
+   * @param text text from the POM or command line; blank if not set
    * @param parser throws an IllegalArgumentException that says what is allowed
    * @param otherwise default if blank or invalid
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
-    return isNothing(text) || unusable.contains(parameter)
+    return text.isBlank() || unusable.contains(parameter)
         ? otherwise
         : parseElement(parameter, text, parser, otherwise);
   }
@@ -58,7 +59,7 @@ public final class Mistakes {
   }
 
   /** Whether a parameter is not set: null or blank. */
-  public static boolean isNothing(String text) {
+  public static boolean isNothing(@Nullable String text) {
     return text == null || text.isBlank();
   }
 

@@ -53,7 +53,7 @@ public final class NetworkParser {
   private NetworkPlan parse() {
     Loss loss = settings.parse("loss", Losses::of, Losses.DEFAULT);
     Map<String, String> nested = settings.inside("network");
-    if (settings.text("network") == null && nested.isEmpty()) {
+    if (!settings.texts().containsKey("network") && nested.isEmpty()) {
       return shortForm(loss);
     }
     if (Stream.of("layers", "activations", "regularizers").anyMatch(settings::has)) {
@@ -201,9 +201,8 @@ public final class NetworkParser {
    * @param place path with the number, for messages
    */
   private LayerPlan layer(String path, String place, boolean last) {
-    String text =
-        settings.text(path) == null ? settings.text(path + "/neurons") : settings.text(path);
-    if (Mistakes.isNothing(text) && !last) {
+    String text = settings.text(settings.has(path) ? path : path + "/neurons");
+    if (text.isBlank() && !last) {
       mistake(place, "expected <neurons>; only the last layer may leave them to the data");
     }
     int neurons = parse(place + "/neurons", text, NetworkParser::neurons, 0);

@@ -69,19 +69,19 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return found;
   }
 
-  /** Text of a parameter; null if not configured. */
+  /** Text of a parameter; empty if not configured. */
   public String text(String name) {
-    return texts.get(name);
+    return texts.getOrDefault(name, "");
   }
 
   /** Whether a parameter is configured and not blank. */
   public boolean has(String name) {
-    return !Mistakes.isNothing(text(name));
+    return !text(name).isBlank();
   }
 
   /** Path of a file or folder, if configured. */
   public Optional<Path> file(String name) {
-    return Optional.ofNullable(text(name)).map(Path::of);
+    return Optional.ofNullable(texts.get(name)).map(Path::of);
   }
 
   /**
@@ -96,7 +96,7 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
   /** Parses a parameter that has no default; empty if not configured or invalid. */
   public <T> Optional<T> parse(String name, Function<String, T> parser) {
-    return Optional.ofNullable(parse(name, parser, null));
+    return parse(name, parser.andThen(Optional::of), Optional.empty());
   }
 
   /** Parses a switch; false if not configured. */

@@ -113,6 +113,6 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
   }
 
   private static boolean wants(KernelChoice choice, String kernels) {
-    return kernels != null && choice.specification().equalsIgnoreCase(kernels.strip());
+    return choice.specification().equalsIgnoreCase(kernels.strip());
   }
 }

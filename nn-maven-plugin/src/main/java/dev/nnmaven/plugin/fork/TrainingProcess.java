@@ -108,7 +108,7 @@ public final class TrainingProcess {
           Event.Kind.DONE,
           GSON.toJson(TrainingTask.run(settings, new EventLines(), new EventProgress())));
     } catch (ConfigurationException | DatasetException e) {
-      return Event.of(Event.Kind.FAILED, e.getMessage());
+      return Event.of(Event.Kind.FAILED, String.valueOf(e.getMessage()));
     } catch (TrainingDivergedException e) {
       return Event.of(Event.Kind.FAILED, Failures.describe(e));
     } catch (IOException e) {

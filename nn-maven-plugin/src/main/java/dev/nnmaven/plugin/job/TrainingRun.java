@@ -106,7 +106,7 @@ public final class TrainingRun {
     try {
       Trainer.checkDerivatives(network);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(e.getMessage());
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
   }
 
