@@ -6,6 +6,7 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Freshness;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.text.ModelName;
@@ -144,18 +145,17 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   }
 
   /**
-   * Evaluation callback: a goal's work on an evaluated model.
+   * A goal's work on a model that was read from a file of this hash.
    *
    * @param <T> type of the result
    */
   interface EvaluationCallback<T> {
-
-    /**
-     * Evaluates a model.
-     *
-     * @param modelSha256 hash of the file that the model was read from
-     */
     T of(EvaluationRun run, String modelSha256) throws ConfigurationException, IOException;
+  }
+
+  /** The model, for reports. */
+  final Subject subject(String sha256, Freshness freshness) {
+    return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
   }
 
   /**

@@ -93,24 +93,17 @@ abstract class AbstractNnMojo extends AbstractMojo {
       }
     } catch (MojoFailureException e) {
       throw new MojoFailureException(Visible.message(String.valueOf(e.getMessage())));
-    } catch (ConfigurationException | DatasetException | ForkFailedException e) {
-      throw failure(e.getMessage(), e);
-    } catch (TrainingDivergedException e) {
-      throw failure(Failures.describe(e), e);
-    } catch (IOException e) {
-      throw failure(Failures.describe(e), e);
-    } catch (InvalidPathException e) {
-      throw failure(Failures.describe(e), e);
-    } catch (OutOfMemoryError e) {
-      throw failure(Failures.describe(e), e);
+    } catch (ConfigurationException
+        | DatasetException
+        | ForkFailedException
+        | IOException
+        | TrainingDivergedException
+        | InvalidPathException
+        | OutOfMemoryError e) {
+      throw new MojoExecutionException(Visible.message(Failures.describe(e)), Visible.exception(e));
     } catch (RuntimeException e) {
       throw Visible.unexpected(e);
     }
-  }
-
-  private static MojoExecutionException failure(@Nullable String message, Throwable cause) {
-    return new MojoExecutionException(
-        Visible.message(String.valueOf(message)), Visible.exception(cause));
   }
 
   /** Activations and the like of the project's own are found by the thread's class loader. */

@@ -15,7 +15,6 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.BaselineLog;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Freshness;
-import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
@@ -108,15 +107,13 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     // A file that is no baseline is not overwritten, but reported.
     KnownBaseline before = KnownBaseline.read(baselineFile(), run.images(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
-    Subject subject =
-        new Subject(
-            project.getName(),
-            project.getArtifactId(),
-            modelFile(),
-            sha256,
-            Freshness.notTrainedHere());
     Evidence evidence =
-        Evidence.of(subject, run, Optional.empty(), TrainingHistory.without("not needed"), before);
+        Evidence.of(
+            subject(sha256, Freshness.notTrainedHere()),
+            run,
+            Optional.empty(),
+            TrainingHistory.without("not needed"),
+            before);
     return new Candidate(
         Baseline.of(producer(), sha256, run.images(), evidence.predictions()),
         before,

@@ -13,10 +13,10 @@ import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
 import dev.nnmaven.plugin.console.HealthLog;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
+import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.IOException;
@@ -162,9 +162,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    Subject subject =
-        new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness());
-    return Evidence.of(subject, run, run.evaluateTraining(), history, baseline);
+    return Evidence.of(
+        subject(sha256, freshness()), run, run.evaluateTraining(), history, baseline);
   }
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */
@@ -188,9 +187,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   private KnownBaseline baseline(EvaluationRun run, Settings settings)
       throws ConfigurationException, IOException {
     if (!settings.has("baselineModel")) {
-      Optional<String> askedBy =
-          settings.has("baselineFile") ? Optional.of("nn.baselineFile") : Optional.empty();
-      return KnownBaseline.read(baselineFile(), run.images(), askedBy);
+      boolean asked = settings.has("baselineFile");
+      return KnownBaseline.read(
+          baselineFile(), run.images(), Optional.of("nn.baselineFile").filter(any -> asked));
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =
@@ -230,13 +229,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
     if (verdict.passed()) {
       // A configured rule that is never checked must not pass silently.
-      verdict
-          .notChecked()
-          .forEach(
-              result ->
-                  getLog()
-                      .warn(
-                          "%s was not checked: %s".formatted(result.rule(), result.explanation())));
+      for (RuleResult result : verdict.notChecked()) {
+        getLog().warn("%s was not checked: %s".formatted(result.rule(), result.explanation()));
+      }
       lines.forEach(getLog()::info);
     } else {
       lines.forEach(getLog()::warn);

@@ -93,9 +93,11 @@ public final class PredictMojo extends AbstractNnMojo {
     }
     String modelSha256 = Sha256.of(modelFile());
     Classifier classifier = Classifier.load(modelFile());
+    List<Picture> pictures = // without this goal's own output file
+        Pictures.in(input.toPath().normalize(), settings.file("output"));
     PictureAnswers predictions =
         PictureAnswers.of(
-            classifier, pictures(), chosen.orElse(classifier.preprocessing().scaling()));
+            classifier, pictures, chosen.orElse(classifier.preprocessing().scaling()));
     PredictionLog.answers(predictions, form.isPresent()).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();
@@ -106,11 +108,6 @@ public final class PredictMojo extends AbstractNnMojo {
       form.get().write(output.toPath(), predictions, producer(), modelSha256);
       getLog().info("predictions " + output);
     }
-  }
-
-  /** Pictures to classify, without this goal's own output file. */
-  private List<Picture> pictures() throws ConfigurationException, IOException {
-    return Pictures.in(input.toPath().normalize(), Optional.ofNullable(output).map(File::toPath));
   }
 
   private void tellUnusable(PictureAnswers predictions, UnreadableImages onUnreadable)

@@ -16,25 +16,27 @@ import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
 import dev.nnmaven.plugin.gate.Gate;
+import dev.nnmaven.plugin.job.PackagedModel;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingWork;
-import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.task.TrainingTask;
-import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
@@ -45,32 +47,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class TrainMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
-  File modelFile;
-
-  /**
-   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
-   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
-   * files are ignored. Example: {@code <data>src/letters</data>}
-   */
-  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
-  File data;
-
-  /**
-   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
-   */
-  @Parameter(property = "nn.unreadableImages")
-  String unreadableImages;
+public final class TrainMojo extends AbstractModelMojo {
 
   /**
    * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
@@ -131,14 +108,6 @@ public final class TrainMojo extends AbstractNnMojo {
   @Parameter PlexusConfiguration network;
 
   /**
-   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
-   * sigmoid for each class). Default: crossEntropy. Example: {@code
-   * <loss>binaryCrossEntropy</loss>}
-   */
-  @Parameter(property = "nn.loss")
-  String loss;
-
-  /**
    * Samples per step of gradient descent: {@code GD} all, {@code SGD} one, {@code miniBatch} as
    * many as {@code batchSize}. Default: miniBatch. Example: {@code <optimizer>SGD</optimizer>}
    */
@@ -185,44 +154,6 @@ public final class TrainMojo extends AbstractNnMojo {
   File initialWeights;
 
   /**
-   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
-   * vector of length 1) or {@code none}. Default: scale. Example: {@code
-   * <normalization>l2</normalization>}
-   */
-  @Parameter(property = "nn.normalization")
-  String normalization;
-
-  /**
-   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
-   * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
-   */
-  @Parameter(property = "nn.pixelOrder")
-  String pixelOrder;
-
-  /**
-   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
-   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
-   */
-  @Parameter(property = "nn.imageSize")
-  String imageSize;
-
-  /**
-   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
-   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
-   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
-   * <scaling>stretchDarkInk</scaling>}
-   */
-  @Parameter(property = "nn.scaling")
-  String scaling;
-
-  /**
-   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
-   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
-   */
-  @Parameter(property = "nn.background")
-  String background;
-
-  /**
    * Kernels that compute: {@code auto} the fastest available, {@code simd} (Vector API), {@code
    * scalar} (plain Java) or {@code textbook} (plain loops, to be read). The model is the same.
    * Default: auto. Example: {@code <kernels>scalar</kernels>}
@@ -264,36 +195,11 @@ public final class TrainMojo extends AbstractNnMojo {
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
 
-  /**
-   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
-   * META-INF/nn/}; the project's tests see it, too. Example: {@code
-   * <packageModel>true</packageModel>}
-   */
-  @Parameter(property = "nn.packageModel", defaultValue = "false")
-  String packageModel;
-
-  /**
-   * File name of the model in the jar. Example: {@code
-   * <packagedModel>letters.safetensors</packagedModel>}
-   */
-  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  String packagedModel;
-
-  /**
-   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
-   * classifier {@code model}, type {@code safetensors}. Example: {@code
-   * <attachModel>true</attachModel>}
-   */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
-
   /** Skips this goal: {@code <skipTrain>true</skipTrain>} or {@code -Dnn.train.skip}. */
   @Parameter(property = "nn.train.skip", defaultValue = "false")
   String skipTrain;
 
   @Inject private ToolchainManager toolchains;
-
-  @Inject private MavenProjectHelper artifacts;
 
   @Override
   void run(Settings settings)
@@ -303,14 +209,14 @@ public final class TrainMojo extends AbstractNnMojo {
         ForkDecision.of(
             settings, toolchain(), ForkedTraining.obstacle(classPath()), new MavenLines(getLog()));
     boolean forced = settings.isOn("force");
-    Shipping shipping = Shipping.parse(settings, project);
+    Optional<PackagedModel> inJar = inJar(settings);
+    boolean attached = settings.isOn("attachModel");
     checkGates(settings.mistakes());
     TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
-    claimReports();
-    shipping.requireWritable(modelFile());
+    claim(inJar, attached);
     trainUnlessUpToDate(training, decision, forced);
-    shipping.ship(modelFile(), reports(), artifacts);
+    ship(inJar, attached);
   }
 
   /** Checks the gates of evaluate, to report mistakes before minutes of training. */
@@ -359,16 +265,31 @@ public final class TrainMojo extends AbstractNnMojo {
 
   /** The files of code that the model depends on. */
   private List<Path> code() throws IOException {
-    List<Path> code = new ArrayList<>(PluginClassPath.of(plugin));
-    code.addAll(projectServices().files());
-    return code;
+    return with(projectServices().files());
   }
 
   /** The class path of a process that trains: the plugin's goes first. */
   private List<Path> classPath() throws IOException {
-    List<Path> classPath = new ArrayList<>(PluginClassPath.of(plugin));
-    projectServices().classPath().ifPresent(classPath::add);
-    return classPath;
+    return with(projectServices().classPath().stream().toList());
+  }
+
+  /** The plugin's jar and dependencies, including those added in the POM, and further files. */
+  private List<Path> with(List<Path> more) throws IOException {
+    ClassRealm realm = plugin.getClassRealm(); // null in a test
+    List<Path> paths = new ArrayList<>();
+    try {
+      for (URL url : realm == null ? new URL[0] : realm.getURLs()) {
+        paths.add(Path.of(url.toURI()));
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException("a path of the plugin's class path cannot be read: " + e.getInput(), e);
+    }
+    if (realm == null) {
+      String own = System.getProperty("java.class.path");
+      Stream.of(own.split(File.pathSeparator, -1)).map(Path::of).forEach(paths::add);
+    }
+    paths.addAll(more);
+    return paths;
   }
 
   /** Remembers the settings although skipped: the evaluation checks the model against them. */

@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.config;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ public record GateConfig(
             (path, text) -> {
               String[] steps = Elements.withoutNumbers(path).split("/", 3);
               if (!names.contains(steps[0])) {
-                mistakes.add("gate", unknown(steps[0], names));
+                mistakes.add("gate", Elements.unknown(steps[0], names));
               } else if (!steps[0].equals(CLASSES)) {
                 put(elements, steps, 0, text, mistakes);
               } else if (steps.length > 1) {
@@ -61,12 +60,6 @@ public record GateConfig(
               }
             });
     return new GateConfig(settings.texts(), elements, classes);
-  }
-
-  private static String unknown(String name, Collection<String> names) {
-    String hint = NearestName.hint(name, names);
-    return "unknown element <%s>%s"
-        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", names) : hint);
   }
 
   /** Adds the text of the element that is the given step of a path, which must be the last. */

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.config;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -67,20 +66,19 @@ public final class NetworkParser {
 
   private NetworkPlan shortForm(Loss loss) {
     List<Integer> sizes = sizes();
-    List<LayerPlan> plans = plans(sizes);
-    List<Activation> chosen =
-        perLayer("activations", Activations::of, Activations.DEFAULT_OUTPUT, plans);
-    List<List<Regularizer>> regularized =
-        perLayer("regularizers", Regularizers::of, List.of(), plans);
-    List<LayerPlan> result = new ArrayList<>();
-    for (int i = 0; i < plans.size(); i++) {
-      result.add(
-          new LayerPlan(
-              plans.get(i).neurons(),
-              chosen.isEmpty() ? plans.get(i).activation() : chosen.get(i),
-              regularized.isEmpty() ? List.of() : regularized.get(i)));
+    int count = sizes.size() - 1;
+    List<Activation> byDefault =
+        new ArrayList<>(Collections.nCopies(count, Activations.DEFAULT_HIDDEN));
+    byDefault.set(count - 1, Activations.DEFAULT_OUTPUT);
+    List<Activation> activations = perLayer("activations", Activations::of, byDefault);
+    List<List<Regularizer>> regularizers =
+        perLayer("regularizers", Regularizers::of, Collections.nCopies(count, List.of()));
+    List<LayerPlan> plans = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      OptionalInt neurons = orEmpty(sizes.get(i + 1));
+      plans.add(new LayerPlan(neurons, activations.get(i), regularizers.get(i)));
     }
-    return new NetworkPlan(orEmpty(sizes.get(0)), result, loss, NetworkPlan.Form.LISTS);
+    return new NetworkPlan(orEmpty(sizes.get(0)), plans, loss, NetworkPlan.Form.LISTS);
   }
 
   /** Parses sizes, 0 for an invalid one; the default if there is no list or it is too short. */
@@ -102,39 +100,26 @@ public final class NetworkParser {
     return sizes;
   }
 
-  private static List<LayerPlan> plans(List<Integer> sizes) {
-    List<LayerPlan> plans = new ArrayList<>();
-    for (int i = 1; i < sizes.size(); i++) {
-      boolean last = i == sizes.size() - 1;
-      plans.add(
-          new LayerPlan(
-              orEmpty(sizes.get(i)),
-              last ? Activations.DEFAULT_OUTPUT : Activations.DEFAULT_HIDDEN,
-              List.of()));
-    }
-    return plans;
-  }
-
-  /** Parses one value per layer; empty if there is no list or its length is wrong. */
-  private <T> List<T> perLayer(
-      String parameter, Function<String, T> parser, T otherwise, List<?> layers) {
+  /** Parses one value per layer; the default if there is no list or its length is wrong. */
+  private <T> List<T> perLayer(String parameter, Function<String, T> parser, List<T> byDefault) {
     if (!settings.has(parameter)) {
-      return List.of();
+      return byDefault;
     }
     String list = settings.text(parameter);
     List<T> parsed = new ArrayList<>();
     for (String one : split(list)) {
+      T otherwise = byDefault.get(byDefault.size() - 1);
       parsed.add(settings.mistakes().parseElement("nn." + parameter, one, parser, otherwise));
     }
-    if (parsed.size() != layers.size()) {
-      settings.mistake(
-          parameter,
-          Texts.format(
-              "expected %d, one for each layer after the input, found %d in \"%s\"",
-              layers.size(), parsed.size(), list.strip()));
-      return Collections.nCopies(layers.size(), otherwise);
+    if (parsed.size() == byDefault.size()) {
+      return parsed;
     }
-    return parsed;
+    settings.mistake(
+        parameter,
+        Texts.format(
+            "expected %d, one for each layer after the input, found %d in \"%s\"",
+            byDefault.size(), parsed.size(), list.strip()));
+    return byDefault;
   }
 
   private NetworkPlan nestedForm(Collection<String> elements, Loss loss) {
@@ -155,7 +140,6 @@ public final class NetworkParser {
               ? "expected <layer> elements; the short form is <layers>%s</layers>"
                   .formatted(settings.text("network").strip())
               : "expected at least one <layer>");
-      plans.addAll(plans(DEFAULT_SIZES));
     }
     for (String name : names) {
       int number = plans.size() + 1;
@@ -173,11 +157,7 @@ public final class NetworkParser {
     String name = Elements.withoutNumbers(names[last]);
     String place = inLayer ? "network/" + names[0] : "network";
     if (!known.contains(name)) {
-      String hint = NearestName.hint(name, known);
-      mistake(
-          place,
-          "unknown element <%s>%s"
-              .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint));
+      mistake(place, Elements.unknown(name, known));
     } else if (names.length > last + 1) {
       mistake(place, "expected a value in <%s>, found elements".formatted(name));
     } else if (!name.equals(names[last]) && !LAYER.matcher(path).matches()) {

@@ -32,10 +32,6 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
     /** Long form: the element network. */
     ELEMENTS;
 
-    String placeOfInputs() {
-      return this == LISTS ? "nn.layers" : "network/inputs";
-    }
-
     /** Place of a layer's size in the POM, for messages; layers are counted from 1. */
     String placeOfNeurons(int layer) {
       return this == LISTS ? "nn.layers" : "network/layer " + layer + "/neurons";
@@ -75,7 +71,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
     int pixels = width * height;
     if (inputs.isPresent() && inputs.getAsInt() != pixels) {
       mistakes.add(
-          form.placeOfInputs(),
+          form == Form.LISTS ? "nn.layers" : "network/inputs",
           Texts.format(
               "the network has %d inputs, but an image has %d x %d = %d pixels",
               inputs.getAsInt(), width, height, pixels));

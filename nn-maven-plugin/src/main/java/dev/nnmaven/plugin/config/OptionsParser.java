@@ -8,27 +8,20 @@ import dev.nnmaven.plugin.text.Texts;
 /** Parses training options: optimizer, learning rate, epochs, batch size and seed. */
 public final class OptionsParser {
 
-  /** Kind of batch, which {@code nn.optimizer} may select in place of an optimizer. */
-  private enum BatchKind {
-    GD("GD", "all samples", TrainingOptions.ALL_SAMPLES),
-    SGD("SGD", "one sample", 1),
-    MINI_BATCH("miniBatch", "nn.batchSize samples", 0);
+  /**
+   * Value of {@code nn.optimizer}, which may select a kind of batch in place of an optimizer.
+   *
+   * @param perStep samples per step, for messages
+   * @param batchSize 0 if it is configured
+   */
+  private record Method(Optimizer optimizer, String perStep, int batchSize) {
 
-    private final String specification;
-    private final String perStep;
-    private final int batchSize; // 0 if it is configured
-
-    BatchKind(String specification, String perStep, int batchSize) {
-      this.specification = specification;
-      this.perStep = perStep;
-      this.batchSize = batchSize;
+    static Method plain(String perStep, int batchSize) {
+      return new Method(TrainingOptions.DEFAULT_OPTIMIZER, perStep, batchSize);
     }
   }
 
-  private record Method(Optimizer optimizer, BatchKind batch) {}
-
-  private static final Method DEFAULT =
-      new Method(TrainingOptions.DEFAULT_OPTIMIZER, BatchKind.MINI_BATCH);
+  private static final Method MINI_BATCH = Method.plain("nn.batchSize samples", 0);
 
   private OptionsParser() {}
 
@@ -45,9 +38,8 @@ public final class OptionsParser {
             text -> Numbers.integer(text, 0, Integer.MAX_VALUE),
             TrainingOptions.DEFAULT_EPOCHS);
     long seed = seed(settings);
-    Method method = settings.parse("optimizer", OptionsParser::method, DEFAULT);
-    return new TrainingOptions(
-        method.optimizer(), rate, epochs, batchSize(settings, method.batch()), seed);
+    Method method = settings.parse("optimizer", OptionsParser::method, MINI_BATCH);
+    return new TrainingOptions(method.optimizer(), rate, epochs, batchSize(settings, method), seed);
   }
 
   /** Parses the seed. */
@@ -57,28 +49,27 @@ public final class OptionsParser {
 
   /** GD, SGD and miniBatch are plain gradient descent; any other optimizer uses mini-batches. */
   private static Method method(String text) {
-    Catalog<Method> catalog = new Catalog<>("optimizer");
-    for (BatchKind kind : BatchKind.values()) {
-      catalog.add(kind.specification, () -> new Method(TrainingOptions.DEFAULT_OPTIMIZER, kind));
-    }
-    return catalog
-        .addServices(Optimizer.class, optimizer -> new Method(optimizer, BatchKind.MINI_BATCH))
+    return new Catalog<Method>("optimizer")
+        .add("GD", () -> Method.plain("all samples", TrainingOptions.ALL_SAMPLES))
+        .add("SGD", () -> Method.plain("one sample", 1))
+        .add("miniBatch", () -> MINI_BATCH)
+        .addServices(Optimizer.class, optimizer -> new Method(optimizer, MINI_BATCH.perStep(), 0))
         .create(text);
   }
 
-  private static int batchSize(Settings settings, BatchKind kind) {
+  private static int batchSize(Settings settings, Method method) {
     int configured =
         settings.parse("batchSize", text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 0);
-    if (kind == BatchKind.MINI_BATCH) {
+    if (method.batchSize() == 0) {
       return configured == 0 ? TrainingOptions.DEFAULT_BATCH_SIZE : configured;
     }
-    if (configured != 0 && configured != kind.batchSize) {
+    if (configured != 0 && configured != method.batchSize()) {
       settings.mistake(
           "batchSize",
           Texts.format(
               "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out",
-              configured, settings.text("optimizer").strip(), kind.perStep));
+              configured, settings.text("optimizer").strip(), method.perStep()));
     }
-    return kind.batchSize;
+    return method.batchSize();
   }
 }

@@ -40,7 +40,7 @@ final class CommandLine {
     List<String> command = new ArrayList<>();
     command.add(java.executable().toString());
     if (java.offersVectorApi()) {
-      command.addAll(JavaInstallation.vectorApiArguments());
+      command.addAll(List.of("--add-modules", JavaInstallation.VECTOR_MODULE));
       command.addAll(COMPILE_KERNELS_SOON);
     }
     command.add("-Djava.awt.headless=true");

@@ -62,9 +62,13 @@ public final class TrainingProcess {
     Event last = process.train(Settings.ofJson(settings));
     process.finished = true;
     process.tell(last);
-    // Maven closes the input now. A JVM that exits while a thread still reads waits for a third of
-    // a second.
-    await(watch);
+    try {
+      // Maven closes the input now. A JVM that exits while a thread still reads waits for a third
+      // of a second.
+      watch.join(LONGEST_GOODBYE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     // Not System.exit: there is nothing to wait for, and a worker may still be running.
     Runtime.getRuntime().halt(last.kind() == Event.Kind.DONE ? 0 : 1);
   }
@@ -73,7 +77,13 @@ public final class TrainingProcess {
     Thread watch =
         new Thread(
             () -> {
-              awaitEnd(in);
+              try {
+                while (in.readLine() != null) {
+                  // Until its end.
+                }
+              } catch (IOException e) {
+                // Treated as end of input.
+              }
               if (!finished) {
                 System.exit(1); // not halt: what is half-written is taken away
               }
@@ -84,34 +94,15 @@ public final class TrainingProcess {
     return watch;
   }
 
-  private static void await(Thread watch) {
-    try {
-      watch.join(LONGEST_GOODBYE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void awaitEnd(BufferedReader in) {
-    try {
-      while (in.readLine() != null) {
-        // End of input.
-      }
-    } catch (IOException e) {
-      // Treated as end of input.
-    }
-  }
-
   private Event train(Settings settings) {
     try {
       return Event.of(
           Event.Kind.DONE,
           GSON.toJson(TrainingTask.run(settings, new EventLines(), new EventProgress())));
-    } catch (ConfigurationException | DatasetException e) {
-      return Event.of(Event.Kind.FAILED, String.valueOf(e.getMessage()));
-    } catch (TrainingDivergedException e) {
-      return Event.of(Event.Kind.FAILED, Failures.describe(e));
-    } catch (IOException e) {
+    } catch (ConfigurationException
+        | DatasetException
+        | IOException
+        | TrainingDivergedException e) {
       return Event.of(Event.Kind.FAILED, Failures.describe(e));
     } catch (RuntimeException | Error e) {
       return isForWantOfMemory(e)

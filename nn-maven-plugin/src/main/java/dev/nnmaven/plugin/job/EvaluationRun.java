@@ -18,7 +18,6 @@ import dev.nnmaven.plugin.config.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,7 +84,7 @@ public record EvaluationRun(
         "the %s of %s that was held out"
             .formatted(Numbers.percent(trained.fraction()), settings.training()),
         Optional.of(split.training()),
-        warnings(settings, all));
+        LoadedData.warnings(settings, List.of(), all));
   }
 
   private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)
@@ -115,7 +114,7 @@ public record EvaluationRun(
           "The test images in %s are the very images that the model was trained on; they prove nothing"
               .formatted(folder));
     }
-    List<String> warnings = warnings(settings, test);
+    List<String> warnings = LoadedData.warnings(settings, List.of(), test);
     Optional<Dataset> training = training(model, settings, warnings);
     return new EvaluationRun(model, test.dataset(), folder.toString(), training, warnings);
   }
@@ -157,13 +156,6 @@ public record EvaluationRun(
     return model.provenance().trainingImages() == 0;
   }
 
-  private static List<String> warnings(DataSettings settings, ImageFolderReader.Result read) {
-    List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(read.warnings());
-    read.skipped().forEach(file -> warnings.add("left out: " + file));
-    return warnings;
-  }
-
   /**
    * Runs the model on all images.
    *
@@ -173,7 +165,13 @@ public record EvaluationRun(
     try (Evaluator evaluator = new Evaluator(model.network(), ComputeOptions.fastest())) {
       Predictions predictions =
           evaluator.evaluate(samples(images), Predictions.tally(model.classification()));
-      requireFinite(predictions.evaluation());
+      double loss = predictions.evaluation().loss();
+      if (!Double.isFinite(loss)) {
+        throw new ConfigurationException(
+            ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train"
+                    + " it again with a lower learning rate (nn.learningRate).")
+                .formatted(place, loss));
+      }
       return predictions;
     }
   }
@@ -191,14 +189,5 @@ public record EvaluationRun(
 
   private ImageSamples samples(Dataset dataset) {
     return new ImageSamples(dataset, model.imagePreprocessing());
-  }
-
-  private void requireFinite(ClassificationMetrics evaluation) throws ConfigurationException {
-    if (!Double.isFinite(evaluation.loss())) {
-      throw new ConfigurationException(
-          ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train it"
-                  + " again with a lower learning rate (nn.learningRate).")
-              .formatted(place, evaluation.loss()));
-    }
   }
 }

@@ -67,25 +67,24 @@ public final class TrainingState {
       return new Inputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
     }
 
-    /** Whether stamps are reliable. */
+    /** Reliable stamps by their names in the state file. */
+    Map<String, String> stamps() {
+      Map<String, String> stamps = new HashMap<>();
+      files.stamp().ifPresent(stamp -> stamps.put("filesStamp", stamp));
+      code.stamp().ifPresent(stamp -> stamps.put("codeStamp", stamp));
+      return stamps;
+    }
+
+    /** Whether nothing needs to be read to see that nothing has changed. */
     boolean haveStamps() {
-      return files.stamp().isPresent() && code.stamp().isPresent();
+      return stamps().size() == 2;
     }
 
-    /** Whether nothing has changed between two snapshots; both must have stamps. */
-    boolean haveStampsOf(Inputs earlier) {
-      return haveStamps()
-          && files.stamp().equals(earlier.files().stamp())
-          && code.stamp().equals(earlier.code().stamp());
-    }
-
-    /** Computes the hashes of the state file, reading all files, and what stamps are reliable. */
+    /** Computes the hashes of the state file, reading all files, and adds the stamps. */
     Map<String, String> hashes() throws IOException {
-      Map<String, String> hashes = new HashMap<>();
+      Map<String, String> hashes = stamps();
       hashes.put("files", files.content());
-      files.stamp().ifPresent(stamp -> hashes.put("filesStamp", stamp));
       hashes.put("code", code.content());
-      code.stamp().ifPresent(stamp -> hashes.put("codeStamp", stamp));
       return hashes;
     }
   }
@@ -205,8 +204,7 @@ public final class TrainingState {
 
   private Optional<String> changedInputs(Map<String, String> last) throws IOException {
     Inputs current = Inputs.of(settings, classPath);
-    if (isSame(current.files(), last.get("filesStamp"))
-        && isSame(current.code(), last.get("codeStamp"))) {
+    if (current.haveStamps() && last.entrySet().containsAll(current.stamps().entrySet())) {
       return Optional.empty();
     }
     Map<String, String> now = current.hashes();
@@ -229,10 +227,6 @@ public final class TrainingState {
       // The model is up to date all the same; only the next check is no faster.
     }
     return Optional.empty();
-  }
-
-  private static boolean isSame(FileTree tree, @Nullable String stamp) {
-    return tree.stamp().filter(now -> now.equals(stamp)).isPresent();
   }
 
   private static Optional<Map<String, String>> read(Path file) throws IOException {
@@ -291,7 +285,8 @@ public final class TrainingState {
       Map<String, String> state = new HashMap<>(hashes.get());
       state.putAll(
           Map.of("settings", settingsHash, "model", written.model(), "report", written.report()));
-      boolean sure = !inputs.haveStamps() || Inputs.of(settings, classPath).haveStampsOf(inputs);
+      boolean sure =
+          !inputs.haveStamps() || Inputs.of(settings, classPath).stamps().equals(inputs.stamps());
       write(sure ? state : Map.of("doubt", CHANGED_MEANWHILE));
     } catch (ExecutionException e) {
       forget(written);
