@@ -8,8 +8,6 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
@@ -27,9 +25,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
    * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
   File modelFile;
 
   /**
@@ -173,8 +169,8 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
     T found = callback.of(run, sha256);
     if (!Sha256.of(modelFile()).equals(sha256)) {
       throw new ConfigurationException(
-          "%s was written again while it was judged; wait until nothing trains, and run this goal again"
-              .formatted(modelFile()));
+          "%s was written again while it was judged; wait until nothing trains, and run this goal again",
+          modelFile());
     }
     return found;
   }

@@ -8,9 +8,9 @@ import dev.nnmaven.plugin.config.Elements;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.extension.ProjectServices;
-import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.text.Failures;
+import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Visible;
 import java.io.File;
 import java.io.IOException;
@@ -68,6 +68,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return VisibleLog.of(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
   }
 
+  /** Logs a line, its digits English. */
+  final void info(String format, @Nullable Object... values) {
+    getLog().info(Texts.format(format, values));
+  }
+
+  /** Warns in a line, its digits English. */
+  final void warn(String format, @Nullable Object... values) {
+    getLog().warn(Texts.format(format, values));
+  }
+
   /** Whether this goal is about one module, not all. */
   boolean isOfOneModule() {
     return true;
@@ -95,7 +105,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
       throw new MojoFailureException(Visible.message(String.valueOf(e.getMessage())));
     } catch (ConfigurationException
         | DatasetException
-        | ForkFailedException
         | IOException
         | TrainingDivergedException
         | InvalidPathException
@@ -108,11 +117,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Activations and the like of the project's own are found by the thread's class loader. */
   private void executeWithServices(Settings settings)
-      throws ConfigurationException,
-          DatasetException,
-          ForkFailedException,
-          IOException,
-          MojoFailureException {
+      throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
@@ -248,8 +253,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
     Path folder = reports().folder();
     if (folder.equals(modelFile())) {
       throw new ConfigurationException(
-          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors"
-              .formatted(modelFile()));
+          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors",
+          modelFile());
     }
     BuildMemory.claim(
         project,
@@ -263,14 +268,14 @@ abstract class AbstractNnMojo extends AbstractMojo {
     Path file = modelFile();
     if (!Files.exists(file)) {
       throw new ConfigurationException(
-          ("There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
-                  + " (mvn nn:train nn:evaluate runs both.)")
-              .formatted(file));
+          "There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
+              + " (mvn nn:train nn:evaluate runs both.)",
+          file);
     }
     Optional<String> obstacle = RegularFile.obstacle(file);
     if (obstacle.isPresent()) {
       throw new ConfigurationException(
-          "nn.modelFile: %s %s; expected the file of a model".formatted(file, obstacle.get()));
+          "nn.modelFile: %s %s; expected the file of a model", file, obstacle.get());
     }
   }
 
@@ -286,9 +291,5 @@ abstract class AbstractNnMojo extends AbstractMojo {
    *     finds
    */
   abstract void run(Settings settings)
-      throws ConfigurationException,
-          DatasetException,
-          ForkFailedException,
-          IOException,
-          MojoFailureException;
+      throws ConfigurationException, DatasetException, IOException, MojoFailureException;
 }

@@ -63,7 +63,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Optional<Baseline> before = candidate.before().baseline();
     Baseline now = candidate.now().because(reason);
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
-      getLog().info("%s is of this very model; it stays as it is".formatted(baselineFile()));
+      info("%s is of this very model; it stays as it is", baselineFile());
       return;
     }
     if (!candidate.verdict().passed() && reason.isEmpty()) {
@@ -73,7 +73,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     BaselineFile.write(baselineFile(), now);
     BaselineLog.lines(before, now).forEach(getLog()::info);
-    getLog().info("baseline written to %s; commit it".formatted(baselineFile()));
+    info("baseline written to %s; commit it", baselineFile());
   }
 
   /** Candidate for the baseline, compared with the current one. */

@@ -177,10 +177,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
           "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
               + " out");
     } else if (Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
-      getLog()
-          .warn(
-              "%s is not compared with, since nn.baselineModel names a published model"
-                  .formatted(baselineFile()));
+      warn(
+          "%s is not compared with, since nn.baselineModel names a published model",
+          baselineFile());
     }
   }
 
@@ -230,7 +229,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (verdict.passed()) {
       // A configured rule that is never checked must not pass silently.
       for (RuleResult result : verdict.notChecked()) {
-        getLog().warn("%s was not checked: %s".formatted(result.rule(), result.explanation()));
+        warn("%s was not checked: %s", result.rule(), result.explanation());
       }
       lines.forEach(getLog()::info);
     } else {

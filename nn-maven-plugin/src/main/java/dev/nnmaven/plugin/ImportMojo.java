@@ -23,7 +23,6 @@ import dev.nnmaven.plugin.imported.ImportOrder;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.imported.ImportedWeights;
 import dev.nnmaven.plugin.job.PackagedModel;
-import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,8 +120,8 @@ public final class ImportMojo extends AbstractModelMojo {
     if (names.contains("") || new HashSet<>(names).size() < names.size()) {
       settings.mistake(
           "importLayers",
-          "expected a different name for each layer, such as fc1,fc2, found \"%s\""
-              .formatted(importLayers.strip()));
+          "expected a different name for each layer, such as fc1,fc2, found \"%s\"",
+          importLayers.strip());
     }
     return names;
   }
@@ -176,17 +175,14 @@ public final class ImportMojo extends AbstractModelMojo {
     if (!weights.leftOut().isEmpty()) {
       getLog().warn("not imported: " + Shown.list(weights.leftOut()));
     }
-    getLog()
-        .info("network  %s, %s".formatted(model.network(), model.network().loss().specification()));
+    info("network  %s, %s", model.network(), model.network().loss().specification());
     ImagePreprocessing inputs = model.imagePreprocessing();
-    getLog()
-        .info(
-            Texts.format(
-                "inputs   %d x %d pixels, nn.normalization=%s, nn.pixelOrder=%s",
-                inputs.width(),
-                inputs.height(),
-                inputs.normalization().specification(),
-                inputs.pixelOrder().specification()));
+    info(
+        "inputs   %d x %d pixels, nn.normalization=%s, nn.pixelOrder=%s",
+        inputs.width(),
+        inputs.height(),
+        inputs.normalization().specification(),
+        inputs.pixelOrder().specification());
     getLog().info("classes  " + Shown.list(model.classes()));
     getLog().info("model " + modelFile());
   }

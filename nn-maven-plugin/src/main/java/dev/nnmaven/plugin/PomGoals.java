@@ -44,8 +44,8 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
         configure(one, self.getMojo(goal), execution);
       } catch (ComponentConfigurationException | PlexusConfigurationException e) {
         throw new ConfigurationException(
-            "the configuration of nn:%s in execution %s of %s cannot be read: %s"
-                .formatted(goal, execution.getId(), project.getArtifactId(), e.getMessage()));
+            "the configuration of nn:%s in execution %s of %s cannot be read: %s",
+            goal, execution.getId(), project.getArtifactId(), e.getMessage());
       }
       goals.add(one);
     }

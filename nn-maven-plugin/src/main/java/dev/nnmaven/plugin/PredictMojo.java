@@ -14,9 +14,6 @@ import dev.nnmaven.plugin.predict.Pictures;
 import dev.nnmaven.plugin.predict.Pictures.Picture;
 import dev.nnmaven.plugin.predict.PredictionFile;
 import dev.nnmaven.plugin.predict.PredictionLog;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.ModelName;
-import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -37,9 +34,7 @@ public final class PredictMojo extends AbstractNnMojo {
    * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
   File modelFile;
 
   /**
@@ -101,9 +96,7 @@ public final class PredictMojo extends AbstractNnMojo {
     PredictionLog.answers(predictions, form.isPresent()).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();
-    getLog()
-        .info(
-            Texts.format("%,d %s, model %s", count, count == 1 ? "image" : "images", modelFile()));
+    info("%,d %s, model %s", count, count == 1 ? "image" : "images", modelFile());
     if (form.isPresent()) {
       form.get().write(output.toPath(), predictions, producer(), modelSha256);
       getLog().info("predictions " + output);

@@ -12,7 +12,6 @@ import dev.nnmaven.plugin.console.PlainProgress;
 import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.console.Terminal;
 import dev.nnmaven.plugin.fork.ForkDecision;
-import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
 import dev.nnmaven.plugin.gate.Gate;
@@ -202,8 +201,7 @@ public final class TrainMojo extends AbstractModelMojo {
   @Inject private ToolchainManager toolchains;
 
   @Override
-  void run(Settings settings)
-      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     Settings training = trainingSettings();
     ForkDecision decision =
         ForkDecision.of(
@@ -231,15 +229,14 @@ public final class TrainMojo extends AbstractModelMojo {
   }
 
   private void trainUnlessUpToDate(Settings training, ForkDecision decision, boolean forced)
-      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     TrainingState state = state();
     BuildMemory.trained(project, modelFile(), state::whyStale);
     Optional<String> reason = forced ? Optional.of("nn.force") : state.reasonToTrain();
     if (reason.isEmpty()) {
-      getLog()
-          .info(
-              "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)"
-                  .formatted(modelFile()));
+      info(
+          "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)",
+          modelFile());
       return;
     }
     if (!reason.get().isEmpty()) {
@@ -299,7 +296,7 @@ public final class TrainMojo extends AbstractModelMojo {
   }
 
   private TrainingTask.Written train(Settings training, ForkDecision decision)
-      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     MavenLines lines = new MavenLines(getLog());
     if (decision.java().isEmpty()) {
       return TrainingTask.run(training, lines, progress());

@@ -150,8 +150,9 @@ final class WrittenNames {
       } else if (owners.stream().noneMatch(readers::contains)) {
         mistakes.add(
             "<" + name + ">",
-            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin"
-                .formatted(listed(readers), listed(owners)));
+            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin",
+            listed(readers),
+            listed(owners));
       }
     }
   }

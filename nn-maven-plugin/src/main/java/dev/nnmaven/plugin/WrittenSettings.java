@@ -133,8 +133,8 @@ final class WrittenSettings {
       if (resolve(text, new HashSet<>()).isBlank()) {
         mistakes.addUnusable(
             place,
-            "expected a value, found nothing%s; leave it out to ask for nothing"
-                .formatted(text.isBlank() ? "" : " in \"%s\"".formatted(text.strip())));
+            "expected a value, found nothing%s; leave it out to ask for nothing",
+            text.isBlank() ? "" : " in \"%s\"".formatted(text.strip()));
       }
     } catch (IllegalArgumentException e) {
       mistakes.addUnusable(place, e.getMessage() + "; define it, or leave " + place + " out");

@@ -36,8 +36,8 @@ public record GateConfig(
     if (settings.has("gate")) {
       mistakes.add(
           "gate",
-          "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\""
-              .formatted(settings.text("gate").strip()));
+          "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\"",
+          settings.text("gate").strip());
     }
     Map<String, String> elements = new LinkedHashMap<>();
     Map<String, String> classes = new LinkedHashMap<>();
@@ -97,8 +97,10 @@ public record GateConfig(
         mistakes.add(
             "nn." + name,
             "<%s> in <gate> and nn.%s (or <%s> outside of <gate>) say the same thing; leave one of"
-                    .formatted(name, name, name)
-                + " the two out");
+                + " the two out",
+            name,
+            name,
+            name);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,17 +20,19 @@ public final class Mistakes {
   /**
    * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
    * unusable.
+   *
+   * @param what format of the values; without values, the text itself
    */
-  public void add(String parameter, @Nullable String what) {
-    String mistake = parameter + ": " + what;
+  public void add(String parameter, String what, @Nullable Object... values) {
+    String mistake = parameter + ": " + (values.length == 0 ? what : Texts.format(what, values));
     if (!unusable.contains(parameter) && !found.contains(mistake)) {
       found.add(mistake);
     }
   }
 
   /** Adds a mistake in an unusable parameter, and suppresses further ones about it. */
-  public void addUnusable(String parameter, String what) {
-    add(parameter, what);
+  public void addUnusable(String parameter, String what, @Nullable Object... values) {
+    add(parameter, what, values);
     unusable.add(parameter);
   }
 
@@ -53,7 +56,7 @@ public final class Mistakes {
     try {
       return parser.apply(element.strip());
     } catch (IllegalArgumentException e) {
-      add(parameter, e.getMessage());
+      add(parameter, String.valueOf(e.getMessage()));
       return otherwise;
     }
   }

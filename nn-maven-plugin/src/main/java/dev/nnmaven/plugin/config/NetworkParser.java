@@ -8,7 +8,6 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.plugin.config.NetworkPlan.LayerPlan;
-import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Parses both forms of a network's configuration: short lists and nested elements. */
 public final class NetworkParser {
@@ -93,8 +93,8 @@ public final class NetworkParser {
     if (sizes.size() < 2) {
       settings.mistake(
           "layers",
-          "expected at least inputs and outputs, such as 784,100,10, found \"%s\""
-              .formatted(settings.text("layers").strip()));
+          "expected at least inputs and outputs, such as 784,100,10, found \"%s\"",
+          settings.text("layers").strip());
       return DEFAULT_SIZES;
     }
     return sizes;
@@ -116,9 +116,10 @@ public final class NetworkParser {
     }
     settings.mistake(
         parameter,
-        Texts.format(
-            "expected %d, one for each layer after the input, found %d in \"%s\"",
-            byDefault.size(), parsed.size(), list.strip()));
+        "expected %d, one for each layer after the input, found %d in \"%s\"",
+        byDefault.size(),
+        parsed.size(),
+        list.strip());
     return byDefault;
   }
 
@@ -159,15 +160,15 @@ public final class NetworkParser {
     if (!known.contains(name)) {
       mistake(place, Elements.unknown(name, known));
     } else if (names.length > last + 1) {
-      mistake(place, "expected a value in <%s>, found elements".formatted(name));
+      mistake(place, "expected a value in <%s>, found elements", name);
     } else if (!name.equals(names[last]) && !LAYER.matcher(path).matches()) {
-      mistake(place, "<%s> stands there twice".formatted(name));
+      mistake(place, "<%s> stands there twice", name);
     }
   }
 
   /** Adds a mistake in elements, whose path is their name. */
-  private void mistake(String place, String what) {
-    settings.mistakes().add(place, what);
+  private void mistake(String place, String what, @Nullable Object... values) {
+    settings.mistakes().add(place, what, values);
   }
 
   private <T> T parse(String place, String text, Function<String, T> parser, T otherwise) {

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.config;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.plugin.text.Texts;
 
 /** Parses training options: optimizer, learning rate, epochs, batch size and seed. */
 public final class OptionsParser {
@@ -66,9 +65,10 @@ public final class OptionsParser {
     if (configured != 0 && configured != method.batchSize()) {
       settings.mistake(
           "batchSize",
-          Texts.format(
-              "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out",
-              configured, settings.text("optimizer").strip(), method.perStep()));
+          "%d contradicts nn.optimizer=%s, which takes %s a step; leave one of the two out",
+          configured,
+          settings.text("optimizer").strip(),
+          method.perStep());
     }
     return method.batchSize();
   }

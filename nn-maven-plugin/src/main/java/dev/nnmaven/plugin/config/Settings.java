@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters of a goal as texts, by name, and the mistakes found in them. What needs a parameter
@@ -104,8 +105,8 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return parse(name, Switches::of, false);
   }
 
-  /** Adds a mistake in a parameter. */
-  public void mistake(String name, String what) {
-    mistakes.add("nn." + name, what);
+  /** Adds a mistake in a parameter: a text, or a format and its values. */
+  public void mistake(String name, String what, @Nullable Object... values) {
+    mistakes.add("nn." + name, what, values);
   }
 }

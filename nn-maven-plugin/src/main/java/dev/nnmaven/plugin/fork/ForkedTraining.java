@@ -51,10 +51,10 @@ public record ForkedTraining(
    * Runs the training process.
    *
    * @return hashes of the files written
-   * @throws ForkFailedException if training failed, or the process did
-   * @throws IOException if the process cannot be started
+   * @throws IOException if training failed, or the process did, or it cannot be started; the
+   *     message is for the user
    */
-  public TrainingTask.Written run(Settings settings) throws ForkFailedException, IOException {
+  public TrainingTask.Written run(Settings settings) throws IOException {
     List<String> command = CommandLine.of(java, classPath, arguments);
     lines.debug("training process: " + String.join(" ", command));
     Process process = new ProcessBuilder(command).start();
@@ -98,8 +98,7 @@ public record ForkedTraining(
     }
   }
 
-  private TrainingTask.Written follow(Process process, Settings settings)
-      throws IOException, ForkFailedException {
+  private TrainingTask.Written follow(Process process, Settings settings) throws IOException {
     Tail complaints = new Tail();
     Thread errors = new Thread(() -> relay(process, complaints), "nn-relay");
     errors.setDaemon(true);
@@ -187,17 +186,17 @@ public record ForkedTraining(
   }
 
   private TrainingTask.Written conclude(Optional<Event> last, int exitCode, Tail complaints)
-      throws ForkFailedException {
+      throws IOException {
     progress.epochFinished();
     Event end = last.orElse(Event.of(Event.Kind.INFO, ""));
     return switch (end.kind()) {
       case DONE -> GSON.fromJson(end.text(), TrainingTask.Written.class);
-      case FAILED -> throw new ForkFailedException(end.text());
+      case FAILED -> throw new IOException(end.text());
       case CRASHED ->
-          throw new ForkFailedException(
+          throw new IOException(
               "The training process met an error that it should not have:\n" + end.text());
       default ->
-          throw new ForkFailedException(
+          throw new IOException(
               "The training process ended before it was done, %s.%s"
                   .formatted(describe(exitCode), complaints.asText()));
     };

@@ -57,18 +57,18 @@ public record EvaluationRun(
     String fraction = trained.fraction().toPlainString();
     if (settings.test().isPresent()) {
       throw new ConfigurationException(
-          ("The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
-                  + " judge it, but this evaluation has test images in %s. Train with the same"
-                  + " nn.testData, or evaluate without it.")
-              .formatted(fraction, settings.test().get()));
+          "The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
+              + " judge it, but this evaluation has test images in %s. Train with the same"
+              + " nn.testData, or evaluate without it.",
+          fraction, settings.test().get());
     }
     if (settings.configuredFraction().isPresent()
         && settings.fraction().compareTo(trained.fraction()) != 0) {
       throw new ConfigurationException(
-          ("The model was trained with nn.testFraction=%s, but this evaluation has"
-                  + " nn.testFraction=%s: some images would be judged that were trained on. Use the"
-                  + " same fraction for both goals.")
-              .formatted(fraction, settings.fraction().toPlainString()));
+          "The model was trained with nn.testFraction=%s, but this evaluation has"
+              + " nn.testFraction=%s: some images would be judged that were trained on. Use the"
+              + " same fraction for both goals.",
+          fraction, settings.fraction().toPlainString());
     }
     ImageFolderReader.Result all = reader(model, settings).readTraining(settings.training());
     if (!all.dataset().fingerprint().equals(trained.folderSha256())) {
@@ -97,9 +97,9 @@ public record EvaluationRun(
                   ? "with test images in a folder of their own"
                   : "with nn.testFraction=0, on all images";
       throw new ConfigurationException(
-          ("The model was trained %s, but this evaluation has no test images: %s holds no folder"
-                  + " \"test\" beside \"train\". Give nn.testData.")
-              .formatted(trained, settings.training()));
+          "The model was trained %s, but this evaluation has no test images: %s holds no folder"
+              + " \"test\" beside \"train\". Give nn.testData.",
+          trained, settings.training());
     }
     Path folder = settings.test().get();
     ImageFolderReader.Result test =
@@ -168,9 +168,9 @@ public record EvaluationRun(
       double loss = predictions.evaluation().loss();
       if (!Double.isFinite(loss)) {
         throw new ConfigurationException(
-            ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train"
-                    + " it again with a lower learning rate (nn.learningRate).")
-                .formatted(place, loss));
+            "The model cannot be judged: its weights are so large that its loss on %s is %s. Train"
+                + " it again with a lower learning rate (nn.learningRate).",
+            place, loss);
       }
       return predictions;
     }

@@ -74,11 +74,11 @@ public record TrainingRun(
       WeightsText.read(file).copyTo(network);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
-          "nn.initialWeights: %s: %s (nn:init does)".formatted(file, e.getMessage()));
+          "nn.initialWeights: %s: %s (nn:init does)", file, e.getMessage());
     }
     if (!Sha256.of(file).equals(sha256)) {
       throw new ConfigurationException(
-          "nn.initialWeights: %s changed while it was read; try again".formatted(file));
+          "nn.initialWeights: %s changed while it was read; try again", file);
     }
     return new TrainingRun(job, data, network, Optional.of(sha256));
   }
