@@ -123,7 +123,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
       thread.setContextClassLoader(loader);
       writtenSettings().check(settings.mistakes());
-      if (isIdle()) {
+      // Where it has nothing to do in any module, it runs all the same and says what is missing.
+      if (hasNothingToDo() && !BuildMemory.idleEverywhere(session, project, execution)) {
+        getLog().info("nothing to do: " + whatIsMissing());
         settings.mistakes().throwIfAny();
       } else {
         run(settings);
@@ -214,15 +216,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
         .file("data")
         .map(data -> "there are no images at %s, and %s".formatted(data, model))
         .orElse(model);
-  }
-
-  /** Whether there is something to do in other modules only; logs it. */
-  private boolean isIdle() {
-    if (!hasNothingToDo() || BuildMemory.idleEverywhere(session, project, execution)) {
-      return false; // the latter is no good, and the goal says what is missing
-    }
-    getLog().info("nothing to do: " + whatIsMissing());
-    return true;
   }
 
   /** Whether the packaging is pom; such a project may still have a model. */

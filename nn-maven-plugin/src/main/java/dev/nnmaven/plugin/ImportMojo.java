@@ -156,7 +156,7 @@ public final class ImportMojo extends AbstractModelMojo {
    * no choice.
    */
   private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
-    if (!Mistakes.isNothing(activations) || weights.count() == 1) {
+    if (!Mistakes.isNothing(activations) || weights.layers().size() == 1) {
       return Optional.empty();
     }
     String assumed =

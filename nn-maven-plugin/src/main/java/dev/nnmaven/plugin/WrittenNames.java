@@ -172,24 +172,22 @@ final class WrittenNames {
   static List<String> idle(MojoExecution execution, Properties commandLine) {
     List<String> lines = new ArrayList<>();
     Xpp3Dom configuration = execution.getConfiguration();
-    properties(execution.getMojoDescriptor())
-        .forEach(
-            (name, property) -> {
-              Xpp3Dom element = configuration == null ? null : configuration.getChild(name);
-              String said =
-                  element == null || element.getValue() == null ? "" : element.getValue().strip();
-              String given = commandLine.getProperty(property);
-              if (given != null
-                  && !said.isEmpty()
-                  && !said.contains("${" + property + "}")
-                  && !said.equals(given.strip())) {
-                lines.add(
-                    ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>,"
-                            + " which goes before it. Move that into the POM's <properties>, where"
-                            + " the command line goes before: <%2$s>%3$s</%2$s>")
-                        .formatted(name, property, said, given));
-              }
-            });
+    for (Map.Entry<String, String> one : properties(execution.getMojoDescriptor()).entrySet()) {
+      String property = one.getValue();
+      Xpp3Dom element = configuration == null ? null : configuration.getChild(one.getKey());
+      String said = element == null || element.getValue() == null ? "" : element.getValue().strip();
+      String given = commandLine.getProperty(property);
+      if (given != null
+          && !said.isEmpty()
+          && !said.contains("${" + property + "}")
+          && !said.equals(given.strip())) {
+        lines.add(
+            ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>, which"
+                    + " goes before it. Move that into the POM's <properties>, where the command"
+                    + " line goes before: <%2$s>%3$s</%2$s>")
+                .formatted(one.getKey(), property, said, given));
+      }
+    }
     return lines;
   }
 }

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.config;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,6 @@ public record GateConfig(
     Map<String, String> parameters, Map<String, String> elements, Map<String, String> classes) {
 
   private static final String CLASSES = "minClassRecalls";
-
-  /** Copies the maps. */
-  public GateConfig {
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
-    classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
-  }
 
   /**
    * Reads the configuration of the gate.

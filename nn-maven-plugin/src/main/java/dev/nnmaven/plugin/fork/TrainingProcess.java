@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Its standard input stays open as long as Maven runs. When it closes, for whatever reason, the
  * process ends too.
  */
-public final class TrainingProcess {
+public final class TrainingProcess implements Lines, Progress {
 
   /** Interval of progress events in nanoseconds; a step may take only microseconds. */
   private static final long PROGRESS_INTERVAL = 100_000_000L;
@@ -36,6 +36,7 @@ public final class TrainingProcess {
   private static final Gson GSON = new Gson();
 
   private volatile boolean finished;
+  private long nextProgress = System.nanoTime();
 
   private final PrintStream out = utf8(FileDescriptor.out);
 
@@ -96,9 +97,7 @@ public final class TrainingProcess {
 
   private Event train(Settings settings) {
     try {
-      return Event.of(
-          Event.Kind.DONE,
-          GSON.toJson(TrainingTask.run(settings, new EventLines(), new EventProgress())));
+      return Event.of(Event.Kind.DONE, GSON.toJson(TrainingTask.run(settings, this, this)));
     } catch (ConfigurationException
         | DatasetException
         | IOException
@@ -132,33 +131,27 @@ public final class TrainingProcess {
     out.println(event.toLine());
   }
 
-  private final class EventLines implements Lines {
-    @Override
-    public void info(String line) {
-      tell(Event.of(Event.Kind.INFO, line));
-    }
+  @Override
+  public void info(String line) {
+    tell(Event.of(Event.Kind.INFO, line));
+  }
 
-    @Override
-    public void warn(String line) {
-      tell(Event.of(Event.Kind.WARN, line));
+  @Override
+  public void warn(String line) {
+    tell(Event.of(Event.Kind.WARN, line));
+  }
+
+  @Override
+  public void show(int epoch, int done, int total) {
+    long now = System.nanoTime();
+    if (now - nextProgress >= 0) {
+      nextProgress = now + PROGRESS_INTERVAL;
+      tell(new Event(Event.Kind.PROGRESS, "", epoch, done, total));
     }
   }
 
-  private final class EventProgress implements Progress {
-    private long next = System.nanoTime();
-
-    @Override
-    public void show(int epoch, int done, int total) {
-      long now = System.nanoTime();
-      if (now - next >= 0) {
-        next = now + PROGRESS_INTERVAL;
-        tell(new Event(Event.Kind.PROGRESS, "", epoch, done, total));
-      }
-    }
-
-    @Override
-    public void epochFinished() {
-      tell(Event.of(Event.Kind.EPOCH_FINISHED, ""));
-    }
+  @Override
+  public void epochFinished() {
+    tell(Event.of(Event.Kind.EPOCH_FINISHED, ""));
   }
 }

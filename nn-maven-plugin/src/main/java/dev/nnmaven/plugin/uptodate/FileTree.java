@@ -34,8 +34,11 @@ import org.jspecify.annotations.Nullable;
  * files: names, sizes, and change times (ctime), which programs cannot set. Equal stamps imply
  * equal content; different ones imply nothing, since a checkout touches files without changing
  * them.
+ *
+ * @param stamp hash of names, sizes and change times; empty if unreliable: the file system does not
+ *     keep such times, or a file changed just now
  */
-final class FileTree {
+record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
 
   /** Coarsest resolution of file times: two changes within it may have the same time. */
   private static final Duration COARSEST_CLOCK = Duration.ofSeconds(3);
@@ -51,28 +54,11 @@ final class FileTree {
   private static final boolean UNIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
-  /**
-   * A file or folder.
-   *
-   * @param path null if its bytes do not count
-   * @param stamp changes with the file; null if not reliable
-   */
-  private record Entry(String name, @Nullable Path path, @Nullable Stamp stamp) {}
+  /** A file or folder; without a path if its bytes do not count, without an unreliable stamp. */
+  record Entry(String name, @Nullable Path path, @Nullable Stamp stamp) {}
 
-  /**
-   * Change time, and with it size, device and number of the file as text.
-   *
-   * @param changed when the file changed
-   */
-  private record Stamp(FileTime changed, String all) {}
-
-  private final List<Entry> entries;
-  private final Optional<String> stamp;
-
-  private FileTree(List<Entry> entries, Instant seen) {
-    this.entries = entries;
-    this.stamp = stamp(entries, seen.minus(COARSEST_CLOCK));
-  }
+  /** When a file changed, and all that changes with it: size, device, number and this time. */
+  record Stamp(FileTime changed, String all) {}
 
   /** Takes a snapshot of files and folders, following links. Missing ones count as empty. */
   static FileTree of(List<Path> roots) throws IOException {
@@ -95,7 +81,7 @@ final class FileTree {
       collect(Integer.toString(i), others.get(i), false, entries);
     }
     entries.sort(Comparator.comparing(Entry::name));
-    return new FileTree(entries, seen);
+    return new FileTree(entries, stamp(entries, seen.minus(COARSEST_CLOCK)));
   }
 
   private static void collect(String label, Path root, boolean images, List<Entry> entries)
@@ -177,14 +163,6 @@ final class FileTree {
           ? new Stamp(changed, read.toString())
           : null;
     }
-  }
-
-  /**
-   * Hash of names, sizes and change times. Empty if unreliable: the file system does not keep such
-   * times, or a file changed just now.
-   */
-  Optional<String> stamp() {
-    return stamp;
   }
 
   private static Optional<String> stamp(List<Entry> entries, Instant allBefore) {
