@@ -6,9 +6,8 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Freshness;
+import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
@@ -26,9 +25,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
    * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
   File modelFile;
 
   /**
@@ -117,7 +114,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
     try {
       return asked.isPresent() ? Freshness.of(asked.get().get()) : freshnessInPom();
     } catch (ConfigurationException e) {
-      return Freshness.stale(e.getMessage());
+      return Freshness.stale(String.valueOf(e.getMessage()));
     }
   }
 
@@ -125,7 +122,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   private Freshness freshnessInPom() throws ConfigurationException {
     List<TrainMojo> trainings =
         new PomGoals(session, project, plugin)
-            .of("train", () -> new TrainMojo(null, null)).stream()
+            .of("train", TrainMojo::new).stream()
                 .filter(train -> train.modelFile().normalize().equals(modelFile().normalize()))
                 .toList();
     if (trainings.isEmpty()) {
@@ -144,18 +141,17 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   }
 
   /**
-   * Evaluation callback: a goal's work on an evaluated model.
+   * A goal's work on a model that was read from a file of this hash.
    *
    * @param <T> type of the result
    */
   interface EvaluationCallback<T> {
-
-    /**
-     * Evaluates a model.
-     *
-     * @param modelSha256 hash of the file that the model was read from
-     */
     T of(EvaluationRun run, String modelSha256) throws ConfigurationException, IOException;
+  }
+
+  /** The model, for reports. */
+  final Subject subject(String sha256, Freshness freshness) {
+    return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
   }
 
   /**
@@ -173,8 +169,8 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
     T found = callback.of(run, sha256);
     if (!Sha256.of(modelFile()).equals(sha256)) {
       throw new ConfigurationException(
-          "%s was written again while it was judged; wait until nothing trains, and run this goal again"
-              .formatted(modelFile()));
+          "%s was written again while it was judged; wait until nothing trains, and run this goal again",
+          modelFile());
     }
     return found;
   }

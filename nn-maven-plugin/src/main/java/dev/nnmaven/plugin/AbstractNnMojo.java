@@ -8,9 +8,9 @@ import dev.nnmaven.plugin.config.Elements;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.Switches;
 import dev.nnmaven.plugin.extension.ProjectServices;
-import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.text.Failures;
+import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Visible;
 import java.io.File;
 import java.io.IOException;
@@ -37,6 +37,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Base of all goals: skipping, and error messages. */
 abstract class AbstractNnMojo extends AbstractMojo {
@@ -57,8 +58,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   MojoExecution execution;
 
-  private ProjectServices services; // null until they are read
-
   /**
    * Log that escapes invisible characters and, in parallel builds, prefixes each line with the
    * module.
@@ -67,6 +66,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
   public final Log getLog() {
     boolean named = isOfOneModule() && isOneOfMany();
     return VisibleLog.of(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
+  }
+
+  /** Logs a line, its digits English. */
+  final void info(String format, @Nullable Object... values) {
+    getLog().info(Texts.format(format, values));
+  }
+
+  /** Warns in a line, its digits English. */
+  final void warn(String format, @Nullable Object... values) {
+    getLog().warn(Texts.format(format, values));
   }
 
   /** Whether this goal is about one module, not all. */
@@ -93,41 +102,30 @@ abstract class AbstractNnMojo extends AbstractMojo {
         executeWithServices(settings);
       }
     } catch (MojoFailureException e) {
-      throw new MojoFailureException(
-          Visible.message(e.getMessage()), Visible.exception(e.getCause()));
-    } catch (ConfigurationException | DatasetException | ForkFailedException e) {
-      throw failure(e.getMessage(), e);
-    } catch (TrainingDivergedException e) {
-      throw failure(Failures.describe(e), e);
-    } catch (IOException e) {
-      throw failure(Failures.describe(e), e);
-    } catch (InvalidPathException e) {
-      throw failure(Failures.describe(e), e);
-    } catch (OutOfMemoryError e) {
-      throw failure(Failures.describe(e), e);
+      throw new MojoFailureException(Visible.message(String.valueOf(e.getMessage())));
+    } catch (ConfigurationException
+        | DatasetException
+        | IOException
+        | TrainingDivergedException
+        | InvalidPathException
+        | OutOfMemoryError e) {
+      throw new MojoExecutionException(Visible.message(Failures.describe(e)), Visible.exception(e));
     } catch (RuntimeException e) {
       throw Visible.unexpected(e);
     }
   }
 
-  private static MojoExecutionException failure(String message, Throwable cause) {
-    return new MojoExecutionException(Visible.message(message), Visible.exception(cause));
-  }
-
   /** Activations and the like of the project's own are found by the thread's class loader. */
   private void executeWithServices(Settings settings)
-      throws ConfigurationException,
-          DatasetException,
-          ForkFailedException,
-          IOException,
-          MojoFailureException {
-    services = null; // the project may have been compiled since
+      throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
       thread.setContextClassLoader(loader);
       writtenSettings().check(settings.mistakes());
-      if (isIdle()) {
+      // Where it has nothing to do in any module, it runs all the same and says what is missing.
+      if (hasNothingToDo() && !BuildMemory.idleEverywhere(session, project, execution)) {
+        getLog().info("nothing to do: " + whatIsMissing());
         settings.mistakes().throwIfAny();
       } else {
         run(settings);
@@ -137,12 +135,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** What the project registers of what a network is made of; read once per execution. */
+  /** What the project registers, as compiled by now, of what a network is made of. */
   final ProjectServices projectServices() throws IOException {
-    if (services == null) {
-      services = ProjectServices.in(Path.of(project.getBuild().getOutputDirectory()));
-    }
-    return services;
+    return ProjectServices.in(Path.of(project.getBuild().getOutputDirectory()));
   }
 
   /**
@@ -170,7 +165,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /** Value of a field; null if it is private, and so no parameter. */
-  private Object valueOf(Field field) {
+  private @Nullable Object valueOf(Field field) {
     try {
       return Modifier.isPrivate(field.getModifiers()) ? null : field.get(this);
     } catch (IllegalAccessException e) {
@@ -223,15 +218,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
         .orElse(model);
   }
 
-  /** Whether there is something to do in other modules only; logs it. */
-  private boolean isIdle() {
-    if (!hasNothingToDo() || BuildMemory.idleEverywhere(session, project, execution)) {
-      return false; // the latter is no good, and the goal says what is missing
-    }
-    getLog().info("nothing to do: " + whatIsMissing());
-    return true;
-  }
-
   /** Whether the packaging is pom; such a project may still have a model. */
   final boolean isPom() {
     return "pom".equals(project.getPackaging());
@@ -260,8 +246,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
     Path folder = reports().folder();
     if (folder.equals(modelFile())) {
       throw new ConfigurationException(
-          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors"
-              .formatted(modelFile()));
+          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors",
+          modelFile());
     }
     BuildMemory.claim(
         project,
@@ -275,14 +261,14 @@ abstract class AbstractNnMojo extends AbstractMojo {
     Path file = modelFile();
     if (!Files.exists(file)) {
       throw new ConfigurationException(
-          ("There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
-                  + " (mvn nn:train nn:evaluate runs both.)")
-              .formatted(file));
+          "There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
+              + " (mvn nn:train nn:evaluate runs both.)",
+          file);
     }
     Optional<String> obstacle = RegularFile.obstacle(file);
     if (obstacle.isPresent()) {
       throw new ConfigurationException(
-          "nn.modelFile: %s %s; expected the file of a model".formatted(file, obstacle.get()));
+          "nn.modelFile: %s %s; expected the file of a model", file, obstacle.get());
     }
   }
 
@@ -298,9 +284,5 @@ abstract class AbstractNnMojo extends AbstractMojo {
    *     finds
    */
   abstract void run(Settings settings)
-      throws ConfigurationException,
-          DatasetException,
-          ForkFailedException,
-          IOException,
-          MojoFailureException;
+      throws ConfigurationException, DatasetException, IOException, MojoFailureException;
 }

@@ -73,11 +73,10 @@ public final class AggregateMojo extends AbstractNnMojo {
   private void tellMissing(List<Row> rows, boolean halts) throws MojoFailureException {
     String notYet = names(rows.stream().filter(row -> row.state() == State.NOT_YET).toList());
     if (!notYet.isEmpty()) {
-      getLog()
-          .warn(
-              ("nn:aggregate runs in %s before these modules: %s. Run it after all of them (mvn"
-                      + " verify nn:aggregate), or in a module of its own that depends on them.")
-                  .formatted(project.getArtifactId(), notYet));
+      warn(
+          "nn:aggregate runs in %s before these modules: %s. Run it after all of them (mvn"
+              + " verify nn:aggregate), or in a module of its own that depends on them.",
+          project.getArtifactId(), notYet);
     }
     String missing = names(rows.stream().filter(row -> row.evaluation().isEmpty()).toList());
     if (!missing.isEmpty()) {

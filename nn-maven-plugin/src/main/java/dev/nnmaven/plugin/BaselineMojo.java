@@ -3,7 +3,6 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
-import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.baseline.Reason;
 import dev.nnmaven.plugin.config.ConfigurationException;
@@ -15,7 +14,6 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.BaselineLog;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Freshness;
-import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
@@ -60,26 +58,29 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     mistakes.throwIfAny();
     requireModel();
     requireFresh(staleFails);
-    Candidate candidate = judge(data, (run, sha256) -> candidate(run, sha256, rules));
-    Optional<Baseline> before = candidate.before().baseline();
-    Baseline now = candidate.now().because(reason);
+    Evidence evidence = judge(data, this::evidence);
+    Verdict verdict = rules.check(evidence);
+    Optional<Baseline> before = evidence.baseline().baseline();
+    Baseline now =
+        Baseline.of(
+                producer(),
+                evidence.subject().modelSha256(),
+                evidence.run().images(),
+                evidence.predictions())
+            .because(reason);
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
-      getLog().info("%s is of this very model; it stays as it is".formatted(baselineFile()));
+      info("%s is of this very model; it stays as it is", baselineFile());
       return;
     }
-    if (!candidate.verdict().passed() && reason.isEmpty()) {
+    if (!verdict.passed() && reason.isEmpty()) {
       throw new MojoFailureException(
-          String.join("\n", BaselineLog.refusal(candidate.verdict(), candidate.comparison())));
+          String.join("\n", BaselineLog.refusal(verdict, evidence.comparison())));
     }
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     BaselineFile.write(baselineFile(), now);
     BaselineLog.lines(before, now).forEach(getLog()::info);
-    getLog().info("baseline written to %s; commit it".formatted(baselineFile()));
+    info("baseline written to %s; commit it", baselineFile());
   }
-
-  /** Candidate for the baseline, compared with the current one. */
-  private record Candidate(
-      Baseline now, KnownBaseline before, Optional<Comparison> comparison, Verdict verdict) {}
 
   /** Throws if the model is stale: all later models would be compared with it. */
   private void requireFresh(boolean staleFails) throws ConfigurationException {
@@ -103,24 +104,17 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
    * Evaluates the candidate afresh: the model may have been trained again since an earlier
    * evaluation.
    */
-  private Candidate candidate(EvaluationRun run, String sha256, Gate rules)
+  /** Afresh: the model may have been trained again since an earlier evaluation. */
+  private Evidence evidence(EvaluationRun run, String sha256)
       throws ConfigurationException, IOException {
     // A file that is no baseline is not overwritten, but reported.
     KnownBaseline before = KnownBaseline.read(baselineFile(), run.images(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
-    Subject subject =
-        new Subject(
-            project.getName(),
-            project.getArtifactId(),
-            modelFile(),
-            sha256,
-            Freshness.notTrainedHere());
-    Evidence evidence =
-        Evidence.of(subject, run, Optional.empty(), TrainingHistory.without("not needed"), before);
-    return new Candidate(
-        Baseline.of(producer(), sha256, run.images(), evidence.predictions()),
-        before,
-        evidence.comparison(),
-        rules.check(evidence));
+    return Evidence.of(
+        subject(sha256, Freshness.notTrainedHere()),
+        run,
+        Optional.empty(),
+        TrainingHistory.without("not needed"),
+        before);
   }
 }

@@ -47,8 +47,7 @@ final class BuildMemory {
     String model = path(modelFile);
     String owner = BuildMemory.<String>map(project, "claims").putIfAbsent(thing.toString(), model);
     if (owner != null && !owner.equals(model)) {
-      throw new ConfigurationException(
-          "%s and %s would share %s. %s".formatted(owner, model, thing, advice));
+      throw new ConfigurationException("%s and %s would share %s. %s", owner, model, thing, advice);
     }
   }
 

@@ -13,10 +13,10 @@ import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
 import dev.nnmaven.plugin.console.HealthLog;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
+import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.IOException;
@@ -128,12 +128,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.baselineModel")
   String baselineModel;
 
-  private final RepositorySystem repositories;
-
-  @Inject
-  EvaluateMojo(RepositorySystem repositories) {
-    this.repositories = repositories;
-  }
+  @Inject private RepositorySystem repositories;
 
   @Override
   void run(Settings settings)
@@ -167,9 +162,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    Subject subject =
-        new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness());
-    return Evidence.of(subject, run, run.evaluateTraining(), history, baseline);
+    return Evidence.of(
+        subject(sha256, freshness()), run, run.evaluateTraining(), history, baseline);
   }
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */
@@ -183,19 +177,18 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
           "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
               + " out");
     } else if (Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
-      getLog()
-          .warn(
-              "%s is not compared with, since nn.baselineModel names a published model"
-                  .formatted(baselineFile()));
+      warn(
+          "%s is not compared with, since nn.baselineModel names a published model",
+          baselineFile());
     }
   }
 
   private KnownBaseline baseline(EvaluationRun run, Settings settings)
       throws ConfigurationException, IOException {
     if (!settings.has("baselineModel")) {
-      Optional<String> askedBy =
-          settings.has("baselineFile") ? Optional.of("nn.baselineFile") : Optional.empty();
-      return KnownBaseline.read(baselineFile(), run.images(), askedBy);
+      boolean asked = settings.has("baselineFile");
+      return KnownBaseline.read(
+          baselineFile(), run.images(), Optional.of("nn.baselineFile").filter(any -> asked));
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =
@@ -235,13 +228,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
     if (verdict.passed()) {
       // A configured rule that is never checked must not pass silently.
-      verdict
-          .notChecked()
-          .forEach(
-              result ->
-                  getLog()
-                      .warn(
-                          "%s was not checked: %s".formatted(result.rule(), result.explanation())));
+      for (RuleResult result : verdict.notChecked()) {
+        warn("%s was not checked: %s", result.rule(), result.explanation());
+      }
       lines.forEach(getLog()::info);
     } else {
       lines.forEach(getLog()::warn);

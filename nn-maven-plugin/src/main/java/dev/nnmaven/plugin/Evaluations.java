@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.plugin.text.ModelName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ import org.apache.maven.project.MavenProject;
 /** Evaluated models of all modules of a build. */
 final class Evaluations {
 
-  private static final String EVALUATE = "evaluate";
+  /** Default of the parameter {@code modelFile}. */
+  static final String MODEL_FILE =
+      "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE;
 
   private Evaluations() {}
 
@@ -78,7 +81,7 @@ final class Evaluations {
       throws ConfigurationException {
     Set<String> models = new TreeSet<>();
     PomGoals goals = new PomGoals(session, project, self);
-    for (EvaluateMojo goal : goals.of(EVALUATE, () -> new EvaluateMojo(null))) {
+    for (EvaluateMojo goal : goals.of("evaluate", EvaluateMojo::new)) {
       if (!goal.hasNothingToDo() && !isSkippedByPom(goal, session)) {
         models.add(goal.reports().model());
       }

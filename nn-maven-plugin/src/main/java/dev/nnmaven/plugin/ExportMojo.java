@@ -7,9 +7,6 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.onnx.OnnxModel;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.ModelName;
-import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +28,7 @@ public final class ExportMojo extends AbstractNnMojo {
    * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
   File modelFile;
 
   /**
@@ -62,25 +57,19 @@ public final class ExportMojo extends AbstractNnMojo {
     TrainedModel model = ModelFile.read(modelFile());
     OnnxModel.write(target, model, plugin.getVersion(), sha256);
     getLog().info("model " + modelFile());
-    getLog()
-        .info(
-            Texts.format(
-                "ONNX  %s, opset %d: %s [N, %d] → %s [N, %d]",
-                target,
-                OnnxModel.OPSET,
-                OnnxModel.PIXELS,
-                model.imagePreprocessing().inputs(),
-                OnnxModel.PROBABILITIES,
-                model.classes().size()));
+    info(
+        "ONNX  %s, opset %d: %s [N, %d] → %s [N, %d]",
+        target,
+        OnnxModel.OPSET,
+        OnnxModel.PIXELS,
+        model.imagePreprocessing().inputs(),
+        OnnxModel.PROBABILITIES,
+        model.classes().size());
     OnnxModel.beforehand(model.imagePreprocessing())
         .ifPresent(
             what ->
-                getLog()
-                    .info(
-                        "      takes images of %d x %d; what calls it must %s (docs/output-files.md)"
-                            .formatted(
-                                model.imagePreprocessing().width(),
-                                model.imagePreprocessing().height(),
-                                what)));
+                info(
+                    "      takes images of %d x %d; what calls it must %s (docs/output-files.md)",
+                    model.imagePreprocessing().width(), model.imagePreprocessing().height(), what));
   }
 }

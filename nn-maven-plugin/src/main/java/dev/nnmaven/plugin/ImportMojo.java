@@ -22,9 +22,7 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.imported.ImportOrder;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.imported.ImportedWeights;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.ModelName;
-import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.job.PackagedModel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +30,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Makes a model of weights that were trained elsewhere, PyTorch's for instance, so that {@code
@@ -45,32 +41,7 @@ import org.apache.maven.project.MavenProjectHelper;
  * <pre>{@code mvn nn:import nn:evaluate -Dnn.importFile=weights.safetensors}</pre>
  */
 @Mojo(name = "import", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class ImportMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
-  File modelFile;
-
-  /**
-   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
-   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
-   * files are ignored. Example: {@code <data>src/letters</data>}
-   */
-  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
-  File data;
-
-  /**
-   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
-   */
-  @Parameter(property = "nn.unreadableImages")
-  String unreadableImages;
+public final class ImportMojo extends AbstractModelMojo {
 
   /**
    * Safetensors file of weights: two float32 tensors per fully connected layer, such as {@code
@@ -103,85 +74,9 @@ public final class ImportMojo extends AbstractNnMojo {
   @Parameter(property = "nn.activations")
   String activations;
 
-  /**
-   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
-   * sigmoid for each class). Default: crossEntropy. Example: {@code
-   * <loss>binaryCrossEntropy</loss>}
-   */
-  @Parameter(property = "nn.loss")
-  String loss;
-
-  /**
-   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
-   * vector of length 1) or {@code none}. Default: scale. Example: {@code
-   * <normalization>l2</normalization>}
-   */
-  @Parameter(property = "nn.normalization")
-  String normalization;
-
-  /**
-   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
-   * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
-   */
-  @Parameter(property = "nn.pixelOrder")
-  String pixelOrder;
-
-  /**
-   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
-   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
-   */
-  @Parameter(property = "nn.imageSize")
-  String imageSize;
-
-  /**
-   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
-   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
-   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
-   * <scaling>stretchDarkInk</scaling>}
-   */
-  @Parameter(property = "nn.scaling")
-  String scaling;
-
-  /**
-   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
-   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
-   */
-  @Parameter(property = "nn.background")
-  String background;
-
-  /**
-   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
-   * META-INF/nn/}; the project's tests see it, too. Example: {@code
-   * <packageModel>true</packageModel>}
-   */
-  @Parameter(property = "nn.packageModel", defaultValue = "false")
-  String packageModel;
-
-  /**
-   * File name of the model in the jar. Example: {@code
-   * <packagedModel>letters.safetensors</packagedModel>}
-   */
-  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  String packagedModel;
-
-  /**
-   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
-   * classifier {@code model}, type {@code safetensors}. Example: {@code
-   * <attachModel>true</attachModel>}
-   */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
-
   /** Skips this goal: {@code <skipImport>true</skipImport>} or {@code -Dnn.import.skip}. */
   @Parameter(property = "nn.import.skip", defaultValue = "false")
   String skipImport;
-
-  private final MavenProjectHelper artifacts;
-
-  @Inject
-  ImportMojo(MavenProjectHelper artifacts) {
-    this.artifacts = artifacts;
-  }
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
@@ -190,7 +85,8 @@ public final class ImportMojo extends AbstractNnMojo {
     List<String> names = layerNames(settings);
     UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
     PictureSettings pictures = PictureSettings.parse(settings);
-    Shipping shipping = Shipping.parse(settings, project);
+    Optional<PackagedModel> inJar = inJar(settings);
+    boolean attached = settings.isOn("attachModel");
     settings.mistakes().throwIfAny();
     ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
     NetworkPlan plan = NetworkParser.parse(settings.with("layers", weights.sizes()));
@@ -201,11 +97,10 @@ public final class ImportMojo extends AbstractNnMojo {
         ImportedModel.of(
             importFile.toPath(), weights, plan, images, pictures.preprocessing(images), producer());
     Outputs.requireWritable("nn.modelFile", modelFile());
-    claimReports();
-    shipping.requireWritable(modelFile());
+    claim(inJar, attached);
     forgetTraining();
     ModelFile.write(modelFile(), model);
-    shipping.ship(modelFile(), reports(), artifacts);
+    ship(inJar, attached);
     tell(weights, model);
   }
 
@@ -225,8 +120,8 @@ public final class ImportMojo extends AbstractNnMojo {
     if (names.contains("") || new HashSet<>(names).size() < names.size()) {
       settings.mistake(
           "importLayers",
-          "expected a different name for each layer, such as fc1,fc2, found \"%s\""
-              .formatted(importLayers.strip()));
+          "expected a different name for each layer, such as fc1,fc2, found \"%s\"",
+          importLayers.strip());
     }
     return names;
   }
@@ -261,7 +156,7 @@ public final class ImportMojo extends AbstractNnMojo {
    * no choice.
    */
   private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
-    if (!Mistakes.isNothing(activations) || weights.count() == 1) {
+    if (!Mistakes.isNothing(activations) || weights.layers().size() == 1) {
       return Optional.empty();
     }
     String assumed =
@@ -280,17 +175,14 @@ public final class ImportMojo extends AbstractNnMojo {
     if (!weights.leftOut().isEmpty()) {
       getLog().warn("not imported: " + Shown.list(weights.leftOut()));
     }
-    getLog()
-        .info("network  %s, %s".formatted(model.network(), model.network().loss().specification()));
+    info("network  %s, %s", model.network(), model.network().loss().specification());
     ImagePreprocessing inputs = model.imagePreprocessing();
-    getLog()
-        .info(
-            Texts.format(
-                "inputs   %d x %d pixels, nn.normalization=%s, nn.pixelOrder=%s",
-                inputs.width(),
-                inputs.height(),
-                inputs.normalization().specification(),
-                inputs.pixelOrder().specification()));
+    info(
+        "inputs   %d x %d pixels, nn.normalization=%s, nn.pixelOrder=%s",
+        inputs.width(),
+        inputs.height(),
+        inputs.normalization().specification(),
+        inputs.pixelOrder().specification());
     getLog().info("classes  " + Shown.list(model.classes()));
     getLog().info("model " + modelFile());
   }

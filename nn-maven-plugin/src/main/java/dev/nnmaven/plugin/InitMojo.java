@@ -11,7 +11,6 @@ import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.job.TrainingJob;
-import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -78,10 +77,8 @@ public final class InitMojo extends AbstractNnMojo {
     Outputs.requireWritable("nn.weightsFile", weightsFile.toPath());
     built.initialize(drawn, RandomStream.of(parsedSeed));
     WeightsText.write(weightsFile.toPath(), built);
-    getLog()
-        .info(
-            Texts.format(
-                "%s weights for %s, seed %d: %s",
-                drawn.specification(), plan.sizes(), parsedSeed, weightsFile));
+    info(
+        "%s weights for %s, seed %d: %s",
+        drawn.specification(), plan.sizes(), parsedSeed, weightsFile);
   }
 }

@@ -56,16 +56,16 @@ record ModelRepository(
     boolean sensible = Stream.of(parts).allMatch(part -> COORDINATE.matcher(part).matches());
     if (!sensible || (!named && parts.length != 2)) {
       throw new ConfigurationException(
-          "nn.baselineModel: expected group:artifact:version or group:artifact, found \"%s\""
-              .formatted(text));
+          "nn.baselineModel: expected group:artifact:version or group:artifact, found \"%s\"",
+          text);
     }
     if (!named) {
       return latestRelease(parts[0], parts[1], own.getVersion());
     }
     if (List.of(parts).equals(List.of(own.getGroupId(), own.getArtifactId(), own.getVersion()))) {
       throw new ConfigurationException(
-          "nn.baselineModel: %s is this very project; expected a version that was released before"
-              .formatted(text.strip()));
+          "nn.baselineModel: %s is this very project; expected a version that was released before",
+          text.strip());
     }
     try {
       return new Found(Optional.of(resolve(parts[0], parts[1], parts[2])), List.of());
@@ -100,8 +100,8 @@ record ModelRepository(
     if (!unanswered.isEmpty()) {
       // Not "none yet": the gate would be open whenever a repository is unreachable.
       throw new ConfigurationException(
-          "nn.baselineModel: whether there is a release of %s below %s cannot be told: %s"
-              .formatted(project, before, String.join("; ", unanswered)));
+          "nn.baselineModel: whether there is a release of %s below %s cannot be told: %s",
+          project, before, String.join("; ", unanswered));
     }
     return new Found(Optional.empty(), warnings);
   }
@@ -148,8 +148,8 @@ record ModelRepository(
 
   private static ConfigurationException notFound(String coordinates, Exception why) {
     return new ConfigurationException(
-        ("nn.baselineModel: the model of %s (classifier %s, type %s) cannot be had: %s. It is"
-                + " published by a project that has nn.attachModel.")
-            .formatted(coordinates, CLASSIFIER, TYPE, why.getMessage()));
+        "nn.baselineModel: the model of %s (classifier %s, type %s) cannot be had: %s. It is"
+            + " published by a project that has nn.attachModel.",
+        coordinates, CLASSIFIER, TYPE, why.getMessage());
   }
 }

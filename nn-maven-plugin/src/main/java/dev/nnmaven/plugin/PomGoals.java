@@ -22,20 +22,9 @@ import org.codehaus.plexus.configuration.PlexusConfigurationException;
  * Goals of this plugin bound to phases in a POM, with their parameters, for a goal that needs to
  * know of another.
  */
-final class PomGoals {
+record PomGoals(MavenSession session, MavenProject project, PluginDescriptor self) {
 
   private static final String NOWHERE = "none";
-
-  private final MavenSession session;
-  private final MavenProject project;
-  private final PluginDescriptor self;
-
-  /** Creates an instance for a project. */
-  PomGoals(MavenSession session, MavenProject project, PluginDescriptor self) {
-    this.session = session;
-    this.project = project;
-    this.self = self;
-  }
 
   /**
    * Creates a configured instance of a goal for each execution in the POM, without executing it.
@@ -55,8 +44,8 @@ final class PomGoals {
         configure(one, self.getMojo(goal), execution);
       } catch (ComponentConfigurationException | PlexusConfigurationException e) {
         throw new ConfigurationException(
-            "the configuration of nn:%s in execution %s of %s cannot be read: %s"
-                .formatted(goal, execution.getId(), project.getArtifactId(), e.getMessage()));
+            "the configuration of nn:%s in execution %s of %s cannot be read: %s",
+            goal, execution.getId(), project.getArtifactId(), e.getMessage());
       }
       goals.add(one);
     }

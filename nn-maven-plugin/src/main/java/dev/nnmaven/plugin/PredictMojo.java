@@ -14,9 +14,6 @@ import dev.nnmaven.plugin.predict.Pictures;
 import dev.nnmaven.plugin.predict.Pictures.Picture;
 import dev.nnmaven.plugin.predict.PredictionFile;
 import dev.nnmaven.plugin.predict.PredictionLog;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.ModelName;
-import dev.nnmaven.plugin.text.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -37,9 +34,7 @@ public final class PredictMojo extends AbstractNnMojo {
    * The model: a safetensors file. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
+  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
   File modelFile;
 
   /**
@@ -84,33 +79,28 @@ public final class PredictMojo extends AbstractNnMojo {
     }
     Optional<Scaling> chosen = settings.parse("scaling", Scaling::of);
     UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
-    PredictionFile form =
-        settings.parse("output", file -> PredictionFile.of(new File(file).getName()), null);
+    Optional<PredictionFile> form =
+        settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
     settings.mistakes().throwIfAny();
     requireModel();
-    if (form != null) {
+    if (form.isPresent()) {
       Outputs.requireWritable("nn.output", output.toPath());
     }
     String modelSha256 = Sha256.of(modelFile());
     Classifier classifier = Classifier.load(modelFile());
+    List<Picture> pictures = // without this goal's own output file
+        Pictures.in(input.toPath().normalize(), settings.file("output"));
     PictureAnswers predictions =
         PictureAnswers.of(
-            classifier, pictures(), chosen.orElse(classifier.preprocessing().scaling()));
-    PredictionLog.answers(predictions, form != null).forEach(getLog()::info);
+            classifier, pictures, chosen.orElse(classifier.preprocessing().scaling()));
+    PredictionLog.answers(predictions, form.isPresent()).forEach(getLog()::info);
     tellUnusable(predictions, onUnreadable);
     int count = predictions.answers().size();
-    getLog()
-        .info(
-            Texts.format("%,d %s, model %s", count, count == 1 ? "image" : "images", modelFile()));
-    if (form != null) {
-      form.write(output.toPath(), predictions, producer(), modelSha256);
+    info("%,d %s, model %s", count, count == 1 ? "image" : "images", modelFile());
+    if (form.isPresent()) {
+      form.get().write(output.toPath(), predictions, producer(), modelSha256);
       getLog().info("predictions " + output);
     }
-  }
-
-  /** Pictures to classify, without this goal's own output file. */
-  private List<Picture> pictures() throws ConfigurationException, IOException {
-    return Pictures.in(input.toPath().normalize(), Optional.ofNullable(output).map(File::toPath));
   }
 
   private void tellUnusable(PictureAnswers predictions, UnreadableImages onUnreadable)

@@ -131,7 +131,8 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
 
   /** Converts exceptions as {@link AbstractNnMojo#execute}, which the site plugin does not call. */
   private static MavenReportException visible(Exception e) {
-    MavenReportException visible = new MavenReportException(Visible.message(e.getMessage()));
+    MavenReportException visible =
+        new MavenReportException(Visible.message(String.valueOf(e.getMessage())));
     visible.initCause(Visible.exception(e));
     return visible;
   }

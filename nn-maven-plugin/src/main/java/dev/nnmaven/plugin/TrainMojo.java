@@ -12,29 +12,30 @@ import dev.nnmaven.plugin.console.PlainProgress;
 import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.console.Terminal;
 import dev.nnmaven.plugin.fork.ForkDecision;
-import dev.nnmaven.plugin.fork.ForkFailedException;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
 import dev.nnmaven.plugin.gate.Gate;
+import dev.nnmaven.plugin.job.PackagedModel;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingWork;
-import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.task.TrainingTask;
-import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
@@ -45,32 +46,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class TrainMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(
-      property = "nn.modelFile",
-      defaultValue = "${project.build.directory}/" + Reports.FOLDER + "/" + ModelName.DEFAULT_FILE)
-  File modelFile;
-
-  /**
-   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
-   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
-   * files are ignored. Example: {@code <data>src/letters</data>}
-   */
-  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
-  File data;
-
-  /**
-   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
-   */
-  @Parameter(property = "nn.unreadableImages")
-  String unreadableImages;
+public final class TrainMojo extends AbstractModelMojo {
 
   /**
    * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
@@ -131,14 +107,6 @@ public final class TrainMojo extends AbstractNnMojo {
   @Parameter PlexusConfiguration network;
 
   /**
-   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
-   * sigmoid for each class). Default: crossEntropy. Example: {@code
-   * <loss>binaryCrossEntropy</loss>}
-   */
-  @Parameter(property = "nn.loss")
-  String loss;
-
-  /**
    * Optimizer: gradient descent ({@code miniBatch}, or {@code GD} and {@code SGD}, whose default
    * batch is all samples and one), {@code momentum(0.9)}, {@code nesterov(0.9)}, {@code rmsProp},
    * {@code adam}, {@code adamW(decay=0.01)}, or one of your own. Default: miniBatch. Example:
@@ -196,44 +164,6 @@ public final class TrainMojo extends AbstractNnMojo {
   File initialWeights;
 
   /**
-   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
-   * vector of length 1) or {@code none}. Default: scale. Example: {@code
-   * <normalization>l2</normalization>}
-   */
-  @Parameter(property = "nn.normalization")
-  String normalization;
-
-  /**
-   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
-   * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
-   */
-  @Parameter(property = "nn.pixelOrder")
-  String pixelOrder;
-
-  /**
-   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
-   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
-   */
-  @Parameter(property = "nn.imageSize")
-  String imageSize;
-
-  /**
-   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
-   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
-   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
-   * <scaling>stretchDarkInk</scaling>}
-   */
-  @Parameter(property = "nn.scaling")
-  String scaling;
-
-  /**
-   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
-   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
-   */
-  @Parameter(property = "nn.background")
-  String background;
-
-  /**
    * Kernels that compute: {@code auto} the fastest available, {@code simd} (Vector API), {@code
    * scalar} (plain Java) or {@code textbook} (plain loops, to be read). The model is the same.
    * Default: auto. Example: {@code <kernels>scalar</kernels>}
@@ -275,59 +205,27 @@ public final class TrainMojo extends AbstractNnMojo {
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
 
-  /**
-   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
-   * META-INF/nn/}; the project's tests see it, too. Example: {@code
-   * <packageModel>true</packageModel>}
-   */
-  @Parameter(property = "nn.packageModel", defaultValue = "false")
-  String packageModel;
-
-  /**
-   * File name of the model in the jar. Example: {@code
-   * <packagedModel>letters.safetensors</packagedModel>}
-   */
-  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  String packagedModel;
-
-  /**
-   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
-   * classifier {@code model}, type {@code safetensors}. Example: {@code
-   * <attachModel>true</attachModel>}
-   */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
-
   /** Skips this goal: {@code <skipTrain>true</skipTrain>} or {@code -Dnn.train.skip}. */
   @Parameter(property = "nn.train.skip", defaultValue = "false")
   String skipTrain;
 
-  private final ToolchainManager toolchains;
-
-  private final MavenProjectHelper artifacts;
-
-  @Inject
-  TrainMojo(ToolchainManager toolchains, MavenProjectHelper artifacts) {
-    this.toolchains = toolchains;
-    this.artifacts = artifacts;
-  }
+  @Inject private ToolchainManager toolchains;
 
   @Override
-  void run(Settings settings)
-      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     Settings training = trainingSettings();
     ForkDecision decision =
         ForkDecision.of(
             settings, toolchain(), ForkedTraining.obstacle(classPath()), new MavenLines(getLog()));
     boolean forced = settings.isOn("force");
-    Shipping shipping = Shipping.parse(settings, project);
+    Optional<PackagedModel> inJar = inJar(settings);
+    boolean attached = settings.isOn("attachModel");
     checkGates(settings.mistakes());
     TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
-    claimReports();
-    shipping.requireWritable(modelFile());
+    claim(inJar, attached);
     trainUnlessUpToDate(training, decision, forced);
-    shipping.ship(modelFile(), reports(), artifacts);
+    ship(inJar, attached);
   }
 
   /** Checks the gates of evaluate, to report mistakes before minutes of training. */
@@ -342,15 +240,14 @@ public final class TrainMojo extends AbstractNnMojo {
   }
 
   private void trainUnlessUpToDate(Settings training, ForkDecision decision, boolean forced)
-      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     TrainingState state = state();
     BuildMemory.trained(project, modelFile(), state::whyStale);
     Optional<String> reason = forced ? Optional.of("nn.force") : state.reasonToTrain();
     if (reason.isEmpty()) {
-      getLog()
-          .info(
-              "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)"
-                  .formatted(modelFile()));
+      info(
+          "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)",
+          modelFile());
       return;
     }
     if (!reason.get().isEmpty()) {
@@ -376,16 +273,31 @@ public final class TrainMojo extends AbstractNnMojo {
 
   /** The files of code that the model depends on. */
   private List<Path> code() throws IOException {
-    List<Path> code = new ArrayList<>(PluginClassPath.of(plugin));
-    code.addAll(projectServices().files());
-    return code;
+    return with(projectServices().files());
   }
 
   /** The class path of a process that trains: the plugin's goes first. */
   private List<Path> classPath() throws IOException {
-    List<Path> classPath = new ArrayList<>(PluginClassPath.of(plugin));
-    projectServices().classPath().ifPresent(classPath::add);
-    return classPath;
+    return with(projectServices().classPath().stream().toList());
+  }
+
+  /** The plugin's jar and dependencies, including those added in the POM, and further files. */
+  private List<Path> with(List<Path> more) throws IOException {
+    ClassRealm realm = plugin.getClassRealm(); // null in a test
+    List<Path> paths = new ArrayList<>();
+    try {
+      for (URL url : realm == null ? new URL[0] : realm.getURLs()) {
+        paths.add(Path.of(url.toURI()));
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException("a path of the plugin's class path cannot be read: " + e.getInput(), e);
+    }
+    if (realm == null) {
+      String own = System.getProperty("java.class.path");
+      Stream.of(own.split(File.pathSeparator, -1)).map(Path::of).forEach(paths::add);
+    }
+    paths.addAll(more);
+    return paths;
   }
 
   /** Remembers the settings although skipped: the evaluation checks the model against them. */
@@ -395,7 +307,7 @@ public final class TrainMojo extends AbstractNnMojo {
   }
 
   private TrainingTask.Written train(Settings training, ForkDecision decision)
-      throws ConfigurationException, DatasetException, ForkFailedException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     MavenLines lines = new MavenLines(getLog());
     if (decision.java().isEmpty()) {
       return TrainingTask.run(training, lines, progress());

@@ -150,8 +150,9 @@ final class WrittenNames {
       } else if (owners.stream().noneMatch(readers::contains)) {
         mistakes.add(
             "<" + name + ">",
-            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin"
-                .formatted(listed(readers), listed(owners)));
+            "%s has no such parameter, but %s; put it there, or into the <configuration> of the plugin",
+            listed(readers),
+            listed(owners));
       }
     }
   }
@@ -171,23 +172,22 @@ final class WrittenNames {
   static List<String> idle(MojoExecution execution, Properties commandLine) {
     List<String> lines = new ArrayList<>();
     Xpp3Dom configuration = execution.getConfiguration();
-    properties(execution.getMojoDescriptor())
-        .forEach(
-            (name, property) -> {
-              Xpp3Dom element = configuration == null ? null : configuration.getChild(name);
-              String said = element == null ? null : element.getValue();
-              String given = commandLine.getProperty(property);
-              if (given != null
-                  && !Mistakes.isNothing(said)
-                  && !said.contains("${" + property + "}")
-                  && !said.strip().equals(given.strip())) {
-                lines.add(
-                    ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>,"
-                            + " which goes before it. Move that into the POM's <properties>, where"
-                            + " the command line goes before: <%2$s>%3$s</%2$s>")
-                        .formatted(name, property, said.strip(), given));
-              }
-            });
+    for (Map.Entry<String, String> one : properties(execution.getMojoDescriptor()).entrySet()) {
+      String property = one.getValue();
+      Xpp3Dom element = configuration == null ? null : configuration.getChild(one.getKey());
+      String said = element == null || element.getValue() == null ? "" : element.getValue().strip();
+      String given = commandLine.getProperty(property);
+      if (given != null
+          && !said.isEmpty()
+          && !said.contains("${" + property + "}")
+          && !said.equals(given.strip())) {
+        lines.add(
+            ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>, which"
+                    + " goes before it. Move that into the POM's <properties>, where the command"
+                    + " line goes before: <%2$s>%3$s</%2$s>")
+                .formatted(one.getKey(), property, said, given));
+      }
+    }
     return lines;
   }
 }

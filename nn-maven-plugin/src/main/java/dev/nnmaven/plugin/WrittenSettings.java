@@ -6,20 +6,26 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This plugin's parameters as written in properties and POM. Maven ignores misspelled properties
@@ -28,6 +34,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  */
 final class WrittenSettings {
 
+  /** Expressions; an unclosed one is left as it is, as in Maven. */
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
+
   private static final PlexusConfiguration NOTHING =
       new DefaultPlexusConfiguration("configuration");
 
@@ -35,7 +44,7 @@ final class WrittenSettings {
   private final MojoExecution execution;
   private final Map<String, String> properties = new TreeMap<>();
   private final Map<String, String> parameters;
-  private final Expressions expressions;
+  private final PluginParameterExpressionEvaluator maven;
 
   WrittenSettings(
       MavenSession session,
@@ -48,7 +57,7 @@ final class WrittenSettings {
     Stream.of(project.getProperties(), session.getSystemProperties(), session.getUserProperties())
         .forEach(this::addProperties);
     this.parameters = WrittenNames.parameters(plugin);
-    this.expressions = new Expressions(session, execution, properties);
+    this.maven = new PluginParameterExpressionEvaluator(session, execution);
   }
 
   private void addProperties(Properties added) {
@@ -101,12 +110,12 @@ final class WrittenSettings {
         GateConfig.of(new Settings(texts, mistakes), GateParser.names()), mistakes);
   }
 
-  /** Resolves a text; null if missing or unresolvable, which {@link #check} reports. */
-  String resolved(String text) {
+  /** Resolves a text; empty if missing or unresolvable, which {@link #check} reports. */
+  String resolved(@Nullable String text) {
     try {
-      return text == null ? null : expressions.resolve(text);
+      return text == null ? "" : resolve(text, new HashSet<>());
     } catch (IllegalArgumentException e) {
-      return null;
+      return "";
     }
   }
 
@@ -121,14 +130,59 @@ final class WrittenSettings {
 
   private void check(String place, String text, Mistakes mistakes) {
     try {
-      if (expressions.resolve(text).isBlank()) {
+      if (resolve(text, new HashSet<>()).isBlank()) {
         mistakes.addUnusable(
             place,
-            "expected a value, found nothing%s; leave it out to ask for nothing"
-                .formatted(text.isBlank() ? "" : " in \"%s\"".formatted(text.strip())));
+            "expected a value, found nothing%s; leave it out to ask for nothing",
+            text.isBlank() ? "" : " in \"%s\"".formatted(text.strip()));
       }
     } catch (IllegalArgumentException e) {
       mistakes.addUnusable(place, e.getMessage() + "; define it, or leave " + place + " out");
+    }
+  }
+
+  /**
+   * Replaces each expression by its value.
+   *
+   * @param within properties that are being resolved
+   * @throws IllegalArgumentException if one is undefined, which Maven would replace by nothing or
+   *     the word null; the message says which
+   */
+  private String resolve(String text, Set<String> within) {
+    StringBuilder resolved = new StringBuilder();
+    Matcher expression = EXPRESSION.matcher(text);
+    while (expression.find()) {
+      String value = expression.group(2).isEmpty() ? null : value(expression.group(1), within);
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "found \"%s\", which nothing defines".formatted(expression.group()));
+      }
+      expression.appendReplacement(resolved, Matcher.quoteReplacement(value));
+    }
+    return expression.appendTail(resolved).toString();
+  }
+
+  /** Resolves properties here, since their values may contain undefined expressions. */
+  private @Nullable String value(String name, Set<String> within) {
+    String property = properties.get(name);
+    if (property == null) {
+      return known(name);
+    }
+    if (!within.add(name)) {
+      return null; // defined by itself
+    }
+    String value = resolve(property, within);
+    within.remove(name);
+    return value;
+  }
+
+  /** Maven's value of expressions about project, session and the like; null if undefined. */
+  private @Nullable String known(String name) {
+    try {
+      Object value = maven.evaluate("${" + name + "}");
+      return value == null ? null : value.toString();
+    } catch (ExpressionEvaluationException e) {
+      return null;
     }
   }
 }

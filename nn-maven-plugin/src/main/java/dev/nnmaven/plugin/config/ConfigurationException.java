@@ -1,5 +1,8 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.plugin.text.Texts;
+import org.jspecify.annotations.Nullable;
+
 /** Mistakes in the configuration, all at once, in words for its author. */
 public final class ConfigurationException extends Exception {
 
@@ -8,5 +11,10 @@ public final class ConfigurationException extends Exception {
   /** Creates the exception. */
   public ConfigurationException(String message) {
     super(message);
+  }
+
+  /** Creates the exception; digits in its message are English. */
+  public ConfigurationException(String format, @Nullable Object... values) {
+    super(Texts.format(format, values));
   }
 }

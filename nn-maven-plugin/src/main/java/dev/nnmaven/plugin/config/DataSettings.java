@@ -28,8 +28,9 @@ public record DataSettings(
     if (fraction.isPresent() && folders.test().isPresent()) {
       settings.mistake(
           "testFraction",
-          "%s has no effect, since there are test images in %s; leave one of the two out"
-              .formatted(settings.text("testFraction").strip(), folders.test().get()));
+          "%s has no effect, since there are test images in %s; leave one of the two out",
+          settings.text("testFraction").strip(),
+          folders.test().get());
     }
     return new DataSettings(folders, fraction, onUnreadable(settings));
   }

@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.nn.catalog.NearestName;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +32,13 @@ public final class Elements {
       texts.putAll(texts(path + "/" + (single ? name : name + " " + number), one));
     }
     return texts;
+  }
+
+  /** What is wrong with an element that is none of those known. */
+  static String unknown(String name, Collection<String> known) {
+    String hint = NearestName.hint(name, known);
+    return "unknown element <%s>%s"
+        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint);
   }
 
   /** Path without the numbers of siblings. */

@@ -1,8 +1,6 @@
 package dev.nnmaven.plugin.config;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,7 @@ import java.util.Map;
  * Unparsed configuration of the gate, by name: parameters of the goal, and elements of {@code
  * <gate>}.
  *
- * @param parameters parameters of the goal; null if not set
+ * @param parameters parameters of the goal
  * @param elements elements of {@code <gate>}
  * @param classes {@code <minClassRecalls>} in {@code <gate>}: shares by class name
  */
@@ -19,13 +17,6 @@ public record GateConfig(
     Map<String, String> parameters, Map<String, String> elements, Map<String, String> classes) {
 
   private static final String CLASSES = "minClassRecalls";
-
-  /** Copies the maps. */
-  public GateConfig {
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
-    classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
-  }
 
   /**
    * Reads the configuration of the gate.
@@ -37,8 +28,8 @@ public record GateConfig(
     if (settings.has("gate")) {
       mistakes.add(
           "gate",
-          "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\""
-              .formatted(settings.text("gate").strip()));
+          "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\"",
+          settings.text("gate").strip());
     }
     Map<String, String> elements = new LinkedHashMap<>();
     Map<String, String> classes = new LinkedHashMap<>();
@@ -48,7 +39,7 @@ public record GateConfig(
             (path, text) -> {
               String[] steps = Elements.withoutNumbers(path).split("/", 3);
               if (!names.contains(steps[0])) {
-                mistakes.add("gate", unknown(steps[0], names));
+                mistakes.add("gate", Elements.unknown(steps[0], names));
               } else if (!steps[0].equals(CLASSES)) {
                 put(elements, steps, 0, text, mistakes);
               } else if (steps.length > 1) {
@@ -63,19 +54,13 @@ public record GateConfig(
     return new GateConfig(settings.texts(), elements, classes);
   }
 
-  private static String unknown(String name, Collection<String> names) {
-    String hint = NearestName.hint(name, names);
-    return "unknown element <%s>%s"
-        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", names) : hint);
-  }
-
   /** Adds the text of the element that is the given step of a path, which must be the last. */
   private static void put(
       Map<String, String> texts, String[] path, int step, String text, Mistakes mistakes) {
     String place = "gate/" + String.join("/", List.of(path).subList(0, step + 1));
     if (path.length > step + 1) {
       mistakes.add(place, "expected a value, found elements");
-    } else if (Mistakes.isNothing(text)) {
+    } else if (text.isBlank()) {
       mistakes.add(place, "expected a value; leave the element out to ask for nothing");
     } else if (texts.put(path[step], text) != null) {
       mistakes.add(place, "stands there twice");
@@ -87,9 +72,9 @@ public record GateConfig(
     return new GateConfig(parameters, Map.of(), Map.of());
   }
 
-  /** Value of a name from either place, or null. */
+  /** Value of a name from either place; empty if not set. */
   public String text(String name) {
-    return elements.containsKey(name) ? elements.get(name) : parameters.get(name);
+    return elements.getOrDefault(name, parameters.getOrDefault(name, ""));
   }
 
   /** Name as the user writes it, for messages. */
@@ -100,12 +85,14 @@ public record GateConfig(
   /** Adds a mistake for each name set in both places. */
   public void requireNoContradiction(Mistakes mistakes) {
     for (String name : elements.keySet()) {
-      if (!Mistakes.isNothing(parameters.get(name))) {
+      if (!parameters.getOrDefault(name, "").isBlank()) {
         mistakes.add(
             "nn." + name,
             "<%s> in <gate> and nn.%s (or <%s> outside of <gate>) say the same thing; leave one of"
-                    .formatted(name, name, name)
-                + " the two out");
+                + " the two out",
+            name,
+            name,
+            name);
       }
     }
   }

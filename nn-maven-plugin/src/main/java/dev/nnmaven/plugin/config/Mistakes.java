@@ -1,10 +1,12 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Collects mistakes in a configuration, so that one run reports all of them. */
 public final class Mistakes {
@@ -18,17 +20,19 @@ public final class Mistakes {
   /**
    * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
    * unusable.
+   *
+   * @param what format of the values; without values, the text itself
    */
-  public void add(String parameter, String what) {
-    String mistake = parameter + ": " + what;
+  public void add(String parameter, String what, @Nullable Object... values) {
+    String mistake = parameter + ": " + (values.length == 0 ? what : Texts.format(what, values));
     if (!unusable.contains(parameter) && !found.contains(mistake)) {
       found.add(mistake);
     }
   }
 
   /** Adds a mistake in an unusable parameter, and suppresses further ones about it. */
-  public void addUnusable(String parameter, String what) {
-    add(parameter, what);
+  public void addUnusable(String parameter, String what, @Nullable Object... values) {
+    add(parameter, what, values);
     unusable.add(parameter);
   }
 
@@ -36,12 +40,12 @@ public final class Mistakes {
    * Parses the text of a parameter.
    *
    * @param parameter name, for messages
-   * @param text text from the POM or command line; null or blank if not set
+   * @param text text from the POM or command line; blank if not set
    * @param parser throws an IllegalArgumentException that says what is allowed
    * @param otherwise default if blank or invalid
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
-    return isNothing(text) || unusable.contains(parameter)
+    return text.isBlank() || unusable.contains(parameter)
         ? otherwise
         : parseElement(parameter, text, parser, otherwise);
   }
@@ -52,13 +56,13 @@ public final class Mistakes {
     try {
       return parser.apply(element.strip());
     } catch (IllegalArgumentException e) {
-      add(parameter, e.getMessage());
+      add(parameter, String.valueOf(e.getMessage()));
       return otherwise;
     }
   }
 
   /** Whether a parameter is not set: null or blank. */
-  public static boolean isNothing(String text) {
+  public static boolean isNothing(@Nullable String text) {
     return text == null || text.isBlank();
   }
 

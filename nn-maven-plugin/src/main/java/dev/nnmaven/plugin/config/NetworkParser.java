@@ -3,13 +3,11 @@ package dev.nnmaven.plugin.config;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.plugin.config.NetworkPlan.LayerPlan;
-import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Parses both forms of a network's configuration: short lists and nested elements. */
 public final class NetworkParser {
@@ -53,7 +52,7 @@ public final class NetworkParser {
   private NetworkPlan parse() {
     Loss loss = settings.parse("loss", Losses::of, Losses.DEFAULT);
     Map<String, String> nested = settings.inside("network");
-    if (settings.text("network") == null && nested.isEmpty()) {
+    if (!settings.texts().containsKey("network") && nested.isEmpty()) {
       return shortForm(loss);
     }
     if (Stream.of("layers", "activations", "regularizers").anyMatch(settings::has)) {
@@ -67,20 +66,19 @@ public final class NetworkParser {
 
   private NetworkPlan shortForm(Loss loss) {
     List<Integer> sizes = sizes();
-    List<LayerPlan> plans = plans(sizes);
-    List<Activation> chosen =
-        perLayer("activations", Activations::of, Activations.DEFAULT_OUTPUT, plans);
-    List<List<Regularizer>> regularized =
-        perLayer("regularizers", Regularizers::of, List.of(), plans);
-    List<LayerPlan> result = new ArrayList<>();
-    for (int i = 0; i < plans.size(); i++) {
-      result.add(
-          new LayerPlan(
-              plans.get(i).neurons(),
-              chosen.isEmpty() ? plans.get(i).activation() : chosen.get(i),
-              regularized.isEmpty() ? List.of() : regularized.get(i)));
+    int count = sizes.size() - 1;
+    List<Activation> byDefault =
+        new ArrayList<>(Collections.nCopies(count, Activations.DEFAULT_HIDDEN));
+    byDefault.set(count - 1, Activations.DEFAULT_OUTPUT);
+    List<Activation> activations = perLayer("activations", Activations::of, byDefault);
+    List<List<Regularizer>> regularizers =
+        perLayer("regularizers", Regularizers::of, Collections.nCopies(count, List.of()));
+    List<LayerPlan> plans = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      OptionalInt neurons = orEmpty(sizes.get(i + 1));
+      plans.add(new LayerPlan(neurons, activations.get(i), regularizers.get(i)));
     }
-    return new NetworkPlan(orEmpty(sizes.get(0)), result, loss, NetworkPlan.Form.LISTS);
+    return new NetworkPlan(orEmpty(sizes.get(0)), plans, loss, NetworkPlan.Form.LISTS);
   }
 
   /** Parses sizes, 0 for an invalid one; the default if there is no list or it is too short. */
@@ -95,46 +93,34 @@ public final class NetworkParser {
     if (sizes.size() < 2) {
       settings.mistake(
           "layers",
-          "expected at least inputs and outputs, such as 784,100,10, found \"%s\""
-              .formatted(settings.text("layers").strip()));
+          "expected at least inputs and outputs, such as 784,100,10, found \"%s\"",
+          settings.text("layers").strip());
       return DEFAULT_SIZES;
     }
     return sizes;
   }
 
-  private static List<LayerPlan> plans(List<Integer> sizes) {
-    List<LayerPlan> plans = new ArrayList<>();
-    for (int i = 1; i < sizes.size(); i++) {
-      boolean last = i == sizes.size() - 1;
-      plans.add(
-          new LayerPlan(
-              orEmpty(sizes.get(i)),
-              last ? Activations.DEFAULT_OUTPUT : Activations.DEFAULT_HIDDEN,
-              List.of()));
-    }
-    return plans;
-  }
-
-  /** Parses one value per layer; empty if there is no list or its length is wrong. */
-  private <T> List<T> perLayer(
-      String parameter, Function<String, T> parser, T otherwise, List<?> layers) {
+  /** Parses one value per layer; the default if there is no list or its length is wrong. */
+  private <T> List<T> perLayer(String parameter, Function<String, T> parser, List<T> byDefault) {
     if (!settings.has(parameter)) {
-      return List.of();
+      return byDefault;
     }
     String list = settings.text(parameter);
     List<T> parsed = new ArrayList<>();
     for (String one : split(list)) {
+      T otherwise = byDefault.get(byDefault.size() - 1);
       parsed.add(settings.mistakes().parseElement("nn." + parameter, one, parser, otherwise));
     }
-    if (parsed.size() != layers.size()) {
-      settings.mistake(
-          parameter,
-          Texts.format(
-              "expected %d, one for each layer after the input, found %d in \"%s\"",
-              layers.size(), parsed.size(), list.strip()));
-      return Collections.nCopies(layers.size(), otherwise);
+    if (parsed.size() == byDefault.size()) {
+      return parsed;
     }
-    return parsed;
+    settings.mistake(
+        parameter,
+        "expected %d, one for each layer after the input, found %d in \"%s\"",
+        byDefault.size(),
+        parsed.size(),
+        list.strip());
+    return byDefault;
   }
 
   private NetworkPlan nestedForm(Collection<String> elements, Loss loss) {
@@ -155,7 +141,6 @@ public final class NetworkParser {
               ? "expected <layer> elements; the short form is <layers>%s</layers>"
                   .formatted(settings.text("network").strip())
               : "expected at least one <layer>");
-      plans.addAll(plans(DEFAULT_SIZES));
     }
     for (String name : names) {
       int number = plans.size() + 1;
@@ -173,21 +158,17 @@ public final class NetworkParser {
     String name = Elements.withoutNumbers(names[last]);
     String place = inLayer ? "network/" + names[0] : "network";
     if (!known.contains(name)) {
-      String hint = NearestName.hint(name, known);
-      mistake(
-          place,
-          "unknown element <%s>%s"
-              .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint));
+      mistake(place, Elements.unknown(name, known));
     } else if (names.length > last + 1) {
-      mistake(place, "expected a value in <%s>, found elements".formatted(name));
+      mistake(place, "expected a value in <%s>, found elements", name);
     } else if (!name.equals(names[last]) && !LAYER.matcher(path).matches()) {
-      mistake(place, "<%s> stands there twice".formatted(name));
+      mistake(place, "<%s> stands there twice", name);
     }
   }
 
   /** Adds a mistake in elements, whose path is their name. */
-  private void mistake(String place, String what) {
-    settings.mistakes().add(place, what);
+  private void mistake(String place, String what, @Nullable Object... values) {
+    settings.mistakes().add(place, what, values);
   }
 
   private <T> T parse(String place, String text, Function<String, T> parser, T otherwise) {
@@ -201,9 +182,8 @@ public final class NetworkParser {
    * @param place path with the number, for messages
    */
   private LayerPlan layer(String path, String place, boolean last) {
-    String text =
-        settings.text(path) == null ? settings.text(path + "/neurons") : settings.text(path);
-    if (Mistakes.isNothing(text) && !last) {
+    String text = settings.text(settings.has(path) ? path : path + "/neurons");
+    if (text.isBlank() && !last) {
       mistake(place, "expected <neurons>; only the last layer may leave them to the data");
     }
     int neurons = parse(place + "/neurons", text, NetworkParser::neurons, 0);

@@ -7,7 +7,6 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -31,10 +30,6 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
     LISTS,
     /** Long form: the element network. */
     ELEMENTS;
-
-    String placeOfInputs() {
-      return this == LISTS ? "nn.layers" : "network/inputs";
-    }
 
     /** Place of a layer's size in the POM, for messages; layers are counted from 1. */
     String placeOfNeurons(int layer) {
@@ -75,21 +70,22 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
     int pixels = width * height;
     if (inputs.isPresent() && inputs.getAsInt() != pixels) {
       mistakes.add(
-          form.placeOfInputs(),
-          Texts.format(
-              "the network has %d inputs, but an image has %d x %d = %d pixels",
-              inputs.getAsInt(), width, height, pixels));
+          form == Form.LISTS ? "nn.layers" : "network/inputs",
+          "the network has %d inputs, but an image has %d x %d = %d pixels",
+          inputs.getAsInt(),
+          width,
+          height,
+          pixels);
     }
     OptionalInt outputs = layers.get(layers.size() - 1).neurons();
     if (outputs.isPresent() && outputs.getAsInt() != classes.size()) {
       mistakes.add(
           form.placeOfNeurons(layers.size()),
-          Texts.format(
-              "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
-              classes.size() > outputs.getAsInt() ? "more" : "fewer",
-              classes.size(),
-              Shown.list(classes),
-              outputs.getAsInt()));
+          "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
+          classes.size() > outputs.getAsInt() ? "more" : "fewer",
+          classes.size(),
+          Shown.list(classes),
+          outputs.getAsInt());
     }
     mistakes.throwIfAny();
     return build(pixels, classes.size());
@@ -145,12 +141,11 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
       given = neurons;
     }
     return new ConfigurationException(
-        Texts.format(
-            "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
-                + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
-                + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",
-            form == Form.LISTS ? "nn.layers" : "network",
-            parameters,
-            Runtime.getRuntime().maxMemory() >> 20));
+        "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
+            + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
+            + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",
+        form == Form.LISTS ? "nn.layers" : "network",
+        parameters,
+        Runtime.getRuntime().maxMemory() >> 20);
   }
 }

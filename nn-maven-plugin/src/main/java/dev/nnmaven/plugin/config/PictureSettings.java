@@ -38,8 +38,8 @@ public record PictureSettings(
       if (!settings.has("imageSize")) {
         settings.mistake(
             "scaling",
-            "%s needs the size that images are scaled to, such as nn.imageSize=28x28"
-                .formatted(scaling.specification()));
+            "%s needs the size that images are scaled to, such as nn.imageSize=28x28",
+            scaling.specification());
       }
       scaling = Scaling.REFUSE;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters of a goal as texts, by name, and the mistakes found in them. What needs a parameter
@@ -69,19 +70,19 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return found;
   }
 
-  /** Text of a parameter; null if not configured. */
+  /** Text of a parameter; empty if not configured. */
   public String text(String name) {
-    return texts.get(name);
+    return texts.getOrDefault(name, "");
   }
 
   /** Whether a parameter is configured and not blank. */
   public boolean has(String name) {
-    return !Mistakes.isNothing(text(name));
+    return !text(name).isBlank();
   }
 
   /** Path of a file or folder, if configured. */
   public Optional<Path> file(String name) {
-    return Optional.ofNullable(text(name)).map(Path::of);
+    return Optional.ofNullable(texts.get(name)).map(Path::of);
   }
 
   /**
@@ -96,7 +97,7 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
   /** Parses a parameter that has no default; empty if not configured or invalid. */
   public <T> Optional<T> parse(String name, Function<String, T> parser) {
-    return Optional.ofNullable(parse(name, parser, null));
+    return parse(name, parser.andThen(Optional::of), Optional.empty());
   }
 
   /** Parses a switch; false if not configured. */
@@ -104,8 +105,8 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return parse(name, Switches::of, false);
   }
 
-  /** Adds a mistake in a parameter. */
-  public void mistake(String name, String what) {
-    mistakes.add("nn." + name, what);
+  /** Adds a mistake in a parameter: a text, or a format and its values. */
+  public void mistake(String name, String what, @Nullable Object... values) {
+    mistakes.add("nn." + name, what, values);
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +31,13 @@ final class CommandLine {
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.OneRowTiles::*",
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.ElementwiseLoops::*");
 
+  /** White space, what is in quotes, or neither; after a quote without end there is no part. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "\\G(?:\\p{javaWhitespace}++|\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'"
+              + "|[^\"'\\p{javaWhitespace}]++)",
+          Pattern.DOTALL);
+
   private CommandLine() {}
 
   /**
@@ -40,7 +49,7 @@ final class CommandLine {
     List<String> command = new ArrayList<>();
     command.add(java.executable().toString());
     if (java.offersVectorApi()) {
-      command.addAll(JavaInstallation.vectorApiArguments());
+      command.addAll(List.of("--add-modules", JavaInstallation.VECTOR_MODULE));
       command.addAll(COMPILE_KERNELS_SOON);
     }
     command.add("-Djava.awt.headless=true");
@@ -76,42 +85,24 @@ final class CommandLine {
     List<String> arguments = new ArrayList<>();
     StringBuilder argument = new StringBuilder();
     boolean begun = false;
-    char quote = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (quote == 0 && Character.isWhitespace(c)) {
-        if (begun) {
-          arguments.add(argument.toString());
-        }
+    int end = 0;
+    for (Matcher part = PART.matcher(line + " "); part.find(); end = part.end()) {
+      String text = part.group();
+      if (!text.isBlank()) {
+        boolean quoted = text.charAt(0) == '"' || text.charAt(0) == '\'';
+        String inside = quoted ? text.substring(1, text.length() - 1) : text;
+        argument.append(quoted ? inside.replaceAll("\\\\([\"'\\\\])", "$1") : inside);
+        begun = true;
+      } else if (begun) {
+        arguments.add(argument.toString());
         argument.setLength(0);
         begun = false;
-        continue;
-      }
-      begun = true;
-      if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-      } else if (quote != 0 && c == quote) {
-        quote = 0;
-      } else if (quote != 0
-          && c == '\\'
-          && i + 1 < line.length()
-          && isEscaped(line.charAt(i + 1))) {
-        i++;
-        argument.append(line.charAt(i));
-      } else {
-        argument.append(c);
       }
     }
-    if (quote != 0) {
-      throw new IllegalArgumentException("a quote %s has no end in: %s".formatted(quote, line));
-    }
-    if (begun) {
-      arguments.add(argument.toString());
+    if (end < line.length()) {
+      throw new IllegalArgumentException(
+          "a quote %s has no end in: %s".formatted(line.charAt(end), line));
     }
     return arguments;
-  }
-
-  private static boolean isEscaped(char c) {
-    return c == '"' || c == '\'' || c == '\\';
   }
 }

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,15 +69,22 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
     Choice choice = choice(settings);
     settings.parse("argLine", CommandLine::split);
     if (choice == Choice.NEVER) {
-      refuse("jvm", settings);
-      refuse("argLine", settings);
+      for (String parameter : List.of("jvm", "argLine")) {
+        if (settings.has(parameter)) {
+          settings.mistake(parameter, "has no effect with nn.fork=never; leave one of the two out");
+        }
+      }
       return IN_THIS_JVM;
     }
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
     String kernels = settings.text("kernels");
     boolean asked = isAsked(settings) || toolchain.isPresent();
-    boolean forks = asked || isFaster(java, kernels);
+    boolean faster =
+        !JavaInstallation.thisJvmHasVectorApi()
+            && java.offersVectorApi()
+            && !wants(KernelChoice.SCALAR, kernels)
+            && !wants(KernelChoice.TEXTBOOK, kernels);
     configured
         .flatMap(JavaInstallation::obstacle)
         .map(
@@ -86,8 +94,8 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
                     : what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
         .ifPresent(what -> settings.mistake("jvm", what));
     return new ForkDecision(
-        forks ? Optional.of(java) : Optional.empty(),
-        forks && !asked && !wants(KernelChoice.SIMD, kernels));
+        asked || faster ? Optional.of(java) : Optional.empty(),
+        faster && !asked && !wants(KernelChoice.SIMD, kernels));
   }
 
   private static Choice choice(Settings settings) {
@@ -99,20 +107,7 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
     return choice(settings) == Choice.ALWAYS || settings.has("jvm") || settings.has("argLine");
   }
 
-  private static void refuse(String parameter, Settings settings) {
-    if (settings.has(parameter)) {
-      settings.mistake(parameter, "has no effect with nn.fork=never; leave one of the two out");
-    }
-  }
-
-  private static boolean isFaster(JavaInstallation java, String kernels) {
-    return !JavaInstallation.thisJvmHasVectorApi()
-        && java.offersVectorApi()
-        && !wants(KernelChoice.SCALAR, kernels)
-        && !wants(KernelChoice.TEXTBOOK, kernels);
-  }
-
   private static boolean wants(KernelChoice choice, String kernels) {
-    return kernels != null && choice.specification().equalsIgnoreCase(kernels.strip());
+    return choice.specification().equalsIgnoreCase(kernels.strip());
   }
 }

@@ -9,11 +9,9 @@ import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,10 +51,10 @@ public record ForkedTraining(
    * Runs the training process.
    *
    * @return hashes of the files written
-   * @throws ForkFailedException if training failed, or the process did
-   * @throws IOException if the process cannot be started
+   * @throws IOException if training failed, or the process did, or it cannot be started; the
+   *     message is for the user
    */
-  public TrainingTask.Written run(Settings settings) throws ForkFailedException, IOException {
+  public TrainingTask.Written run(Settings settings) throws IOException {
     List<String> command = CommandLine.of(java, classPath, arguments);
     lines.debug("training process: " + String.join(" ", command));
     Process process = new ProcessBuilder(command).start();
@@ -68,7 +66,8 @@ public record ForkedTraining(
       return follow(process, settings);
     } finally {
       end(process);
-      removeLeftovers(settings);
+      settings.file("modelFile").ifPresent(WholeFile::removeLeftovers);
+      settings.file(TrainingJob.REPORT_FILE).ifPresent(WholeFile::removeLeftovers);
       removeHook(hook);
     }
   }
@@ -91,11 +90,6 @@ public record ForkedTraining(
     }
   }
 
-  private static void removeLeftovers(Settings settings) {
-    settings.file("modelFile").ifPresent(WholeFile::removeLeftovers);
-    settings.file(TrainingJob.REPORT_FILE).ifPresent(WholeFile::removeLeftovers);
-  }
-
   private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -104,10 +98,9 @@ public record ForkedTraining(
     }
   }
 
-  private TrainingTask.Written follow(Process process, Settings settings)
-      throws IOException, ForkFailedException {
+  private TrainingTask.Written follow(Process process, Settings settings) throws IOException {
     Tail complaints = new Tail();
-    Thread errors = new Thread(() -> relay(process.getErrorStream(), complaints), "nn-relay");
+    Thread errors = new Thread(() -> relay(process, complaints), "nn-relay");
     errors.setDaemon(true);
     errors.start();
     Optional<Event> last = converse(process, settings, complaints);
@@ -125,15 +118,15 @@ public record ForkedTraining(
   /** Sends the settings and handles events until the output ends. */
   private Optional<Event> converse(Process process, Settings settings, Tail complaints)
       throws IOException {
-    OutputStream toProcess = process.getOutputStream(); // stays open: its end would be Maven's
+    Writer toProcess = process.outputWriter(StandardCharsets.UTF_8);
     try {
-      toProcess.write((settings.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
-      toProcess.flush();
+      toProcess.write(settings.toJson() + "\n");
+      toProcess.flush(); // it stays open: its end would be Maven's
     } catch (IOException e) {
       // The process ended before reading them; its output says why.
     }
     Optional<Event> last = Optional.empty();
-    try (BufferedReader out = reader(process.getInputStream())) {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         Optional<Event> event = hear(line, complaints);
         last = event.isPresent() ? event : last;
@@ -145,7 +138,7 @@ public record ForkedTraining(
     return last;
   }
 
-  private static void closeQuietly(OutputStream stream) {
+  private static void closeQuietly(Writer stream) {
     try {
       stream.close();
     } catch (IOException e) {
@@ -176,8 +169,8 @@ public record ForkedTraining(
     }
   }
 
-  private void relay(InputStream stream, Tail complaints) {
-    try (BufferedReader errors = reader(stream)) {
+  private void relay(Process process, Tail complaints) {
+    try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
       for (String line = errors.readLine(); line != null; line = errors.readLine()) {
         if (line.startsWith(INCUBATOR_WARNING)) {
           continue;
@@ -192,26 +185,30 @@ public record ForkedTraining(
     }
   }
 
-  private static BufferedReader reader(InputStream stream) {
-    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+  private TrainingTask.Written conclude(Optional<Event> last, int exitCode, Tail complaints)
+      throws IOException {
+    progress.epochFinished();
+    Event end = last.orElse(Event.of(Event.Kind.INFO, ""));
+    return switch (end.kind()) {
+      case DONE -> GSON.fromJson(end.text(), TrainingTask.Written.class);
+      case FAILED -> throw new IOException(end.text());
+      case CRASHED ->
+          throw new IOException(
+              "The training process met an error that it should not have:\n" + end.text());
+      default ->
+          throw new IOException(
+              "The training process ended before it was done, %s.%s"
+                  .formatted(describe(exitCode), complaints.asText()));
+    };
   }
 
-  private TrainingTask.Written conclude(Optional<Event> last, int exitCode, Tail complaints)
-      throws ForkFailedException {
-    progress.epochFinished();
-    Event.Kind kind = last.map(Event::kind).orElse(null);
-    if (kind == Event.Kind.DONE) {
-      return GSON.fromJson(last.get().text(), TrainingTask.Written.class);
-    }
-    if (kind == Event.Kind.FAILED) {
-      throw new ForkFailedException(last.get().text());
-    }
-    if (kind == Event.Kind.CRASHED) {
-      throw new ForkFailedException(
-          "The training process met an error that it should not have:\n" + last.get().text());
-    }
-    throw new ForkFailedException(
-        "The training process ended before it was done, %s.%s"
-            .formatted(ExitCode.describe(exitCode), complaints.asText()));
+  /** Explains an exit code; above 128, a signal has ended the process. */
+  static String describe(int exitCode) {
+    int signal = exitCode - 128;
+    String known =
+        signal == 9
+            ? ": it was killed, as systems do when memory runs out"
+            : signal > 0 && signal < 64 ? ": it was ended by signal " + signal : "";
+    return "with exit code " + exitCode + known;
   }
 }

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record JavaInstallation(Path executable) {
 
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+  static final String VECTOR_MODULE = "jdk.incubator.vector";
 
   /** Maximum size of the release file, which has some kilobytes. */
   private static final int MOST_BYTES = 1 << 20;
@@ -80,10 +79,5 @@ public record JavaInstallation(Path executable) {
     } catch (IOException e) {
       return "";
     }
-  }
-
-  /** JVM arguments that enable the Vector API. */
-  static List<String> vectorApiArguments() {
-    return List.of("--add-modules", VECTOR_MODULE);
   }
 }

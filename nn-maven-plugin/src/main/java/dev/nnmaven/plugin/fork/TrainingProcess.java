@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Its standard input stays open as long as Maven runs. When it closes, for whatever reason, the
  * process ends too.
  */
-public final class TrainingProcess {
+public final class TrainingProcess implements Lines, Progress {
 
   /** Interval of progress events in nanoseconds; a step may take only microseconds. */
   private static final long PROGRESS_INTERVAL = 100_000_000L;
@@ -36,6 +36,7 @@ public final class TrainingProcess {
   private static final Gson GSON = new Gson();
 
   private volatile boolean finished;
+  private long nextProgress = System.nanoTime();
 
   private final PrintStream out = utf8(FileDescriptor.out);
 
@@ -62,9 +63,13 @@ public final class TrainingProcess {
     Event last = process.train(Settings.ofJson(settings));
     process.finished = true;
     process.tell(last);
-    // Maven closes the input now. A JVM that exits while a thread still reads waits for a third of
-    // a second.
-    await(watch);
+    try {
+      // Maven closes the input now. A JVM that exits while a thread still reads waits for a third
+      // of a second.
+      watch.join(LONGEST_GOODBYE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     // Not System.exit: there is nothing to wait for, and a worker may still be running.
     Runtime.getRuntime().halt(last.kind() == Event.Kind.DONE ? 0 : 1);
   }
@@ -73,7 +78,13 @@ public final class TrainingProcess {
     Thread watch =
         new Thread(
             () -> {
-              awaitEnd(in);
+              try {
+                while (in.readLine() != null) {
+                  // Until its end.
+                }
+              } catch (IOException e) {
+                // Treated as end of input.
+              }
               if (!finished) {
                 System.exit(1); // not halt: what is half-written is taken away
               }
@@ -84,34 +95,13 @@ public final class TrainingProcess {
     return watch;
   }
 
-  private static void await(Thread watch) {
-    try {
-      watch.join(LONGEST_GOODBYE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void awaitEnd(BufferedReader in) {
-    try {
-      while (in.readLine() != null) {
-        // End of input.
-      }
-    } catch (IOException e) {
-      // Treated as end of input.
-    }
-  }
-
   private Event train(Settings settings) {
     try {
-      return Event.of(
-          Event.Kind.DONE,
-          GSON.toJson(TrainingTask.run(settings, new EventLines(), new EventProgress())));
-    } catch (ConfigurationException | DatasetException e) {
-      return Event.of(Event.Kind.FAILED, e.getMessage());
-    } catch (TrainingDivergedException e) {
-      return Event.of(Event.Kind.FAILED, Failures.describe(e));
-    } catch (IOException e) {
+      return Event.of(Event.Kind.DONE, GSON.toJson(TrainingTask.run(settings, this, this)));
+    } catch (ConfigurationException
+        | DatasetException
+        | IOException
+        | TrainingDivergedException e) {
       return Event.of(Event.Kind.FAILED, Failures.describe(e));
     } catch (RuntimeException | Error e) {
       return isForWantOfMemory(e)
@@ -141,33 +131,27 @@ public final class TrainingProcess {
     out.println(event.toLine());
   }
 
-  private final class EventLines implements Lines {
-    @Override
-    public void info(String line) {
-      tell(Event.of(Event.Kind.INFO, line));
-    }
+  @Override
+  public void info(String line) {
+    tell(Event.of(Event.Kind.INFO, line));
+  }
 
-    @Override
-    public void warn(String line) {
-      tell(Event.of(Event.Kind.WARN, line));
+  @Override
+  public void warn(String line) {
+    tell(Event.of(Event.Kind.WARN, line));
+  }
+
+  @Override
+  public void show(int epoch, int done, int total) {
+    long now = System.nanoTime();
+    if (now - nextProgress >= 0) {
+      nextProgress = now + PROGRESS_INTERVAL;
+      tell(new Event(Event.Kind.PROGRESS, "", epoch, done, total));
     }
   }
 
-  private final class EventProgress implements Progress {
-    private long next = System.nanoTime();
-
-    @Override
-    public void show(int epoch, int done, int total) {
-      long now = System.nanoTime();
-      if (now - next >= 0) {
-        next = now + PROGRESS_INTERVAL;
-        tell(new Event(Event.Kind.PROGRESS, "", epoch, done, total));
-      }
-    }
-
-    @Override
-    public void epochFinished() {
-      tell(Event.of(Event.Kind.EPOCH_FINISHED, ""));
-    }
+  @Override
+  public void epochFinished() {
+    tell(Event.of(Event.Kind.EPOCH_FINISHED, ""));
   }
 }

@@ -11,37 +11,26 @@ import java.util.HexFormat;
 /** Other formats of weights than safetensors, and how to convert them. */
 enum ForeignFormat {
   /** Zip archives: {@code .pt}, {@code .pth}, and NumPy's {@code .npz}. */
-  ZIP("504b0304", "a zip archive, as torch.save writes them (.pt, .pth)", Way.FROM_PYTORCH),
+  ZIP("504b0304", "a zip archive, as torch.save writes them (.pt, .pth)", true),
   /**
    * Python pickles, written by torch.save before PyTorch 1.6. May contain any program, so never
    * read.
    */
-  PICKLE("80", "a Python pickle, as torch.save wrote them (.pt, .pth)", Way.FROM_PYTORCH),
-  HDF5("894844460d0a1a0a", "an HDF5 file, as Keras writes them (.h5)", Way.FROM_NUMPY),
-  NUMPY("934e554d5059", "an array of NumPy (.npy)", Way.FROM_NUMPY);
-
-  /** How to convert to safetensors, in Python. */
-  private static final class Way {
-    private static final String FROM_PYTORCH =
-        "safetensors.torch.save_file({k: v.float() for k, v in torch.load(\"old.pt\","
-            + " map_location=\"cpu\").items()}, \"new.safetensors\"); if the file holds a whole"
-            + " module, that is torch.load(...).state_dict()";
-    private static final String FROM_NUMPY =
-        "safetensors.numpy.save_file({\"fc1.weight\": array, ...}, \"new.safetensors\"), with"
-            + " float32 arrays, two for each layer";
-  }
+  PICKLE("80", "a Python pickle, as torch.save wrote them (.pt, .pth)", true),
+  HDF5("894844460d0a1a0a", "an HDF5 file, as Keras writes them (.h5)", false),
+  NUMPY("934e554d5059", "an array of NumPy (.npy)", false);
 
   /** Offset of the header's opening brace in a safetensors file, after the length. */
   private static final int HEADER = Long.BYTES;
 
   private final byte[] start;
   private final String what;
-  private final String way;
+  private final boolean fromPytorch;
 
-  ForeignFormat(String start, String what, String way) {
+  ForeignFormat(String start, String what, boolean fromPytorch) {
     this.start = HexFormat.of().parseHex(start);
     this.what = what;
-    this.way = way;
+    this.fromPytorch = fromPytorch;
   }
 
   /**
@@ -61,9 +50,19 @@ enum ForeignFormat {
       if (format.isStartOf(begin)) {
         throw new MalformedFileException(
             "%s cannot be imported: it is %s; expected a safetensors file. Convert it in Python: %s"
-                .formatted(file, format.what, format.way));
+                .formatted(file, format.what, format.way()));
       }
     }
+  }
+
+  /** How to convert to safetensors, in Python. */
+  private String way() {
+    return fromPytorch
+        ? "safetensors.torch.save_file({k: v.float() for k, v in torch.load(\"old.pt\","
+            + " map_location=\"cpu\").items()}, \"new.safetensors\"); if the file holds a whole"
+            + " module, that is torch.load(...).state_dict()"
+        : "safetensors.numpy.save_file({\"fc1.weight\": array, ...}, \"new.safetensors\"), with"
+            + " float32 arrays, two for each layer";
   }
 
   private boolean isStartOf(byte[] begin) {

@@ -11,7 +11,6 @@ import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.NetworkPlan;
-import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,19 +79,17 @@ public final class ImportedModel {
     int pixels = images.width() * images.height();
     if (weights.inputs() != pixels) {
       throw new ConfigurationException(
-          Texts.format(
-              "%s has %d inputs, but an image of the data has %d x %d = %d pixels (layers: %s)",
-              file, weights.inputs(), images.width(), images.height(), pixels, weights.drawing()));
+          "%s has %d inputs, but an image of the data has %d x %d = %d pixels (layers: %s)",
+          file, weights.inputs(), images.width(), images.height(), pixels, weights.drawing());
     }
     if (weights.outputs() != images.classes().size()) {
       throw new ConfigurationException(
-          Texts.format(
-              "%s has %d outputs, but the data has %d classes (%s; layers: %s)",
-              file,
-              weights.outputs(),
-              images.classes().size(),
-              Shown.list(images.classes()),
-              weights.drawing()));
+          "%s has %d outputs, but the data has %d classes (%s; layers: %s)",
+          file,
+          weights.outputs(),
+          images.classes().size(),
+          Shown.list(images.classes()),
+          weights.drawing());
     }
   }
 }

@@ -19,20 +19,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Layers of a safetensors file, first to last. */
-public final class ImportedWeights {
+/**
+ * Layers of a safetensors file.
+ *
+ * @param layers first to last
+ * @param order of their weights
+ * @param leftOut tensors of the file that belong to no layer
+ */
+public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, List<String> leftOut) {
 
   private static final int MOST_DRAWN = 50;
-
-  private final List<ImportedLayer> layers;
-  private final ImportOrder order;
-  private final List<String> leftOut;
-
-  private ImportedWeights(List<ImportedLayer> layers, ImportOrder order, List<String> leftOut) {
-    this.layers = layers;
-    this.order = order;
-    this.leftOut = leftOut;
-  }
 
   /**
    * Reads the layers.
@@ -146,16 +142,6 @@ public final class ImportedWeights {
     return order.neurons(layers.get(layers.size() - 1).weights());
   }
 
-  /** Number of layers. */
-  public int count() {
-    return layers.size();
-  }
-
-  /** Order of the weights. */
-  public ImportOrder order() {
-    return order;
-  }
-
   /** Architecture as text, first layer to last. */
   public String drawing() {
     String first =
@@ -165,11 +151,6 @@ public final class ImportedWeights {
             .collect(Collectors.joining(" → "));
     int more = layers.size() - MOST_DRAWN;
     return more > 0 ? Texts.format("%s → ... %d more", first, more) : first;
-  }
-
-  /** Tensors of the file that belong to no layer. */
-  public List<String> leftOut() {
-    return leftOut;
   }
 
   /** Copies the weights to a network of the same size. */

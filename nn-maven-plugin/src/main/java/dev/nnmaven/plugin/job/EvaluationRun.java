@@ -18,7 +18,6 @@ import dev.nnmaven.plugin.config.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,18 +57,18 @@ public record EvaluationRun(
     String fraction = trained.fraction().toPlainString();
     if (settings.test().isPresent()) {
       throw new ConfigurationException(
-          ("The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
-                  + " judge it, but this evaluation has test images in %s. Train with the same"
-                  + " nn.testData, or evaluate without it.")
-              .formatted(fraction, settings.test().get()));
+          "The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
+              + " judge it, but this evaluation has test images in %s. Train with the same"
+              + " nn.testData, or evaluate without it.",
+          fraction, settings.test().get());
     }
     if (settings.configuredFraction().isPresent()
         && settings.fraction().compareTo(trained.fraction()) != 0) {
       throw new ConfigurationException(
-          ("The model was trained with nn.testFraction=%s, but this evaluation has"
-                  + " nn.testFraction=%s: some images would be judged that were trained on. Use the"
-                  + " same fraction for both goals.")
-              .formatted(fraction, settings.fraction().toPlainString()));
+          "The model was trained with nn.testFraction=%s, but this evaluation has"
+              + " nn.testFraction=%s: some images would be judged that were trained on. Use the"
+              + " same fraction for both goals.",
+          fraction, settings.fraction().toPlainString());
     }
     ImageFolderReader.Result all = reader(model, settings).readTraining(settings.training());
     if (!all.dataset().fingerprint().equals(trained.folderSha256())) {
@@ -85,7 +84,7 @@ public record EvaluationRun(
         "the %s of %s that was held out"
             .formatted(Numbers.percent(trained.fraction()), settings.training()),
         Optional.of(split.training()),
-        warnings(settings, all));
+        LoadedData.warnings(settings, List.of(), all));
   }
 
   private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)
@@ -98,9 +97,9 @@ public record EvaluationRun(
                   ? "with test images in a folder of their own"
                   : "with nn.testFraction=0, on all images";
       throw new ConfigurationException(
-          ("The model was trained %s, but this evaluation has no test images: %s holds no folder"
-                  + " \"test\" beside \"train\". Give nn.testData.")
-              .formatted(trained, settings.training()));
+          "The model was trained %s, but this evaluation has no test images: %s holds no folder"
+              + " \"test\" beside \"train\". Give nn.testData.",
+          trained, settings.training());
     }
     Path folder = settings.test().get();
     ImageFolderReader.Result test =
@@ -115,7 +114,7 @@ public record EvaluationRun(
           "The test images in %s are the very images that the model was trained on; they prove nothing"
               .formatted(folder));
     }
-    List<String> warnings = warnings(settings, test);
+    List<String> warnings = LoadedData.warnings(settings, List.of(), test);
     Optional<Dataset> training = training(model, settings, warnings);
     return new EvaluationRun(model, test.dataset(), folder.toString(), training, warnings);
   }
@@ -157,13 +156,6 @@ public record EvaluationRun(
     return model.provenance().trainingImages() == 0;
   }
 
-  private static List<String> warnings(DataSettings settings, ImageFolderReader.Result read) {
-    List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(read.warnings());
-    read.skipped().forEach(file -> warnings.add("left out: " + file));
-    return warnings;
-  }
-
   /**
    * Runs the model on all images.
    *
@@ -173,7 +165,13 @@ public record EvaluationRun(
     try (Evaluator evaluator = new Evaluator(model.network(), ComputeOptions.fastest())) {
       Predictions predictions =
           evaluator.evaluate(samples(images), Predictions.tally(model.classification()));
-      requireFinite(predictions.evaluation());
+      double loss = predictions.evaluation().loss();
+      if (!Double.isFinite(loss)) {
+        throw new ConfigurationException(
+            "The model cannot be judged: its weights are so large that its loss on %s is %s. Train"
+                + " it again with a lower learning rate (nn.learningRate).",
+            place, loss);
+      }
       return predictions;
     }
   }
@@ -191,14 +189,5 @@ public record EvaluationRun(
 
   private ImageSamples samples(Dataset dataset) {
     return new ImageSamples(dataset, model.imagePreprocessing());
-  }
-
-  private void requireFinite(ClassificationMetrics evaluation) throws ConfigurationException {
-    if (!Double.isFinite(evaluation.loss())) {
-      throw new ConfigurationException(
-          ("The model cannot be judged: its weights are so large that its loss on %s is %s. Train it"
-                  + " again with a lower learning rate (nn.learningRate).")
-              .formatted(place, evaluation.loss()));
-    }
   }
 }

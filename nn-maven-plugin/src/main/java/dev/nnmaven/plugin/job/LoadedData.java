@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Training and held-out images.
@@ -23,8 +24,7 @@ import java.util.Optional;
  * @param training images to train on
  * @param heldOut images to evaluate on, if there are any
  * @param howHeldOut how these were chosen
- * @param skipped skipped files, and why
- * @param warnings other warnings, one line each
+ * @param warnings one line each, skipped files among them
  * @param coloured number of colour images, which became grey
  */
 public record LoadedData(
@@ -33,19 +33,8 @@ public record LoadedData(
     Dataset training,
     Optional<Dataset> heldOut,
     HeldOut howHeldOut,
-    List<String> skipped,
     List<String> warnings,
     int coloured) {
-
-  /**
-   * Loads the images of the settings.
-   *
-   * @throws DatasetException if the images are not fit for training
-   * @throws IOException if they cannot be read
-   */
-  public static LoadedData load(DataSettings settings) throws DatasetException, IOException {
-    return load(settings, PictureRules.DEFAULT);
-  }
 
   /**
    * Loads the images of the settings.
@@ -57,59 +46,52 @@ public record LoadedData(
   public static LoadedData load(DataSettings settings, PictureRules pictures)
       throws DatasetException, IOException {
     ImageFolderReader reader = new ImageFolderReader(settings.onUnreadable(), pictures);
-    ImageFolderReader.Result all = reader.readTraining(settings.training());
+    Path folder = settings.training();
+    ImageFolderReader.Result all = reader.readTraining(folder);
     if (settings.test().isPresent()) {
-      Path folder = settings.test().get();
-      ImageFolderReader.Result test = reader.readTest(folder, all.dataset());
-      return of(
-          settings,
-          folder.toString(),
+      Path testFolder = settings.test().get();
+      ImageFolderReader.Result test = reader.readTest(testFolder, all.dataset());
+      return new LoadedData(
+          folder,
+          testFolder.toString(),
           all.dataset(),
           Optional.of(test.dataset()),
           new HeldOut.Folder(),
-          List.of(all, test),
-          List.of());
+          warnings(settings, List.of(), all, test),
+          all.coloured() + test.coloured());
     }
-    if (settings.fraction().signum() == 0) {
-      return of(
-          settings,
+    BigDecimal fraction = settings.fraction();
+    if (fraction.signum() == 0) {
+      return new LoadedData(
+          folder,
           "none",
           all.dataset(),
           Optional.empty(),
           new HeldOut.None(),
-          List.of(all),
-          List.of());
+          warnings(settings, List.of(), all),
+          all.coloured());
     }
-    HeldOutSplit split = split(all, settings.fraction());
-    return of(
-        settings,
-        "%s of %s".formatted(Numbers.percent(settings.fraction()), settings.training()),
+    HeldOutSplit split = split(all, fraction);
+    return new LoadedData(
+        folder,
+        "%s of %s".formatted(Numbers.percent(fraction), folder),
         split.training(),
         Optional.of(split.heldOut()),
-        new HeldOut.Fraction(settings.fraction(), all.dataset().fingerprint()),
-        List.of(all),
-        split.warnings(settings.fraction()));
+        new HeldOut.Fraction(fraction, all.dataset().fingerprint()),
+        warnings(settings, split.warnings(fraction), all),
+        all.coloured());
   }
 
-  private static LoadedData of(
-      DataSettings settings,
-      String place,
-      Dataset training,
-      Optional<Dataset> heldOut,
-      HeldOut how,
-      List<ImageFolderReader.Result> read,
-      List<String> moreWarnings) {
-    List<String> skipped = new ArrayList<>();
+  /** Warnings of the settings and of what was read, then further ones and skipped files. */
+  static List<String> warnings(
+      DataSettings settings, List<String> more, ImageFolderReader.Result... read) {
     List<String> warnings = new ArrayList<>(settings.warnings());
-    int coloured = 0;
+    Stream.of(read).forEach(one -> warnings.addAll(one.warnings()));
+    warnings.addAll(more);
     for (ImageFolderReader.Result one : read) {
-      skipped.addAll(one.skipped());
-      warnings.addAll(one.warnings());
-      coloured += one.coloured();
+      one.skipped().forEach(file -> warnings.add("left out: " + file));
     }
-    warnings.addAll(moreWarnings);
-    return new LoadedData(
-        settings.training(), place, training, heldOut, how, skipped, warnings, coloured);
+    return warnings;
   }
 
   /**

@@ -32,8 +32,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A training run with loaded data and an initialized network. */
-public final class TrainingRun {
+/**
+ * A training run with loaded data and an initialized network.
+ *
+ * @param network {@link #train} changes it
+ * @param initialWeightsSha256 hash of the file as read; it may be replaced before training ends
+ */
+public record TrainingRun(
+    TrainingJob job, LoadedData data, Network network, Optional<String> initialWeightsSha256) {
 
   /**
    * Result of training.
@@ -47,24 +53,6 @@ public final class TrainingRun {
       List<EpochResult<ClassificationMetrics>> epochs,
       ClassificationMetrics training,
       Optional<ClassificationMetrics> heldOut) {}
-
-  private final TrainingJob job;
-  private final LoadedData data;
-  private final Network network;
-
-  /** Hash of the file as read; it may be replaced before training ends. */
-  private final Optional<String> initialWeightsSha256;
-
-  private final ImagePreprocessing preprocessing;
-
-  private TrainingRun(
-      TrainingJob job, LoadedData data, Network network, Optional<String> initialWeightsSha256) {
-    this.job = job;
-    this.data = data;
-    this.network = network;
-    this.initialWeightsSha256 = initialWeightsSha256;
-    this.preprocessing = job.preparation().preprocessing(data.training());
-  }
 
   /**
    * Creates the network and its initial weights.
@@ -87,11 +75,11 @@ public final class TrainingRun {
       WeightsText.read(file).copyTo(network);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
-          "nn.initialWeights: %s: %s (nn:init does)".formatted(file, e.getMessage()));
+          "nn.initialWeights: %s: %s (nn:init does)", file, e.getMessage());
     }
     if (!Sha256.of(file).equals(sha256)) {
       throw new ConfigurationException(
-          "nn.initialWeights: %s changed while it was read; try again".formatted(file));
+          "nn.initialWeights: %s changed while it was read; try again", file);
     }
     return new TrainingRun(job, data, network, Optional.of(sha256));
   }
@@ -107,23 +95,8 @@ public final class TrainingRun {
     try {
       Trainer.checkDerivatives(network);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(e.getMessage());
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** The network; {@link #train} changes it. */
-  public Network network() {
-    return network;
-  }
-
-  /** Loaded data. */
-  public LoadedData data() {
-    return data;
-  }
-
-  /** Settings. */
-  public TrainingJob job() {
-    return job;
   }
 
   /** Name of the kernels. */
@@ -139,7 +112,6 @@ public final class TrainingRun {
   /** Warnings to show before training. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>(data.warnings());
-    data.skipped().forEach(file -> warnings.add("left out: " + file));
     if (network.loss() instanceof CrossEntropy
         && network.outputLayer().activation() instanceof Sigmoid) {
       warnings.add(
@@ -163,30 +135,28 @@ public final class TrainingRun {
     List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
     Samples training = samples(data.training());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
-    trainer(new Recorder(epochs, listener)).train(training, heldOut);
+    Recorder recorder = new Recorder(epochs, listener);
+    new Trainer<>(network, task(), job.options(), job.compute(), recorder).train(training, heldOut);
     return new Outcome(
-        new TrainedModel(network, task(), preprocessing, provenance()),
+        new TrainedModel(network, task(), preprocessing(), provenance()),
         epochs,
         evaluate(training),
         heldOut.map(this::evaluate));
-  }
-
-  private ClassificationMetrics evaluate(Samples samples) {
-    try (Evaluator evaluator = new Evaluator(network, job.compute())) {
-      return requireFinite(evaluator.evaluate(samples, task().tally()));
-    }
   }
 
   /**
    * Throws if the loss is not finite: the last step may leave weights that are finite but too large
    * to compute with.
    */
-  private ClassificationMetrics requireFinite(ClassificationMetrics evaluation) {
-    if (!Double.isFinite(evaluation.loss())) {
-      throw new TrainingDivergedException(
-          job.options().epochs(), "the finished network's loss is " + evaluation.loss());
+  private ClassificationMetrics evaluate(Samples samples) {
+    try (Evaluator evaluator = new Evaluator(network, job.compute())) {
+      ClassificationMetrics evaluation = evaluator.evaluate(samples, task().tally());
+      if (!Double.isFinite(evaluation.loss())) {
+        throw new TrainingDivergedException(
+            job.options().epochs(), "the finished network's loss is " + evaluation.loss());
+      }
+      return evaluation;
     }
-    return evaluation;
   }
 
   private record Recorder(
@@ -204,16 +174,16 @@ public final class TrainingRun {
     }
   }
 
-  private Trainer<ClassificationMetrics> trainer(TrainingListener<ClassificationMetrics> listener) {
-    return new Trainer<>(network, task(), job.options(), job.compute(), listener);
-  }
-
   private Classification task() {
     return new Classification(data.training().classes());
   }
 
+  private ImagePreprocessing preprocessing() {
+    return job.preparation().preprocessing(data.training());
+  }
+
   private Samples samples(Dataset dataset) {
-    return new ImageSamples(dataset, preprocessing);
+    return new ImageSamples(dataset, preprocessing());
   }
 
   private Provenance provenance() {

@@ -1,10 +1,8 @@
 package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.data.image.GreyImage;
-import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -13,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Estimate of the computing cost before images are read: files are counted, and one is opened if
@@ -41,9 +40,6 @@ public record TrainingWork(long samples, long products, int epochs, int batchSiz
   /** Overhead of a row of weights in neurons: SIMD gains more on narrow layers. */
   private static final int NEURONS_A_ROW = 64;
 
-  /** Result of a quick look at the folder of training images. */
-  private record Glance(int classes, long images, Path first) {}
-
   /**
    * Estimates the work of a job. What cannot be read counts as zero; training will report it.
    *
@@ -51,10 +47,21 @@ public record TrainingWork(long samples, long products, int epochs, int batchSiz
    */
   public static TrainingWork of(TrainingJob job) {
     try {
-      Glance glance = glance(job.data().folders());
+      List<List<Path>> classes = new ArrayList<>();
+      for (Path folder : visible(job.data().training())) {
+        if (Files.isDirectory(folder)) {
+          classes.add(visible(folder));
+        }
+      }
+      List<Path> images = classes.stream().flatMap(List::stream).toList();
+      if (images.isEmpty()) {
+        return new TrainingWork(0, 0, 0, 1);
+      }
+      double trainedOn =
+          job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
       return new TrainingWork(
-          samples(job.data(), glance.images()),
-          products(job, glance),
+          Math.round(images.size() * trainedOn),
+          products(job, classes.size(), images.get(0)),
           job.options().epochs(),
           job.options().batchSize());
     } catch (IOException e) {
@@ -62,19 +69,12 @@ public record TrainingWork(long samples, long products, int epochs, int batchSiz
     }
   }
 
-  private static long samples(DataSettings data, long images) {
-    return data.test().isPresent()
-        ? images
-        : Math.round(images * (1 - data.fraction().doubleValue()));
-  }
-
-  private static long products(TrainingJob job, Glance glance) throws IOException {
+  private static long products(TrainingJob job, int classes, Path image) throws IOException {
     NetworkPlan network = job.network();
-    long given =
-        network.inputs().isPresent() ? network.inputs().getAsInt() : pixels(job, glance.first());
+    long given = network.inputs().isPresent() ? network.inputs().getAsInt() : pixels(job, image);
     long products = 0;
     for (NetworkPlan.LayerPlan layer : network.layers()) {
-      int neurons = layer.neurons().orElse(glance.classes());
+      int neurons = layer.neurons().orElse(classes);
       products += (given + 1) * (neurons + NEURONS_A_ROW);
       given = neurons;
     }
@@ -83,27 +83,9 @@ public record TrainingWork(long samples, long products, int epochs, int batchSiz
 
   /** Pixels of the configured size, or of an image. */
   private static long pixels(TrainingJob job, Path image) throws IOException {
-    ImageSize size =
-        job.pictures().size().isPresent()
-            ? job.pictures().size().get()
-            : GreyImage.read(image).size();
+    Optional<ImageSize> configured = job.pictures().size();
+    ImageSize size = configured.isPresent() ? configured.get() : GreyImage.read(image).size();
     return (long) size.width() * size.height();
-  }
-
-  private static Glance glance(ImageFolders folders) throws IOException {
-    List<Path> classes =
-        visible(folders.training()).stream().filter(Files::isDirectory).sorted().toList();
-    Path first = null;
-    long images = 0;
-    for (Path one : classes) {
-      List<Path> files = visible(one);
-      images += files.size();
-      first = first == null && !files.isEmpty() ? files.get(0) : first;
-    }
-    if (first == null) {
-      throw new IOException(folders.training() + " has no images");
-    }
-    return new Glance(classes.size(), images, first);
   }
 
   private static List<Path> visible(Path folder) throws IOException {

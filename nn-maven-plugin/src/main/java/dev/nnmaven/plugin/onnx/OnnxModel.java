@@ -127,8 +127,8 @@ public final class OnnxModel {
     long parameters = network.layers().stream().mapToLong(Layer::parameterCount).sum();
     if (parameters > MOST_PARAMETERS) {
       throw new ConfigurationException(
-          "The network has %d parameters, but an ONNX file holds 2 GB, which is about %d"
-              .formatted(parameters, MOST_PARAMETERS));
+          "The network has %d parameters, but an ONNX file holds 2 GB, which is about %d",
+          parameters, MOST_PARAMETERS);
     }
   }
 
@@ -163,8 +163,7 @@ public final class OnnxModel {
       case "tanh" -> Optional.of("Tanh");
       default ->
           throw new ConfigurationException(
-              "The network has the activation %s, which nn:export cannot write as ONNX"
-                  .formatted(name));
+              "The network has the activation %s, which nn:export cannot write as ONNX", name);
     };
   }
 
@@ -177,7 +176,7 @@ public final class OnnxModel {
       case "binaryCrossEntropy" -> graph.node("Sigmoid", PROBABILITIES, List.of(outputs));
       default ->
           throw new ConfigurationException(
-              "The network has the loss %s, which nn:export cannot write as ONNX".formatted(loss));
+              "The network has the loss %s, which nn:export cannot write as ONNX", loss);
     }
   }
 }

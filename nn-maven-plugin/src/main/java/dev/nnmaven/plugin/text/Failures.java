@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.text;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.TrainingDivergedException;
-import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 
@@ -12,31 +11,25 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Message for diverged training. */
-  public static String describe(TrainingDivergedException e) {
-    // Maven repeats the cause's message unless this one contains it literally.
-    return "nn.learningRate: " + e.getMessage();
-  }
-
-  /** Message if Maven's JVM runs out of memory. */
-  public static String describe(OutOfMemoryError e) {
-    return Texts.format(
-            "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:",
-            Runtime.getRuntime().maxMemory() >> 20, e.getMessage())
-        + " MAVEN_OPTS=-Xmx4g in the environment";
-  }
-
-  /** Message for an invalid path. */
-  public static String describe(InvalidPathException e) {
-    return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set the"
-            .formatted(e.getInput(), e.getReason())
-        + " environment variable LC_ALL=C.UTF-8";
-  }
-
-  /** Message for a file that cannot be read or written. */
-  public static String describe(IOException e) {
+  /** Message for an exception that is no defect of this plugin. */
+  public static String describe(Throwable e) {
+    if (e instanceof TrainingDivergedException) {
+      // Maven repeats the cause's message unless this one contains it literally.
+      return "nn.learningRate: " + e.getMessage();
+    }
+    if (e instanceof OutOfMemoryError) {
+      return Texts.format(
+              "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:",
+              Runtime.getRuntime().maxMemory() >> 20, String.valueOf(e.getMessage()))
+          + " MAVEN_OPTS=-Xmx4g in the environment";
+    }
+    if (e instanceof InvalidPathException path) {
+      return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set"
+              .formatted(path.getInput(), path.getReason())
+          + " the environment variable LC_ALL=C.UTF-8";
+    }
     if (e instanceof FileSystemException failure && failure.getFile() != null) {
-      return Shown.text(failure.getFile()) + ": " + FileProblem.reason(e);
+      return Shown.text(failure.getFile()) + ": " + FileProblem.reason(failure);
     }
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }

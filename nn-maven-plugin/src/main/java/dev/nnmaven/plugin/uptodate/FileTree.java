@@ -2,11 +2,10 @@ package dev.nnmaven.plugin.uptodate;
 
 import dev.nnmaven.nn.io.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,16 +16,16 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Snapshot of files and folders.
@@ -35,8 +34,11 @@ import java.util.concurrent.TimeUnit;
  * files: names, sizes, and change times (ctime), which programs cannot set. Equal stamps imply
  * equal content; different ones imply nothing, since a checkout touches files without changing
  * them.
+ *
+ * @param stamp hash of names, sizes and change times; empty if unreliable: the file system does not
+ *     keep such times, or a file changed just now
  */
-final class FileTree {
+record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
 
   /** Coarsest resolution of file times: two changes within it may have the same time. */
   private static final Duration COARSEST_CLOCK = Duration.ofSeconds(3);
@@ -49,23 +51,14 @@ final class FileTree {
       Set.of(
           "ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "zfs", "tmpfs", "overlay", "apfs", "hfs");
 
-  /**
-   * A file or folder.
-   *
-   * @param path null if its bytes do not count
-   * @param stamp changes with the file; null if not reliable
-   */
-  private record Entry(String name, Path path, Stamp stamp) {}
+  private static final boolean UNIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
-  private record Stamp(FileTime changed, long size, long device, long number) {}
+  /** A file or folder; without a path if its bytes do not count, without an unreliable stamp. */
+  record Entry(String name, @Nullable Path path, @Nullable Stamp stamp) {}
 
-  private final List<Entry> entries;
-  private final Optional<String> stamp;
-
-  private FileTree(List<Entry> entries, Instant seen) {
-    this.entries = entries;
-    this.stamp = stamp(entries, seen.minus(COARSEST_CLOCK));
-  }
+  /** When a file changed, and all that changes with it: size, device, number and this time. */
+  record Stamp(FileTime changed, String all) {}
 
   /** Takes a snapshot of files and folders, following links. Missing ones count as empty. */
   static FileTree of(List<Path> roots) throws IOException {
@@ -88,29 +81,29 @@ final class FileTree {
       collect(Integer.toString(i), others.get(i), false, entries);
     }
     entries.sort(Comparator.comparing(Entry::name));
-    return new FileTree(entries, seen);
+    return new FileTree(entries, stamp(entries, seen.minus(COARSEST_CLOCK)));
   }
 
   private static void collect(String label, Path root, boolean images, List<Entry> entries)
       throws IOException {
     if (Files.exists(root)) {
       EnumSet<FileVisitOption> links = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
-      Files.walkFileTree(root, links, Integer.MAX_VALUE, new Walk(label, images, entries));
+      Files.walkFileTree(root, links, Integer.MAX_VALUE, new Walk(label, root, images, entries));
     }
   }
 
   /** Visits a folder or a file. */
   private static final class Walk extends SimpleFileVisitor<Path> {
 
-    private record Folder(String name, boolean keepsTimes) {}
-
-    private final Deque<Folder> folders = new ArrayDeque<>();
     private final String label;
+    private final Path root;
     private final boolean images;
     private final List<Entry> entries;
+    private final Map<Object, Boolean> keepTimes = new HashMap<>(); // by device
 
-    Walk(String label, boolean images, List<Entry> entries) {
+    Walk(String label, Path root, boolean images, List<Entry> entries) {
       this.label = label;
+      this.root = root;
       this.images = images;
       this.entries = entries;
     }
@@ -118,36 +111,21 @@ final class FileTree {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
         throws IOException {
-      if (!folders.isEmpty() && isPassedOver(folder)) {
+      if (isPassedOver(folder)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
-      Folder here = new Folder(name(folder) + "/", keepsTimes(folder));
-      folders.push(here);
-      entries.add(new Entry(here.name(), null, stamp(folder)));
+      entries.add(new Entry(name(folder) + "/", null, stamp(folder)));
       return FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-      folders.pop();
-      return super.postVisitDirectory(folder, failure);
-    }
-
-    @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      boolean besideClasses = images && folders.size() == 1;
-      if (besideClasses || isPassedOver(file)) {
-        return FileVisitResult.CONTINUE;
+      boolean besideClasses = images && root.equals(file.getParent());
+      if (!besideClasses && !isPassedOver(file)) {
+        // A broken link or a pipe has no bytes to read.
+        boolean readable = attributes.isRegularFile();
+        entries.add(new Entry(name(file), readable ? file : null, readable ? stamp(file) : null));
       }
-      if (folders.isEmpty()) { // it is the root itself
-        folders.push(new Folder("", keepsTimes(file)));
-        entries.add(new Entry(name(file), file, stamp(file)));
-        folders.pop();
-        return FileVisitResult.CONTINUE;
-      }
-      // A broken link or a pipe has no bytes to read.
-      boolean readable = attributes.isRegularFile();
-      entries.add(new Entry(name(file), readable ? file : null, readable ? stamp(file) : null));
       return FileVisitResult.CONTINUE;
     }
 
@@ -161,56 +139,42 @@ final class FileTree {
     }
 
     private boolean isPassedOver(Path path) throws IOException {
-      return images && (path.getFileName().toString().startsWith(".") || Files.isHidden(path));
+      return images
+          && !path.equals(root)
+          && (path.getFileName().toString().startsWith(".") || Files.isHidden(path));
     }
 
     private String name(Path path) {
-      return (folders.isEmpty() ? label + ":" : folders.peek().name()) + path.getFileName();
+      return "%s:%s/%s".formatted(label, root.getFileName(), root.relativize(path));
     }
 
-    private static boolean keepsTimes(Path path) throws IOException {
-      FileStore store = Files.getFileStore(path);
-      return store.supportsFileAttributeView("unix") && KEEPING_TIMES.contains(store.type());
-    }
-
-    private Stamp stamp(Path path) throws IOException {
-      if (!folders.peek().keepsTimes()) {
+    private @Nullable Stamp stamp(Path path) throws IOException {
+      if (!UNIX) {
         return null;
       }
-      Map<String, Object> read = Files.readAttributes(path, "unix:ctime,size,dev,ino");
-      return new Stamp(
-          (FileTime) read.get("ctime"),
-          (Long) read.get("size"),
-          (Long) read.get("dev"),
-          (Long) read.get("ino"));
+      Map<String, Object> read =
+          new TreeMap<>(Files.readAttributes(path, "unix:ctime,size,dev,ino"));
+      Boolean keepsTimes = keepTimes.get(read.get("dev"));
+      if (keepsTimes == null) {
+        keepsTimes = KEEPING_TIMES.contains(Files.getFileStore(path).type());
+        keepTimes.put(read.get("dev"), keepsTimes);
+      }
+      return keepsTimes && read.get("ctime") instanceof FileTime changed
+          ? new Stamp(changed, read.toString())
+          : null;
     }
-  }
-
-  /**
-   * Hash of names, sizes and change times. Empty if unreliable: the file system does not keep such
-   * times, or a file changed just now.
-   */
-  Optional<String> stamp() {
-    return stamp;
   }
 
   private static Optional<String> stamp(List<Entry> entries, Instant allBefore) {
     long latest = allBefore.toEpochMilli();
     MessageDigest digest = Sha256.start();
-    ByteBuffer numbers = ByteBuffer.allocate(4 * Long.BYTES);
     for (Entry entry : entries) {
       Stamp stamp = entry.stamp();
       if (stamp == null || stamp.changed().toMillis() >= latest) {
         return Optional.empty();
       }
-      numbers
-          .clear()
-          .putLong(stamp.size())
-          .putLong(stamp.changed().to(TimeUnit.NANOSECONDS))
-          .putLong(stamp.device())
-          .putLong(stamp.number());
       add(digest, entry.name());
-      digest.update(numbers.array());
+      add(digest, stamp.all());
     }
     return Optional.of(Sha256.hex(digest));
   }

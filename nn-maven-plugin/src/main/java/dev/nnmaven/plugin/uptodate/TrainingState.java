@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.uptodate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
@@ -17,12 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up-to-date check: stores hashes of a training's inputs and outputs for the next build. If the
@@ -39,29 +43,11 @@ public final class TrainingState {
       "images, initial weights or the plugin changed while the model was trained";
 
   /**
-   * Content of the state file: hashes. A stamp is null if unreliable.
-   *
-   * @param doubt why the model is not reliable; then all else is null
+   * SHA-256 hashes in the state file, beside {@code filesStamp} and {@code codeStamp} where these
+   * are reliable. A model that is not reliable has only {@code doubt}, the reason.
    */
-  private record Remembered(
-      String doubt,
-      String settings,
-      String files,
-      String filesStamp,
-      String code,
-      String codeStamp,
-      String model,
-      String report) {
-
-    static Remembered doubt(String why) {
-      return new Remembered(why, null, null, null, null, null, null, null);
-    }
-
-    boolean isWhole() {
-      return doubt != null
-          || Stream.of(settings, files, code, model, report).allMatch(Objects::nonNull);
-    }
-  }
+  private static final List<String> STORED =
+      List.of("settings", "files", "code", "model", "report");
 
   /**
    * Files that a model depends on.
@@ -70,9 +56,6 @@ public final class TrainingState {
    * @param code class path of the plugin and its dependencies
    */
   private record Inputs(FileTree files, FileTree code) {
-
-    /** Content hash and stamp of both; a stamp is null if unreliable. */
-    record Hashes(String files, String filesStamp, String code, String codeStamp) {}
 
     /** Takes a snapshot of what a training run would read. */
     static Inputs of(Settings settings, List<Path> classPath) throws IOException {
@@ -84,22 +67,25 @@ public final class TrainingState {
       return new Inputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
     }
 
-    /** Whether stamps are reliable. */
+    /** Reliable stamps by their names in the state file. */
+    Map<String, String> stamps() {
+      Map<String, String> stamps = new HashMap<>();
+      files.stamp().ifPresent(stamp -> stamps.put("filesStamp", stamp));
+      code.stamp().ifPresent(stamp -> stamps.put("codeStamp", stamp));
+      return stamps;
+    }
+
+    /** Whether nothing needs to be read to see that nothing has changed. */
     boolean haveStamps() {
-      return files.stamp().isPresent() && code.stamp().isPresent();
+      return stamps().size() == 2;
     }
 
-    /** Whether nothing has changed between two snapshots; both must have stamps. */
-    boolean haveStampsOf(Inputs earlier) {
-      return haveStamps()
-          && files.stamp().equals(earlier.files().stamp())
-          && code.stamp().equals(earlier.code().stamp());
-    }
-
-    /** Computes the hashes, reading all files. */
-    Hashes hashes() throws IOException {
-      return new Hashes(
-          files.content(), files.stamp().orElse(null), code.content(), code.stamp().orElse(null));
+    /** Computes the hashes of the state file, reading all files, and adds the stamps. */
+    Map<String, String> hashes() throws IOException {
+      Map<String, String> hashes = stamps();
+      hashes.put("files", files.content());
+      hashes.put("code", code.content());
+      return hashes;
     }
   }
 
@@ -127,9 +113,9 @@ public final class TrainingState {
   private final Settings settings;
   private final List<Path> classPath;
   private final String settingsHash;
-  private Inputs inputs; // null until they are looked at, or if they cannot be
-  private FutureTask<Inputs.Hashes> hashes; // null if nothing is to be remembered
-  private String trained; // the SHA-256 of a model of which nothing can be remembered, or null
+  private @Nullable Inputs inputs; // null until training, or if they cannot be looked at
+  private @Nullable FutureTask<Map<String, String>> hashes; // of the inputs
+  private @Nullable String trained; // the SHA-256 of a model of which nothing can be remembered
 
   /**
    * Creates the check for a training run.
@@ -151,8 +137,8 @@ public final class TrainingState {
    */
   public Optional<String> reasonToTrain() {
     try {
-      Optional<Remembered> last = read();
-      return last.isPresent() ? reasonToTrain(last.get()) : Optional.of("");
+      Optional<Map<String, String>> last = read(file);
+      return last.isPresent() ? whyStale(last.get(), true) : Optional.of("");
     } catch (IOException e) {
       return Optional.of(""); // training says what cannot be read
     }
@@ -167,11 +153,10 @@ public final class TrainingState {
       if (trained != null) {
         return changed(trained, settings.text("modelFile"));
       }
-      Optional<Remembered> last = read();
-      if (last.isEmpty()) {
-        return Optional.of("nothing is known of how it was trained: " + file + " is missing");
-      }
-      return whyStale(last.get());
+      Optional<Map<String, String>> last = read(file);
+      return last.isPresent()
+          ? whyStale(last.get(), false)
+          : Optional.of("nothing is known of how it was trained: " + file + " is missing");
     } catch (IOException e) {
       return Optional.of("what it is trained on cannot be read: " + e.getMessage());
     }
@@ -184,37 +169,30 @@ public final class TrainingState {
    */
   public static Optional<String> doubt(Path file) {
     try {
-      return read(file).map(Remembered::doubt);
+      return read(file).map(last -> last.get("doubt"));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<String> reasonToTrain(Remembered last) throws IOException {
-    if (last.doubt() == null
-        && last.settings().equals(settingsHash)
-        && changed(last.model(), settings.text("modelFile")).isEmpty()) {
-      Optional<String> report = changed(last.report(), settings.text(TrainingJob.REPORT_FILE));
-      if (report.isPresent()) {
-        return report;
-      }
+  private Optional<String> whyStale(Map<String, String> last, boolean reportCounts)
+      throws IOException {
+    Optional<String> doubt = Optional.ofNullable(last.get("doubt"));
+    if (doubt.isPresent()) {
+      return doubt;
     }
-    return whyStale(last);
-  }
-
-  private Optional<String> whyStale(Remembered last) throws IOException {
-    if (last.doubt() != null) {
-      return Optional.of(last.doubt());
-    }
-    if (!last.settings().equals(settingsHash)) {
+    if (!settingsHash.equals(last.get("settings"))) {
       return Optional.of("the settings have changed");
     }
-    Optional<String> model = changed(last.model(), settings.text("modelFile"));
-    return model.isPresent() ? model : changedInputs(last);
+    Optional<String> written = changed(last.get("model"), settings.text("modelFile"));
+    if (written.isEmpty() && reportCounts) {
+      written = changed(last.get("report"), settings.text(TrainingJob.REPORT_FILE));
+    }
+    return written.isPresent() ? written : changedInputs(last);
   }
 
   /** How a file has changed since it was written; empty if it has not. */
-  private static Optional<String> changed(String hash, String path) throws IOException {
+  private static Optional<String> changed(@Nullable String hash, String path) throws IOException {
     Path written = Path.of(path);
     if (Files.notExists(written)) {
       return Optional.of(path + " is gone");
@@ -224,49 +202,44 @@ public final class TrainingState {
         : Optional.of(path + " is not the one that was written");
   }
 
-  private Optional<String> changedInputs(Remembered last) throws IOException {
-    inputs = Inputs.of(settings, classPath);
-    boolean filesSame = isSame(inputs.files(), last.filesStamp());
-    boolean codeSame = isSame(inputs.code(), last.codeStamp());
-    if (filesSame && codeSame) {
+  private Optional<String> changedInputs(Map<String, String> last) throws IOException {
+    Inputs current = Inputs.of(settings, classPath);
+    if (current.haveStamps() && last.entrySet().containsAll(current.stamps().entrySet())) {
       return Optional.empty();
     }
-    Inputs.Hashes now = inputs.hashes();
-    if (!last.files().equals(now.files())) {
+    Map<String, String> now = current.hashes();
+    if (!Objects.equals(now.get("files"), last.get("files"))) {
       return Optional.of(
           settings.file("initialWeights").isEmpty()
               ? "the images have changed"
               : "the images or the initial weights have changed");
     }
-    if (!last.code().equals(now.code())) {
+    if (!Objects.equals(now.get("code"), last.get("code"))) {
       return Optional.of(
           "the code that trains has changed: the plugin, a dependency of it, or what the project"
               + " registers");
     }
     try {
-      write(now, last.model(), last.report()); // stamps that are true now: the next look is quick
+      last.keySet().retainAll(STORED);
+      last.putAll(now);
+      write(last); // stamps that are true now: the next look is quick
     } catch (IOException e) {
       // The model is up to date all the same; only the next check is no faster.
     }
     return Optional.empty();
   }
 
-  private static boolean isSame(FileTree tree, String stamp) {
-    return stamp != null && tree.stamp().equals(Optional.of(stamp));
-  }
-
-  private Optional<Remembered> read() throws IOException {
-    return read(file);
-  }
-
-  private static Optional<Remembered> read(Path file) throws IOException {
+  private static Optional<Map<String, String>> read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(
-              GSON.fromJson(RegularFile.readString(file, MOST_BYTES), Remembered.class))
-          .filter(Remembered::isWhole);
+      String json = RegularFile.readString(file, MOST_BYTES);
+      return Optional.ofNullable(GSON.fromJson(json, new TypeToken<Map<String, String>>() {}))
+          .filter(
+              last ->
+                  last.get("doubt") != null
+                      || STORED.stream().allMatch(name -> last.get(name) != null));
     } catch (JsonParseException e) {
       return Optional.empty();
     }
@@ -283,7 +256,7 @@ public final class TrainingState {
    */
   public void begin() throws IOException {
     if (Files.isRegularFile(Path.of(settings.text("modelFile")))) {
-      write(Remembered.doubt(UNFINISHED));
+      write(Map.of("doubt", UNFINISHED));
     } else {
       Files.deleteIfExists(file);
     }
@@ -304,18 +277,17 @@ public final class TrainingState {
 
   /** Call when model and report are written, with their hashes as written. */
   public void end(TrainingTask.Written written) throws IOException {
-    if (hashes == null) {
+    if (inputs == null || hashes == null) {
       forget(written);
       return;
     }
     try {
-      Inputs.Hashes read = hashes.get();
-      boolean sure = !inputs.haveStamps() || Inputs.of(settings, classPath).haveStampsOf(inputs);
-      if (sure) {
-        write(read, written.model(), written.report());
-      } else {
-        write(Remembered.doubt(CHANGED_MEANWHILE));
-      }
+      Map<String, String> state = new HashMap<>(hashes.get());
+      state.putAll(
+          Map.of("settings", settingsHash, "model", written.model(), "report", written.report()));
+      boolean sure =
+          !inputs.haveStamps() || Inputs.of(settings, classPath).stamps().equals(inputs.stamps());
+      write(sure ? state : Map.of("doubt", CHANGED_MEANWHILE));
     } catch (ExecutionException e) {
       forget(written);
     } catch (InterruptedException e) {
@@ -330,21 +302,8 @@ public final class TrainingState {
     Files.deleteIfExists(file);
   }
 
-  private void write(Inputs.Hashes now, String model, String report) throws IOException {
-    write(
-        new Remembered(
-            null,
-            settingsHash,
-            now.files(),
-            now.filesStamp(),
-            now.code(),
-            now.codeStamp(),
-            model,
-            report));
-  }
-
-  private void write(Remembered state) throws IOException {
-    byte[] json = (GSON.toJson(state) + "\n").getBytes(StandardCharsets.UTF_8);
+  private void write(Map<String, String> state) throws IOException {
+    byte[] json = (GSON.toJson(new TreeMap<>(state)) + "\n").getBytes(StandardCharsets.UTF_8);
     WholeFile.write(file, out -> out.write(json));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -43,7 +44,8 @@ class UnseenImagesTest {
   private record Released(TrainedModel model, Dataset training) {}
 
   private static Released release(DataSettings settings) throws Exception {
-    return new Released(TinyRun.model(settings), LoadedData.load(settings).training());
+    return new Released(
+        TinyRun.model(settings), LoadedData.load(settings, PictureRules.DEFAULT).training());
   }
 
   private static EvaluationRun run(DataSettings settings) throws Exception {

@@ -71,7 +71,7 @@ final class Junk {
   /** Nothing, something empty, or some of the parts in a row; never a line break. */
   static String text(Random random) {
     if (random.nextInt(8) == 0) {
-      return random.nextBoolean() ? null : "";
+      return "";
     }
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(MOST_PARTS); i >= 0; i--) {

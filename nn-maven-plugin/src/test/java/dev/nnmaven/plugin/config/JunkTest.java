@@ -86,8 +86,7 @@ class JunkTest {
     List<String> together = found(m -> parse(m, lists, network, loss));
     assertThat(together).containsAll(found(m -> parse(m, Map.of(), network, loss)));
     if (network.isEmpty()) {
-      assertThat(together)
-          .containsAll(found(m -> parse(m, Map.of("layers", layers), network, null)));
+      assertThat(together).containsAll(found(m -> parse(m, Map.of("layers", layers), network, "")));
     }
   }
 

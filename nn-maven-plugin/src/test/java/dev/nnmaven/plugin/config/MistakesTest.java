@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MistakesTest {
@@ -37,7 +36,6 @@ class MistakesTest {
   }
 
   @ParameterizedTest
-  @NullSource
   @ValueSource(strings = {"", " ", "\t\n"})
   void parse_nothing_isTheDefault(String nothing) throws ConfigurationException {
     assertThat(mistakes.parse("nn.seed", nothing, Integer::parseInt, 7)).isEqualTo(7);

@@ -135,7 +135,7 @@ class ForkedTrainingTest {
   private void assertFails(ForkedTraining training, Settings settings, String... expected)
       throws IOException {
     assertThatThrownBy(() -> training.run(settings))
-        .isInstanceOf(ForkFailedException.class)
+        .isExactlyInstanceOf(IOException.class)
         .hasMessageContainingAll(expected);
     assertThat(filesWritten()).isEmpty();
   }
@@ -262,7 +262,7 @@ class ForkedTrainingTest {
     ForkedTraining training =
         new ForkedTraining(new JavaInstallation(nothing), CLASS_PATH, "", lines, progress);
     assertThatThrownBy(() -> training.run(settings("1")))
-        .isInstanceOf(IOException.class)
+        .isExactlyInstanceOf(IOException.class)
         .hasMessageContaining(nothing.toString());
   }
 
@@ -296,7 +296,7 @@ class ForkedTrainingTest {
             () ->
                 training(DisturbingAgent.argument(folder, "leaveHalfWritten " + modelFile))
                     .run(settings("1")))
-        .isInstanceOf(ForkFailedException.class);
+        .isExactlyInstanceOf(IOException.class);
     assertThat(filesWritten()).containsExactly(others.getFileName().toString());
   }
 

@@ -46,7 +46,9 @@ class RulesTest {
   private static Gate gate(String... namesAndTexts) {
     Map<String, String> texts = new HashMap<>();
     for (int i = 0; i < namesAndTexts.length; i += 2) {
-      texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
+      if (namesAndTexts[i + 1] != null) {
+        texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
+      }
     }
     Mistakes mistakes = new Mistakes();
     Gate gate = GateParser.parse(GateConfig.of(texts), mistakes);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -56,7 +57,11 @@ class EvaluationRunTest {
         .extracting(LabeledImage::name)
         .hasSize(6)
         .containsExactlyElementsOf(
-            LoadedData.load(settings(null, "0.3")).heldOut().orElseThrow().images().stream()
+            LoadedData.load(settings(null, "0.3"), PictureRules.DEFAULT)
+                .heldOut()
+                .orElseThrow()
+                .images()
+                .stream()
                 .map(LabeledImage::name)
                 .toList());
     assertThat(run.place()).isEqualTo("the 30% of " + data + " that was held out");

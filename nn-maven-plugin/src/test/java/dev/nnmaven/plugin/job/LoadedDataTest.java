@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import java.nio.file.Path;
@@ -31,7 +33,11 @@ class LoadedDataTest {
   }
 
   private LoadedData load(Path testFolder, String fraction) throws Exception {
-    return LoadedData.load(TinyRun.settings(data, testFolder, fraction));
+    return load(TinyRun.settings(data, testFolder, fraction));
+  }
+
+  private static LoadedData load(DataSettings settings) throws Exception {
+    return LoadedData.load(settings, PictureRules.DEFAULT);
   }
 
   @Test
@@ -107,12 +113,12 @@ class LoadedDataTest {
   void load_unreadableFilesInBothFolders_areSkippedAndNamed() throws Exception {
     Pictures.breakOne(data.resolve("A/x.png"));
     Pictures.breakOne(test.resolve("B/y.png"));
-    LoadedData loaded = LoadedData.load(TinyRun.settings(data, test, null, "skip"));
-    assertThat(loaded.skipped())
+    LoadedData loaded = load(TinyRun.settings(data, test, null, "skip"));
+    assertThat(loaded.warnings())
         .hasSize(2)
         .satisfiesExactly(
-            first -> assertThat(first).startsWith("A/x.png: "),
-            second -> assertThat(second).startsWith("B/y.png: "));
+            first -> assertThat(first).startsWith("left out: A/x.png: "),
+            second -> assertThat(second).startsWith("left out: B/y.png: "));
     assertThat(loaded.training().size()).isEqualTo(20);
     assertThat(loaded.heldOut().orElseThrow().size()).isEqualTo(6);
   }
@@ -142,7 +148,7 @@ class LoadedDataTest {
     Path both = folder.resolve("both");
     Pictures.grey(4, 3, "A", "B").draw(both.resolve("train"), 5, 1);
     Pictures.grey(4, 3, "A", "B").draw(both.resolve("validation"), 5, 2);
-    assertThat(LoadedData.load(TinyRun.settings(both, null, null)).warnings())
+    assertThat(load(TinyRun.settings(both, null, null)).warnings())
         .singleElement()
         .asString()
         .startsWith(both + " holds train, and also validation with the same classes");

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.testing;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -73,7 +74,7 @@ public final class TinyRun {
             new ComputeOptions(KernelChoice.SCALAR, 1),
             "nn-maven test");
     written.mistakes().throwIfAny();
-    return TrainingRun.prepare(job, LoadedData.load(settings));
+    return TrainingRun.prepare(job, LoadedData.load(settings, PictureRules.DEFAULT));
   }
 
   /** A model that was trained for no epoch. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExitCodeTest {
+class ForkedTrainingExitTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -22,6 +22,6 @@ class ExitCodeTest {
            -1 | with exit code -1
           """)
   void describe_code_saysWhatIsKnownOfIt(int code, String expected) {
-    assertThat(ExitCode.describe(code)).isEqualTo(expected);
+    assertThat(ForkedTraining.describe(code)).isEqualTo(expected);
   }
 }
