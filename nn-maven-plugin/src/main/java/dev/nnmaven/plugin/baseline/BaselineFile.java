@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes baseline files; docs/output-files.md describes the format. */
 public final class BaselineFile {
@@ -52,7 +53,7 @@ public final class BaselineFile {
     WholeFile.write(file, out -> out.write(text));
   }
 
-  static MalformedFileException notUsable(Path file, String why) {
+  static MalformedFileException notUsable(Path file, @Nullable String why) {
     return new MalformedFileException(
         ("%s is not a usable baseline: %s. Restore it from version control, or remove it and make a"
                 + " new one: mvn nn:baseline")

@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a baseline's JSON as untrusted input: each field exactly once, of its type, no others, and
@@ -69,7 +71,7 @@ final class BaselineReader {
     }
   }
 
-  private static MalformedFileException malformed(String pattern, Object... arguments) {
+  private static MalformedFileException malformed(String pattern, @Nullable Object... arguments) {
     return new MalformedFileException(Texts.format(pattern, arguments));
   }
 
@@ -93,8 +95,8 @@ final class BaselineReader {
         throw malformed("it lacks the field \"%s\"", field);
       }
     }
-    int images = (Integer) fields.get("images");
-    int correct = (Integer) fields.get("correct");
+    int images = get(fields, "images", Integer.class);
+    int correct = get(fields, "correct", Integer.class);
     boolean[] recognized = recognized(images);
     requireEqual("images", images, classes.stream().mapToLong(Baseline.PerClass::images).sum());
     requireEqual("correct", correct, classes.stream().mapToLong(Baseline.PerClass::correct).sum());
@@ -105,12 +107,12 @@ final class BaselineReader {
           correct, bitsSet);
     }
     return new Baseline(
-        (String) fields.get("producer"),
-        (String) fields.get("modelSha256"),
-        (String) fields.get("imagesSha256"),
+        get(fields, "producer", String.class),
+        get(fields, "modelSha256", String.class),
+        get(fields, "imagesSha256", String.class),
         images,
         correct,
-        (Double) fields.get("loss"),
+        get(fields, "loss", Double.class),
         List.copyOf(classes),
         recognized,
         Optional.ofNullable((String) fields.get("reason")));
@@ -138,6 +140,11 @@ final class BaselineReader {
     }
     json.endObject();
     return fields;
+  }
+
+  /** Value of a field that was found. */
+  private static <T> T get(Map<String, Object> fields, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(fields.get(name), name));
   }
 
   private Object array(String name, Value element) throws IOException {
@@ -182,9 +189,9 @@ final class BaselineReader {
     }
     Baseline.PerClass perClass =
         new Baseline.PerClass(
-            (String) fields.get("name"),
-            (Integer) fields.get("images"),
-            (Integer) fields.get("correct"));
+            get(fields, "name", String.class),
+            get(fields, "images", Integer.class),
+            get(fields, "correct", Integer.class));
     if (!names.add(perClass.name())) {
       throw malformed("it has the class %s twice", Shown.text(perClass.name()));
     }

@@ -92,8 +92,7 @@ public final class GateMessage {
   private static Optional<String> betterEpoch(TrainingHistory history) {
     return history
         .best()
-        .filter(best -> history.last().heldOutAccuracy() != null)
-        .filter(best -> best.heldOutAccuracy() > history.last().heldOutAccuracy())
+        .filter(best -> best.isBetterThan(history.last()))
         .map(
             best ->
                 Texts.format(

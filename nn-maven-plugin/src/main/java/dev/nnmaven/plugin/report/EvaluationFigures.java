@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of an evaluation in JSON files.
@@ -45,13 +46,14 @@ public record EvaluationFigures(
    * @param recall true positives / actual; null, and so omitted, if there are no images
    * @param precision true positives / predicted; null if it was never predicted
    */
-  public record PerClass(String name, int images, Double recall, Double precision) {
+  public record PerClass(
+      String name, int images, @Nullable Double recall, @Nullable Double precision) {
 
     private boolean isWhole() {
       return name != null && isShare(recall) && isShare(precision);
     }
 
-    private static boolean isShare(Double share) {
+    private static boolean isShare(@Nullable Double share) {
       return share == null || Double.isFinite(share);
     }
   }
@@ -99,7 +101,7 @@ public record EvaluationFigures(
         && Arrays.stream(confusion).allMatch(row -> row != null && row.length == confusion.length);
   }
 
-  private static Double orNull(OptionalDouble share) {
+  private static @Nullable Double orNull(OptionalDouble share) {
     return share.isPresent() ? share.getAsDouble() : null;
   }
 }

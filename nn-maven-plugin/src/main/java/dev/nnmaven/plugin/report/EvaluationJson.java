@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content of {@code evaluation.json}: all figures shown in any report.
@@ -30,8 +31,8 @@ public record EvaluationJson(
     ModelFigures model,
     String data,
     EvaluationFigures heldOut,
-    EvaluationFigures training,
-    BaselineFigures baseline,
+    @Nullable EvaluationFigures training,
+    @Nullable BaselineFigures baseline,
     Gate gate,
     HealthFigures health,
     List<Mistake> worstMistakes) {

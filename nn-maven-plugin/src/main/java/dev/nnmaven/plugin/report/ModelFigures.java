@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in JSON files.
@@ -39,8 +40,8 @@ public record ModelFigures(
     int height,
     String normalization,
     String pixelOrder,
-    String scaling,
-    String background,
+    @Nullable String scaling,
+    @Nullable String background,
     String producer,
     SortedMap<String, String> options,
     String trainingSha256,

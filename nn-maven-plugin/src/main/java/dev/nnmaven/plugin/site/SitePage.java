@@ -137,13 +137,9 @@ public final class SitePage {
                     List.of(
                         one.name(),
                         Texts.count(one.images()),
-                        percent(one.recall()),
-                        percent(one.precision())))
+                        Texts.percent(one.recall()),
+                        Texts.percent(one.precision())))
             .toList());
-  }
-
-  private static String percent(Double share) {
-    return share == null ? "-" : Texts.percent(share);
   }
 
   private void confusion(EvaluationFigures figures) {

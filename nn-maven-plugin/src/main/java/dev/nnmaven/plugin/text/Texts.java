@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Formats numbers and lists, the same in every locale. */
 public final class Texts {
@@ -18,7 +19,7 @@ public final class Texts {
   private Texts() {}
 
   /** Formats a text, with English numbers. */
-  public static String format(String pattern, Object... arguments) {
+  public static String format(String pattern, @Nullable Object... arguments) {
     return String.format(Locale.ROOT, pattern, arguments);
   }
 
@@ -33,7 +34,12 @@ public final class Texts {
         + "%";
   }
 
-  /** Percentage of a share, or a dash if there is none. */
+  /** As {@link #percent(double)}, or a dash if there is none. */
+  public static String percent(@Nullable Double share) {
+    return share == null ? "-" : percent(share.doubleValue());
+  }
+
+  /** As {@link #percent(double)}, or a dash if there is none. */
   public static String percent(OptionalDouble share) {
     return share.isPresent() ? percent(share.getAsDouble()) : "-";
   }

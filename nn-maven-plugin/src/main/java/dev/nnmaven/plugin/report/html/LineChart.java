@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Line chart of one or two figures per epoch, laid out when the page is written, so that no script
@@ -38,7 +39,7 @@ record LineChart(
   record Column(String width, String text) {}
 
   /** Figures of one epoch; null if nothing was held out. */
-  record Point(int epoch, Double training, Double heldOut) {
+  record Point(int epoch, Double training, @Nullable Double heldOut) {
     Stream<Double> values() {
       return Stream.of(training, heldOut).filter(Objects::nonNull);
     }
