@@ -4,7 +4,6 @@ import dev.nnmaven.plugin.aggregate.AggregateLog;
 import dev.nnmaven.plugin.aggregate.AggregatePage;
 import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.aggregate.Row;
-import dev.nnmaven.plugin.aggregate.State;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
@@ -71,7 +70,7 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   private void tellMissing(List<Row> rows, boolean halts) throws MojoFailureException {
-    String notYet = names(rows.stream().filter(row -> row.state() == State.NOT_YET).toList());
+    String notYet = names(rows.stream().filter(row -> row.module().stillToCome()).toList());
     if (!notYet.isEmpty()) {
       getLog()
           .warn(

@@ -2,7 +2,6 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.site.FullReport;
@@ -51,7 +50,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     for (Reports reports : found) {
       EvaluationJson evaluation = EvaluationJson.read(reports.figures());
       String model = reports.model().isEmpty() ? "" : reports.model() + ": ";
-      getLog().info(model + VerdictWords.line(evaluation.verdict()));
+      getLog().info(model + evaluation.verdict().line());
       getLog().info(model + "held-out accuracy " + evaluation.heldOut().accuracyText());
     }
     getLog()

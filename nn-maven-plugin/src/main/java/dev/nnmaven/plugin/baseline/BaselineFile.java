@@ -65,22 +65,19 @@ public final class BaselineFile {
     if (obstacle.isPresent()) {
       throw notUsable(file, "it " + obstacle.get());
     }
-    byte[] bytes;
-    try (InputStream in = RegularFile.open(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
-    } catch (IOException e) {
-      throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
-    }
-    if (bytes.length > MOST_BYTES) {
+    long bytes = RegularFile.size(file);
+    if (bytes > MOST_BYTES) {
       throw notUsable(file, Texts.format("it has more than %d MB", MOST_BYTES >> 20));
     }
-    if (bytes.length == 0) {
+    if (bytes == 0) {
       throw notUsable(file, "it is empty");
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return RegularFile.readString(file, MOST_BYTES);
     } catch (CharacterCodingException e) {
       throw notUsable(file, "it is not UTF-8");
+    } catch (IOException e) {
+      throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.baseline;
 
+import java.util.LinkedHashMap;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -33,18 +34,6 @@ final class BaselineReader {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
 
-  private static final List<String> FIELDS =
-      List.of(
-          "schemaVersion",
-          "producer",
-          "modelSha256",
-          "imagesSha256",
-          "images",
-          "correct",
-          "loss",
-          "classes",
-          "recognized");
-
   /** Reads the value of a field. */
   private interface Value {
     Object read(String name) throws IOException;
@@ -76,22 +65,20 @@ final class BaselineReader {
   }
 
   private Baseline baseline() throws IOException {
-    Map<String, Object> fields =
-        object(
-            "it",
-            Map.of(
-                "schemaVersion", this::version,
-                "producer", this::string,
-                "reason", this::reason,
-                "modelSha256", this::sha256,
-                "imagesSha256", this::sha256,
-                "images", this::count,
-                "correct", this::count,
-                "loss", this::loss,
-                "classes", name -> array(name, this::perClass),
-                "recognized", name -> array(name, bit -> bits.append(string(bit)))));
-    for (String field : FIELDS) {
-      if (!fields.containsKey(field)) {
+    Map<String, Value> known = new LinkedHashMap<>();
+    known.put("schemaVersion", this::version);
+    known.put("producer", this::string);
+    known.put("reason", this::reason);
+    known.put("modelSha256", this::sha256);
+    known.put("imagesSha256", this::sha256);
+    known.put("images", this::count);
+    known.put("correct", this::count);
+    known.put("loss", this::loss);
+    known.put("classes", name -> array(name, this::perClass));
+    known.put("recognized", name -> array(name, bit -> bits.append(string(bit))));
+    Map<String, Object> fields = object("it", known);
+    for (String field : known.keySet()) {
+      if (!field.equals("reason") && !fields.containsKey(field)) {
         throw malformed("it lacks the field \"%s\"", field);
       }
     }

@@ -8,9 +8,7 @@ import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Top;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Log lines of an evaluation: a table with one row per class, then totals. */
 public final class EvaluationLog {
@@ -51,11 +49,7 @@ public final class EvaluationLog {
   /** Class with the lowest recall, and its most frequent confusion. */
   public static String worstClass(ClassificationMetrics evaluation, List<String> classes) {
     ConfusionMatrix confusion = evaluation.confusion();
-    int worst =
-        IntStream.range(0, classes.size())
-            .boxed()
-            .min(Comparator.comparing(c -> confusion.recall(c).orElse(2)))
-            .orElseThrow();
+    int worst = Top.first(classes.size(), c -> confusion.recall(c).orElse(2));
     String takenFor = mostOftenTakenFor(confusion, classes, worst);
     return Texts.format(
         "%s, recall %s%s",
@@ -66,14 +60,8 @@ public final class EvaluationLog {
 
   private static String mostOftenTakenFor(
       ConfusionMatrix confusion, List<String> classes, int actual) {
-    return IntStream.range(0, classes.size())
-        .filter(p -> p != actual && confusion.count(actual, p) > 0)
-        .boxed()
-        .min(Comparator.comparing((Integer p) -> -confusion.count(actual, p)))
-        .map(
-            most ->
-                Texts.format(
-                    "%s (%,d)", Shown.text(classes.get(most)), confusion.count(actual, most)))
-        .orElse("");
+    int most = Top.first(classes.size(), p -> p == actual ? 0 : -confusion.count(actual, p));
+    int count = most == actual ? 0 : confusion.count(actual, most);
+    return count == 0 ? "" : Texts.format("%s (%,d)", Shown.text(classes.get(most)), count);
   }
 }

@@ -7,7 +7,6 @@ import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class GateMessage {
    */
   public static List<String> lines(Evidence evidence, Verdict verdict, Path report) {
     List<String> lines = new ArrayList<>();
-    lines.add(VerdictWords.headline(verdict));
+    lines.add(verdict.headline());
     lines.addAll(rows(verdict));
     if (!verdict.passed()) {
       lines.addAll(facts(evidence));

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -15,6 +16,7 @@ import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Top;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +54,9 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     log.info(
         Texts.format(
             "network   %s, %,d parameters, %s",
-            Drawing.of(network), network.parameterCount(), network.loss().specification()));
+            ConsoleCharset.drawing(network),
+            network.parameterCount(),
+            network.loss().specification()));
     log.info(
         Texts.format(
             "training  %,d images of %d x %d pixels in %s",
@@ -183,16 +187,21 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     log.info(Texts.format("%7s  %9s  %8s  %8s  %9s  %9s", cells));
   }
 
-  private static String nothingLearned(
-      MajorityClass majority, ClassificationMetrics heldOut, List<String> classes) {
-    return Texts.format(
-        "Nothing was learned that helps on held-out images: always naming the most frequent class, %s,"
-            + " would be right for %s of them (%,d). Look at the losses above. If they rise or stay,"
-            + " change nn.learningRate, ten times lower first; if they fall slowly, take more"
-            + " nn.epochs; and leave nn.normalization at scale.",
-        classes.get(majority.label()),
-        Texts.percent(majority.correct(), heldOut.total()),
-        majority.correct());
+  /** Warning about a network that does not beat always naming the most frequent class. */
+  static Optional<String> nothingLearned(ClassificationMetrics heldOut, List<String> classes) {
+    ConfusionMatrix confusion = heldOut.confusion();
+    int majority = Top.first(classes.size(), c -> -confusion.actual(c));
+    int images = confusion.actual(majority);
+    if (heldOut.correct() > images) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Texts.format(
+            "Nothing was learned that helps on held-out images: always naming the most frequent class,"
+                + " %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
+                + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
+                + " nn.epochs; and leave nn.normalization at scale.",
+            classes.get(majority), Texts.percent(images, heldOut.total()), images));
   }
 
   /** Logs the result. */
@@ -201,8 +210,8 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     if (outcome.heldOut().isPresent()) {
       ClassificationMetrics heldOut = outcome.heldOut().get();
       EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
-      if (epochs > 0 && !MajorityClass.of(heldOut).isBeatenBy(heldOut)) {
-        log.warn(nothingLearned(MajorityClass.of(heldOut), heldOut, outcome.model().classes()));
+      if (epochs > 0) {
+        nothingLearned(heldOut, outcome.model().classes()).ifPresent(log::warn);
       }
     } else {
       log.info(

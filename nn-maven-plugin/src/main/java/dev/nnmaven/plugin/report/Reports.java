@@ -24,17 +24,6 @@ public record Reports(Path target, String model) {
   /** Folder of this plugin below {@code target}. */
   public static final String FOLDER = "nn";
 
-  private static final String FIGURES = "evaluation.json";
-  private static final String SUMMARY = "report/summary.md";
-  private static final String TRAINING = "training.json";
-  private static final String PAGE = "report/index.html";
-
-  /** Path where build servers look for test results of a Maven build. */
-  private static final String TESTS = "surefire-reports/TEST-%s.xml";
-
-  private static final String STATE = "%s.state.json";
-  private static final String PACKAGED = "%s.packaged.txt";
-
   /** Reports of a model. */
   public static Reports of(Path target, Path modelFile) {
     return new Reports(target, ModelName.of(modelFile));
@@ -72,27 +61,27 @@ public record Reports(Path target, String model) {
 
   /** File with all figures, {@code evaluation.json}. */
   public Path figures() {
-    return folder().resolve(FIGURES);
+    return folder().resolve("evaluation.json");
   }
 
   /** HTML report. */
   public Path page() {
-    return folder().resolve(PAGE);
+    return folder().resolve("report/index.html");
   }
 
   /** Training history, {@code training.json}. */
   public Path training() {
-    return folder().resolve(TRAINING);
+    return folder().resolve("training.json");
   }
 
   /** State file: what a model was trained from. */
   public Path state() {
-    return folder().resolve(STATE.formatted(fileName()));
+    return folder().resolve("%s.state.json".formatted(fileName()));
   }
 
   /** State file: name of the copy in the project's jar. */
   public Path packaged() {
-    return folder().resolve(PACKAGED.formatted(fileName()));
+    return folder().resolve("%s.packaged.txt".formatted(fileName()));
   }
 
   /** Default path of the ONNX export. */
@@ -109,8 +98,9 @@ public record Reports(Path target, String model) {
     return List.of(
         figures(),
         page(),
-        folder().resolve(SUMMARY),
-        target.resolve(TESTS.formatted(testsOf(model))));
+        folder().resolve("report/summary.md"),
+        // Where build servers look for test results of a Maven build.
+        target.resolve("surefire-reports/TEST-%s.xml".formatted(testsOf(model))));
   }
 
   /** Writes all reports of an evaluation. */

@@ -6,7 +6,6 @@ import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,7 @@ final class Summary {
           case "passed" -> "✅";
           default -> verdict.results().isEmpty() ? "ℹ️" : "⚠️";
         };
-    paragraph("### " + sign + " " + Markdown.text(VerdictWords.line(verdict)));
+    paragraph("### " + sign + " " + Markdown.text(verdict.line()));
   }
 
   private void accuracy() {

@@ -226,7 +226,9 @@ class RulesTest {
   }
 
   private static List<RuleResult> forBaseline(Evidence evidence, Map<String, String> texts) {
-    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes()).check(evidence).failures();
+    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes())
+        .check(evidence)
+        .of(RuleResult.Outcome.FAILED);
   }
 
   @Test
@@ -625,7 +627,7 @@ class RulesTest {
     Verdict verdict =
         gate("minTestImages", "1000", "maxLoss", "0.1", "minAccuracy", "90%", "maxOverfit", "0")
             .check(trained(Evaluations.of(5, 10), Evaluations.of(10, 10)));
-    assertThat(verdict.failures())
+    assertThat(verdict.of(RuleResult.Outcome.FAILED))
         .extracting(RuleResult::rule)
         .containsExactly("minAccuracy", "maxLoss", "maxOverfit", "minTestImages");
   }

@@ -6,7 +6,6 @@ import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
@@ -49,8 +48,8 @@ record Headline(
     ClassificationMetrics evaluation = evidence.evaluation();
     return new Headline(
         verdict.status(),
-        VerdictWords.title(verdict),
-        VerdictWords.consequence(verdict),
+        verdict.title(),
+        verdict.consequence(),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
