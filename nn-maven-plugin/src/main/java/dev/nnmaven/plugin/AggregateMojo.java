@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.aggregate.AggregateLog;
 import dev.nnmaven.plugin.aggregate.AggregatePage;
 import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.aggregate.Row;
@@ -61,7 +60,7 @@ public final class AggregateMojo extends AbstractNnMojo {
       return;
     }
     List<Row> rows = modules.stream().map(Row::of).toList();
-    AggregateLog.lines(rows).forEach(getLog()::info);
+    Row.table(rows).forEach(getLog()::info);
     Path page = Evaluations.folder(project).resolve("aggregate/index.html");
     Outputs.requireWritable(page.getFileName().toString(), page);
     AggregatePage.write(page, project.getName(), rows);

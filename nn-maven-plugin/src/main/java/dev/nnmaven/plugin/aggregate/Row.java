@@ -3,10 +3,14 @@ package dev.nnmaven.plugin.aggregate;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.text.Failures;
+import dev.nnmaven.plugin.text.Table;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,6 +22,8 @@ import java.util.function.Function;
  * @param note how current they are, or why there are none; may be empty
  */
 public record Row(ModelModule module, Optional<EvaluationJson> evaluation, String note) {
+
+  private static final int SHA_DIGITS = 8;
 
   /** Reads the evaluation of a module. */
   public static Row of(ModelModule module) {
@@ -71,6 +77,27 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
   /** A text of the evaluation; empty if there is none. */
   public String text(Function<EvaluationJson, String> text) {
     return evaluation.map(text).orElse("");
+  }
+
+  /** Table of the log. */
+  public static List<String> table(List<Row> rows) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of("module", "model", "accuracy", "baseline", "verdict"));
+    rows.forEach(row -> cells.add(row.cells()));
+    return Table.lines("%-*s  %-8s  %8s  %13s  %s", cells);
+  }
+
+  private List<String> cells() {
+    if (evaluation.isEmpty()) {
+      return List.of(module.title(), "-", "-", "-", note);
+    }
+    EvaluationJson known = evaluation.get();
+    return List.of(
+        module.title(),
+        known.model().sha256().substring(0, SHA_DIGITS),
+        Texts.percent(known.heldOut().correct(), known.heldOut().images()),
+        change(known),
+        verdict() + (note.isEmpty() ? "" : " (" + note + ")"));
   }
 
   /** Change from the baseline in percentage points, or a dash if there is none. */

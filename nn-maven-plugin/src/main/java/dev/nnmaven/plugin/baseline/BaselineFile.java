@@ -9,8 +9,6 @@ import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

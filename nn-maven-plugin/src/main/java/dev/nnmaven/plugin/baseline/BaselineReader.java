@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.baseline;
 
-import java.util.LinkedHashMap;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,7 +160,7 @@ final class BaselineReader {
       throw malformed("it has an unknown field \"%s\"", name);
     }
     try {
-      return Reason.parse(string(name));
+      return Baseline.parseReason(string(name));
     } catch (IllegalArgumentException e) {
       throw malformed("%s: %s", quoted(name), e.getMessage());
     }

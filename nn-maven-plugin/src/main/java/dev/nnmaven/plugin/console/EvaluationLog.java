@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.console;
 
+import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Top;
@@ -15,6 +15,9 @@ public final class EvaluationLog {
 
   /** Maximum number of classes, one per line. */
   private static final int MOST_CLASSES = 100;
+
+  /** Maximum number of names in a list. */
+  private static final int MOST_NAMES = 3;
 
   private EvaluationLog() {}
 
@@ -42,7 +45,7 @@ public final class EvaluationLog {
     }
     lines.add(
         "held-out accuracy %s, loss %s"
-            .formatted(Sentences.accuracy(evaluation), Texts.loss(evaluation.loss())));
+            .formatted(Texts.accuracy(evaluation), Texts.loss(evaluation.loss())));
     return lines;
   }
 
@@ -63,5 +66,43 @@ public final class EvaluationLog {
     int most = Top.first(classes.size(), p -> p == actual ? 0 : -confusion.count(actual, p));
     int count = most == actual ? 0 : confusion.count(actual, most);
     return count == 0 ? "" : Texts.format("%s (%,d)", Shown.text(classes.get(most)), count);
+  }
+
+  /** Warnings from the data quality checks, if any. */
+  public static List<String> warnings(DataHealth health, int heldOut) {
+    List<String> warnings = new ArrayList<>();
+    int leaked = health.leaked().size();
+    if (leaked > 0) {
+      warnings.add(
+          Texts.format(
+              "%,d of %,d held-out images also stand%s in the training data, so that the accuracy"
+                  + " promises too much: %s",
+              leaked,
+              heldOut,
+              leaked == 1 ? "s" : "",
+              groups(
+                  health.leaked().stream()
+                      .map(leak -> List.of(leak.heldOut(), leak.training()))
+                      .toList())));
+    }
+    int conflicting = health.conflicting().size();
+    if (conflicting > 0) {
+      warnings.add(
+          Texts.format(
+              "%,d of the images stand%s in several classes, so that no network can get all of them"
+                  + " right: %s",
+              conflicting, conflicting == 1 ? "s" : "", groups(health.conflicting())));
+    }
+    return warnings;
+  }
+
+  /** Joins groups of equal images, of which a class may have thousands. */
+  private static String groups(List<List<String>> groups) {
+    return Texts.list(
+        groups.stream()
+            .map(names -> names.stream().map(Shown::text).toList())
+            .map(names -> String.join(" = ", Texts.first(names, MOST_NAMES, "%,d more")))
+            .toList(),
+        MOST_NAMES);
   }
 }

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
@@ -76,7 +75,7 @@ public final class GateMessage {
 
   private static List<String> facts(Evidence evidence) {
     List<String> facts = new ArrayList<>();
-    facts.add("  accuracy     " + Sentences.accuracy(evidence.evaluation()));
+    facts.add("  accuracy     " + Texts.accuracy(evidence.evaluation()));
     betterEpoch(evidence.history()).ifPresent(facts::add);
     facts.add(
         "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), evidence.classes()));

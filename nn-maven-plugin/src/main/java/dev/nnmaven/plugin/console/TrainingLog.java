@@ -12,7 +12,6 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
@@ -71,8 +70,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
                 images ->
                     Texts.format("held out  %,d images: %s", images.size(), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
-    jpeg(data).ifPresent(log::info);
-    pictures(run).forEach(log::info);
+    pictures(data, run.job().pictures());
     log.info("method    " + method(run));
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
@@ -93,43 +91,35 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
             .toList());
   }
 
-  /** Warning about JPEG, the only format whose decoded pixels are not exactly specified. */
-  private static Optional<String> jpeg(LoadedData data) {
-    long count =
-        Stream.concat(Stream.of(data.training()), data.heldOut().stream())
+  /** Logs what becomes of pictures, if they are not taken as they are. */
+  private void pictures(LoadedData data, PictureRules rules) {
+    List<Dataset> all = Stream.concat(Stream.of(data.training()), data.heldOut().stream()).toList();
+    long jpeg =
+        all.stream()
             .flatMap(images -> images.images().stream())
             .filter(image -> JPEG.matcher(image.name()).find())
             .count();
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(
-            Texts.format(
-                "          %s: where another Java decodes other pixels, it trains another model",
-                Texts.count(count, "JPEG image")));
-  }
-
-  /** Describes the scaling of pictures, if any. */
-  private static List<String> pictures(TrainingRun run) {
-    List<String> lines = new ArrayList<>();
-    PictureRules rules = run.job().pictures();
+    if (jpeg > 0) { // the only format whose decoded pixels are not exactly specified
+      log.info(
+          "          %s: where another Java decodes other pixels, it trains another model"
+              .formatted(Texts.count(jpeg, "JPEG image")));
+    }
     if (rules.scaling() != Scaling.REFUSE) {
-      lines.add(
+      log.info(
           "          all scaled to that size (nn.scaling=%s)"
               .formatted(rules.scaling().specification()));
     }
     if (!rules.background().equals(Background.WHITE)) {
-      lines.add("          transparent pixels on " + rules.background().specification());
+      log.info("          transparent pixels on " + rules.background().specification());
     }
-    LoadedData data = run.data();
     if (data.coloured() > 0) {
-      int all = data.training().size() + data.heldOut().map(Dataset::size).orElse(0);
-      lines.add(
+      int images = all.stream().mapToInt(Dataset::size).sum();
+      log.info(
           Texts.format(
               "          %,d of %,d images (%s) have colours, which become grey: 0.299 red + 0.587"
                   + " green + 0.114 blue",
-              data.coloured(), all, Texts.percent(data.coloured(), all)));
+              data.coloured(), images, Texts.percent(data.coloured(), images)));
     }
-    return lines;
   }
 
   private static String method(TrainingRun run) {
@@ -216,7 +206,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     } else {
       log.info(
           "training accuracy "
-              + Sentences.accuracy(outcome.training())
+              + Texts.accuracy(outcome.training())
               + "; nothing was held out, so this says little about other images");
     }
   }

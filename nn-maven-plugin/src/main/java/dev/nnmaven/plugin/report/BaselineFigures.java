@@ -2,7 +2,6 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
@@ -99,6 +98,6 @@ public record BaselineFigures(
             ? ""
             : Texts.format(
                 "; %s; %,d may have been training images of it",
-                Sentences.compared(images, compared.leftOut()), compared.leftOut()));
+                Texts.compared(images, compared.leftOut()), compared.leftOut()));
   }
 }

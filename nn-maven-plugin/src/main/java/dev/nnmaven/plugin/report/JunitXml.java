@@ -1,13 +1,10 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.text.ModelName;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,13 +27,8 @@ final class JunitXml {
 
   private JunitXml() {}
 
-  static void write(Path file, EvaluationJson evaluation) throws IOException {
-    byte[] bytes = of(evaluation);
-    WholeFile.write(file, out -> out.write(bytes));
-  }
-
-  /** Formats the XML, in UTF-8. The class name contains the project, so that modules differ. */
-  static byte[] of(EvaluationJson evaluation) {
+  /** Formats the XML. The class name contains the project, so that modules differ. */
+  static String of(EvaluationJson evaluation) {
     String tests = Reports.testsOf(ModelName.of(Path.of(evaluation.model().file())));
     String testClass = evaluation.project().artifactId() + "." + tests;
     List<RuleResult> found = evaluation.gate().rules();
@@ -64,8 +56,7 @@ final class JunitXml {
             rules.stream()
                 .map(rule -> testCase(rule, testClass, evaluation))
                 .collect(Collectors.joining()))
-        .concat("</testsuite>\n")
-        .getBytes(StandardCharsets.UTF_8);
+        .concat("</testsuite>\n");
   }
 
   private static long count(List<RuleResult> rules, Outcome outcome) {
@@ -79,18 +70,16 @@ final class JunitXml {
           case NOT_CHECKED -> xml("    <skipped message=\"%s\"/>\n", rule.explanation());
           case FAILED ->
               xml(
-                  """
-                      <failure message="%s" type="%s">%s
-                  held-out accuracy %s, %s
-                  model %s
-                  </failure>
-                  """,
-                  "required %s, found %s".formatted(rule.required(), rule.actual()).strip(),
-                  rule.rule(),
-                  rule.explanation(),
-                  evaluation.heldOut().accuracyText(),
-                  evaluation.heldOut().intervalText(),
-                  evaluation.model().file());
+                      "    <failure message=\"%s\" type=\"%s\">",
+                      "required %s, found %s".formatted(rule.required(), rule.actual()).strip(),
+                      rule.rule())
+                  + xml(
+                          "%s\nheld-out accuracy %s, %s\nmodel %s\n</failure>\n",
+                          rule.explanation(),
+                          evaluation.heldOut().accuracyText(),
+                          evaluation.heldOut().intervalText(),
+                          evaluation.model().file())
+                      .replace("&quot;", "\""); // which is for attributes only
         };
     return xml("  <testcase name=\"%s\" classname=\"%s\" time=\"0\">\n", rule.rule(), testClass)
         + outcome

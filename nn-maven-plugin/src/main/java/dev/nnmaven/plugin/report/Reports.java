@@ -1,14 +1,17 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.ModelName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,21 +34,18 @@ public record Reports(Path target, String model) {
 
   /** Finds the reports of all evaluated models of a module, {@code model.safetensors} first. */
   public static List<Reports> found(Path target) throws IOException {
-    List<Reports> found = new ArrayList<>();
     Reports plain = new Reports(target, "");
-    if (Files.exists(plain.figures())) {
-      found.add(plain);
-    }
+    List<Reports> found = new ArrayList<>(List.of(plain));
     if (Files.isDirectory(plain.folder())) {
       try (Stream<Path> inside = Files.list(plain.folder())) {
         inside
             .map(folder -> new Reports(target, folder.getFileName().toString()))
-            .filter(reports -> Files.exists(reports.figures()))
-            .sorted((left, right) -> left.model().compareTo(right.model()))
             .forEach(found::add);
       }
     }
-    return List.copyOf(found);
+    found.sort(Comparator.comparing(Reports::model));
+    found.removeIf(reports -> !Files.exists(reports.figures()));
+    return found;
   }
 
   /** Name of the gate's tests: {@code nn.gate}, and the model. */
@@ -108,8 +108,12 @@ public record Reports(Path target, String model) {
     EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
     evaluation.write(files().get(0));
     HtmlReport.write(files().get(1), evidence, verdict);
-    Summary.write(files().get(2), evaluation, evidence.comparison());
-    JunitXml.write(files().get(3), evaluation);
+    write(files().get(2), Summary.of(evaluation, evidence.comparison()));
+    write(files().get(3), JunitXml.of(evaluation));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Deletes reports of an earlier evaluation, which would look like this build's. */
@@ -126,9 +130,8 @@ public record Reports(Path target, String model) {
   /** Deletes files; a folder of such a name is left alone, and reported when writing. */
   private static void remove(List<Path> files) throws IOException {
     for (Path file : files) {
-      boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-      if (exists && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        Files.delete(file);
+      if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(file);
       }
     }
   }

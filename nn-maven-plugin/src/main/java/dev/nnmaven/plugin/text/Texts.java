@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.text;
 
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.WilsonInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
@@ -52,6 +54,23 @@ public final class Texts {
   /** Percentage of images and its counts: {@code 91.66% (1,100 of 1,200 images)}. */
   public static String accuracy(int correct, int images) {
     return format("%s (%,d of %,d images)", percent(correct, images), correct, images);
+  }
+
+  /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */
+  public static String accuracy(ClassificationMetrics evaluation) {
+    return accuracy(evaluation.correct(), evaluation.total())
+        + ", "
+        + interval(evaluation.interval());
+  }
+
+  /** Confidence interval: {@code 95% confidence 89.96% to 93.10%}. */
+  public static String interval(WilsonInterval interval) {
+    return "95%% confidence %s to %s".formatted(percent(interval.low()), percent(interval.high()));
+  }
+
+  /** Images compared with a baseline: {@code compared on 812 of 900 images}. */
+  public static String compared(int images, int leftOut) {
+    return format("compared on %,d of %,d images", images, images + leftOut);
   }
 
   /** Loss in nats: 0.0556, or 1.790e+11 if training diverges. */

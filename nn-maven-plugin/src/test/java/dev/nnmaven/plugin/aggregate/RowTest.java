@@ -102,7 +102,7 @@ class RowTest {
     judge("letters", new ExampleEvaluation().baseline(9, 9, 7));
     judge("digits", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
     assertThat(
-            AggregateLog.lines(
+            Row.table(
                 List.of(
                     row("letters", true, false),
                     row("digits", false, false),

@@ -95,7 +95,7 @@ class RulesTest {
         Optional.empty(),
         HEALTHY,
         new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-        Optional.of(Comparison.of(baseline, now)),
+        Optional.of(Comparison.of(baseline, now, UnseenImages.ALL)),
         ELSEWHERE);
   }
 
@@ -253,7 +253,7 @@ class RulesTest {
             Optional.empty(),
             HEALTHY,
             new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-            Optional.of(Comparison.of(baseline, now)),
+            Optional.of(Comparison.of(baseline, now, UnseenImages.ALL)),
             ELSEWHERE);
     assertThat(forBaseline(evidence, Map.of())).isEmpty();
     assertThat(forBaseline(evidence, Map.of("maxClassRecallDrop", "20%")))

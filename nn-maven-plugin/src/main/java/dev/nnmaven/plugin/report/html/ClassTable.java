@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 /**
  * Table of figures per class, worst first.
  *
- * @param compared whether there is a baseline
  * @param leftOut note on omitted rows; empty if none
  */
 record ClassTable(boolean compared, List<Row> rows, String leftOut) {

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Learning curves: loss and accuracy per epoch.
  *
  * @param missing why there are none; empty if there are
- * @param summary the curves in words
- * @param heldOut whether images were held out
  * @param leftOut note on omitted epochs; empty if none
  */
 record Curves(

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
@@ -16,11 +15,7 @@ import java.util.Optional;
  * Top of the page: the verdict and the accuracy.
  *
  * @param status CSS class: passed, failed or open
- * @param verdict verdict in words
- * @param consequence what the verdict means for the build
  * @param model project, and model if its name is not the default
- * @param heldOut number of correct images of all
- * @param confidence confidence interval of the accuracy
  */
 record Headline(
     String status,
@@ -76,7 +71,7 @@ record Headline(
             total.lost(),
             comparison.leftOut() == 0
                 ? ""
-                : "; " + Sentences.compared(total.images(), comparison.leftOut())));
+                : "; " + Texts.compared(total.images(), comparison.leftOut())));
   }
 
   private static List<Figure> figures(Evidence evidence) {
@@ -100,5 +95,34 @@ record Headline(
             Texts.count(evidence.classes().size()),
             Texts.format("images of %d × %d pixels", images.width(), images.height())));
     return figures;
+  }
+
+  /**
+   * Scale of accuracy from {@code from} to 100%, with confidence interval and baseline. Positions
+   * are in percent of the scale.
+   *
+   * @param baseline position of the baseline
+   */
+  record Scale(String from, String low, String width, String accuracy, Optional<String> baseline) {
+
+    private static final double STEP = 0.05;
+
+    static Scale of(ClassificationMetrics evaluation, Optional<Comparison> comparison) {
+      Optional<Double> before =
+          comparison.map(c -> (double) c.total().before() / c.total().images());
+      double low = evaluation.interval().low();
+      double least = Math.min(low, before.orElse(low));
+      double from = Math.max(0, Math.floor(least / STEP - 1) * STEP);
+      return new Scale(
+          Texts.format("%.0f%%", from * 100),
+          place(low, from),
+          Texts.format("%.2f%%", (evaluation.interval().high() - low) / (1 - from) * 100),
+          place(evaluation.accuracy(), from),
+          before.map(share -> place(share, from)));
+    }
+
+    private static String place(double share, double from) {
+      return Texts.format("%.2f%%", (share - from) / (1 - from) * 100);
+    }
   }
 }

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 /**
  * Weights of the first layer's neurons as images, each weight at its pixel.
  *
- * @param summary which neurons are shown
  * @param strongest weight shown in full colour
  */
 record NeuronGallery(String summary, String strongest, List<Picture> pictures) {

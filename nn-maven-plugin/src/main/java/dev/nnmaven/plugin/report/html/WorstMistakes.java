@@ -25,7 +25,6 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
    * A class and its probability.
    *
    * @param bar probability as a length
-   * @param actual whether it is the actual class
    */
   record Guess(String name, String probability, String bar, boolean actual) {}
 
