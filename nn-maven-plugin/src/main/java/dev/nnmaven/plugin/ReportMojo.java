@@ -4,7 +4,6 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.site.FullReport;
 import dev.nnmaven.plugin.site.SitePage;
 import dev.nnmaven.plugin.text.Visible;
 import java.io.File;
@@ -115,7 +114,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
             new SitePage.Model(
                 reports.model(),
                 EvaluationJson.read(reports.figures()),
-                FullReport.copy(reports, siteFolder.toPath())));
+                reports.copyPage(siteFolder.toPath())));
       }
       if (!models.isEmpty()) {
         page.show(models);

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /** Log lines of training: settings, then one line per epoch, or fewer. */
 public final class TrainingLog implements TrainingListener<ClassificationMetrics> {
 
+  /** Maximum number of rows. */
+  static final int MOST_ROWS = 30;
+
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
 
   private final Lines log;
@@ -156,7 +159,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
   public void epochFinished(EpochResult<ClassificationMetrics> result) {
     progress.epochFinished();
     secondsSoFar += result.seconds();
-    if (!EpochRows.isShown(result.epoch(), epochs)) {
+    if (!isShown(result.epoch(), epochs)) {
       return;
     }
     if (result.epoch() == 1) {
@@ -171,6 +174,32 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
         result.heldOut().map(e -> Texts.percent(e.correct(), e.total())).orElse("-"),
         Texts.count(Math.round(result.samplesPerSecond())),
         Texts.minutes(left));
+  }
+
+  /**
+   * Whether an epoch gets a row: all do if they are few; otherwise the first, the last, and those
+   * between them whose number is a multiple of 2, 5, 10, 20, 50 and so on.
+   *
+   * @param epoch its number, from 1
+   * @param epochs number of epochs in total
+   */
+  static boolean isShown(int epoch, int epochs) {
+    return epoch == 1 || epoch == epochs || epoch % step(epochs) == 0;
+  }
+
+  /** Smallest round step that gives few enough rows. */
+  private static long step(int epochs) {
+    if (epochs <= MOST_ROWS) {
+      return 1;
+    }
+    int between = MOST_ROWS - 2; // the first and the last have rows of their own
+    for (long power = 1; ; power *= 10) {
+      for (int digit : new int[] {1, 2, 5}) {
+        if (epochs / (digit * power) <= between) {
+          return digit * power;
+        }
+      }
+    }
   }
 
   private void row(Object... cells) {

@@ -1,10 +1,12 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.ModelName;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,8 @@ public record Reports(Path target, String model) {
 
   /** Folder of this plugin below {@code target}. */
   public static final String FOLDER = "nn";
+
+  private static final String SITE_FOLDER = "neural-network-report";
 
   /** Reports of a model. */
   public static Reports of(Path target, Path modelFile) {
@@ -67,6 +72,23 @@ public record Reports(Path target, String model) {
   /** HTML report. */
   public Path page() {
     return folder().resolve("report/index.html");
+  }
+
+  /**
+   * Copies the HTML report into a site, if there is one.
+   *
+   * @param site folder of the site
+   * @return link from the site's root
+   */
+  public Optional<String> copyPage(Path site) throws IOException {
+    if (!Files.exists(page())) {
+      return Optional.empty();
+    }
+    Path copies = site.resolve(SITE_FOLDER).resolve(model);
+    RegularFile.copy(page(), Files.createDirectories(copies).resolve("index.html"));
+    // Encoded for a URL, since names of models are no paths.
+    String name = model.isEmpty() ? "" : Texts.url(model) + "/";
+    return Optional.of(SITE_FOLDER + "/" + name + "index.html");
   }
 
   /** Training history, {@code training.json}. */

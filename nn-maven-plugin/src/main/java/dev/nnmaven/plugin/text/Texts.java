@@ -108,6 +108,11 @@ public final class Texts {
             .toList();
   }
 
+  /** Note on a part that is shown, as {@code the %d of %,d classes}; empty if that is all. */
+  public static String part(int shown, int all, String note) {
+    return shown == all ? "" : format(note, shown, all);
+  }
+
   /** The first of a list, or all. */
   public static <T> List<T> first(List<T> all, int most) {
     return all.subList(0, Math.min(most, all.size()));

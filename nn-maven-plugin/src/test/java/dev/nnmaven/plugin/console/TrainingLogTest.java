@@ -126,7 +126,7 @@ class TrainingLogTest {
     }
     List<String> rows = LogLines.of(log).stream().skip(2).map(row -> row.substring(6)).toList();
     assertThat(rows)
-        .hasSizeBetween(10, EpochRows.MOST)
+        .hasSizeBetween(10, TrainingLog.MOST_ROWS)
         .contains("      1     1.0000    94.99%    66.66%      2,000      25:00")
         .last()
         .asString()

@@ -51,10 +51,7 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
     return new ClassTable(
         changes.isPresent(),
         rows,
-        rows.size() == classes.size()
-            ? ""
-            : Texts.format(
-                "The %d of %,d classes with the lowest recall.", rows.size(), classes.size()));
+        Texts.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."));
   }
 
   private static Row row(

@@ -48,11 +48,7 @@ record ConfusionTable(
         IntStream.of(shown)
             .mapToObj(actual -> row(counts[actual], actual, shown, classes))
             .toList(),
-        shown.length == classes.size()
-            ? ""
-            : Texts.format(
-                "The %d of %s classes with the most mistakes.",
-                shown.length, Texts.count(classes.size())),
+        Texts.part(shown.length, classes.size(), "The %d of %,d classes with the most mistakes."),
         names.stream().anyMatch(name -> name.length() > UPRIGHT_LENGTH),
         Texts.first(Confusion.in(counts, classes), MOST_PAIRS));
   }

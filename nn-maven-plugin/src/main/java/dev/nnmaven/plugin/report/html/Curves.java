@@ -43,10 +43,8 @@ record Curves(
         "",
         summary(epochs, best),
         best.isPresent(),
-        shown.size() == epochs.size()
-            ? ""
-            : Texts.format(
-                "%,d of %,d epochs, evenly spaced, with the best one", shown.size(), epochs.size()),
+        Texts.part(
+            shown.size(), epochs.size(), "%,d of %,d epochs, evenly spaced, with the best one"),
         List.of(
             LineChart.ofShares(
                 "Accuracy", points(shown, Epoch::trainingAccuracy, Epoch::heldOutAccuracy)),

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.Verdict;
@@ -26,7 +27,7 @@ record Headline(
     String heldOut,
     String confidence,
     Scale scale,
-    Optional<Change> change,
+    Optional<Difference> change,
     List<Figure> figures) {
 
   /** A further named figure. */
@@ -37,7 +38,7 @@ record Headline(
    *
    * @param direction CSS class: better, worse or same
    */
-  record Change(String direction, String points, String note) {}
+  record Difference(String direction, String points, String note) {}
 
   static Headline of(Evidence evidence, Verdict verdict) {
     ClassificationMetrics evaluation = evidence.evaluation();
@@ -59,9 +60,9 @@ record Headline(
         figures(evidence));
   }
 
-  private static Change change(Comparison comparison) {
-    dev.nnmaven.plugin.baseline.Change total = comparison.total();
-    return new Change(
+  private static Difference change(Comparison comparison) {
+    Change total = comparison.total();
+    return new Difference(
         total.ratio().direction(),
         total.ratio().change(),
         Texts.format(

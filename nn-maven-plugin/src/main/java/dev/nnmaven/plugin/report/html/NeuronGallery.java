@@ -50,7 +50,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
                     new Picture(
                         Texts.count(shown[i] + 1),
                         last ? Optional.of(model.classes().get(shown[i])) : Optional.empty(),
-                        Png.diverging(grids.get(i), strongest),
+                        grids.get(i).diverging(strongest),
                         description(layer, shown[i])))
             .toList();
     return new NeuronGallery(

@@ -54,8 +54,9 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
     LabeledImage image = images.images().get(sample);
     return new Picture(
         image.name(),
-        Png.grey(
-            PixelGrid.ofGrey(image.pixels(), images.width(), images.height()).shrunk(LONGEST_SIDE)),
+        PixelGrid.ofGrey(image.pixels(), images.width(), images.height())
+            .shrunk(LONGEST_SIDE)
+            .grey(),
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes));
