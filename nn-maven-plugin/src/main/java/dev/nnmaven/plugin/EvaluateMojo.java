@@ -16,7 +16,6 @@ import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
-import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import java.io.IOException;
@@ -236,7 +235,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (verdict.passed()) {
       // A configured rule that is never checked must not pass silently.
       verdict
-          .of(RuleResult.Outcome.NOT_CHECKED)
+          .notChecked()
           .forEach(
               result ->
                   getLog()

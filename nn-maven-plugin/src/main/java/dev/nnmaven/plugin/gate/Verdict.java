@@ -45,9 +45,14 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     return results.stream().anyMatch(result -> result.explanation().startsWith(text));
   }
 
+  /** Rules that could not be checked. */
+  public List<RuleResult> notChecked() {
+    return of(Outcome.NOT_CHECKED);
+  }
+
   /** Number of rules that could not be checked. */
   public int open() {
-    return of(Outcome.NOT_CHECKED).size();
+    return notChecked().size();
   }
 
   /** For lists and summaries: {@code gate failed: 2 of 5 rules}. */
