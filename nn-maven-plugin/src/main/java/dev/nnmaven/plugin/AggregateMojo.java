@@ -1,10 +1,8 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.aggregate.AggregateLog;
 import dev.nnmaven.plugin.aggregate.AggregatePage;
 import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.aggregate.Row;
-import dev.nnmaven.plugin.aggregate.State;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
@@ -62,7 +60,7 @@ public final class AggregateMojo extends AbstractNnMojo {
       return;
     }
     List<Row> rows = modules.stream().map(Row::of).toList();
-    AggregateLog.lines(rows).forEach(getLog()::info);
+    Row.table(rows).forEach(getLog()::info);
     Path page = Evaluations.folder(project).resolve("aggregate/index.html");
     Outputs.requireWritable(page.getFileName().toString(), page);
     AggregatePage.write(page, project.getName(), rows);
@@ -71,7 +69,7 @@ public final class AggregateMojo extends AbstractNnMojo {
   }
 
   private void tellMissing(List<Row> rows, boolean halts) throws MojoFailureException {
-    String notYet = names(rows.stream().filter(row -> row.state() == State.NOT_YET).toList());
+    String notYet = names(rows.stream().filter(row -> row.module().stillToCome()).toList());
     if (!notYet.isEmpty()) {
       warn(
           "nn:aggregate runs in %s before these modules: %s. Run it after all of them (mvn"

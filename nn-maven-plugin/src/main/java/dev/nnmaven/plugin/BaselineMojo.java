@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
-import dev.nnmaven.plugin.baseline.Reason;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.GateConfig;
@@ -53,7 +52,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Mistakes mistakes = settings.mistakes();
     DataSettings data = DataSettings.parse(settings);
     Gate rules = GateParser.forBaseline(GateConfig.of(settings, GateParser.names()), mistakes);
-    Optional<String> reason = settings.parse("baselineReason", Reason::parse);
+    Optional<String> reason = settings.parse("baselineReason", Baseline::parseReason);
     boolean staleFails = settings.parse("staleModel", GateParser::failOrWarn, true);
     mistakes.throwIfAny();
     requireModel();

@@ -11,7 +11,6 @@ import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
-import dev.nnmaven.plugin.console.HealthLog;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
@@ -148,7 +147,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
-    HealthLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
+    EvaluationLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);
     tell(evidence, verdict, reports().page());
   }

@@ -2,10 +2,8 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.site.FullReport;
 import dev.nnmaven.plugin.site.SitePage;
 import dev.nnmaven.plugin.text.Visible;
 import java.io.File;
@@ -51,7 +49,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     for (Reports reports : found) {
       EvaluationJson evaluation = EvaluationJson.read(reports.figures());
       String model = reports.model().isEmpty() ? "" : reports.model() + ": ";
-      getLog().info(model + VerdictWords.line(evaluation.verdict()));
+      getLog().info(model + evaluation.verdict().line());
       getLog().info(model + "held-out accuracy " + evaluation.heldOut().accuracyText());
     }
     getLog()
@@ -116,7 +114,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
             new SitePage.Model(
                 reports.model(),
                 EvaluationJson.read(reports.figures()),
-                FullReport.copy(reports, siteFolder.toPath())));
+                reports.copyPage(siteFolder.toPath())));
       }
       if (!models.isEmpty()) {
         page.show(models);

@@ -101,7 +101,7 @@ public record AggregatePage(
     if (!Files.exists(report) || !report.getRoot().equals(from.getRoot())) {
       return "";
     }
-    Path relative = from.getParent().relativize(report);
+    Path relative = from.resolveSibling("").relativize(report);
     return StreamSupport.stream(relative.spliterator(), false)
         .map(part -> Texts.url(part.toString()))
         .collect(Collectors.joining("/"));

@@ -1,13 +1,16 @@
 package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.text.Failures;
+import dev.nnmaven.plugin.text.Table;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,36 +18,36 @@ import java.util.function.Function;
  * Evaluation of one model, for the overview.
  *
  * @param module the module
- * @param state state of the evaluation
  * @param evaluation the figures, if they may be shown
- * @param problem why they cannot be read; otherwise empty
+ * @param note how current they are, or why there are none; may be empty
  */
-public record Row(
-    ModelModule module, State state, Optional<EvaluationJson> evaluation, String problem) {
+public record Row(ModelModule module, Optional<EvaluationJson> evaluation, String note) {
+
+  private static final int SHA_DIGITS = 8;
 
   /** Reads the evaluation of a module. */
   public static Row of(ModelModule module) {
     if (module.stillToCome()) {
-      return without(module, State.NOT_YET, "");
+      // Existing results are of an earlier build.
+      return without(module, "not built yet: nn:aggregate ran before this module");
     }
     if (!Files.exists(module.reports().figures())) {
-      return without(module, State.MISSING, "");
+      return without(module, "no evaluation");
     }
     try {
       EvaluationJson evaluation = EvaluationJson.read(module.reports().figures());
-      if (module.judgedNow()) {
-        return new Row(module, State.CURRENT, Optional.of(evaluation), "");
+      if (!module.judgedNow() && isOutdated(evaluation)) {
+        return without(module, "the model has changed since it was judged");
       }
-      return isOutdated(evaluation)
-          ? without(module, State.OUTDATED, "")
-          : new Row(module, State.EARLIER, Optional.of(evaluation), "");
+      String note = module.judgedNow() ? "" : "judged in an earlier build";
+      return new Row(module, Optional.of(evaluation), note);
     } catch (IOException e) {
-      return without(module, State.UNREADABLE, Failures.describe(e));
+      return without(module, Failures.describe(e));
     }
   }
 
-  private static Row without(ModelModule module, State state, String problem) {
-    return new Row(module, state, Optional.empty(), problem);
+  private static Row without(ModelModule module, String why) {
+    return new Row(module, Optional.empty(), why);
   }
 
   /**
@@ -68,17 +71,33 @@ public record Row(
 
   /** Verdict in words. */
   public String verdict() {
-    return evaluation.map(known -> VerdictWords.line(known.verdict())).orElse("not judged");
-  }
-
-  /** How current it is, or why there is nothing; may be empty. */
-  public String note() {
-    return problem.isEmpty() ? state.note() : problem;
+    return evaluation.map(known -> known.verdict().line()).orElse("not judged");
   }
 
   /** A text of the evaluation; empty if there is none. */
   public String text(Function<EvaluationJson, String> text) {
     return evaluation.map(text).orElse("");
+  }
+
+  /** Table of the log. */
+  public static List<String> table(List<Row> rows) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of("module", "model", "accuracy", "baseline", "verdict"));
+    rows.forEach(row -> cells.add(row.cells()));
+    return Table.lines("%-*s  %-8s  %8s  %13s  %s", cells);
+  }
+
+  private List<String> cells() {
+    if (evaluation.isEmpty()) {
+      return List.of(module.title(), "-", "-", "-", note);
+    }
+    EvaluationJson known = evaluation.get();
+    return List.of(
+        module.title(),
+        known.model().sha256().substring(0, SHA_DIGITS),
+        Texts.percent(known.heldOut().correct(), known.heldOut().images()),
+        change(known),
+        verdict() + (note.isEmpty() ? "" : " (" + note + ")"));
   }
 
   /** Change from the baseline in percentage points, or a dash if there is none. */

@@ -3,6 +3,8 @@ package dev.nnmaven.plugin.baseline;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,6 +40,9 @@ public record Baseline(
    * @param correct number of correct ones
    */
   public record PerClass(String name, int images, int correct) {}
+
+  /** Maximum length of a reason in characters. */
+  private static final int LONGEST_REASON = 200;
 
   /**
    * Creates the baseline of a model.
@@ -80,5 +85,27 @@ public record Baseline(
   /** Names of the classes, in order. */
   public List<String> classNames() {
     return classes.stream().map(PerClass::name).toList();
+  }
+
+  /**
+   * Parses the reason for accepting a model, which all reports show.
+   *
+   * @throws IllegalArgumentException if it is not one line of visible text
+   */
+  public static String parseReason(String text) {
+    int length = text.codePointCount(0, text.length());
+    if (length > LONGEST_REASON) {
+      throw new IllegalArgumentException(
+          Texts.format("expected at most %d characters, found %d", LONGEST_REASON, length));
+    }
+    if (text.codePoints().anyMatch(Shown::isUnseen)) {
+      throw new IllegalArgumentException(
+          "expected one line of characters that can be seen, found \"%s\""
+              .formatted(Shown.escaped(text)));
+    }
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("expected a reason, found none");
+    }
+    return text;
   }
 }

@@ -9,13 +9,12 @@ import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes baseline files; docs/output-files.md describes the format. */
 public final class BaselineFile {
@@ -52,7 +51,7 @@ public final class BaselineFile {
     WholeFile.write(file, out -> out.write(text));
   }
 
-  static MalformedFileException notUsable(Path file, String why) {
+  static MalformedFileException notUsable(Path file, @Nullable String why) {
     return new MalformedFileException(
         ("%s is not a usable baseline: %s. Restore it from version control, or remove it and make a"
                 + " new one: mvn nn:baseline")
@@ -64,22 +63,19 @@ public final class BaselineFile {
     if (obstacle.isPresent()) {
       throw notUsable(file, "it " + obstacle.get());
     }
-    byte[] bytes;
-    try (InputStream in = RegularFile.open(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
-    } catch (IOException e) {
-      throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
-    }
-    if (bytes.length > MOST_BYTES) {
+    long bytes = RegularFile.size(file);
+    if (bytes > MOST_BYTES) {
       throw notUsable(file, Texts.format("it has more than %d MB", MOST_BYTES >> 20));
     }
-    if (bytes.length == 0) {
+    if (bytes == 0) {
       throw notUsable(file, "it is empty");
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return RegularFile.readString(file, MOST_BYTES);
     } catch (CharacterCodingException e) {
       throw notUsable(file, "it is not UTF-8");
+    } catch (IOException e) {
+      throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
     }
   }
 

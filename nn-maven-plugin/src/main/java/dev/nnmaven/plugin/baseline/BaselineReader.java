@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a baseline's JSON as untrusted input: each field exactly once, of its type, no others, and
@@ -30,18 +33,6 @@ final class BaselineReader {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
-
-  private static final List<String> FIELDS =
-      List.of(
-          "schemaVersion",
-          "producer",
-          "modelSha256",
-          "imagesSha256",
-          "images",
-          "correct",
-          "loss",
-          "classes",
-          "recognized");
 
   /** Reads the value of a field. */
   private interface Value {
@@ -69,32 +60,30 @@ final class BaselineReader {
     }
   }
 
-  private static MalformedFileException malformed(String pattern, Object... arguments) {
+  private static MalformedFileException malformed(String pattern, @Nullable Object... arguments) {
     return new MalformedFileException(Texts.format(pattern, arguments));
   }
 
   private Baseline baseline() throws IOException {
-    Map<String, Object> fields =
-        object(
-            "it",
-            Map.of(
-                "schemaVersion", this::version,
-                "producer", this::string,
-                "reason", this::reason,
-                "modelSha256", this::sha256,
-                "imagesSha256", this::sha256,
-                "images", this::count,
-                "correct", this::count,
-                "loss", this::loss,
-                "classes", name -> array(name, this::perClass),
-                "recognized", name -> array(name, bit -> bits.append(string(bit)))));
-    for (String field : FIELDS) {
-      if (!fields.containsKey(field)) {
+    Map<String, Value> known = new LinkedHashMap<>();
+    known.put("schemaVersion", this::version);
+    known.put("producer", this::string);
+    known.put("reason", this::reason);
+    known.put("modelSha256", this::sha256);
+    known.put("imagesSha256", this::sha256);
+    known.put("images", this::count);
+    known.put("correct", this::count);
+    known.put("loss", this::loss);
+    known.put("classes", name -> array(name, this::perClass));
+    known.put("recognized", name -> array(name, bit -> bits.append(string(bit))));
+    Map<String, Object> fields = object("it", known);
+    for (String field : known.keySet()) {
+      if (!field.equals("reason") && !fields.containsKey(field)) {
         throw malformed("it lacks the field \"%s\"", field);
       }
     }
-    int images = (Integer) fields.get("images");
-    int correct = (Integer) fields.get("correct");
+    int images = get(fields, "images", Integer.class);
+    int correct = get(fields, "correct", Integer.class);
     boolean[] recognized = recognized(images);
     requireEqual("images", images, classes.stream().mapToLong(Baseline.PerClass::images).sum());
     requireEqual("correct", correct, classes.stream().mapToLong(Baseline.PerClass::correct).sum());
@@ -105,12 +94,12 @@ final class BaselineReader {
           correct, bitsSet);
     }
     return new Baseline(
-        (String) fields.get("producer"),
-        (String) fields.get("modelSha256"),
-        (String) fields.get("imagesSha256"),
+        get(fields, "producer", String.class),
+        get(fields, "modelSha256", String.class),
+        get(fields, "imagesSha256", String.class),
         images,
         correct,
-        (Double) fields.get("loss"),
+        get(fields, "loss", Double.class),
         List.copyOf(classes),
         recognized,
         Optional.ofNullable((String) fields.get("reason")));
@@ -140,6 +129,11 @@ final class BaselineReader {
     return fields;
   }
 
+  /** Value of a field that was found. */
+  private static <T> T get(Map<String, Object> fields, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(fields.get(name), name));
+  }
+
   private Object array(String name, Value element) throws IOException {
     begin(name, JsonToken.BEGIN_ARRAY);
     json.beginArray();
@@ -166,7 +160,7 @@ final class BaselineReader {
       throw malformed("it has an unknown field \"%s\"", name);
     }
     try {
-      return Reason.parse(string(name));
+      return Baseline.parseReason(string(name));
     } catch (IllegalArgumentException e) {
       throw malformed("%s: %s", quoted(name), e.getMessage());
     }
@@ -182,9 +176,9 @@ final class BaselineReader {
     }
     Baseline.PerClass perClass =
         new Baseline.PerClass(
-            (String) fields.get("name"),
-            (Integer) fields.get("images"),
-            (Integer) fields.get("correct"));
+            get(fields, "name", String.class),
+            get(fields, "images", Integer.class),
+            get(fields, "correct", Integer.class));
     if (!names.add(perClass.name())) {
       throw malformed("it has the class %s twice", Shown.text(perClass.name()));
     }

@@ -16,13 +16,8 @@ import java.util.stream.IntStream;
  */
 public record Comparison(Baseline before, Change total, List<Change> classes, int leftOut) {
 
-  /** Compares a model with the baseline on the baseline's own test images. */
-  public static Comparison of(Baseline before, Predictions predictions) {
-    return of(before, predictions, UnseenImages.ALL);
-  }
-
   /** Compares a model with the baseline on images that the baseline was not trained on. */
-  static Comparison of(Baseline before, Predictions all, UnseenImages unseen) {
+  public static Comparison of(Baseline before, Predictions all, UnseenImages unseen) {
     Predictions predictions = unseen.images().map(all::of).orElse(all);
     int[] lost = new int[before.classes().size()];
     int[] gained = new int[lost.length];

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -77,29 +78,25 @@ public record ReleasedModel(String coordinates, Path file) {
               .formatted(
                   coordinates, Shown.list(model.classes()), Shown.list(run.model().classes())));
     }
-    int width = model.imagePreprocessing().width();
-    int height = model.imagePreprocessing().height();
-    if (width != run.images().width() || height != run.images().height()) {
+    ImagePreprocessing its = model.imagePreprocessing();
+    Dataset images = run.images();
+    if (its.width() != images.width() || its.height() != images.height()) {
       return Optional.of(
           Texts.format(
               "%s is for images of %d x %d pixels, the model for %d x %d",
-              coordinates, width, height, run.images().width(), run.images().height()));
+              coordinates, its.width(), its.height(), images.width(), images.height()));
     }
-    if (!model
-        .imagePreprocessing()
-        .pictures()
-        .equals(run.model().imagePreprocessing().pictures())) {
-      return Optional.of(
-          "%s is for pictures with %s, the model for pictures with %s"
-              .formatted(coordinates, pictures(model), pictures(run.model())));
-    }
-    return Optional.empty();
+    ImagePreprocessing ours = run.model().imagePreprocessing();
+    return its.pictures().equals(ours.pictures())
+        ? Optional.empty()
+        : Optional.of(
+            "%s is for pictures with %s, the model for pictures with %s"
+                .formatted(coordinates, pictures(its), pictures(ours)));
   }
 
-  private static String pictures(TrainedModel model) {
+  private static String pictures(ImagePreprocessing preprocessing) {
     return "nn.scaling=%s and nn.background=%s"
         .formatted(
-            model.imagePreprocessing().scaling().specification(),
-            model.imagePreprocessing().background().specification());
+            preprocessing.scaling().specification(), preprocessing.background().specification());
   }
 }

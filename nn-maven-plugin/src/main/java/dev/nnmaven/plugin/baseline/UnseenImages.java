@@ -64,12 +64,12 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
       return Optional.of(training);
     }
     // All images of today's folder, including a held-out fraction.
-    boolean isSplit = run.model().provenance().heldOut() instanceof HeldOut.Fraction;
-    Dataset folder = isSplit ? both(training, run.images()) : training;
-    String folderSha256 =
-        run.model().provenance().heldOut() instanceof HeldOut.Fraction today
-            ? today.folderSha256()
-            : training.fingerprint();
+    Dataset folder = training;
+    String folderSha256 = training.fingerprint();
+    if (run.model().provenance().heldOut() instanceof HeldOut.Fraction today) {
+      folder = both(training, run.images());
+      folderSha256 = today.folderSha256();
+    }
     if (folderSha256.equals(earlier.trainingSha256())) {
       return Optional.of(folder);
     }

@@ -5,6 +5,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Progress bar for interactive terminals; removed at the end of each epoch. */
 public final class BarProgress implements Progress {
@@ -14,7 +15,7 @@ public final class BarProgress implements Progress {
 
   private final PrintStream terminal;
   private long epochStart = Long.MIN_VALUE;
-  private ProgressBar bar;
+  private @Nullable ProgressBar bar;
 
   /** Creates a progress bar. */
   public BarProgress(PrintStream terminal) {

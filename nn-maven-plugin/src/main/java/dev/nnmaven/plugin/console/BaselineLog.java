@@ -5,7 +5,6 @@ import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Baseline.PerClass;
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
@@ -129,7 +128,7 @@ public final class BaselineLog {
       lines.add(
           Texts.format(
               "  left out     %s; %,d may have been training images of %s",
-              Sentences.compared(total.images(), comparison.leftOut()),
+              Texts.compared(total.images(), comparison.leftOut()),
               comparison.leftOut(),
               before.producer()));
     }

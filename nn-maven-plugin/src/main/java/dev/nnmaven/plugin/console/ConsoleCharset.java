@@ -17,4 +17,11 @@ public final class ConsoleCharset {
         ? Charset.forName(name)
         : Charset.defaultCharset();
   }
+
+  /** A network's architecture as text, with arrows that the console can show. */
+  static String drawing(Object network) {
+    return get().newEncoder().canEncode('→')
+        ? network.toString()
+        : network.toString().replace("→", "->");
+  }
 }

@@ -1,22 +1,23 @@
 package dev.nnmaven.plugin.console;
 
+import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Top;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Log lines of an evaluation: a table with one row per class, then totals. */
 public final class EvaluationLog {
 
   /** Maximum number of classes, one per line. */
   private static final int MOST_CLASSES = 100;
+
+  /** Maximum number of names in a list. */
+  private static final int MOST_NAMES = 3;
 
   private EvaluationLog() {}
 
@@ -44,18 +45,14 @@ public final class EvaluationLog {
     }
     lines.add(
         "held-out accuracy %s, loss %s"
-            .formatted(Sentences.accuracy(evaluation), Texts.loss(evaluation.loss())));
+            .formatted(Texts.accuracy(evaluation), Texts.loss(evaluation.loss())));
     return lines;
   }
 
   /** Class with the lowest recall, and its most frequent confusion. */
   public static String worstClass(ClassificationMetrics evaluation, List<String> classes) {
     ConfusionMatrix confusion = evaluation.confusion();
-    int worst =
-        IntStream.range(0, classes.size())
-            .boxed()
-            .min(Comparator.comparing(c -> confusion.recall(c).orElse(2)))
-            .orElseThrow();
+    int worst = Top.first(classes.size(), c -> confusion.recall(c).orElse(2));
     String takenFor = mostOftenTakenFor(confusion, classes, worst);
     return Texts.format(
         "%s, recall %s%s",
@@ -66,14 +63,46 @@ public final class EvaluationLog {
 
   private static String mostOftenTakenFor(
       ConfusionMatrix confusion, List<String> classes, int actual) {
-    return IntStream.range(0, classes.size())
-        .filter(p -> p != actual && confusion.count(actual, p) > 0)
-        .boxed()
-        .min(Comparator.comparing((Integer p) -> -confusion.count(actual, p)))
-        .map(
-            most ->
-                Texts.format(
-                    "%s (%,d)", Shown.text(classes.get(most)), confusion.count(actual, most)))
-        .orElse("");
+    int most = Top.first(classes.size(), p -> p == actual ? 0 : -confusion.count(actual, p));
+    int count = most == actual ? 0 : confusion.count(actual, most);
+    return count == 0 ? "" : Texts.format("%s (%,d)", Shown.text(classes.get(most)), count);
+  }
+
+  /** Warnings from the data quality checks, if any. */
+  public static List<String> warnings(DataHealth health, int heldOut) {
+    List<String> warnings = new ArrayList<>();
+    int leaked = health.leaked().size();
+    if (leaked > 0) {
+      warnings.add(
+          Texts.format(
+              "%,d of %,d held-out images also stand%s in the training data, so that the accuracy"
+                  + " promises too much: %s",
+              leaked,
+              heldOut,
+              leaked == 1 ? "s" : "",
+              groups(
+                  health.leaked().stream()
+                      .map(leak -> List.of(leak.heldOut(), leak.training()))
+                      .toList())));
+    }
+    int conflicting = health.conflicting().size();
+    if (conflicting > 0) {
+      warnings.add(
+          Texts.format(
+              "%,d of the images stand%s in several classes, so that no network can get all of them"
+                  + " right: %s",
+              conflicting, conflicting == 1 ? "s" : "", groups(health.conflicting())));
+    }
+    return warnings;
+  }
+
+  /** Joins groups of equal images, of which a class may have thousands. */
+  private static String groups(List<List<String>> groups) {
+    return Texts.list(
+        groups.stream()
+            .map(names -> names.stream().map(Shown::text).toList())
+            .map(names -> String.join(" = ", Texts.first(names, MOST_NAMES, "%,d more")))
+            .toList(),
+        MOST_NAMES);
   }
 }

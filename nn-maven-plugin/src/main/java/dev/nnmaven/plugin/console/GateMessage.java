@@ -3,11 +3,9 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
@@ -29,7 +27,7 @@ public final class GateMessage {
    */
   public static List<String> lines(Evidence evidence, Verdict verdict, Path report) {
     List<String> lines = new ArrayList<>();
-    lines.add(VerdictWords.headline(verdict));
+    lines.add(verdict.headline());
     lines.addAll(rows(verdict));
     if (!verdict.passed()) {
       lines.addAll(facts(evidence));
@@ -77,7 +75,7 @@ public final class GateMessage {
 
   private static List<String> facts(Evidence evidence) {
     List<String> facts = new ArrayList<>();
-    facts.add("  accuracy     " + Sentences.accuracy(evidence.evaluation()));
+    facts.add("  accuracy     " + Texts.accuracy(evidence.evaluation()));
     betterEpoch(evidence.history()).ifPresent(facts::add);
     facts.add(
         "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), evidence.classes()));
@@ -92,8 +90,7 @@ public final class GateMessage {
   private static Optional<String> betterEpoch(TrainingHistory history) {
     return history
         .best()
-        .filter(best -> history.last().heldOutAccuracy() != null)
-        .filter(best -> best.heldOutAccuracy() > history.last().heldOutAccuracy())
+        .filter(best -> best.isBetterThan(history.last()))
         .map(
             best ->
                 Texts.format(

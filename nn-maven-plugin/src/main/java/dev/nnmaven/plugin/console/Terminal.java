@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.console;
 import java.io.Console;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Detects interactive terminals, which get a progress bar in place of lines. */
 public final class Terminal {
@@ -31,7 +32,7 @@ public final class Terminal {
    * Whether the console is a terminal: since JDK 22 there is a console even if output is
    * redirected.
    */
-  private static boolean hasTerminal(Console console) {
+  private static boolean hasTerminal(@Nullable Console console) {
     if (console == null) {
       return false;
     }

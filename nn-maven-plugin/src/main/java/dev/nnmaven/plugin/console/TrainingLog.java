@@ -8,14 +8,15 @@ import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Top;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 
 /** Log lines of training: settings, then one line per epoch, or fewer. */
 public final class TrainingLog implements TrainingListener<ClassificationMetrics> {
+
+  /** Maximum number of rows. */
+  static final int MOST_ROWS = 30;
 
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
 
@@ -53,7 +57,9 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     log.info(
         Texts.format(
             "network   %s, %,d parameters, %s",
-            Drawing.of(network), network.parameterCount(), network.loss().specification()));
+            ConsoleCharset.drawing(network),
+            network.parameterCount(),
+            network.loss().specification()));
     log.info(
         Texts.format(
             "training  %,d images of %d x %d pixels in %s",
@@ -68,8 +74,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
                 images ->
                     Texts.format("held out  %,d images: %s", images.size(), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
-    jpeg(data).ifPresent(log::info);
-    pictures(run).forEach(log::info);
+    pictures(data, run.job().pictures());
     log.info("method    " + method(run));
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
@@ -90,43 +95,35 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
             .toList());
   }
 
-  /** Warning about JPEG, the only format whose decoded pixels are not exactly specified. */
-  private static Optional<String> jpeg(LoadedData data) {
-    long count =
-        Stream.concat(Stream.of(data.training()), data.heldOut().stream())
+  /** Logs what becomes of pictures, if they are not taken as they are. */
+  private void pictures(LoadedData data, PictureRules rules) {
+    List<Dataset> all = Stream.concat(Stream.of(data.training()), data.heldOut().stream()).toList();
+    long jpeg =
+        all.stream()
             .flatMap(images -> images.images().stream())
             .filter(image -> JPEG.matcher(image.name()).find())
             .count();
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(
-            Texts.format(
-                "          %s: where another Java decodes other pixels, it trains another model",
-                Texts.count(count, "JPEG image")));
-  }
-
-  /** Describes the scaling of pictures, if any. */
-  private static List<String> pictures(TrainingRun run) {
-    List<String> lines = new ArrayList<>();
-    PictureRules rules = run.job().pictures();
+    if (jpeg > 0) { // the only format whose decoded pixels are not exactly specified
+      log.info(
+          "          %s: where another Java decodes other pixels, it trains another model"
+              .formatted(Texts.count(jpeg, "JPEG image")));
+    }
     if (rules.scaling() != Scaling.REFUSE) {
-      lines.add(
+      log.info(
           "          all scaled to that size (nn.scaling=%s)"
               .formatted(rules.scaling().specification()));
     }
     if (!rules.background().equals(Background.WHITE)) {
-      lines.add("          transparent pixels on " + rules.background().specification());
+      log.info("          transparent pixels on " + rules.background().specification());
     }
-    LoadedData data = run.data();
     if (data.coloured() > 0) {
-      int all = data.training().size() + data.heldOut().map(Dataset::size).orElse(0);
-      lines.add(
+      int images = all.stream().mapToInt(Dataset::size).sum();
+      log.info(
           Texts.format(
               "          %,d of %,d images (%s) have colours, which become grey: 0.299 red + 0.587"
                   + " green + 0.114 blue",
-              data.coloured(), all, Texts.percent(data.coloured(), all)));
+              data.coloured(), images, Texts.percent(data.coloured(), images)));
     }
-    return lines;
   }
 
   private static String method(TrainingRun run) {
@@ -166,7 +163,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
   public void epochFinished(EpochResult<ClassificationMetrics> result) {
     progress.epochFinished();
     secondsSoFar += result.seconds();
-    if (!EpochRows.isShown(result.epoch(), epochs)) {
+    if (!isShown(result.epoch(), epochs)) {
       return;
     }
     if (result.epoch() == 1) {
@@ -183,20 +180,51 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
         Texts.minutes(left));
   }
 
+  /**
+   * Whether an epoch gets a row: all do if they are few; otherwise the first, the last, and those
+   * between them whose number is a multiple of 2, 5, 10, 20, 50 and so on.
+   *
+   * @param epoch its number, from 1
+   * @param epochs number of epochs in total
+   */
+  static boolean isShown(int epoch, int epochs) {
+    return epoch == 1 || epoch == epochs || epoch % step(epochs) == 0;
+  }
+
+  /** Smallest round step that gives few enough rows. */
+  private static long step(int epochs) {
+    if (epochs <= MOST_ROWS) {
+      return 1;
+    }
+    int between = MOST_ROWS - 2; // the first and the last have rows of their own
+    for (long power = 1; ; power *= 10) {
+      for (int digit : new int[] {1, 2, 5}) {
+        if (epochs / (digit * power) <= between) {
+          return digit * power;
+        }
+      }
+    }
+  }
+
   private void row(Object... cells) {
     log.info(Texts.format("%7s  %9s  %8s  %8s  %9s  %9s", cells));
   }
 
-  private static String nothingLearned(
-      MajorityClass majority, ClassificationMetrics heldOut, List<String> classes) {
-    return Texts.format(
-        "Nothing was learned that helps on held-out images: always naming the most frequent class, %s,"
-            + " would be right for %s of them (%,d). Look at the losses above. If they rise or stay,"
-            + " change nn.learningRate, ten times lower first; if they fall slowly, take more"
-            + " nn.epochs; and leave nn.normalization at scale.",
-        classes.get(majority.label()),
-        Texts.percent(majority.correct(), heldOut.total()),
-        majority.correct());
+  /** Warning about a network that does not beat always naming the most frequent class. */
+  static Optional<String> nothingLearned(ClassificationMetrics heldOut, List<String> classes) {
+    ConfusionMatrix confusion = heldOut.confusion();
+    int majority = Top.first(classes.size(), c -> -confusion.actual(c));
+    int images = confusion.actual(majority);
+    if (heldOut.correct() > images) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Texts.format(
+            "Nothing was learned that helps on held-out images: always naming the most frequent class,"
+                + " %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
+                + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
+                + " nn.epochs; and leave nn.normalization at scale.",
+            classes.get(majority), Texts.percent(images, heldOut.total()), images));
   }
 
   /** Logs the result. */
@@ -205,13 +233,13 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     if (outcome.heldOut().isPresent()) {
       ClassificationMetrics heldOut = outcome.heldOut().get();
       EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
-      if (epochs > 0 && !MajorityClass.of(heldOut).isBeatenBy(heldOut)) {
-        log.warn(nothingLearned(MajorityClass.of(heldOut), heldOut, outcome.model().classes()));
+      if (epochs > 0) {
+        nothingLearned(heldOut, outcome.model().classes()).ifPresent(log::warn);
       }
     } else {
       log.info(
           "training accuracy "
-              + Sentences.accuracy(outcome.training())
+              + Texts.accuracy(outcome.training())
               + "; nothing was held out, so this says little about other images");
     }
   }

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.evidence;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,21 +23,22 @@ public record Confusion(String actual, String predicted, int count, int images) 
    * @param counts [actual][predicted]
    */
   public static List<Confusion> in(int[][] counts, List<String> classes) {
-    return IntStream.range(0, counts.length)
-        .boxed()
-        .flatMap(
-            a ->
-                IntStream.range(0, counts.length)
-                    .filter(p -> p != a && counts[a][p] > 0)
-                    .mapToObj(
-                        p ->
-                            new Confusion(
-                                classes.get(a),
-                                classes.get(p),
-                                counts[a][p],
-                                IntStream.of(counts[a]).sum())))
-        .sorted(Comparator.comparing(Confusion::count).reversed())
-        .toList();
+    List<Confusion> found = new ArrayList<>();
+    for (int a = 0; a < counts.length; a++) {
+      int images = IntStream.of(counts[a]).sum();
+      for (int p = 0; p < counts.length; p++) {
+        if (p != a && counts[a][p] > 0) {
+          found.add(new Confusion(classes.get(a), classes.get(p), counts[a][p], images));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(Confusion::count).reversed());
+    return found;
+  }
+
+  /** Share of the images of the actual class. */
+  public String share() {
+    return Texts.percent(count, images);
   }
 
   /** Counts of a matrix, [actual][predicted]. */

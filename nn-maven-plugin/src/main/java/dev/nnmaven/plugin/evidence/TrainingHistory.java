@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training history, read from training.json.
@@ -28,8 +29,8 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
       int epoch,
       double loss,
       double trainingAccuracy,
-      Double heldOutAccuracy,
-      Double heldOutLoss,
+      @Nullable Double heldOutAccuracy,
+      @Nullable Double heldOutLoss,
       double seconds) {
 
     /** Figures of an epoch. */
@@ -41,6 +42,13 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
           result.heldOut().map(ClassificationMetrics::accuracy).orElse(null),
           result.heldOut().map(ClassificationMetrics::loss).orElse(null),
           result.seconds());
+    }
+
+    /** Whether both have held-out images, and this one the greater accuracy on them. */
+    public boolean isBetterThan(Epoch other) {
+      return heldOutAccuracy != null
+          && other.heldOutAccuracy != null
+          && heldOutAccuracy > other.heldOutAccuracy;
     }
 
     /** Whether all figures are finite: Gson also reads NaN and Infinity, which cannot be drawn. */
@@ -86,7 +94,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
         : new TrainingHistory(json.epochs(), "");
   }
 
-  private static Json parse(Path file) throws IOException {
+  private static @Nullable Json parse(Path file) throws IOException {
     try {
       return new Gson().fromJson(RegularFile.readString(file, LONGEST), Json.class);
     } catch (JsonParseException | NumberFormatException | CharacterCodingException e) {

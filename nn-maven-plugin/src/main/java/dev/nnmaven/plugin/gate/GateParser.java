@@ -76,7 +76,11 @@ public final class GateParser {
   /** Parses a parameter of the gate; empty if it is not set or invalid. */
   <T> Optional<T> value(String name, Function<String, T> parser) {
     names.add(name);
-    return Optional.ofNullable(mistakes.parse(config.place(name), config.text(name), parser, null));
+    return mistakes.parse(
+        config.place(name),
+        config.text(name),
+        text -> Optional.of(parser.apply(text)),
+        Optional.empty());
   }
 
   /** Parameters with a value for each class, by class name. */

@@ -7,11 +7,7 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Rule: maximum number of held-out images that are also training images.
- *
- * @param maximum maximum number
- */
+/** Rule: maximum number of held-out images that are also training images. */
 record MaxLeakedImages(int maximum) implements Rule {
 
   private static final String NAME = "maxLeakedImages";

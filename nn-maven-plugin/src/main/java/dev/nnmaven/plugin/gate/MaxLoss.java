@@ -7,11 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Rule: maximum mean loss on held-out images, in nats.
- *
- * @param limit maximum loss in nats
- */
+/** Rule: maximum mean loss on held-out images, in nats. */
 record MaxLoss(BigDecimal limit) implements Rule {
 
   private static final String NAME = "maxLoss";

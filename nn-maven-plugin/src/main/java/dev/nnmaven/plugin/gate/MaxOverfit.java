@@ -8,11 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Rule: maximum difference of training and held-out accuracy.
- *
- * @param limit maximum difference as a share
- */
+/** Rule: maximum difference of training and held-out accuracy, as a share. */
 record MaxOverfit(BigDecimal limit) implements Rule {
 
   private static final String NAME = "maxOverfit";

@@ -49,34 +49,25 @@ public record McNemar(int lost, int gained) {
    */
   public BigDecimal pValue() {
     int n = lost + gained;
-    BigDecimal tail = BigDecimal.ONE;
-    BigDecimal term = BigDecimal.ONE;
-    for (int k = lost; k < n; k++) {
-      term = next(term, n - k, k + 1); // C(n, k + 1) = C(n, k) (n - k) / (k + 1)
-      tail = tail.add(term, WORKING);
-      if (n - k < k + 1 && isNegligible(term, tail)) {
-        break;
-      }
-    }
-    BigDecimal rest = BigDecimal.ZERO;
-    term = BigDecimal.ONE;
-    for (int k = lost; k > 0; k--) {
-      term = next(term, k, n - k + 1); // C(n, k - 1) = C(n, k) k / (n - k + 1)
-      rest = rest.add(term, WORKING);
-      if (k < n - k + 1 && isNegligible(term, rest)) {
-        break;
-      }
-    }
+    BigDecimal tail = add(BigDecimal.ONE, lost, n);
+    BigDecimal rest = add(BigDecimal.ZERO, gained, n); // C(n, k) = C(n, n - k)
     return tail.divide(tail.add(rest, WORKING), WORKING).round(RESULT);
   }
 
-  /** Whether a term no longer matters; valid only where terms decrease at least geometrically. */
-  private static boolean isNegligible(BigDecimal term, BigDecimal sum) {
-    return term.compareTo(sum.multiply(NEGLIGIBLE)) < 0;
-  }
-
-  private static BigDecimal next(BigDecimal term, int factor, int divisor) {
-    return term.multiply(BigDecimal.valueOf(factor)).divide(BigDecimal.valueOf(divisor), WORKING);
+  /** sum + Σ C(n, k) / C(n, first), k = first + 1 … n. */
+  private static BigDecimal add(BigDecimal sum, int first, int n) {
+    BigDecimal total = sum;
+    BigDecimal term = BigDecimal.ONE;
+    for (int k = first; k < n; k++) {
+      // C(n, k + 1) = C(n, k) (n - k) / (k + 1)
+      term = term.multiply(BigDecimal.valueOf(n - k)).divide(BigDecimal.valueOf(k + 1), WORKING);
+      total = total.add(term, WORKING);
+      // Terms no longer matter: from here on they decrease at least geometrically.
+      if (n - k < k + 1 && term.compareTo(total.multiply(NEGLIGIBLE)) < 0) {
+        break;
+      }
+    }
+    return total;
   }
 
   /** Whether the drop is significant at a level. */

@@ -15,11 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/**
- * Rule: minimum recall per class.
- *
- * @param limits for all classes, with exceptions
- */
+/** Rule: minimum recall per class. */
 record MinClassRecall(ClassLimits limits) implements Rule {
 
   private static final String NAME = "minClassRecall";

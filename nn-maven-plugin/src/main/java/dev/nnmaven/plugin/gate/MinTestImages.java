@@ -6,11 +6,7 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Rule: minimum number of test images; with few, a good result means little.
- *
- * @param minimum minimum number
- */
+/** Rule: minimum number of test images; with few, a good result means little. */
 record MinTestImages(int minimum) implements Rule {
 
   private static final String NAME = "minTestImages";

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +34,7 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
    *
    * @param image its name
    */
-  public record Answer(String image, Classification says) {}
+  public record Answer(String image, Classification says) implements Result {}
 
   /**
    * An unusable file: no picture, or of the wrong size.
@@ -43,9 +42,9 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
    * @param image its name
    * @param reason what is wrong with it
    */
-  public record Unusable(String image, String reason) {}
+  public record Unusable(String image, String reason) implements Result {}
 
-  private record Either(Optional<Answer> answer, Optional<Unusable> unusable) {}
+  private sealed interface Result {}
 
   /**
    * Classifies pictures with a model.
@@ -58,27 +57,29 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
       Classifier classifier, List<Pictures.Picture> pictures, Scaling scaling)
       throws ConfigurationException, IOException {
     Classifier scaled = classifier.scaling(scaling);
-    List<Either> all =
+    List<Result> all =
         askAll(scaled, pictures, classifier.preprocessing().pictures().withScaling(scaling));
     return new PictureAnswers(
-        classifier.classes(),
-        all.stream().flatMap(one -> one.answer().stream()).toList(),
-        all.stream().flatMap(one -> one.unusable().stream()).toList());
+        classifier.classes(), only(Answer.class, all), only(Unusable.class, all));
+  }
+
+  private static <T> List<T> only(Class<T> kind, List<Result> all) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** Decodes in parallel, as decoding takes far longer than the network. */
-  private static List<Either> askAll(
+  private static List<Result> askAll(
       Classifier classifier, List<Pictures.Picture> pictures, PictureRules rules)
       throws ConfigurationException, IOException {
     // Not the common pool: its threads lack a Maven plugin's class loader.
     ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
     try {
-      List<Callable<Either>> questions = new ArrayList<>();
+      List<Callable<Result>> questions = new ArrayList<>();
       for (Pictures.Picture picture : pictures) {
         questions.add(() -> ask(classifier, picture, rules));
       }
-      List<Either> all = new ArrayList<>();
-      for (Future<Either> answer : workers.invokeAll(questions)) {
+      List<Result> all = new ArrayList<>();
+      for (Future<Result> answer : workers.invokeAll(questions)) {
         all.add(answer.get());
       }
       return all;
@@ -96,21 +97,21 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
     }
   }
 
-  private static Either ask(Classifier classifier, Pictures.Picture picture, PictureRules rules)
+  private static Result ask(Classifier classifier, Pictures.Picture picture, PictureRules rules)
       throws ConfigurationException {
     try {
       GreyImage image = GreyImage.read(picture.file(), rules);
       Classification says =
           classifier.classifyPixels(image.pixels(), image.width(), image.height());
-      return new Either(Optional.of(new Answer(picture.name(), says)), Optional.empty());
+      return new Answer(picture.name(), says);
     } catch (ImageSizeException e) {
-      return unusable(
-          picture,
+      return new Unusable(
+          picture.name(),
           Texts.format(
               "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
               e.found().width(), e.found().height(), classifier.width(), classifier.height()));
     } catch (IOException e) {
-      return unusable(picture, withoutPath(FileProblem.reason(e), picture));
+      return new Unusable(picture.name(), withoutPath(FileProblem.reason(e), picture));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
@@ -125,9 +126,5 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
   private static String withoutPath(String message, Pictures.Picture picture) {
     String path = picture.file() + ": ";
     return message.startsWith(path) ? message.substring(path.length()) : message;
-  }
-
-  private static Either unusable(Pictures.Picture picture, String reason) {
-    return new Either(Optional.empty(), Optional.of(new Unusable(picture.name(), reason)));
   }
 }

@@ -2,10 +2,10 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The baseline in {@code evaluation.json}, evaluated on the same images.
@@ -33,8 +33,8 @@ public record BaselineFigures(
     List<Baseline.PerClass> classes,
     int gained,
     int lost,
-    String reason,
-    Compared compared) {
+    @Nullable String reason,
+    @Nullable Compared compared) {
 
   /**
    * The new model on a subset of its test images.
@@ -45,7 +45,7 @@ public record BaselineFigures(
    */
   public record Compared(int leftOut, int correct, List<Baseline.PerClass> classes) {
 
-    private static Compared of(Comparison comparison) {
+    private static @Nullable Compared of(Comparison comparison) {
       return comparison.leftOut() == 0
           ? null
           : new Compared(
@@ -98,6 +98,6 @@ public record BaselineFigures(
             ? ""
             : Texts.format(
                 "; %s; %,d may have been training images of it",
-                Sentences.compared(images, compared.leftOut()), compared.leftOut()));
+                Texts.compared(images, compared.leftOut()), compared.leftOut()));
   }
 }

@@ -2,13 +2,14 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.plugin.evidence.Confusion;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of an evaluation in JSON files.
@@ -25,18 +26,10 @@ public record EvaluationFigures(
     int images,
     int correct,
     double accuracy,
-    Interval confidence95,
+    WilsonInterval confidence95,
     double loss,
     List<PerClass> classes,
     int[][] confusion) {
-
-  /** An interval, both ends included. */
-  public record Interval(double low, double high) {
-
-    private boolean isFinite() {
-      return Double.isFinite(low) && Double.isFinite(high);
-    }
-  }
 
   /**
    * Figures of one class.
@@ -45,13 +38,14 @@ public record EvaluationFigures(
    * @param recall true positives / actual; null, and so omitted, if there are no images
    * @param precision true positives / predicted; null if it was never predicted
    */
-  public record PerClass(String name, int images, Double recall, Double precision) {
+  public record PerClass(
+      String name, int images, @Nullable Double recall, @Nullable Double precision) {
 
     private boolean isWhole() {
       return name != null && isShare(recall) && isShare(precision);
     }
 
-    private static boolean isShare(Double share) {
+    private static boolean isShare(@Nullable Double share) {
       return share == null || Double.isFinite(share);
     }
   }
@@ -62,7 +56,7 @@ public record EvaluationFigures(
         evaluation.total(),
         evaluation.correct(),
         evaluation.accuracy(),
-        new Interval(evaluation.interval().low(), evaluation.interval().high()),
+        evaluation.interval(),
         evaluation.loss(),
         IntStream.range(0, names.size())
             .mapToObj(
@@ -83,14 +77,15 @@ public record EvaluationFigures(
 
   /** Confidence interval in words: {@code 95% confidence 89.96% to 93.10%}. */
   public String intervalText() {
-    return Sentences.interval(confidence95.low(), confidence95.high());
+    return Texts.interval(confidence95);
   }
 
   /** Whether no field is missing, as may be after reading a file. */
   boolean isWhole() {
     return images > 0
         && confidence95 != null
-        && confidence95.isFinite()
+        && Double.isFinite(confidence95.low())
+        && Double.isFinite(confidence95.high())
         && Double.isFinite(loss)
         && classes != null
         && classes.stream().allMatch(one -> one != null && one.isWhole())
@@ -99,7 +94,7 @@ public record EvaluationFigures(
         && Arrays.stream(confusion).allMatch(row -> row != null && row.length == confusion.length);
   }
 
-  private static Double orNull(OptionalDouble share) {
+  private static @Nullable Double orNull(OptionalDouble share) {
     return share.isPresent() ? share.getAsDouble() : null;
   }
 }

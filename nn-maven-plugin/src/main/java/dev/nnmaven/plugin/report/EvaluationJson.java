@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.gate.RuleResult;
@@ -9,6 +11,7 @@ import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content of {@code evaluation.json}: all figures shown in any report.
@@ -30,8 +33,8 @@ public record EvaluationJson(
     ModelFigures model,
     String data,
     EvaluationFigures heldOut,
-    EvaluationFigures training,
-    BaselineFigures baseline,
+    @Nullable EvaluationFigures training,
+    @Nullable BaselineFigures baseline,
     Gate gate,
     HealthFigures health,
     List<Mistake> worstMistakes) {
@@ -132,5 +135,37 @@ public record EvaluationJson(
         && gate.rules().stream().allMatch(rule -> rule != null && rule.isWhole())
         && health != null
         && health.isWhole();
+  }
+
+  /**
+   * A misclassified image.
+   *
+   * @param image its name
+   * @param actual actual class
+   * @param predicted predicted class
+   * @param probability probability of the predicted class
+   * @param loss loss of the image in nats
+   */
+  public record Mistake(
+      String image, String actual, String predicted, double probability, double loss) {
+
+    /** Scale for rounding to the six digits that a float32 always holds. */
+    private static final double PRECISION = 1e6;
+
+    static List<Mistake> worst(Evidence evidence) {
+      return evidence.worstMistakes().stream()
+          .map(n -> of(n, evidence.predictions(), evidence.run().images()))
+          .toList();
+    }
+
+    private static Mistake of(int n, Predictions predictions, Dataset images) {
+      int predicted = predictions.classes()[n];
+      return new Mistake(
+          images.images().get(n).name(),
+          images.classes().get(predictions.labels()[n]),
+          images.classes().get(predicted),
+          Math.round(predictions.probabilities()[n][predicted] * PRECISION) / PRECISION,
+          predictions.losses()[n]);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,8 +50,18 @@ public record HealthFigures(
 
   /** The checks in one line. */
   public String text() {
-    return Sentences.health(
-        leaked.count(), conflicting.count(), repeated.count(), constant.count());
+    List<String> odd = new ArrayList<>();
+    add(odd, leaked, "held-out image stands", "held-out images stand", " in training too");
+    add(odd, conflicting, "image stands", "images stand", " in several classes");
+    add(odd, repeated, "image is", "images are", " there more than once");
+    add(odd, constant, "image is", "images are", " of one colour");
+    return odd.isEmpty() ? "nothing odd about the images" : String.join("; ", odd);
+  }
+
+  private static void add(List<String> odd, Some<?> found, String one, String many, String what) {
+    if (found.count() > 0) {
+      odd.add(Texts.count(found.count()) + " " + (found.count() == 1 ? one : many) + what);
+    }
   }
 
   /** First groups, with the first images of each: a class may repeat one image a thousand times. */

@@ -25,15 +25,11 @@ final class Markdown {
 
   /** Formats a name as inline code, in which mentions are not active. */
   static String code(String name) {
-    return "<code>" + escape(name) + "</code>";
+    return "<code>" + text(name) + "</code>";
   }
 
   /** Escapes text for a line or a table cell. */
   static String text(String text) {
-    return escape(text);
-  }
-
-  private static String escape(String text) {
     int[] characters = text.codePoints().toArray();
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < Math.min(characters.length, MOST_CHARACTERS); i++) {

@@ -1,12 +1,14 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in JSON files.
@@ -39,8 +41,8 @@ public record ModelFigures(
     int height,
     String normalization,
     String pixelOrder,
-    String scaling,
-    String background,
+    @Nullable String scaling,
+    @Nullable String background,
     String producer,
     SortedMap<String, String> options,
     String trainingSha256,
@@ -49,6 +51,7 @@ public record ModelFigures(
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   static ModelFigures of(TrainedModel model, Path file, String sha256) {
+    ImagePreprocessing images = model.imagePreprocessing();
     return new ModelFigures(
         file.toString(),
         sha256,
@@ -56,16 +59,12 @@ public record ModelFigures(
         model.network().parameterCount(),
         model.network().loss().specification(),
         model.classes(),
-        model.imagePreprocessing().width(),
-        model.imagePreprocessing().height(),
-        model.imagePreprocessing().normalization().specification(),
-        model.imagePreprocessing().pixelOrder().specification(),
-        model.imagePreprocessing().scaling() == Scaling.REFUSE
-            ? null
-            : model.imagePreprocessing().scaling().specification(),
-        model.imagePreprocessing().background().equals(Background.WHITE)
-            ? null
-            : model.imagePreprocessing().background().specification(),
+        images.width(),
+        images.height(),
+        images.normalization().specification(),
+        images.pixelOrder().specification(),
+        images.scaling() == Scaling.REFUSE ? null : images.scaling().specification(),
+        images.background().equals(Background.WHITE) ? null : images.background().specification(),
         model.provenance().producer(),
         model.provenance().options(),
         model.provenance().trainingSha256(),

@@ -1,15 +1,21 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.ModelName;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,16 +30,7 @@ public record Reports(Path target, String model) {
   /** Folder of this plugin below {@code target}. */
   public static final String FOLDER = "nn";
 
-  private static final String FIGURES = "evaluation.json";
-  private static final String SUMMARY = "report/summary.md";
-  private static final String TRAINING = "training.json";
-  private static final String PAGE = "report/index.html";
-
-  /** Path where build servers look for test results of a Maven build. */
-  private static final String TESTS = "surefire-reports/TEST-%s.xml";
-
-  private static final String STATE = "%s.state.json";
-  private static final String PACKAGED = "%s.packaged.txt";
+  private static final String SITE_FOLDER = "neural-network-report";
 
   /** Reports of a model. */
   public static Reports of(Path target, Path modelFile) {
@@ -42,21 +39,18 @@ public record Reports(Path target, String model) {
 
   /** Finds the reports of all evaluated models of a module, {@code model.safetensors} first. */
   public static List<Reports> found(Path target) throws IOException {
-    List<Reports> found = new ArrayList<>();
     Reports plain = new Reports(target, "");
-    if (Files.exists(plain.figures())) {
-      found.add(plain);
-    }
+    List<Reports> found = new ArrayList<>(List.of(plain));
     if (Files.isDirectory(plain.folder())) {
       try (Stream<Path> inside = Files.list(plain.folder())) {
         inside
             .map(folder -> new Reports(target, folder.getFileName().toString()))
-            .filter(reports -> Files.exists(reports.figures()))
-            .sorted((left, right) -> left.model().compareTo(right.model()))
             .forEach(found::add);
       }
     }
-    return List.copyOf(found);
+    found.sort(Comparator.comparing(Reports::model));
+    found.removeIf(reports -> !Files.exists(reports.figures()));
+    return found;
   }
 
   /** Name of the gate's tests: {@code nn.gate}, and the model. */
@@ -72,27 +66,44 @@ public record Reports(Path target, String model) {
 
   /** File with all figures, {@code evaluation.json}. */
   public Path figures() {
-    return folder().resolve(FIGURES);
+    return folder().resolve("evaluation.json");
   }
 
   /** HTML report. */
   public Path page() {
-    return folder().resolve(PAGE);
+    return folder().resolve("report/index.html");
+  }
+
+  /**
+   * Copies the HTML report into a site, if there is one.
+   *
+   * @param site folder of the site
+   * @return link from the site's root
+   */
+  public Optional<String> copyPage(Path site) throws IOException {
+    if (!Files.exists(page())) {
+      return Optional.empty();
+    }
+    Path copies = site.resolve(SITE_FOLDER).resolve(model);
+    RegularFile.copy(page(), Files.createDirectories(copies).resolve("index.html"));
+    // Encoded for a URL, since names of models are no paths.
+    String name = model.isEmpty() ? "" : Texts.url(model) + "/";
+    return Optional.of(SITE_FOLDER + "/" + name + "index.html");
   }
 
   /** Training history, {@code training.json}. */
   public Path training() {
-    return folder().resolve(TRAINING);
+    return folder().resolve("training.json");
   }
 
   /** State file: what a model was trained from. */
   public Path state() {
-    return folder().resolve(STATE.formatted(fileName()));
+    return folder().resolve("%s.state.json".formatted(fileName()));
   }
 
   /** State file: name of the copy in the project's jar. */
   public Path packaged() {
-    return folder().resolve(PACKAGED.formatted(fileName()));
+    return folder().resolve("%s.packaged.txt".formatted(fileName()));
   }
 
   /** Default path of the ONNX export. */
@@ -109,8 +120,9 @@ public record Reports(Path target, String model) {
     return List.of(
         figures(),
         page(),
-        folder().resolve(SUMMARY),
-        target.resolve(TESTS.formatted(testsOf(model))));
+        folder().resolve("report/summary.md"),
+        // Where build servers look for test results of a Maven build.
+        target.resolve("surefire-reports/TEST-%s.xml".formatted(testsOf(model))));
   }
 
   /** Writes all reports of an evaluation. */
@@ -118,8 +130,12 @@ public record Reports(Path target, String model) {
     EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
     evaluation.write(files().get(0));
     HtmlReport.write(files().get(1), evidence, verdict);
-    Summary.write(files().get(2), evaluation, evidence.comparison());
-    JunitXml.write(files().get(3), evaluation);
+    write(files().get(2), Summary.of(evaluation, evidence.comparison()));
+    write(files().get(3), JunitXml.of(evaluation));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Deletes reports of an earlier evaluation, which would look like this build's. */
@@ -136,9 +152,8 @@ public record Reports(Path target, String model) {
   /** Deletes files; a folder of such a name is left alone, and reported when writing. */
   private static void remove(List<Path> files) throws IOException {
     for (Path file : files) {
-      boolean exists = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-      if (exists && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-        Files.delete(file);
+      if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(file);
       }
     }
   }

@@ -1,16 +1,11 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.Texts;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +24,6 @@ final class Summary {
   private Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
     this.evaluation = evaluation;
     this.comparison = comparison;
-  }
-
-  static void write(Path file, EvaluationJson evaluation, Optional<Comparison> comparison)
-      throws IOException {
-    String text = of(evaluation, comparison);
-    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Formats the summary. */
@@ -57,7 +46,7 @@ final class Summary {
           case "passed" -> "✅";
           default -> verdict.results().isEmpty() ? "ℹ️" : "⚠️";
         };
-    paragraph("### " + sign + " " + Markdown.text(VerdictWords.line(verdict)));
+    paragraph("### " + sign + " " + Markdown.text(verdict.line()));
   }
 
   private void accuracy() {

@@ -5,6 +5,7 @@ import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Content of {@code training.json}. */
 public record TrainingJson(
@@ -14,7 +15,7 @@ public record TrainingJson(
     String heldOutData,
     List<TrainingHistory.Epoch> epochs,
     EvaluationFigures training,
-    EvaluationFigures heldOut) {
+    @Nullable EvaluationFigures heldOut) {
 
   private static final int SCHEMA_VERSION = 1;
 

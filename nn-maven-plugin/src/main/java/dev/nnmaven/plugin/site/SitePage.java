@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.site;
 
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.report.BaselineFigures;
 import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
@@ -83,7 +82,7 @@ public final class SitePage {
   private void verdict(EvaluationJson evaluation, Optional<String> fullReport) {
     sink.paragraph();
     sink.bold();
-    sink.text(VerdictWords.line(evaluation.verdict()));
+    sink.text(evaluation.verdict().line());
     sink.bold_();
     sink.paragraph_();
     EvaluationFigures heldOut = evaluation.heldOut();
@@ -137,13 +136,9 @@ public final class SitePage {
                     List.of(
                         one.name(),
                         Texts.count(one.images()),
-                        percent(one.recall()),
-                        percent(one.precision())))
+                        Texts.percent(one.recall()),
+                        Texts.percent(one.precision())))
             .toList());
-  }
-
-  private static String percent(Double share) {
-    return share == null ? "-" : Texts.percent(share);
   }
 
   private void confusion(EvaluationFigures figures) {
@@ -201,23 +196,19 @@ public final class SitePage {
   private void table(List<String> head, List<List<String>> rows) {
     sink.table();
     sink.tableRows();
-    sink.tableRow();
-    for (String cell : head) {
-      sink.tableHeaderCell();
-      sink.text(cell);
-      sink.tableHeaderCell_();
-    }
-    sink.tableRow_();
-    for (List<String> row : rows) {
-      sink.tableRow();
-      for (String cell : row) {
-        sink.tableCell();
-        sink.text(cell);
-        sink.tableCell_();
-      }
-      sink.tableRow_();
-    }
+    row(head, sink::tableHeaderCell, sink::tableHeaderCell_);
+    rows.forEach(row -> row(row, sink::tableCell, sink::tableCell_));
     sink.tableRows_();
     sink.table_();
+  }
+
+  private void row(List<String> cells, Runnable begin, Runnable end) {
+    sink.tableRow();
+    for (String cell : cells) {
+      begin.run();
+      sink.text(cell);
+      end.run();
+    }
+    sink.tableRow_();
   }
 }

@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.text;
 
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.WilsonInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Formats numbers and lists, the same in every locale. */
 public final class Texts {
@@ -18,7 +21,7 @@ public final class Texts {
   private Texts() {}
 
   /** Formats a text, with English numbers. */
-  public static String format(String pattern, Object... arguments) {
+  public static String format(String pattern, @Nullable Object... arguments) {
     return String.format(Locale.ROOT, pattern, arguments);
   }
 
@@ -33,7 +36,12 @@ public final class Texts {
         + "%";
   }
 
-  /** Percentage of a share, or a dash if there is none. */
+  /** As {@link #percent(double)}, or a dash if there is none. */
+  public static String percent(@Nullable Double share) {
+    return share == null ? "-" : percent(share.doubleValue());
+  }
+
+  /** As {@link #percent(double)}, or a dash if there is none. */
   public static String percent(OptionalDouble share) {
     return share.isPresent() ? percent(share.getAsDouble()) : "-";
   }
@@ -46,6 +54,23 @@ public final class Texts {
   /** Percentage of images and its counts: {@code 91.66% (1,100 of 1,200 images)}. */
   public static String accuracy(int correct, int images) {
     return format("%s (%,d of %,d images)", percent(correct, images), correct, images);
+  }
+
+  /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */
+  public static String accuracy(ClassificationMetrics evaluation) {
+    return accuracy(evaluation.correct(), evaluation.total())
+        + ", "
+        + interval(evaluation.interval());
+  }
+
+  /** Confidence interval: {@code 95% confidence 89.96% to 93.10%}. */
+  public static String interval(WilsonInterval interval) {
+    return "95%% confidence %s to %s".formatted(percent(interval.low()), percent(interval.high()));
+  }
+
+  /** Images compared with a baseline: {@code compared on 812 of 900 images}. */
+  public static String compared(int images, int leftOut) {
+    return format("compared on %,d of %,d images", images, images + leftOut);
   }
 
   /** Loss in nats: 0.0556, or 1.790e+11 if training diverges. */
@@ -81,6 +106,11 @@ public final class Texts {
         ? texts
         : Stream.concat(first(texts, most).stream(), Stream.of(format(more, texts.size() - most)))
             .toList();
+  }
+
+  /** Note on a part that is shown, as {@code the %d of %,d classes}; empty if that is all. */
+  public static String part(int shown, int all, String note) {
+    return shown == all ? "" : format(note, shown, all);
   }
 
   /** The first of a list, or all. */

@@ -9,6 +9,11 @@ public final class Top {
 
   private Top() {}
 
+  /** Index of the thing with the smallest key, the first of equals. */
+  public static int first(int count, IntToDoubleFunction key) {
+    return indices(count, 1, key)[0];
+  }
+
   /**
    * Indices of the things with the smallest keys, in their own order; all if they are few.
    *

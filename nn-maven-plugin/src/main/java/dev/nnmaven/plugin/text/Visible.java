@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes texts and exceptions safe for a terminal: invisible characters escaped, length limited.
@@ -70,7 +71,7 @@ public final class Visible {
     return e.getMessage() == null ? e.getClass().getSimpleName() : message(e.getMessage());
   }
 
-  private static boolean isVisible(Throwable e, int depth) {
+  private static boolean isVisible(@Nullable Throwable e, int depth) {
     if (e == null) {
       return true;
     }
@@ -103,7 +104,7 @@ public final class Visible {
       }
     }
 
-    private static Throwable copy(Throwable e, int depth) {
+    private static @Nullable Throwable copy(@Nullable Throwable e, int depth) {
       return e == null || depth > DEEPEST ? null : new VisibleException(e, depth);
     }
 

@@ -40,14 +40,14 @@ class RowTest {
   void of_judgedInThisBuild_isCurrent() throws Exception {
     judge("a", new ExampleEvaluation());
     Row row = row("a", true, false);
-    assertThat(row.state()).isEqualTo(State.CURRENT);
+    assertThat(row.note()).isEmpty();
     assertThat(row.evaluation()).isPresent();
   }
 
   @Test
   void of_earlierBuildWhoseModelIsGone_isSaidToBeEarlier() throws Exception {
     judge("a", new ExampleEvaluation());
-    assertThat(row("a", false, false).state()).isEqualTo(State.EARLIER);
+    assertThat(row("a", false, false).note()).isEqualTo("judged in an earlier build");
   }
 
   @Test
@@ -62,7 +62,7 @@ class RowTest {
             .replace(evaluation.model().file(), model.toString().replace("\\", "\\\\"));
     Files.writeString(figures("a"), json);
     Row row = row("a", false, false);
-    assertThat(row.state()).isEqualTo(State.OUTDATED);
+    assertThat(row.note()).isEqualTo("the model has changed since it was judged");
     assertThat(row.evaluation()).isEmpty();
   }
 
@@ -72,20 +72,20 @@ class RowTest {
     String json =
         Files.readString(figures("a")).replace("target/nn/model.safetensors", "model\\u0000");
     Files.writeString(figures("a"), json);
-    assertThat(row("a", false, false).state()).isEqualTo(State.EARLIER);
+    assertThat(row("a", false, false).note()).isEqualTo("judged in an earlier build");
   }
 
   @Test
   void of_moduleStillToCome_showsNoFiguresOfAnEarlierBuild() throws Exception {
     judge("a", new ExampleEvaluation());
     Row row = row("a", false, true);
-    assertThat(row.state()).isEqualTo(State.NOT_YET);
+    assertThat(row.note()).isEqualTo("not built yet: nn:aggregate ran before this module");
     assertThat(row.evaluation()).isEmpty();
   }
 
   @Test
   void of_nothing_isMissing() {
-    assertThat(row("a", false, false).state()).isEqualTo(State.MISSING);
+    assertThat(row("a", false, false).note()).isEqualTo("no evaluation");
   }
 
   @Test
@@ -93,8 +93,8 @@ class RowTest {
     judge("a", new ExampleEvaluation());
     Files.writeString(figures("a"), "{");
     Row row = row("a", true, false);
-    assertThat(row.state()).isEqualTo(State.UNREADABLE);
-    assertThat(row.problem()).startsWith(figures("a") + " is damaged: ");
+    assertThat(row.evaluation()).isEmpty();
+    assertThat(row.note()).startsWith(figures("a") + " is damaged: ");
   }
 
   @Test
@@ -102,7 +102,7 @@ class RowTest {
     judge("letters", new ExampleEvaluation().baseline(9, 9, 7));
     judge("digits", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
     assertThat(
-            AggregateLog.lines(
+            Row.table(
                 List.of(
                     row("letters", true, false),
                     row("digits", false, false),
@@ -163,7 +163,7 @@ class RowTest {
     Process mkfifo = new ProcessBuilder("mkfifo", figures("a").toString()).inheritIO().start();
     assertThat(mkfifo.waitFor()).isZero();
     Row row = row("a", false, false);
-    assertThat(row.state()).isEqualTo(State.UNREADABLE);
-    assertThat(row.problem()).isEqualTo(figures("a") + ": is neither a file nor a folder");
+    assertThat(row.evaluation()).isEmpty();
+    assertThat(row.note()).isEqualTo(figures("a") + ": is neither a file nor a folder");
   }
 }

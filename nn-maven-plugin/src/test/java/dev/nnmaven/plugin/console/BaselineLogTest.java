@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.testing.Judged;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,8 @@ class BaselineLogTest {
   @Test
   void comparison_withImagesLeftOut_saysHowMany() {
     Baseline before = baseline(IMAGES, "1", "AABA", 0.25).because(Optional.of("smaller"));
-    Comparison all = Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2));
+    Comparison all =
+        Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL);
     assertThat(BaselineLog.comparison(new Comparison(before, all.total(), all.classes(), 2)))
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",

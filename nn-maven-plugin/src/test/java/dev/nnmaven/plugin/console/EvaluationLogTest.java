@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.testing.Evaluations;
+import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class EvaluationLogTest {
 
   @Test
   void accuracy_justBelowAShare_neverReadsAsReached() {
-    assertThat(Sentences.accuracy(Evaluations.of(94_999, 100_000)))
+    assertThat(Texts.accuracy(Evaluations.of(94_999, 100_000)))
         .startsWith("94.99% (94,999 of 100,000 images)");
   }
 

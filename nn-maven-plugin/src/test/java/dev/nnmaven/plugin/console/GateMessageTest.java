@@ -10,6 +10,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
@@ -64,7 +65,8 @@ class GateMessageTest {
                 Baseline.of("test", "0".repeat(64), images, Judged.predictions(images, old, 0.3)));
     DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
     KnownBaseline known = new KnownBaseline("none", baseline, Optional.empty());
-    Optional<Comparison> comparison = baseline.map(old -> Comparison.of(old, predictions));
+    Optional<Comparison> comparison =
+        baseline.map(old -> Comparison.of(old, predictions, UnseenImages.ALL));
     Mistakes mistakes = new Mistakes();
     Evidence evidence =
         new Evidence(

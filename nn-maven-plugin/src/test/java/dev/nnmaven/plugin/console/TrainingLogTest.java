@@ -53,7 +53,7 @@ class TrainingLogTest {
     assertThat(LogLines.of(log))
         .containsExactly(
             "info: network   "
-                + Drawing.of("12 → 100 relu → 2 linear")
+                + ConsoleCharset.drawing("12 → 100 relu → 2 linear")
                 + ", 1,502 parameters, crossEntropy",
             "info: training  16 images of 4 x 3 pixels in " + folder,
             "info:           8 of each class: A, B",
@@ -126,7 +126,7 @@ class TrainingLogTest {
     }
     List<String> rows = LogLines.of(log).stream().skip(2).map(row -> row.substring(6)).toList();
     assertThat(rows)
-        .hasSizeBetween(10, EpochRows.MOST)
+        .hasSizeBetween(10, TrainingLog.MOST_ROWS)
         .contains("      1     1.0000    94.99%    66.66%      2,000      25:00")
         .last()
         .asString()
@@ -194,5 +194,30 @@ class TrainingLogTest {
     ClassificationMetrics good = Evaluations.ofCounts(0.7, new int[][] {{1, 0}, {0, 2}});
     new TrainingLog(log, 3, progress).finished(outcome(run, good));
     assertThat(LogLines.of(log)).noneMatch(line -> line.startsWith("warn: "));
+  }
+
+  private static Optional<String> nothingLearned(int[][] counts) {
+    return TrainingLog.nothingLearned(Evaluations.ofCounts(1, counts), List.of("A", "B", "C"));
+  }
+
+  @Test
+  void nothingLearned_unequalClasses_namesTheMostFrequentOne() {
+    assertThat(nothingLearned(new int[][] {{1, 1, 0}, {5, 1, 1}, {0, 0, 3}}).orElseThrow())
+        .contains(" frequent class, B, would be right for 58.33% of them (7).");
+  }
+
+  @Test
+  void nothingLearned_equalClasses_namesTheFirst() {
+    assertThat(nothingLearned(new int[][] {{1, 2, 0}, {2, 1, 0}, {1, 1, 1}}).orElseThrow())
+        .contains(" frequent class, A, would be right for 33.33% of them (3).");
+  }
+
+  @Test
+  void nothingLearned_oneMoreRight_noAndAsManyYes() {
+    assertThat(nothingLearned(new int[][] {{2, 0, 0}, {2, 0, 0}, {0, 0, 0}})).isPresent();
+    assertThat(nothingLearned(new int[][] {{0, 2, 0}, {0, 2, 0}, {0, 0, 0}})).isPresent();
+    assertThat(nothingLearned(new int[][] {{2, 0, 0}, {1, 1, 0}, {0, 0, 0}})).isEmpty();
+    assertThat(nothingLearned(new int[][] {{9, 0, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
+    assertThat(nothingLearned(new int[][] {{0, 9, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
   }
 }

@@ -22,7 +22,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.plugin.aggregate.AggregateLog;
 import dev.nnmaven.plugin.aggregate.AggregatePage;
 import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.aggregate.Row;
@@ -201,7 +200,7 @@ class HostileFilesTest {
                 content -> {
                   Path file = Files.write(reports.figures(), content);
                   Row row = Row.of(new ModelModule("m", reports, true, false, false));
-                  AggregateLog.lines(List.of(row));
+                  Row.table(List.of(row));
                   AggregatePage.write(page, "p", List.of(row));
                   new SitePage(sink, "p")
                       .show(

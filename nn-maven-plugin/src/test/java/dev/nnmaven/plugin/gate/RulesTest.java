@@ -97,7 +97,7 @@ class RulesTest {
         Optional.empty(),
         HEALTHY,
         new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-        Optional.of(Comparison.of(baseline, now)),
+        Optional.of(Comparison.of(baseline, now, UnseenImages.ALL)),
         ELSEWHERE);
   }
 
@@ -228,7 +228,9 @@ class RulesTest {
   }
 
   private static List<RuleResult> forBaseline(Evidence evidence, Map<String, String> texts) {
-    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes()).check(evidence).failures();
+    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes())
+        .check(evidence)
+        .of(RuleResult.Outcome.FAILED);
   }
 
   @Test
@@ -253,7 +255,7 @@ class RulesTest {
             Optional.empty(),
             HEALTHY,
             new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-            Optional.of(Comparison.of(baseline, now)),
+            Optional.of(Comparison.of(baseline, now, UnseenImages.ALL)),
             ELSEWHERE);
     assertThat(forBaseline(evidence, Map.of())).isEmpty();
     assertThat(forBaseline(evidence, Map.of("maxClassRecallDrop", "20%")))
@@ -627,7 +629,7 @@ class RulesTest {
     Verdict verdict =
         gate("minTestImages", "1000", "maxLoss", "0.1", "minAccuracy", "90%", "maxOverfit", "0")
             .check(trained(Evaluations.of(5, 10), Evaluations.of(10, 10)));
-    assertThat(verdict.failures())
+    assertThat(verdict.of(RuleResult.Outcome.FAILED))
         .extracting(RuleResult::rule)
         .containsExactly("minAccuracy", "maxLoss", "maxOverfit", "minTestImages");
   }

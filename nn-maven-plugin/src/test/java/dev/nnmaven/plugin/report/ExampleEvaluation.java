@@ -27,7 +27,7 @@ public final class ExampleEvaluation {
   private Comparison comparison;
   private String reason;
   private BaselineFigures.Compared compared;
-  private List<Mistake> mistakes = List.of();
+  private List<EvaluationJson.Mistake> mistakes = List.of();
   private String modelFile = "target/nn/model.safetensors";
   private boolean halts = true;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
@@ -119,7 +119,8 @@ public final class ExampleEvaluation {
 
   /** With an image of the first class that was taken for the second. */
   public ExampleEvaluation mistake(String image) {
-    mistakes = List.of(new Mistake(image, classes.get(0), classes.get(1), 0.75, 2.5));
+    mistakes =
+        List.of(new EvaluationJson.Mistake(image, classes.get(0), classes.get(1), 0.75, 2.5));
     return this;
   }
 

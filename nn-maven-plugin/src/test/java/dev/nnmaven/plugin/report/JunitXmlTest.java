@@ -24,12 +24,16 @@ class JunitXmlTest {
 
   @TempDir Path folder;
 
+  private static byte[] bytes(EvaluationJson evaluation) {
+    return JunitXml.of(evaluation).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static ReportTestSuite parsed(EvaluationJson evaluation) throws Exception {
     List<ReportTestSuite> suites =
         new TestSuiteXmlParser(new NullConsoleLogger())
             .parse(
                 new InputStreamReader(
-                    new ByteArrayInputStream(JunitXml.of(evaluation)), StandardCharsets.UTF_8));
+                    new ByteArrayInputStream(bytes(evaluation)), StandardCharsets.UTF_8));
     assertThat(suites).hasSize(1);
     return suites.get(0);
   }
@@ -90,7 +94,7 @@ class JunitXmlTest {
     all.append("\ud800 \udc00 \ufffe \uffff 😀 ]]> <!-- &amp;");
     RuleResult rule =
         new RuleResult("of " + all, Outcome.FAILED, all.toString(), all.toString(), all.toString());
-    byte[] bytes = JunitXml.of(new ExampleEvaluation().rules(rule).make());
+    byte[] bytes = bytes(new ExampleEvaluation().rules(rule).make());
     Element read =
         (Element)
             DocumentBuilderFactory.newDefaultInstance()

@@ -92,10 +92,10 @@ class SitePageTest {
   void copy_fullReport_isInTheSite() throws Exception {
     for (String model : List.of("", "digits")) {
       Reports reports = new Reports(folder, model);
-      assertThat(FullReport.copy(reports, folder.resolve("site"))).isEmpty();
+      assertThat(reports.copyPage(folder.resolve("site"))).isEmpty();
       Files.createDirectories(reports.page().getParent());
       Files.writeString(reports.page(), "page of " + model);
-      String link = FullReport.copy(reports, folder.resolve("site")).orElseThrow();
+      String link = reports.copyPage(folder.resolve("site")).orElseThrow();
       assertThat(folder.resolve("site").resolve(link)).hasContent("page of " + model);
     }
   }

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 /**
  * Table of figures per class, worst first.
  *
- * @param compared whether there is a baseline
  * @param leftOut note on omitted rows; empty if none
  */
 record ClassTable(boolean compared, List<Row> rows, String leftOut) {
@@ -52,10 +51,7 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
     return new ClassTable(
         changes.isPresent(),
         rows,
-        rows.size() == classes.size()
-            ? ""
-            : Texts.format(
-                "The %d of %,d classes with the lowest recall.", rows.size(), classes.size()));
+        Texts.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."));
   }
 
   private static Row row(

@@ -12,12 +12,11 @@ import java.util.stream.IntStream;
 /**
  * Confusion matrix as a heat map, and the most confused pairs.
  *
- * @param names names of the classes shown, in order
  * @param leftOut note on omitted classes; empty if none
  * @param tall whether names are too long to be upright over a narrow column
  */
 record ConfusionTable(
-    List<String> names, List<Row> rows, String leftOut, boolean tall, List<Pair> pairs) {
+    List<String> names, List<Row> rows, String leftOut, boolean tall, List<Confusion> pairs) {
 
   /** Row of one actual class. */
   record Row(String name, List<Cell> cells) {}
@@ -28,9 +27,6 @@ record ConfusionTable(
    * @param style CSS class of its colour: {@code r} for right or {@code w} for wrong, and the shade
    */
   record Cell(String count, String style) {}
-
-  /** A confused pair of classes. */
-  record Pair(String actual, String predicted, String count, String share) {}
 
   private static final int MOST_CLASSES = 30;
   private static final int MOST_PAIRS = 10;
@@ -52,22 +48,9 @@ record ConfusionTable(
         IntStream.of(shown)
             .mapToObj(actual -> row(counts[actual], actual, shown, classes))
             .toList(),
-        shown.length == classes.size()
-            ? ""
-            : Texts.format(
-                "The %d of %s classes with the most mistakes.",
-                shown.length, Texts.count(classes.size())),
+        Texts.part(shown.length, classes.size(), "The %d of %,d classes with the most mistakes."),
         names.stream().anyMatch(name -> name.length() > UPRIGHT_LENGTH),
-        Confusion.in(counts, classes).stream()
-            .limit(MOST_PAIRS)
-            .map(
-                pair ->
-                    new Pair(
-                        pair.actual(),
-                        pair.predicted(),
-                        Texts.count(pair.count()),
-                        Texts.percent(pair.count(), pair.images())))
-            .toList());
+        Texts.first(Confusion.in(counts, classes), MOST_PAIRS));
   }
 
   private static Row row(int[] counts, int actual, int[] shown, List<String> classes) {

@@ -4,16 +4,16 @@ import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.evidence.TrainingHistory.Epoch;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learning curves: loss and accuracy per epoch.
  *
  * @param missing why there are none; empty if there are
- * @param summary the curves in words
- * @param heldOut whether images were held out
  * @param leftOut note on omitted epochs; empty if none
  */
 record Curves(
@@ -43,10 +43,8 @@ record Curves(
         "",
         summary(epochs, best),
         best.isPresent(),
-        shown.size() == epochs.size()
-            ? ""
-            : Texts.format(
-                "%,d of %,d epochs, evenly spaced, with the best one", shown.size(), epochs.size()),
+        Texts.part(
+            shown.size(), epochs.size(), "%,d of %,d epochs, evenly spaced, with the best one"),
         List.of(
             LineChart.ofShares(
                 "Accuracy", points(shown, Epoch::trainingAccuracy, Epoch::heldOutAccuracy)),
@@ -88,14 +86,14 @@ record Curves(
     if (epochs.size() == 1) {
       return loss + " Held-out accuracy was " + share(last.heldOutAccuracy()) + ".";
     }
-    if (best.get().heldOutAccuracy().equals(last.heldOutAccuracy())) {
+    if (Objects.equals(best.get().heldOutAccuracy(), last.heldOutAccuracy())) {
       return loss + " No epoch was better than the last on held-out images.";
     }
     return loss
         + Texts.format(
             " Held-out accuracy was highest in epoch %s, %s; the model is that of epoch %s, %s.",
             Texts.count(best.get().epoch()),
-            Texts.percent(best.get().heldOutAccuracy()),
+            share(best.get().heldOutAccuracy()),
             Texts.count(last.epoch()),
             share(last.heldOutAccuracy()));
   }
@@ -109,7 +107,7 @@ record Curves(
         share(epoch.heldOutAccuracy()));
   }
 
-  private static String share(Double share) {
+  private static String share(@Nullable Double share) {
     return share == null ? NONE : Texts.percent(share);
   }
 }

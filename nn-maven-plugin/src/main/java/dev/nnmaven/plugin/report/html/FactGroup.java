@@ -12,11 +12,7 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A group of facts: about the model, its training, or its evaluation.
- *
- * @param title heading of the group
- */
+/** A group of facts: about the model, its training, or its evaluation. */
 record FactGroup(String title, List<Fact> facts) {
 
   /**

@@ -2,11 +2,10 @@ package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Sentences;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.VerdictWords;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
@@ -17,11 +16,7 @@ import java.util.Optional;
  * Top of the page: the verdict and the accuracy.
  *
  * @param status CSS class: passed, failed or open
- * @param verdict verdict in words
- * @param consequence what the verdict means for the build
  * @param model project, and model if its name is not the default
- * @param heldOut number of correct images of all
- * @param confidence confidence interval of the accuracy
  */
 record Headline(
     String status,
@@ -32,7 +27,7 @@ record Headline(
     String heldOut,
     String confidence,
     Scale scale,
-    Optional<Change> change,
+    Optional<Difference> change,
     List<Figure> figures) {
 
   /** A further named figure. */
@@ -43,14 +38,14 @@ record Headline(
    *
    * @param direction CSS class: better, worse or same
    */
-  record Change(String direction, String points, String note) {}
+  record Difference(String direction, String points, String note) {}
 
   static Headline of(Evidence evidence, Verdict verdict) {
     ClassificationMetrics evaluation = evidence.evaluation();
     return new Headline(
         verdict.status(),
-        VerdictWords.title(verdict),
-        VerdictWords.consequence(verdict),
+        verdict.title(),
+        verdict.consequence(),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
@@ -65,9 +60,9 @@ record Headline(
         figures(evidence));
   }
 
-  private static Change change(Comparison comparison) {
-    dev.nnmaven.plugin.baseline.Change total = comparison.total();
-    return new Change(
+  private static Difference change(Comparison comparison) {
+    Change total = comparison.total();
+    return new Difference(
         total.ratio().direction(),
         total.ratio().change(),
         Texts.format(
@@ -77,7 +72,7 @@ record Headline(
             total.lost(),
             comparison.leftOut() == 0
                 ? ""
-                : "; " + Sentences.compared(total.images(), comparison.leftOut())));
+                : "; " + Texts.compared(total.images(), comparison.leftOut())));
   }
 
   private static List<Figure> figures(Evidence evidence) {
@@ -101,5 +96,34 @@ record Headline(
             Texts.count(evidence.classes().size()),
             Texts.format("images of %d × %d pixels", images.width(), images.height())));
     return figures;
+  }
+
+  /**
+   * Scale of accuracy from {@code from} to 100%, with confidence interval and baseline. Positions
+   * are in percent of the scale.
+   *
+   * @param baseline position of the baseline
+   */
+  record Scale(String from, String low, String width, String accuracy, Optional<String> baseline) {
+
+    private static final double STEP = 0.05;
+
+    static Scale of(ClassificationMetrics evaluation, Optional<Comparison> comparison) {
+      Optional<Double> before =
+          comparison.map(c -> (double) c.total().before() / c.total().images());
+      double low = evaluation.interval().low();
+      double least = Math.min(low, before.orElse(low));
+      double from = Math.max(0, Math.floor(least / STEP - 1) * STEP);
+      return new Scale(
+          Texts.format("%.0f%%", from * 100),
+          place(low, from),
+          Texts.format("%.2f%%", (evaluation.interval().high() - low) / (1 - from) * 100),
+          place(evaluation.accuracy(), from),
+          before.map(share -> place(share, from)));
+    }
+
+    private static String place(double share, double from) {
+      return Texts.format("%.2f%%", (share - from) / (1 - from) * 100);
+    }
   }
 }

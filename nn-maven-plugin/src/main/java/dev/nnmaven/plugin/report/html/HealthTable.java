@@ -18,7 +18,6 @@ record HealthTable(String scope, List<Finding> findings) {
    * One check.
    *
    * @param meaning why it matters
-   * @param found whether anything was found
    * @param examples first findings, each a list of names
    * @param leftOut how many more there are; empty if all are listed
    */

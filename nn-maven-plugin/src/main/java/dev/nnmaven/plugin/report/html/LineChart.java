@@ -6,25 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Line chart of one or two figures per epoch, laid out when the page is written, so that no script
  * is needed. The plot is {@value #SIZE} units wide and high, whatever its size on a screen.
  *
- * @param title heading
- * @param lines SVG paths of the lines, training first; a line without figures is omitted
- * @param dots SVG paths of isolated points, one for each line
- * @param epochs ticks of the horizontal axis
- * @param values ticks of the vertical axis
+ * @param lines training first; a line without figures is omitted
  * @param columns hover areas, one per epoch, from left to right
  */
 record LineChart(
-    String title,
-    List<String> lines,
-    List<String> dots,
-    List<Tick> epochs,
-    List<Tick> values,
-    List<Column> columns) {
+    String title, List<Line> lines, List<Tick> epochs, List<Tick> values, List<Column> columns) {
 
   /** Tick mark, placed in percent from the left or bottom. */
   record Tick(String place, String text) {}
@@ -33,12 +25,11 @@ record LineChart(
    * Hover area of one epoch.
    *
    * @param width relative width
-   * @param text epoch and its figures
    */
   record Column(String width, String text) {}
 
   /** Figures of one epoch; null if nothing was held out. */
-  record Point(int epoch, Double training, Double heldOut) {
+  record Point(int epoch, Double training, @Nullable Double heldOut) {
     Stream<Double> values() {
       return Stream.of(training, heldOut).filter(Objects::nonNull);
     }
@@ -73,20 +64,12 @@ record LineChart(
       Function<Double, String> onAxis,
       Function<Double, String> exact) {
     Axis horizontal = Axis.ofEpochs(points.stream().map(Point::epoch).toList());
-    List<String> lines = new ArrayList<>();
-    List<String> dots = new ArrayList<>();
-    for (Function<Point, Double> figure :
-        List.<Function<Point, Double>>of(Point::training, Point::heldOut)) {
-      if (points.stream().anyMatch(point -> figure.apply(point) != null)) {
-        Line line = Line.of(points, figure, horizontal, vertical);
-        lines.add(line.path());
-        dots.add(line.dots());
-      }
-    }
     return new LineChart(
         title,
-        lines,
-        dots,
+        Stream.<Function<Point, Double>>of(Point::training, Point::heldOut)
+            .map(figure -> Line.of(points, figure, horizontal, vertical))
+            .filter(line -> !line.path().isEmpty())
+            .toList(),
         horizontal.ticks(MOST_EPOCH_TICKS, 1, Axis::plain),
         vertical.ticks(MOST_VALUE_TICKS, 0, onAxis),
         columns(points, exact));
@@ -112,7 +95,7 @@ record LineChart(
   }
 
   /** SVG path of a line, and of its isolated points. */
-  private record Line(String path, String dots) {
+  record Line(String path, String dots) {
 
     static Line of(
         List<Point> points, Function<Point, Double> figure, Axis horizontal, Axis vertical) {

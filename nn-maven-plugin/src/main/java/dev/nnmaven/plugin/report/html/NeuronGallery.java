@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 /**
  * Weights of the first layer's neurons as images, each weight at its pixel.
  *
- * @param summary which neurons are shown
  * @param strongest weight shown in full colour
  */
 record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
@@ -51,7 +50,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
                     new Picture(
                         Texts.count(shown[i] + 1),
                         last ? Optional.of(model.classes().get(shown[i])) : Optional.empty(),
-                        Png.diverging(grids.get(i), strongest),
+                        grids.get(i).diverging(strongest),
                         description(layer, shown[i])))
             .toList();
     return new NeuronGallery(

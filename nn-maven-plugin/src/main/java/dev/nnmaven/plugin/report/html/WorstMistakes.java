@@ -25,7 +25,6 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
    * A class and its probability.
    *
    * @param bar probability as a length
-   * @param actual whether it is the actual class
    */
   record Guess(String name, String probability, String bar, boolean actual) {}
 
@@ -55,8 +54,9 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
     LabeledImage image = images.images().get(sample);
     return new Picture(
         image.name(),
-        Png.grey(
-            PixelGrid.ofGrey(image.pixels(), images.width(), images.height()).shrunk(LONGEST_SIDE)),
+        PixelGrid.ofGrey(image.pixels(), images.width(), images.height())
+            .shrunk(LONGEST_SIDE)
+            .grey(),
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes));

@@ -24,6 +24,7 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.Evidence;
@@ -278,7 +279,7 @@ final class Judged {
             perClass,
             recognized,
             Optional.empty());
-    return with(evidence, Comparison.of(baseline, evidence.predictions()));
+    return with(evidence, Comparison.of(baseline, evidence.predictions(), UnseenImages.ALL));
   }
 
   /** The same with another comparison. */

@@ -25,8 +25,10 @@ class LineChartTest {
     LineChart chart =
         LineChart.ofShares(
             "Accuracy", List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(3, 0.9, 0.8)));
-    assertThat(chart.lines()).containsExactly("M0 917L500 500L1000 83", "M0 500L500 500L1000 292");
-    assertThat(chart.dots()).containsExactly("", "");
+    assertThat(chart.lines())
+        .extracting(LineChart.Line::path)
+        .containsExactly("M0 917L500 500L1000 83", "M0 500L500 500L1000 292");
+    assertThat(chart.lines()).extracting(LineChart.Line::dots).containsExactly("", "");
     assertThat(chart.epochs())
         .containsExactly(
             new LineChart.Tick("0.00%", "1"),
@@ -49,7 +51,7 @@ class LineChartTest {
   @Test
   void ofLosses_nothingHeldOut_hasOneLine() {
     LineChart chart = LineChart.ofLosses("Loss", List.of(point(1, 2, null), point(9, 1, null)));
-    assertThat(chart.lines()).containsExactly("M0 83L1000 917");
+    assertThat(chart.lines()).extracting(LineChart.Line::path).containsExactly("M0 83L1000 917");
     assertThat(texts(chart.values())).containsExactly("1", "1.5", "2");
     assertThat(chart.columns().get(1).text()).isEqualTo("epoch 9: training 1.0000");
   }
@@ -57,12 +59,14 @@ class LineChartTest {
   @Test
   void of_singleFigures_areDots() {
     LineChart one = LineChart.ofShares("Accuracy", List.of(point(7, 1, 0.5)));
-    assertThat(one.dots()).containsExactly("M500 0h0", "M500 909h0");
+    assertThat(one.lines())
+        .extracting(LineChart.Line::dots)
+        .containsExactly("M500 0h0", "M500 909h0");
     assertThat(texts(one.epochs())).containsExactly("6", "7", "8");
     LineChart gaps =
         LineChart.ofShares(
             "Accuracy", List.of(point(1, 0.1, 0.5), point(2, 0.1, null), point(3, 0.1, 0.5)));
-    assertThat(gaps.dots().get(1)).contains("M0 ").contains("M1000 ");
+    assertThat(gaps.lines().get(1).dots()).contains("M0 ").contains("M1000 ");
   }
 
   /** training.json is a file: it may have been edited, and no figure of it may hang the build. */
@@ -76,7 +80,7 @@ class LineChartTest {
             List.of(point(Integer.MAX_VALUE, 0.5, 0.5), point(Integer.MIN_VALUE, absurd, 1.0)))) {
       for (LineChart chart :
           List.of(LineChart.ofShares("a", points), LineChart.ofLosses("l", points))) {
-        assertThat(chart.lines()).allMatch(line -> line.matches("([ML]\\d{1,4} \\d{1,4})+"));
+        assertThat(chart.lines()).allMatch(line -> line.path().matches("([ML]\\d{1,4} \\d{1,4})+"));
         assertThat(chart.values()).hasSizeBetween(1, 7);
         assertThat(chart.epochs()).hasSizeBetween(1, 7);
         assertThat(chart.columns()).allMatch(column -> column.width().matches("\\d+"));

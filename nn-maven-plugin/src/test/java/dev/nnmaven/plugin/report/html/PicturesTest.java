@@ -37,7 +37,7 @@ class PicturesTest {
   @Test
   void greyPng_ofAnImage_hasItsPixels() throws Exception {
     byte[] pixels = {0, 1, 127, (byte) 128, (byte) 254, (byte) 255};
-    BufferedImage image = decode(Png.grey(PixelGrid.ofGrey(pixels, 3, 2)));
+    BufferedImage image = decode(PixelGrid.ofGrey(pixels, 3, 2).grey());
     assertThat(image.getWidth()).isEqualTo(3);
     assertThat(image.getRaster().getSamples(0, 0, 3, 2, 0, (int[]) null))
         .containsExactly(0, 1, 127, 128, 254, 255);

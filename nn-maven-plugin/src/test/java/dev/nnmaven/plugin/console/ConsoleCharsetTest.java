@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DrawingTest {
+class ConsoleCharsetTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -14,11 +14,11 @@ class DrawingTest {
     "ISO-8859-1, 4 -> 2 linear",
     "windows-1252, 4 -> 2 linear",
   })
-  void of_consoleOfThatCharset_hasArrowsThatItCanShow(String charset, String expected) {
+  void drawing_consoleOfThatCharset_hasArrowsThatItCanShow(String charset, String expected) {
     String before = System.getProperty("stdout.encoding");
     try {
       System.setProperty("stdout.encoding", charset);
-      assertThat(Drawing.of("4 → 2 linear")).isEqualTo(expected);
+      assertThat(ConsoleCharset.drawing("4 → 2 linear")).isEqualTo(expected);
     } finally {
       if (before == null) {
         System.clearProperty("stdout.encoding");

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EpochRowsTest {
+class TrainingLogRowsTest {
 
   private static List<Integer> rows(int epochs) {
     return IntStream.rangeClosed(1, epochs)
-        .filter(epoch -> EpochRows.isShown(epoch, epochs))
+        .filter(epoch -> TrainingLog.isShown(epoch, epochs))
         .boxed()
         .toList();
   }
@@ -26,12 +26,15 @@ class EpochRowsTest {
   @ParameterizedTest
   @ValueSource(ints = {31, 57, 99, 100, 101, 1000, 2999, 3000, 1_234_567})
   void isShown_many_someThirtyAtMostWithTheFirstAndTheLast(int epochs) {
-    assertThat(rows(epochs)).hasSizeBetween(10, EpochRows.MOST).startsWith(1).endsWith(epochs);
+    assertThat(rows(epochs))
+        .hasSizeBetween(10, TrainingLog.MOST_ROWS)
+        .startsWith(1)
+        .endsWith(epochs);
   }
 
   @Test
   void isShown_between_roundNumbers() {
     assertThat(rows(100)).startsWith(1, 5, 10, 15).endsWith(90, 95, 100);
-    assertThat(EpochRows.isShown(Integer.MAX_VALUE, Integer.MAX_VALUE)).isTrue();
+    assertThat(TrainingLog.isShown(Integer.MAX_VALUE, Integer.MAX_VALUE)).isTrue();
   }
 }
