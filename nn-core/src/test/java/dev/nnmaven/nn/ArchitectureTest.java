@@ -62,7 +62,7 @@ class ArchitectureTest {
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
           Map.entry("data", List.of()),
           Map.entry("task", List.of("text")),
-          Map.entry("data.image", List.of("data", "catalog", "io", "text")),
+          Map.entry("data.image", List.of("data", "catalog", "compute", "io", "kernel", "text")),
           Map.entry(
               "textbook",
               List.of(

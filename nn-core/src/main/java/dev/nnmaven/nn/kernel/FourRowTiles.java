@@ -11,20 +11,27 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>Unrolled by hand, since the compiler keeps vectors in registers only if each is a local
  * variable; {@link SimdKernels} explains the tile size. Each line does one of three things: load or
- * store a sum, load a vector of B or broadcast an element of A, add a term. A tile begins at the
- * indices {@code firstA}, {@code firstB} and {@code c0}; B's rows are the terms. Narrow tiles keep
- * an index for each row of A, since with so few terms additions of indices are seen.
+ * store a sum, load a vector of B or broadcast an element of A, add a term.
  */
 final class FourRowTiles {
 
   private FourRowTiles() {}
 
   /** 4 rows of 4 vectors. */
-  static void add4(Matrix a, Matrix b, Matrix c, int firstA, int firstB, int c0) {
-    float[] cs = c.values();
-    int c1 = c0 + c.rowStride();
-    int c2 = c1 + c.rowStride();
-    int c3 = c2 + c.rowStride();
+  static void add4(Strip s, int a, int b, int c) {
+    int aRow = s.aRow();
+    int cRow = s.cRow();
+    int a0 = a;
+    int a1 = a0 + aRow;
+    int a2 = a1 + aRow;
+    int a3 = a2 + aRow;
+    int c0 = c;
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    float[] as = s.a();
+    float[] bs = s.b();
+    float[] cs = s.c();
     FloatVector s00 = load(cs, c0);
     FloatVector s01 = load(cs, c0 + L);
     FloatVector s02 = load(cs, c0 + 2 * L);
@@ -41,35 +48,38 @@ final class FourRowTiles {
     FloatVector s31 = load(cs, c3 + L);
     FloatVector s32 = load(cs, c3 + 2 * L);
     FloatVector s33 = load(cs, c3 + 3 * L);
-    int ai = firstA;
-    int bi = firstB;
-    for (int left = b.rows(); left > 0; left--) {
-      FloatVector b0 = load(b.values(), bi);
-      FloatVector b1 = load(b.values(), bi + L);
-      FloatVector b2 = load(b.values(), bi + 2 * L);
-      FloatVector b3 = load(b.values(), bi + 3 * L);
-      FloatVector x0 = broadcast(a.values()[ai]);
+    int bi = b;
+    int aColumn = s.aColumn();
+    for (int left = s.terms(); left > 0; left--) {
+      FloatVector b0 = load(bs, bi);
+      FloatVector b1 = load(bs, bi + L);
+      FloatVector b2 = load(bs, bi + 2 * L);
+      FloatVector b3 = load(bs, bi + 3 * L);
+      FloatVector x0 = broadcast(as[a0]);
       s00 = x0.fma(b0, s00);
       s01 = x0.fma(b1, s01);
       s02 = x0.fma(b2, s02);
       s03 = x0.fma(b3, s03);
-      FloatVector x1 = broadcast(a.values()[ai + a.rowStride()]);
+      FloatVector x1 = broadcast(as[a1]);
       s10 = x1.fma(b0, s10);
       s11 = x1.fma(b1, s11);
       s12 = x1.fma(b2, s12);
       s13 = x1.fma(b3, s13);
-      FloatVector x2 = broadcast(a.values()[ai + 2 * a.rowStride()]);
+      FloatVector x2 = broadcast(as[a2]);
       s20 = x2.fma(b0, s20);
       s21 = x2.fma(b1, s21);
       s22 = x2.fma(b2, s22);
       s23 = x2.fma(b3, s23);
-      FloatVector x3 = broadcast(a.values()[ai + 3 * a.rowStride()]);
+      FloatVector x3 = broadcast(as[a3]);
       s30 = x3.fma(b0, s30);
       s31 = x3.fma(b1, s31);
       s32 = x3.fma(b2, s32);
       s33 = x3.fma(b3, s33);
-      ai += a.columnStride();
-      bi += b.rowStride();
+      a0 += aColumn;
+      a1 += aColumn;
+      a2 += aColumn;
+      a3 += aColumn;
+      bi += s.bRow();
     }
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
@@ -90,11 +100,20 @@ final class FourRowTiles {
   }
 
   /** 4 rows of 3 vectors. */
-  static void add3(Matrix a, Matrix b, Matrix c, int firstA, int firstB, int c0) {
-    float[] cs = c.values();
-    int c1 = c0 + c.rowStride();
-    int c2 = c1 + c.rowStride();
-    int c3 = c2 + c.rowStride();
+  static void add3(Strip s, int a, int b, int c) {
+    int aRow = s.aRow();
+    int cRow = s.cRow();
+    int a0 = a;
+    int a1 = a0 + aRow;
+    int a2 = a1 + aRow;
+    int a3 = a2 + aRow;
+    int c0 = c;
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    float[] as = s.a();
+    float[] bs = s.b();
+    float[] cs = s.c();
     FloatVector s00 = load(cs, c0);
     FloatVector s01 = load(cs, c0 + L);
     FloatVector s02 = load(cs, c0 + 2 * L);
@@ -107,30 +126,33 @@ final class FourRowTiles {
     FloatVector s30 = load(cs, c3);
     FloatVector s31 = load(cs, c3 + L);
     FloatVector s32 = load(cs, c3 + 2 * L);
-    int ai = firstA;
-    int bi = firstB;
-    for (int left = b.rows(); left > 0; left--) {
-      FloatVector b0 = load(b.values(), bi);
-      FloatVector b1 = load(b.values(), bi + L);
-      FloatVector b2 = load(b.values(), bi + 2 * L);
-      FloatVector x0 = broadcast(a.values()[ai]);
+    int bi = b;
+    int aColumn = s.aColumn();
+    for (int left = s.terms(); left > 0; left--) {
+      FloatVector b0 = load(bs, bi);
+      FloatVector b1 = load(bs, bi + L);
+      FloatVector b2 = load(bs, bi + 2 * L);
+      FloatVector x0 = broadcast(as[a0]);
       s00 = x0.fma(b0, s00);
       s01 = x0.fma(b1, s01);
       s02 = x0.fma(b2, s02);
-      FloatVector x1 = broadcast(a.values()[ai + a.rowStride()]);
+      FloatVector x1 = broadcast(as[a1]);
       s10 = x1.fma(b0, s10);
       s11 = x1.fma(b1, s11);
       s12 = x1.fma(b2, s12);
-      FloatVector x2 = broadcast(a.values()[ai + 2 * a.rowStride()]);
+      FloatVector x2 = broadcast(as[a2]);
       s20 = x2.fma(b0, s20);
       s21 = x2.fma(b1, s21);
       s22 = x2.fma(b2, s22);
-      FloatVector x3 = broadcast(a.values()[ai + 3 * a.rowStride()]);
+      FloatVector x3 = broadcast(as[a3]);
       s30 = x3.fma(b0, s30);
       s31 = x3.fma(b1, s31);
       s32 = x3.fma(b2, s32);
-      ai += a.columnStride();
-      bi += b.rowStride();
+      a0 += aColumn;
+      a1 += aColumn;
+      a2 += aColumn;
+      a3 += aColumn;
+      bi += s.bRow();
     }
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
@@ -147,11 +169,20 @@ final class FourRowTiles {
   }
 
   /** 4 rows of 2 vectors. */
-  static void add2(Matrix a, Matrix b, Matrix c, int firstA, int firstB, int c0) {
-    float[] cs = c.values();
-    int c1 = c0 + c.rowStride();
-    int c2 = c1 + c.rowStride();
-    int c3 = c2 + c.rowStride();
+  static void add2(Strip s, int a, int b, int c) {
+    int aRow = s.aRow();
+    int cRow = s.cRow();
+    int a0 = a;
+    int a1 = a0 + aRow;
+    int a2 = a1 + aRow;
+    int a3 = a2 + aRow;
+    int c0 = c;
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    float[] as = s.a();
+    float[] bs = s.b();
+    float[] cs = s.c();
     FloatVector s00 = load(cs, c0);
     FloatVector s01 = load(cs, c0 + L);
     FloatVector s10 = load(cs, c1);
@@ -160,31 +191,28 @@ final class FourRowTiles {
     FloatVector s21 = load(cs, c2 + L);
     FloatVector s30 = load(cs, c3);
     FloatVector s31 = load(cs, c3 + L);
-    int a0 = firstA;
-    int a1 = a0 + a.rowStride();
-    int a2 = a1 + a.rowStride();
-    int a3 = a2 + a.rowStride();
-    int bi = firstB;
-    for (int left = b.rows(); left > 0; left--) {
-      FloatVector b0 = load(b.values(), bi);
-      FloatVector b1 = load(b.values(), bi + L);
-      FloatVector x0 = broadcast(a.values()[a0]);
+    int bi = b;
+    int aColumn = s.aColumn();
+    for (int left = s.terms(); left > 0; left--) {
+      FloatVector b0 = load(bs, bi);
+      FloatVector b1 = load(bs, bi + L);
+      FloatVector x0 = broadcast(as[a0]);
       s00 = x0.fma(b0, s00);
       s01 = x0.fma(b1, s01);
-      FloatVector x1 = broadcast(a.values()[a1]);
+      FloatVector x1 = broadcast(as[a1]);
       s10 = x1.fma(b0, s10);
       s11 = x1.fma(b1, s11);
-      FloatVector x2 = broadcast(a.values()[a2]);
+      FloatVector x2 = broadcast(as[a2]);
       s20 = x2.fma(b0, s20);
       s21 = x2.fma(b1, s21);
-      FloatVector x3 = broadcast(a.values()[a3]);
+      FloatVector x3 = broadcast(as[a3]);
       s30 = x3.fma(b0, s30);
       s31 = x3.fma(b1, s31);
-      a0 += a.columnStride();
-      a1 += a.columnStride();
-      a2 += a.columnStride();
-      a3 += a.columnStride();
-      bi += b.rowStride();
+      a0 += aColumn;
+      a1 += aColumn;
+      a2 += aColumn;
+      a3 += aColumn;
+      bi += s.bRow();
     }
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
@@ -197,35 +225,41 @@ final class FourRowTiles {
   }
 
   /** 4 rows of 1 vector. */
-  static void add1(Matrix a, Matrix b, Matrix c, int firstA, int firstB, int c0) {
-    float[] cs = c.values();
-    int c1 = c0 + c.rowStride();
-    int c2 = c1 + c.rowStride();
-    int c3 = c2 + c.rowStride();
+  static void add1(Strip s, int a, int b, int c) {
+    int aRow = s.aRow();
+    int cRow = s.cRow();
+    int a0 = a;
+    int a1 = a0 + aRow;
+    int a2 = a1 + aRow;
+    int a3 = a2 + aRow;
+    int c0 = c;
+    int c1 = c0 + cRow;
+    int c2 = c1 + cRow;
+    int c3 = c2 + cRow;
+    float[] as = s.a();
+    float[] bs = s.b();
+    float[] cs = s.c();
     FloatVector s00 = load(cs, c0);
     FloatVector s10 = load(cs, c1);
     FloatVector s20 = load(cs, c2);
     FloatVector s30 = load(cs, c3);
-    int a0 = firstA;
-    int a1 = a0 + a.rowStride();
-    int a2 = a1 + a.rowStride();
-    int a3 = a2 + a.rowStride();
-    int bi = firstB;
-    for (int left = b.rows(); left > 0; left--) {
-      FloatVector b0 = load(b.values(), bi);
-      FloatVector x0 = broadcast(a.values()[a0]);
+    int bi = b;
+    int aColumn = s.aColumn();
+    for (int left = s.terms(); left > 0; left--) {
+      FloatVector b0 = load(bs, bi);
+      FloatVector x0 = broadcast(as[a0]);
       s00 = x0.fma(b0, s00);
-      FloatVector x1 = broadcast(a.values()[a1]);
+      FloatVector x1 = broadcast(as[a1]);
       s10 = x1.fma(b0, s10);
-      FloatVector x2 = broadcast(a.values()[a2]);
+      FloatVector x2 = broadcast(as[a2]);
       s20 = x2.fma(b0, s20);
-      FloatVector x3 = broadcast(a.values()[a3]);
+      FloatVector x3 = broadcast(as[a3]);
       s30 = x3.fma(b0, s30);
-      a0 += a.columnStride();
-      a1 += a.columnStride();
-      a2 += a.columnStride();
-      a3 += a.columnStride();
-      bi += b.rowStride();
+      a0 += aColumn;
+      a1 += aColumn;
+      a2 += aColumn;
+      a3 += aColumn;
+      bi += s.bRow();
     }
     s00.intoArray(cs, c0);
     s10.intoArray(cs, c1);

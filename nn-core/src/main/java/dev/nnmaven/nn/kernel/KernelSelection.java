@@ -31,10 +31,13 @@ public record KernelSelection(Kernels kernels, String hint) {
       return new KernelSelection(new ScalarKernels(), "");
     }
     String obstacle = obstacle();
-    if (choice == KernelChoice.SIMD && !obstacle.isEmpty()) {
+    if (obstacle.isEmpty()) {
+      return new KernelSelection(simd(), "");
+    }
+    if (choice == KernelChoice.SIMD) {
       throw new IllegalArgumentException("SIMD kernels cannot run here: " + obstacle);
     }
-    return new KernelSelection(obstacle.isEmpty() ? simd() : new ScalarKernels(), obstacle);
+    return new KernelSelection(new ScalarKernels(), obstacle);
   }
 
   /** Why the SIMD kernels cannot run in this JVM; empty if they can. */
@@ -53,7 +56,9 @@ public record KernelSelection(Kernels kernels, String hint) {
     return "";
   }
 
-  /** Created by reflection: the class cannot be loaded if the module is missing. */
+  /**
+   * Creates the SIMD kernels by reflection: the class cannot be loaded if the module is missing.
+   */
   private static Kernels simd() {
     try {
       return Class.forName(KernelSelection.class.getPackageName() + ".SimdKernels")

@@ -28,6 +28,12 @@ public interface Kernels {
   void multiplyAdd(Matrix a, Matrix b, Matrix c);
 
   /**
+   * Converts unsigned bytes to floats: {@code quotients[from + i] = bytes[i] / divisor}. Pixels are
+   * stored as bytes and converted each time they are used.
+   */
+  void divide(byte[] bytes, float divisor, float[] quotients, int from);
+
+  /**
    * outputs ← f(sums), element by element; both [M][N] with contiguous, padded rows, and not the
    * same memory.
    */

@@ -16,12 +16,15 @@ public record RowRange(int from, int to) {
 
   /** Range of one part; the parts cover all rows without overlap. */
   public static RowRange of(int rows, int part, int parts) {
-    return new RowRange(
-        bound(rows, part, parts), part + 1 == parts ? rows : bound(rows, part + 1, parts));
+    return new RowRange(bound(rows, part, parts), bound(rows, part + 1, parts));
   }
 
   private static int bound(int rows, int part, int parts) {
-    return (int) ((long) rows * part / parts) / ROWS_AT_A_TIME * ROWS_AT_A_TIME;
+    if (part == parts) {
+      return rows;
+    }
+    int even = (int) ((long) rows * part / parts);
+    return even / ROWS_AT_A_TIME * ROWS_AT_A_TIME;
   }
 
   /**
@@ -29,8 +32,9 @@ public record RowRange(int from, int to) {
    * memory must exist.
    */
   public static int padded(int rows) {
-    int tiles = (rows + ROWS_AT_A_TIME - 1) / ROWS_AT_A_TIME;
-    return rows < ROWS_AT_A_TIME ? rows : tiles * ROWS_AT_A_TIME;
+    return rows < ROWS_AT_A_TIME
+        ? rows
+        : (rows + ROWS_AT_A_TIME - 1) / ROWS_AT_A_TIME * ROWS_AT_A_TIME;
   }
 
   /** End of the range if {@link #padded}. */

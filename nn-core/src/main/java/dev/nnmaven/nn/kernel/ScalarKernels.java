@@ -91,6 +91,13 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void divide(byte[] bytes, float divisor, float[] quotients, int from) {
+    for (int i = 0; i < bytes.length; i++) {
+      quotients[from + i] = Byte.toUnsignedInt(bytes[i]) / divisor;
+    }
+  }
+
+  @Override
   public void activate(Activation activation, Matrix sums, Matrix outputs) {
     float[] from = sums.values();
     float[] to = outputs.values();

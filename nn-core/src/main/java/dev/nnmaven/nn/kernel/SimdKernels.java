@@ -5,7 +5,10 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.activation.Tanh;
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -36,15 +39,25 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class SimdKernels implements Kernels {
 
-  /** The preferred vector size, limited to the padding of rows: SVE has up to 2048 bits. */
+  /**
+   * The processor's preferred vector size, limited to the padding of rows: SVE has up to 2048 bits.
+   */
   static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() > Matrix.ROW_MULTIPLE
           ? FloatVector.SPECIES_512
           : FloatVector.SPECIES_PREFERRED;
 
-  static final int L = SPECIES.length(); // lanes of a vector
+  /** Number of lanes of a vector. */
+  static final int L = SPECIES.length();
 
-  private static final Kernels SCALAR = new ScalarKernels();
+  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
+
+  /**
+   * Bytes for one vector of floats; the smallest byte vector has 8, which may be twice the lanes.
+   */
+  private static final VectorSpecies<Byte> BYTES =
+      L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
+
   private static final int WIDEST_TILE = 4;
 
   /**
@@ -55,13 +68,16 @@ final class SimdKernels implements Kernels {
 
   private static final int TILE_ROWS = 4;
   private static final int BLOCK_TERMS = 128;
-  private static final int ROWS_WORTH_A_COPY = 64; // of A, for which packing a block of B pays
 
   /**
-   * Buffers for packed blocks, one per thread: a new one per product would be cold, and garbage.
+   * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
+   * collection.
    */
   private static final ThreadLocal<float[]> BLOCK =
       ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
+
+  /** Minimum number of rows of A for which packing a block of B pays. */
+  private static final int ROWS_WORTH_A_COPY = 64;
 
   /** Called by reflection, if the module is present. */
   SimdKernels() {}
@@ -81,22 +97,68 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+    if (c.rows() < TILE_ROWS) {
+      for (int m = 0; m < c.rows(); m++) {
+        addRow(a, b, c, m);
+      }
+      return;
+    }
     boolean copied = c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1;
     int block = c.rows() > TILE_ROWS ? BLOCK_TERMS : Math.max(1, b.rows());
     int vectors = c.rowStride() / L;
     for (int k = 0; k < b.rows(); k += block) {
-      Matrix terms = block >= b.rows() ? b : b.rows(k, Math.min(k + block, b.rows()));
+      Matrix terms = b.rows(k, Math.min(k + block, b.rows()));
       for (int v = 0; v < vectors; ) {
-        int width = tileWidth(vectors - v, c.rows());
+        int width = tileWidth(vectors - v);
         int ai = a.index(0, k);
         int ci = c.offset() + v * L;
         if (copied) {
-          addStrip(a, copy(terms, v * L, width * L), c, width, ai, 0, ci);
+          addStrip(strip(a, copy(terms, v * L, width * L), c), width, c.rows(), ai, 0, ci);
         } else {
-          addStrip(a, terms, c, width, ai, terms.index(0, v * L), ci);
+          addStrip(strip(a, terms, c), width, c.rows(), ai, terms.index(0, v * L), ci);
         }
         v += width;
       }
+    }
+  }
+
+  private static void addRow(Matrix a, Matrix b, Matrix c, int m) {
+    int vectors = c.rowStride() / L;
+    int ai = a.index(m, 0);
+    for (int v = 0; v < vectors; ) {
+      int width = Math.min(WIDEST_TILE, vectors - v);
+      addRow(
+          width,
+          a.values(),
+          ai,
+          a.columnStride(),
+          b.values(),
+          b.index(0, v * L),
+          b.rowStride(),
+          b.rows(),
+          c.values(),
+          c.index(m, v * L));
+      v += width;
+    }
+  }
+
+  /** Computes a one-row tile with {@link OneRowTiles}. */
+  private static void addRow(
+      int width,
+      float[] as,
+      int a,
+      int aStep,
+      float[] bs,
+      int b,
+      int bStep,
+      int terms,
+      float[] cs,
+      int c) {
+    switch (width) {
+      case 4 -> OneRowTiles.add4(as, a, aStep, bs, b, bStep, terms, cs, c);
+      case 3 -> OneRowTiles.add3(as, a, aStep, bs, b, bStep, terms, cs, c);
+      case 2 -> OneRowTiles.add2(as, a, aStep, bs, b, bStep, terms, cs, c);
+      default -> OneRowTiles.add1(as, a, aStep, bs, b, bStep, terms, cs, c);
     }
   }
 
@@ -109,37 +171,68 @@ final class SimdKernels implements Kernels {
     return new Matrix(copy, 0, b.rows(), columns, columns, 1);
   }
 
-  /** Width of the next tile: the widest, but 3 + 2 rather than 4 + 1: narrow tiles are slow. */
-  private static int tileWidth(int vectorsLeft, int rows) {
-    if (rows < TILE_ROWS) {
-      return Math.min(WIDEST_TILE, vectorsLeft);
-    }
+  private static Strip strip(Matrix a, Matrix b, Matrix c) {
+    return new Strip(
+        a.values(),
+        a.rowStride(),
+        a.columnStride(),
+        b.values(),
+        b.rowStride(),
+        c.values(),
+        c.rowStride(),
+        b.rows());
+  }
+
+  /**
+   * Width of the next tile: the widest, but 3 + 2 rather than 4 + 1, since narrow tiles are slow.
+   */
+  private static int tileWidth(int vectorsLeft) {
     int width = Math.min(TILE_WIDTH, vectorsLeft);
     return vectorsLeft == TILE_WIDTH + 1 && TILE_WIDTH > 2 ? width - 1 : width;
   }
 
-  /** Adds to all rows of a strip of C, as wide as so many vectors. */
-  private static void addStrip(Matrix a, Matrix b, Matrix c, int width, int ai, int bi, int ci) {
-    int m = 0;
-    for (; m + TILE_ROWS <= c.rows(); m += TILE_ROWS) {
-      int am = ai + m * a.rowStride();
-      int cm = ci + m * c.rowStride();
+  private static void addStrip(Strip strip, int width, int rows, int a, int b, int c) {
+    int row = 0;
+    for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
+      int ai = a + row * strip.aRow();
+      int ci = c + row * strip.cRow();
       switch (width) {
-        case 4 -> FourRowTiles.add4(a, b, c, am, bi, cm);
-        case 3 -> FourRowTiles.add3(a, b, c, am, bi, cm);
-        case 2 -> FourRowTiles.add2(a, b, c, am, bi, cm);
-        default -> FourRowTiles.add1(a, b, c, am, bi, cm);
+        case 4 -> FourRowTiles.add4(strip, ai, b, ci);
+        case 3 -> FourRowTiles.add3(strip, ai, b, ci);
+        case 2 -> FourRowTiles.add2(strip, ai, b, ci);
+        default -> FourRowTiles.add1(strip, ai, b, ci);
       }
     }
-    for (; m < c.rows(); m++) {
-      int am = ai + m * a.rowStride();
-      int cm = ci + m * c.rowStride();
-      switch (width) {
-        case 4 -> OneRowTiles.add4(a, b, c, am, bi, cm);
-        case 3 -> OneRowTiles.add3(a, b, c, am, bi, cm);
-        case 2 -> OneRowTiles.add2(a, b, c, am, bi, cm);
-        default -> OneRowTiles.add1(a, b, c, am, bi, cm);
+    for (; row < rows; row++) {
+      int ai = a + row * strip.aRow();
+      int ci = c + row * strip.cRow();
+      addRow(
+          width,
+          strip.a(),
+          ai,
+          strip.aColumn(),
+          strip.b(),
+          b,
+          strip.bRow(),
+          strip.terms(),
+          strip.c(),
+          ci);
+    }
+  }
+
+  @Override
+  public void divide(byte[] bytes, float divisor, float[] quotients, int from) {
+    int i = 0;
+    for (; i + BYTES.length() <= bytes.length; i += BYTES.length()) {
+      for (int part = 0; part < BYTES.length() / L; part++) {
+        ByteVector signed = ByteVector.fromArray(BYTES, bytes, i);
+        Vector<Integer> whole = signed.convertShape(VectorOperators.B2I, INTS, part);
+        Vector<Float> numbers = whole.reinterpretAsInts().and(0xff).convert(VectorOperators.I2F, 0);
+        numbers.reinterpretAsFloats().div(divisor).intoArray(quotients, from + i + part * L);
       }
+    }
+    for (; i < bytes.length; i++) {
+      quotients[from + i] = Byte.toUnsignedInt(bytes[i]) / divisor;
     }
   }
 
@@ -160,7 +253,9 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Relu) {
       ElementwiseLoops.relu(from, i, to, o, length);
     } else {
-      SCALAR.activate(activation, sums, outputs);
+      for (int n = 0; n < length; n++) {
+        to[o + n] = activation.apply(from[i + n]);
+      }
     }
   }
 
@@ -180,25 +275,36 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Relu) {
       ElementwiseLoops.timesReluDerivative(sums.values(), sums.offset(), product, g, length);
     } else {
-      SCALAR.multiplyByDerivative(activation, sums, outputs, gradient);
+      for (int n = 0; n < length; n++) {
+        product[g + n] *=
+            activation.derivative(
+                sums.values()[sums.offset() + n], outputs.values()[outputs.offset() + n]);
+      }
     }
   }
 
   @Override
   public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
     for (int i = 0; i < weights.rows(); i++) {
-      stepRow(x.values()[x.index(0, i)], delta, weights, weights.index(i, 0), -learningRate);
+      stepRow(
+          x.values()[x.index(0, i)],
+          delta.values(),
+          delta.offset(),
+          weights.values(),
+          weights.index(i, 0),
+          weights.rowStride(),
+          -learningRate);
     }
   }
 
   private static void stepRow(
-      float input, Matrix delta, Matrix weights, int w, float negativeRate) {
+      float input, float[] delta, int d, float[] weights, int w, int length, float negativeRate) {
     FloatVector x = broadcast(input);
     FloatVector rate = broadcast(negativeRate);
     FloatVector zero = broadcast(0f);
-    for (int n = 0; n < weights.rowStride(); n += L) {
-      FloatVector gradient = x.fma(load(delta.values(), delta.offset() + n), zero);
-      rate.fma(gradient, load(weights.values(), w + n)).intoArray(weights.values(), w + n);
+    for (int n = 0; n < length; n += L) {
+      FloatVector gradient = x.fma(load(delta, d + n), zero);
+      rate.fma(gradient, load(weights, w + n)).intoArray(weights, w + n);
     }
   }
 }

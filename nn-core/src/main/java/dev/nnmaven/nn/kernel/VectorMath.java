@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.kernel;
 
-import static dev.nnmaven.nn.kernel.SimdKernels.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
@@ -26,23 +25,23 @@ final class VectorMath {
 
   static FloatVector exp(FloatVector x) {
     FloatVector bounded = x.min(EXP_LARGEST).max(EXP_SMALLEST);
-    FloatVector shifted = bounded.fma(broadcast(LOG2_E), broadcast(ROUNDER));
+    FloatVector shifted = bounded.fma(constant(x, LOG2_E), constant(x, ROUNDER));
     FloatVector n = shifted.sub(ROUNDER);
-    FloatVector r = n.fma(broadcast(-LN2_LOW), n.fma(broadcast(-LN2_HIGH), bounded));
-    FloatVector p = broadcast(1f / 5040f).fma(r, broadcast(1f / 720f));
-    p = p.fma(r, broadcast(1f / 120f));
-    p = p.fma(r, broadcast(1f / 24f));
-    p = p.fma(r, broadcast(1f / 6f));
-    p = p.fma(r, broadcast(0.5f));
-    p = p.fma(r, broadcast(1f));
-    p = p.fma(r, broadcast(1f));
+    FloatVector r = n.fma(constant(x, -LN2_LOW), n.fma(constant(x, -LN2_HIGH), bounded));
+    FloatVector p = constant(x, 1f / 5040f).fma(r, constant(x, 1f / 720f));
+    p = p.fma(r, constant(x, 1f / 120f));
+    p = p.fma(r, constant(x, 1f / 24f));
+    p = p.fma(r, constant(x, 1f / 6f));
+    p = p.fma(r, constant(x, 0.5f));
+    p = p.fma(r, constant(x, 1f));
+    p = p.fma(r, constant(x, 1f));
     IntVector exponent = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
     IntVector half = exponent.lanewise(ASHR, 1);
     return p.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
   }
 
   static FloatVector sigmoid(FloatVector x) {
-    FloatVector one = broadcast(1f);
+    FloatVector one = constant(x, 1f);
     return one.div(one.add(exp(x.neg())));
   }
 
@@ -51,22 +50,26 @@ final class VectorMath {
    * method.
    */
   static FloatVector largeTanh(FloatVector x) {
-    FloatVector one = broadcast(1f);
-    return one.sub(broadcast(2f).div(exp(x.abs().mul(2f)).add(1f)));
+    FloatVector one = constant(x, 1f);
+    return one.sub(constant(x, 2f).div(exp(x.abs().mul(2f)).add(1f)));
   }
 
   /** Second half: tanh, given {@link #largeTanh} of the same vector. */
   static FloatVector tanh(FloatVector x, FloatVector large) {
     FloatVector magnitude = x.abs();
     FloatVector square = x.mul(x);
-    FloatVector p = broadcast(-5.7049887e-3f).fma(square, broadcast(2.0639088e-2f));
-    p = p.fma(square, broadcast(-5.3739715e-2f));
-    p = p.fma(square, broadcast(1.3331442e-1f));
-    p = p.fma(square, broadcast(-3.333328e-1f));
+    FloatVector p = constant(x, -5.7049887e-3f).fma(square, constant(x, 2.0639088e-2f));
+    p = p.fma(square, constant(x, -5.3739715e-2f));
+    p = p.fma(square, constant(x, 1.3331442e-1f));
+    p = p.fma(square, constant(x, -3.333328e-1f));
     FloatVector small = p.mul(square).fma(magnitude, magnitude);
     IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
     IntVector bits = large.blend(small, magnitude.lt(TANH_SMALL)).reinterpretAsInts();
     return bits.and(Integer.MAX_VALUE).or(sign).reinterpretAsFloats();
+  }
+
+  private static FloatVector constant(FloatVector like, float value) {
+    return FloatVector.broadcast(like.species(), value);
   }
 
   private static FloatVector powerOfTwo(IntVector exponent) {

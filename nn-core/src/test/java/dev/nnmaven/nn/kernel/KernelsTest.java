@@ -12,6 +12,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * All kernels against naive loops, bit for bit.
@@ -240,6 +241,24 @@ class KernelsTest {
   private static void requireSameBits(float actual, float expected, String what) {
     if (Float.floatToIntBits(actual) != Float.floatToIntBits(expected)) {
       throw new AssertionError(what + ": expected " + expected + ", found " + actual);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 4, 7, 8, 9, 15, 16, 17, 31, 32, 33, 255, 256, 784})
+  void divide_everyByte_isItsUnsignedValueDivided(int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (255 - i);
+    }
+    for (float divisor : new float[] {255f, 1f, 3f, 7139.0425f}) {
+      float[] quotients = new float[count + 5];
+      kernels.divide(bytes, divisor, quotients, 3);
+      for (int i = 0; i < count; i++) {
+        assertThat(quotients[3 + i]).isEqualTo(((255 - i) & 0xff) / divisor);
+      }
+      assertThat(quotients[2]).isZero();
+      assertThat(quotients[count + 3]).isZero();
     }
   }
 }

@@ -48,11 +48,11 @@ class JunkTest {
     String randomSeed = Junk.text(random);
 
     List<String> apart = new ArrayList<>();
+    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "optimizer", optimizer))));
     apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "learningRate", rate))));
     apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "epochs", epochs))));
+    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "batchSize", batch))));
     apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "seed", randomSeed))));
-    apart.addAll(
-        found(m -> OptionsParser.parse(Written.of(m, "optimizer", optimizer, "batchSize", batch))));
     Object[] all = {
       "optimizer",
       optimizer,

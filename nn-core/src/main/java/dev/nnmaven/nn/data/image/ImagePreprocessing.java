@@ -89,15 +89,17 @@ public record ImagePreprocessing(
    * @param pixels one unsigned byte each, row by row
    */
   public void load(byte[] pixels, float[] destination, int from) {
-    float[] levels = normalization.levels(pixels);
     boolean rows = pixelOrder == PixelOrder.ROWS;
-    int toNextColumn = rows ? 1 : height;
-    int toNextRow = rows ? width : 1;
+    normalization.load(rows ? pixels : byColumns(pixels), destination, from);
+  }
+
+  private byte[] byColumns(byte[] pixels) {
+    byte[] columns = new byte[pixels.length];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        int level = Byte.toUnsignedInt(pixels[y * width + x]);
-        destination[from + y * toNextRow + x * toNextColumn] = levels[level];
+        columns[x * height + y] = pixels[y * width + x];
       }
     }
+    return columns;
   }
 }

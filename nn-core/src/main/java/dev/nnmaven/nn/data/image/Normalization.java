@@ -1,6 +1,9 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.kernel.Kernels;
 
 /** Normalization of pixels: from bytes to inputs. */
 public enum Normalization {
@@ -17,14 +20,15 @@ public enum Normalization {
           .add("l2", () -> L2)
           .add("none", () -> NONE);
 
-  private static final int LEVELS = 256;
+  /** The fastest, whatever a network is computed with: all give the same bits. */
+  private static final Kernels KERNELS = KernelSelection.select(KernelChoice.AUTO).kernels();
 
   private final String specification;
-  private final float[] levels;
+  private final float divisor;
 
   Normalization(String specification, float divisor) {
     this.specification = specification;
-    this.levels = quotients(divisor);
+    this.divisor = divisor;
   }
 
   /** Name in a POM and in a model file. */
@@ -42,12 +46,13 @@ public enum Normalization {
   }
 
   /**
-   * Input for each of the 256 levels of grey: the one place where pixels are divided.
+   * Writes the inputs of an image: each pixel divided by the same number. The one place where
+   * pixels are divided.
    *
-   * @param pixels of the image, one unsigned byte each
+   * @param pixels one unsigned byte each, in the order of the inputs
    */
-  float[] levels(byte[] pixels) {
-    return this == L2 ? quotients(length(pixels)) : levels;
+  void load(byte[] pixels, float[] destination, int from) {
+    KERNELS.divide(pixels, this == L2 ? length(pixels) : divisor, destination, from);
   }
 
   private static float length(byte[] pixels) {
@@ -57,13 +62,5 @@ public enum Normalization {
       squares += (long) value * value;
     }
     return squares == 0 ? 1f : (float) Math.sqrt((double) squares);
-  }
-
-  private static float[] quotients(float divisor) {
-    float[] quotients = new float[LEVELS];
-    for (int level = 0; level < LEVELS; level++) {
-      quotients[level] = level / divisor;
-    }
-    return quotients;
   }
 }
