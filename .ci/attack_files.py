@@ -60,7 +60,7 @@ def models(good, folder):
     inputs = 2000 * 2000
     parsed = json.loads(text)
     parsed["__metadata__"].update(
-        layers=json.dumps([str(inputs), "1"]), activations='["linear"]', regularizers='["none"]',
+        layers=json.dumps([f"dense({inputs}, 1)"]), activations='["linear"]', regularizers='["none"]',
         classes='["one"]', width="2000", height="2000")
     narrow = {
         "__metadata__": parsed["__metadata__"],
