@@ -18,10 +18,6 @@ public interface Tally<R> {
    */
   void add(float[] outputs, float[] predictions, float[] targets, int from, double loss);
 
-  /**
-   * The result for the samples so far.
-   *
-   * @throws IllegalStateException if there are none
-   */
+  /** The result for the samples so far, of which there is at least one. */
   R result();
 }
