@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Another program, with the safetensors library of its own language, reads our model files and
  * computes the same. {@code -Dinteroperability=required} makes a missing program a failure.
  */
+@Tag("interoperability")
 class PythonInteroperabilityTest {
 
   private static final String PYTHON = "/usr/bin/python3";

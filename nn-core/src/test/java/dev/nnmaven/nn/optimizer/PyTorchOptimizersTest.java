@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Optimizers with their defaults do what PyTorch's of the same name do. {@code
  * -Dinteroperability=required} makes a missing program a failure.
  */
+@Tag("interoperability")
 class PyTorchOptimizersTest {
 
   private static final String PYTHON = "/usr/bin/python3";

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.imported;
 
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.model.Tensor;
 
@@ -54,10 +55,11 @@ public enum ImportOrder {
   /** Copies the weights to a layer of the same size. */
   void copy(Tensor weights, Layer layer) {
     int columns = weights.shape()[1];
+    Parameter target = layer.parameter("weights");
     for (int i = 0; i < layer.inputs(); i++) {
       for (int o = 0; o < layer.outputs(); o++) {
         int index = dimensionOfInputs == 0 ? i * columns + o : o * columns + i;
-        layer.parameter("weights").set(i, o, weights.values()[index]);
+        target.set(i, o, weights.values()[index]);
       }
     }
   }

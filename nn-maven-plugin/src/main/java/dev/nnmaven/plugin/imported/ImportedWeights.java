@@ -158,9 +158,7 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = network.layers().get(i);
       order.copy(layers.get(i).weights(), layer);
-      for (int o = 0; o < layer.outputs(); o++) {
-        layer.parameter("biases").set(0, o, layers.get(i).biases().values()[o]);
-      }
+      layer.parameter("biases").fill(layers.get(i).biases().values());
     }
   }
 }

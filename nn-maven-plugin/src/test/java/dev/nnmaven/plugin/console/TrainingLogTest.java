@@ -86,6 +86,8 @@ class TrainingLogTest {
         .anySatisfy(line -> assertThat(line).startsWith("warn: left out: A/broken.png: "));
   }
 
+  private static final ConfusionMatrix MILLION = correct(949_999, 1_000_000);
+
   private static ConfusionMatrix correct(int correct, int total) {
     ConfusionMatrix confusion = new ConfusionMatrix(2);
     for (int n = 0; n < total; n++) {
@@ -98,7 +100,7 @@ class TrainingLogTest {
       int number, double loss, double seconds, boolean heldOut) {
     return new EpochResult<>(
         number,
-        new ClassificationMetrics(correct(949_999, 1_000_000), loss),
+        new ClassificationMetrics(MILLION, loss),
         heldOut ? Optional.of(Evaluations.of(2, 3)) : Optional.empty(),
         1000,
         seconds);

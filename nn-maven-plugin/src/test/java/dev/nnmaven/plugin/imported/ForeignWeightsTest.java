@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A model that PyTorch trained, where it is installed, and else weights in its layout, give the
  * probabilities here that they gave there.
  */
+@Tag("interoperability")
 class ForeignWeightsTest {
 
   @TempDir Path folder;

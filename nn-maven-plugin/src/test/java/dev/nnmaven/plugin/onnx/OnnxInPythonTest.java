@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.testing.Python;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * ONNX's own checker finds nothing wrong with what is exported; its reference implementation and
  * ONNX Runtime, as Python has them, compute the same.
  */
+@Tag("interoperability")
 class OnnxInPythonTest {
 
   private static final String CHECKER = "onnx.reference";

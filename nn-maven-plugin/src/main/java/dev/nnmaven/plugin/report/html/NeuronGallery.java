@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -67,11 +68,10 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
   private static int[] shown(Layer layer) {
     int neurons = layer.outputs();
     double[] squares = new double[neurons];
-    float[] weights = layer.parameter("weights").values();
+    Parameter weights = layer.parameter("weights");
     for (int i = 0; i < layer.inputs(); i++) {
-      int row = i * layer.parameter("weights").stride();
       for (int o = 0; o < neurons; o++) {
-        squares[o] += (double) weights[row + o] * weights[row + o];
+        squares[o] += (double) weights.get(i, o) * weights.get(i, o);
       }
     }
     return Top.indices(neurons, MOST_PICTURES, o -> -squares[o]);
@@ -81,11 +81,12 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
     int width = preprocessing.width();
     int height = preprocessing.height();
     boolean rows = preprocessing.pixelOrder() == PixelOrder.ROWS;
+    Parameter weights = layer.parameter("weights");
     float[] values = new float[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int input = rows ? y * width + x : x * height + y;
-        values[y * width + x] = layer.parameter("weights").get(input, neuron);
+        values[y * width + x] = weights.get(input, neuron);
       }
     }
     return new PixelGrid(width, height, values).shrunk(LONGEST_SIDE);
@@ -104,11 +105,12 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
   }
 
   private static String description(Layer layer, int neuron) {
+    Parameter weights = layer.parameter("weights");
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < layer.inputs(); i++) {
-      low = Math.min(low, layer.parameter("weights").get(i, neuron));
-      high = Math.max(high, layer.parameter("weights").get(i, neuron));
+      low = Math.min(low, weights.get(i, neuron));
+      high = Math.max(high, weights.get(i, neuron));
     }
     return Texts.format(
         "weights from %.3g to %.3g, bias %.3g",

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * -Dinteroperability=required} makes a missing browser a failure. Pictures are left in
  * target/report-pictures.
  */
+@Tag("interoperability")
 class ReportInBrowserTest {
 
   private static final String HOSTILE = "<script>alert(1)</script>&\"'";
