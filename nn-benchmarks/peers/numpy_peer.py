@@ -29,7 +29,14 @@ def sigmoid(x):
     return numpy.reciprocal(x, out=x)
 
 
-def step(W, b, x, wanted, rate, hidden):
+def softmax(x):
+    x -= x.max(1, keepdims=True)
+    numpy.exp(x, out=x)
+    x /= x.sum(1, keepdims=True)
+    return x
+
+
+def step(W, b, x, wanted, rate, hidden, probabilities=softmax):
     """One mini-batch, as much in place as numpy allows."""
     layers = [x]
     for i in range(len(W)):
@@ -38,10 +45,7 @@ def step(W, b, x, wanted, rate, hidden):
         if i < len(W) - 1:
             s = sigmoid(s) if hidden == "sigmoid" else numpy.maximum(s, 0, out=s)
         layers.append(s)
-    delta = layers.pop()
-    delta -= delta.max(1, keepdims=True)
-    numpy.exp(delta, out=delta)
-    delta /= delta.sum(1, keepdims=True)
+    delta = probabilities(layers.pop())
     delta -= wanted
     delta *= numpy.float32(1 / len(x))
     for i in reversed(range(len(W))):
@@ -140,6 +144,21 @@ def singles(one_step):
     return run
 
 
+def rows(batch):
+    """A table: 20 numbers a row, yes or no."""
+    x = random.standard_normal((15000, 20), dtype=numpy.float32)
+    yes = (x[:, :1] > 0).astype(numpy.float32)
+
+    def run(W, b):
+        order = random.permutation(len(x))
+        for start in range(0, len(x), batch):
+            chosen = order[start : start + batch]
+            step(W, b, x[chosen], yes[chosen], numpy.float32(0.1), "relu", sigmoid)
+        return len(x)
+
+    return run
+
+
 SMALL = [784, 100, 10]
 measure("numpy", SMALL, 32, 9, epoch(32, "sigmoid"))
 measure("numpy", SMALL, 256, 15, epoch(256, "sigmoid"))
@@ -153,3 +172,6 @@ try:
 except ImportError:
     print("scipy is missing: the in-place step on one sample is left out", file=sys.stderr)
 measure("numpy", [784, 1024, 512, 10], 256, 3, epoch(256, "relu"))
+measure("numpy", [784, 2048, 1024, 10], 512, 2, epoch(512, "relu"))
+for batch in (32, 256):
+    measure("numpy", [20, 64, 1], batch, 9, rows(batch))

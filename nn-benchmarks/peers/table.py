@@ -31,6 +31,41 @@ for (network, batch), rows in work.items():
     for speed, peer, threads in sorted(rows, reverse=True):
         print(f"| {network} | {batch} | {peer} | {threads} | {speed:,.0f} | {best / speed:.2f} x |")
 
+# Work, whose best is to be beaten, by how much; of each library its best, or on so many threads.
+TARGETS = [
+    ("784,100,10", "1", None, "numpy in place", 1.6),
+    ("784,100,10", "32", None, "numpy", 1.75),
+    ("784,100,10", "256", None, "numpy", 1.35),
+    ("784,100,10", "all", None, "numpy", 1.1),
+    ("784,1024,512,10", "256", 1, "", 1.0),
+    ("784,1024,512,10", "256", 2, "", 1.2),
+    ("784,2048,1024,10", "512", None, "", 1.1),
+    ("20,64,1", "32", None, "", 5.0),
+    ("20,64,1", "256", None, "", 1.0),
+]
+
+
+def against(network, batch, threads, peer):
+    """nn-maven's best, the best of those peers, and who that is."""
+    rows = [row for row in work[(network, batch)] if threads in (None, row[2])]
+    ours = max(speed for speed, name, _ in rows if name.startswith("nn-maven"))
+    theirs = max(
+        row for row in rows if not row[1].startswith("nn-maven") and (row[1] == peer or not peer)
+    )
+    return ours, theirs[0], theirs[1]
+
+
+print()
+print("| network | batch | threads | nn-maven | best peer | is | times | wanted | |")
+print("|---|---|---|---|---|---|---|---|---|")
+for network, batch, threads, peer, wanted in TARGETS:
+    ours, best, name = against(network, batch, threads, peer)
+    word = "reached" if ours >= wanted * best else "ahead" if ours > best else "behind"
+    print(
+        f"| {network} | {batch} | {threads or 'best'} | {ours:,.0f} | {name} | {best:,.0f} |"
+        f" {ours / best:.2f} | {wanted:.2f} | {word} |"
+    )
+
 
 def flop_a_sample(network):
     """Of the products in a training step: 2 for each weight forward, 2 for its gradient, and 2 to

@@ -46,7 +46,9 @@ final class Examples {
               last ? Activations.DEFAULT_OUTPUT : hidden,
               List.of()));
     }
-    Network network = new Network(layers, Losses.DEFAULT);
+    boolean yesOrNo = numbers[numbers.length - 1].equals("1");
+    Network network =
+        new Network(layers, Losses.of(yesOrNo ? "binaryCrossEntropy" : "crossEntropy"));
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
     return network;
   }

@@ -31,8 +31,9 @@ import jdk.incubator.vector.VectorSpecies;
  * at the bottom. Rows are padded, so no masks are needed, which would be slow on JDK 17.
  *
  * <p>B is read in blocks of {@value #BLOCK_TERMS} rows by {@value #WIDEST_TILE} vectors, which stay
- * in the L1 cache while the rows of A are processed. For many rows of A, the block is first packed
- * into contiguous memory, which avoids cache conflicts when the row length is a power of two.
+ * near in the cache while the rows of A are processed. For many rows of A, the block is first
+ * packed into contiguous memory, which avoids cache conflicts when the row length is a power of
+ * two; of a wide product with a transposed A, so is A ({@link Panels}).
  *
  * <p>Methods here and in the tiles are small enough to be compiled whole, and no vector is passed
  * between methods that are not inlined: otherwise vectors would be allocated on the heap.
@@ -67,7 +68,7 @@ final class SimdKernels implements Kernels {
   private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST_TILE;
 
   private static final int TILE_ROWS = 4;
-  private static final int BLOCK_TERMS = 128;
+  private static final int BLOCK_TERMS = 256;
 
   /**
    * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
@@ -75,6 +76,9 @@ final class SimdKernels implements Kernels {
    */
   private static final ThreadLocal<float[]> BLOCK =
       ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
+
+  /** Minimum width of C, in vectors, for which packing A, too, pays. */
+  private static final int VECTORS_WORTH_PANELS = 16;
 
   /** Minimum number of rows of A for which packing a block of B pays. */
   private static final int ROWS_WORTH_A_COPY = 64;
@@ -106,20 +110,44 @@ final class SimdKernels implements Kernels {
     boolean copied = c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1;
     int block = c.rows() > TILE_ROWS ? BLOCK_TERMS : Math.max(1, b.rows());
     int vectors = c.rowStride() / L;
+    int inPanels = copied && areWorthPanels(a, vectors) ? Panels.rows(a) : 0;
     for (int k = 0; k < b.rows(); k += block) {
       Matrix terms = b.rows(k, Math.min(k + block, b.rows()));
+      float[] panels = Panels.of(a, inPanels, k, terms.rows());
       for (int v = 0; v < vectors; ) {
         int width = tileWidth(vectors - v);
-        int ai = a.index(0, k);
         int ci = c.offset() + v * L;
-        if (copied) {
-          addStrip(strip(a, copy(terms, v * L, width * L), c), width, c.rows(), ai, 0, ci);
-        } else {
-          addStrip(strip(a, terms, c), width, c.rows(), ai, terms.index(0, v * L), ci);
+        Matrix columns = copied ? copy(terms, v * L, width * L) : terms;
+        int bi = copied ? 0 : terms.index(0, v * L);
+        int done = 0;
+        for (; width == WIDEST_TILE && done < inPanels; done += TILE_ROWS) {
+          FourRowTiles.addPacked4(
+              panels,
+              Panels.index(done, terms.rows()),
+              columns.values(),
+              terms.rows(),
+              c.values(),
+              ci + done * c.rowStride(),
+              c.rowStride());
         }
+        addStrip(
+            strip(a, columns, c),
+            width,
+            c.rows() - done,
+            a.index(done, k),
+            bi,
+            ci + done * c.rowStride());
         v += width;
       }
     }
+  }
+
+  /**
+   * Only of a transposed A, whose terms are far apart; of one in rows four are read at a time,
+   * which is as fast.
+   */
+  private static boolean areWorthPanels(Matrix a, int vectors) {
+    return a.rowStride() == 1 && vectors >= VECTORS_WORTH_PANELS;
   }
 
   private static void addRow(Matrix a, Matrix b, Matrix c, int m) {
