@@ -77,6 +77,9 @@ final class SimdKernels implements Kernels {
   private static final ThreadLocal<float[]> BLOCK =
       ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
 
+  /** Rows of A whose block of terms stays in the second-level cache. */
+  private static final int MOST_ROWS = 512;
+
   /** Minimum width of C, in vectors, for which packing A, too, pays. */
   private static final int VECTORS_WORTH_PANELS = 16;
 
@@ -104,6 +107,12 @@ final class SimdKernels implements Kernels {
     if (c.rows() < TILE_ROWS) {
       for (int m = 0; m < c.rows(); m++) {
         addRow(a, b, c, m);
+      }
+      return;
+    }
+    if (c.rows() > MOST_ROWS) {
+      for (RowRange some : new RowRange(0, c.rows()).chunks(MOST_ROWS)) {
+        multiplyAdd(a.rows(some.from(), some.to()), b, c.rows(some.from(), some.to()));
       }
       return;
     }

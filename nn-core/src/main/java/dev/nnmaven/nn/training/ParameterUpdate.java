@@ -29,6 +29,11 @@ final class ParameterUpdate {
   private static final int ROWS_IN_CACHE = 48;
 
   /**
+   * Larger batch: as many rows as half of a second-level cache holds, so that wide ones stay, too.
+   */
+  private static final int FLOATS_IN_CACHE = 1 << 17;
+
+  /**
    * A parameter with its gradient and updater.
    *
    * @param layer the index of its layer
@@ -105,14 +110,19 @@ final class ParameterUpdate {
   private void run(Slice slice, int part, int parts) {
     for (Trained one : trained) {
       RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
-      for (RowRange some :
-          rows.chunks(slice.count() <= SMALL_BATCH ? ROWS_IN_CACHE : rows.size())) {
+      for (RowRange some : rows.chunks(rowsInCache(slice, one.gradient()))) {
         addGradient(one, some, slice);
         if (slice.last()) {
           update(one, some);
         }
       }
     }
+  }
+
+  private static int rowsInCache(Slice slice, Matrix gradient) {
+    return slice.count() <= SMALL_BATCH
+        ? ROWS_IN_CACHE
+        : Math.max(ROWS_IN_CACHE, FLOATS_IN_CACHE / gradient.rowStride());
   }
 
   private void addGradient(Trained one, RowRange rows, Slice slice) {
