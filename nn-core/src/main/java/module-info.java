@@ -38,9 +38,13 @@ module dev.nnmaven.nn {
   uses dev.nnmaven.nn.initializer.Initializer;
 
   provides dev.nnmaven.nn.activation.Activation with
+      dev.nnmaven.nn.activation.Elu,
+      dev.nnmaven.nn.activation.Gelu,
+      dev.nnmaven.nn.activation.LeakyRelu,
       dev.nnmaven.nn.activation.Linear,
       dev.nnmaven.nn.activation.Relu,
       dev.nnmaven.nn.activation.Sigmoid,
+      dev.nnmaven.nn.activation.Softplus,
       dev.nnmaven.nn.activation.Tanh;
   provides dev.nnmaven.nn.loss.Loss with
       dev.nnmaven.nn.loss.BinaryCrossEntropy,

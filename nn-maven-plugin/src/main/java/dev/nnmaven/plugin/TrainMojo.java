@@ -72,9 +72,9 @@ public final class TrainMojo extends AbstractModelMojo {
   String layers;
 
   /**
-   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh} or
-   * {@code relu}. Default: relu, and linear for the last layer. Example: {@code
-   * <activations>sigmoid,linear</activations>}
+   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh}, {@code
+   * relu}, {@code leakyRelu(0.01)}, {@code elu(1)}, {@code gelu} or {@code softplus}. Default:
+   * relu, and linear for the last layer. Example: {@code <activations>sigmoid,linear</activations>}
    */
   @Parameter(property = "nn.activations")
   String activations;
