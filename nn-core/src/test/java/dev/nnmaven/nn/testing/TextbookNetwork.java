@@ -123,13 +123,17 @@ public final class TextbookNetwork {
 
   /** The loss of outputs of the last layer. */
   public double loss(double[] outputs, int label) {
+    return loss(outputs, label, 0);
+  }
+
+  /** The loss of outputs of the last layer, with targets of which a share goes to all classes. */
+  public double loss(double[] outputs, int label, double smoothing) {
     double[] p = probabilities(outputs);
-    if (!binary) {
-      return -Math.log(p[label]);
-    }
     double loss = 0;
     for (int j = 0; j < p.length; j++) {
-      loss -= Math.log(j == label ? p[j] : 1 - p[j]);
+      double target = (j == label ? 1 - smoothing : 0) + smoothing / p.length;
+      loss -= target == 0 ? 0 : target * Math.log(p[j]);
+      loss -= binary && target < 1 ? (1 - target) * Math.log(1 - p[j]) : 0;
     }
     return loss;
   }
