@@ -132,6 +132,29 @@ public final class TrainMojo extends AbstractModelMojo {
   String learningRateSchedule;
 
   /**
+   * Label smoothing: the share of each target that goes to all classes, so that the network does
+   * not become ever surer. Default: 0. Example: {@code <labelSmoothing>0.1</labelSmoothing>}
+   */
+  @Parameter(property = "nn.labelSmoothing")
+  String labelSmoothing;
+
+  /**
+   * How much the images of each class count in training: {@code balanced}, so that classes count
+   * alike however few images they have, or weights for some classes; others have 1. Default: each
+   * image counts alike. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
+   */
+  @Parameter(property = "nn.classWeights")
+  String classWeights;
+
+  /**
+   * Largest norm of the gradient of all weights and biases: a longer one is shortened to it, which
+   * keeps single steps from spoiling the network. Default: none. Example: {@code
+   * <clipNorm>1</clipNorm>}
+   */
+  @Parameter(property = "nn.clipNorm")
+  String clipNorm;
+
+  /**
    * Number of epochs: how often each image is seen. 0 writes the initial network. Default: 10.
    * Example: {@code <epochs>20</epochs>}
    */

@@ -42,11 +42,13 @@ public record Targets(float smoothing, List<Float> classWeights) {
    * Weights that let all classes count alike in sum, and a sample one on average: samples /
    * (classes · samples of the class).
    *
-   * @param counts samples of each class, at least 1
+   * @param counts samples of each class; one without any gets the weight of one with a single one
    */
   public static List<Float> balanced(List<Integer> counts) {
     double all = counts.stream().mapToLong(Integer::longValue).sum();
-    return counts.stream().map(count -> (float) (all / ((double) counts.size() * count))).toList();
+    return counts.stream()
+        .map(count -> (float) (all / ((double) counts.size() * Math.max(1, count))))
+        .toList();
   }
 
   /**
