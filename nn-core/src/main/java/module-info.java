@@ -52,7 +52,9 @@ module dev.nnmaven.nn {
   provides dev.nnmaven.nn.regularizer.Regularizer with
       dev.nnmaven.nn.regularizer.Dropout,
       dev.nnmaven.nn.regularizer.InputNoise,
-      dev.nnmaven.nn.regularizer.L2;
+      dev.nnmaven.nn.regularizer.L1,
+      dev.nnmaven.nn.regularizer.L2,
+      dev.nnmaven.nn.regularizer.MaxNorm;
   provides dev.nnmaven.nn.optimizer.Optimizer with
       dev.nnmaven.nn.optimizer.Adam,
       dev.nnmaven.nn.optimizer.AdamW,
@@ -68,6 +70,8 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.schedule.WarmUp;
   provides dev.nnmaven.nn.initializer.Initializer with
       dev.nnmaven.nn.initializer.He,
+      dev.nnmaven.nn.initializer.LeCun,
+      dev.nnmaven.nn.initializer.Orthogonal,
       dev.nnmaven.nn.initializer.Uniform,
       dev.nnmaven.nn.initializer.Xavier;
 }

@@ -2,10 +2,12 @@ package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
@@ -20,8 +22,8 @@ import java.util.Optional;
  * Samples a second of steady training epochs: the median of those after the first third. Prints a
  * line of JSON.
  *
- * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS}, where BATCH
- * may be {@code all} and FOLDER may be a number of synthetic images.
+ * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS [OPTIMIZER]},
+ * where BATCH may be {@code all} and FOLDER may be a number of synthetic images.
  */
 public final class TrainingSpeed {
 
@@ -35,10 +37,13 @@ public final class TrainingSpeed {
     Network network = Examples.network(arguments[3], Activations.of(arguments[4]));
     int batch =
         arguments[5].equals("all") ? TrainingOptions.ALL_SAMPLES : Integer.parseInt(arguments[5]);
-    float learningRate = batch == 1 ? 0.01f : 0.1f;
+    Optimizer optimizer =
+        arguments.length > 7
+            ? Catalog.of(Optimizer.class, "optimizer").create(arguments[7])
+            : new GradientDescent();
+    float learningRate = Math.min(batch == 1 ? 0.01f : 0.1f, optimizer.defaultLearningRate());
     TrainingOptions options =
-        new TrainingOptions(
-            new GradientDescent(), learningRate, Integer.parseInt(arguments[6]), batch, 1);
+        new TrainingOptions(optimizer, learningRate, Integer.parseInt(arguments[6]), batch, 1);
     List<Double> speeds = new ArrayList<>();
     Trainer<ClassificationMetrics> trainer =
         new Trainer<>(

@@ -81,8 +81,9 @@ public final class TrainMojo extends AbstractModelMojo {
 
   /**
    * Regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)}, {@code
-   * inputNoise(standard deviation)}, several joined by a plus sign, or {@code none}. Default: none.
-   * Example: {@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
+   * l1(lambda)}, {@code maxNorm(norm)}, {@code inputNoise(standard deviation)}, several joined by a
+   * plus sign, or {@code none}. Default: none. Example: {@code
+   * <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
    */
   @Parameter(property = "nn.regularizers")
   String regularizers;
@@ -173,8 +174,9 @@ public final class TrainMojo extends AbstractModelMojo {
   String seed;
 
   /**
-   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier} or {@code
-   * he}. Default: xavier. Example: {@code <initializer>he</initializer>}
+   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he},
+   * {@code lecun} or {@code orthogonal}. Default: xavier. Example: {@code
+   * <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;

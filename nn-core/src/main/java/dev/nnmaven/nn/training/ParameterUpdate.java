@@ -10,6 +10,8 @@ import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.parallel.Compute;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.WeightConstraint;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,7 @@ final class ParameterUpdate {
       Matrix gradient,
       double[] squares,
       List<WeightPenalty> penalties,
+      List<WeightConstraint> constraints,
       Updater updater) {}
 
   private final ForwardPass forward;
@@ -51,10 +54,11 @@ final class ParameterUpdate {
   private final List<Trained> trained = new ArrayList<>();
   private final int layers;
   private final ClipNorm clipNorm;
+  private final boolean isConstrained;
 
   /**
    * Whether a batch of one sample can update the parameters without storing gradients: plain
-   * gradient descent, no weight penalties and no clipping.
+   * gradient descent, no penalties or bounds on weights, and no clipping.
    */
   private final boolean stepsOnOneSample;
 
@@ -74,25 +78,36 @@ final class ParameterUpdate {
         trained.add(trained(l, p, layer, optimizer));
       }
     }
+    this.isConstrained = trained.stream().anyMatch(one -> !one.constraints().isEmpty());
     this.stepsOnOneSample =
         optimizer.isPlainDescent()
             && clipNorm.isNone()
+            && !isConstrained
             && trained.stream().allMatch(one -> one.penalties().isEmpty())
             && IntStream.range(0, layers).allMatch(l -> forward.pass(l).stepsOnOneSample());
   }
 
   private Trained trained(int l, int p, Layer layer, Optimizer optimizer) {
     Parameter parameter = layer.parameters().get(p);
-    List<WeightPenalty> penalties =
-        parameter.isPenalized()
-            ? layer.regularizers().stream()
-                .filter(WeightPenalty.class::isInstance)
-                .map(WeightPenalty.class::cast)
-                .toList()
-            : List.of();
     Matrix gradient = Matrix.zeros(parameter.rows(), parameter.columns());
     double[] squares = new double[clipNorm.isNone() ? 0 : parameter.rows()];
-    return new Trained(l, p, parameter, gradient, squares, penalties, optimizer.start(parameter));
+    return new Trained(
+        l,
+        p,
+        parameter,
+        gradient,
+        squares,
+        regularizers(layer, parameter, WeightPenalty.class),
+        regularizers(layer, parameter, WeightConstraint.class),
+        optimizer.start(parameter));
+  }
+
+  /** The regularizers of one kind that act on a parameter of a layer. */
+  private static <R extends Regularizer> List<R> regularizers(
+      Layer layer, Parameter parameter, Class<R> kind) {
+    return parameter.isPenalized()
+        ? layer.regularizers().stream().filter(kind::isInstance).map(kind::cast).toList()
+        : List.of();
   }
 
   /** Begins the next step. */
@@ -111,6 +126,10 @@ final class ParameterUpdate {
     if (slice.last() && !clipNorm.isNone()) {
       float factor = clipNorm.factor(squares());
       compute.run(parts, (part, all) -> updateClipped(factor, part, all));
+    }
+    if (slice.last() && isConstrained) {
+      compute.run(parts, this::holdConstraints);
+      compute.run(parts, this::tellOfConstrained);
     }
   }
 
@@ -177,6 +196,27 @@ final class ParameterUpdate {
       ClipNorm.multiply(
           gradient.values(), gradient.index(rows.from(), 0), gradient.index(rows.to(), 0), factor);
       update(one, rows);
+    }
+  }
+
+  /** Holds bounds on weights, each thread for some neurons. */
+  private void holdConstraints(int part, int parts) {
+    for (Trained one : trained) {
+      Parameter weights = one.parameter();
+      RowRange neurons = RowRange.of(weights.columns(), part, parts);
+      for (WeightConstraint constraint : one.constraints()) {
+        constraint.hold(
+            weights.values(), weights.rows(), weights.stride(), neurons.from(), neurons.to());
+      }
+    }
+  }
+
+  private void tellOfConstrained(int part, int parts) {
+    for (Trained one : trained) {
+      if (!one.constraints().isEmpty()) {
+        RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
+        forward.pass(one.layer()).changed(one.index(), rows.from(), rows.to());
+      }
     }
   }
 

@@ -58,6 +58,7 @@ class LearnerTest {
         all.add(Arguments.of(loss, "sigmoid", regularizer, regularizer));
       }
       String everything = String.join("+", regularizers);
+      all.add(Arguments.of(loss, "relu", "maxNorm(0.9)+dropout", "l1(0.01)+maxNorm(0.5)"));
       all.add(Arguments.of(loss, "tanh", everything + "+dropout(0.2)+inputNoise(0.3)", everything));
     }
     return all.stream();

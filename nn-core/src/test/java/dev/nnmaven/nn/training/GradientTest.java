@@ -56,6 +56,7 @@ class GradientTest {
     List<String> all = new ArrayList<>(Listed.regularizers());
     all.add(String.join("+", Listed.regularizers()));
     all.add("l2(0.01)");
+    all.add("l1(0.02)");
     all.add("inputNoise(0.2)+dropout(0.3)+l2(0.05)+dropout(0.2)");
     return all;
   }
