@@ -38,9 +38,13 @@ module dev.nnmaven.nn {
   uses dev.nnmaven.nn.initializer.Initializer;
 
   provides dev.nnmaven.nn.activation.Activation with
+      dev.nnmaven.nn.activation.Elu,
+      dev.nnmaven.nn.activation.Gelu,
+      dev.nnmaven.nn.activation.LeakyRelu,
       dev.nnmaven.nn.activation.Linear,
       dev.nnmaven.nn.activation.Relu,
       dev.nnmaven.nn.activation.Sigmoid,
+      dev.nnmaven.nn.activation.Softplus,
       dev.nnmaven.nn.activation.Tanh;
   provides dev.nnmaven.nn.loss.Loss with
       dev.nnmaven.nn.loss.BinaryCrossEntropy,
@@ -48,7 +52,9 @@ module dev.nnmaven.nn {
   provides dev.nnmaven.nn.regularizer.Regularizer with
       dev.nnmaven.nn.regularizer.Dropout,
       dev.nnmaven.nn.regularizer.InputNoise,
-      dev.nnmaven.nn.regularizer.L2;
+      dev.nnmaven.nn.regularizer.L1,
+      dev.nnmaven.nn.regularizer.L2,
+      dev.nnmaven.nn.regularizer.MaxNorm;
   provides dev.nnmaven.nn.optimizer.Optimizer with
       dev.nnmaven.nn.optimizer.Adam,
       dev.nnmaven.nn.optimizer.AdamW,
@@ -64,6 +70,8 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.schedule.WarmUp;
   provides dev.nnmaven.nn.initializer.Initializer with
       dev.nnmaven.nn.initializer.He,
+      dev.nnmaven.nn.initializer.LeCun,
+      dev.nnmaven.nn.initializer.Orthogonal,
       dev.nnmaven.nn.initializer.Uniform,
       dev.nnmaven.nn.initializer.Xavier;
 }

@@ -2,10 +2,12 @@ package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.EpochResult;
@@ -21,9 +23,9 @@ import java.util.Optional;
  * Samples a second of steady training epochs: the median of those after the first third. Prints a
  * line of JSON.
  *
- * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS}, where BATCH
- * may be {@code all} and FOLDER may be a number of synthetic images. A network with one output,
- * such as {@code 20,64,1}, learns from a table of 15,000 rows instead.
+ * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS [OPTIMIZER]},
+ * where BATCH may be {@code all} and FOLDER may be a number of synthetic images. A network with one
+ * output, such as {@code 20,64,1}, learns from a table of 15,000 rows instead.
  */
 public final class TrainingSpeed {
 
@@ -36,10 +38,13 @@ public final class TrainingSpeed {
     Network network = Examples.network(arguments[3], Activations.of(arguments[4]));
     int batch =
         arguments[5].equals("all") ? TrainingOptions.ALL_SAMPLES : Integer.parseInt(arguments[5]);
-    float learningRate = batch == 1 ? 0.01f : 0.1f;
+    Optimizer optimizer =
+        arguments.length > 7
+            ? Catalog.of(Optimizer.class, "optimizer").create(arguments[7])
+            : new GradientDescent();
+    float learningRate = Math.min(batch == 1 ? 0.01f : 0.1f, optimizer.defaultLearningRate());
     TrainingOptions options =
-        new TrainingOptions(
-            new GradientDescent(), learningRate, Integer.parseInt(arguments[6]), batch, 1);
+        new TrainingOptions(optimizer, learningRate, Integer.parseInt(arguments[6]), batch, 1);
     List<Double> speeds =
         arguments[3].endsWith(",1")
             ? speeds(

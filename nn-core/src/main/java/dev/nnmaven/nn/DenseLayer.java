@@ -128,11 +128,7 @@ public final class DenseLayer implements Layer {
   /** Draws new weights in order of inputs, then neurons; sets the biases to zero. */
   @Override
   public void initialize(Initializer initializer, RandomStream random) {
-    for (int i = 0; i < inputs(); i++) {
-      for (int o = 0; o < outputs(); o++) {
-        weights.set(i, o, initializer.draw(inputs(), outputs(), random));
-      }
-    }
+    weights.fill(initializer.drawAll(inputs(), outputs(), random));
     Arrays.fill(biases.values(), 0f);
   }
 

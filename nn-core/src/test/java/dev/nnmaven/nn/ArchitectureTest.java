@@ -232,6 +232,7 @@ class ArchitectureTest {
             "toIntExact",
             "sqrt",
             "round",
+            "signum",
             "rint",
             "floorDiv");
     noClasses()

@@ -68,7 +68,8 @@ public final class ImportMojo extends AbstractModelMojo {
 
   /**
    * Activation of each layer, which the file does not contain: {@code linear}, {@code sigmoid},
-   * {@code tanh} or {@code relu}. Default: relu, and linear for the last layer. Example: {@code
+   * {@code tanh}, {@code relu}, {@code leakyRelu(0.01)}, {@code elu(1)}, {@code gelu} or {@code
+   * softplus}. Default: relu, and linear for the last layer. Example: {@code
    * <activations>tanh,linear</activations>}
    */
   @Parameter(property = "nn.activations")

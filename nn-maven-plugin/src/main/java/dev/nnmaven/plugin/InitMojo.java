@@ -38,8 +38,9 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter PlexusConfiguration network;
 
   /**
-   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier} or {@code
-   * he}. Default: xavier. Example: {@code <initializer>he</initializer>}
+   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he},
+   * {@code lecun} or {@code orthogonal}. Default: xavier. Example: {@code
+   * <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;

@@ -72,17 +72,18 @@ public final class TrainMojo extends AbstractModelMojo {
   String layers;
 
   /**
-   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh} or
-   * {@code relu}. Default: relu, and linear for the last layer. Example: {@code
-   * <activations>sigmoid,linear</activations>}
+   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh}, {@code
+   * relu}, {@code leakyRelu(0.01)}, {@code elu(1)}, {@code gelu} or {@code softplus}. Default:
+   * relu, and linear for the last layer. Example: {@code <activations>sigmoid,linear</activations>}
    */
   @Parameter(property = "nn.activations")
   String activations;
 
   /**
    * Regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)}, {@code
-   * inputNoise(standard deviation)}, several joined by a plus sign, or {@code none}. Default: none.
-   * Example: {@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
+   * l1(lambda)}, {@code maxNorm(norm)}, {@code inputNoise(standard deviation)}, several joined by a
+   * plus sign, or {@code none}. Default: none. Example: {@code
+   * <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
    */
   @Parameter(property = "nn.regularizers")
   String regularizers;
@@ -132,6 +133,29 @@ public final class TrainMojo extends AbstractModelMojo {
   String learningRateSchedule;
 
   /**
+   * Label smoothing: the share of each target that goes to all classes, so that the network does
+   * not become ever surer. Default: 0. Example: {@code <labelSmoothing>0.1</labelSmoothing>}
+   */
+  @Parameter(property = "nn.labelSmoothing")
+  String labelSmoothing;
+
+  /**
+   * How much the images of each class count in training: {@code balanced}, so that classes count
+   * alike however few images they have, or weights for some classes; others have 1. Default: each
+   * image counts alike. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
+   */
+  @Parameter(property = "nn.classWeights")
+  String classWeights;
+
+  /**
+   * Largest norm of the gradient of all weights and biases: a longer one is shortened to it, which
+   * keeps single steps from spoiling the network. Default: none. Example: {@code
+   * <clipNorm>1</clipNorm>}
+   */
+  @Parameter(property = "nn.clipNorm")
+  String clipNorm;
+
+  /**
    * Number of epochs: how often each image is seen. 0 writes the initial network. Default: 10.
    * Example: {@code <epochs>20</epochs>}
    */
@@ -150,8 +174,9 @@ public final class TrainMojo extends AbstractModelMojo {
   String seed;
 
   /**
-   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier} or {@code
-   * he}. Default: xavier. Example: {@code <initializer>he</initializer>}
+   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he},
+   * {@code lecun} or {@code orthogonal}. Default: xavier. Example: {@code
+   * <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;

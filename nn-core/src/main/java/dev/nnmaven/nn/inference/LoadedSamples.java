@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.inference;
 
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.loss.Loss;
@@ -50,13 +51,16 @@ public final class LoadedSamples {
   }
 
   /**
-   * Writes the gradient of the loss with respect to each sample's outputs, after the pass.
+   * Writes the gradient of the loss with respect to each sample's outputs, after the pass and its
+   * losses.
    *
+   * @param aims what is made of the targets
    * @param share weight of a sample in the loss: 1 / B for a mean over B samples
    * @param gradient [B][O]; only the rows of the range are written
    */
-  public void computeGradient(RowRange range, float share, Matrix gradient) {
+  public void computeGradient(RowRange range, Targets aims, float share, Matrix gradient) {
     for (int b = range.from(); b < range.to(); b++) {
+      float weight = aims.aim(targets.values(), targets.index(b, 0), targets.columns());
       loss.gradient(
           forward.outputs().values(),
           forward.predictions().values(),
@@ -64,7 +68,7 @@ public final class LoadedSamples {
           gradient.values(),
           targets.index(b, 0),
           targets.columns(),
-          share);
+          share * weight);
     }
   }
 

@@ -13,4 +13,17 @@ public interface Initializer extends Specified<Initializer> {
    * @param outputs number of outputs (fan-out)
    */
   float draw(int inputs, int outputs, RandomStream random);
+
+  /**
+   * Draws all weights of a layer; by default each for itself, in this order.
+   *
+   * @return [inputs][outputs], row by row
+   */
+  default float[] drawAll(int inputs, int outputs, RandomStream random) {
+    float[] weights = new float[Math.multiplyExact(inputs, outputs)];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = draw(inputs, outputs, random);
+    }
+    return weights;
+  }
 }

@@ -65,4 +65,79 @@ final class ElementwiseLoops {
       load(product, g + n).mul(derivative).intoArray(product, g + n);
     }
   }
+
+  static void leakyRelu(float slope, float[] from, int i, float[] to, int o, int length) {
+    FloatVector zero = broadcast(0f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector x = load(from, i + n);
+      x.mul(slope).blend(x, zero.lt(x)).intoArray(to, o + n);
+    }
+  }
+
+  static void timesLeakyReluDerivative(
+      float slope, float[] sums, int s, float[] product, int g, int length) {
+    FloatVector zero = broadcast(0f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector gradient = load(product, g + n);
+      gradient.mul(slope).blend(gradient, zero.lt(load(sums, s + n))).intoArray(product, g + n);
+    }
+  }
+
+  static void elu(float alpha, float[] from, int i, float[] to, int o, int length) {
+    FloatVector zero = broadcast(0f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector x = load(from, i + n);
+      VectorMath.exp(x).sub(1f).mul(alpha).blend(x, zero.lt(x)).intoArray(to, o + n);
+    }
+  }
+
+  static void timesEluDerivative(
+      float alpha,
+      float[] sums,
+      int s,
+      float[] outputs,
+      int o,
+      float[] product,
+      int g,
+      int length) {
+    FloatVector zero = broadcast(0f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector gradient = load(product, g + n);
+      gradient
+          .mul(load(outputs, o + n).add(alpha))
+          .blend(gradient, zero.lt(load(sums, s + n)))
+          .intoArray(product, g + n);
+    }
+  }
+
+  static void softplus(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.softplus(load(from, i + n)).intoArray(to, o + n);
+    }
+  }
+
+  static void timesSigmoid(float[] sums, int s, float[] product, int g, int length) {
+    for (int n = 0; n < length; n += L) {
+      FloatVector sigmoid = VectorMath.sigmoid(load(sums, s + n));
+      load(product, g + n).mul(sigmoid).intoArray(product, g + n);
+    }
+  }
+
+  static void gelu(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      FloatVector x = load(from, i + n);
+      x.mul(VectorMath.geluShare(VectorMath.geluBounded(x))).intoArray(to, o + n);
+    }
+  }
+
+  static void timesGeluDerivative(
+      float[] sums, int s, float[] outputs, int o, float[] product, int g, int length) {
+    for (int n = 0; n < length; n += L) {
+      FloatVector x = VectorMath.geluBounded(load(sums, s + n));
+      FloatVector share = VectorMath.geluShare(x);
+      FloatVector rest = load(outputs, o + n).mul(broadcast(1f).sub(share));
+      FloatVector slope = rest.fma(VectorMath.geluSlope(x), share);
+      load(product, g + n).mul(slope).intoArray(product, g + n);
+    }
+  }
 }

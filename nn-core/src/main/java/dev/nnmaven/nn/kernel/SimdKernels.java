@@ -1,9 +1,13 @@
 package dev.nnmaven.nn.kernel;
 
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Elu;
+import dev.nnmaven.nn.activation.Gelu;
+import dev.nnmaven.nn.activation.LeakyRelu;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.activation.Softplus;
 import dev.nnmaven.nn.activation.Tanh;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
@@ -289,6 +293,14 @@ final class SimdKernels implements Kernels {
       ElementwiseLoops.tanh(from, i, to, o, length);
     } else if (activation instanceof Relu) {
       ElementwiseLoops.relu(from, i, to, o, length);
+    } else if (activation instanceof LeakyRelu leaky) {
+      ElementwiseLoops.leakyRelu(leaky.slope(), from, i, to, o, length);
+    } else if (activation instanceof Elu elu) {
+      ElementwiseLoops.elu(elu.alpha(), from, i, to, o, length);
+    } else if (activation instanceof Gelu) {
+      ElementwiseLoops.gelu(from, i, to, o, length);
+    } else if (activation instanceof Softplus) {
+      ElementwiseLoops.softplus(from, i, to, o, length);
     } else {
       for (int n = 0; n < length; n++) {
         to[o + n] = activation.apply(from[i + n]);
@@ -299,23 +311,32 @@ final class SimdKernels implements Kernels {
   @Override
   public void multiplyByDerivative(
       Activation activation, Matrix sums, Matrix outputs, Matrix gradient) {
+    float[] from = sums.values();
+    float[] to = outputs.values();
     float[] product = gradient.values();
     int length = gradient.rows() * gradient.rowStride();
+    int i = sums.offset();
+    int o = outputs.offset();
     int g = gradient.offset();
     if (activation instanceof Linear) {
       return; // times 1
     } else if (activation instanceof Sigmoid) {
-      ElementwiseLoops.timesSigmoidDerivative(
-          outputs.values(), outputs.offset(), product, g, length);
+      ElementwiseLoops.timesSigmoidDerivative(to, o, product, g, length);
     } else if (activation instanceof Tanh) {
-      ElementwiseLoops.timesTanhDerivative(outputs.values(), outputs.offset(), product, g, length);
+      ElementwiseLoops.timesTanhDerivative(to, o, product, g, length);
     } else if (activation instanceof Relu) {
-      ElementwiseLoops.timesReluDerivative(sums.values(), sums.offset(), product, g, length);
+      ElementwiseLoops.timesReluDerivative(from, i, product, g, length);
+    } else if (activation instanceof LeakyRelu leaky) {
+      ElementwiseLoops.timesLeakyReluDerivative(leaky.slope(), from, i, product, g, length);
+    } else if (activation instanceof Elu elu) {
+      ElementwiseLoops.timesEluDerivative(elu.alpha(), from, i, to, o, product, g, length);
+    } else if (activation instanceof Gelu) {
+      ElementwiseLoops.timesGeluDerivative(from, i, to, o, product, g, length);
+    } else if (activation instanceof Softplus) {
+      ElementwiseLoops.timesSigmoid(from, i, product, g, length);
     } else {
       for (int n = 0; n < length; n++) {
-        product[g + n] *=
-            activation.derivative(
-                sums.values()[sums.offset() + n], outputs.values()[outputs.offset() + n]);
+        product[g + n] *= activation.derivative(from[i + n], to[o + n]);
       }
     }
   }

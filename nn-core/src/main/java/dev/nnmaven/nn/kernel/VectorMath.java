@@ -3,6 +3,7 @@ package dev.nnmaven.nn.kernel;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
+import dev.nnmaven.nn.activation.Gelu;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
@@ -66,6 +67,32 @@ final class VectorMath {
     IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
     IntVector bits = large.blend(small, magnitude.lt(TANH_SMALL)).reinterpretAsInts();
     return bits.and(Integer.MAX_VALUE).or(sign).reinterpretAsFloats();
+  }
+
+  static FloatVector softplus(FloatVector x) {
+    FloatVector u = exp(x.abs().neg());
+    FloatVector t = u.div(u.add(2f));
+    FloatVector square = t.mul(t);
+    FloatVector p = constant(x, 2f / 15f).fma(square, constant(x, 2f / 13f));
+    p = p.fma(square, constant(x, 2f / 11f));
+    p = p.fma(square, constant(x, 2f / 9f));
+    p = p.fma(square, constant(x, 2f / 7f));
+    p = p.fma(square, constant(x, 2f / 5f));
+    p = p.fma(square, constant(x, 2f / 3f));
+    return x.max(0f).add(p.mul(square).fma(t, t.mul(2f)));
+  }
+
+  /** The argument of the next two, of {@link Gelu}. */
+  static FloatVector geluBounded(FloatVector sum) {
+    return sum.min(Gelu.LARGEST).max(-Gelu.LARGEST);
+  }
+
+  static FloatVector geluShare(FloatVector x) {
+    return sigmoid(x.mul(x.mul(x).fma(constant(x, Gelu.CUBIC), constant(x, Gelu.LINEAR))));
+  }
+
+  static FloatVector geluSlope(FloatVector x) {
+    return x.mul(x).fma(constant(x, 3f * Gelu.CUBIC), constant(x, Gelu.LINEAR));
   }
 
   private static FloatVector constant(FloatVector like, float value) {

@@ -89,6 +89,27 @@ public final class FloatMath {
     return Math.copySign(magnitude < TANH_SMALL ? small : large, x);
   }
 
+  /**
+   * ln(1 + eˣ), within 3 ulp where the result is a normal float.
+   *
+   * <p>It is max(x, 0) + ln(1 + u) with u = e⁻|x|, which cannot overflow, and ln(1 + u) = 2 artanh
+   * t with t = u / (2 + u), at most 1/3. artanh is its Taylor polynomial of degree 15, whose
+   * remainder is below a tenth of an ulp there.
+   */
+  public static float softplus(float x) {
+    float u = exp(-Math.abs(x));
+    float t = u / (2f + u);
+    float square = t * t;
+    float p = 2f / 15f;
+    p = Math.fma(p, square, 2f / 13f);
+    p = Math.fma(p, square, 2f / 11f);
+    p = Math.fma(p, square, 2f / 9f);
+    p = Math.fma(p, square, 2f / 7f);
+    p = Math.fma(p, square, 2f / 5f);
+    p = Math.fma(p, square, 2f / 3f);
+    return Math.max(x, 0f) + Math.fma(p * square, t, 2f * t);
+  }
+
   private static float powerOfTwo(int exponent) {
     return Float.intBitsToFloat((exponent + 127) << 23);
   }

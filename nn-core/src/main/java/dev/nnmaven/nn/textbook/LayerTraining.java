@@ -9,6 +9,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.InputPerturbation;
 import dev.nnmaven.nn.regularizer.OutputScaling;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.WeightConstraint;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,10 +88,20 @@ final class LayerTraining {
     }
   }
 
-  /** Updates all parameters with the optimizer. */
+  /** Updates all parameters with the optimizer, then holds bounds on weights. */
   void update(long step, float learningRate) {
     for (int p = 0; p < updaters.size(); p++) {
       updaters.get(p).update(gradients.get(p), 0, gradients.get(p).length, step, learningRate);
+    }
+    for (Regularizer regularizer : layer.regularizers()) {
+      if (regularizer instanceof WeightConstraint constraint) {
+        for (Parameter weights : layer.parameters()) {
+          if (weights.isPenalized()) {
+            constraint.hold(
+                weights.values(), weights.rows(), weights.stride(), 0, weights.columns());
+          }
+        }
+      }
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.nnmaven.nn.textbook;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Tally;
@@ -20,17 +22,29 @@ public final class Learner {
 
   private final Network network;
   private final Samples samples;
+  private final Targets aims;
+  private final ClipNorm clipNorm;
   private final List<LayerTraining> layers = new ArrayList<>();
   private long step;
 
   /**
    * Creates a learner for a network, which it changes.
    *
+   * @param aims what is made of the targets
+   * @param clipNorm limit for the norm of the gradient
    * @param random the stream of the training seed; regularizers draw from it
    */
-  public Learner(Network network, Samples samples, Optimizer optimizer, RandomStream random) {
+  public Learner(
+      Network network,
+      Samples samples,
+      Optimizer optimizer,
+      Targets aims,
+      ClipNorm clipNorm,
+      RandomStream random) {
     this.network = network;
     this.samples = samples;
+    this.aims = aims;
+    this.clipNorm = clipNorm;
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
       layers.add(new LayerTraining(layer, network.activation(l), l, optimizer, random));
@@ -58,9 +72,12 @@ public final class Learner {
       Sample sample = new Sample(network, layers, targets);
       sample.forward(inputs, epoch, place);
       sample.addTo(tally);
-      sample.backward(1f / (to - from)); // the loss of a batch is the mean over its samples
+      float weight = aims.aim(targets, 0, targets.length);
+      sample.backward(1f / (to - from) * weight); // a batch's loss is the mean over its samples
     }
     layers.forEach(LayerTraining::addPenalties);
+    clipNorm.clip(
+        network.parameters(), layers.stream().flatMap(one -> one.gradients.stream()).toList());
     for (LayerTraining layer : layers) {
       layer.update(step, learningRate);
     }

@@ -6,9 +6,12 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.parallel.Compute;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.WeightConstraint;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,23 +42,28 @@ final class ParameterUpdate {
    * @param layer the index of its layer
    * @param index of the parameter in its layer
    * @param gradient laid out as the parameter
+   * @param squares of each row of the gradient, summed; empty if no norm is needed
    */
   private record Trained(
       int layer,
       int index,
       Parameter parameter,
       Matrix gradient,
+      double[] squares,
       List<WeightPenalty> penalties,
+      List<WeightConstraint> constraints,
       Updater updater) {}
 
   private final ForwardPass forward;
   private final BackwardPass backward;
   private final List<Trained> trained = new ArrayList<>();
   private final int layers;
+  private final ClipNorm clipNorm;
+  private final boolean isConstrained;
 
   /**
    * Whether a batch of one sample can update the parameters without storing gradients: plain
-   * gradient descent, and no weight penalties.
+   * gradient descent, no penalties or bounds on weights, and no clipping.
    */
   private final boolean stepsOnOneSample;
 
@@ -63,33 +71,48 @@ final class ParameterUpdate {
   private float learningRate;
 
   ParameterUpdate(
-      Network network, Optimizer optimizer, ForwardPass forward, BackwardPass backward) {
+      Network network, TrainingOptions options, ForwardPass forward, BackwardPass backward) {
+    Optimizer optimizer = options.optimizer();
     this.forward = forward;
     this.backward = backward;
     this.layers = network.layers().size();
+    this.clipNorm = options.clipNorm();
     for (int l = 0; l < layers; l++) {
       Layer layer = network.layers().get(l);
       for (int p = 0; p < layer.parameters().size(); p++) {
         trained.add(trained(l, p, layer, optimizer));
       }
     }
+    this.isConstrained = trained.stream().anyMatch(one -> !one.constraints().isEmpty());
     this.stepsOnOneSample =
         optimizer.isPlainDescent()
+            && clipNorm.isNone()
+            && !isConstrained
             && trained.stream().allMatch(one -> one.penalties().isEmpty())
             && IntStream.range(0, layers).allMatch(l -> forward.pass(l).stepsOnOneSample());
   }
 
-  private static Trained trained(int l, int p, Layer layer, Optimizer optimizer) {
+  private Trained trained(int l, int p, Layer layer, Optimizer optimizer) {
     Parameter parameter = layer.parameters().get(p);
-    List<WeightPenalty> penalties =
-        parameter.isPenalized()
-            ? layer.regularizers().stream()
-                .filter(WeightPenalty.class::isInstance)
-                .map(WeightPenalty.class::cast)
-                .toList()
-            : List.of();
     Matrix gradient = Matrix.zeros(parameter.rows(), parameter.columns());
-    return new Trained(l, p, parameter, gradient, penalties, optimizer.start(parameter));
+    double[] squares = new double[clipNorm.isNone() ? 0 : parameter.rows()];
+    return new Trained(
+        l,
+        p,
+        parameter,
+        gradient,
+        squares,
+        regularizers(layer, parameter, WeightPenalty.class),
+        regularizers(layer, parameter, WeightConstraint.class),
+        optimizer.start(parameter));
+  }
+
+  /** The regularizers of one kind that act on a parameter of a layer. */
+  private static <R extends Regularizer> List<R> regularizers(
+      Layer layer, Parameter parameter, Class<R> kind) {
+    return parameter.isPenalized()
+        ? layer.regularizers().stream().filter(kind::isInstance).map(kind::cast).toList()
+        : List.of();
   }
 
   /** Begins the next step. */
@@ -102,8 +125,16 @@ final class ParameterUpdate {
   void run(Slice slice, Compute compute, int parts) {
     if (slice.isOneSample() && stepsOnOneSample) {
       runOnOneSample();
-    } else {
-      compute.run(parts, (part, all) -> run(slice, part, all));
+      return;
+    }
+    compute.run(parts, (part, all) -> run(slice, part, all));
+    if (slice.last() && !clipNorm.isNone()) {
+      float factor = clipNorm.factor(squares());
+      compute.run(parts, (part, all) -> updateClipped(factor, part, all));
+    }
+    if (slice.last() && isConstrained) {
+      compute.run(parts, this::holdConstraints);
+      compute.run(parts, this::tellOfConstrained);
     }
   }
 
@@ -113,7 +144,12 @@ final class ParameterUpdate {
       for (RowRange some : rows.chunks(rowsInCache(slice, one.gradient()))) {
         addGradient(one, some, slice);
         if (slice.last()) {
-          update(one, some);
+          addPenalties(one, some);
+          if (clipNorm.isNone()) {
+            update(one, some);
+          } else {
+            computeSquares(one, some);
+          }
         }
       }
     }
@@ -142,11 +178,66 @@ final class ParameterUpdate {
             gradient);
   }
 
+  private static void computeSquares(Trained one, RowRange rows) {
+    Matrix gradient = one.gradient();
+    for (int row = rows.from(); row < rows.to(); row++) {
+      int start = gradient.index(row, 0);
+      one.squares()[row] = ClipNorm.squares(gradient.values(), start, start + gradient.columns());
+    }
+  }
+
+  /** Sum of the squares of all gradients, in the order that {@link ClipNorm} lays down. */
+  private double squares() {
+    double sum = 0;
+    for (Trained one : trained) {
+      double ofParameter = 0;
+      for (double ofRow : one.squares()) {
+        ofParameter += ofRow;
+      }
+      sum += ofParameter;
+    }
+    return sum;
+  }
+
+  private void updateClipped(float factor, int part, int parts) {
+    for (Trained one : trained) {
+      RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
+      Matrix gradient = one.gradient();
+      ClipNorm.multiply(
+          gradient.values(), gradient.index(rows.from(), 0), gradient.index(rows.to(), 0), factor);
+      update(one, rows);
+    }
+  }
+
+  /** Holds bounds on weights, each thread for some neurons. */
+  private void holdConstraints(int part, int parts) {
+    for (Trained one : trained) {
+      Parameter weights = one.parameter();
+      RowRange neurons = RowRange.of(weights.columns(), part, parts);
+      for (WeightConstraint constraint : one.constraints()) {
+        constraint.hold(
+            weights.values(), weights.rows(), weights.stride(), neurons.from(), neurons.to());
+      }
+    }
+  }
+
+  private void tellOfConstrained(int part, int parts) {
+    for (Trained one : trained) {
+      if (!one.constraints().isEmpty()) {
+        RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
+        forward.pass(one.layer()).changed(one.index(), rows.from(), rows.to());
+      }
+    }
+  }
+
+  private static void addPenalties(Trained one, RowRange rows) {
+    for (WeightPenalty penalty : one.penalties()) {
+      addPenalty(penalty, one.parameter(), one.gradient(), rows);
+    }
+  }
+
   private void update(Trained one, RowRange rows) {
     Matrix gradient = one.gradient();
-    for (WeightPenalty penalty : one.penalties()) {
-      addPenalty(penalty, one.parameter(), gradient, rows);
-    }
     int from = gradient.index(rows.from(), 0);
     int to = gradient.index(rows.to(), 0);
     one.updater().update(gradient.values(), from, to, step, learningRate);

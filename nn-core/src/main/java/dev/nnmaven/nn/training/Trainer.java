@@ -93,13 +93,14 @@ public final class Trainer<M extends Metrics> {
    * Trains the network.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
-   * @throws IllegalArgumentException if there are no samples, they do not fit the network, the
-   *     kernels that are wanted cannot run here, or an activation, penalty or loss has a wrong
-   *     derivative
+   * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
+   *     the network, the kernels that are wanted cannot run here, or an activation, penalty or loss
+   *     has a wrong derivative
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public void train(Samples samples, Optional<Samples> heldOut) {
     samples.requireFit(network.inputs(), network.outputs());
+    options.targets().requireFit(network.outputs());
     heldOut.ifPresent(some -> some.requireFit(network.inputs(), network.outputs()));
     checkDerivatives(network);
     RandomStream random = RandomStream.of(options.seed());
@@ -107,7 +108,14 @@ public final class Trainer<M extends Metrics> {
       Supplier<Optional<M>> evaluation =
           () -> heldOut.map(some -> evaluator.evaluate(some, task.tally()));
       if (isTextbook(computeOptions)) {
-        Learner learner = new Learner(network, samples, options.optimizer(), random);
+        Learner learner =
+            new Learner(
+                network,
+                samples,
+                options.optimizer(),
+                options.targets(),
+                options.clipNorm(),
+                random);
         train(samples, learner::learn, evaluation);
         return;
       }

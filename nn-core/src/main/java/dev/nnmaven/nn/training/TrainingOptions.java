@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.training;
 
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.schedule.Schedule;
@@ -15,6 +17,8 @@ import dev.nnmaven.nn.schedule.Schedules;
  * @param batchSize maximum samples per step: 1 to {@link #ALL_SAMPLES}. If it does not divide the
  *     data evenly, all batches of an epoch shrink to nearly equal sizes.
  * @param seed of all random numbers
+ * @param targets what the loss aims at: label smoothing and class weights
+ * @param clipNorm limit for the norm of the gradient
  */
 public record TrainingOptions(
     Optimizer optimizer,
@@ -22,7 +26,9 @@ public record TrainingOptions(
     Schedule schedule,
     int epochs,
     int batchSize,
-    long seed) {
+    long seed,
+    Targets targets,
+    ClipNorm clipNorm) {
 
   /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
@@ -55,10 +61,27 @@ public record TrainingOptions(
     }
   }
 
-  /** Options with the same learning rate in all steps. */
+  /** Options with the same learning rate in all steps, plain targets and no clipping. */
   public TrainingOptions(
       Optimizer optimizer, float learningRate, int epochs, int batchSize, long seed) {
     this(optimizer, learningRate, Schedules.DEFAULT, epochs, batchSize, seed);
+  }
+
+  /** Options with plain targets and no clipping. */
+  public TrainingOptions(
+      Optimizer optimizer,
+      float learningRate,
+      Schedule schedule,
+      int epochs,
+      int batchSize,
+      long seed) {
+    this(optimizer, learningRate, schedule, epochs, batchSize, seed, Targets.PLAIN, ClipNorm.NONE);
+  }
+
+  /** The same options with other targets and clipping. */
+  public TrainingOptions with(Targets otherTargets, ClipNorm otherClipNorm) {
+    return new TrainingOptions(
+        optimizer, learningRate, schedule, epochs, batchSize, seed, otherTargets, otherClipNorm);
   }
 
   /**

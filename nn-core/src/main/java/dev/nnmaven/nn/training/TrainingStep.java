@@ -2,6 +2,7 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LoadedSamples;
 import dev.nnmaven.nn.inference.RegularizerDraws;
@@ -22,6 +23,7 @@ final class TrainingStep implements Step {
   private final Network network;
   private final Compute compute;
   private final Samples samples;
+  private final Targets aims;
   private final RegularizerDraws draws;
   private final ForwardPass forward;
   private final LoadedSamples loaded;
@@ -37,12 +39,13 @@ final class TrainingStep implements Step {
     this.network = network;
     this.compute = compute;
     this.samples = samples;
+    this.aims = options.targets();
     this.draws = new RegularizerDraws(network, random);
     int capacity = ForwardPass.capacityFor(network, Math.min(options.batchSize(), samples.size()));
     this.forward = new ForwardPass(network, compute.kernels(), capacity, draws);
     this.loaded = new LoadedSamples(forward);
     this.backward = new BackwardPass(network, compute.kernels(), forward);
-    this.update = new ParameterUpdate(network, options.optimizer(), forward, backward);
+    this.update = new ParameterUpdate(network, options, forward, backward);
   }
 
   @Override
@@ -65,7 +68,7 @@ final class TrainingStep implements Step {
       }
       forward.run(range.from(), range.paddedEnd());
       loaded.computeLosses(range);
-      loaded.computeGradient(range, share, backward.outputGradient());
+      loaded.computeGradient(range, aims, share, backward.outputGradient());
       backward.run(range.from(), range.paddedEnd());
     }
   }

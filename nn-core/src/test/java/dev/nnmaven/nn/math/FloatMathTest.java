@@ -54,6 +54,18 @@ class FloatMathTest {
     assertThat(worstTanh).isLessThanOrEqualTo(2.0);
   }
 
+  @Test
+  void softplus_allExponents_isWithinThreeUlpWhereNormal() {
+    DoubleUnaryOperator exact =
+        x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    assertThat(worst(FloatMath::softplus, exact, Float.MIN_NORMAL)).isLessThanOrEqualTo(3.0);
+    double worst = 0;
+    for (float x = -20f; x < 20f; x += 7e-6f) {
+      worst = Math.max(worst, error(FloatMath.softplus(x), exact.applyAsDouble(x)));
+    }
+    assertThat(worst).isLessThanOrEqualTo(3.0);
+  }
+
   /** The largest error in ulp, of results of at least that magnitude. */
   private static double worst(FloatFunction function, DoubleUnaryOperator exact, float smallest) {
     double worst = 0;

@@ -1,32 +1,23 @@
 package dev.nnmaven.nn.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.testing.Listed;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.nnmaven.nn.testing.PyTorch;
 import java.util.Random;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Optimizers with their defaults do what PyTorch's of the same name do. {@code
- * -Dinteroperability=required} makes a missing program a failure.
- */
+/** Optimizers with their defaults do what PyTorch's of the same name do. */
 @Tag("interoperability")
 class PyTorchOptimizersTest {
 
-  private static final String PYTHON = "/usr/bin/python3";
   private static final int VALUES = 25;
   private static final int STEPS = 40;
 
@@ -35,14 +26,7 @@ class PyTorchOptimizersTest {
 
   @Test
   void update_manySteps_endsWherePyTorchEnds() throws Exception {
-    boolean there =
-        Files.isExecutable(Path.of(PYTHON))
-            && new ProcessBuilder(PYTHON, "-c", "import torch").start().waitFor() == 0;
-    String missing = PYTHON + " with python3-torch is not installed";
-    if (!there && "required".equals(System.getProperty("interoperability"))) {
-      fail(missing);
-    }
-    Assumptions.assumeTrue(there, "SKIPPED: " + missing);
+    PyTorch.require();
     Random random = new Random(11);
     for (float[] row : rows) {
       for (int i = 0; i < VALUES; i++) {
@@ -50,7 +34,11 @@ class PyTorchOptimizersTest {
       }
     }
     Set<String> compared = new TreeSet<>();
-    for (String line : inPython().split("\n", -1)) {
+    StringBuilder input = new StringBuilder();
+    for (float[] row : rows) {
+      input.append(row(row));
+    }
+    for (String line : PyTorch.run("optimizers.py", input.toString())) {
       String[] theirs = line.split(" ", -1);
       compared.add(theirs[0]);
       float[] ours = ours(theirs[0]);
@@ -77,20 +65,5 @@ class PyTorchOptimizersTest {
       row.add(Float.toString(value));
     }
     return row.toString();
-  }
-
-  private String inPython() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(PYTHON, "src/test/python/optimizers.py")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    for (float[] row : rows) {
-      process.getOutputStream().write(row(row).getBytes(StandardCharsets.UTF_8));
-    }
-    process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertThat(process.waitFor()).isZero();
-    return output;
   }
 }

@@ -89,6 +89,27 @@ class RegularizerTest {
     assertThat(new L2(0.5f).penalty(2f)).isEqualTo(1.0);
   }
 
+  @Test
+  void l1_anyWeight_movesItTowardsZeroByTheSame() {
+    L1 l1 = new L1(0.25f);
+    assertThat(l1.gradient(3f)).isEqualTo(0.25f);
+    assertThat(l1.gradient(-0.001f)).isEqualTo(-0.25f);
+    assertThat(l1.gradient(0f)).isZero();
+    assertThat(l1.penalty(-2)).isEqualTo(0.5);
+  }
+
+  /**
+   * Two rows of three neurons in rows of four: norms 5, 1 and 10, of which the last is too long.
+   */
+  @Test
+  void maxNorm_someNeurons_shortensThoseAboveIt() {
+    float[] weights = {3f, 0f, 6f, 7f, 4f, 1f, 8f, 7f};
+    new MaxNorm(5f).hold(weights, 2, 4, 0, 2);
+    assertThat(weights).containsExactly(3f, 0f, 6f, 7f, 4f, 1f, 8f, 7f);
+    new MaxNorm(5f).hold(weights, 2, 4, 1, 3);
+    assertThat(weights).containsExactly(3f, 0f, 3f, 7f, 4f, 1f, 4f, 7f);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "dropout(1), dropout rate must be at least 0 and below 1, 1.0",
@@ -98,6 +119,10 @@ class RegularizerTest {
     "l2(-1), l2 lambda must be at least 0 and finite, -1.0",
     "l2(NaN), l2 lambda must be at least 0 and finite, NaN",
     "l2(1e40), l2 lambda must be at least 0 and finite, Infinity",
+    "l1(-1), l1 lambda must be at least 0 and finite, -1.0",
+    "l1(NaN), l1 lambda must be at least 0 and finite, NaN",
+    "maxNorm(0), maxNorm must be above 0 and finite, 0.0",
+    "maxNorm(NaN), maxNorm must be above 0 and finite, NaN",
     "inputNoise(-1), inputNoise standard deviation must be at least 0 and finite, -1.0",
     "inputNoise(NaN), inputNoise standard deviation must be at least 0 and finite, NaN",
     "inputNoise(1e40), inputNoise standard deviation must be at least 0 and finite, Infinity",
@@ -125,9 +150,11 @@ class RegularizerTest {
   private static Regularizer any(Random random) {
     float number = Float.intBitsToFloat(random.nextInt() & 0x7fffffff);
     float positive = Float.isFinite(number) ? number : 1e10f;
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new Dropout(random.nextFloat());
       case 1 -> new L2(positive);
+      case 2 -> new L1(positive);
+      case 3 -> new MaxNorm(Math.max(positive, Float.MIN_VALUE));
       default -> new InputNoise(positive);
     };
   }
@@ -153,7 +180,7 @@ class RegularizerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "unknown regularizer \"dropuot\"; allowed: dropout(rate),"
-                + " inputNoise(standardDeviation), l2(lambda), none (did you mean dropout?)");
+                + " inputNoise(standardDeviation), l1(lambda), l2(lambda), maxNorm(norm), none (did you mean dropout?)");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import java.util.Set;
 
 /**
  * A network as a textbook writes it: loops over neurons, one sample at a time, in double. It shares
@@ -17,6 +18,8 @@ public final class TextbookNetwork {
 
   /** Biases: {@code biases[l][j]}. */
   public final double[][] biases;
+
+  private static final Set<String> KINKED = Set.of("relu", "leakyRelu(0.01)", "elu(1)");
 
   private final String[] activations;
   private final boolean binary;
@@ -120,13 +123,17 @@ public final class TextbookNetwork {
 
   /** The loss of outputs of the last layer. */
   public double loss(double[] outputs, int label) {
+    return loss(outputs, label, 0);
+  }
+
+  /** The loss of outputs of the last layer, with targets of which a share goes to all classes. */
+  public double loss(double[] outputs, int label, double smoothing) {
     double[] p = probabilities(outputs);
-    if (!binary) {
-      return -Math.log(p[label]);
-    }
     double loss = 0;
     for (int j = 0; j < p.length; j++) {
-      loss -= Math.log(j == label ? p[j] : 1 - p[j]);
+      double target = (j == label ? 1 - smoothing : 0) + smoothing / p.length;
+      loss -= target == 0 ? 0 : target * Math.log(p[j]);
+      loss -= binary && target < 1 ? (1 - target) * Math.log(1 - p[j]) : 0;
     }
     return loss;
   }
@@ -189,12 +196,12 @@ public final class TextbookNetwork {
     }
   }
 
-  /** How near a sample's sums come to the kink of a relu. */
+  /** How near a sample's sums come to the kink of a relu and its like. */
   public double distanceFromKink(Trace trace) {
     double nearest = Double.POSITIVE_INFINITY;
     for (int l = 0; l < weights.length; l++) {
       for (double sum : trace.sums[l]) {
-        nearest = activations[l].equals("relu") ? Math.min(nearest, Math.abs(sum)) : nearest;
+        nearest = KINKED.contains(activations[l]) ? Math.min(nearest, Math.abs(sum)) : nearest;
       }
     }
     return nearest;
@@ -206,8 +213,16 @@ public final class TextbookNetwork {
       case "sigmoid" -> 1 / (1 + Math.exp(-sum));
       case "tanh" -> Math.tanh(sum);
       case "relu" -> sum > 0 ? sum : 0;
+      case "leakyRelu(0.01)" -> sum > 0 ? sum : 0.01 * sum;
+      case "elu(1)" -> sum > 0 ? sum : Math.expm1(sum);
+      case "gelu" -> sum / 2 * (1 + Math.tanh(gelu(sum)));
+      case "softplus" -> Math.log1p(Math.exp(sum));
       default -> throw new IllegalArgumentException("no textbook has " + activation);
     };
+  }
+
+  private static double gelu(double x) {
+    return Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
   }
 
   private static double derivative(String activation, double sum) {
@@ -217,6 +232,14 @@ public final class TextbookNetwork {
       case "sigmoid" -> output * (1 - output);
       case "tanh" -> 1 - output * output;
       case "relu" -> sum > 0 ? 1 : 0;
+      case "leakyRelu(0.01)" -> sum > 0 ? 1 : 0.01;
+      case "elu(1)" -> sum > 0 ? 1 : Math.exp(sum);
+      case "gelu" -> {
+        double t = Math.tanh(gelu(sum));
+        yield (1 + t) / 2
+            + sum / 2 * (1 - t * t) * Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * sum * sum);
+      }
+      case "softplus" -> 1 / (1 + Math.exp(-sum));
       default -> throw new IllegalArgumentException("no textbook has " + activation);
     };
   }

@@ -8,8 +8,11 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.optimizer.Adam;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -55,6 +58,7 @@ class LearnerTest {
         all.add(Arguments.of(loss, "sigmoid", regularizer, regularizer));
       }
       String everything = String.join("+", regularizers);
+      all.add(Arguments.of(loss, "relu", "maxNorm(0.9)+dropout", "l1(0.01)+maxNorm(0.5)"));
       all.add(Arguments.of(loss, "tanh", everything + "+dropout(0.2)+inputNoise(0.3)", everything));
     }
     return all.stream();
@@ -91,12 +95,50 @@ class LearnerTest {
     }
   }
 
+  static List<TrainingOptions> refinements() {
+    TrainingOptions plain = new TrainingOptions(new GradientDescent(), 0.05f, 2, 7, 11);
+    List<Float> weights = List.of(0.3f, 1f, 2.5f, 7f, 1.1f);
+    return List.of(
+        plain.with(new Targets(0.1f, List.of()), ClipNorm.NONE),
+        plain.with(new Targets(0f, weights), ClipNorm.NONE),
+        plain.with(Targets.PLAIN, new ClipNorm(0.7f)),
+        new TrainingOptions(new Adam(), 0.05f, 2, 1, 11)
+            .with(new Targets(0.2f, weights), new ClipNorm(0.3f)),
+        new TrainingOptions(new GradientDescent(), 0.05f, 2, 1, 11)
+            .with(new Targets(0.2f, weights), ClipNorm.NONE),
+        new TrainingOptions(new GradientDescent(), 0.05f, 2, TrainingOptions.ALL_SAMPLES, 11)
+            .with(new Targets(0.2f, weights), new ClipNorm(0.01f)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refinements")
+  void train_anyTargetsAndClipping_givesBitsOfKernels(TrainingOptions options) {
+    String[] layers = {"tanh dropout(0.2)+l2", "gelu", "linear"};
+    for (String loss : Listed.losses()) {
+      Result textbook = train(loss, options, TEXTBOOK, layers);
+      for (int threads : new int[] {1, 3}) {
+        for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+          assertSame(train(loss, options, new ComputeOptions(kernels, threads), layers), textbook);
+        }
+      }
+      TrainingOptions plain = options.with(Targets.PLAIN, ClipNorm.NONE);
+      assertThat(train(loss, plain, TEXTBOOK, layers).parameters().get(0))
+          .as("what the options change")
+          .isNotEqualTo(textbook.parameters().get(0));
+    }
+  }
+
   private Result train(String loss, int batch, ComputeOptions compute, String... layers) {
     return train(loss, new GradientDescent(), batch, compute, layers);
   }
 
   private Result train(
       String loss, Optimizer optimizer, int batch, ComputeOptions compute, String... layers) {
+    return train(loss, new TrainingOptions(optimizer, 0.05f, 2, batch, 11), compute, layers);
+  }
+
+  private Result train(
+      String loss, TrainingOptions options, ComputeOptions compute, String... layers) {
     Network network = Networks.random(new int[] {9, 18, 7, 5}, loss, 4, layers);
     List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
     TrainingListener<ClassificationMetrics> listener =
@@ -106,7 +148,6 @@ class LearnerTest {
             epochs.add(result);
           }
         };
-    TrainingOptions options = new TrainingOptions(optimizer, 0.05f, 2, batch, 11);
     new Trainer<>(network, Classes.of(network), options, compute, listener)
         .train(samples, Optional.of(samples));
     return new Result(network.parameters().stream().map(Parameter::toArray).toList(), epochs);

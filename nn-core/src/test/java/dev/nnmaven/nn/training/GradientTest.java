@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.TestCompute;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.InputPerturbation;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each derivative that a training step hands to its optimizer, against central differences of the
@@ -53,6 +56,7 @@ class GradientTest {
     List<String> all = new ArrayList<>(Listed.regularizers());
     all.add(String.join("+", Listed.regularizers()));
     all.add("l2(0.01)");
+    all.add("l1(0.02)");
     all.add("inputNoise(0.2)+dropout(0.3)+l2(0.05)+dropout(0.2)");
     return all;
   }
@@ -97,11 +101,28 @@ class GradientTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
+  void step_smoothedLabelsAndClassWeights_givesDerivativesOfTheirLoss(String loss) {
+    for (Targets targets :
+        List.of(
+            new Targets(0.1f, List.of()),
+            new Targets(0f, List.of(3f, 1f, 0.25f, 2f)),
+            new Targets(0.3f, List.of(3f, 1f, 0.25f, 2f)))) {
+      check(targets, new int[] {6, 7, 4}, loss, "tanh l2", "linear");
+    }
+  }
+
   private static void check(int[] sizes, String loss, String... layers) {
+    check(Targets.PLAIN, sizes, loss, layers);
+  }
+
+  private static void check(Targets targets, int[] sizes, String loss, String... layers) {
     ArraySamples samples = ArraySamples.random(SAMPLES, sizes[0], sizes[sizes.length - 1], 5);
     Setting setting = awayFromKinks(samples, sizes, loss, layers);
+    setting.targets = targets;
     Network network = setting.network;
-    List<float[]> gradients = gradients(network, samples, setting.order);
+    List<float[]> gradients = gradients(network, samples, setting.order, targets);
     for (int l = 0; l < layers.length; l++) {
       Layer layer = network.layers().get(l);
       float[] ofWeights = gradients.get(2 * l);
@@ -138,7 +159,8 @@ class GradientTest {
     throw new AssertionError("no network found that stays away from kinks");
   }
 
-  private static List<float[]> gradients(Network network, ArraySamples samples, int[] order) {
+  private static List<float[]> gradients(
+      Network network, ArraySamples samples, int[] order, Targets targets) {
     RecordingOptimizer optimizer = new RecordingOptimizer();
     try (Compute compute = TestCompute.start()) {
       TrainingStep step =
@@ -146,7 +168,7 @@ class GradientTest {
               network,
               compute,
               samples,
-              new TrainingOptions(optimizer, 1f, 1, SAMPLES, SEED),
+              new TrainingOptions(optimizer, 1f, 1, SAMPLES, SEED).with(targets, ClipNorm.NONE),
               RandomStream.of(SEED));
       step.run(EPOCH, order, 0, SAMPLES, 1f, Classes.of(network).tally());
     }
@@ -159,6 +181,7 @@ class GradientTest {
     final TextbookNetwork textbook;
     final ArraySamples samples;
     final int[] order = {4, 2, 0, 1, 3};
+    Targets targets = Targets.PLAIN;
     final double[][][] noise; // [place][layer][input]
     final double[][][] factors; // [place][layer][output]
 
@@ -224,7 +247,9 @@ class GradientTest {
       for (int b = 0; b < SAMPLES; b++) {
         float[] sample = samples.values()[order[b]];
         TextbookNetwork.Trace trace = textbook.forward(sample, noise[b], factors[b]);
-        sum += textbook.loss(trace.result(), samples.label(order[b]));
+        int label = samples.label(order[b]);
+        double weight = targets.classWeights().isEmpty() ? 1 : targets.classWeights().get(label);
+        sum += weight * textbook.loss(trace.result(), label, targets.smoothing());
       }
       return sum / SAMPLES + penalties();
     }

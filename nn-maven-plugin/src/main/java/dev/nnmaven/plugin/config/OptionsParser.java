@@ -1,13 +1,17 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.training.TrainingOptions;
+import java.util.List;
 
 /**
- * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed.
+ * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed,
+ * label smoothing and clipping.
  */
 public final class OptionsParser {
 
@@ -36,8 +40,23 @@ public final class OptionsParser {
             TrainingOptions.DEFAULT_EPOCHS);
     int batchSize = settings.parse("batchSize", OptionsParser::batchSize, method.batchSize());
     Schedule schedule = settings.parse("learningRateSchedule", Schedules::of, Schedules.DEFAULT);
+    float smoothing =
+        settings.parse(
+            "labelSmoothing",
+            text -> new Targets(Numbers.decimal(text), List.of()).smoothing(),
+            Targets.PLAIN.smoothing());
+    ClipNorm clipNorm = settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE);
     return new TrainingOptions(
-        method.optimizer(), rate, schedule, epochs, batchSize, seed(settings));
+            method.optimizer(), rate, schedule, epochs, batchSize, seed(settings))
+        .with(new Targets(smoothing, List.of()), clipNorm);
+  }
+
+  private static ClipNorm clipNorm(String text) {
+    ClipNorm clipNorm = new ClipNorm(Numbers.decimal(text));
+    if (clipNorm.isNone()) {
+      throw new IllegalArgumentException("expected a finite number, found \"%s\"".formatted(text));
+    }
+    return clipNorm;
   }
 
   /** Parses the seed. */

@@ -143,6 +143,15 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     if (!options.schedule().equals(Schedules.DEFAULT)) {
       parts.add(options.schedule().specification());
     }
+    if (options.targets().smoothing() > 0f) {
+      parts.add("label smoothing " + FloatText.of(options.targets().smoothing()));
+    }
+    if (!run.job().classWeights().isNone()) {
+      parts.add("class weights " + Shown.text(run.job().classWeights().specification()));
+    }
+    if (!options.clipNorm().isNone()) {
+      parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
+    }
     parts.add("seed " + options.seed());
     parts.add(
         run.job()

@@ -20,6 +20,8 @@ import java.util.Optional;
 /**
  * Parsed settings of a training run.
  *
+ * @param options without class weights, which depend on the images
+ * @param classWeights how much the images of each class count
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
  * @param preparation how pictures become inputs
@@ -29,6 +31,7 @@ import java.util.Optional;
 public record TrainingJob(
     NetworkPlan network,
     TrainingOptions options,
+    ClassWeights classWeights,
     Initializer initializer,
     Optional<Path> initialWeights,
     DataSettings data,
@@ -47,6 +50,7 @@ public record TrainingJob(
     return new TrainingJob(
         NetworkParser.parse(settings),
         OptionsParser.parse(settings),
+        settings.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
         initializer(settings),
         initialWeights(settings),
         DataSettings.parse(settings),

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.job;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
@@ -36,10 +37,15 @@ import java.util.TreeMap;
  * A training run with loaded data and an initialized network.
  *
  * @param network {@link #train} changes it
+ * @param options those of the job, with the class weights
  * @param initialWeightsSha256 hash of the file as read; it may be replaced before training ends
  */
 public record TrainingRun(
-    TrainingJob job, LoadedData data, Network network, Optional<String> initialWeightsSha256) {
+    TrainingJob job,
+    LoadedData data,
+    Network network,
+    TrainingOptions options,
+    Optional<String> initialWeightsSha256) {
 
   /**
    * Result of training.
@@ -65,9 +71,13 @@ public record TrainingRun(
     Dataset images = data.training();
     Network network = job.network().build(images.width(), images.height(), images.classes());
     requireComputable(job, network);
+    TrainingOptions options = job.options();
+    Targets targets =
+        new Targets(options.targets().smoothing(), job.classWeights().weights(images));
+    options = options.with(targets, options.clipNorm());
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
-      return new TrainingRun(job, data, network, Optional.empty());
+      return new TrainingRun(job, data, network, options, Optional.empty());
     }
     Path file = job.initialWeights().get();
     String sha256 = Sha256.of(file);
@@ -81,7 +91,7 @@ public record TrainingRun(
       throw new ConfigurationException(
           "nn.initialWeights: %s changed while it was read; try again", file);
     }
-    return new TrainingRun(job, data, network, Optional.of(sha256));
+    return new TrainingRun(job, data, network, options, Optional.of(sha256));
   }
 
   /** Throws if the kernels cannot run, or a derivative is wrong. */
@@ -136,7 +146,7 @@ public record TrainingRun(
     Samples training = samples(data.training());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     Recorder recorder = new Recorder(epochs, listener);
-    new Trainer<>(network, task(), job.options(), job.compute(), recorder).train(training, heldOut);
+    new Trainer<>(network, task(), options, job.compute(), recorder).train(training, heldOut);
     return new Outcome(
         new TrainedModel(network, task(), preprocessing(), provenance()),
         epochs,
@@ -153,7 +163,7 @@ public record TrainingRun(
       ClassificationMetrics evaluation = evaluator.evaluate(samples, task().tally());
       if (!Double.isFinite(evaluation.loss())) {
         throw new TrainingDivergedException(
-            job.options().epochs(), "the finished network's loss is " + evaluation.loss());
+            options.epochs(), "the finished network's loss is " + evaluation.loss());
       }
       return evaluation;
     }
@@ -187,12 +197,20 @@ public record TrainingRun(
   }
 
   private Provenance provenance() {
-    TrainingOptions options = job.options();
     SortedMap<String, String> told = new TreeMap<>();
     told.put("optimizer", options.optimizer().specification());
     told.put("learningRate", FloatText.of(options.learningRate()));
     if (!options.schedule().equals(Schedules.DEFAULT)) {
       told.put("learningRateSchedule", options.schedule().specification());
+    }
+    if (options.targets().smoothing() > 0f) {
+      told.put("labelSmoothing", FloatText.of(options.targets().smoothing()));
+    }
+    if (!job.classWeights().isNone()) {
+      told.put("classWeights", job.classWeights().specification());
+    }
+    if (!options.clipNorm().isNone()) {
+      told.put("clipNorm", FloatText.of(options.clipNorm().most()));
     }
     told.put("epochs", Integer.toString(options.epochs()));
     told.put("seed", Long.toString(options.seed()));

@@ -74,6 +74,14 @@ final class OnnxGraph {
         .build();
   }
 
+  static AttributeProto real(String name, float value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.FLOAT)
+        .setF(value)
+        .build();
+  }
+
   static AttributeProto integers(String name, long value) {
     return AttributeProto.newBuilder()
         .setName(name)

@@ -7,6 +7,10 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Elu;
+import dev.nnmaven.nn.activation.Gelu;
+import dev.nnmaven.nn.activation.LeakyRelu;
+import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
@@ -148,23 +152,46 @@ public final class OnnxModel {
     if (last && network.loss().includes(layer.activation())) {
       return sums; // the loss does it, below
     }
-    return operator(layer.activation())
-        .map(operator -> graph.node(operator, name + ".outputs", List.of(sums)))
-        .orElse(sums);
+    return activation(graph, name + ".outputs", sums, layer.activation());
   }
 
-  /** ONNX operator of an activation; empty for linear. */
-  private static Optional<String> operator(Activation activation) throws ConfigurationException {
+  /** Adds the operators of an activation; none for linear. */
+  private static String activation(
+      OnnxGraph graph, String output, String sums, Activation activation)
+      throws ConfigurationException {
+    if (activation instanceof Linear) {
+      return sums;
+    } else if (activation instanceof LeakyRelu leaky) {
+      return graph.node("LeakyRelu", output, List.of(sums), OnnxGraph.real("alpha", leaky.slope()));
+    } else if (activation instanceof Elu elu) {
+      return graph.node("Elu", output, List.of(sums), OnnxGraph.real("alpha", elu.alpha()));
+    } else if (activation instanceof Gelu) {
+      return gelu(graph, output, sums);
+    }
     String name = activation.specification();
-    return switch (name) {
-      case "linear" -> Optional.empty();
-      case "relu" -> Optional.of("Relu");
-      case "sigmoid" -> Optional.of("Sigmoid");
-      case "tanh" -> Optional.of("Tanh");
-      default ->
-          throw new ConfigurationException(
-              "The network has the activation %s, which nn:export cannot write as ONNX", name);
-    };
+    String operator =
+        switch (name) {
+          case "relu" -> "Relu";
+          case "sigmoid" -> "Sigmoid";
+          case "softplus" -> "Softplus";
+          case "tanh" -> "Tanh";
+          default ->
+              throw new ConfigurationException(
+                  "The network has the activation %s, which nn:export cannot write as ONNX", name);
+        };
+    return graph.node(operator, output, List.of(sums));
+  }
+
+  /** x · sigmoid(x · (c₁ + c₃ · x²)): the operator Gelu is only in later operator sets. */
+  private static String gelu(OnnxGraph graph, String output, String x) {
+    String square = graph.node("Mul", output + ".square", List.of(x, x));
+    String cubic = graph.number(output + ".c3", Gelu.CUBIC);
+    String scaled = graph.node("Mul", output + ".scaled", List.of(square, cubic));
+    String linear = graph.number(output + ".c1", Gelu.LINEAR);
+    String factor = graph.node("Add", output + ".factor", List.of(scaled, linear));
+    String bent = graph.node("Mul", output + ".bent", List.of(x, factor));
+    String share = graph.node("Sigmoid", output + ".share", List.of(bent));
+    return graph.node("Mul", output, List.of(x, share));
   }
 
   private static void probabilities(OnnxGraph graph, String outputs, Network network)

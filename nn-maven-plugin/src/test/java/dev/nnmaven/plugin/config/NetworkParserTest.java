@@ -196,8 +196,8 @@ class NetworkParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rellu | unknown activation \"rellu\"; allowed: linear, relu, sigmoid, tanh (did you mean"
-            + " relu?)",
+        "rellu | unknown activation \"rellu\"; allowed: elu(alpha), gelu, leakyRelu(slope), linear,"
+            + " relu, sigmoid, softplus, tanh (did you mean relu?)",
         "sigmod | (did you mean sigmoid?)",
         "tanh(2) | \"tanh(2)\" has too many numbers; it is written tanh",
         "relu( | is not of the form name or name(number)",

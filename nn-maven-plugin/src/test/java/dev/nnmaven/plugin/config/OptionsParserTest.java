@@ -118,6 +118,22 @@ class OptionsParserTest {
         .withMessageContaining("nn.learningRate: learning rate must be above 0 and finite, found ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "labelSmoothing, 1, 'nn.labelSmoothing: label smoothing must be at least 0 and below 1, found 1.0'",
+    "labelSmoothing, -0.1, 'nn.labelSmoothing: label smoothing must be at least 0 and below 1, found -0.1'",
+    "labelSmoothing, some, 'nn.labelSmoothing: expected a number, found \"some\"'",
+    "clipNorm, 0, 'nn.clipNorm: the norm to clip at must be above 0, found 0.0'",
+    "clipNorm, NaN, 'nn.clipNorm: the norm to clip at must be above 0, found NaN'",
+    "clipNorm, Infinity, 'nn.clipNorm: expected a finite number, found \"Infinity\"'",
+  })
+  void parse_smoothingOrNormOutOfRange_isRefused(String parameter, String text, String expected) {
+    OptionsParser.parse(Written.of(mistakes, parameter, text));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessageContaining(expected);
+  }
+
   @Test
   void parse_zeroEpochs_isAllowed() throws ConfigurationException {
     assertThat(parse(null, null, "0", null, null).epochs()).isZero();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.initializer.Uniform;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
@@ -16,8 +19,11 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.OptionsParser;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
+import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +95,38 @@ class TrainingRunTest {
                 "initializer", "xavier"));
     assertThat(provenance.trainingImages()).isEqualTo(16);
     assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
+  }
+
+  @Test
+  void train_smoothingWeightsAndClipping_areTrainedWithAndTold() throws Exception {
+    Settings written =
+        Written.of(
+            "epochs", "2", "labelSmoothing", "0.1", "classWeights", "B:2.5", "clipNorm", "0.5");
+    TrainingJob plain = TinyRun.prepare(settings, "2", null).job();
+    TrainingJob job =
+        new TrainingJob(
+            plain.network(),
+            OptionsParser.parse(written),
+            ClassWeights.of(written.text("classWeights")),
+            plain.initializer(),
+            Optional.empty(),
+            settings,
+            plain.preparation(),
+            plain.compute(),
+            "test");
+    written.mistakes().throwIfAny();
+    LoadedData data = LoadedData.load(settings, PictureRules.DEFAULT);
+    TrainingRun run = TrainingRun.prepare(job, data);
+    assertThat(run.options().targets()).isEqualTo(new Targets(0.1f, List.of(1f, 2.5f)));
+    assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
+    assertThat(run.train(TrainingListener.none()).model().provenance().options())
+        .containsEntry("labelSmoothing", "0.1")
+        .containsEntry("classWeights", "B:2.5")
+        .containsEntry("clipNorm", "0.5");
+    TrainingRun unweighted = TinyRun.prepare(settings, "2", null);
+    unweighted.train(TrainingListener.none());
+    assertThat(run.network().parameters().get(0).values())
+        .isNotEqualTo(unweighted.network().parameters().get(0).values());
   }
 
   @Test

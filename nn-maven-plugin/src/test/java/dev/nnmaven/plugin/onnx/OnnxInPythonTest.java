@@ -28,9 +28,13 @@ class OnnxInPythonTest {
   @CsvSource({
     CHECKER + ", sigmoid, linear, crossEntropy, scale, rows",
     CHECKER + ", relu, linear, crossEntropy, l2, columns",
+    CHECKER + ", gelu, leakyRelu(0.2), crossEntropy, scale, rows",
+    CHECKER + ", softplus, elu(0.7), crossEntropy, scale, rows",
     CHECKER + ", tanh, sigmoid, binaryCrossEntropy, none, columns",
     RUNTIME + ", sigmoid, linear, crossEntropy, scale, rows",
     RUNTIME + ", relu, linear, crossEntropy, l2, columns",
+    RUNTIME + ", gelu, leakyRelu(0.2), crossEntropy, scale, rows",
+    RUNTIME + ", softplus, elu(0.7), crossEntropy, scale, rows",
     RUNTIME + ", tanh, sigmoid, binaryCrossEntropy, none, columns"
   })
   void write_model_isTakenAndComputedAlike(

@@ -49,6 +49,10 @@ class OnnxModelTest {
       }
     }
     all.add(Arguments.of("tanh", "relu", "crossEntropy", "scale", "rows"));
+    for (String activation : List.of("leakyRelu(0.2)", "elu(0.7)", "gelu", "softplus")) {
+      all.add(Arguments.of(activation, "linear", "crossEntropy", "scale", "rows"));
+      all.add(Arguments.of("tanh", activation, "binaryCrossEntropy", "scale", "rows"));
+    }
     return all.stream();
   }
 

@@ -13,6 +13,7 @@ import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.job.ClassWeights;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -67,6 +68,7 @@ public final class TinyRun {
         new TrainingJob(
             NetworkParser.parse(written),
             OptionsParser.parse(written),
+            ClassWeights.NONE,
             Initializers.DEFAULT,
             initialWeights,
             settings,

@@ -1,0 +1,57 @@
+package dev.nnmaven.nn.activation;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * The leaky rectifier, which lets some of a negative sum through: f(x) = x above zero, a · x
+ * elsewhere; f′ = 1 and a.
+ *
+ * <p>Source: A. L. Maas, A. Y. Hannun, A. Y. Ng, <i>Rectifier nonlinearities improve neural network
+ * acoustic models</i>, ICML 2013.
+ *
+ * @param slope a, 0 to below 1
+ */
+@ServiceProvider(Activation.class)
+public record LeakyRelu(float slope) implements Activation {
+
+  /** Throws IllegalArgumentException if the slope is not in [0, 1). */
+  public LeakyRelu {
+    if (!(slope >= 0f && slope < 1f)) {
+      throw new IllegalArgumentException(
+          "leakyRelu slope must be at least 0 and below 1, found " + slope);
+    }
+  }
+
+  /** Creates the activation with the default slope, 0.01. */
+  public LeakyRelu() {
+    this(0.01f);
+  }
+
+  @Override
+  public String specification() {
+    return "leakyRelu(" + FloatText.of(slope) + ")";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("slope");
+  }
+
+  @Override
+  public Activation with(Arguments arguments) {
+    return new LeakyRelu(arguments.get("slope", slope));
+  }
+
+  @Override
+  public float apply(float sum) {
+    return sum > 0f ? sum : slope * sum;
+  }
+
+  @Override
+  public float derivative(float sum, float output) {
+    return sum > 0f ? 1f : slope;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.nnmaven.nn.data;
+
+import java.util.List;
+
+/**
+ * What training aims at, other than at the targets as they are. It acts on gradients alone: the
+ * loss that is reported stays that of the plain targets, and can be compared with that of held-out
+ * samples.
+ *
+ * <p>Label smoothing ε makes of a target t: (1 − ε) t + ε / O, for O outputs, so that a network
+ * does not become ever surer of what it knows. Source: C. Szegedy et al., <i>Rethinking the
+ * Inception architecture for computer vision</i>, CVPR 2016, section 7.
+ *
+ * <p>Class weights multiply the loss of each sample by the weight of its class; the loss of a batch
+ * is still divided by the number of its samples. Source of the balanced ones: G. King, L. Zeng,
+ * <i>Logistic regression in rare events data</i>, Political Analysis 9 (2001), section 4.2.
+ *
+ * @param smoothing ε, 0 to below 1
+ * @param classWeights a weight for each output, above 0; empty if all count alike
+ */
+public record Targets(float smoothing, List<Float> classWeights) {
+
+  /** As they are. */
+  public static final Targets PLAIN = new Targets(0f, List.of());
+
+  /** Throws IllegalArgumentException if a number is out of range. */
+  public Targets {
+    classWeights = List.copyOf(classWeights);
+    if (!(smoothing >= 0f && smoothing < 1f)) {
+      throw new IllegalArgumentException(
+          "label smoothing must be at least 0 and below 1, found " + smoothing);
+    }
+    for (float weight : classWeights) {
+      if (!(weight > 0f && Float.isFinite(weight))) {
+        throw new IllegalArgumentException(
+            "a class weight must be above 0 and finite, found " + weight);
+      }
+    }
+  }
+
+  /**
+   * Weights that let all classes count alike in sum, and a sample one on average: samples /
+   * (classes · samples of the class).
+   *
+   * @param counts samples of each class; one without any gets the weight of one with a single one
+   */
+  public static List<Float> balanced(List<Integer> counts) {
+    double all = counts.stream().mapToLong(Integer::longValue).sum();
+    return counts.stream()
+        .map(count -> (float) (all / ((double) counts.size() * Math.max(1, count))))
+        .toList();
+  }
+
+  /**
+   * Throws unless there are no class weights, or one for each output.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public void requireFit(int outputs) {
+    if (!classWeights.isEmpty() && classWeights.size() != outputs) {
+      throw new IllegalArgumentException(
+          "the network has %d outputs, but there are %d class weights"
+              .formatted(outputs, classWeights.size()));
+    }
+  }
+
+  /**
+   * Smooths one sample's targets in place, {@code targets[from]} on.
+   *
+   * @return the sample's weight, that of its class
+   */
+  public float aim(float[] targets, int from, int count) {
+    float weight = weight(targets, from);
+    if (smoothing > 0f) {
+      for (int i = from; i < from + count; i++) {
+        targets[i] = Math.fma(1f - smoothing, targets[i], smoothing / count);
+      }
+    }
+    return weight;
+  }
+
+  private float weight(float[] targets, int from) {
+    if (classWeights.isEmpty()) {
+      return 1f;
+    }
+    float weight = 0f;
+    for (int c = 0; c < classWeights.size(); c++) {
+      weight = Math.fma(classWeights.get(c), targets[from + c], weight);
+    }
+    return weight;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.nnmaven.nn.regularizer;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * L1 regularization: adds λ · |w| to the loss for each weight, so that every step moves each weight
+ * by the same amount towards zero; at zero its derivative counts as zero.
+ *
+ * <p>Source: R. Tibshirani, <i>Regression shrinkage and selection via the lasso</i>, Journal of the
+ * Royal Statistical Society B 58 (1996).
+ *
+ * @param lambda strength λ, at least 0
+ */
+@ServiceProvider(Regularizer.class)
+public record L1(float lambda) implements WeightPenalty {
+
+  /** Throws IllegalArgumentException if it is negative or not finite. */
+  public L1 {
+    if (!(lambda >= 0f && Float.isFinite(lambda))) {
+      throw new IllegalArgumentException(
+          "l1 lambda must be at least 0 and finite, found " + lambda);
+    }
+  }
+
+  /** Creates the penalty with the default strength, 1e-5. */
+  public L1() {
+    this(1e-5f);
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("lambda");
+  }
+
+  @Override
+  public Regularizer with(Arguments arguments) {
+    return new L1(arguments.get("lambda", lambda));
+  }
+
+  @Override
+  public String specification() {
+    return "l1(" + FloatText.of(lambda) + ")";
+  }
+
+  @Override
+  public double penalty(double weight) {
+    return lambda * Math.abs(weight);
+  }
+
+  @Override
+  public float gradient(float weight) {
+    return lambda * Math.signum(weight);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.nnmaven.nn.regularizer;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * Max-norm regularization: after each step, the weights that lead into a neuron are shortened to a
+ * Euclidean norm of at most c. Goes well with dropout and large learning rates.
+ *
+ * <p>Source: N. Srivastava et al., <i>Dropout: a simple way to prevent neural networks from
+ * overfitting</i>, JMLR 15 (2014), section 5.1.
+ *
+ * @param most c, above 0
+ */
+@ServiceProvider(Regularizer.class)
+public record MaxNorm(float most) implements WeightConstraint {
+
+  /** Throws IllegalArgumentException if it is not above 0 and finite. */
+  public MaxNorm {
+    if (!(most > 0f && Float.isFinite(most))) {
+      throw new IllegalArgumentException("maxNorm must be above 0 and finite, found " + most);
+    }
+  }
+
+  /** Creates the bound with the default, 3. */
+  public MaxNorm() {
+    this(3f);
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("norm");
+  }
+
+  @Override
+  public Regularizer with(Arguments arguments) {
+    return new MaxNorm(arguments.get("norm", most));
+  }
+
+  @Override
+  public String specification() {
+    return "maxNorm(" + FloatText.of(most) + ")";
+  }
+
+  @Override
+  public float factor(float norm) {
+    return norm > most ? most / norm : 1f;
+  }
+}

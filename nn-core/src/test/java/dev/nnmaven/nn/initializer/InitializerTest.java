@@ -1,0 +1,93 @@
+package dev.nnmaven.nn.initializer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.PyTorch;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InitializerTest {
+
+  /** Mean 0 and variance 1 / 50, so that sums of 50 unit inputs have variance one. */
+  @Test
+  void lecun_manyWeights_haveTheVarianceOfOneOverInputs() {
+    float[] weights = new LeCun().drawAll(50, 2000, RandomStream.of(3));
+    double sum = 0;
+    double squares = 0;
+    for (float weight : weights) {
+      sum += weight;
+      squares += (double) weight * weight;
+    }
+    assertThat(sum / weights.length).isCloseTo(0, within(5 * Math.sqrt(0.02 / weights.length)));
+    assertThat(squares / weights.length)
+        .isCloseTo(0.02, within(5 * 0.02 * Math.sqrt(2.0 / weights.length)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 7", "7, 1", "5, 5", "40, 17", "17, 40", "150, 150"})
+  void orthogonal_anySize_isOrthonormalAlongItsShorterSide(int inputs, int outputs) {
+    float[] weights = new Orthogonal().drawAll(inputs, outputs, RandomStream.of(3));
+    boolean ofNeurons = outputs <= inputs;
+    int vectors = Math.min(inputs, outputs);
+    for (int a = 0; a < vectors; a++) {
+      for (int b = 0; b <= a; b++) {
+        double product = 0;
+        for (int i = 0; i < Math.max(inputs, outputs); i++) {
+          product +=
+              ofNeurons
+                  ? (double) weights[i * outputs + a] * weights[i * outputs + b]
+                  : (double) weights[a * outputs + i] * weights[b * outputs + i];
+        }
+        assertThat(product).as("%d and %d", a, b).isCloseTo(a == b ? 1 : 0, within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  @Tag("interoperability")
+  void orthogonal_sameNormalNumbers_isWhatPyTorchMakesOfThem() throws Exception {
+    PyTorch.require();
+    int inputs = 12;
+    int outputs = 7;
+    RandomStream random = RandomStream.of(5);
+    double[][] normal = new double[inputs][outputs];
+    for (int o = 0; o < outputs; o++) {
+      for (int i = 0; i < inputs; i++) {
+        normal[i][o] = random.nextGaussian();
+      }
+    }
+    StringBuilder rows = new StringBuilder();
+    for (double[] row : normal) {
+      for (double number : row) {
+        rows.append(number).append(' ');
+      }
+      rows.append('\n');
+    }
+    List<String> theirs = PyTorch.run("orthogonal.py", rows.toString());
+    float[] ours = new Orthogonal().drawAll(inputs, outputs, RandomStream.of(5));
+    assertThat(theirs).hasSize(inputs);
+    for (int i = 0; i < inputs; i++) {
+      String[] row = theirs.get(i).split(" ", -1);
+      for (int o = 0; o < outputs; o++) {
+        assertThat((double) ours[i * outputs + o])
+            .isCloseTo(Double.parseDouble(row[o]), within(1e-7));
+      }
+    }
+  }
+
+  @Test
+  void of_unknown_listsAllowed() {
+    assertThat(Initializers.of("Orthogonal")).isEqualTo(new Orthogonal());
+    assertThat(Initializers.of("lecun")).isEqualTo(new LeCun());
+    assertThatThrownBy(() -> Initializers.of("ortogonal"))
+        .hasMessage(
+            "unknown initializer \"ortogonal\"; allowed: he, lecun, orthogonal, uniform, xavier"
+                + " (did you mean orthogonal?)");
+  }
+}
