@@ -100,7 +100,9 @@ class TrainingLogTest {
       int number, double loss, double seconds, boolean heldOut) {
     return new EpochResult<>(
         number,
+        0.1f,
         new ClassificationMetrics(MILLION, loss),
+        Optional.empty(),
         heldOut ? Optional.of(Evaluations.of(2, 3)) : Optional.empty(),
         1000,
         seconds);
