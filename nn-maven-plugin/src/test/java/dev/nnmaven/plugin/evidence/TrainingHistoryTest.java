@@ -78,6 +78,8 @@ class TrainingHistoryTest {
             "{\"model\":{}}",
             "{\"model\":5,\"epochs\":[]}",
             good.replaceFirst("\"loss\":[^,]*", "\"loss\":NaN"),
+            good.replaceFirst("\"epochs\":", "\"keptEpoch\":2,\"epochs\":"),
+            good.replaceFirst("\"loss\"", "\"learningRate\":1e300,\"loss\""),
             good.replaceFirst("\"epochs\":\\[", "\"epochs\":[null,"))) {
       assertThat(read(damaged).missing())
           .as(damaged)
