@@ -236,5 +236,6 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
               + Texts.accuracy(outcome.training())
               + "; nothing was held out, so this says little about other images");
     }
+    CurveAdvice.of(outcome).forEach(line -> log.info("advice    " + line));
   }
 }
