@@ -10,7 +10,7 @@ def training = new JsonSlurper().parse(new File(basedir, 'target/nn/training.jso
 def epochs = training.epochs
 assert epochs.size() < 500 : 'training stopped early'
 assert training.keptEpoch == epochs.size() - 3
-assert log.contains("kept      epoch ${training.keptEpoch} of ${epochs.size()}: validation loss")
+assert log.contains("kept      epoch ${training.keptEpoch} of ${epochs.size()}, stopped early: validation loss")
 def best = epochs.max { it.validationAccuracy } // the first of equals
 assert best.epoch == training.keptEpoch
 def kept = epochs[training.keptEpoch - 1]

@@ -207,15 +207,16 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
   }
 
   /** Line about the epoch that was kept, if images validate. */
-  private static Optional<String> kept(
+  private Optional<String> kept(
       TrainingRun.Outcome outcome, EpochResult<ClassificationMetrics> kept) {
     return kept.validation()
         .map(
             validation ->
                 Texts.format(
-                    "kept      epoch %,d of %,d: validation loss %s, accuracy %s",
+                    "kept      epoch %,d of %,d%s: validation loss %s, accuracy %s",
                     kept.epoch(),
                     outcome.result().epochs().size(),
+                    outcome.result().epochs().size() < epochs ? ", stopped early" : "",
                     Texts.loss(validation.loss()),
                     Texts.accuracy(validation.correct(), validation.total())));
   }
