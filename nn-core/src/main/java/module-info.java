@@ -66,6 +66,7 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.schedule.Constant,
       dev.nnmaven.nn.schedule.Cosine,
       dev.nnmaven.nn.schedule.Exponential,
+      dev.nnmaven.nn.schedule.Plateau,
       dev.nnmaven.nn.schedule.StepDecay,
       dev.nnmaven.nn.schedule.WarmUp;
   provides dev.nnmaven.nn.initializer.Initializer with

@@ -125,8 +125,8 @@ public final class TrainMojo extends AbstractModelMojo {
 
   /**
    * Change of the learning rate during training: {@code step(factor=0.5, every=10)}, {@code
-   * exponential(0.95)}, {@code cosine}, with {@code warmUp(2)} alone or before any of them.
-   * Default: constant. Example: {@code
+   * exponential(0.95)}, {@code cosine}, {@code plateau(factor=0.5, patience=5)} of the validation
+   * loss, with {@code warmUp(2)} alone or before any of them. Default: constant. Example: {@code
    * <learningRateSchedule>warmUp(2)+cosine</learningRateSchedule>}
    */
   @Parameter(property = "nn.learningRateSchedule")
@@ -161,6 +161,37 @@ public final class TrainMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.epochs")
   String epochs;
+
+  /**
+   * Fraction of each class's training images that validate: they are not trained on, and decide
+   * which epoch is kept and when training stops. Never held-out images; the pixels alone decide
+   * which ones these are. Default: 0, no validation. Example: {@code
+   * <validationFraction>0.1</validationFraction>}
+   */
+  @Parameter(property = "nn.validationFraction")
+  String validationFraction;
+
+  /**
+   * Training stops after so many epochs in a row without a better one on the validation images.
+   * Default: never. Example: {@code <patience>5</patience>}
+   */
+  @Parameter(property = "nn.patience")
+  String patience;
+
+  /**
+   * Epoch whose network is the model: {@code best} on the validation images, or {@code last}.
+   * Default: best with {@code validationFraction}, otherwise last. Example: {@code
+   * <keep>last</keep>}
+   */
+  @Parameter(property = "nn.keep")
+  String keep;
+
+  /**
+   * What makes an epoch better than another: the {@code loss} or the {@code accuracy} on the
+   * validation images. Default: loss. Example: {@code <monitor>accuracy</monitor>}
+   */
+  @Parameter(property = "nn.monitor")
+  String monitor;
 
   /**
    * Largest number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.

@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("baseline", List.of("job", "config", "text")),
           Map.entry("evidence", List.of("baseline", "job", "config", "text")),
           Map.entry("gate", List.of("evidence", "baseline", "imported", "job", "config", "text")),
-          Map.entry("console", List.of("evidence", "gate", "baseline", "job", "text")),
+          Map.entry("console", List.of("evidence", "gate", "baseline", "job", "config", "text")),
           Map.entry("report.html", List.of("evidence", "gate", "baseline", "job", "text")),
           Map.entry(
               "report", List.of("report.html", "evidence", "gate", "baseline", "job", "text")),

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.schedule;
 
 import io.avaje.spi.ServiceProvider;
+import java.util.List;
 
 /** The same learning rate in all steps. */
 @ServiceProvider(Schedule.class)
@@ -12,7 +13,7 @@ public record Constant() implements Schedule {
   }
 
   @Override
-  public double factor(double done, int epochs) {
+  public double factor(double done, int epochs, List<Double> validationLosses) {
     return 1;
   }
 }

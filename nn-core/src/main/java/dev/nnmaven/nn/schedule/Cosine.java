@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.schedule;
 
 import io.avaje.spi.ServiceProvider;
+import java.util.List;
 
 /**
  * Lets the learning rate fall to zero along half a cosine: (1 + cos(π · done / epochs)) / 2.
@@ -17,7 +18,7 @@ public record Cosine() implements Schedule {
   }
 
   @Override
-  public double factor(double done, int epochs) {
+  public double factor(double done, int epochs, List<Double> validationLosses) {
     return (1 + StrictMath.cos(Math.PI * done / epochs)) / 2;
   }
 }

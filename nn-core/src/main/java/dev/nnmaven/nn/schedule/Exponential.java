@@ -46,7 +46,7 @@ public record Exponential(float factor) implements Schedule {
   }
 
   @Override
-  public double factor(double done, int epochs) {
+  public double factor(double done, int epochs, List<Double> validationLosses) {
     return StrictMath.pow(factor, done);
   }
 }

@@ -1,9 +1,15 @@
 package dev.nnmaven.nn.schedule;
 
 import dev.nnmaven.nn.catalog.Specified;
+import java.util.List;
 
 /** Changes the learning rate during training. Has no state. */
 public interface Schedule extends Specified<Schedule> {
+
+  /** Whether it looks at validation losses, so that training needs validation samples. */
+  default boolean needsValidation() {
+    return false;
+  }
 
   /**
    * Factor of the learning rate in a step. Use {@link StrictMath} rather than {@link Math}, so that
@@ -11,6 +17,8 @@ public interface Schedule extends Specified<Schedule> {
    *
    * @param done epochs done before the step: 2.5 in the middle of the third
    * @param epochs of the whole training, at least 1
+   * @param validationLosses mean loss on the validation samples after each epoch so far; empty if
+   *     there are no such samples
    */
-  double factor(double done, int epochs);
+  double factor(double done, int epochs, List<Double> validationLosses);
 }

@@ -32,10 +32,15 @@ public final class Schedules {
     }
 
     @Override
-    public double factor(double done, int epochs) {
+    public boolean needsValidation() {
+      return parts.stream().anyMatch(Schedule::needsValidation);
+    }
+
+    @Override
+    public double factor(double done, int epochs, List<Double> validationLosses) {
       double product = 1;
       for (Schedule part : parts) {
-        product *= part.factor(done, epochs);
+        product *= part.factor(done, epochs, validationLosses);
       }
       return product;
     }

@@ -43,7 +43,7 @@ public record StepDecay(float factor, float every) implements Schedule {
   }
 
   @Override
-  public double factor(double done, int epochs) {
+  public double factor(double done, int epochs, List<Double> validationLosses) {
     return StrictMath.pow(factor, StrictMath.floor(done / every));
   }
 }

@@ -49,7 +49,7 @@ public record WarmUp(float epochs) implements Schedule {
   }
 
   @Override
-  public double factor(double done, int allEpochs) {
+  public double factor(double done, int allEpochs, List<Double> validationLosses) {
     return Math.min(1, Math.max(LEAST, done / epochs));
   }
 }

@@ -7,14 +7,22 @@ import java.util.Optional;
  * Result of one epoch.
  *
  * @param epoch its number, from 1
+ * @param learningRate of its first step
  * @param training metrics of the training samples, each taken when it was trained on: with dropout
  *     and noise, before the update, without weight penalties
+ * @param validation metrics of the validation samples after the epoch, if there are any
  * @param heldOut metrics of held-out samples after the epoch, if there are any
  * @param samples number of training samples
  * @param seconds duration of the epoch in seconds, without the evaluation
  */
 public record EpochResult<M extends Metrics>(
-    int epoch, M training, Optional<M> heldOut, int samples, double seconds) {
+    int epoch,
+    float learningRate,
+    M training,
+    Optional<M> validation,
+    Optional<M> heldOut,
+    int samples,
+    double seconds) {
 
   /** Training samples per second. */
   public double samplesPerSecond() {

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
@@ -13,8 +12,9 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.textbook.Learner;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Trains a network: each epoch shuffles all samples and takes one step per batch.
@@ -90,23 +90,43 @@ public final class Trainer<M extends Metrics> {
   }
 
   /**
-   * Trains the network.
+   * Trains the network without validation.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
-   * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
-   *     the network, the kernels that are wanted cannot run here, or an activation, penalty or loss
-   *     has a wrong derivative
+   * @throws IllegalArgumentException as {@link #train(Samples, Optional, Optional)}
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
-  public void train(Samples samples, Optional<Samples> heldOut) {
-    samples.requireFit(network.inputs(), network.outputs());
+  public TrainingResult<M> train(Samples samples, Optional<Samples> heldOut) {
+    return train(samples, Optional.empty(), heldOut);
+  }
+
+  /**
+   * Trains the network.
+   *
+   * @param validation decides which epoch is kept, and when training stops, if it is wanted
+   * @param heldOut samples to evaluate on after each epoch; they are not trained on, and decide
+   *     nothing
+   * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
+   *     the network, the schedule needs validation and there is none, the kernels that are wanted
+   *     cannot run here, or an activation, penalty or loss has a wrong derivative
+   * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
+   */
+  public TrainingResult<M> train(
+      Samples samples, Optional<Validation<M>> validation, Optional<Samples> heldOut) {
+    Optional<Samples> validating = validation.map(Validation::samples);
+    for (Optional<Samples> some : List.of(Optional.of(samples), validating, heldOut)) {
+      some.ifPresent(all -> all.requireFit(network.inputs(), network.outputs()));
+    }
     options.targets().requireFit(network.outputs());
-    heldOut.ifPresent(some -> some.requireFit(network.inputs(), network.outputs()));
+    if (options.schedule().needsValidation() && validation.isEmpty()) {
+      throw new IllegalArgumentException(
+          options.schedule().specification() + " needs validation samples");
+    }
     checkDerivatives(network);
     RandomStream random = RandomStream.of(options.seed());
+    Progress<M> progress = new Progress<>(network, validation);
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
-      Supplier<Optional<M>> evaluation =
-          () -> heldOut.map(some -> evaluator.evaluate(some, task.tally()));
+      Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task.tally());
       if (isTextbook(computeOptions)) {
         Learner learner =
             new Learner(
@@ -116,30 +136,41 @@ public final class Trainer<M extends Metrics> {
                 options.targets(),
                 options.clipNorm(),
                 random);
-        train(samples, learner::learn, evaluation);
-        return;
+        return train(samples, learner::learn, progress, evaluation, heldOut);
       }
       try (Compute compute = Compute.start(computeOptions)) {
-        train(samples, new TrainingStep(network, compute, samples, options, random), evaluation);
+        Step step = new TrainingStep(network, compute, samples, options, random);
+        return train(samples, step, progress, evaluation, heldOut);
       }
     }
   }
 
-  private void train(Samples samples, Step step, Supplier<Optional<M>> evaluation) {
+  private TrainingResult<M> train(
+      Samples samples,
+      Step step,
+      Progress<M> progress,
+      Function<Samples, M> evaluation,
+      Optional<Samples> heldOut) {
     RandomStream random = RandomStream.of(options.seed());
     int[] order = new int[samples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+    for (int epoch = 1; epoch <= options.epochs() && !progress.isOutOfPatience(); epoch++) {
       long start = System.nanoTime();
       random.derive("shuffle", epoch).shuffle(order);
-      M training = runEpoch(step, epoch, order);
+      float rate = options.learningRate(epoch - 1, progress.validationLosses());
+      M training = runEpoch(step, epoch, order, progress.validationLosses());
       double seconds = (System.nanoTime() - start) * 1e-9;
-      requireFinite(epoch, training.loss());
-      listener.epochFinished(
-          new EpochResult<>(epoch, training, evaluation.get(), order.length, seconds));
+      Divergence.requireFinite(epoch, training.loss(), network);
+      Optional<M> validation = progress.validationSamples().map(evaluation);
+      EpochResult<M> result =
+          new EpochResult<>(
+              epoch, rate, training, validation, heldOut.map(evaluation), order.length, seconds);
+      progress.add(result);
+      listener.epochFinished(result);
     }
+    return progress.finish();
   }
 
   /**
@@ -147,42 +178,16 @@ public final class Trainer<M extends Metrics> {
    * sizes. A last batch of two or three left-over samples would take as large a step as a full one,
    * in a noisy direction, right before the evaluation.
    */
-  private M runEpoch(Step step, int epoch, int[] order) {
+  private M runEpoch(Step step, int epoch, int[] order, List<Double> validationLosses) {
     Tally<M> tally = task.tally();
     int batches = (int) (((long) order.length + options.batchSize() - 1) / options.batchSize());
     for (int batch = 0; batch < batches; batch++) {
       int from = (int) ((long) batch * order.length / batches);
       int to = (int) ((batch + 1L) * order.length / batches);
-      float rate = options.learningRate(epoch - 1 + (double) from / order.length);
-      step.run(epoch, order, from, to, rate, tally);
+      double done = epoch - 1 + (double) from / order.length;
+      step.run(epoch, order, from, to, options.learningRate(done, validationLosses), tally);
       listener.samplesTrained(epoch, to, order.length);
     }
     return tally.result();
-  }
-
-  private void requireFinite(int epoch, double loss) {
-    if (!Double.isFinite(loss)) {
-      throw new TrainingDivergedException(epoch, "the loss is " + loss);
-    }
-    for (int l = 0; l < network.layers().size(); l++) {
-      for (Parameter parameter : network.layers().get(l).parameters()) {
-        requireFinite(epoch, parameter, "layer %d's %s".formatted(l + 1, parameter.name()));
-      }
-    }
-  }
-
-  /**
-   * Throws on infinite or NaN values. Ignores padding: an activation need not be defined at zero.
-   */
-  private static void requireFinite(int epoch, Parameter parameter, String what) {
-    float[] values = parameter.values();
-    for (int row = 0; row < parameter.rows(); row++) {
-      int from = row * parameter.stride();
-      for (int i = from; i < from + parameter.columns(); i++) {
-        if (!Float.isFinite(values[i])) {
-          throw new TrainingDivergedException(epoch, "one of %s is %s".formatted(what, values[i]));
-        }
-      }
-    }
   }
 }

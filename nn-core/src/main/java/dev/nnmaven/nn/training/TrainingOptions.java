@@ -6,6 +6,7 @@ import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.Schedules;
+import java.util.List;
 
 /**
  * Options of training.
@@ -88,9 +89,10 @@ public record TrainingOptions(
    * Learning rate of a step.
    *
    * @param done epochs done before it, in fractions
+   * @param validationLosses after each epoch so far, if there are validation samples
    */
-  float learningRate(double done) {
-    return (float) (learningRate * schedule.factor(done, epochs));
+  float learningRate(double done, List<Double> validationLosses) {
+    return (float) (learningRate * schedule.factor(done, epochs, validationLosses));
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +39,8 @@ class ScheduleTest {
         "warmUp(4)+step(0.5, 1)+exponential(0.5) | 2 | 9 | 0.03125",
       })
   void factor_ofEach_isThatOfTheFormula(String text, double done, int epochs, double expected) {
-    assertThat(Schedules.of(text).factor(done, epochs)).isCloseTo(expected, within(1e-7));
+    assertThat(Schedules.of(text).factor(done, epochs, List.of()))
+        .isCloseTo(expected, within(1e-7));
   }
 
   @ParameterizedTest
@@ -46,6 +49,7 @@ class ScheduleTest {
         "constant",
         "cosine",
         "step(factor=0.5, every=10)",
+        "plateau(factor=0.5, patience=5, threshold=0.0001)",
         "exponential(0.95)",
         "warmUp(1.5)+exponential(0.5)"
       })
@@ -60,7 +64,7 @@ class ScheduleTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "unknown schedule \"cosinus\"; allowed: constant, cosine, exponential(factor),"
-                + " step(factor, every), warmUp(epochs) (did you mean cosine?)");
+                + " plateau(factor, patience, threshold), step(factor, every), warmUp(epochs) (did you mean cosine?)");
   }
 
   @ParameterizedTest
@@ -70,6 +74,9 @@ class ScheduleTest {
         "step(0) | step factor must be above 0 and at most 1, found 0.0",
         "step(0.5, 0.5) | step must be every 1 epoch or more, found 0.5",
         "exponential(1.1) | exponential factor must be above 0 and at most 1, found 1.1",
+        "plateau(0) | plateau factor must be above 0 and at most 1, found 0.0",
+        "plateau(patience=0.5) | plateau patience must be 1 epoch or more, found 0.5",
+        "plateau(threshold=1) | plateau threshold must be at least 0 and below 1, found 1.0",
         "warmUp(0) | warmUp epochs must be above 0 and finite, found 0.0",
         "warmUp(NaN) | warmUp epochs must be above 0 and finite, found NaN",
       })
@@ -77,5 +84,61 @@ class ScheduleTest {
     assertThatThrownBy(() -> Schedules.of(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  /**
+   * The rates are those of torch.optim.lr_scheduler.ReduceLROnPlateau(factor=0.5, patience=1,
+   * threshold=1e-4), PyTorch's patience being one less. 1.276011 is below 1.276075, and by less
+   * than the threshold.
+   */
+  @Test
+  void factor_plateau_fallsWhenThatOfPyTorchDoes() {
+    double[] losses = {
+      1.94, 1.9788, 2.018376, 1.957825, 1.957825, 1.996981, 1.996981, 1.996881, 2.036819, 1.629455,
+      1.662044, 1.329635, 1.329635, 1.329635, 1.356228, 1.315541, 1.276075, 1.276011, 1.276011,
+      1.301531, 1.327562, 1.327562, 1.327562, 1.327496
+    };
+    double[] theirs = {
+      1,
+      1,
+      0.5,
+      0.5,
+      0.25,
+      0.25,
+      0.125,
+      0.125,
+      0.0625,
+      0.0625,
+      0.0625,
+      0.0625,
+      0.0625,
+      0.03125,
+      0.03125,
+      0.03125,
+      0.03125,
+      0.03125,
+      0.015625,
+      0.015625,
+      0.0078125,
+      0.0078125,
+      0.00390625,
+      0.00390625
+    };
+    Schedule plateau = Schedules.of("plateau(patience=2)");
+    List<Double> before = new ArrayList<>();
+    assertThat(plateau.factor(0, 24, before)).isEqualTo(1);
+    for (int epoch = 1; epoch <= losses.length; epoch++) {
+      before.add(losses[epoch - 1]);
+      assertThat(plateau.factor(epoch, 24, before)).as("%d", epoch).isEqualTo(theirs[epoch - 1]);
+    }
+  }
+
+  @Test
+  void needsValidation_ofAProduct_ifOnePartDoes() {
+    assertThat(Schedules.of("plateau").needsValidation()).isTrue();
+    assertThat(Schedules.of("warmUp+plateau").needsValidation()).isTrue();
+    assertThat(Schedules.of("warmUp+cosine").needsValidation()).isFalse();
+    assertThat(Schedules.of("warmUp(2)+plateau(0.1, 1)").factor(1, 9, List.of(1.0, 2.0)))
+        .isCloseTo(0.05, within(1e-7));
   }
 }

@@ -24,7 +24,7 @@ public record DataSettings(
         ImageFolders.in(
             settings.file("data").orElseThrow().normalize(),
             settings.file("testData").map(Path::normalize));
-    Optional<BigDecimal> fraction = settings.parse("testFraction", DataSettings::fraction);
+    Optional<BigDecimal> fraction = settings.parse("testFraction", DataSettings::heldOutFraction);
     if (fraction.isPresent() && folders.test().isPresent()) {
       settings.mistake(
           "testFraction",
@@ -40,7 +40,12 @@ public record DataSettings(
     return settings.parse("unreadableImages", UnreadableImages::of, UnreadableImages.FAIL);
   }
 
-  private static BigDecimal fraction(String text) {
+  /**
+   * Parses a fraction of images that are not trained on.
+   *
+   * @throws IllegalArgumentException if it is not at least 0 and below 1
+   */
+  static BigDecimal heldOutFraction(String text) {
     BigDecimal share = Numbers.share(text);
     if (share.compareTo(BigDecimal.ONE) == 0) {
       throw new IllegalArgumentException("1 would leave nothing to train on");

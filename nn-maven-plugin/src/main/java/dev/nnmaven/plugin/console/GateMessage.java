@@ -86,15 +86,21 @@ public final class GateMessage {
     return facts;
   }
 
-  /** Advice if the last epoch was not the best: the learning rate may be too large. */
+  /** Advice if the epoch of the model was not the best: the learning rate may be too large. */
   private static Optional<String> betterEpoch(TrainingHistory history) {
     return history
         .best()
-        .filter(best -> best.isBetterThan(history.last()))
+        .filter(best -> best.isBetterThan(history.kept()))
         .map(
             best ->
                 Texts.format(
-                    "  best epoch   %,d of %,d, %s; the model is that of the last one",
-                    best.epoch(), history.last().epoch(), Texts.percent(best.heldOutAccuracy())));
+                    "  best epoch   %,d of %,d, %s; the model is that of %s",
+                    best.epoch(),
+                    history.last().epoch(),
+                    Texts.percent(best.heldOutAccuracy()),
+                    history.keptEpoch() == history.last().epoch()
+                        ? "the last one"
+                        : Texts.format(
+                            "epoch %,d, which the validation images chose", history.keptEpoch())));
   }
 }

@@ -13,6 +13,8 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
@@ -28,15 +30,12 @@ import java.util.stream.Stream;
 /** Log lines of training: settings, then one line per epoch, or fewer. */
 public final class TrainingLog implements TrainingListener<ClassificationMetrics> {
 
-  /** Maximum number of rows. */
-  static final int MOST_ROWS = 30;
-
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
 
   private final Lines log;
   private final Progress progress;
   private final int epochs;
-  private double secondsSoFar;
+  private final EpochTable table;
 
   /**
    * Creates the log of one run.
@@ -48,6 +47,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     this.log = log;
     this.epochs = epochs;
     this.progress = progress;
+    this.table = new EpochTable(log, epochs);
   }
 
   /** Logs network, data and settings before training. */
@@ -63,11 +63,12 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     log.info(
         Texts.format(
             "training  %,d images of %d x %d pixels in %s",
-            data.training().size(),
-            data.training().width(),
-            data.training().height(),
+            data.trainedOn().size(),
+            data.trainedOn().width(),
+            data.trainedOn().height(),
             data.trainingFolder()));
-    log.info("          " + perClass(data.training()));
+    log.info("          " + perClass(data.trainedOn()));
+    run.job().validation().ifPresent(settings -> log.info(validation(data, settings)));
     log.info(
         data.heldOut()
             .map(
@@ -80,6 +81,29 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
     }
     run.warnings().forEach(log::warn);
+  }
+
+  private static String validation(LoadedData data, ValidationSettings settings) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        Texts.format(
+            "validate  %,d images: %s of those for training",
+            data.training().size() - data.trainedOn().size(),
+            Numbers.percent(settings.fraction())));
+    String better = settings.monitor().specification();
+    parts.add(
+        settings.keepsBest()
+            ? "the epoch with the best " + better + " is kept"
+            : "the last epoch is kept");
+    settings
+        .patience()
+        .ifPresent(
+            epochs ->
+                parts.add(
+                    Texts.format(
+                        "training stops after %s without a better %s",
+                        Texts.count(epochs, "epoch"), better)));
+    return String.join("; ", parts);
   }
 
   /** Images per class: {@code 480 of each class: A, B, C}, or one count per class. */
@@ -171,52 +195,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
   @Override
   public void epochFinished(EpochResult<ClassificationMetrics> result) {
     progress.epochFinished();
-    secondsSoFar += result.seconds();
-    if (!isShown(result.epoch(), epochs)) {
-      return;
-    }
-    if (result.epoch() == 1) {
-      log.info("");
-      row("epoch", "loss", "training", "held-out", "images/s", "time left");
-    }
-    double left = secondsSoFar / result.epoch() * (epochs - result.epoch());
-    row(
-        Texts.count(result.epoch()),
-        Texts.loss(result.training().loss()),
-        Texts.percent(result.training().accuracy()),
-        result.heldOut().map(e -> Texts.percent(e.correct(), e.total())).orElse("-"),
-        Texts.count(Math.round(result.samplesPerSecond())),
-        Texts.minutes(left));
-  }
-
-  /**
-   * Whether an epoch gets a row: all do if they are few; otherwise the first, the last, and those
-   * between them whose number is a multiple of 2, 5, 10, 20, 50 and so on.
-   *
-   * @param epoch its number, from 1
-   * @param epochs number of epochs in total
-   */
-  static boolean isShown(int epoch, int epochs) {
-    return epoch == 1 || epoch == epochs || epoch % step(epochs) == 0;
-  }
-
-  /** Smallest round step that gives few enough rows. */
-  private static long step(int epochs) {
-    if (epochs <= MOST_ROWS) {
-      return 1;
-    }
-    int between = MOST_ROWS - 2; // the first and the last have rows of their own
-    for (long power = 1; ; power *= 10) {
-      for (int digit : new int[] {1, 2, 5}) {
-        if (epochs / (digit * power) <= between) {
-          return digit * power;
-        }
-      }
-    }
-  }
-
-  private void row(Object... cells) {
-    log.info(Texts.format("%7s  %9s  %8s  %8s  %9s  %9s", cells));
+    table.add(result);
   }
 
   /** Warning about a network that does not beat always naming the most frequent class. */
@@ -236,9 +215,25 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
             classes.get(majority), Texts.percent(images, heldOut.total()), images));
   }
 
+  /** Line about the epoch that was kept, if images validate. */
+  private Optional<String> kept(
+      TrainingRun.Outcome outcome, EpochResult<ClassificationMetrics> kept) {
+    return kept.validation()
+        .map(
+            validation ->
+                Texts.format(
+                    "kept      epoch %,d of %,d%s: validation loss %s, accuracy %s",
+                    kept.epoch(),
+                    outcome.result().epochs().size(),
+                    outcome.result().epochs().size() < epochs ? ", stopped early" : "",
+                    Texts.loss(validation.loss()),
+                    Texts.accuracy(validation.correct(), validation.total())));
+  }
+
   /** Logs the result. */
   public void finished(TrainingRun.Outcome outcome) {
     log.info("");
+    outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
     if (outcome.heldOut().isPresent()) {
       ClassificationMetrics heldOut = outcome.heldOut().get();
       EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
@@ -251,5 +246,6 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
               + Texts.accuracy(outcome.training())
               + "; nothing was held out, so this says little about other images");
     }
+    CurveAdvice.of(outcome).forEach(line -> log.info("advice    " + line));
   }
 }

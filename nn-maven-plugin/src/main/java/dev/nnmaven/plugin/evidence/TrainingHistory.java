@@ -20,15 +20,22 @@ import org.jspecify.annotations.Nullable;
  * Training history, read from training.json.
  *
  * @param epochs empty if unknown
+ * @param keptEpoch number of the epoch that the model is of; 0 if unknown
  * @param missing why it is unknown; empty if known
  */
-public record TrainingHistory(List<Epoch> epochs, String missing) {
+public record TrainingHistory(List<Epoch> epochs, int keptEpoch, String missing) {
 
-  /** One epoch; the held-out figures are null, and so omitted, if nothing was held out. */
+  /**
+   * One epoch. Figures of validation and held-out images are null, and so omitted, if there are no
+   * such images; the learning rate, that of the first step, is null if the file has none.
+   */
   public record Epoch(
       int epoch,
+      @Nullable Float learningRate,
       double loss,
       double trainingAccuracy,
+      @Nullable Double validationAccuracy,
+      @Nullable Double validationLoss,
       @Nullable Double heldOutAccuracy,
       @Nullable Double heldOutLoss,
       double seconds) {
@@ -37,8 +44,11 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
     public static Epoch of(EpochResult<ClassificationMetrics> result) {
       return new Epoch(
           result.epoch(),
+          result.learningRate(),
           result.training().loss(),
           result.training().accuracy(),
+          result.validation().map(ClassificationMetrics::accuracy).orElse(null),
+          result.validation().map(ClassificationMetrics::loss).orElse(null),
           result.heldOut().map(ClassificationMetrics::accuracy).orElse(null),
           result.heldOut().map(ClassificationMetrics::loss).orElse(null),
           result.seconds());
@@ -53,17 +63,32 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
 
     /** Whether all figures are finite: Gson also reads NaN and Infinity, which cannot be drawn. */
     boolean isFinite() {
-      return Stream.of(loss, trainingAccuracy, heldOutAccuracy, heldOutLoss, seconds)
+      return Stream.<@Nullable Number>of(
+              learningRate,
+              loss,
+              trainingAccuracy,
+              validationAccuracy,
+              validationLoss,
+              heldOutAccuracy,
+              heldOutLoss,
+              seconds)
           .filter(Objects::nonNull)
-          .allMatch(Double::isFinite);
+          .allMatch(figure -> Double.isFinite(figure.doubleValue()));
     }
   }
 
-  private record Json(Model model, List<Epoch> epochs) {
+  private record Json(Model model, List<Epoch> epochs, @Nullable Integer keptEpoch) {
     boolean isWhole() {
       return model != null
           && epochs != null
-          && epochs.stream().allMatch(epoch -> epoch != null && epoch.isFinite());
+          && epochs.stream().allMatch(epoch -> epoch != null && epoch.isFinite())
+          && (keptEpoch == null || epochs.stream().anyMatch(e -> e.epoch() == keptEpoch));
+    }
+
+    /** The history; without a word about it, the last epoch was kept. */
+    TrainingHistory history() {
+      int last = epochs.get(epochs.size() - 1).epoch();
+      return new TrainingHistory(epochs, keptEpoch == null ? last : keptEpoch, "");
     }
   }
 
@@ -91,7 +116,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
     }
     return json.epochs().isEmpty()
         ? without("the model was not trained: it has its initial weights")
-        : new TrainingHistory(json.epochs(), "");
+        : json.history();
   }
 
   private static @Nullable Json parse(Path file) throws IOException {
@@ -104,7 +129,7 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
 
   /** An unknown history. */
   public static TrainingHistory without(String why) {
-    return new TrainingHistory(List.of(), why);
+    return new TrainingHistory(List.of(), 0, why);
   }
 
   /** Best epoch on held-out images, the first of equals; empty if nothing was held out. */
@@ -119,6 +144,16 @@ public record TrainingHistory(List<Epoch> epochs, String missing) {
   /** Last epoch; there must be one. */
   public Epoch last() {
     return epochs.get(epochs.size() - 1);
+  }
+
+  /** The epoch that the model is of; there must be one. */
+  public Epoch kept() {
+    return epochs.stream().filter(epoch -> epoch.epoch() == keptEpoch).findFirst().orElseThrow();
+  }
+
+  /** Whether validation images judged the epochs. */
+  public boolean isValidated() {
+    return epochs.stream().anyMatch(epoch -> epoch.validationLoss() != null);
   }
 
   /** Duration of all epochs in seconds. */

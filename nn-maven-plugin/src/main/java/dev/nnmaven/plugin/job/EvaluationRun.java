@@ -15,6 +15,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.ValidationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,8 @@ public record EvaluationRun(
                   + " held out cannot be told. Run nn:train again.")
               .formatted(settings.training()));
     }
-    HeldOutSplit split = LoadedData.split(all, trained.fraction());
+    HeldOutSplit split =
+        LoadedData.split("testFraction", all.dataset(), all.warnings(), trained.fraction());
     return new EvaluationRun(
         model,
         split.heldOut(),
@@ -176,10 +178,23 @@ public record EvaluationRun(
     }
   }
 
-  /** Evaluates the model on its training images, if available. */
+  /** Images that steps were made on: the training images without those that validated. */
+  private Optional<Dataset> trainedOn() {
+    String fraction = model.provenance().options().get(ValidationSettings.FRACTION);
+    if (fraction == null || training.isEmpty()) {
+      return training;
+    }
+    try {
+      return Optional.of(HeldOutSplit.of(training.get(), Numbers.share(fraction)).training());
+    } catch (DatasetException | IllegalArgumentException e) {
+      return Optional.empty(); // no model was trained so, whatever the file says
+    }
+  }
+
+  /** Evaluates the model on the images that it was trained on, if available. */
   public Optional<ClassificationMetrics> evaluateTraining() {
-    return training.map(
-        all -> Evaluator.evaluate(model.network(), model.classification(), samples(all)));
+    return trainedOn()
+        .map(all -> Evaluator.evaluate(model.network(), model.classification(), samples(all)));
   }
 
   /** Data quality checks of the images. */

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.ValidationSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  *
  * @param trainingFolder folder of the training images
  * @param heldOutPlace location of the held-out images, for messages
- * @param training images to train on
+ * @param training images to train on, those among them that validate included
+ * @param validation how these are split, if some of them validate
  * @param heldOut images to evaluate on, if there are any
  * @param howHeldOut how these were chosen
  * @param warnings one line each, skipped files among them
@@ -31,6 +33,7 @@ public record LoadedData(
     Path trainingFolder,
     String heldOutPlace,
     Dataset training,
+    Optional<HeldOutSplit> validation,
     Optional<Dataset> heldOut,
     HeldOut howHeldOut,
     List<String> warnings,
@@ -55,6 +58,7 @@ public record LoadedData(
           folder,
           testFolder.toString(),
           all.dataset(),
+          Optional.empty(),
           Optional.of(test.dataset()),
           new HeldOut.Folder(),
           warnings(settings, List.of(), all, test),
@@ -67,15 +71,17 @@ public record LoadedData(
           "none",
           all.dataset(),
           Optional.empty(),
+          Optional.empty(),
           new HeldOut.None(),
           warnings(settings, List.of(), all),
           all.coloured());
     }
-    HeldOutSplit split = split(all, fraction);
+    HeldOutSplit split = split("testFraction", all.dataset(), all.warnings(), fraction);
     return new LoadedData(
         folder,
         "%s of %s".formatted(Numbers.percent(fraction), folder),
         split.training(),
+        Optional.empty(),
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(fraction, all.dataset().fingerprint()),
         warnings(settings, split.warnings(fraction), all),
@@ -95,18 +101,54 @@ public record LoadedData(
   }
 
   /**
+   * Loads the images of a training.
+   *
+   * @throws DatasetException if the images are not fit for training, or too few to validate
+   * @throws IOException if they cannot be read
+   */
+  public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
+    LoadedData data = load(job.data(), job.pictures());
+    return job.validation().isPresent()
+        ? data.validatedBy(job.validation().get().fraction())
+        : data;
+  }
+
+  /** Has a fraction of each class's training images validate. */
+  private LoadedData validatedBy(BigDecimal fraction) throws DatasetException {
+    HeldOutSplit split = split(ValidationSettings.FRACTION, training, List.of(), fraction);
+    List<String> all = new ArrayList<>(warnings);
+    split.warnings(fraction).forEach(one -> all.add("nn.validationFraction: " + one));
+    return new LoadedData(
+        trainingFolder,
+        heldOutPlace,
+        training,
+        Optional.of(split),
+        heldOut,
+        howHeldOut,
+        all,
+        coloured);
+  }
+
+  /** Images that steps are made on: those to train on, without those that validate. */
+  public Dataset trainedOn() {
+    return validation.map(HeldOutSplit::training).orElse(training);
+  }
+
+  /**
    * Splits off held-out images.
    *
+   * @param parameter that gives the fraction, without {@code nn.}
+   * @param warnings that may explain a failure, and are not logged otherwise
    * @throws DatasetException as {@link HeldOutSplit#of}; the message names the parameter, too
    */
-  static HeldOutSplit split(ImageFolderReader.Result images, BigDecimal fraction)
+  static HeldOutSplit split(
+      String parameter, Dataset images, List<String> warnings, BigDecimal fraction)
       throws DatasetException {
     try {
-      return HeldOutSplit.of(images.dataset(), fraction);
+      return HeldOutSplit.of(images, fraction);
     } catch (DatasetException e) {
-      // The warnings may explain the failure, and are not logged otherwise.
-      List<String> lines = new ArrayList<>(List.of("nn.testFraction: " + e.getMessage()));
-      lines.addAll(images.warnings());
+      List<String> lines = new ArrayList<>(List.of("nn." + parameter + ": " + e.getMessage()));
+      lines.addAll(warnings);
       throw new DatasetException(String.join("\n", lines));
     }
   }

@@ -14,6 +14,7 @@ import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.ValidationSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param classWeights how much the images of each class count
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
+ * @param validation how epochs are judged while it trains, if they are
  * @param preparation how pictures become inputs
  * @param compute kernels and threads; the model does not depend on them
  * @param producer software that trains, with its version
@@ -35,6 +37,7 @@ public record TrainingJob(
     Initializer initializer,
     Optional<Path> initialWeights,
     DataSettings data,
+    Optional<ValidationSettings> validation,
     PictureSettings preparation,
     ComputeOptions compute,
     String producer) {
@@ -47,13 +50,15 @@ public record TrainingJob(
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static TrainingJob parse(Settings settings) {
+    TrainingOptions options = OptionsParser.parse(settings);
     return new TrainingJob(
         NetworkParser.parse(settings),
-        OptionsParser.parse(settings),
+        options,
         settings.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
         initializer(settings),
         initialWeights(settings),
         DataSettings.parse(settings),
+        ValidationSettings.parse(settings, options.schedule()),
         PictureSettings.parse(settings),
         computeOptions(settings),
         settings.text(PRODUCER));

@@ -23,7 +23,10 @@ import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.nn.training.TrainingResult;
+import dev.nnmaven.nn.training.Validation;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.ValidationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,13 +53,13 @@ public record TrainingRun(
   /**
    * Result of training.
    *
-   * @param epochs results per epoch
-   * @param training final evaluation on the training images
-   * @param heldOut final evaluation on the held-out images, if there are any
+   * @param result the epochs, and which of them the model is of
+   * @param training final evaluation on the images that it was trained on
+   * @param heldOut that on the held-out images, if there are any
    */
   public record Outcome(
       TrainedModel model,
-      List<EpochResult<ClassificationMetrics>> epochs,
+      TrainingResult<ClassificationMetrics> result,
       ClassificationMetrics training,
       Optional<ClassificationMetrics> heldOut) {}
 
@@ -73,7 +76,7 @@ public record TrainingRun(
     requireComputable(job, network);
     TrainingOptions options = job.options();
     Targets targets =
-        new Targets(options.targets().smoothing(), job.classWeights().weights(images));
+        new Targets(options.targets().smoothing(), job.classWeights().weights(data.trainedOn()));
     options = options.with(targets, options.clipNorm());
     if (job.initialWeights().isEmpty()) {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
@@ -142,46 +145,51 @@ public record TrainingRun(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome train(TrainingListener<ClassificationMetrics> listener) {
-    List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
-    Samples training = samples(data.training());
+    Samples training = samples(data.trainedOn());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
-    Recorder recorder = new Recorder(epochs, listener);
-    new Trainer<>(network, task(), options, job.compute(), recorder).train(training, heldOut);
+    TrainingResult<ClassificationMetrics> result =
+        new Trainer<>(network, task(), options, job.compute(), listener)
+            .train(training, validation(), heldOut);
     return new Outcome(
         new TrainedModel(network, task(), preprocessing(), provenance()),
-        epochs,
-        evaluate(training),
-        heldOut.map(this::evaluate));
+        result,
+        requireFinite(result.keptEpoch(), evaluate(training)),
+        result
+            .kept()
+            .map(EpochResult::heldOut)
+            .orElseGet(() -> heldOut.map(this::evaluate))
+            .map(metrics -> requireFinite(result.keptEpoch(), metrics)));
+  }
+
+  private Optional<Validation<ClassificationMetrics>> validation() {
+    return data.validation()
+        .map(
+            split -> {
+              ValidationSettings settings = job.validation().orElseThrow();
+              return new Validation<>(
+                  samples(split.heldOut()),
+                  settings.monitor()::error,
+                  settings.keepsBest(),
+                  settings.patience());
+            });
+  }
+
+  private ClassificationMetrics evaluate(Samples samples) {
+    try (Evaluator evaluator = new Evaluator(network, job.compute())) {
+      return evaluator.evaluate(samples, task().tally());
+    }
   }
 
   /**
    * Throws if the loss is not finite: the last step may leave weights that are finite but too large
    * to compute with.
    */
-  private ClassificationMetrics evaluate(Samples samples) {
-    try (Evaluator evaluator = new Evaluator(network, job.compute())) {
-      ClassificationMetrics evaluation = evaluator.evaluate(samples, task().tally());
-      if (!Double.isFinite(evaluation.loss())) {
-        throw new TrainingDivergedException(
-            options.epochs(), "the finished network's loss is " + evaluation.loss());
-      }
-      return evaluation;
+  private static ClassificationMetrics requireFinite(int epoch, ClassificationMetrics metrics) {
+    if (!Double.isFinite(metrics.loss())) {
+      throw new TrainingDivergedException(
+          epoch, "the finished network's loss is " + metrics.loss());
     }
-  }
-
-  private record Recorder(
-      List<EpochResult<ClassificationMetrics>> epochs, TrainingListener<ClassificationMetrics> next)
-      implements TrainingListener<ClassificationMetrics> {
-    @Override
-    public void samplesTrained(int epoch, int done, int total) {
-      next.samplesTrained(epoch, done, total);
-    }
-
-    @Override
-    public void epochFinished(EpochResult<ClassificationMetrics> result) {
-      epochs.add(result);
-      next.epochFinished(result);
-    }
+    return metrics;
   }
 
   private Classification task() {
@@ -219,6 +227,7 @@ public record TrainingRun(
         options.batchSize() == TrainingOptions.ALL_SAMPLES
             ? "all"
             : Integer.toString(options.batchSize()));
+    job.validation().ifPresent(validation -> told.putAll(validation.options()));
     initialWeightsSha256.ifPresentOrElse(
         sha256 -> told.put("initialWeightsSha256", sha256),
         () -> told.put("initializer", job.initializer().specification()));

@@ -59,8 +59,10 @@ public record TrainingWork(long samples, long products, int epochs, int batchSiz
       }
       double trainedOn =
           job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
+      double validating =
+          job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
       return new TrainingWork(
-          Math.round(images.size() * trainedOn),
+          Math.round(images.size() * trainedOn * (1 - validating)),
           products(job, classes.size(), images.get(0)),
           job.options().epochs(),
           job.options().batchSize());

@@ -1,10 +1,13 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Content of {@code training.json}. */
@@ -14,7 +17,9 @@ public record TrainingJson(
     String trainingData,
     String heldOutData,
     List<TrainingHistory.Epoch> epochs,
+    @Nullable Integer keptEpoch,
     EvaluationFigures training,
+    @Nullable EvaluationFigures validation,
     @Nullable EvaluationFigures heldOut) {
 
   private static final int SCHEMA_VERSION = 1;
@@ -29,6 +34,7 @@ public record TrainingJson(
       Path file, TrainingRun run, TrainingRun.Outcome outcome, Path modelFile, String modelSha256)
       throws IOException {
     List<String> classes = outcome.model().classes();
+    Optional<EpochResult<ClassificationMetrics>> kept = outcome.result().kept();
     return JsonReports.write(
         file,
         new TrainingJson(
@@ -36,8 +42,12 @@ public record TrainingJson(
             ModelFigures.of(outcome.model(), modelFile, modelSha256),
             run.data().trainingFolder().toString(),
             run.data().heldOutPlace(),
-            outcome.epochs().stream().map(TrainingHistory.Epoch::of).toList(),
+            outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList(),
+            kept.map(EpochResult::epoch).orElse(null),
             EvaluationFigures.of(outcome.training(), classes),
+            kept.flatMap(EpochResult::validation)
+                .map(e -> EvaluationFigures.of(e, classes))
+                .orElse(null),
             outcome.heldOut().map(e -> EvaluationFigures.of(e, classes)).orElse(null)));
   }
 }

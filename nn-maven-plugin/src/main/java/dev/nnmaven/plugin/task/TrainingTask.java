@@ -40,7 +40,7 @@ public final class TrainingTask {
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
-    LoadedData data = LoadedData.load(job.data(), job.pictures());
+    LoadedData data = LoadedData.load(job);
     try {
       return train(settings, TrainingRun.prepare(job, data), lines, progress);
     } catch (OutOfMemoryError e) {

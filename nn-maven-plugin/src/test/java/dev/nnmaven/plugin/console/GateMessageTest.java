@@ -38,7 +38,7 @@ class GateMessageTest {
 
   @TempDir Path folder;
 
-  private TrainingHistory history = new TrainingHistory(List.of(), "unknown");
+  private TrainingHistory history = TrainingHistory.without("unknown");
 
   private final Dataset images = Judged.images(CLASSES, "A".repeat(100) + "B".repeat(100));
 
@@ -120,11 +120,28 @@ class GateMessageTest {
     history =
         new TrainingHistory(
             List.of(
-                new TrainingHistory.Epoch(1, 0.5, 0.9, 0.9583, 0.4, 1),
-                new TrainingHistory.Epoch(2, 0.4, 0.9, 0.9, 0.4, 1)),
+                new TrainingHistory.Epoch(1, 0.1f, 0.5, 0.9, null, null, 0.9583, 0.4, 1),
+                new TrainingHistory.Epoch(2, 0.1f, 0.4, 0.9, null, null, 0.9, 0.4, 1)),
+            2,
             "");
     assertThat(lines(Map.of("minAccuracy", "0.955"), taken(95, 85), Optional.empty()))
         .contains("  best epoch   1 of 2, 95.83%; the model is that of the last one");
+  }
+
+  @Test
+  void lines_validationChoseAWorseEpoch_saySo() throws Exception {
+    history =
+        new TrainingHistory(
+            List.of(
+                new TrainingHistory.Epoch(1, 0.1f, 0.5, 0.9, 0.8, 0.5, 0.9583, 0.4, 1),
+                new TrainingHistory.Epoch(2, 0.1f, 0.4, 0.9, 0.9, 0.4, 0.9, 0.4, 1),
+                new TrainingHistory.Epoch(3, 0.1f, 0.4, 0.9, 0.9, 0.5, 0.99, 0.4, 1)),
+            2,
+            "");
+    assertThat(lines(Map.of("minAccuracy", "0.955"), taken(95, 85), Optional.empty()))
+        .contains(
+            "  best epoch   3 of 3, 99.00%; the model is that of epoch 2, which the validation"
+                + " images chose");
   }
 
   @Test

@@ -6,11 +6,14 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
+import dev.nnmaven.plugin.testing.Written;
+import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +65,58 @@ class TrainingLogTest {
                 + "scalar kernels, 1 thread");
   }
 
+  private TrainingRun validated(Object... namesAndTexts) throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    DataSettings settings = TinyRun.settings(folder, null, null);
+    return TinyRun.written(settings, Written.of(namesAndTexts), Optional.empty());
+  }
+
+  @Test
+  void announce_validated_saysByHowManyAndWhatTheyDecide() throws Exception {
+    announce(validated("validationFraction", "25%", "patience", "5"));
+    assertThat(LogLines.of(log))
+        .contains(
+            "info: training  12 images of 4 x 3 pixels in " + folder,
+            "info:           6 of each class: A, B",
+            "info: validate  4 images: 25% of those for training; the epoch with the best loss is"
+                + " kept; training stops after 5 epochs without a better loss");
+    announce(validated("validationFraction", "0.25", "keep", "last"));
+    assertThat(LogLines.of(log))
+        .contains("info: validate  4 images: 25% of those for training; the last epoch is kept");
+  }
+
+  @Test
+  void finished_validated_saysWhichEpochWasKept() throws Exception {
+    TrainingRun run = validated("validationFraction", "25%", "epochs", "2", "keep", "last");
+    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
+    new TrainingLog(log, 2, progress).finished(outcome);
+    ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
+    assertThat(LogLines.of(log).get(1))
+        .isEqualTo(
+            "info: kept      epoch 2 of 2: validation loss %s, accuracy %s"
+                .formatted(Texts.loss(kept.loss()), Texts.accuracy(kept.correct(), kept.total())));
+  }
+
+  @Test
+  void epochFinished_validated_hasTwoColumnsMore() {
+    EpochResult<ClassificationMetrics> one = epoch(1, 2.30259, 10, true);
+    new TrainingLog(log, 10, progress)
+        .epochFinished(
+            new EpochResult<>(
+                1,
+                0.1f,
+                one.training(),
+                Optional.of(Evaluations.ofCounts(0.5, new int[][] {{3, 1}, {0, 0}})),
+                one.heldOut(),
+                1000,
+                10));
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: ",
+            "info:   epoch       loss  training  val. loss  validated  held-out   images/s  time left",
+            "info:       1     2.3026    94.99%     0.5000     75.00%    66.66%        100       1:30");
+  }
+
   @Test
   void announce_unequalClassesNothingHeldOutAndSigmoid_saysSo() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
@@ -100,7 +155,9 @@ class TrainingLogTest {
       int number, double loss, double seconds, boolean heldOut) {
     return new EpochResult<>(
         number,
+        0.1f,
         new ClassificationMetrics(MILLION, loss),
+        Optional.empty(),
         heldOut ? Optional.of(Evaluations.of(2, 3)) : Optional.empty(),
         1000,
         seconds);
@@ -128,7 +185,7 @@ class TrainingLogTest {
     }
     List<String> rows = LogLines.of(log).stream().skip(2).map(row -> row.substring(6)).toList();
     assertThat(rows)
-        .hasSizeBetween(10, TrainingLog.MOST_ROWS)
+        .hasSizeBetween(10, EpochTable.MOST_ROWS)
         .contains("      1     1.0000    94.99%    66.66%      2,000      25:00")
         .last()
         .asString()
@@ -169,7 +226,7 @@ class TrainingLogTest {
       throws Exception {
     TrainingRun.Outcome trained = run.train(TrainingListener.none());
     return new TrainingRun.Outcome(
-        trained.model(), trained.epochs(), trained.training(), Optional.of(heldOut));
+        trained.model(), trained.result(), trained.training(), Optional.of(heldOut));
   }
 
   @Test

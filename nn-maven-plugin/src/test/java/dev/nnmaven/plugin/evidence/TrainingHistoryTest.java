@@ -57,6 +57,16 @@ class TrainingHistoryTest {
   }
 
   @Test
+  void read_keptEpoch_isThatOrTheLast() throws Exception {
+    String two = json(epoch(1, "\"validationLoss\":0.5,"), epoch(2, ""));
+    assertThat(read(two).kept().epoch()).isEqualTo(2);
+    assertThat(read(two.replaceFirst("\"epochs\"", "\"keptEpoch\":1,\"epochs\"")).kept().epoch())
+        .isEqualTo(1);
+    assertThat(read(two).isValidated()).isTrue();
+    assertThat(read(json(epoch(1, ""))).isValidated()).isFalse();
+  }
+
+  @Test
   void read_missingOrOfAnotherModel_saysSo() throws Exception {
     Path file = Files.writeString(folder.resolve("training.json"), json(epoch(1, "")));
     assertThat(TrainingHistory.read(file, "b".repeat(64)).missing())
@@ -78,6 +88,8 @@ class TrainingHistoryTest {
             "{\"model\":{}}",
             "{\"model\":5,\"epochs\":[]}",
             good.replaceFirst("\"loss\":[^,]*", "\"loss\":NaN"),
+            good.replaceFirst("\"epochs\":", "\"keptEpoch\":2,\"epochs\":"),
+            good.replaceFirst("\"loss\"", "\"learningRate\":1e300,\"loss\""),
             good.replaceFirst("\"epochs\":\\[", "\"epochs\":[null,"))) {
       assertThat(read(damaged).missing())
           .as(damaged)

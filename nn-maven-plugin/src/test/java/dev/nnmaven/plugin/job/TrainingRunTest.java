@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Targets;
-import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.initializer.Uniform;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.Provenance;
@@ -19,11 +20,11 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
-import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import dev.nnmaven.plugin.testing.Written;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class TrainingRunTest {
                     told.add(result);
                   }
                 });
-    assertThat(outcome.epochs()).hasSize(2).isEqualTo(told);
+    assertThat(outcome.result().epochs()).hasSize(2).isEqualTo(told);
     assertThat(done).containsExactly(16, 16);
     assertThat(outcome.training().total()).isEqualTo(16);
     assertThat(outcome.heldOut().orElseThrow().total()).isEqualTo(4);
@@ -97,26 +98,56 @@ class TrainingRunTest {
     assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
   }
 
+  /** What the model is chosen by is part of the training data: a release was not judged on it. */
+  @Test
+  void train_validated_trainsOnTheOthersAndKnowsAll() throws Exception {
+    TrainingRun run =
+        TinyRun.written(
+            settings,
+            Written.of("epochs", "30", "validationFraction", "0.25", "patience", "2"),
+            Optional.empty());
+    HeldOutSplit split = run.data().validation().orElseThrow();
+    assertThat(split).isEqualTo(HeldOutSplit.of(run.data().training(), new BigDecimal("0.25")));
+    assertThat(split.heldOut().images())
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(run.data().heldOut().orElseThrow().images())
+        .doesNotContainAnyElementsOf(run.data().trainedOn().images());
+    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
+    EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
+    assertThat(outcome.training().total()).isEqualTo(12);
+    assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
+    assertThat(outcome.heldOut()).isEqualTo(kept.heldOut());
+    Provenance provenance = outcome.model().provenance();
+    assertThat(provenance.trainingImages()).isEqualTo(16);
+    assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
+    assertThat(provenance.options())
+        .containsEntry("validationFraction", "0.25")
+        .containsEntry("keep", "best")
+        .containsEntry("monitor", "loss")
+        .containsEntry("patience", "2");
+    EvaluationRun evaluation = EvaluationRun.prepare(outcome.model(), settings);
+    assertThat(evaluation.evaluateTraining().orElseThrow().loss())
+        .isEqualTo(outcome.training().loss());
+    assertThat(evaluation.predict().evaluation().loss())
+        .isEqualTo(outcome.heldOut().orElseThrow().loss());
+  }
+
+  @Test
+  void prepare_tooFewToValidate_namesTheParameter() {
+    DataSettings most = TinyRun.settings(folder.resolve("data"), null, "0.9");
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () -> TinyRun.written(most, Written.of("validationFraction", "0.5"), Optional.empty()))
+        .withMessageStartingWith(
+            "nn.validationFraction: class A has too few different images to hold some out (1)");
+  }
+
   @Test
   void train_smoothingWeightsAndClipping_areTrainedWithAndTold() throws Exception {
     Settings written =
         Written.of(
             "epochs", "2", "labelSmoothing", "0.1", "classWeights", "B:2.5", "clipNorm", "0.5");
-    TrainingJob plain = TinyRun.prepare(settings, "2", null).job();
-    TrainingJob job =
-        new TrainingJob(
-            plain.network(),
-            OptionsParser.parse(written),
-            ClassWeights.of(written.text("classWeights")),
-            plain.initializer(),
-            Optional.empty(),
-            settings,
-            plain.preparation(),
-            plain.compute(),
-            "test");
-    written.mistakes().throwIfAny();
-    LoadedData data = LoadedData.load(settings, PictureRules.DEFAULT);
-    TrainingRun run = TrainingRun.prepare(job, data);
+    TrainingRun run = TinyRun.written(settings, written, Optional.empty());
     assertThat(run.options().targets()).isEqualTo(new Targets(0.1f, List.of(1f, 2.5f)));
     assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
     assertThat(run.train(TrainingListener.none()).model().provenance().options())

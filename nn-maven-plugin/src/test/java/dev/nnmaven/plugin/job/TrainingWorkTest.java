@@ -34,6 +34,7 @@ class TrainingWorkTest {
             Initializers.DEFAULT,
             Optional.empty(),
             data,
+            Optional.empty(),
             PictureSettings.parse(written),
             ComputeOptions.fastest(),
             "test"));

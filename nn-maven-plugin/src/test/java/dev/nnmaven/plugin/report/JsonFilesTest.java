@@ -13,6 +13,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
@@ -25,10 +26,12 @@ import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
+import dev.nnmaven.plugin.testing.Written;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +63,11 @@ class JsonFilesTest {
 
   private JsonObject trainingJson(String fraction) throws Exception {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
-    TrainingRun run = TinyRun.prepare(TinyRun.settings(data(), null, fraction), "2", null);
+    return trainingJson(TinyRun.settings(data(), null, fraction), Written.of("epochs", "2"));
+  }
+
+  private JsonObject trainingJson(DataSettings settings, Settings written) throws Exception {
+    TrainingRun run = TinyRun.written(settings, written, Optional.empty());
     Path file = folder.resolve("training.json");
     TrainingJson.write(file, run, train(run), modelFile(), Sha256.of(modelFile()));
     return read(file);
@@ -88,7 +95,7 @@ class JsonFilesTest {
             "Shop", "shop", modelFile(), Sha256.of(modelFile()), Freshness.notTrainedHere()),
         run,
         run.evaluateTraining(),
-        new TrainingHistory(List.of(), "unknown"),
+        TrainingHistory.without("unknown"),
         new KnownBaseline("none", Optional.empty(), Optional.empty()));
   }
 
@@ -110,6 +117,7 @@ class JsonFilesTest {
             "trainingData",
             "heldOutData",
             "epochs",
+            "keptEpoch",
             "training",
             "heldOut");
     assertThat(json.get("schemaVersion").getAsInt()).isEqualTo(1);
@@ -119,7 +127,13 @@ class JsonFilesTest {
     JsonObject second = json.getAsJsonArray("epochs").get(1).getAsJsonObject();
     assertThat(second.keySet())
         .containsExactly(
-            "epoch", "loss", "trainingAccuracy", "heldOutAccuracy", "heldOutLoss", "seconds");
+            "epoch",
+            "learningRate",
+            "loss",
+            "trainingAccuracy",
+            "heldOutAccuracy",
+            "heldOutLoss",
+            "seconds");
     assertThat(second.get("epoch").getAsInt()).isEqualTo(2);
     assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(14);
     assertThat(json.getAsJsonObject("heldOut").get("images").getAsInt()).isEqualTo(6);
@@ -131,7 +145,7 @@ class JsonFilesTest {
     JsonObject json = trainingJson("0");
     assertThat(json.has("heldOut")).isFalse();
     assertThat(json.getAsJsonArray("epochs").get(0).getAsJsonObject().keySet())
-        .containsExactly("epoch", "loss", "trainingAccuracy", "seconds");
+        .containsExactly("epoch", "learningRate", "loss", "trainingAccuracy", "seconds");
   }
 
   @Test
@@ -250,6 +264,30 @@ class JsonFilesTest {
   }
 
   @Test
+  void training_validated_hasItsFiguresAndTheKeptEpoch() throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    Settings written =
+        Written.of(
+            "epochs", "3", "validationFraction", "0.25", "learningRateSchedule", "step(0.5, 1)");
+    JsonObject json = trainingJson(TinyRun.settings(data(), null, "0.2"), written);
+    JsonObject kept =
+        json.getAsJsonArray("epochs").get(json.get("keptEpoch").getAsInt() - 1).getAsJsonObject();
+    assertThat(json.getAsJsonObject("validation").get("images").getAsInt()).isEqualTo(4);
+    assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(12);
+    assertThat(json.getAsJsonObject("model").get("trainingImages").getAsInt()).isEqualTo(16);
+    assertThat(kept.get("validationLoss"))
+        .isEqualTo(json.getAsJsonObject("validation").get("loss"));
+    assertThat(kept.get("heldOutLoss")).isEqualTo(json.getAsJsonObject("heldOut").get("loss"));
+    List<String> rates = new ArrayList<>();
+    json.getAsJsonArray("epochs")
+        .forEach(epoch -> rates.add(epoch.getAsJsonObject().get("learningRate").getAsString()));
+    assertThat(rates).containsExactly("0.1", "0.05", "0.025");
+    Set<String> names = new TreeSet<>();
+    collect(json, names);
+    assertThat(names).contains("validationFraction", "keep", "monitor", "validationAccuracy");
+  }
+
+  @Test
   void evaluation_belowItsGate_saysThatItIsNotMet() throws Exception {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
@@ -270,6 +308,8 @@ class JsonFilesTest {
     }
     Set<String> names = new TreeSet<>();
     collect(trainingJson("0.3"), names);
+    Settings validated = Written.of("epochs", "2", "validationFraction", "0.25", "patience", "1");
+    collect(trainingJson(TinyRun.settings(data(), null, "0.3"), validated), names);
     collect(evaluationJson(Optional.of(new MinAccuracy(BigDecimal.ONE))), names);
     Path everything = folder.resolve("everything.json");
     JsonSchemasTest.everything().write(everything);

@@ -44,7 +44,7 @@ public final class Found {
         new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
         training,
         health,
-        new TrainingHistory(List.of(), "unknown"),
+        TrainingHistory.without("unknown"),
         baseline,
         comparison);
   }

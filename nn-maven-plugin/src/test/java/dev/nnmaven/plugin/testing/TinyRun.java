@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.testing;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -13,6 +12,7 @@ import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.job.ClassWeights;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
@@ -63,20 +63,28 @@ public final class TinyRun {
   public static TrainingRun prepare(
       DataSettings settings, String epochs, String activations, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
-    Settings written = Written.of("epochs", epochs, "activations", activations);
+    return written(
+        settings, Written.of("epochs", epochs, "activations", activations), initialWeights);
+  }
+
+  /** The same with whatever else a POM says of training. */
+  public static TrainingRun written(
+      DataSettings settings, Settings written, Optional<Path> initialWeights)
+      throws ConfigurationException, DatasetException, IOException {
     TrainingJob job =
         new TrainingJob(
             NetworkParser.parse(written),
             OptionsParser.parse(written),
-            ClassWeights.NONE,
+            written.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
             Initializers.DEFAULT,
             initialWeights,
             settings,
+            ValidationSettings.parse(written, OptionsParser.parse(written).schedule()),
             PictureSettings.parse(written),
             new ComputeOptions(KernelChoice.SCALAR, 1),
             "nn-maven test");
     written.mistakes().throwIfAny();
-    return TrainingRun.prepare(job, LoadedData.load(settings, PictureRules.DEFAULT));
+    return TrainingRun.prepare(job, LoadedData.load(job));
   }
 
   /** A model that was trained for no epoch. */

@@ -235,6 +235,33 @@ class HtmlReportTest {
   }
 
   @Test
+  void write_validated_hasAThirdCurveTheRateAndAMarkAtTheKeptEpoch() throws Exception {
+    Evidence evidence = letters().epochs(1).evidence();
+    Path json = folder.resolve("training.json");
+    StringBuilder epochs = new StringBuilder();
+    for (int epoch = 1; epoch <= 5; epoch++) {
+      epochs
+          .append(epoch == 1 ? "" : ",")
+          .append(
+              "{\"epoch\":%d,\"learningRate\":0.%d,\"loss\":1,\"trainingAccuracy\":0.5,\"validationAccuracy\":0.75,\"validationLoss\":0.25,\"heldOutAccuracy\":%s,\"heldOutLoss\":1,\"seconds\":1}"
+                  .formatted(epoch, 9 - epoch, epoch == 4 ? "0.9" : "0.5"));
+    }
+    Files.writeString(
+        json, Files.readString(json).replaceFirst("\\[.*]", "[" + epochs + "],\"keptEpoch\":2"));
+    String learning = section(html(Judged.withHistory(evidence, json)), "learning");
+    assertThat(learning)
+        .contains(
+            "The model is that of epoch 2, marked in the charts: validation loss 0.2500.",
+            "highest in epoch 4, 90.00%; the model is that of epoch 2, 50.00%.",
+            "<h3>Learning rate</h3>",
+            "epoch 2 (kept): first step 0.7",
+            "epoch 2 (kept): training 50.00%, validation 75.00%, held out 50.00%",
+            "<th scope=\"col\">Validation loss</th>");
+    assertThat(count(learning, "<i class=\"kept\" style=\"left: 25.00%\">")).isEqualTo(3);
+    assertThat(count(learning, "<path class=\"third\"")).isEqualTo(2);
+  }
+
+  @Test
   void write_thousandClasses_isBoundedAndSaysWhatIsLeftOut() throws Exception {
     List<String> classes = IntStream.range(0, 1000).mapToObj("class-%04d"::formatted).toList();
     Evidence evidence =

@@ -11,8 +11,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LineChartTest {
 
-  private static LineChart.Point point(int epoch, double training, Double heldOut) {
-    return new LineChart.Point(epoch, training, heldOut);
+  private record Point(int epoch, Double training, Double heldOut) {}
+
+  private static Point point(int epoch, double training, Double heldOut) {
+    return new Point(epoch, training, heldOut);
+  }
+
+  private static LineChart.Epochs epochs(List<Point> points, int kept) {
+    return new LineChart.Epochs(points.stream().map(Point::epoch).toList(), kept);
+  }
+
+  private static List<LineChart.Series> series(List<Point> points) {
+    List<Double> training = new ArrayList<>();
+    List<Double> heldOut = new ArrayList<>();
+    for (Point point : points) {
+      training.add(point.training());
+      heldOut.add(point.heldOut());
+    }
+    return List.of(
+        new LineChart.Series("training", "first", training),
+        new LineChart.Series("held out", "second", heldOut));
+  }
+
+  private static LineChart ofShares(String title, List<Point> points) {
+    return LineChart.ofShares(title, epochs(points, 0), series(points));
+  }
+
+  private static LineChart ofLosses(String title, List<Point> points) {
+    return LineChart.ofLosses(title, epochs(points, 0), series(points));
   }
 
   private static List<String> texts(List<LineChart.Tick> ticks) {
@@ -23,8 +49,7 @@ class LineChartTest {
   @Test
   void ofShares_threeEpochs_standWhereTheirFiguresAre() {
     LineChart chart =
-        LineChart.ofShares(
-            "Accuracy", List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(3, 0.9, 0.8)));
+        ofShares("Accuracy", List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(3, 0.9, 0.8)));
     assertThat(chart.lines())
         .extracting(LineChart.Line::path)
         .containsExactly("M0 917L500 500L1000 83", "M0 500L500 500L1000 292");
@@ -50,7 +75,7 @@ class LineChartTest {
 
   @Test
   void ofLosses_nothingHeldOut_hasOneLine() {
-    LineChart chart = LineChart.ofLosses("Loss", List.of(point(1, 2, null), point(9, 1, null)));
+    LineChart chart = ofLosses("Loss", List.of(point(1, 2, null), point(9, 1, null)));
     assertThat(chart.lines()).extracting(LineChart.Line::path).containsExactly("M0 83L1000 917");
     assertThat(texts(chart.values())).containsExactly("1", "1.5", "2");
     assertThat(chart.columns().get(1).text()).isEqualTo("epoch 9: training 1.0000");
@@ -58,14 +83,13 @@ class LineChartTest {
 
   @Test
   void of_singleFigures_areDots() {
-    LineChart one = LineChart.ofShares("Accuracy", List.of(point(7, 1, 0.5)));
+    LineChart one = ofShares("Accuracy", List.of(point(7, 1, 0.5)));
     assertThat(one.lines())
         .extracting(LineChart.Line::dots)
         .containsExactly("M500 0h0", "M500 909h0");
     assertThat(texts(one.epochs())).containsExactly("6", "7", "8");
     LineChart gaps =
-        LineChart.ofShares(
-            "Accuracy", List.of(point(1, 0.1, 0.5), point(2, 0.1, null), point(3, 0.1, 0.5)));
+        ofShares("Accuracy", List.of(point(1, 0.1, 0.5), point(2, 0.1, null), point(3, 0.1, 0.5)));
     assertThat(gaps.lines().get(1).dots()).contains("M0 ").contains("M1000 ");
   }
 
@@ -73,13 +97,12 @@ class LineChartTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.0, -5, 5, 1e300, -1e300, Double.MAX_VALUE, Double.MIN_VALUE, 1e-9})
   void of_absurdFigures_stayInThePlot(double absurd) {
-    for (List<LineChart.Point> points :
+    for (List<Point> points :
         List.of(
             List.of(point(1, absurd, absurd)),
             List.of(point(3, 0.5, absurd), point(1, absurd, null)),
             List.of(point(Integer.MAX_VALUE, 0.5, 0.5), point(Integer.MIN_VALUE, absurd, 1.0)))) {
-      for (LineChart chart :
-          List.of(LineChart.ofShares("a", points), LineChart.ofLosses("l", points))) {
+      for (LineChart chart : List.of(ofShares("a", points), ofLosses("l", points))) {
         assertThat(chart.lines()).allMatch(line -> line.path().matches("([ML]\\d{1,4} \\d{1,4})+"));
         assertThat(chart.values()).hasSizeBetween(1, 7);
         assertThat(chart.epochs()).hasSizeBetween(1, 7);
@@ -112,10 +135,20 @@ class LineChartTest {
 
   @Test
   void of_manyEpochs_hasAColumnForEach() {
-    List<LineChart.Point> points = new ArrayList<>();
+    List<Point> points = new ArrayList<>();
     for (int epoch = 1; epoch <= 200; epoch++) {
       points.add(point(epoch, 1.0 / epoch, null));
     }
-    assertThat(LineChart.ofLosses("Loss", points).columns()).hasSize(200);
+    assertThat(ofLosses("Loss", points).columns()).hasSize(200);
+  }
+
+  @Test
+  void of_keptEpoch_isMarkedWhereItIs() {
+    List<Point> points = List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(5, 0.9, 0.8));
+    LineChart chart = LineChart.ofShares("Accuracy", epochs(points, 2), series(points));
+    assertThat(chart.kept()).isEqualTo("25.00%");
+    assertThat(chart.columns().get(1).text())
+        .isEqualTo("epoch 2 (kept): training 70.00%, held out 70.00%");
+    assertThat(ofShares("Accuracy", points).kept()).isEmpty();
   }
 }

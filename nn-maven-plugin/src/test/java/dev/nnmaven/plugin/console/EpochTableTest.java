@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrainingLogRowsTest {
+class EpochTableTest {
 
   private static List<Integer> rows(int epochs) {
     return IntStream.rangeClosed(1, epochs)
-        .filter(epoch -> TrainingLog.isShown(epoch, epochs))
+        .filter(epoch -> EpochTable.isShown(epoch, epochs))
         .boxed()
         .toList();
   }
@@ -27,7 +27,7 @@ class TrainingLogRowsTest {
   @ValueSource(ints = {31, 57, 99, 100, 101, 1000, 2999, 3000, 1_234_567})
   void isShown_many_someThirtyAtMostWithTheFirstAndTheLast(int epochs) {
     assertThat(rows(epochs))
-        .hasSizeBetween(10, TrainingLog.MOST_ROWS)
+        .hasSizeBetween(10, EpochTable.MOST_ROWS)
         .startsWith(1)
         .endsWith(epochs);
   }
@@ -35,6 +35,6 @@ class TrainingLogRowsTest {
   @Test
   void isShown_between_roundNumbers() {
     assertThat(rows(100)).startsWith(1, 5, 10, 15).endsWith(90, 95, 100);
-    assertThat(TrainingLog.isShown(Integer.MAX_VALUE, Integer.MAX_VALUE)).isTrue();
+    assertThat(EpochTable.isShown(Integer.MAX_VALUE, Integer.MAX_VALUE)).isTrue();
   }
 }

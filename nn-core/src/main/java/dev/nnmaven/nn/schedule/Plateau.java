@@ -1,0 +1,81 @@
+package dev.nnmaven.nn.schedule;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * Multiplies the learning rate by a factor whenever the validation loss is on a plateau: in so many
+ * epochs in a row it was not below (1 − threshold) times the smallest one before.
+ *
+ * <p>Source: {@code ReduceLROnPlateau} of PyTorch and Keras; patience is counted as in Keras, which
+ * is one epoch less than in PyTorch.
+ *
+ * @param factor above 0, at most 1
+ * @param patience number of epochs, at least 1
+ * @param threshold relative improvement that counts, at least 0, below 1
+ */
+@ServiceProvider(Schedule.class)
+public record Plateau(float factor, float patience, float threshold) implements Schedule {
+
+  /** Throws IllegalArgumentException if one is out of range. */
+  public Plateau {
+    Exponential.requireFactor("plateau", factor);
+    if (!(patience >= 1f && Float.isFinite(patience))) {
+      throw new IllegalArgumentException(
+          "plateau patience must be 1 epoch or more, found " + patience);
+    }
+    if (!(threshold >= 0f && threshold < 1f)) {
+      throw new IllegalArgumentException(
+          "plateau threshold must be at least 0 and below 1, found " + threshold);
+    }
+  }
+
+  /** Creates the schedule with the defaults: half after 5 epochs without a loss 0.01% smaller. */
+  public Plateau() {
+    this(0.5f, 5f, 1e-4f);
+  }
+
+  @Override
+  public String specification() {
+    return "plateau(factor=%s, patience=%s, threshold=%s)"
+        .formatted(FloatText.of(factor), FloatText.of(patience), FloatText.of(threshold));
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("factor", "patience", "threshold");
+  }
+
+  @Override
+  public Schedule with(Arguments arguments) {
+    return new Plateau(
+        arguments.get("factor", factor),
+        arguments.get("patience", patience),
+        arguments.get("threshold", threshold));
+  }
+
+  @Override
+  public boolean needsValidation() {
+    return true;
+  }
+
+  @Override
+  public double factor(double done, int epochs, List<Double> validationLosses) {
+    double least = Double.POSITIVE_INFINITY;
+    int waited = 0;
+    int reductions = 0;
+    for (double loss : validationLosses) {
+      waited++;
+      if (loss < least * (1 - threshold)) {
+        least = loss;
+        waited = 0;
+      } else if (waited >= patience) {
+        reductions++;
+        waited = 0;
+      }
+    }
+    return StrictMath.pow(factor, reductions);
+  }
+}

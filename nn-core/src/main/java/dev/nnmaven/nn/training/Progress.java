@@ -1,0 +1,78 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.task.Metrics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far training is: the epochs so far, the best of them, and the parameters that it had. Beside
+ * the network and the optimizer's state, this is all that later epochs depend on.
+ */
+final class Progress<M extends Metrics> {
+
+  private final List<Parameter> parameters;
+  private final Optional<Validation<M>> validation;
+  private final List<EpochResult<M>> epochs = new ArrayList<>();
+  private final List<Double> validationLosses = new ArrayList<>();
+  private final List<float[]> best =
+      new ArrayList<>(); // a copy of each parameter, if it is to be kept
+  private int bestEpoch;
+  private double leastError = Double.POSITIVE_INFINITY;
+
+  Progress(Network network, Optional<Validation<M>> validation) {
+    this.parameters =
+        network.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+    this.validation = validation;
+  }
+
+  /** Samples to validate on, if there are any. */
+  Optional<Samples> validationSamples() {
+    return validation.map(Validation::samples);
+  }
+
+  /** Mean loss on the validation samples after each epoch; empty without such samples. */
+  List<Double> validationLosses() {
+    return Collections.unmodifiableList(validationLosses);
+  }
+
+  /** Adds the next epoch, while the network is as it left it. */
+  void add(EpochResult<M> epoch) {
+    epochs.add(epoch);
+    if (validation.isPresent() && epoch.validation().isPresent()) {
+      M measured = epoch.validation().get();
+      validationLosses.add(measured.loss());
+      double error = validation.get().error().applyAsDouble(measured);
+      if (error < leastError) { // not if it is NaN
+        leastError = error;
+        bestEpoch = epoch.epoch();
+        if (validation.get().keepsBest()) {
+          best.clear();
+          parameters.forEach(parameter -> best.add(parameter.toArray()));
+        }
+      }
+    }
+  }
+
+  /** Whether too many epochs were no better than an earlier one. */
+  boolean isOutOfPatience() {
+    return validation.isPresent()
+        && validation.get().patience().isPresent()
+        && epochs.size() - bestEpoch >= validation.get().patience().getAsInt();
+  }
+
+  /** Ends training: the network becomes that of the best epoch, if that is to be kept. */
+  TrainingResult<M> finish() {
+    if (best.isEmpty()) {
+      return new TrainingResult<>(epochs, epochs.size());
+    }
+    for (int p = 0; p < best.size(); p++) {
+      parameters.get(p).fill(best.get(p));
+    }
+    return new TrainingResult<>(epochs, bestEpoch);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.task.Metrics;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Validation: samples that decide, after each epoch, which network is kept and whether training
+ * goes on.
+ *
+ * @param samples neither trained on, nor those that the finished network is judged on
+ * @param error what is compared; smaller is better
+ * @param keepsBest whether the network ends as it was after the epoch with the smallest error, the
+ *     first of equals, and not as after the last one
+ * @param patience training stops after so many epochs in a row without a smaller error, at least 1;
+ *     empty: never
+ * @param <M> what the task measures
+ */
+public record Validation<M extends Metrics>(
+    Samples samples, ToDoubleFunction<? super M> error, boolean keepsBest, OptionalInt patience) {
+
+  /**
+   * Validates the patience.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Validation {
+    if (patience.isPresent() && patience.getAsInt() < 1) {
+      throw new IllegalArgumentException(
+          "patience must be at least 1 epoch, found " + patience.getAsInt());
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package dev.nnmaven.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Momentum;
+import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Networks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The labels are drawn, so that what a network learns of some samples is wrong for others. Most of
+ * the validation samples are trained on nevertheless: their loss falls first, and rises then.
+ */
+class ValidationTest {
+
+  private static final int EPOCHS = 20;
+
+  private final ArraySamples samples = ArraySamples.random(40, 4, 3, 1);
+  private final ArraySamples validating = mostOf(samples, ArraySamples.random(40, 4, 3, 21));
+  private final Network network = network();
+
+  private static ArraySamples mostOf(ArraySamples some, ArraySamples others) {
+    float[][] values = others.values().clone();
+    int[] labels = others.labels().clone();
+    for (int s = 0; s < some.size() * 3 / 4; s++) {
+      values[s] = some.values()[s];
+      labels[s] = some.label(s);
+    }
+    return new ArraySamples(values, labels, some.outputs());
+  }
+
+  private static Network network() {
+    return Networks.random(new int[] {4, 16, 3}, "crossEntropy", 2, "tanh", "linear");
+  }
+
+  private static TrainingOptions options(String schedule, int epochs) {
+    return new TrainingOptions(new Momentum(), 0.03f, Schedules.of(schedule), epochs, 8, 5);
+  }
+
+  private Optional<Validation<ClassificationMetrics>> by(
+      ToDoubleFunction<ClassificationMetrics> error, boolean keepsBest, int patience) {
+    return Optional.of(
+        new Validation<>(
+            validating,
+            error,
+            keepsBest,
+            patience == 0 ? OptionalInt.empty() : OptionalInt.of(patience)));
+  }
+
+  private static Trainer<ClassificationMetrics> trainer(
+      Network network, TrainingOptions options, KernelChoice kernels) {
+    return new Trainer<>(
+        network,
+        Classes.of(network),
+        options,
+        new ComputeOptions(kernels, kernels == KernelChoice.TEXTBOOK ? 1 : 2),
+        TrainingListener.none());
+  }
+
+  private TrainingResult<ClassificationMetrics> train(
+      String schedule, Optional<Validation<ClassificationMetrics>> validation) {
+    return trainer(network, options(schedule, EPOCHS), KernelChoice.SCALAR)
+        .train(samples, validation, Optional.empty());
+  }
+
+  private static List<float[]> values(Network network) {
+    return network.layers().stream()
+        .flatMap(layer -> layer.parameters().stream())
+        .map(parameter -> parameter.toArray())
+        .toList();
+  }
+
+  private static void assertSameBits(Network found, Network expected) {
+    assertThat(values(found))
+        .usingElementComparator((a, b) -> Arrays.compare(a, b))
+        .isEqualTo(values(expected));
+  }
+
+  private static List<Double> losses(TrainingResult<ClassificationMetrics> result) {
+    return result.epochs().stream().map(epoch -> epoch.validation().orElseThrow().loss()).toList();
+  }
+
+  private static int indexOfLeast(List<Double> numbers) {
+    int least = 0;
+    for (int i = 1; i < numbers.size(); i++) {
+      least = numbers.get(i) < numbers.get(least) ? i : least;
+    }
+    return least;
+  }
+
+  @Test
+  void train_keepsBest_endsWithTheNetworkOfTheEpochWithTheSmallestLoss() {
+    TrainingResult<ClassificationMetrics> result =
+        train("constant", by(ClassificationMetrics::loss, true, 0));
+    assertThat(result.epochs()).hasSize(EPOCHS);
+    int best = indexOfLeast(losses(result)) + 1;
+    assertThat(best).as("an epoch that is neither the first nor the last").isBetween(2, EPOCHS - 1);
+    assertThat(result.keptEpoch()).isEqualTo(best);
+    assertThat(result.kept()).containsSame(result.epochs().get(best - 1));
+    assertThat(Classes.evaluate(network, validating).loss())
+        .isEqualTo(losses(result).get(best - 1));
+
+    Network shorter = network();
+    trainer(shorter, options("constant", best), KernelChoice.SCALAR)
+        .train(samples, Optional.empty());
+    assertSameBits(network, shorter);
+  }
+
+  @Test
+  void train_keepsBestByAnotherError_asksThatAndTakesTheFirstOfEquals() {
+    TrainingResult<ClassificationMetrics> result =
+        train("constant", by(metrics -> -metrics.loss(), true, 0));
+    List<Double> negated = losses(result).stream().map(loss -> -loss).toList();
+    assertThat(result.keptEpoch()).isEqualTo(indexOfLeast(negated) + 1);
+    assertThat(train("constant", by(metrics -> 0.5, true, 0)).keptEpoch()).isEqualTo(1);
+  }
+
+  @Test
+  void train_keepsLast_trainsAsWithoutValidation() {
+    TrainingResult<ClassificationMetrics> result =
+        train("constant", by(ClassificationMetrics::loss, false, 0));
+    assertThat(result.keptEpoch()).isEqualTo(EPOCHS);
+    Network alone = network();
+    trainer(alone, options("constant", EPOCHS), KernelChoice.SCALAR)
+        .train(samples, Optional.empty());
+    assertSameBits(network, alone);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void train_patience_stopsAfterSoManyEpochsThatAreNoBetter(int patience) {
+    TrainingResult<ClassificationMetrics> all =
+        trainer(network(), options("constant", EPOCHS), KernelChoice.SCALAR)
+            .train(samples, by(ClassificationMetrics::loss, false, 0), Optional.empty());
+    int expected = 0;
+    for (int waited = 0; waited < patience; expected++) {
+      waited = indexOfLeast(losses(all).subList(0, expected + 1)) == expected ? 0 : waited + 1;
+    }
+    assertThat(expected).isLessThan(EPOCHS);
+    for (boolean keepsBest : new boolean[] {true, false}) {
+      TrainingResult<ClassificationMetrics> result =
+          trainer(network(), options("constant", EPOCHS), KernelChoice.SCALAR)
+              .train(
+                  samples, by(ClassificationMetrics::loss, keepsBest, patience), Optional.empty());
+      assertThat(result.epochs()).hasSize(expected);
+      assertThat(result.keptEpoch()).isEqualTo(keepsBest ? expected - patience : expected);
+    }
+  }
+
+  @Test
+  void train_errorsThatAreNoNumbers_keepsTheLast() {
+    TrainingResult<ClassificationMetrics> result =
+        train("constant", by(metrics -> Double.NaN, true, 4));
+    assertThat(result.epochs()).hasSize(4);
+    assertThat(result.keptEpoch()).isEqualTo(4);
+  }
+
+  /** A plateau of one epoch at half the rate: worked out from the losses that were told. */
+  @ParameterizedTest
+  @EnumSource(names = {"TEXTBOOK", "SCALAR", "AUTO"})
+  void train_plateau_halvesTheRateAfterEachEpochThatIsNoBetter(KernelChoice kernels) {
+    String schedule = "plateau(0.5, 1, 0)";
+    TrainingResult<ClassificationMetrics> result =
+        trainer(network, options(schedule, EPOCHS), kernels)
+            .train(samples, by(ClassificationMetrics::loss, true, 0), Optional.empty());
+    List<Float> expected = new ArrayList<>();
+    float rate = 0.03f;
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      expected.add(rate);
+      rate = indexOfLeast(losses(result).subList(0, epoch + 1)) == epoch ? rate : rate / 2;
+    }
+    assertThat(result.epochs()).extracting(EpochResult::learningRate).isEqualTo(expected);
+    assertThat(rate).as("the last rate").isLessThan(0.03f);
+
+    Network scalar = network();
+    trainer(scalar, options(schedule, EPOCHS), KernelChoice.SCALAR)
+        .train(samples, by(ClassificationMetrics::loss, true, 0), Optional.empty());
+    assertSameBits(network, scalar);
+  }
+
+  @Test
+  void train_plateauWithoutValidation_isRefused() {
+    assertThatThrownBy(() -> train("warmUp(2)+plateau", Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "warmUp(2)+plateau(factor=0.5, patience=5, threshold=0.0001) needs validation samples");
+  }
+
+  @Test
+  void train_validationSamplesThatDoNotFit_isRefused() {
+    Validation<ClassificationMetrics> other =
+        new Validation<>(
+            ArraySamples.random(5, 6, 3, 1),
+            ClassificationMetrics::loss,
+            true,
+            OptionalInt.empty());
+    assertThatThrownBy(() -> train("constant", Optional.of(other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 4 inputs, but a sample has 6 numbers");
+  }
+
+  @Test
+  void train_notTrained_keepsNothing() {
+    TrainingResult<ClassificationMetrics> result =
+        new Trainer<>(
+                network,
+                Classes.of(network),
+                new TrainingOptions(new GradientDescent(), 0.1f, 0, 8, 5),
+                TrainingListener.none())
+            .train(samples, by(ClassificationMetrics::loss, true, 1), Optional.empty());
+    assertThat(result.epochs()).isEmpty();
+    assertThat(result.kept()).isEmpty();
+  }
+
+  @Test
+  void new_patienceOfNoEpoch_isRefused() {
+    assertThatThrownBy(
+            () ->
+                new Validation<>(validating, ClassificationMetrics::loss, true, OptionalInt.of(0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("patience must be at least 1 epoch, found 0");
+  }
+}

@@ -1,0 +1,108 @@
+package dev.nnmaven.plugin.config;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Settings of validation.
+ *
+ * @param fraction of the training images of each class that validate, between 0 and 1
+ * @param monitor what decides which epoch is the best
+ * @param keepsBest whether the model is that of the best epoch, and not of the last
+ * @param patience number of epochs without a better one after which training stops, if it does
+ */
+public record ValidationSettings(
+    BigDecimal fraction, Monitor monitor, boolean keepsBest, OptionalInt patience) {
+
+  /** Setting of the fraction; also its name among the options of a model. */
+  public static final String FRACTION = "validationFraction";
+
+  private static final String MISSING = "needs validation images; give nn.validationFraction=0.1";
+
+  /** What decides which epoch is the best, measured on the validation images. */
+  public enum Monitor {
+    /** The mean loss. */
+    LOSS,
+    /** The accuracy. */
+    ACCURACY;
+
+    /** Name in a POM. */
+    public String specification() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The figure as an error: smaller is better. */
+    public double error(ClassificationMetrics metrics) {
+      return this == LOSS ? metrics.loss() : 1 - metrics.accuracy();
+    }
+  }
+
+  /**
+   * Parses the settings; empty if no images are to validate.
+   *
+   * @param schedule of the learning rate, which may go by the validation loss
+   */
+  public static Optional<ValidationSettings> parse(Settings settings, Schedule schedule) {
+    Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
+    Optional<Monitor> monitor = settings.parse("monitor", ValidationSettings::monitor);
+    Optional<Boolean> keepsBest = settings.parse("keep", ValidationSettings::keepsBest);
+    Optional<Integer> patience =
+        settings.parse("patience", text -> Numbers.integer(text, 1, Integer.MAX_VALUE));
+    if (fraction.isEmpty() && settings.has(FRACTION)) {
+      return Optional.empty(); // a mistake, which is enough
+    }
+    if (fraction.isEmpty() || fraction.get().signum() == 0) {
+      patience.ifPresent(given -> settings.mistake("patience", MISSING));
+      monitor.ifPresent(given -> settings.mistake("monitor", MISSING));
+      keepsBest
+          .filter(best -> best)
+          .ifPresent(given -> settings.mistake("keep", "best " + MISSING));
+      if (schedule.needsValidation()) {
+        settings.mistake("learningRateSchedule", schedule.specification() + " " + MISSING);
+      }
+      return Optional.empty();
+    }
+    boolean best = keepsBest.orElse(true);
+    if (monitor.isPresent() && !best && patience.isEmpty()) {
+      settings.mistake("monitor", "has no effect with nn.keep=last and without nn.patience");
+    }
+    return Optional.of(
+        new ValidationSettings(
+            fraction.get(),
+            monitor.orElse(Monitor.LOSS),
+            best,
+            patience.map(OptionalInt::of).orElse(OptionalInt.empty())));
+  }
+
+  private static Monitor monitor(String text) {
+    Catalog<Monitor> all = new Catalog<>("monitor");
+    for (Monitor one : Monitor.values()) {
+      all.add(one.specification(), () -> one);
+    }
+    return all.create(text);
+  }
+
+  private static boolean keepsBest(String text) {
+    return new Catalog<Boolean>("choice")
+        .add("best", () -> true)
+        .add("last", () -> false)
+        .create(text);
+  }
+
+  /** The settings by their names, as a model tells them. */
+  public SortedMap<String, String> options() {
+    SortedMap<String, String> options = new TreeMap<>();
+    options.put(FRACTION, Numbers.plain(fraction));
+    options.put("keep", keepsBest ? "best" : "last");
+    options.put("monitor", monitor.specification());
+    patience.ifPresent(epochs -> options.put("patience", Integer.toString(epochs)));
+    return options;
+  }
+}
