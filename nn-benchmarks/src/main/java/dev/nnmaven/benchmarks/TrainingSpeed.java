@@ -20,8 +20,8 @@ import java.util.Optional;
  * Samples a second of steady training epochs: the median of those after the first third. Prints a
  * line of JSON.
  *
- * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS}, where BATCH
- * may be {@code all} and FOLDER may be a number of synthetic images.
+ * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS
+ * [AUGMENTATION]}, where BATCH may be {@code all} and FOLDER may be a number of synthetic images.
  */
 public final class TrainingSpeed {
 
@@ -52,15 +52,17 @@ public final class TrainingSpeed {
                 speeds.add(result.samplesPerSecond());
               }
             });
-    trainer.train(Examples.samples(data), Optional.empty());
+    String augmentation = arguments.length > 7 ? arguments[7] : "none";
+    trainer.train(Examples.augmented(data, augmentation), Optional.empty());
     System.out.printf(
         Locale.ROOT,
         "{\"peer\": \"nn-maven %s\", \"threads\": %d, \"batch\": \"%s\", \"network\": \"%s\","
-            + " \"samples_per_second\": %.0f}%n",
+            + " \"augmentation\": \"%s\", \"samples_per_second\": %.0f}%n",
         Trainer.kernelName(compute),
         compute.threads(),
         arguments[5],
         arguments[3],
+        augmentation,
         median(speeds));
   }
 
