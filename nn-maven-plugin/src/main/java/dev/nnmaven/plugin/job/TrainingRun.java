@@ -6,6 +6,9 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.AugmentedSamples;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
@@ -123,6 +126,8 @@ public record TrainingRun(
                   network.outputs())
               + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
     }
+    Edges.warning(job.augmentation(), preprocessing().background(), data.training())
+        .ifPresent(warnings::add);
     return warnings;
   }
 
@@ -133,7 +138,7 @@ public record TrainingRun(
    */
   public Outcome train(TrainingListener<ClassificationMetrics> listener) {
     List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
-    Samples training = samples(data.training());
+    Samples training = augmented(data.training());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     Recorder recorder = new Recorder(epochs, listener);
     new Trainer<>(network, task(), job.options(), job.compute(), recorder).train(training, heldOut);
@@ -186,6 +191,16 @@ public record TrainingRun(
     return new ImageSamples(dataset, preprocessing());
   }
 
+  /** Augmented while they are trained on, and as they are for an evaluation. */
+  private Samples augmented(Dataset dataset) {
+    return job.augmentation().isEmpty()
+        ? samples(dataset)
+        : new AugmentedSamples(
+            dataset,
+            preprocessing(),
+            new Augmenter(job.augmentation(), preprocessing(), job.options().seed()));
+  }
+
   private Provenance provenance() {
     TrainingOptions options = job.options();
     SortedMap<String, String> told = new TreeMap<>();
@@ -193,6 +208,9 @@ public record TrainingRun(
     told.put("learningRate", FloatText.of(options.learningRate()));
     if (!options.schedule().equals(Schedules.DEFAULT)) {
       told.put("learningRateSchedule", options.schedule().specification());
+    }
+    if (!job.augmentation().isEmpty()) {
+      told.put("augmentation", Augmentations.specification(job.augmentation()));
     }
     told.put("epochs", Integer.toString(options.epochs()));
     told.put("seed", Long.toString(options.seed()));

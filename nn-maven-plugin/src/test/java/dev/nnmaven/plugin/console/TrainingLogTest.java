@@ -11,6 +11,7 @@ import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
+import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -221,5 +222,18 @@ class TrainingLogTest {
     assertThat(nothingLearned(new int[][] {{2, 0, 0}, {1, 1, 0}, {0, 0, 0}})).isEmpty();
     assertThat(nothingLearned(new int[][] {{9, 0, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
     assertThat(nothingLearned(new int[][] {{0, 9, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
+  }
+
+  @Test
+  void announce_augmentation_isPartOfTheMethod() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    announce(
+        TinyRun.written(
+            TinyRun.settings(folder, null, null), Written.of("augmentation", "shift+rotate(5)")));
+    assertThat(LogLines.of(log))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("rate 0.1, augmented by shift(2)+rotate(5), seed 1, xavier"));
   }
 }

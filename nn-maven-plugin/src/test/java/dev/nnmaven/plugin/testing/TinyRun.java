@@ -62,7 +62,19 @@ public final class TinyRun {
   public static TrainingRun prepare(
       DataSettings settings, String epochs, String activations, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
-    Settings written = Written.of("epochs", epochs, "activations", activations);
+    return prepared(
+        settings, Written.of("epochs", epochs, "activations", activations), initialWeights);
+  }
+
+  /** A run as a POM writes it. */
+  public static TrainingRun written(DataSettings settings, Settings written)
+      throws ConfigurationException, DatasetException, IOException {
+    return prepared(settings, written, Optional.empty());
+  }
+
+  private static TrainingRun prepared(
+      DataSettings settings, Settings written, Optional<Path> initialWeights)
+      throws ConfigurationException, DatasetException, IOException {
     TrainingJob job =
         new TrainingJob(
             NetworkParser.parse(written),
