@@ -15,7 +15,6 @@ import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.AugmentedSamples;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
@@ -99,7 +98,7 @@ final class Examples {
     List<Augmentation> parts = Augmentations.of(augmentation);
     return parts.isEmpty()
         ? samples(data)
-        : new AugmentedSamples(data, preprocessing, new Augmenter(parts, preprocessing, 1));
+        : new ImageSamples(data, preprocessing, new Augmenter(parts, preprocessing, 1));
   }
 
   private static ImagePreprocessing preprocessing(int width, int height) {

@@ -7,7 +7,6 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.AugmentedSamples;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
@@ -195,7 +194,7 @@ public record TrainingRun(
   private Samples augmented(Dataset dataset) {
     return job.augmentation().isEmpty()
         ? samples(dataset)
-        : new AugmentedSamples(
+        : new ImageSamples(
             dataset,
             preprocessing(),
             new Augmenter(job.augmentation(), preprocessing(), job.options().seed()));

@@ -18,8 +18,7 @@ public record AffineMap(double xx, double xy, double yx, double yy, double dx, d
     double determinant = xx * yy - xy * yx;
     if (determinant == 0 || !Double.isFinite(determinant) || !Double.isFinite(dx + dy)) {
       throw new IllegalArgumentException(
-          "a picture cannot be mapped by %s, %s, %s, %s, %s, %s: expected finite numbers that do not flatten it"
-              .formatted(xx, xy, yx, yy, dx, dy));
+          "a map of a picture needs finite numbers that do not flatten it");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * and a pixel reads the picture where the map back leads to, plus its displacement, between the
  * four pixels around (bilinear interpolation). Beyond its edge, a picture is background.
  */
-public final class Augmenter {
+public final class Augmenter implements ImageSamples.InTraining {
 
   private final List<Augmentation> parts;
   private final List<RandomStream> streams; // of each part
@@ -45,24 +46,19 @@ public final class Augmenter {
     this.moves = displaces || parts.stream().anyMatch(AffineAugmentation.class::isInstance);
   }
 
-  /**
-   * Returns a picture as an epoch sees it, [height][width].
-   *
-   * @param pixels unsigned bytes, row by row; they stay as they are
-   * @param epoch its number, from 1
-   * @param sample index of the image among those of the training
-   */
+  @Override
   public byte[] augment(byte[] pixels, int epoch, int sample) {
     AffineMap map = AffineMap.IDENTITY;
-    Displacements displacements = Displacements.none(displaces ? width : 0, displaces ? height : 0);
+    float[] dx = new float[displaces ? pixels.length : 0];
+    float[] dy = new float[dx.length];
     for (int p = 0; p < parts.size(); p++) {
       if (parts.get(p) instanceof AffineAugmentation affine) {
         map = map.then(affine.draw(streams.get(p).derive(epoch, sample)));
       } else if (parts.get(p) instanceof DisplacementAugmentation displacing) {
-        displacing.displace(displacements, streams.get(p).derive(epoch, sample));
+        displacing.displace(width, height, dx, dy, streams.get(p).derive(epoch, sample));
       }
     }
-    byte[] changed = moves ? resample(pixels, map.inverse(), displacements) : pixels.clone();
+    byte[] changed = moves ? resample(pixels, map.inverse(), dx, dy) : pixels.clone();
     GreyImage image = new GreyImage(width, height, changed);
     for (int p = 0; p < parts.size(); p++) {
       if (parts.get(p) instanceof PixelAugmentation augmentation) {
@@ -72,7 +68,7 @@ public final class Augmenter {
     return changed;
   }
 
-  private byte[] resample(byte[] pixels, AffineMap back, Displacements displacements) {
+  private byte[] resample(byte[] pixels, AffineMap back, float[] dx, float[] dy) {
     byte[] resampled = new byte[pixels.length];
     float[] framed = framed(pixels);
     double middleX = (width - 1) / 2.0;
@@ -85,8 +81,8 @@ public final class Augmenter {
         double sourceY = back.yx() * right + back.yy() * down + back.dy() + middleY;
         int i = y * width + x;
         if (displaces) {
-          sourceX += displacements.dx()[i];
-          sourceY += displacements.dy()[i];
+          sourceX += dx[i];
+          sourceY += dy[i];
         }
         resampled[i] = interpolated(framed, sourceX, sourceY);
       }

@@ -31,8 +31,8 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
 
   /** Throws IllegalArgumentException if one is out of range. */
   public Elastic {
-    Range.require("elastic alpha", alpha, 0f, 100_000f);
-    Range.require("elastic sigma", sigma, 0.1f, 1000f);
+    Amount.require("elastic alpha", alpha, 0f, 100_000f);
+    Amount.require("elastic sigma", sigma, 0.1f, 1000f);
   }
 
   /** Creates the distortion with the source's numbers, 34 and 4. */
@@ -57,9 +57,7 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
 
   /** Draws the noise of dx and then that of dy, each row by row. */
   @Override
-  public void displace(Displacements displacements, RandomStream random) {
-    int width = displacements.width();
-    int height = displacements.height();
+  public void displace(int width, int height, float[] dx, float[] dy, RandomStream random) {
     Matrix noise = Matrix.zeros(2 * height, width); // dx above dy
     for (int y = 0; y < noise.rows(); y++) {
       for (int i = noise.index(y, 0); i < noise.index(y, width); i++) {
@@ -77,8 +75,8 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
     }
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        displacements.dx()[y * width + x] += smooth.values()[smooth.index(y, x)];
-        displacements.dy()[y * width + x] += smooth.values()[smooth.index(height + y, x)];
+        dx[y * width + x] += smooth.values()[smooth.index(y, x)];
+        dy[y * width + x] += smooth.values()[smooth.index(height + y, x)];
       }
     }
   }

@@ -25,8 +25,8 @@ public record Erase(float probability, float area) implements PixelAugmentation 
 
   /** Throws IllegalArgumentException if one is out of range. */
   public Erase {
-    Range.require("erase probability", probability, 0f, 1f);
-    Range.require("erase area", area, 0f, 1f);
+    Amount.require("erase probability", probability, 0f, 1f);
+    Amount.require("erase area", area, 0f, 1f);
   }
 
   /** Creates the augmentation with the source's numbers, 0.5 and 0.4. */

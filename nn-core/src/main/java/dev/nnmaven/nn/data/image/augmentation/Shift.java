@@ -1,22 +1,20 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
-/**
- * Shifts pictures, by as much in x as in y at most, and by fractions of pixels, too.
- *
- * @param pixels most that a picture moves in each direction
- */
+/** Shifts pictures, by as much in x as in y at most, and by fractions of pixels, too. */
 @ServiceProvider(Augmentation.class)
-public record Shift(float pixels) implements AffineAugmentation {
+public final class Shift extends Amount implements AffineAugmentation {
 
-  /** Throws IllegalArgumentException if it is out of range. */
-  public Shift {
-    Range.require("shift pixels", pixels, 0f, 10_000f);
+  /**
+   * Creates the augmentation.
+   *
+   * @param pixels most that a picture moves in each direction
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Shift(float pixels) {
+    super("shift", "pixels", pixels, 0f, 10_000f);
   }
 
   /** Creates the augmentation with the default, 2 pixels. */
@@ -25,24 +23,14 @@ public record Shift(float pixels) implements AffineAugmentation {
   }
 
   @Override
-  public String specification() {
-    return "shift(" + FloatText.of(pixels) + ")";
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("pixels");
-  }
-
-  @Override
-  public Augmentation with(Arguments arguments) {
-    return new Shift(arguments.get("pixels", pixels));
+  Augmentation with(float other) {
+    return new Shift(other);
   }
 
   @Override
   public AffineMap draw(RandomStream random) {
-    double dx = Range.around(pixels, random);
-    double dy = Range.around(pixels, random);
+    double dx = around(random);
+    double dy = around(random);
     return new AffineMap(1, 0, 0, 1, dx, dy);
   }
 }

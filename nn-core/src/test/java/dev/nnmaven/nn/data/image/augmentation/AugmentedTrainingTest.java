@@ -47,8 +47,8 @@ class AugmentedTrainingTest {
     return new Dataset(List.of("a", "b", "c"), 11, 8, images);
   }
 
-  private AugmentedSamples samples(String specification, long seed) {
-    return new AugmentedSamples(
+  private ImageSamples samples(String specification, long seed) {
+    return new ImageSamples(
         images, preprocessing, new Augmenter(Augmentations.of(specification), preprocessing, seed));
   }
 
@@ -69,7 +69,7 @@ class AugmentedTrainingTest {
 
   @Test
   void train_everyAugmentation_givesSameBitsWithAnyKernelsAndThreads() {
-    AugmentedSamples samples = samples(String.join("+", Listed.augmentations()), 11);
+    ImageSamples samples = samples(String.join("+", Listed.augmentations()), 11);
     for (int batch : new int[] {1, 64}) {
       List<float[]> textbook = train(samples, KernelChoice.TEXTBOOK, 1, batch);
       for (int threads : new int[] {1, 2, 3, 8}) {
@@ -98,7 +98,7 @@ class AugmentedTrainingTest {
 
   @Test
   void loadTrainingInputs_eachEpoch_differsAndIsPrepared() {
-    AugmentedSamples samples = samples("noise(0.3)", 11);
+    ImageSamples samples = samples("noise(0.3)", 11);
     float[] first = new float[90];
     float[] second = new float[90];
     samples.loadTrainingInputs(1, 7, first, 1);
