@@ -75,10 +75,11 @@ public final class Augmenter implements ImageSamples.InTraining {
     double middleY = (height - 1) / 2.0;
     for (int y = 0; y < height; y++) {
       double down = y - middleY;
+      double fromX = back.xy() * down + back.dx() + middleX;
+      double fromY = back.yy() * down + back.dy() + middleY;
       for (int x = 0; x < width; x++) {
-        double right = x - middleX;
-        double sourceX = back.xx() * right + back.xy() * down + back.dx() + middleX;
-        double sourceY = back.yx() * right + back.yy() * down + back.dy() + middleY;
+        double sourceX = back.xx() * (x - middleX) + fromX;
+        double sourceY = back.yx() * (x - middleX) + fromY;
         int i = y * width + x;
         if (displaces) {
           sourceX += dx[i];
@@ -105,8 +106,8 @@ public final class Augmenter implements ImageSamples.InTraining {
 
   /** Grey level at a place; whatever is a pixel or more outside is as far as a pixel. */
   private byte interpolated(float[] framed, double x, double y) {
-    double column = Math.max(0, Math.min(width + 1, x + 1));
-    double row = Math.max(0, Math.min(height + 1, y + 1));
+    double column = between(0, x + 1, width + 1);
+    double row = between(0, y + 1, height + 1);
     int left = (int) column;
     int top = (int) row;
     float fractionX = (float) (column - left);
@@ -116,5 +117,10 @@ public final class Augmenter implements ImageSamples.InTraining {
     int j = i + width + 3;
     float below = framed[j] + fractionX * (framed[j + 1] - framed[j]);
     return (byte) (above + fractionY * (below - above) + 0.5f);
+  }
+
+  /** Faster than {@link Math#min} and {@link Math#max}, which heed NaN and the sign of zero. */
+  private static double between(double least, double value, double most) {
+    return value < least ? least : value > most ? most : value;
   }
 }

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -65,28 +66,32 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
       }
     }
     double[] gaussian = gaussian(Math.max(width, height));
+    Matrix filterX = filter(gaussian, width);
+    Matrix filterY = width == height ? filterX : filter(gaussian, height);
     Matrix alongX = Matrix.zeros(2 * height, width);
-    KERNELS.multiplyAdd(noise, filter(gaussian, width, 1), alongX);
-    Matrix smooth = Matrix.zeros(2 * height, width);
-    Matrix alongY = filter(gaussian, height, alpha);
-    for (int from : new int[] {0, height}) {
+    KERNELS.multiplyAdd(noise, filterX, alongX);
+    Matrix smooth = noise; // its memory is in the cache, and free
+    Arrays.fill(smooth.values(), 0f);
+    for (int from = 0; from <= height; from += height) {
       KERNELS.multiplyAdd(
-          alongY, alongX.rows(from, from + height), smooth.rows(from, from + height));
+          filterY, alongX.rows(from, from + height), smooth.rows(from, from + height));
     }
     for (int y = 0; y < height; y++) {
+      int i = smooth.index(y, 0);
+      int j = smooth.index(height + y, 0);
       for (int x = 0; x < width; x++) {
-        dx[y * width + x] += smooth.values()[smooth.index(y, x)];
-        dy[y * width + x] += smooth.values()[smooth.index(height + y, x)];
+        dx[y * width + x] += alpha * smooth.values()[i + x];
+        dy[y * width + x] += alpha * smooth.values()[j + x];
       }
     }
   }
 
   /** The filter as a matrix that sums a line's pixels for each of them, [length][length]. */
-  private static Matrix filter(double[] gaussian, int length, double factor) {
+  private static Matrix filter(double[] gaussian, int length) {
     Matrix filter = Matrix.zeros(length, length);
     for (int i = 0; i < length; i++) {
       for (int j = 0; j < length; j++) {
-        filter.values()[filter.index(i, j)] = (float) (factor * gaussian[Math.abs(i - j)]);
+        filter.values()[filter.index(i, j)] = (float) gaussian[Math.abs(i - j)];
       }
     }
     return filter;
