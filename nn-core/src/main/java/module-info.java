@@ -14,6 +14,7 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.compute;
   exports dev.nnmaven.nn.data;
   exports dev.nnmaven.nn.data.image;
+  exports dev.nnmaven.nn.data.image.augmentation;
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
   exports dev.nnmaven.nn.io;
@@ -36,6 +37,7 @@ module dev.nnmaven.nn {
   uses dev.nnmaven.nn.optimizer.Optimizer;
   uses dev.nnmaven.nn.schedule.Schedule;
   uses dev.nnmaven.nn.initializer.Initializer;
+  uses dev.nnmaven.nn.data.image.augmentation.Augmentation;
 
   provides dev.nnmaven.nn.activation.Activation with
       dev.nnmaven.nn.activation.Elu,
@@ -75,4 +77,12 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.initializer.Orthogonal,
       dev.nnmaven.nn.initializer.Uniform,
       dev.nnmaven.nn.initializer.Xavier;
+  provides dev.nnmaven.nn.data.image.augmentation.Augmentation with
+      dev.nnmaven.nn.data.image.augmentation.Elastic,
+      dev.nnmaven.nn.data.image.augmentation.Erase,
+      dev.nnmaven.nn.data.image.augmentation.Noise,
+      dev.nnmaven.nn.data.image.augmentation.Rotate,
+      dev.nnmaven.nn.data.image.augmentation.Scale,
+      dev.nnmaven.nn.data.image.augmentation.Shear,
+      dev.nnmaven.nn.data.image.augmentation.Shift;
 }

@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('The configuration has 12 mistakes:')
+assert log.contains('The configuration has 13 mistakes:')
 [
   'nn.epoch: unknown property (did you mean nn.epochs?)',
   'nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)',
@@ -12,6 +12,7 @@ assert log.contains('The configuration has 12 mistakes:')
   'did you mean adam?',
   'nn.learningRate: expected a number, found "fast"',
   'nn.epochs: expected a whole number, at least 0 and at most 2147483647, found "-3"',
+  'nn.augmentation: unknown augmentation "mirror"',
   'nn.initialWeights: ' + new File(basedir, 'no.net') + ' does not exist; expected a file of weights',
   'nn.testFraction: expected a share from 0 to 1 such as 0.95 or 95%, found "120%"',
   'nn.normalization: unknown normalization "L3"',

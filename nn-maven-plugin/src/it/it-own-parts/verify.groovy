@@ -2,11 +2,15 @@ import dev.nnmaven.nn.io.Sha256
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('network   72 → 100 swish gaussianDropout(0.1) → 2 linear')
-assert log.contains('adaGrad, learning rate 0.05')
-assert log.contains('Tests run: 3, Failures: 0')
+assert log.contains('adaGrad, learning rate 0.05, augmented by shift(1)+fade, seed 1')
+assert log.contains('Tests run: 4, Failures: 0')
 assert log.contains('up to date: nothing has changed')
 def models = ['model', 'forked'].collect { new File(basedir, "target/nn/${it}.safetensors").toPath() }
 assert Sha256.of(models[0]) == Sha256.of(models[1])
+
+// The report draws what training saw, with the class of the project.
+def page = new File(basedir, 'target/nn/report/index.html').text
+assert page.contains('alt="cross, in epoch 8"')
 
 // The application asks the model in the jar; its own class makes the activation.
 def core = new File(basedir, '../../local-repo/dev/nnmaven/nn-core').listFiles().find { it.directory }

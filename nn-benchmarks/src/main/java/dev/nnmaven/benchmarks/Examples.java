@@ -5,6 +5,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -12,6 +13,9 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
@@ -88,6 +92,15 @@ final class Examples {
   /** Images as inputs of a network, prepared as the plugin does by default. */
   static ImageSamples samples(Dataset data) {
     return new ImageSamples(data, preprocessing(data.width(), data.height()));
+  }
+
+  /** The same, augmented in training. */
+  static Samples augmented(Dataset data, String augmentation) {
+    ImagePreprocessing preprocessing = preprocessing(data.width(), data.height());
+    List<Augmentation> parts = Augmentations.of(augmentation);
+    return parts.isEmpty()
+        ? samples(data)
+        : new ImageSamples(data, preprocessing, new Augmenter(parts, preprocessing, 1));
   }
 
   private static ImagePreprocessing preprocessing(int width, int height) {

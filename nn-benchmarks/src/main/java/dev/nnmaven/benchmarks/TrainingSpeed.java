@@ -23,9 +23,9 @@ import java.util.Optional;
  * Samples a second of steady training epochs: the median of those after the first third. Prints a
  * line of JSON.
  *
- * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS [OPTIMIZER]},
- * where BATCH may be {@code all} and FOLDER may be a number of synthetic images. A network with one
- * output, such as {@code 20,64,1}, learns from a table of 15,000 rows instead.
+ * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS [OPTIMIZER
+ * [AUGMENTATION]]}, where BATCH may be {@code all} and FOLDER may be a number of synthetic images.
+ * A network with one output, such as {@code 20,64,1}, learns from a table of 15,000 rows instead.
  */
 public final class TrainingSpeed {
 
@@ -54,15 +54,17 @@ public final class TrainingSpeed {
                 Examples.CLASSES,
                 options,
                 compute,
-                Examples.samples(Examples.data(arguments[0])));
+                Examples.augmented(
+                    Examples.data(arguments[0]), arguments.length > 8 ? arguments[8] : "none"));
     System.out.printf(
         Locale.ROOT,
         "{\"peer\": \"nn-maven %s\", \"threads\": %d, \"batch\": \"%s\", \"network\": \"%s\","
-            + " \"samples_per_second\": %.0f}%n",
+            + " \"augmentation\": \"%s\", \"samples_per_second\": %.0f}%n",
         Trainer.kernelName(compute),
         compute.threads(),
         arguments[5],
         arguments[3],
+        augmentation,
         median(speeds));
   }
 

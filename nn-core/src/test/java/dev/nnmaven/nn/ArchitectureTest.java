@@ -64,6 +64,9 @@ class ArchitectureTest {
           Map.entry("task", List.of("text")),
           Map.entry("data.image", List.of("data", "catalog", "compute", "io", "kernel", "text")),
           Map.entry(
+              "data.image.augmentation",
+              List.of("data", "data.image", "catalog", "compute", "kernel", "math", "random")),
+          Map.entry(
               "textbook",
               List.of(
                   "", "data", "task", "activation", "loss", "regularizer", "optimizer", "random")),

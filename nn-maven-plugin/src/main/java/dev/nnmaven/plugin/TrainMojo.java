@@ -200,6 +200,16 @@ public final class TrainMojo extends AbstractModelMojo {
   @Parameter(property = "nn.batchSize")
   String batchSize;
 
+  /**
+   * Random changes of the images that are trained on, others in each epoch, joined by plus signs:
+   * {@code shift(2)} (pixels), {@code rotate(10)} (degrees), {@code scale(0.1)}, {@code
+   * shear(0.15)}, {@code elastic(34,4)}, {@code noise(0.1)}, {@code erase(0.5,0.4)}, or one of your
+   * own. Beyond an image's edges is {@code background}. Default: none. Example: {@code
+   * <augmentation>shift(2)+rotate(10)+elastic(34,4)</augmentation>}
+   */
+  @Parameter(property = "nn.augmentation")
+  String augmentation;
+
   /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
   String seed;

@@ -16,6 +16,16 @@ public interface Samples {
   void loadInputs(int sample, float[] destination, int from);
 
   /**
+   * Writes a sample's inputs as an epoch of training sees them: by default the same in each, those
+   * of {@link #loadInputs}. Called by several threads.
+   *
+   * @param epoch its number, from 1
+   */
+  default void loadTrainingInputs(int epoch, int sample, float[] destination, int from) {
+    loadInputs(sample, destination, from);
+  }
+
+  /**
    * Writes a sample's {@link #outputs} targets to {@code destination}, starting at {@code from}.
    */
   void loadTargets(int sample, float[] destination, int from);

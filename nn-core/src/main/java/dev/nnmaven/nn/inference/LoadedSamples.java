@@ -37,6 +37,13 @@ public final class LoadedSamples {
     samples.loadTargets(sample, targets.values(), targets.index(b, 0));
   }
 
+  /** Loads a sample as an epoch of training sees it. */
+  public void loadForTraining(Samples samples, int epoch, int sample, int b) {
+    Matrix inputs = forward.samples();
+    samples.loadTrainingInputs(epoch, sample, inputs.values(), inputs.index(b, 0));
+    samples.loadTargets(sample, targets.values(), targets.index(b, 0));
+  }
+
   /** Computes the loss of each sample, after the pass. */
   public void computeLosses(RowRange range) {
     for (int b = range.from(); b < range.to(); b++) {

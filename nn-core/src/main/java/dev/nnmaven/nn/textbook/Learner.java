@@ -67,7 +67,7 @@ public final class Learner {
     for (int place = from; place < to; place++) {
       float[] inputs = new float[samples.inputs()];
       float[] targets = new float[samples.outputs()];
-      samples.loadInputs(order[place], inputs, 0);
+      samples.loadTrainingInputs(epoch, order[place], inputs, 0);
       samples.loadTargets(order[place], targets, 0);
       Sample sample = new Sample(network, layers, targets);
       sample.forward(inputs, epoch, place);

@@ -55,16 +55,17 @@ final class TrainingStep implements Step {
     for (Slice slice : Slice.of(order, from, to, forward.capacity())) {
       draws.startAt(epoch, slice.start());
       int parts = compute.parts(slice.count() * network.parameterCount());
-      compute.run(parts, (part, all) -> learn(slice, RowRange.of(slice.count(), part, all), share));
+      compute.run(
+          parts, (part, all) -> learn(epoch, slice, RowRange.of(slice.count(), part, all), share));
       loaded.addTo(tally, slice.count());
       update.run(slice, compute, parts);
     }
   }
 
-  private void learn(Slice slice, RowRange range, float share) {
+  private void learn(int epoch, Slice slice, RowRange range, float share) {
     if (!range.isEmpty()) {
       for (int b = range.from(); b < range.to(); b++) {
-        loaded.load(samples, slice.sample(b), b);
+        loaded.loadForTraining(samples, epoch, slice.sample(b), b);
       }
       forward.run(range.from(), range.paddedEnd());
       loaded.computeLosses(range);

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
@@ -30,6 +31,11 @@ public final class Listed {
   /** Each optimizer. */
   public static List<String> optimizers() {
     return names(Catalog.of(Optimizer.class, "optimizer").usages());
+  }
+
+  /** Each augmentation. */
+  public static List<String> augmentations() {
+    return names(Catalog.of(Augmentation.class, "augmentation").usages());
   }
 
   private static List<String> names(List<String> usages) {

@@ -8,15 +8,22 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Settings of how pictures become inputs, which the model remembers.
  *
  * @param rules rules for pictures of other sizes and with transparency
+ * @param augmentation how those that are trained on change at random; empty for not at all
  */
 public record PictureSettings(
-    PictureRules rules, Normalization normalization, PixelOrder pixelOrder) {
+    PictureRules rules,
+    Normalization normalization,
+    PixelOrder pixelOrder,
+    List<Augmentation> augmentation) {
 
   /** Parses the settings; each may be absent. */
   public static PictureSettings parse(Settings settings) {
@@ -25,7 +32,8 @@ public record PictureSettings(
             "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION);
     PixelOrder order =
         settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER);
-    return new PictureSettings(rules(settings), normalization, order);
+    List<Augmentation> augmentation = settings.parse("augmentation", Augmentations::of, List.of());
+    return new PictureSettings(rules(settings), normalization, order, augmentation);
   }
 
   /** Parses the rules. A size without a scaling means that pictures are stretched to it. */

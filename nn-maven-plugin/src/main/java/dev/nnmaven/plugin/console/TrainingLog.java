@@ -5,6 +5,8 @@ import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -175,6 +177,10 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     }
     if (!options.clipNorm().isNone()) {
       parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
+    }
+    List<Augmentation> augmentation = run.job().augmentation();
+    if (!augmentation.isEmpty()) {
+      parts.add("augmented by " + Augmentations.specification(augmentation));
     }
     parts.add("seed " + options.seed());
     parts.add(

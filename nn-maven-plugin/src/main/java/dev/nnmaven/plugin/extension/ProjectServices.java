@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.extension;
 
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.loss.Loss;
@@ -42,7 +43,8 @@ public record ProjectServices(Path folder, List<Path> files) {
           Regularizer.class,
           Optimizer.class,
           Schedule.class,
-          Initializer.class);
+          Initializer.class,
+          Augmentation.class);
 
   /**
    * Looks into a folder of classes, which need not be there.

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.job;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.RegularFile;
@@ -16,6 +17,7 @@ import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.ValidationSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,6 +69,11 @@ public record TrainingJob(
   /** Rules for pictures of other sizes and with transparency. */
   public PictureRules pictures() {
     return preparation.rules();
+  }
+
+  /** How the images that are trained on change at random; empty for not at all. */
+  public List<Augmentation> augmentation() {
+    return preparation.augmentation();
   }
 
   /** Parses the initializer. */

@@ -7,6 +7,8 @@ import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
@@ -136,6 +138,8 @@ public record TrainingRun(
                   network.outputs())
               + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
     }
+    Edges.warning(job.augmentation(), preprocessing().background(), data.training())
+        .ifPresent(warnings::add);
     return warnings;
   }
 
@@ -145,7 +149,7 @@ public record TrainingRun(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome train(TrainingListener<ClassificationMetrics> listener) {
-    Samples training = samples(data.trainedOn());
+    Samples training = augmented(data.trainedOn());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, task(), options, job.compute(), listener)
@@ -204,6 +208,16 @@ public record TrainingRun(
     return new ImageSamples(dataset, preprocessing());
   }
 
+  /** Augmented while they are trained on, and as they are for an evaluation. */
+  private Samples augmented(Dataset dataset) {
+    return job.augmentation().isEmpty()
+        ? samples(dataset)
+        : new ImageSamples(
+            dataset,
+            preprocessing(),
+            new Augmenter(job.augmentation(), preprocessing(), job.options().seed()));
+  }
+
   private Provenance provenance() {
     SortedMap<String, String> told = new TreeMap<>();
     told.put("optimizer", options.optimizer().specification());
@@ -219,6 +233,9 @@ public record TrainingRun(
     }
     if (!options.clipNorm().isNone()) {
       told.put("clipNorm", FloatText.of(options.clipNorm().most()));
+    }
+    if (!job.augmentation().isEmpty()) {
+      told.put("augmentation", Augmentations.specification(job.augmentation()));
     }
     told.put("epochs", Integer.toString(options.epochs()));
     told.put("seed", Long.toString(options.seed()));

@@ -279,4 +279,19 @@ class TrainingLogTest {
     assertThat(nothingLearned(new int[][] {{9, 0, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
     assertThat(nothingLearned(new int[][] {{0, 9, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
   }
+
+  @Test
+  void announce_augmentation_isPartOfTheMethod() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    announce(
+        TinyRun.written(
+            TinyRun.settings(folder, null, null),
+            Written.of("augmentation", "shift+rotate(5)"),
+            Optional.empty()));
+    assertThat(LogLines.of(log))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("rate 0.1, augmented by shift(2)+rotate(5), seed 1, xavier"));
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.testing.Written;
@@ -36,6 +37,19 @@ class TrainingJobTest {
     assertThatThrownBy(mistakes::throwIfAny)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("nn.threads: has no effect with nn.kernels=textbook");
+  }
+
+  @Test
+  void parse_augmentation_isTakenOrRefused() throws Exception {
+    assertThat(
+            TrainingJob.parse(Written.of("data", "data", "augmentation", "rotate"))
+                .preparation()
+                .augmentation())
+        .isEqualTo(Augmentations.of("rotate(10)"));
+    TrainingJob.parse(Written.of(mistakes, "data", "data", "augmentation", "rotat"));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageContaining("nn.augmentation: unknown augmentation \"rotat\"")
+        .hasMessageContaining("(did you mean rotate?)");
   }
 
   @Test

@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.initializer.Uniform;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.random.RandomStream;
@@ -158,6 +165,66 @@ class TrainingRunTest {
     unweighted.train(TrainingListener.none());
     assertThat(run.network().parameters().get(0).values())
         .isNotEqualTo(unweighted.network().parameters().get(0).values());
+  }
+
+  private TrainingRun augmented(String augmentation, String background) throws Exception {
+    return TinyRun.written(
+        settings,
+        Written.of("epochs", "2", "augmentation", augmentation, "background", background),
+        Optional.empty());
+  }
+
+  @Test
+  void train_augmentation_changesTheModelThatRemembersIt() throws Exception {
+    TrainingRun.Outcome plain = augmented(null, null).train(TrainingListener.none());
+    TrainingRun.Outcome none = augmented("none", null).train(TrainingListener.none());
+    TrainingRun.Outcome other = augmented("Shift + noise(0)", null).train(TrainingListener.none());
+    assertThat(none.model().provenance()).isEqualTo(plain.model().provenance());
+    assertThat(weights(none)).isEqualTo(weights(plain));
+    assertThat(other.model().provenance().options())
+        .containsEntry("augmentation", "shift(2)+noise(0)");
+    assertThat(weights(other)).isNotEqualTo(weights(plain));
+    // A part that does nothing does not keep the others from their streams.
+    assertThat(weights(augmented("shift(2)", null).train(TrainingListener.none())))
+        .isEqualTo(weights(other));
+  }
+
+  private static float[] weights(TrainingRun.Outcome outcome) {
+    return outcome.model().network().parameters().get(0).toArray();
+  }
+
+  @Test
+  void train_augmentation_isJudgedOnPlainImages() throws Exception {
+    TrainingRun run = augmented("erase(1)", null);
+    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
+    TrainedModel model = outcome.model();
+    assertThat(outcome.training().loss())
+        .isEqualTo(
+            Evaluator.evaluate(
+                    model.network(),
+                    model.classification(),
+                    new ImageSamples(run.data().training(), model.imagePreprocessing()))
+                .loss());
+  }
+
+  @Test
+  void warnings_backgroundUnlikeTheEdges_areOne() throws Exception {
+    Dataset images = TinyRun.prepare(settings, "0", null).data().training();
+    int[] warned = new int[2];
+    for (int b = 0; b < 2; b++) {
+      warned[b] = augmented("shift", List.of("black", "white").get(b)).warnings().size();
+    }
+    assertThat(warned).containsExactlyInAnyOrder(0, 1);
+    byte[] dark = {9, 9, 9, 9, (byte) 255, 9, 9, 9, 9, (byte) 255, 9, 0};
+    Dataset edged = new Dataset(List.of("A"), 3, 4, List.of(new LabeledImage("dark", 0, dark)));
+    assertThat(Edges.warning(Augmentations.of("noise+elastic"), Background.WHITE, edged))
+        .contains(
+            "nn.augmentation moves images, and what comes in from beyond their edges is"
+                + " nn.background=white; but their edges have 33 of 255 grey levels on average."
+                + " nn.background=black would suit them.");
+    assertThat(Edges.warning(Augmentations.of("shift"), Background.BLACK, edged)).isEmpty();
+    assertThat(Edges.warning(Augmentations.of("noise"), Background.WHITE, images)).isEmpty();
+    assertThat(Edges.warning(List.of(), Background.WHITE, edged)).isEmpty();
   }
 
   @Test

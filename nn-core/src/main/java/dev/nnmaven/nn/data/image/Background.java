@@ -65,6 +65,11 @@ public record Background(int rgb) {
     return Integer.toHexString(0x1000000 | rgb).substring(1);
   }
 
+  /** Grey level that it has as a pixel, 0 to 255. */
+  public int grey() {
+    return GreyPixels.over(0, 0, thousandths());
+  }
+
   /** Luminance, 0 to 255, times 1000. */
   int thousandths() {
     return GreyPixels.thousandths(rgb);

@@ -6,8 +6,23 @@ import java.util.Arrays;
 /** Samples from the images of a data set, preprocessed on demand; one target for each class. */
 public final class ImageSamples implements Samples {
 
+  /** What becomes of images while they are trained on. Safe for use by several threads. */
+  @FunctionalInterface
+  public interface InTraining {
+
+    /**
+     * Returns an image as an epoch sees it, [height][width].
+     *
+     * @param pixels unsigned bytes, row by row; they stay as they are
+     * @param epoch its number, from 1
+     * @param sample index of the image among those of the training
+     */
+    byte[] augment(byte[] pixels, int epoch, int sample);
+  }
+
   private final Dataset dataset;
   private final ImagePreprocessing preprocessing;
+  private final InTraining inTraining;
 
   /**
    * Creates samples from a data set.
@@ -15,6 +30,16 @@ public final class ImageSamples implements Samples {
    * @throws IllegalArgumentException if the preprocessing is for images of another size
    */
   public ImageSamples(Dataset dataset, ImagePreprocessing preprocessing) {
+    this(dataset, preprocessing, (pixels, epoch, sample) -> pixels);
+  }
+
+  /**
+   * Creates samples from a data set that is augmented in each epoch, on the threads that load the
+   * samples.
+   *
+   * @throws IllegalArgumentException if the preprocessing is for images of another size
+   */
+  public ImageSamples(Dataset dataset, ImagePreprocessing preprocessing, InTraining inTraining) {
     if (dataset.width() != preprocessing.width() || dataset.height() != preprocessing.height()) {
       throw new IllegalArgumentException(
           "the images are %d x %d, but the preprocessing is for %d x %d"
@@ -26,6 +51,7 @@ public final class ImageSamples implements Samples {
     }
     this.dataset = dataset;
     this.preprocessing = preprocessing;
+    this.inTraining = inTraining;
   }
 
   @Override
@@ -46,6 +72,12 @@ public final class ImageSamples implements Samples {
   @Override
   public void loadInputs(int sample, float[] destination, int from) {
     preprocessing.load(dataset.images().get(sample).pixels(), destination, from);
+  }
+
+  @Override
+  public void loadTrainingInputs(int epoch, int sample, float[] destination, int from) {
+    byte[] pixels = dataset.images().get(sample).pixels();
+    preprocessing.load(inTraining.augment(pixels, epoch, sample), destination, from);
   }
 
   /** 1 for the image's class, 0 for all others. */

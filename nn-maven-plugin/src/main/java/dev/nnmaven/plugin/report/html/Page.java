@@ -5,6 +5,7 @@ import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** View model of the page. */
 record Page(
@@ -12,6 +13,7 @@ record Page(
     Headline headline,
     List<RuleResult> rules,
     Curves curves,
+    Optional<AugmentationStrip> augmentation,
     ConfusionTable confusion,
     ClassTable classes,
     WorstMistakes mistakes,
@@ -25,6 +27,7 @@ record Page(
         Headline.of(evidence, verdict),
         verdict.failedFirst(),
         Curves.of(evidence.history()),
+        AugmentationStrip.of(evidence),
         ConfusionTable.of(evidence),
         ClassTable.of(evidence),
         WorstMistakes.of(evidence),

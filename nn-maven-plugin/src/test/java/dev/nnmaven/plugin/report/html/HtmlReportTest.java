@@ -2,6 +2,8 @@ package dev.nnmaven.plugin.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Subject;
@@ -286,6 +288,38 @@ class HtmlReportTest {
     String html = html(evidence);
     assertThat(html.length()).isLessThan(2_000_000);
     return html;
+  }
+
+  @Test
+  void write_augmentation_showsWhatTrainingSaw() throws Exception {
+    assertThat(html(letters())).doesNotContain("#augmentation", "id=\"augmentation\"");
+    Judged judged = letters().epochs(10).option("augmentation", "shift(2)").option("seed", "7");
+    Evidence evidence = judged.evidence();
+    String strip = section(html(evidence), "augmentation");
+    assertThat(strip)
+        .contains(
+            "<code><bdi>shift(2)</bdi></code>",
+            "An image of each class: as it is, and as training saw it in the first 8 of 10 epochs.",
+            "alt=\"B, as it is\"",
+            "alt=\"C, in epoch 8\"");
+    assertThat(count(strip, "<img ")).isEqualTo(3 * 9);
+    Augmenter augmenter =
+        new Augmenter(Augmentations.of("shift(2)"), evidence.run().model().imagePreprocessing(), 7);
+    byte[] second = evidence.run().training().orElseThrow().images().get(12).pixels();
+    assertThat(strip)
+        .contains(
+            PixelGrid.ofGrey(second, 8, 6).grey() + "\" alt=\"B, as it is",
+            PixelGrid.ofGrey(augmenter.augment(second, 3, 12), 8, 6).grey()
+                + "\" alt=\"B, in epoch 3");
+  }
+
+  @Test
+  void write_augmentationThatCannotBeRepeated_saysWhy() throws Exception {
+    assertThat(html(letters().option("augmentation", "<own>(3)").option("seed", "1")))
+        .contains(
+            "<code><bdi>&lt;own&gt;(3)</bdi></code>", "cannot be repeated: unknown augmentation");
+    assertThat(html(letters().option("augmentation", "shift(2)")))
+        .contains("What it did is not shown: <bdi>it cannot be repeated");
   }
 
   @Test

@@ -61,6 +61,7 @@ final class Judged {
   private int epochs = 3;
   private float learningRate = 0.1f;
   private PixelOrder pixelOrder = PixelOrder.ROWS;
+  private final TreeMap<String, String> options = new TreeMap<>();
   private List<RuleResult> rules = List.of();
   private boolean halts = true;
 
@@ -94,6 +95,12 @@ final class Judged {
 
   Judged pixelOrder(PixelOrder order) {
     pixelOrder = order;
+    return this;
+  }
+
+  /** With an option in the model file; training itself does not heed it. */
+  Judged option(String name, String value) {
+    options.put(name, value);
     return this;
   }
 
@@ -168,7 +175,6 @@ final class Judged {
         .train(
             new ImageSamples(training, preprocessing),
             Optional.of(new ImageSamples(heldOut, preprocessing)));
-    TreeMap<String, String> options = new TreeMap<>();
     options.put("epochs", Integer.toString(epochs));
     TrainedModel model =
         new TrainedModel(

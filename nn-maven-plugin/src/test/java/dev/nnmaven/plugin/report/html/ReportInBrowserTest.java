@@ -56,6 +56,8 @@ class ReportInBrowserTest {
             .perClass(30)
             .epochs(6)
             .learningRate(0.03f)
+            .option("augmentation", "shift(2)+rotate(10)+elastic(34,4)")
+            .option("seed", "1")
             .rules(
                 rule("minAccuracy", RuleResult.Outcome.PASSED, ""),
                 rule("minClassRecall of " + HOSTILE, RuleResult.Outcome.FAILED, HOSTILE),
@@ -134,6 +136,7 @@ class ReportInBrowserTest {
   void pictures_ofThePage_areDecodedAndDescribed() {
     assertThat(count(".neurons img")).isEqualTo(12);
     assertThat(count(".mistakes img")).isPositive();
+    assertThat(count(".strip img")).isEqualTo(4 * 7); // six epochs
     assertThat(
             browser.run(
                 "return Array.from(document.images).every(i => i.naturalWidth === 12"

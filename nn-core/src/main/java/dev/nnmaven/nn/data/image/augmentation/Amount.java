@@ -1,0 +1,73 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.random.RandomStream;
+import java.util.List;
+
+/** An augmentation of one number: the most that it changes a picture by. */
+abstract class Amount {
+
+  private final String name;
+  private final String parameter;
+  final float amount;
+
+  /** Throws IllegalArgumentException if the amount is out of range. */
+  Amount(String name, String parameter, float amount, float least, float most) {
+    require(name + " " + parameter, amount, least, most);
+    this.name = name;
+    this.parameter = parameter;
+    this.amount = amount;
+  }
+
+  /**
+   * Validates a number.
+   *
+   * @param what it is, for the message
+   * @throws IllegalArgumentException if it is not in the range
+   */
+  static void require(String what, float number, float least, float most) {
+    if (!(number >= least && number <= most)) {
+      throw new IllegalArgumentException(
+          "%s must be at least %s and at most %s, found %s".formatted(what, least, most, number));
+    }
+  }
+
+  /** Next uniform number in [-amount, amount). */
+  final double around(RandomStream random) {
+    return amount * (2.0 * random.nextFloat() - 1);
+  }
+
+  /** The same augmentation of another amount. */
+  abstract Augmentation with(float other);
+
+  /** Name and amount. */
+  public final String specification() {
+    return name + "(" + FloatText.of(amount) + ")";
+  }
+
+  /** The one parameter. */
+  public final List<String> parameters() {
+    return List.of(parameter);
+  }
+
+  /** The same augmentation of the given amount. */
+  public final Augmentation with(Arguments arguments) {
+    return with(arguments.get(parameter, amount));
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof Amount that && specification().equals(that.specification());
+  }
+
+  @Override
+  public final int hashCode() {
+    return specification().hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return specification();
+  }
+}

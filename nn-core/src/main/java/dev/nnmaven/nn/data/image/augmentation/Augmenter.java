@@ -1,0 +1,126 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.random.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Augments the pictures of a training. Each augmentation has a stream of its own for each image and
+ * epoch, so what becomes of an image depends on no other, and on no thread.
+ *
+ * <p>All that moves pixels is done at once: maps in the order in which they are written become one,
+ * and a pixel reads the picture where the map back leads to, plus its displacement, between the
+ * four pixels around (bilinear interpolation). Beyond its edge, a picture is background.
+ */
+public final class Augmenter implements ImageSamples.InTraining {
+
+  private final List<Augmentation> parts;
+  private final List<RandomStream> streams; // of each part
+  private final int width;
+  private final int height;
+  private final float background;
+  private final boolean moves;
+  private final boolean displaces;
+
+  /**
+   * Creates the augmenter of a training.
+   *
+   * @param preprocessing size and background of the pictures
+   * @param seed of the training
+   */
+  public Augmenter(List<Augmentation> parts, ImagePreprocessing preprocessing, long seed) {
+    this.parts = List.copyOf(parts);
+    RandomStream random = RandomStream.of(seed);
+    this.streams =
+        IntStream.range(0, parts.size())
+            .mapToObj(part -> random.derive("augmentation", part))
+            .toList();
+    this.width = preprocessing.width();
+    this.height = preprocessing.height();
+    this.background = preprocessing.background().grey();
+    this.displaces = parts.stream().anyMatch(DisplacementAugmentation.class::isInstance);
+    this.moves = displaces || parts.stream().anyMatch(AffineAugmentation.class::isInstance);
+  }
+
+  @Override
+  public byte[] augment(byte[] pixels, int epoch, int sample) {
+    AffineMap map = AffineMap.IDENTITY;
+    float[] dx = new float[displaces ? pixels.length : 0];
+    float[] dy = new float[dx.length];
+    for (int p = 0; p < parts.size(); p++) {
+      if (parts.get(p) instanceof AffineAugmentation affine) {
+        map = map.then(affine.draw(streams.get(p).derive(epoch, sample)));
+      } else if (parts.get(p) instanceof DisplacementAugmentation displacing) {
+        displacing.displace(width, height, dx, dy, streams.get(p).derive(epoch, sample));
+      }
+    }
+    byte[] changed = moves ? resample(pixels, map.inverse(), dx, dy) : pixels.clone();
+    GreyImage image = new GreyImage(width, height, changed);
+    for (int p = 0; p < parts.size(); p++) {
+      if (parts.get(p) instanceof PixelAugmentation augmentation) {
+        augmentation.change(image, streams.get(p).derive(epoch, sample));
+      }
+    }
+    return changed;
+  }
+
+  private byte[] resample(byte[] pixels, AffineMap back, float[] dx, float[] dy) {
+    byte[] resampled = new byte[pixels.length];
+    float[] framed = framed(pixels);
+    double middleX = (width - 1) / 2.0;
+    double middleY = (height - 1) / 2.0;
+    for (int y = 0; y < height; y++) {
+      double down = y - middleY;
+      double fromX = back.xy() * down + back.dx() + middleX;
+      double fromY = back.yy() * down + back.dy() + middleY;
+      for (int x = 0; x < width; x++) {
+        double sourceX = back.xx() * (x - middleX) + fromX;
+        double sourceY = back.yx() * (x - middleX) + fromY;
+        int i = y * width + x;
+        if (displaces) {
+          sourceX += dx[i];
+          sourceY += dy[i];
+        }
+        resampled[i] = interpolated(framed, sourceX, sourceY);
+      }
+    }
+    return resampled;
+  }
+
+  /** A picture with a pixel of background on the left and above, and two on the other sides. */
+  private float[] framed(byte[] pixels) {
+    int stride = width + 3;
+    float[] framed = new float[stride * (height + 3)];
+    Arrays.fill(framed, background);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        framed[(y + 1) * stride + x + 1] = Byte.toUnsignedInt(pixels[y * width + x]);
+      }
+    }
+    return framed;
+  }
+
+  /** Grey level at a place; whatever is a pixel or more outside is as far as a pixel. */
+  private byte interpolated(float[] framed, double x, double y) {
+    double column = between(0, x + 1, width + 1);
+    double row = between(0, y + 1, height + 1);
+    int left = (int) column;
+    int top = (int) row;
+    float fractionX = (float) (column - left);
+    float fractionY = (float) (row - top);
+    int i = top * (width + 3) + left;
+    float above = framed[i] + fractionX * (framed[i + 1] - framed[i]);
+    int j = i + width + 3;
+    float below = framed[j] + fractionX * (framed[j + 1] - framed[j]);
+    return (byte) (above + fractionY * (below - above) + 0.5f);
+  }
+
+  /** Faster than {@link Math#min} and {@link Math#max}, which heed NaN and the sign of zero. */
+  private static double between(double least, double value, double most) {
+    return value < least ? least : value > most ? most : value;
+  }
+}

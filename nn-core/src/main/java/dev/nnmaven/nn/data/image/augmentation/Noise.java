@@ -1,0 +1,45 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
+
+/**
+ * Gaussian noise on each pixel, as of a camera in the dark; grey levels stay between black and
+ * white.
+ */
+@ServiceProvider(Augmentation.class)
+public final class Noise extends Amount implements PixelAugmentation {
+
+  private static final float WHITE = 255f;
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param deviation σ of the noise as a share of the way from black to white
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Noise(float deviation) {
+    super("noise", "deviation", deviation, 0f, 1f);
+  }
+
+  /** Creates the augmentation with the default, 0.1. */
+  public Noise() {
+    this(0.1f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Noise(other);
+  }
+
+  @Override
+  public void change(GreyImage image, RandomStream random) {
+    byte[] pixels = image.pixels();
+    for (int i = 0; i < pixels.length; i++) {
+      int level = Byte.toUnsignedInt(pixels[i]);
+      float noisy = Math.fma(WHITE * amount, random.nextGaussian(), level);
+      pixels[i] = (byte) (Math.max(0f, Math.min(WHITE, noisy)) + 0.5f);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
+
+/** Rotates pictures around their middle. */
+@ServiceProvider(Augmentation.class)
+public final class Rotate extends Amount implements AffineAugmentation {
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param degrees most that a picture is rotated by, in either direction
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Rotate(float degrees) {
+    super("rotate", "degrees", degrees, 0f, 180f);
+  }
+
+  /** Creates the augmentation with the default, 10 degrees. */
+  public Rotate() {
+    this(10f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Rotate(other);
+  }
+
+  @Override
+  public AffineMap draw(RandomStream random) {
+    double angle = StrictMath.toRadians(around(random));
+    double cos = StrictMath.cos(angle);
+    double sin = StrictMath.sin(angle);
+    return AffineMap.linear(cos, sin, -sin, cos);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
+
+/** Makes pictures larger or smaller, in x as in y. */
+@ServiceProvider(Augmentation.class)
+public final class Scale extends Amount implements AffineAugmentation {
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param share most that their sides grow or shrink by: with 0.1, factors are between 0.9 and 1.1
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Scale(float share) {
+    super("scale", "share", share, 0f, 0.99f);
+  }
+
+  /** Creates the augmentation with the default, 0.1. */
+  public Scale() {
+    this(0.1f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Scale(other);
+  }
+
+  @Override
+  public AffineMap draw(RandomStream random) {
+    double factor = 1 + around(random);
+    return AffineMap.linear(factor, 0, 0, factor);
+  }
+}

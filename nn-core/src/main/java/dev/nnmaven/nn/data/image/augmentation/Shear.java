@@ -1,0 +1,37 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
+
+/**
+ * Slants pictures, as italic letters are: rows move in x, the more the farther they are from the
+ * middle.
+ */
+@ServiceProvider(Augmentation.class)
+public final class Shear extends Amount implements AffineAugmentation {
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param slope most that a row moves against the next, in pixels
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Shear(float slope) {
+    super("shear", "slope", slope, 0f, 10f);
+  }
+
+  /** Creates the augmentation with the default, 0.15. */
+  public Shear() {
+    this(0.15f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Shear(other);
+  }
+
+  @Override
+  public AffineMap draw(RandomStream random) {
+    return AffineMap.linear(1, around(random), 0, 1);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.random.RandomStream;
+import io.avaje.spi.ServiceProvider;
+
+/** Shifts pictures, by as much in x as in y at most, and by fractions of pixels, too. */
+@ServiceProvider(Augmentation.class)
+public final class Shift extends Amount implements AffineAugmentation {
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param pixels most that a picture moves in each direction
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Shift(float pixels) {
+    super("shift", "pixels", pixels, 0f, 10_000f);
+  }
+
+  /** Creates the augmentation with the default, 2 pixels. */
+  public Shift() {
+    this(2f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Shift(other);
+  }
+
+  @Override
+  public AffineMap draw(RandomStream random) {
+    double dx = around(random);
+    double dy = around(random);
+    return new AffineMap(1, 0, 0, 1, dx, dy);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.Listed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AugmentationTest {
+
+  private static final int WIDTH = 12;
+  private static final int HEIGHT = 9;
+
+  static List<String> names() {
+    return Listed.augmentations();
+  }
+
+  private static Augmenter augmenter(String specification, String background, long seed) {
+    return new Augmenter(
+        Augmentations.of(specification),
+        new ImagePreprocessing(
+            WIDTH,
+            HEIGHT,
+            Normalization.SCALE,
+            PixelOrder.ROWS,
+            Scaling.REFUSE,
+            Background.of(background)),
+        seed);
+  }
+
+  private static byte[] picture() {
+    byte[] pixels = new byte[WIDTH * HEIGHT];
+    new Random(3).nextBytes(pixels);
+    return pixels;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "none",
+        "shift(2)",
+        "rotate(10)+scale(0.1)+shear(0.15)",
+        "elastic(alpha=34, sigma=4)",
+        "noise(0.1)+erase(probability=0.5, area=0.4)"
+      })
+  void specification_ofEach_isReadBack(String text) {
+    assertThat(Augmentations.specification(Augmentations.of(text))).isEqualTo(text);
+  }
+
+  @Test
+  void of_shortForms_areTheSame() {
+    assertThat(Augmentations.of("Shift+ROTATE+elastic(34,4)+erasing"))
+        .isEqualTo(Augmentations.of("shift(2)+rotate(10)+elastic+erase(0.5, 0.4)"));
+  }
+
+  @Test
+  void of_unknown_listsAll() {
+    assertThatThrownBy(() -> Augmentations.of("shift+flipp"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "unknown augmentation \"flipp\"; allowed: elastic(alpha, sigma), erase(probability,"
+                + " area), noise(deviation), rotate(degrees), scale(share), shear(slope),"
+                + " shift(pixels), none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "shift(-1) | shift pixels must be at least 0.0 and at most 10000.0, found -1.0",
+        "rotate(181) | rotate degrees must be at least 0.0 and at most 180.0, found 181.0",
+        "scale(1) | scale share must be at least 0.0 and at most 0.99, found 1.0",
+        "shear(NaN) | shear slope must be at least 0.0 and at most 10.0, found NaN",
+        "elastic(-1) | elastic alpha must be at least 0.0 and at most 100000.0, found -1.0",
+        "elastic(34, 0) | elastic sigma must be at least 0.1 and at most 1000.0, found 0.0",
+        "noise(2) | noise deviation must be at least 0.0 and at most 1.0, found 2.0",
+        "erase(2) | erase probability must be at least 0.0 and at most 1.0, found 2.0",
+        "erase(area=Infinity) | erase area must be at least 0.0 and at most 1.0, found Infinity",
+      })
+  void of_outOfRange_isRefused(String text, String message) {
+    assertThatThrownBy(() -> Augmentations.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "none",
+        "shift(0)+rotate(0)+scale(0)+shear(0)",
+        "elastic(0,4)",
+        "noise(0)+erase(0)",
+        "shift(0)+elastic(0,1)+noise(0)"
+      })
+  void augment_byNothing_leavesThePicture(String specification) {
+    byte[] picture = picture();
+    assertThat(augmenter(specification, "white", 1).augment(picture, 1, 1)).isEqualTo(picture);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void augment_each_dependsOnSeedEpochAndSampleAlone(String name) {
+    String sure = name.equals("erase") ? "erase(1)" : name;
+    byte[] picture = picture();
+    byte[] first = augmenter(sure, "black", 1).augment(picture, 1, 1);
+    assertThat(picture).as("the image itself").isEqualTo(picture());
+    assertThat(augmenter(sure, "black", 1).augment(picture, 1, 1)).isEqualTo(first);
+    assertThat(augmenter(sure, "black", 2).augment(picture, 1, 1)).isNotEqualTo(first);
+    assertThat(augmenter(sure, "black", 1).augment(picture, 2, 1)).isNotEqualTo(first);
+    assertThat(augmenter(sure, "black", 1).augment(picture, 1, 2)).isNotEqualTo(first);
+  }
+
+  /** Another augmentation beside it does not change what is drawn for one. */
+  @Test
+  void augment_severalParts_haveStreamsOfTheirOwn() {
+    byte[] picture = picture();
+    byte[] erased = augmenter("erase(1)", "black", 1).augment(picture, 3, 5);
+    assertThat(augmenter("erase(1)+shift(0)", "black", 1).augment(picture, 3, 5)).isEqualTo(erased);
+  }
+
+  @Test
+  void augment_farShift_leavesTheBackground() {
+    byte[] expected = new byte[WIDTH * HEIGHT];
+    Arrays.fill(expected, (byte) 128);
+    assertThat(augmenter("shift(10000)", "#808080", 1).augment(picture(), 1, 1))
+        .isEqualTo(expected);
+  }
+
+  /** 0.299 · 32 + 0.587 · 160 + 0.114 · 255 = 132.6. */
+  @Test
+  void grey_ofAColour_isItsLuminance() {
+    assertThat(Background.of("#20a0ff").grey()).isEqualTo(133);
+    assertThat(Background.WHITE.grey()).isEqualTo(255);
+    assertThat(Background.BLACK.grey()).isZero();
+  }
+
+  /** A picture of one dot, rotated by 90° and then moved: the order counts. */
+  @Test
+  void then_rotationAndShift_goesWhereADotGoes() {
+    AffineMap quarter = AffineMap.linear(0, 1, -1, 0);
+    AffineMap right = new AffineMap(1, 0, 0, 1, 3, 0);
+    AffineMap both = quarter.then(right);
+    // The point (2, 1) turns to (1, -2), and goes on to (4, -2).
+    assertThat(both.xx() * 2 + both.xy() + both.dx()).isEqualTo(4);
+    assertThat(both.yx() * 2 + both.yy() + both.dy()).isEqualTo(-2);
+    AffineMap back = both.inverse();
+    assertThat(back.xx() * 4 + back.xy() * -2 + back.dx()).isCloseTo(2, within(1e-12));
+    assertThat(back.yx() * 4 + back.yy() * -2 + back.dy()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void map_flattening_isRefused() {
+    assertThatThrownBy(() -> AffineMap.linear(1, 2, 2, 4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("do not flatten");
+    assertThatThrownBy(() -> new AffineMap(1, 0, 0, 1, Double.NaN, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Source: 34 and 4 move a pixel in the middle by 34 · √(1/3) · 1 / (2 √π · 4) = 1.38. */
+  @Test
+  void elastic_ofTheSource_movesPixelsByOneOrTwo() {
+    double squares = 0;
+    for (int n = 0; n < 2000; n++) {
+      float[] dx = new float[29 * 29];
+      float[] dy = new float[29 * 29];
+      new Elastic().displace(29, 29, dx, dy, RandomStream.of(n));
+      squares += Math.pow(dx[14 * 29 + 14], 2) + Math.pow(dy[14 * 29 + 14], 2);
+    }
+    assertThat(Math.sqrt(squares / 4000)).isCloseTo(1.38, within(0.08));
+  }
+}

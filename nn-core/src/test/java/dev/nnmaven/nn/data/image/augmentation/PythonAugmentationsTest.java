@@ -1,0 +1,158 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.testing.Listed;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Another program, in plain loops and with random numbers of its own making, augments to the same
+ * pictures. {@code -Dinteroperability=required} makes a missing program a failure.
+ */
+@Tag("interoperability")
+class PythonAugmentationsTest {
+
+  private static final String PYTHON = "/usr/bin/python3";
+  private static final long SEED = -3;
+
+  /** A picture, and what becomes of it. */
+  private record Case(
+      String specification,
+      int epoch,
+      int sample,
+      ImagePreprocessing preprocessing,
+      byte[] pixels) {
+
+    byte[] ours() {
+      return new Augmenter(Augmentations.of(specification), preprocessing, SEED)
+          .augment(pixels, epoch, sample);
+    }
+
+    /** The line of stdin that the program reads. */
+    String line() {
+      StringJoiner levels = new StringJoiner(" ");
+      for (byte pixel : pixels) {
+        levels.add(Integer.toString(Byte.toUnsignedInt(pixel)));
+      }
+      return "%s %s %s %s %s %s;%s;%s\n"
+          .formatted(
+              SEED,
+              epoch,
+              sample,
+              preprocessing.width(),
+              preprocessing.height(),
+              preprocessing.background().grey(),
+              numbers(),
+              levels);
+    }
+
+    /** {@code shift 2.0+elastic 34.0 4.0}: numbers as the floats that they are here. */
+    private String numbers() {
+      StringJoiner parts = new StringJoiner("+");
+      for (Augmentation part : Augmentations.of(specification)) {
+        StringJoiner numbers = new StringJoiner(" ");
+        for (String word : part.specification().split("[(), ]+", -1)) {
+          String number = word.replaceFirst(".*=", "");
+          numbers.add(
+              number.matches("[-0-9.E]+") ? Double.toString(Float.parseFloat(number)) : number);
+        }
+        parts.add(numbers.toString().strip());
+      }
+      return parts.toString();
+    }
+  }
+
+  @Test
+  void augment_everything_givesPicturesOfPython() throws Exception {
+    boolean there = Files.isExecutable(Path.of(PYTHON));
+    String missing = PYTHON + " is not installed";
+    if (!there && "required".equals(System.getProperty("interoperability"))) {
+      fail(missing);
+    }
+    Assumptions.assumeTrue(there, "SKIPPED: " + missing);
+    List<Case> cases = cases();
+    List<String> lines = inPython(cases);
+    assertThat(lines).hasSameSizeAs(cases);
+    for (int c = 0; c < cases.size(); c++) {
+      byte[] ours = cases.get(c).ours();
+      String[] theirs = lines.get(c).split(" ", -1);
+      int different = 0;
+      for (int i = 0; i < ours.length; i++) {
+        int difference = Math.abs(Byte.toUnsignedInt(ours[i]) - Integer.parseInt(theirs[i]));
+        // Ours interpolates in float32, which may round half a grey level to the other side.
+        assertThat(difference).as("%s, pixel %d", cases.get(c), i).isLessThanOrEqualTo(1);
+        different += difference;
+      }
+      assertThat(different).as("%s", cases.get(c)).isLessThanOrEqualTo(ours.length / 40);
+      assertThat(ours).as("%s changes", cases.get(c)).isNotEqualTo(cases.get(c).pixels());
+    }
+  }
+
+  private static List<Case> cases() throws Exception {
+    List<String> specifications = new ArrayList<>(Listed.augmentations());
+    specifications.add("shift(2)+rotate(10)+scale(0.1)+shear(0.15)+elastic(34,4)");
+    specifications.add("elastic(8,1.5)+shear(1)+noise(0.3)+scale(0.5)+rotate(180)+erase(1,0.8)");
+    specifications.add("shift(40)+elastic(2000,60)");
+    specifications.replaceAll(name -> name.equals("erase") ? "erase(1)" : name);
+    List<LabeledImage> letters =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(Path.of("../data/test"))
+            .dataset()
+            .images();
+    byte[] small = new byte[5 * 9];
+    new Random(4).nextBytes(small);
+    List<Case> cases = new ArrayList<>();
+    for (String specification : specifications) {
+      for (int epoch = 1; epoch <= 3; epoch++) {
+        int sample = 7 * epoch;
+        byte[] letter = letters.get(sample).pixels();
+        cases.add(new Case(specification, epoch, sample, of(28, 28, Background.BLACK), letter));
+      }
+      cases.add(new Case(specification, 70_000, 0, of(5, 9, Background.of("#808080")), small));
+    }
+    return cases;
+  }
+
+  private static ImagePreprocessing of(int width, int height, Background background) {
+    return new ImagePreprocessing(
+        width, height, Normalization.SCALE, PixelOrder.ROWS, Scaling.REFUSE, background);
+  }
+
+  private static List<String> inPython(List<Case> cases) throws Exception {
+    Path result = Files.createTempFile("augmented", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(PYTHON, "src/test/python/augmentations.py")
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectOutput(result.toFile())
+              .start();
+      for (Case one : cases) {
+        process.getOutputStream().write(one.line().getBytes(StandardCharsets.UTF_8));
+      }
+      process.getOutputStream().close();
+      assertThat(process.waitFor()).isZero();
+      return Files.readAllLines(result);
+    } finally {
+      Files.delete(result);
+    }
+  }
+}

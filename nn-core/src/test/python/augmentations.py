@@ -1,0 +1,164 @@
+"""Augments pictures in plain loops over doubles, with random numbers of its own making.
+
+A line of stdin is a case: seed, epoch, sample, width, height, background; the augmentations with
+their numbers; the pixels. The line of stdout that answers it has the pixels that come out.
+"""
+
+import math
+import sys
+from statistics import NormalDist
+
+MASK = (1 << 64) - 1
+GAMMA = 0x9E3779B97F4A7C15
+
+
+def mix(z):
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+    return z ^ (z >> 31)
+
+
+class Stream:
+    """SplitMix64, keyed by a seed, a purpose and indices."""
+
+    def __init__(self, seed, purpose, *indices):
+        key = seed & MASK
+        for number in [*purpose.encode(), *indices]:
+            key = mix(mix((key + GAMMA) & MASK) ^ number)
+        self.state = key
+
+    def bits(self):
+        self.state = (self.state + GAMMA) & MASK
+        return mix(self.state)
+
+    def uniform(self):
+        return (self.bits() >> 40) / 2**24
+
+    def around(self, most):
+        return most * (2 * self.uniform() - 1)
+
+    def below(self, bound):
+        while True:
+            bits = self.bits() >> 33
+            if bits - bits % bound + bound - 1 < 2**31:
+                return bits % bound
+
+    def normal(self):
+        return NormalDist().inv_cdf(((self.bits() >> 12) + 0.5) / 2**52)
+
+
+def smooth(noise, sigma):
+    """Gaussian filter of [height][width], zero beyond the edges, cut at 3 sigma."""
+    radius = math.ceil(3 * sigma)
+    taps = {t: math.exp(-t * t / (2 * sigma * sigma)) for t in range(-radius, radius + 1)}
+    whole = sum(taps.values())
+    height, width = len(noise), len(noise[0])
+    return [
+        [
+            sum(
+                taps[v - y] * taps[u - x] * noise[v][u]
+                for v in range(max(0, y - radius), min(height, y + radius + 1))
+                for u in range(max(0, x - radius), min(width, x + radius + 1))
+            )
+            / whole**2
+            for x in range(width)
+        ]
+        for y in range(height)
+    ]
+
+
+def product(a, b):
+    return [[sum(a[i][k] * b[k][j] for k in range(3)) for j in range(3)] for i in range(3)]
+
+
+def moved(picture, background, parts, streams):
+    """One look at the old picture for each new pixel."""
+    height, width = len(picture), len(picture[0])
+    # Where a new pixel comes from: the opposite of each part, the last part's first.
+    back = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    dx = [[0.0] * width for _ in range(height)]
+    dy = [[0.0] * width for _ in range(height)]
+    moves = False
+    for (name, numbers), stream in zip(parts, streams):
+        if name == "shift":
+            x, y = stream.around(numbers[0]), stream.around(numbers[0])
+            back = product(back, [[1, 0, -x], [0, 1, -y], [0, 0, 1]])
+        elif name == "rotate":
+            # Counterclockwise for whoever looks at it: y points down.
+            angle = math.radians(stream.around(numbers[0]))
+            c, s = math.cos(angle), math.sin(angle)
+            back = product(back, [[c, -s, 0], [s, c, 0], [0, 0, 1]])
+        elif name == "scale":
+            factor = 1 + stream.around(numbers[0])
+            back = product(back, [[1 / factor, 0, 0], [0, 1 / factor, 0], [0, 0, 1]])
+        elif name == "shear":
+            back = product(back, [[1, -stream.around(numbers[0]), 0], [0, 1, 0], [0, 0, 1]])
+        elif name == "elastic":
+            alpha, sigma = numbers
+            for field in (dx, dy):
+                noise = [[2 * stream.uniform() - 1 for _ in range(width)] for _ in range(height)]
+                for y, row in enumerate(smooth(noise, sigma)):
+                    for x, value in enumerate(row):
+                        field[y][x] += alpha * value
+        else:
+            continue
+        moves = True
+    if not moves:
+        return picture
+
+    def at(x, y):
+        return picture[y][x] if 0 <= x < width and 0 <= y < height else background
+
+    result = [[0] * width for _ in range(height)]
+    for y in range(height):
+        for x in range(width):
+            from_middle = [x - (width - 1) / 2, y - (height - 1) / 2, 1]
+            u, v, _ = (sum(row[k] * from_middle[k] for k in range(3)) for row in back)
+            u += (width - 1) / 2 + dx[y][x]
+            v += (height - 1) / 2 + dy[y][x]
+            left, top = math.floor(u), math.floor(v)
+            value = 0.0
+            for row in (top, top + 1):
+                for column in (left, left + 1):
+                    value += (1 - abs(v - row)) * (1 - abs(u - column)) * at(column, row)
+            result[y][x] = math.floor(value + 0.5)
+    return result
+
+
+def changed(picture, parts, streams):
+    height, width = len(picture), len(picture[0])
+    for (name, numbers), stream in zip(parts, streams):
+        if name == "noise":
+            for row in picture:
+                for x in range(width):
+                    noisy = row[x] + 255 * numbers[0] * stream.normal()
+                    row[x] = math.floor(min(255.0, max(0.0, noisy)) + 0.5)
+        elif name == "erase" and stream.uniform() < numbers[0]:
+            least = min(0.02, numbers[1])
+            area = (least + (numbers[1] - least) * stream.uniform()) * width * height
+            ratio = 0.3 + (1 / 0.3 - 0.3) * stream.uniform()
+            rows = max(1, min(height, round(math.sqrt(area * ratio))))
+            columns = max(1, min(width, round(math.sqrt(area / ratio))))
+            top = stream.below(height - rows + 1)
+            left = stream.below(width - columns + 1)
+            for y in range(top, top + rows):
+                for x in range(left, left + columns):
+                    picture[y][x] = stream.below(256)
+    return picture
+
+
+KNOWN = "shift rotate scale shear elastic noise erase".split()
+
+for line in sys.stdin:
+    header, written, pixels = line.split(";")
+    seed, epoch, sample, width, height, background = map(int, header.split())
+    parts = []
+    for part in written.split("+"):
+        name, *numbers = part.split()
+        assert name in KNOWN, name
+        parts.append((name, [float(number) for number in numbers]))
+    levels = list(map(int, pixels.split()))
+    picture = [levels[y * width : (y + 1) * width] for y in range(height)]
+    streams = [Stream(seed, "augmentation", p, epoch, sample) for p in range(len(parts))]
+    picture = changed(moved(picture, background, parts, streams), parts, streams)
+    print(*(level for row in picture for level in row))
