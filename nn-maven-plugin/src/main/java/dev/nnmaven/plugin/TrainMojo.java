@@ -279,7 +279,6 @@ public final class TrainMojo extends AbstractModelMojo {
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    Settings training = trainingSettings();
     ForkDecision decision =
         ForkDecision.of(
             settings, toolchain(), ForkedTraining.obstacle(classPath()), new MavenLines(getLog()));
@@ -290,7 +289,7 @@ public final class TrainMojo extends AbstractModelMojo {
     TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
     claim(inJar, attached);
-    trainUnlessUpToDate(training, decision, forced);
+    trainUnlessUpToDate(decision, forced);
     ship(inJar, attached);
   }
 
@@ -305,7 +304,7 @@ public final class TrainMojo extends AbstractModelMojo {
     }
   }
 
-  private void trainUnlessUpToDate(Settings training, ForkDecision decision, boolean forced)
+  private void trainUnlessUpToDate(ForkDecision decision, boolean forced)
       throws ConfigurationException, DatasetException, IOException {
     TrainingState state = state();
     BuildMemory.trained(project, modelFile(), state::whyStale);
@@ -314,14 +313,19 @@ public final class TrainMojo extends AbstractModelMojo {
       info(
           "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)",
           modelFile());
+      reports().removeCheckpoint(); // if a build was killed right before it did so
       return;
+    }
+    if (forced) {
+      reports().removeCheckpoint();
     }
     if (!reason.get().isEmpty()) {
       getLog().info("trains again: " + reason.get());
     }
     state.begin();
     reports().removeAll();
-    state.end(train(training, decision));
+    state.end(train(state.withCheckpoints(reports().checkpoint()), decision));
+    reports().removeCheckpoint();
   }
 
   /** Why the existing model is not the one that these settings train; empty if it is. */

@@ -23,6 +23,9 @@ public interface Checkpoints<M extends Metrics> {
       public void refused(String why) {}
 
       @Override
+      public void goesOn(int epochs) {}
+
+      @Override
       public void epochFinished(Supplier<Optional<Checkpoint<M>>> state) {}
     };
   }
@@ -36,6 +39,13 @@ public interface Checkpoints<M extends Metrics> {
    * @param why follows "the checkpoint cannot be used:"
    */
   void refused(String why);
+
+  /**
+   * Training goes on from the last checkpoint.
+   *
+   * @param epochs number of epochs that were done before it
+   */
+  void goesOn(int epochs);
 
   /**
    * Called after each epoch, if nothing has diverged.

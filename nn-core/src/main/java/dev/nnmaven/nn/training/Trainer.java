@@ -148,6 +148,7 @@ public final class Trainer<M extends Metrics> {
             .filter(one -> isUsable(one, samples.size(), validation, heldOut, checkpoints));
     Progress<M> progress = new Progress<>(network, validation);
     last.ifPresent(progress::restore);
+    last.ifPresent(one -> checkpoints.goesOn(one.epochs().size()));
     last.ifPresent(one -> one.restore(network)); // before passes prepare themselves for its weights
     TrackedOptimizer optimizer =
         new TrackedOptimizer(

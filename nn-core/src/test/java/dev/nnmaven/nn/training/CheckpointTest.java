@@ -78,6 +78,7 @@ class CheckpointTest {
     private final List<Checkpoint<ClassificationMetrics>> written = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private int asked;
+    private int before;
 
     Kept(Optional<Checkpoint<ClassificationMetrics>> first) {
       this.first = first;
@@ -91,6 +92,11 @@ class CheckpointTest {
     @Override
     public void refused(String why) {
       refusals.add(why);
+    }
+
+    @Override
+    public void goesOn(int epochs) {
+      before = epochs;
     }
 
     @Override
@@ -235,6 +241,7 @@ class CheckpointTest {
     Optional<Checkpoint<ClassificationMetrics>> third = Optional.of(whole.kept().written.get(2));
     Trained found = train(adam, "cosine", scalar(1), Optional.empty(), third);
     assertSame(found, whole);
+    assertThat(found.kept().before).isEqualTo(3);
     assertThat(found.kept().asked).isEqualTo(EPOCHS - 3);
   }
 
@@ -254,6 +261,7 @@ class CheckpointTest {
         train("adam", scalar(1), Optional.of(change.apply(whole.kept().written.get(4))));
     assertThat(found.kept().refusals).hasSize(1).first().asString().contains(reason);
     found.kept().refusals.clear();
+    assertThat(found.kept().before).isZero();
     assertSame(found, whole); // anew, from its own initial weights
     assertThat(found.kept().asked).isEqualTo(EPOCHS);
   }

@@ -20,6 +20,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingDivergedException;
@@ -149,11 +150,22 @@ public record TrainingRun(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome train(TrainingListener<ClassificationMetrics> listener) {
+    return train(listener, Checkpoints.none());
+  }
+
+  /**
+   * Trains the network, or goes on from a checkpoint.
+   *
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Outcome train(
+      TrainingListener<ClassificationMetrics> listener,
+      Checkpoints<ClassificationMetrics> checkpoints) {
     Samples training = augmented(data.trainedOn());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, task(), options, job.compute(), listener)
-            .train(training, validation(), heldOut);
+            .train(training, validation(), heldOut, checkpoints);
     return new Outcome(
         new TrainedModel(network, task(), preprocessing(), provenance()),
         result,
