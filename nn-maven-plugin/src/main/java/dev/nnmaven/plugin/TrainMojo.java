@@ -223,7 +223,8 @@ public final class TrainMojo extends AbstractModelMojo {
   String initializer;
 
   /**
-   * A {@code .net} file of initial weights, instead of random ones. Example: {@code
+   * Initial weights, instead of random ones: a {@code .net} file, or a {@code .safetensors} model
+   * of the same classes and layers, which then goes on learning. Example: {@code
    * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")

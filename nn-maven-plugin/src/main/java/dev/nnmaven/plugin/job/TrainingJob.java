@@ -99,6 +99,18 @@ public record TrainingJob(
     file.flatMap(weights -> RegularFile.obstacle(weights).map(why -> weights + " " + why))
         .ifPresent(
             what -> settings.mistake("initialWeights", what + "; expected a file of weights"));
+    boolean isItself =
+        file.isPresent()
+            && settings
+                .file("modelFile")
+                .map(model -> model.toAbsolutePath().normalize())
+                .equals(file.map(weights -> weights.toAbsolutePath().normalize()));
+    if (isItself) {
+      settings.mistake(
+          "initialWeights",
+          "is nn.modelFile: each build would train on what the last one left; take a copy of it, or a"
+              + " released model");
+    }
     return file;
   }
 
