@@ -45,6 +45,7 @@ public final class TrainingSpeed {
     float learningRate = Math.min(batch == 1 ? 0.01f : 0.1f, optimizer.defaultLearningRate());
     TrainingOptions options =
         new TrainingOptions(optimizer, learningRate, Integer.parseInt(arguments[6]), batch, 1);
+    String augmentation = arguments.length > 8 ? arguments[8] : "none";
     List<Double> speeds =
         arguments[3].endsWith(",1")
             ? speeds(
@@ -54,8 +55,7 @@ public final class TrainingSpeed {
                 Examples.CLASSES,
                 options,
                 compute,
-                Examples.augmented(
-                    Examples.data(arguments[0]), arguments.length > 8 ? arguments[8] : "none"));
+                Examples.augmented(Examples.data(arguments[0]), augmentation));
     System.out.printf(
         Locale.ROOT,
         "{\"peer\": \"nn-maven %s\", \"threads\": %d, \"batch\": \"%s\", \"network\": \"%s\","

@@ -67,6 +67,15 @@ class KernelsTest {
     checkAllSizes(random -> (float) random.nextGaussian());
   }
 
+  /** Wide enough for A to be packed, with rows, terms and columns left over. */
+  @Test
+  void multiplyAdd_wideProduct_hasBitsOfNaiveLoop() {
+    Random random = new Random(10);
+    checkUses(64, 2, 256, r -> (float) r.nextGaussian(), random);
+    checkUses(79, 257, 270, r -> (float) r.nextGaussian(), random);
+    checkUses(513, 3, 256, r -> (float) r.nextGaussian(), random);
+  }
+
   @Test
   void multiplyAdd_widelySpreadNumbers_hasBitsOfNaiveLoop() {
     checkAllSizes(
@@ -90,8 +99,7 @@ class KernelsTest {
   /** Rows, terms and columns around where tiles, blocks and copies begin and end. */
   private static final int[][] LARGE = {
     {1, 300, 64}, {3, 127, 80}, {4, 128, 48}, {5, 129, 65}, {8, 5, 130}, {63, 9, 96},
-    {64, 1, 16}, {64, 2, 17}, {64, 128, 33}, {65, 129, 80}, {67, 257, 64}, {70, 256, 112},
-    {64, 2, 256}, {79, 257, 270}
+    {64, 1, 16}, {64, 2, 17}, {64, 128, 33}, {65, 129, 80}, {67, 257, 64}, {70, 256, 112}
   };
 
   private void checkAllSizes(Numbers numbers) {

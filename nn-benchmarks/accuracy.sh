@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Prints the table of docs/accuracy.md: what each part of a recipe adds, on real notMNIST, a fifth of
+# it held out, medians of three seeds, and the same recipes in PyTorch on the same images. NETWORKS
+# limits it to some (100, 1024), PEER= leaves PyTorch out, SEEDS="1 2 3". See docs/accuracy.md.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+images=${1:?usage: nn-benchmarks/accuracy.sh FOLDER (a sub-folder of 28x28 images for each of A to J)}
+images=$(cd "$images" && pwd)
+seeds=${SEEDS:-1 2 3}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+mvn -B -ntp -q install -DskipTests "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" -pl .,nn-core,nn-maven-plugin
+version=$(sed -n 's#.*<version>\(.*\)</version>.*#\1#p' pom.xml | head -n 1)
+cat >"$work/pom.xml" <<POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example</groupId>
+  <artifactId>accuracy</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>dev.nnmaven</groupId>
+        <artifactId>nn-maven-plugin</artifactId>
+        <version>$version</version>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+POM
+
+moved='shift(2)+rotate(10)+scale(0.1)+shear(0.15)'
+
+# row NETWORK RECIPE SECONDS-AND-ACCURACIES...: the median of each.
+row() {
+  local network=$1 recipe=$2
+  shift 2
+  printf '%s\n' "$@" | sort -n -k 1 | awk -v network="$network" -v recipe="$recipe" '
+    { accuracy[NR] = $1; seconds += $2; all = all (NR > 1 ? ", " : "") $1 }
+    END { printf "| %s | %s | %s | %s | %.0f |\n", network, recipe, accuracy[int((NR + 1) / 2)], all, seconds / NR }'
+}
+
+# ours LAYERS RECIPE ARGUMENT...
+ours() {
+  local layers=$1 recipe=$2 results=()
+  shift 2
+  for seed in $seeds; do
+    local started=$SECONDS
+    mvn -B -ntp -f "$work/pom.xml" "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" nn:train \
+      -Dnn.force "-Dnn.data=$images" -Dnn.unreadableImages=skip -Dnn.testFraction=0.2 -Dnn.background=black \
+      "-Dnn.layers=$layers" "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
+    results+=("$(sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
+  done
+  row "$layers" "$recipe" "${results[@]}"
+}
+
+# theirs LAYERS RECIPE EPOCHS DROPOUT
+theirs() {
+  [[ ${PEER-PyTorch} == PyTorch ]] || return 0
+  local results=()
+  for seed in $seeds; do
+    results+=("$(OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=2 "${PYTHON:-/usr/bin/python3}" \
+      nn-benchmarks/peers/torch_accuracy.py "$images" "$1" "$3" "$4" "$seed")")
+  done
+  row "$1" "$2" "${results[@]}"
+}
+
+# table LAYERS DROPOUT EPOCHS: one part of the recipe after the other. Hidden layers have ReLU.
+table() {
+  local layers=$1 dropout=$2 epochs=$3
+  local hidden=$(($(tr -cd , <<<"$layers" | wc -c) - 1)) activations='' penalties='' dropped=''
+  for ((i = 0; i < hidden; i++)); do
+    activations+=relu,
+    penalties+='l2(1e-4),'
+    dropped+="l2(1e-4)+dropout($dropout),"
+  done
+  local network=("-Dnn.activations=${activations}linear" -Dnn.initializer=he)
+  local steps=('-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.batchSize=64 "-Dnn.epochs=$epochs")
+  ours "$layers" 'plain: batches of 32, rate 0.1, 10 epochs' "${network[@]}"
+  ours "$layers" "nesterov(0.9), batches of 64, rate 0.05, $epochs epochs" "${network[@]}" "${steps[@]}"
+  steps+=(-Dnn.learningRateSchedule=cosine)
+  ours "$layers" 'and cosine' "${network[@]}" "${steps[@]}"
+  steps+=(-Dnn.labelSmoothing=0.1)
+  ours "$layers" 'and l2(1e-4), label smoothing 0.1' "${network[@]}" "${steps[@]}" \
+    "-Dnn.regularizers=${penalties}l2(1e-4)"
+  steps+=("-Dnn.regularizers=${dropped}l2(1e-4)")
+  ours "$layers" "and dropout($dropout)" "${network[@]}" "${steps[@]}"
+  ours "$layers" "and $moved" "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved"
+  theirs "$layers" 'all of it in PyTorch' "$epochs" "$dropout"
+}
+
+printf '| network | recipe | held-out accuracy | of the seeds | seconds |\n|---|---|---|---|---|\n'
+for network in ${NETWORKS:-100 1024}; do
+  case $network in
+    100) table 784,100,10 0.1 100 ;;
+    1024) table 784,1024,512,10 0.3 120 ;;
+  esac
+done
