@@ -29,8 +29,11 @@ import java.util.function.Supplier;
  */
 final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
 
-  /** Shortest time between two checkpoints, and before the first, in nanoseconds. */
-  static final long INTERVAL = 2_000_000_000L;
+  /**
+   * Shortest time between two checkpoints, and before the first, in nanoseconds. The property is
+   * for tests.
+   */
+  static final long INTERVAL = 1_000_000 * Long.getLong("dev.nnmaven.checkpointMillis", 2000);
 
   /** Time between two checkpoints, in those that it takes to write one. */
   private static final int WRITING_TIMES = 50;
