@@ -266,8 +266,8 @@ public final class TrainMojo extends AbstractModelMojo {
 
   /**
    * Whether to train even if nothing has changed that the model depends on: images, settings,
-   * initial weights, and the code of the plugin and its dependencies. Example: {@code mvn nn:train
-   * -Dnn.force}
+   * initial weights, and the code of the plugin and its dependencies; and from the beginning, if an
+   * earlier training was interrupted. Example: {@code mvn nn:train -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
