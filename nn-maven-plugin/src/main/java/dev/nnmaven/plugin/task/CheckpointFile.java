@@ -145,7 +145,8 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
     return tensors;
   }
 
-  private List<Tensor> epochs(List<EpochResult<ClassificationMetrics>> epochs) {
+  private List<Tensor> epochs(List<EpochResult<ClassificationMetrics>> epochs)
+      throws MalformedFileException {
     Words times = Words.of("epochs", epochs.size(), TIMES);
     for (EpochResult<ClassificationMetrics> one : epochs) {
       times.put(Float.floatToRawIntBits(one.learningRate()));
@@ -155,7 +156,9 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
     for (Part part : Part.values()) {
       if (part.of(epochs.get(0)).isPresent()) {
         Words words = Words.of(part.name, epochs.size(), measured());
-        epochs.forEach(one -> put(part.of(one).orElseThrow(), words));
+        for (EpochResult<ClassificationMetrics> one : epochs) {
+          put(part.of(one).orElseThrow(), words);
+        }
         tensors.add(words.tensor());
       }
     }
@@ -163,8 +166,8 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
   }
 
   /** Integers of 32 bits of a measurement: a loss (2), counts of each pair of classes. */
-  private int measured() {
-    return 2 + network.outputs() * network.outputs();
+  private long measured() {
+    return 2 + (long) network.outputs() * network.outputs();
   }
 
   private void put(ClassificationMetrics metrics, Words words) {

@@ -27,9 +27,10 @@ final class Words {
    * A tensor to be filled.
    *
    * @param ints how many of 32 bits are in a row; a double counts as two
+   * @throws MalformedFileException if an array cannot hold so many
    */
-  static Words of(String name, int rows, int ints) {
-    return new Words(name, rows, new float[Math.multiplyExact(rows, 2 * ints)]);
+  static Words of(String name, int rows, long ints) throws MalformedFileException {
+    return new Words(name, rows, new float[rows * columns(rows, ints)]);
   }
 
   /**
@@ -37,9 +38,16 @@ final class Words {
    *
    * @throws MalformedFileException if it has another shape
    */
-  static Words of(Tensor tensor, int rows, int ints) throws MalformedFileException {
-    tensor.requireShape(rows, 2 * ints);
+  static Words of(Tensor tensor, int rows, long ints) throws MalformedFileException {
+    tensor.requireShape(rows, columns(rows, ints));
     return new Words(tensor.name(), rows, tensor.values());
+  }
+
+  private static int columns(int rows, long ints) throws MalformedFileException {
+    if (2 * ints > (Integer.MAX_VALUE - 8) / Math.max(1, rows)) {
+      throw new MalformedFileException("there are too many epochs with so many classes");
+    }
+    return (int) (2 * ints);
   }
 
   void put(int number) {
