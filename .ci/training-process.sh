@@ -95,8 +95,9 @@ is_gone() {
   [[ ! -e /proc/$1 ]] || grep -q '^State:[[:space:]]*Z' "/proc/$1/status" 2>/dev/null
 }
 
+# But for a checkpoint, which is whole: killed-training.sh.
 nothing_is_half_written() {
-  [[ -z $(find "$project_target" -type f 2>/dev/null) ]] ||
+  [[ -z $(find "$project_target" -type f ! -name '*.checkpoint' 2>/dev/null) ]] ||
     fail "$1 left files: $(find "$project_target" -type f)"
   [[ -z $(find "$temporary" -name '*nn-*' 2>/dev/null) ]] ||
     fail "$1 left temporary files: $(find "$temporary" -name '*nn-*')"

@@ -223,7 +223,8 @@ public final class TrainMojo extends AbstractModelMojo {
   String initializer;
 
   /**
-   * A {@code .net} file of initial weights, instead of random ones. Example: {@code
+   * Initial weights, instead of random ones: a {@code .net} file, or a {@code .safetensors} model
+   * of the same classes and layers, which then goes on learning. Example: {@code
    * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
@@ -265,8 +266,8 @@ public final class TrainMojo extends AbstractModelMojo {
 
   /**
    * Whether to train even if nothing has changed that the model depends on: images, settings,
-   * initial weights, and the code of the plugin and its dependencies. Example: {@code mvn nn:train
-   * -Dnn.force}
+   * initial weights, and the code of the plugin and its dependencies; and from the beginning, if an
+   * earlier training was interrupted. Example: {@code mvn nn:train -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
@@ -279,7 +280,6 @@ public final class TrainMojo extends AbstractModelMojo {
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    Settings training = trainingSettings();
     ForkDecision decision =
         ForkDecision.of(
             settings, toolchain(), ForkedTraining.obstacle(classPath()), new MavenLines(getLog()));
@@ -290,7 +290,7 @@ public final class TrainMojo extends AbstractModelMojo {
     TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
     claim(inJar, attached);
-    trainUnlessUpToDate(training, decision, forced);
+    trainUnlessUpToDate(decision, forced);
     ship(inJar, attached);
   }
 
@@ -305,7 +305,7 @@ public final class TrainMojo extends AbstractModelMojo {
     }
   }
 
-  private void trainUnlessUpToDate(Settings training, ForkDecision decision, boolean forced)
+  private void trainUnlessUpToDate(ForkDecision decision, boolean forced)
       throws ConfigurationException, DatasetException, IOException {
     TrainingState state = state();
     BuildMemory.trained(project, modelFile(), state::whyStale);
@@ -314,14 +314,19 @@ public final class TrainMojo extends AbstractModelMojo {
       info(
           "up to date: nothing has changed that %s depends on (-Dnn.force trains anyway)",
           modelFile());
+      reports().removeCheckpoint(); // if a build was killed right before it did so
       return;
+    }
+    if (forced) {
+      reports().removeCheckpoint();
     }
     if (!reason.get().isEmpty()) {
       getLog().info("trains again: " + reason.get());
     }
     state.begin();
     reports().removeAll();
-    state.end(train(training, decision));
+    state.end(train(state.withCheckpoints(reports().checkpoint()), decision));
+    reports().removeCheckpoint();
   }
 
   /** Why the existing model is not the one that these settings train; empty if it is. */

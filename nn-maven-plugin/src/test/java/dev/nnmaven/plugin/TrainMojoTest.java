@@ -444,4 +444,37 @@ class TrainMojoTest extends GoalTest {
           TrainMojo train) {
     refusedWithoutAModel(train, "nn.packagedModel: expected the name of a file");
   }
+
+  @Test
+  @InjectMojo(goal = "train")
+  void execute_checkpointThatIsNone_trainsAnewAndTakesItAway(TrainMojo train) throws Exception {
+    Path checkpoint = project.resolve("target/nn/model.safetensors.checkpoint");
+    Files.createDirectories(checkpoint.getParent());
+    Files.writeString(checkpoint, "hostile or damaged, who knows");
+    train.execute();
+    assertThat(said())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("warn: The checkpoint of an interrupted training, " + checkpoint)
+                    .endsWith("Training starts anew."));
+    assertThat(model()).exists();
+    assertThat(checkpoint).doesNotExist();
+    Files.writeString(checkpoint, "left over by a build that was killed when all was done");
+    train.execute();
+    assertThat(said()).anySatisfy(line -> assertThat(line).startsWith("info: up to date: "));
+    assertThat(checkpoint).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "force", value = "true")
+  void execute_forced_looksAtNoCheckpoint(TrainMojo train) throws Exception {
+    Path checkpoint = project.resolve("target/nn/model.safetensors.checkpoint");
+    Files.createDirectories(checkpoint.getParent());
+    Files.writeString(checkpoint, "whatever");
+    train.execute();
+    assertThat(said()).noneSatisfy(line -> assertThat(line).startsWith("warn"));
+    assertThat(checkpoint).doesNotExist();
+  }
 }

@@ -39,7 +39,12 @@ public record Safetensors(
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  static Safetensors of(SortedMap<String, String> metadata, List<Tensor> tensors) {
+  /**
+   * Content of a file to write.
+   *
+   * @param tensors in the order of their bytes
+   */
+  public static Safetensors of(SortedMap<String, String> metadata, List<Tensor> tensors) {
     Map<String, Tensor> byName = new LinkedHashMap<>();
     Map<String, String> types = new LinkedHashMap<>();
     for (Tensor tensor : tensors) {
@@ -49,8 +54,8 @@ public record Safetensors(
     return new Safetensors(metadata, byName, types);
   }
 
-  /** Writes the file; equal content gives equal bytes. */
-  void writeTo(OutputStream out) throws IOException {
+  /** Writes the file to a stream, which is not closed; equal content gives equal bytes. */
+  public void writeTo(OutputStream out) throws IOException {
     byte[] header = header();
     byte[] length = new byte[Long.BYTES];
     littleEndian(length).putLong(header.length);
@@ -167,8 +172,12 @@ public record Safetensors(
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Throws if a tensor is not float32, as its elements were not read. */
-  void requireFloat32() throws MalformedFileException {
+  /**
+   * Throws if a tensor is not float32, as its elements were not read.
+   *
+   * @throws MalformedFileException if there is one; the message names it
+   */
+  public void requireFloat32() throws MalformedFileException {
     for (Map.Entry<String, String> type : types.entrySet()) {
       if (!tensors.containsKey(type.getKey())) {
         throw new MalformedFileException(
@@ -178,8 +187,12 @@ public record Safetensors(
     }
   }
 
-  /** Returns a tensor by name, or throws. */
-  Tensor tensor(String name) throws MalformedFileException {
+  /**
+   * A tensor by name.
+   *
+   * @throws MalformedFileException if there is none
+   */
+  public Tensor tensor(String name) throws MalformedFileException {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new MalformedFileException(

@@ -11,7 +11,12 @@ import java.util.Arrays;
  */
 public record Tensor(String name, int[] shape, float[] values) {
 
-  void requireShape(int... expected) throws MalformedFileException {
+  /**
+   * Throws if the shape is another.
+   *
+   * @throws MalformedFileException if it is not the expected one; the message has both
+   */
+  public void requireShape(int... expected) throws MalformedFileException {
     if (!Arrays.equals(shape, expected)) {
       throw new MalformedFileException(
           "tensor %s has shape %s, expected %s"

@@ -77,18 +77,20 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
     float[] weights = parameter.values();
     float[] means = new float[weights.length];
     float[] squares = new float[weights.length];
-    return (gradient, from, to, step, learningRate) -> {
-      float keep = 1f - learningRate * decay;
-      float rate = (float) (learningRate / correction(beta1, step));
-      float root = (float) (1 / Math.sqrt(correction(beta2, step)));
-      for (int i = from; i < to; i++) {
-        float g = gradient[i];
-        means[i] = Math.fma(beta1, means[i], (1f - beta1) * g);
-        squares[i] = Math.fma(beta2, squares[i], (1f - beta2) * (g * g));
-        float divisor = Math.fma((float) Math.sqrt(squares[i]), root, epsilon);
-        weights[i] = keep * weights[i] - rate * means[i] / divisor;
-      }
-    };
+    return Updater.withState(
+        List.of(means, squares),
+        (gradient, from, to, step, learningRate) -> {
+          float keep = 1f - learningRate * decay;
+          float rate = (float) (learningRate / correction(beta1, step));
+          float root = (float) (1 / Math.sqrt(correction(beta2, step)));
+          for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            means[i] = Math.fma(beta1, means[i], (1f - beta1) * g);
+            squares[i] = Math.fma(beta2, squares[i], (1f - beta2) * (g * g));
+            float divisor = Math.fma((float) Math.sqrt(squares[i]), root, epsilon);
+            weights[i] = keep * weights[i] - rate * means[i] / divisor;
+          }
+        });
   }
 
   /** 1 − βᵗ. */

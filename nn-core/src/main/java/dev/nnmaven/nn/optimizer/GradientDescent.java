@@ -2,6 +2,7 @@ package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
 import io.avaje.spi.ServiceProvider;
+import java.util.List;
 
 /**
  * Plain gradient descent: w ← w − η · ∂L/∂w. Batch, stochastic or mini-batch: that depends on the
@@ -18,11 +19,13 @@ public record GradientDescent() implements Optimizer {
   @Override
   public Updater start(Parameter parameter) {
     float[] weights = parameter.values();
-    return (gradient, from, to, step, learningRate) -> {
-      for (int i = from; i < to; i++) {
-        weights[i] = Math.fma(-learningRate, gradient[i], weights[i]);
-      }
-    };
+    return Updater.withState(
+        List.of(),
+        (gradient, from, to, step, learningRate) -> {
+          for (int i = from; i < to; i++) {
+            weights[i] = Math.fma(-learningRate, gradient[i], weights[i]);
+          }
+        });
   }
 
   @Override

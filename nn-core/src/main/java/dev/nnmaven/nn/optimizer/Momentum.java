@@ -51,11 +51,13 @@ public record Momentum(float momentum) implements Optimizer {
   public Updater start(Parameter parameter) {
     float[] weights = parameter.values();
     float[] velocity = new float[weights.length];
-    return (gradient, from, to, step, learningRate) -> {
-      for (int i = from; i < to; i++) {
-        velocity[i] = Math.fma(momentum, velocity[i], gradient[i]);
-        weights[i] = Math.fma(-learningRate, velocity[i], weights[i]);
-      }
-    };
+    return Updater.withState(
+        List.of(velocity),
+        (gradient, from, to, step, learningRate) -> {
+          for (int i = from; i < to; i++) {
+            velocity[i] = Math.fma(momentum, velocity[i], gradient[i]);
+            weights[i] = Math.fma(-learningRate, velocity[i], weights[i]);
+          }
+        });
   }
 }

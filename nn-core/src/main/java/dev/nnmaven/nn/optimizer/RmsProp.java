@@ -54,11 +54,13 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
     float[] weights = parameter.values();
     float[] squares = new float[weights.length];
     float share = 1f - decay;
-    return (gradient, from, to, step, learningRate) -> {
-      for (int i = from; i < to; i++) {
-        squares[i] = Math.fma(decay, squares[i], share * (gradient[i] * gradient[i]));
-        weights[i] -= learningRate * gradient[i] / ((float) Math.sqrt(squares[i]) + epsilon);
-      }
-    };
+    return Updater.withState(
+        List.of(squares),
+        (gradient, from, to, step, learningRate) -> {
+          for (int i = from; i < to; i++) {
+            squares[i] = Math.fma(decay, squares[i], share * (gradient[i] * gradient[i]));
+            weights[i] -= learningRate * gradient[i] / ((float) Math.sqrt(squares[i]) + epsilon);
+          }
+        });
   }
 }

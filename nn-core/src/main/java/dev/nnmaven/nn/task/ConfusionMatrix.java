@@ -13,6 +13,31 @@ public final class ConfusionMatrix {
     counts = new int[classes][classes];
   }
 
+  /**
+   * Creates a matrix of counts.
+   *
+   * @param counts copied, [actual][predicted]
+   * @throws IllegalArgumentException if it is not square, a count is negative, or all together are
+   *     more than an int holds
+   */
+  public ConfusionMatrix(int[][] counts) {
+    this(counts.length);
+    long total = 0;
+    for (int actual = 0; actual < counts.length; actual++) {
+      if (counts[actual].length != counts.length) {
+        throw new IllegalArgumentException(
+            "expected %d counts, found %d".formatted(counts.length, counts[actual].length));
+      }
+      for (int count : counts[actual]) {
+        total += count;
+        if (count < 0 || total > Integer.MAX_VALUE) {
+          throw new IllegalArgumentException("a count is out of range: " + count);
+        }
+      }
+      this.counts[actual] = counts[actual].clone();
+    }
+  }
+
   /** Counts one sample. */
   public void add(int actual, int predicted) {
     counts[actual][predicted]++;

@@ -25,8 +25,7 @@ final class Progress<M extends Metrics> {
   private double leastError = Double.POSITIVE_INFINITY;
 
   Progress(Network network, Optional<Validation<M>> validation) {
-    this.parameters =
-        network.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+    this.parameters = network.parameters();
     this.validation = validation;
   }
 
@@ -40,8 +39,54 @@ final class Progress<M extends Metrics> {
     return Collections.unmodifiableList(validationLosses);
   }
 
+  /** Number of epochs so far. */
+  int epochs() {
+    return epochs.size();
+  }
+
+  /**
+   * Goes on from a checkpoint; to be called before any epoch is added.
+   *
+   * @throws IllegalArgumentException if it lacks the parameters of its best epoch
+   */
+  void restore(Checkpoint<M> checkpoint) {
+    checkpoint.epochs().forEach(this::count);
+    if (keepsBest() && bestEpoch > 0) {
+      boolean isLast = bestEpoch == epochs.size();
+      best.addAll(isLast ? checkpoint.parameters() : checkpoint.best());
+      if (best.isEmpty()) {
+        throw new IllegalArgumentException("it lacks the parameters of epoch " + bestEpoch);
+      }
+    }
+  }
+
+  /**
+   * A checkpoint, while the network is as the last epoch left it.
+   *
+   * @param optimizer state of each parameter's updater
+   */
+  Checkpoint<M> checkpoint(List<List<float[]>> optimizer) {
+    return new Checkpoint<>(
+        epochs,
+        parameters.stream().map(Parameter::toArray).toList(),
+        optimizer,
+        bestEpoch == epochs.size() ? List.of() : best);
+  }
+
   /** Adds the next epoch, while the network is as it left it. */
   void add(EpochResult<M> epoch) {
+    count(epoch);
+    if (keepsBest() && bestEpoch == epochs.size()) {
+      best.clear();
+      parameters.forEach(parameter -> best.add(parameter.toArray()));
+    }
+  }
+
+  private boolean keepsBest() {
+    return validation.isPresent() && validation.get().keepsBest();
+  }
+
+  private void count(EpochResult<M> epoch) {
     epochs.add(epoch);
     if (validation.isPresent() && epoch.validation().isPresent()) {
       M measured = epoch.validation().get();
@@ -50,10 +95,6 @@ final class Progress<M extends Metrics> {
       if (error < leastError) { // not if it is NaN
         leastError = error;
         bestEpoch = epoch.epoch();
-        if (validation.get().keepsBest()) {
-          best.clear();
-          parameters.forEach(parameter -> best.add(parameter.toArray()));
-        }
       }
     }
   }

@@ -113,6 +113,24 @@ public final class Trainer<M extends Metrics> {
    */
   public TrainingResult<M> train(
       Samples samples, Optional<Validation<M>> validation, Optional<Samples> heldOut) {
+    return train(samples, validation, heldOut, Checkpoints.none());
+  }
+
+  /**
+   * Trains the network, or goes on where a checkpoint was written, which ends with the same bits.
+   *
+   * @param validation decides which epoch is kept, and when training stops, if it is wanted
+   * @param heldOut samples to evaluate on after each epoch; they are not trained on, and decide
+   *     nothing
+   * @param checkpoints keeps the state of training
+   * @throws IllegalArgumentException as {@link #train(Samples, Optional, Optional)}
+   * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
+   */
+  public TrainingResult<M> train(
+      Samples samples,
+      Optional<Validation<M>> validation,
+      Optional<Samples> heldOut,
+      Checkpoints<M> checkpoints) {
     Optional<Samples> validating = validation.map(Validation::samples);
     for (Optional<Samples> some : List.of(Optional.of(samples), validating, heldOut)) {
       some.ifPresent(all -> all.requireFit(network.inputs(), network.outputs()));
@@ -124,39 +142,88 @@ public final class Trainer<M extends Metrics> {
     }
     checkDerivatives(network);
     RandomStream random = RandomStream.of(options.seed());
+    Optional<Checkpoint<M>> last =
+        checkpoints
+            .last()
+            .filter(one -> isUsable(one, samples.size(), validation, heldOut, checkpoints));
     Progress<M> progress = new Progress<>(network, validation);
+    last.ifPresent(progress::restore);
+    last.ifPresent(one -> checkpoints.goesOn(one.epochs().size()));
+    last.ifPresent(one -> one.restore(network)); // before passes prepare themselves for its weights
+    TrackedOptimizer optimizer =
+        new TrackedOptimizer(
+            options.optimizer(), (long) progress.epochs() * options.batches(samples.size()));
+    Course<M> course = new Course<>(progress, optimizer, last, checkpoints);
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
       Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task.tally());
       if (isTextbook(computeOptions)) {
         Learner learner =
-            new Learner(
-                network,
-                samples,
-                options.optimizer(),
-                options.targets(),
-                options.clipNorm(),
-                random);
-        return train(samples, learner::learn, progress, evaluation, heldOut);
+            new Learner(network, samples, optimizer, options.targets(), options.clipNorm(), random);
+        return train(samples, learner::learn, course, evaluation, heldOut);
       }
       try (Compute compute = Compute.start(computeOptions)) {
-        Step step = new TrainingStep(network, compute, samples, options, random);
-        return train(samples, step, progress, evaluation, heldOut);
+        Step step = new TrainingStep(network, compute, samples, options.with(optimizer), random);
+        return train(samples, step, course, evaluation, heldOut);
       }
+    }
+  }
+
+  /**
+   * Where training is.
+   *
+   * @param last checkpoint that it goes on from, if any
+   */
+  private record Course<M extends Metrics>(
+      Progress<M> progress,
+      TrackedOptimizer optimizer,
+      Optional<Checkpoint<M>> last,
+      Checkpoints<M> checkpoints) {
+
+    /** Sets the optimizer's state to that of the last checkpoint, when all updaters are started. */
+    void restoreOptimizer() {
+      last.ifPresent(one -> one.restore(optimizer.states().orElseThrow()));
+    }
+
+    void epochFinished() {
+      checkpoints.epochFinished(() -> optimizer.states().map(progress::checkpoint));
+    }
+  }
+
+  /** Whether training can go on from a checkpoint; if not, says why. */
+  private boolean isUsable(
+      Checkpoint<M> checkpoint,
+      int samples,
+      Optional<Validation<M>> validation,
+      Optional<Samples> heldOut,
+      Checkpoints<M> checkpoints) {
+    try {
+      checkpoint.requireFit(network, options, samples, validation.isPresent(), heldOut.isPresent());
+      new Progress<>(network, validation).restore(checkpoint);
+      return true;
+    } catch (IllegalArgumentException e) {
+      checkpoints.refused(String.valueOf(e.getMessage()));
+      return false;
     }
   }
 
   private TrainingResult<M> train(
       Samples samples,
       Step step,
-      Progress<M> progress,
+      Course<M> course,
       Function<Samples, M> evaluation,
       Optional<Samples> heldOut) {
+    Progress<M> progress = course.progress();
+    course.restoreOptimizer();
     RandomStream random = RandomStream.of(options.seed());
     int[] order = new int[samples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    for (int epoch = 1; epoch <= options.epochs() && !progress.isOutOfPatience(); epoch++) {
+    for (int epoch = 1; epoch <= progress.epochs(); epoch++) {
+      random.derive("shuffle", epoch).shuffle(order); // each epoch shuffles the order of the last
+    }
+    int first = progress.epochs() + 1;
+    for (int epoch = first; epoch <= options.epochs() && !progress.isOutOfPatience(); epoch++) {
       long start = System.nanoTime();
       random.derive("shuffle", epoch).shuffle(order);
       float rate = options.learningRate(epoch - 1, progress.validationLosses());
@@ -169,6 +236,7 @@ public final class Trainer<M extends Metrics> {
               epoch, rate, training, validation, heldOut.map(evaluation), order.length, seconds);
       progress.add(result);
       listener.epochFinished(result);
+      course.epochFinished();
     }
     return progress.finish();
   }
@@ -180,7 +248,7 @@ public final class Trainer<M extends Metrics> {
    */
   private M runEpoch(Step step, int epoch, int[] order, List<Double> validationLosses) {
     Tally<M> tally = task.tally();
-    int batches = (int) (((long) order.length + options.batchSize() - 1) / options.batchSize());
+    int batches = options.batches(order.length);
     for (int batch = 0; batch < batches; batch++) {
       int from = (int) ((long) batch * order.length / batches);
       int to = (int) ((batch + 1L) * order.length / batches);

@@ -85,6 +85,21 @@ public record TrainingOptions(
         optimizer, learningRate, schedule, epochs, batchSize, seed, otherTargets, otherClipNorm);
   }
 
+  /** The same options with another optimizer. */
+  TrainingOptions with(Optimizer other) {
+    return new TrainingOptions(
+        other, learningRate, schedule, epochs, batchSize, seed, targets, clipNorm);
+  }
+
+  /**
+   * Number of steps of an epoch: the fewest that the batch size allows.
+   *
+   * @param samples number of training samples
+   */
+  int batches(int samples) {
+    return (int) (((long) samples + batchSize - 1) / batchSize);
+  }
+
   /**
    * Learning rate of a step.
    *

@@ -17,6 +17,8 @@ final class EpochTable {
   private final Lines log;
   private final int epochs;
   private double secondsSoFar;
+  private int epochsSoFar; // of this run: it may go on from a checkpoint
+  private boolean hasHead;
 
   /**
    * Creates the table of one run.
@@ -31,17 +33,19 @@ final class EpochTable {
   /** Adds the next epoch, and logs its row if it gets one. */
   void add(EpochResult<ClassificationMetrics> result) {
     secondsSoFar += result.seconds();
+    epochsSoFar++;
     if (!isShown(result.epoch(), epochs)) {
       return;
     }
-    double left = secondsSoFar / result.epoch() * (epochs - result.epoch());
+    double left = secondsSoFar / epochsSoFar * (epochs - result.epoch());
     String epoch = Texts.count(result.epoch());
     String loss = Texts.loss(result.training().loss());
     String training = Texts.percent(result.training().accuracy());
     String heldOut = accuracy(result.heldOut());
     String speed = Texts.count(Math.round(result.samplesPerSecond()));
     String time = Texts.minutes(left);
-    boolean first = result.epoch() == 1;
+    boolean first = !hasHead;
+    hasHead = true;
     if (first) {
       log.info("");
     }

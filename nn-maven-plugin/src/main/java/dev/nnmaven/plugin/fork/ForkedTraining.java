@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs training in a forked JVM, with the same log, progress and failures as in Maven's.
@@ -66,8 +67,9 @@ public record ForkedTraining(
       return follow(process, settings);
     } finally {
       end(process);
-      settings.file("modelFile").ifPresent(WholeFile::removeLeftovers);
-      settings.file(TrainingJob.REPORT_FILE).ifPresent(WholeFile::removeLeftovers);
+      Stream.of("modelFile", TrainingJob.REPORT_FILE, TrainingJob.CHECKPOINT_FILE)
+          .flatMap(name -> settings.file(name).stream())
+          .forEach(WholeFile::removeLeftovers);
       removeHook(hook);
     }
   }

@@ -50,6 +50,15 @@ public record TrainingJob(
   /** Setting that names the file for the figures of training; not a parameter of a goal. */
   public static final String REPORT_FILE = "reportFile";
 
+  /** Setting that names the file of checkpoints; not a parameter of a goal. */
+  public static final String CHECKPOINT_FILE = "checkpointFile";
+
+  /** Setting with the hash of all settings that the model depends on; not a parameter of a goal. */
+  public static final String SETTINGS_SHA256 = "settingsSha256";
+
+  /** Setting with the hash of the code that trains; not a parameter of a goal. */
+  public static final String CODE_SHA256 = "codeSha256";
+
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static TrainingJob parse(Settings settings) {
     TrainingOptions options = OptionsParser.parse(settings);
@@ -90,6 +99,18 @@ public record TrainingJob(
     file.flatMap(weights -> RegularFile.obstacle(weights).map(why -> weights + " " + why))
         .ifPresent(
             what -> settings.mistake("initialWeights", what + "; expected a file of weights"));
+    boolean isItself =
+        file.isPresent()
+            && settings
+                .file("modelFile")
+                .map(model -> model.toAbsolutePath().normalize())
+                .equals(file.map(weights -> weights.toAbsolutePath().normalize()));
+    if (isItself) {
+      settings.mistake(
+          "initialWeights",
+          "is nn.modelFile: each build would train on what the last one left; take a copy of it, or a"
+              + " released model");
+    }
     return file;
   }
 

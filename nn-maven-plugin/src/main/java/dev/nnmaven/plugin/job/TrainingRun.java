@@ -10,16 +10,15 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingDivergedException;
@@ -30,7 +29,6 @@ import dev.nnmaven.nn.training.Validation;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.ValidationSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,18 +82,9 @@ public record TrainingRun(
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
       return new TrainingRun(job, data, network, options, Optional.empty());
     }
-    Path file = job.initialWeights().get();
-    String sha256 = Sha256.of(file);
-    try {
-      WeightsText.read(file).copyTo(network);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "nn.initialWeights: %s: %s (nn:init does)", file, e.getMessage());
-    }
-    if (!Sha256.of(file).equals(sha256)) {
-      throw new ConfigurationException(
-          "nn.initialWeights: %s changed while it was read; try again", file);
-    }
+    String sha256 =
+        new InitialWeights(job.initialWeights().get())
+            .copyTo(network, images.classes(), job.preparation().preprocessing(images));
     return new TrainingRun(job, data, network, options, Optional.of(sha256));
   }
 
@@ -149,11 +138,22 @@ public record TrainingRun(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome train(TrainingListener<ClassificationMetrics> listener) {
+    return train(listener, Checkpoints.none());
+  }
+
+  /**
+   * Trains the network, or goes on from a checkpoint.
+   *
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Outcome train(
+      TrainingListener<ClassificationMetrics> listener,
+      Checkpoints<ClassificationMetrics> checkpoints) {
     Samples training = augmented(data.trainedOn());
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, task(), options, job.compute(), listener)
-            .train(training, validation(), heldOut);
+            .train(training, validation(), heldOut, checkpoints);
     return new Outcome(
         new TrainedModel(network, task(), preprocessing(), provenance()),
         result,

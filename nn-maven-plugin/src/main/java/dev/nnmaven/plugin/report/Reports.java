@@ -101,6 +101,19 @@ public record Reports(Path target, String model) {
     return folder().resolve("%s.state.json".formatted(fileName()));
   }
 
+  /** State of a training that has not come to its end. */
+  public Path checkpoint() {
+    return folder().resolve("%s.checkpoint".formatted(fileName()));
+  }
+
+  /** Deletes the checkpoint, and what killed writers left of one. */
+  public void removeCheckpoint() throws IOException {
+    if (Files.isDirectory(folder())) {
+      WholeFile.removeLeftovers(checkpoint());
+      remove(List.of(checkpoint()));
+    }
+  }
+
   /** State file: name of the copy in the project's jar. */
   public Path packaged() {
     return folder().resolve("%s.packaged.txt".formatted(fileName()));

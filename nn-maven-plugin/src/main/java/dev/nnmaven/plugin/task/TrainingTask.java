@@ -2,6 +2,9 @@ package dev.nnmaven.plugin.task;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
+import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
@@ -34,7 +37,7 @@ public final class TrainingTask {
    * @throws ConfigurationException if settings are wrong, or do not fit the images
    * @throws DatasetException if the images cannot be trained on
    * @throws IOException if something cannot be read or written
-   * @throws dev.nnmaven.nn.training.TrainingDivergedException if training diverges
+   * @throws TrainingDivergedException if training diverges
    */
   public static Written run(Settings settings, Lines lines, Progress progress)
       throws ConfigurationException, DatasetException, IOException {
@@ -58,9 +61,13 @@ public final class TrainingTask {
     Outputs.requireWritable(report.getFileName().toString(), report);
     TrainingLog log = new TrainingLog(lines, run.job().options().epochs(), progress);
     log.announce(run);
+    Checkpoints<ClassificationMetrics> checkpoints = TrainingCheckpoints.of(settings, run, lines);
     TrainingRun.Outcome outcome;
     try {
-      outcome = run.train(log);
+      outcome = run.train(log, checkpoints);
+    } catch (TrainingDivergedException e) {
+      TrainingCheckpoints.remove(settings); // it would lead there again
+      throw e;
     } finally {
       progress.epochFinished(); // a bar would overwrite the message of a failure
     }

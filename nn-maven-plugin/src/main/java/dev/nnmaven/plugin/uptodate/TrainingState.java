@@ -82,9 +82,18 @@ public final class TrainingState {
 
     /** Computes the hashes of the state file, reading all files, and adds the stamps. */
     Map<String, String> hashes() throws IOException {
+      return hashes(code.content());
+    }
+
+    /**
+     * The same, if the code was read already.
+     *
+     * @param codeHash its hash
+     */
+    Map<String, String> hashes(String codeHash) throws IOException {
       Map<String, String> hashes = stamps();
       hashes.put("files", files.content());
-      hashes.put("code", code.content());
+      hashes.put("code", codeHash);
       return hashes;
     }
   }
@@ -114,6 +123,7 @@ public final class TrainingState {
   private final List<Path> classPath;
   private final String settingsHash;
   private @Nullable Inputs inputs; // null until training, or if they cannot be looked at
+  private @Nullable String codeHash; // null until training, or if the code cannot be read
   private @Nullable FutureTask<Map<String, String>> hashes; // of the inputs
   private @Nullable String trained; // the SHA-256 of a model of which nothing can be remembered
 
@@ -260,12 +270,17 @@ public final class TrainingState {
     } else {
       Files.deleteIfExists(file);
     }
+    String read;
     try {
       inputs = Inputs.of(settings, classPath);
+      read = inputs.code().content();
     } catch (IOException e) {
+      inputs = null;
       return; // training says why, or reads less than this
     }
-    hashes = new FutureTask<>(inputs::hashes);
+    codeHash = read;
+    Inputs files = inputs;
+    hashes = new FutureTask<>(() -> files.hashes(read));
     if (inputs.haveStamps()) {
       Thread thread = new Thread(hashes, "nn-hash");
       thread.setDaemon(true);
@@ -273,6 +288,19 @@ public final class TrainingState {
     } else {
       hashes.run();
     }
+  }
+
+  /**
+   * The settings to train with after {@link #begin}: with a file for checkpoints, and what the
+   * training that wrote one must have had in common with this one.
+   */
+  public Settings withCheckpoints(Path checkpoint) {
+    return codeHash == null
+        ? settings
+        : settings
+            .with(TrainingJob.CHECKPOINT_FILE, checkpoint.toString())
+            .with(TrainingJob.SETTINGS_SHA256, settingsHash)
+            .with(TrainingJob.CODE_SHA256, codeHash);
   }
 
   /** Call when model and report are written, with their hashes as written. */

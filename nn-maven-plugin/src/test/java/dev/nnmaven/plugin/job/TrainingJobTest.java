@@ -9,7 +9,10 @@ import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingJobTest {
 
@@ -131,5 +134,22 @@ class TrainingJobTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith("The configuration has 2 mistakes:\n  nn.jvm: is a teapot\n")
         .hasMessageContaining("nn.kernels: ");
+  }
+
+  @Test
+  void parse_initialWeightsThatAreTheModelItself_isAMistake(@TempDir Path folder) throws Exception {
+    Path model = Files.createFile(folder.resolve("model.safetensors"));
+    TrainingJob.parse(
+        Written.of(
+            mistakes,
+            "data",
+            folder,
+            "modelFile",
+            model,
+            "initialWeights",
+            folder.resolve("x/../model.safetensors")));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("nn.initialWeights: is nn.modelFile: each build would train");
   }
 }

@@ -16,6 +16,7 @@ import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.initializer.Uniform;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
@@ -252,6 +253,72 @@ class TrainingRunTest {
             "nn.initialWeights: %s: the weights are for a network of 2,2, but the configured one is"
                 + " 12,100,2; configure layers 2,2, or write weights for 12,100,2 (nn:init does)",
             file);
+  }
+
+  private Path model(TrainingRun run) throws Exception {
+    Path file = folder.resolve("model.safetensors");
+    ModelFile.write(file, run.train(TrainingListener.none()).model());
+    return file;
+  }
+
+  /** Epochs of a model that goes on learning are those of one that learned them all at once. */
+  @Test
+  void prepare_initialWeightsOfAModel_goesOnLearning() throws Exception {
+    TrainingRun first = TinyRun.prepare(settings, "2", null);
+    Path file = model(first);
+    TrainingRun second = TinyRun.prepare(settings, "0", null, Optional.of(file));
+    for (int p = 0; p < 4; p++) {
+      assertThat(second.network().parameters().get(p).toArray())
+          .isEqualTo(first.network().parameters().get(p).toArray());
+    }
+    assertThat(second.train(TrainingListener.none()).model().provenance().options())
+        .containsEntry("initialWeightsSha256", Sha256.of(file))
+        .doesNotContainKey("initializer");
+  }
+
+  private void assertRefused(Path data, Settings written, Path model, String why) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> TinyRun.written(TinyRun.settings(data, null, null), written, Optional.of(model)))
+        .withMessage("nn.initialWeights: " + model + ": " + why);
+  }
+
+  @Test
+  void prepare_initialWeightsOfAnotherModel_saysHowItDiffers() throws Exception {
+    Path model = model(TinyRun.prepare(settings, "0", null));
+    Settings epochs = Written.of("epochs", "0");
+    Path more = folder.resolve("more");
+    Pictures.grey(4, 3, "A", "B", "C").draw(more, 10, 1);
+    assertRefused(
+        more,
+        epochs,
+        model,
+        "the model knows 2 classes (A, B), but the images have 3 (A, B, C); a model goes on learning"
+            + " the classes that it knows");
+    assertRefused(
+        folder.resolve("data"),
+        Written.of("epochs", "0", "layers", "12,9,2"),
+        model,
+        "the model is 12 → 100 relu → 2 linear, but the configured network is 12 → 9 relu → 2 linear;"
+            + " configure the same layers");
+    Path larger = folder.resolve("larger");
+    Pictures.grey(5, 3, "A", "B").draw(larger, 10, 1);
+    assertRefused(
+        larger,
+        epochs,
+        model,
+        "the model prepares images otherwise: 4 x 3 pixels, nn.normalization=scale,"
+            + " nn.pixelOrder=rows, nn.scaling=refuse, nn.background=white, but configured is 5 x 3"
+            + " pixels, nn.normalization=scale, nn.pixelOrder=rows, nn.scaling=refuse,"
+            + " nn.background=white");
+  }
+
+  @Test
+  void prepare_initialWeightsOfADamagedModel_namesTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("w.safetensors"), "[[1, 2], [3, 4]]\n");
+    assertThatIOException()
+        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
+        .withMessageStartingWith(file + " is not a usable model file: ");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.Written;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +58,15 @@ class TrainingTaskTest {
             TrainingJob.REPORT_FILE,
             folder.resolve("training.json"),
             TrainingJob.PRODUCER,
-            "nn-maven test");
+            "nn-maven test",
+            TrainingJob.CHECKPOINT_FILE,
+            folder.resolve("checkpoint"));
+    Files.writeString(folder.resolve("checkpoint"), "of a training that diverged later");
     RecordedProgress progress = new RecordedProgress();
     assertThatExceptionOfType(TrainingDivergedException.class)
         .isThrownBy(() -> TrainingTask.run(settings, Mockito.mock(Lines.class), progress));
     assertThat(progress.calls).startsWith("shown").endsWith("taken away");
     assertThat(folder.resolve("model")).doesNotExist();
+    assertThat(folder.resolve("checkpoint")).doesNotExist(); // it would lead there again
   }
 }

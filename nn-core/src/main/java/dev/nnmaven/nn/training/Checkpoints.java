@@ -1,0 +1,57 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.task.Metrics;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where training keeps its checkpoints. Called on the training thread.
+ *
+ * @param <M> what the task measures
+ */
+public interface Checkpoints<M extends Metrics> {
+
+  /** Keeps none. */
+  static <M extends Metrics> Checkpoints<M> none() {
+    return new Checkpoints<>() {
+      @Override
+      public Optional<Checkpoint<M>> last() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void refused(String why) {}
+
+      @Override
+      public void goesOn(int epochs) {}
+
+      @Override
+      public void epochFinished(Supplier<Optional<Checkpoint<M>>> state) {}
+    };
+  }
+
+  /** Checkpoint to go on from, of the same training; empty to start anew. */
+  Optional<Checkpoint<M>> last();
+
+  /**
+   * The last checkpoint does not fit, so training starts anew.
+   *
+   * @param why follows "the checkpoint cannot be used:"
+   */
+  void refused(String why);
+
+  /**
+   * Training goes on from the last checkpoint.
+   *
+   * @param epochs number of epochs that were done before it
+   */
+  void goesOn(int epochs);
+
+  /**
+   * Called after each epoch, if nothing has diverged.
+   *
+   * @param state makes a checkpoint, which is valid during the call only; empty if the optimizer
+   *     does not tell its state
+   */
+  void epochFinished(Supplier<Optional<Checkpoint<M>>> state);
+}

@@ -1,0 +1,167 @@
+package dev.nnmaven.plugin.task;
+
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoint;
+import dev.nnmaven.nn.training.Checkpoints;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.job.TrainingJob;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the checkpoint of a training in a file, so that the next build goes on from there if this
+ * one is killed. Little time goes into it: a training of less than two seconds has none, and of a
+ * longer one at most a fiftieth.
+ */
+final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
+
+  /**
+   * Shortest time between two checkpoints, and before the first, in nanoseconds. The property is
+   * for tests.
+   */
+  static final long INTERVAL = 1_000_000 * Long.getLong("dev.nnmaven.checkpointMillis", 2000);
+
+  /** Time between two checkpoints, in those that it takes to write one. */
+  private static final int WRITING_TIMES = 50;
+
+  private final CheckpointFile file;
+  private final String optimizer;
+  private final int epochs;
+  private final Lines lines;
+  private final LongSupplier clock;
+  private long next;
+  private boolean hasGivenUp;
+  private boolean hasWarned;
+
+  /**
+   * Creates the checkpoints of a run.
+   *
+   * @param clock time in nanoseconds
+   */
+  TrainingCheckpoints(CheckpointFile file, TrainingRun run, Lines lines, LongSupplier clock) {
+    this.file = file;
+    this.optimizer = run.options().optimizer().specification();
+    this.epochs = run.options().epochs();
+    this.lines = lines;
+    this.clock = clock;
+    this.next = clock.getAsLong() + INTERVAL;
+  }
+
+  /** Checkpoints in the file that the settings name; none if they name none. */
+  static Checkpoints<ClassificationMetrics> of(Settings settings, TrainingRun run, Lines lines) {
+    return settings
+        .file(TrainingJob.CHECKPOINT_FILE)
+        .<Checkpoints<ClassificationMetrics>>map(
+            path ->
+                new TrainingCheckpoints(
+                    new CheckpointFile(path, training(settings, run), run.network()),
+                    run,
+                    lines,
+                    System::nanoTime))
+        .orElseGet(Checkpoints::none);
+  }
+
+  /** Deletes the file that the settings name, if there is one. */
+  static void remove(Settings settings) throws IOException {
+    Optional<Path> file = settings.file(TrainingJob.CHECKPOINT_FILE);
+    if (file.isPresent() && !Files.isDirectory(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(file.get());
+    }
+  }
+
+  /** What a training has in common with another one that ends with the same model. */
+  static SortedMap<String, String> training(Settings settings, TrainingRun run) {
+    String images =
+        run.data().training().fingerprint()
+            + run.data().heldOut().map(Dataset::fingerprint).orElse("");
+    SortedMap<String, String> training = new TreeMap<>();
+    training.put(CheckpointFile.SETTINGS, settings.text(TrainingJob.SETTINGS_SHA256));
+    training.put(CheckpointFile.CODE, settings.text(TrainingJob.CODE_SHA256));
+    training.put(CheckpointFile.IMAGES, Sha256.of(images.getBytes(StandardCharsets.UTF_8)));
+    training.put(CheckpointFile.INITIAL_WEIGHTS, run.initialWeightsSha256().orElse(""));
+    return training;
+  }
+
+  @Override
+  public Optional<Checkpoint<ClassificationMetrics>> last() {
+    if (Files.notExists(file.path())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(file.read());
+    } catch (CheckpointFile.OtherTrainingException e) {
+      lines.info(
+          "An earlier training was interrupted; this one starts anew, since " + e.getMessage());
+    } catch (IOException e) {
+      refused(FileProblem.reason(e));
+    } catch (OutOfMemoryError e) {
+      refused("it is too large for the memory of this JVM");
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void refused(String why) {
+    lines.warn(
+        "The checkpoint of an interrupted training, %s, cannot be used: %s. Training starts anew."
+            .formatted(file.path(), why));
+  }
+
+  @Override
+  public void goesOn(int done) {
+    lines.info(
+        Texts.format(
+            "An earlier training was interrupted; this one goes on after epoch %,d of %,d",
+            done, epochs));
+  }
+
+  @Override
+  public void epochFinished(Supplier<Optional<Checkpoint<ClassificationMetrics>>> state) {
+    long start = clock.getAsLong();
+    if (hasGivenUp || start - next < 0) {
+      return;
+    }
+    try {
+      Optional<Checkpoint<ClassificationMetrics>> checkpoint = state.get();
+      if (checkpoint.isEmpty()) {
+        hasGivenUp = true;
+        lines.info(
+            "no checkpoints: the updaters of %s do not tell their state, so that training starts"
+                    .formatted(optimizer)
+                + " anew if it is interrupted");
+        return;
+      }
+      file.write(checkpoint.get());
+    } catch (IOException e) {
+      warn(FileProblem.reason(e));
+    } catch (OutOfMemoryError e) {
+      hasGivenUp = true;
+      warn("not enough memory");
+    }
+    long end = clock.getAsLong();
+    next = end + Math.max(INTERVAL, WRITING_TIMES * (end - start));
+  }
+
+  private void warn(String why) {
+    if (!hasWarned) {
+      hasWarned = true;
+      lines.warn(
+          "No checkpoint could be written to %s: %s. If training is interrupted now, less of it is kept."
+              .formatted(file.path(), why));
+    }
+  }
+}
