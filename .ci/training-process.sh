@@ -105,12 +105,12 @@ nothing_is_half_written() {
 
 # SIGKILL to Maven: killed-training.sh.
 start_long_training
-kill "-TERM" "$maven"
+kill -TERM "$maven"
 { wait "$maven" || true; } 2>/dev/null # without what the shell says of killed jobs
 await "$seconds_to_end" is_gone "$trainer" ||
   fail "$seconds_to_end s after SIGTERM to Maven its training process still ran"
-nothing_is_half_written "SIGTERM to Maven"
-ok "SIGTERM to Maven ends the training process too, and leaves no file"
+nothing_is_half_written 'SIGTERM to Maven'
+ok 'SIGTERM to Maven ends the training process too, and leaves no file'
 
 start_long_training
 kill -KILL "$trainer"
