@@ -59,8 +59,7 @@ start() {
   : >"$work/log" # not the last one's, which tells of finished epochs
   (
     cd "$work/project"
-    # Maven itself is over before a better compiler would pay; the training process has its own flags.
-    export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=$temporary"
+    export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:+UseSerialGC -Djava.io.tmpdir=$temporary"
     exec mvn -B -ntp -s "$work/settings.xml" "-Dmaven.repo.local=$repository" \
       "-Dnn.data=$root/data" nn:train "$@" >"$work/log" 2>&1
   ) &

@@ -15,13 +15,17 @@ public final class PyTorch {
 
   private static final String PYTHON = "/usr/bin/python3";
 
+  /** Importing it would take seconds. */
+  private static final String IS_THERE =
+      "import importlib.util, sys; sys.exit(importlib.util.find_spec('torch') is None)";
+
   private PyTorch() {}
 
   /** Skips a test, or fails it, where PyTorch is not installed. */
   public static void require() throws IOException, InterruptedException {
     boolean there =
         Files.isExecutable(Path.of(PYTHON))
-            && new ProcessBuilder(PYTHON, "-c", "import torch").start().waitFor() == 0;
+            && new ProcessBuilder(PYTHON, "-c", IS_THERE).start().waitFor() == 0;
     String missing = PYTHON + " with python3-torch is not installed";
     if (!there && "required".equals(System.getProperty("interoperability"))) {
       fail(missing);

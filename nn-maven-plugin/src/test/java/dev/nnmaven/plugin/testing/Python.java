@@ -16,6 +16,10 @@ public final class Python {
 
   private static final String PROGRAM = "/usr/bin/python3";
 
+  /** Importing some of them would take seconds. */
+  private static final String IS_THERE =
+      "import importlib.util, sys; sys.exit(importlib.util.find_spec('%s') is None)";
+
   private Python() {}
 
   /**
@@ -24,7 +28,7 @@ public final class Python {
    */
   public static void require(String module) throws IOException, InterruptedException {
     if (Files.isExecutable(Path.of(PROGRAM))
-        && complaint(List.of(PROGRAM, "-c", "import " + module)).isEmpty()) {
+        && complaint(List.of(PROGRAM, "-c", IS_THERE.formatted(module))).isEmpty()) {
       return;
     }
     String missing = PROGRAM + " cannot import " + module;
