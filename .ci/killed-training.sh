@@ -128,6 +128,7 @@ while ((killed < kills)); do
   sleep "$((wait_for / 1000)).$(printf '%03d' $((wait_for % 1000)))"
   trainer=$(pgrep -P "$maven" -f 'dev.nnmaven.plugin.fork.TrainingProcess$' || true)
   if is_gone "$maven"; then
+    lasts=$wait_for # less than it took at first, when the machine had more to do
     ! grep -q 'this one goes on after epoch' "$work/log" || ((went_on += 1))
     finish
     continue
