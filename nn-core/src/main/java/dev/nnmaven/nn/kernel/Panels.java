@@ -19,6 +19,8 @@ final class Panels {
   /** One per thread, as large as it was ever needed. */
   private static final ThreadLocal<float[]> BUFFER = ThreadLocal.withInitial(() -> new float[0]);
 
+  private static final float[] NONE = {};
+
   private Panels() {}
 
   /** Index of the first term of a row. */
@@ -35,11 +37,14 @@ final class Panels {
    * Packs some terms of a transposed A, whose rows are neighbours. The result is valid until the
    * thread packs others.
    *
-   * @param rows number of rows, whole panels
+   * @param rows number of rows, whole panels; 0 packs nothing
    * @param from first term
    * @param terms number of terms
    */
   static float[] of(Matrix a, int rows, int from, int terms) {
+    if (rows == 0) {
+      return NONE; // most products: not even the thread's buffer is looked up
+    }
     float[] panels = BUFFER.get();
     if (panels.length < rows * terms) {
       panels = new float[rows * terms];
