@@ -33,7 +33,15 @@ public final class InitMojo extends AbstractNnMojo {
 
   /**
    * The network in its long form, instead of {@code layers}; see the goal {@code train}. Here it
-   * needs {@code <inputs>} and the neurons of all layers.
+   * needs the inputs and the neurons of all layers. Example:
+   *
+   * <pre>{@code
+   * <network>
+   *   <inputs>784</inputs>
+   *   <layer><neurons>100</neurons></layer>
+   *   <layer><neurons>10</neurons></layer>
+   * </network>
+   * }</pre>
    */
   @Parameter PlexusConfiguration network;
 
@@ -53,7 +61,10 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
   File weightsFile;
 
-  /** Whether to replace an existing file; else the goal fails. */
+  /**
+   * Whether to replace an existing file; else the goal fails. Example: {@code mvn nn:init
+   * -Dnn.overwrite}
+   */
   @Parameter(property = "nn.overwrite", defaultValue = "false")
   String overwrite;
 
