@@ -89,6 +89,8 @@ table() {
   steps+=("-Dnn.regularizers=${dropped}l2(1e-4)")
   ours "$layers" "and dropout($dropout)" "${network[@]}" "${steps[@]}"
   ours "$layers" "and $moved" "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved"
+  ours "$layers" 'and the mean of the last 10 epochs' "${network[@]}" "${steps[@]}" \
+    "-Dnn.augmentation=$moved" -Dnn.average=10
   theirs "$layers" 'all of it in PyTorch' "$epochs" "$dropout"
 }
 

@@ -187,6 +187,14 @@ public final class TrainMojo extends AbstractModelMojo {
   String keep;
 
   /**
+   * Number of epochs at the end of which the model is the mean: that of their weights, which often
+   * does better on other images than the last epoch alone. Goes with neither {@code keep=best} nor
+   * {@code patience}. Default: 1, the last epoch alone. Example: {@code <average>5</average>}
+   */
+  @Parameter(property = "nn.average")
+  String average;
+
+  /**
    * What makes an epoch better than another: the {@code loss} or the {@code accuracy} on the
    * validation images. Default: loss. Example: {@code <monitor>accuracy</monitor>}
    */

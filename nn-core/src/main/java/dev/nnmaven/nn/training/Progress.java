@@ -17,6 +17,7 @@ final class Progress<M extends Metrics> {
 
   private final List<Parameter> parameters;
   private final Optional<Validation<M>> validation;
+  private final EpochMean mean;
   private final List<EpochResult<M>> epochs = new ArrayList<>();
   private final List<Double> validationLosses = new ArrayList<>();
   private final List<float[]> best =
@@ -24,9 +25,24 @@ final class Progress<M extends Metrics> {
   private int bestEpoch;
   private double leastError = Double.POSITIVE_INFINITY;
 
-  Progress(Network network, Optional<Validation<M>> validation) {
+  /**
+   * Creates the progress of a training that begins.
+   *
+   * @throws IllegalArgumentException if the mean of the last epochs is wanted, and validation
+   *     chooses one
+   */
+  Progress(Network network, Optional<Validation<M>> validation, TrainingOptions options) {
     this.parameters = network.parameters();
     this.validation = validation;
+    this.mean = new EpochMean(network, options);
+    boolean chooses =
+        validation.isPresent()
+            && (validation.get().keepsBest() || validation.get().patience().isPresent());
+    if (chooses && mean.count() > 1) {
+      throw new IllegalArgumentException(
+          "the mean of the last %d epochs contradicts a validation that keeps the best or stops early"
+              .formatted(mean.count()));
+    }
   }
 
   /** Samples to validate on, if there are any. */
@@ -47,10 +63,11 @@ final class Progress<M extends Metrics> {
   /**
    * Goes on from a checkpoint; to be called before any epoch is added.
    *
-   * @throws IllegalArgumentException if it lacks the parameters of its best epoch
+   * @throws IllegalArgumentException if it lacks the parameters of its best epoch, or a mean
    */
   void restore(Checkpoint<M> checkpoint) {
     checkpoint.epochs().forEach(this::count);
+    mean.restore(checkpoint);
     if (keepsBest() && bestEpoch > 0) {
       boolean isLast = bestEpoch == epochs.size();
       best.addAll(isLast ? checkpoint.parameters() : checkpoint.best());
@@ -70,12 +87,14 @@ final class Progress<M extends Metrics> {
         epochs,
         parameters.stream().map(Parameter::toArray).toList(),
         optimizer,
-        bestEpoch == epochs.size() ? List.of() : best);
+        bestEpoch == epochs.size() ? List.of() : best,
+        mean.means());
   }
 
   /** Adds the next epoch, while the network is as it left it. */
   void add(EpochResult<M> epoch) {
     count(epoch);
+    mean.add(epoch.epoch());
     if (keepsBest() && bestEpoch == epochs.size()) {
       best.clear();
       parameters.forEach(parameter -> best.add(parameter.toArray()));
@@ -106,14 +125,25 @@ final class Progress<M extends Metrics> {
         && epochs.size() - bestEpoch >= validation.get().patience().getAsInt();
   }
 
-  /** Ends training: the network becomes that of the best epoch, if that is to be kept. */
+  /**
+   * Ends training: the network becomes that of the best epoch, or the mean of the last ones, if
+   * that is wanted.
+   */
   TrainingResult<M> finish() {
+    if (!mean.means().isEmpty()) {
+      fill(mean.means());
+      return new TrainingResult<>(epochs, 0, mean.count());
+    }
     if (best.isEmpty()) {
-      return new TrainingResult<>(epochs, epochs.size());
+      return new TrainingResult<>(epochs, epochs.size(), 1);
     }
-    for (int p = 0; p < best.size(); p++) {
-      parameters.get(p).fill(best.get(p));
+    fill(best);
+    return new TrainingResult<>(epochs, bestEpoch, 1);
+  }
+
+  private void fill(List<float[]> values) {
+    for (int p = 0; p < values.size(); p++) {
+      parameters.get(p).fill(values.get(p));
     }
-    return new TrainingResult<>(epochs, bestEpoch);
   }
 }

@@ -108,7 +108,8 @@ public final class Trainer<M extends Metrics> {
    *     nothing
    * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
    *     the network, the schedule needs validation and there is none, the kernels that are wanted
-   *     cannot run here, or an activation, penalty or loss has a wrong derivative
+   *     cannot run here, an activation, penalty or loss has a wrong derivative, or the mean of the
+   *     last epochs is wanted and validation chooses one
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public TrainingResult<M> train(
@@ -142,11 +143,11 @@ public final class Trainer<M extends Metrics> {
     }
     checkDerivatives(network);
     RandomStream random = RandomStream.of(options.seed());
+    Progress<M> progress = new Progress<>(network, validation, options);
     Optional<Checkpoint<M>> last =
         checkpoints
             .last()
             .filter(one -> isUsable(one, samples.size(), validation, heldOut, checkpoints));
-    Progress<M> progress = new Progress<>(network, validation);
     last.ifPresent(progress::restore);
     last.ifPresent(one -> checkpoints.goesOn(one.epochs().size()));
     last.ifPresent(one -> one.restore(network)); // before passes prepare themselves for its weights
@@ -198,7 +199,7 @@ public final class Trainer<M extends Metrics> {
       Checkpoints<M> checkpoints) {
     try {
       checkpoint.requireFit(network, options, samples, validation.isPresent(), heldOut.isPresent());
-      new Progress<>(network, validation).restore(checkpoint);
+      new Progress<>(network, validation, options).restore(checkpoint);
       return true;
     } catch (IllegalArgumentException e) {
       checkpoints.refused(String.valueOf(e.getMessage()));

@@ -20,6 +20,8 @@ import java.util.List;
  * @param seed of all random numbers
  * @param targets what the loss aims at: label smoothing and class weights
  * @param clipNorm limit for the norm of the gradient
+ * @param average number of epochs at the end whose parameters are averaged; 1 for those of the last
+ *     alone
  */
 public record TrainingOptions(
     Optimizer optimizer,
@@ -29,7 +31,8 @@ public record TrainingOptions(
     int batchSize,
     long seed,
     Targets targets,
-    ClipNorm clipNorm) {
+    ClipNorm clipNorm,
+    int average) {
 
   /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
@@ -50,7 +53,7 @@ public record TrainingOptions(
    * Validates the options.
    *
    * @throws IllegalArgumentException if the learning rate is not above 0 and finite, epochs is
-   *     negative or batchSize not positive
+   *     negative, batchSize not positive, or average not from 1 to the number of epochs
    */
   public TrainingOptions {
     requireLearningRate(learningRate);
@@ -59,6 +62,11 @@ public record TrainingOptions(
     }
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize);
+    }
+    if (average < 1 || average > Math.max(1, epochs)) {
+      throw new IllegalArgumentException(
+          "average must be from 1 to the number of epochs, %d, found %d"
+              .formatted(epochs, average));
     }
   }
 
@@ -76,19 +84,46 @@ public record TrainingOptions(
       int epochs,
       int batchSize,
       long seed) {
-    this(optimizer, learningRate, schedule, epochs, batchSize, seed, Targets.PLAIN, ClipNorm.NONE);
+    this(
+        optimizer,
+        learningRate,
+        schedule,
+        epochs,
+        batchSize,
+        seed,
+        Targets.PLAIN,
+        ClipNorm.NONE,
+        1);
   }
 
   /** The same options with other targets and clipping. */
   public TrainingOptions with(Targets otherTargets, ClipNorm otherClipNorm) {
     return new TrainingOptions(
-        optimizer, learningRate, schedule, epochs, batchSize, seed, otherTargets, otherClipNorm);
+        optimizer,
+        learningRate,
+        schedule,
+        epochs,
+        batchSize,
+        seed,
+        otherTargets,
+        otherClipNorm,
+        average);
+  }
+
+  /**
+   * The same options with the mean of some epochs at the end.
+   *
+   * @throws IllegalArgumentException if it is not from 1 to the number of epochs
+   */
+  public TrainingOptions averaging(int lastEpochs) {
+    return new TrainingOptions(
+        optimizer, learningRate, schedule, epochs, batchSize, seed, targets, clipNorm, lastEpochs);
   }
 
   /** The same options with another optimizer. */
   TrainingOptions with(Optimizer other) {
     return new TrainingOptions(
-        other, learningRate, schedule, epochs, batchSize, seed, targets, clipNorm);
+        other, learningRate, schedule, epochs, batchSize, seed, targets, clipNorm, average);
   }
 
   /**

@@ -110,7 +110,8 @@ class CheckpointTest {
           one.epochs(),
           copies(one.parameters()),
           one.optimizer().stream().map(Kept::copies).toList(),
-          copies(one.best()));
+          copies(one.best()),
+          copies(one.mean()));
     }
 
     private static List<float[]> copies(List<float[]> arrays) {
@@ -279,12 +280,20 @@ class CheckpointTest {
     assertRefused(
         one ->
             new Checkpoint<>(
-                one.epochs(), changed(one.parameters(), 0, nan), one.optimizer(), one.best()),
+                one.epochs(),
+                changed(one.parameters(), 0, nan),
+                one.optimizer(),
+                one.best(),
+                one.mean()),
         "one of its parameters is NaN");
     assertRefused(
         one ->
             new Checkpoint<>(
-                one.epochs(), one.parameters().subList(1, 4), one.optimizer(), one.best()),
+                one.epochs(),
+                one.parameters().subList(1, 4),
+                one.optimizer(),
+                one.best(),
+                one.mean()),
         "it has 3 parameters, expected 4");
     assertRefused(
         one ->
@@ -292,12 +301,17 @@ class CheckpointTest {
                 one.epochs(),
                 changed(one.parameters(), 1, new float[20]),
                 one.optimizer(),
-                one.best()),
+                one.best(),
+                one.mean()),
         "its parameters have 20 numbers, expected 21");
     assertRefused(
         one ->
             new Checkpoint<>(
-                one.epochs(), one.parameters(), one.optimizer().subList(0, 1), one.best()),
+                one.epochs(),
+                one.parameters(),
+                one.optimizer().subList(0, 1),
+                one.best(),
+                one.mean()),
         "it has the optimizer's state of 1 parameters, expected 4");
     assertRefused(
         one ->
@@ -305,15 +319,21 @@ class CheckpointTest {
                 one.epochs(),
                 one.parameters(),
                 one.optimizer().stream().map(arrays -> arrays.subList(0, 1)).toList(),
-                one.best()),
+                one.best(),
+                one.mean()),
         "its optimizer's state is not that of adam");
     assertRefused(
         one ->
             new Checkpoint<>(
-                one.epochs().subList(1, 5), one.parameters(), one.optimizer(), one.best()),
+                one.epochs().subList(1, 5),
+                one.parameters(),
+                one.optimizer(),
+                one.best(),
+                one.mean()),
         "its epoch 1 is not of this training");
     assertRefused(
-        one -> new Checkpoint<>(List.of(), one.parameters(), one.optimizer(), one.best()),
+        one ->
+            new Checkpoint<>(List.of(), one.parameters(), one.optimizer(), one.best(), one.mean()),
         "it has 0 epochs of 7");
   }
 
@@ -325,7 +345,7 @@ class CheckpointTest {
     Checkpoint<ClassificationMetrics> last = whole.kept().written.get(EPOCHS - 1);
     assertThat(last.best()).isNotEmpty(); // so an earlier epoch was the best
     Checkpoint<ClassificationMetrics> without =
-        new Checkpoint<>(last.epochs(), last.parameters(), last.optimizer(), List.of());
+        new Checkpoint<>(last.epochs(), last.parameters(), last.optimizer(), List.of(), List.of());
     Trained found = train(fast, "constant", scalar(1), by, Optional.of(without));
     assertThat(found.kept().refusals)
         .containsExactly("it lacks the parameters of epoch " + whole.result().keptEpoch());

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed,
- * label smoothing and clipping.
+ * label smoothing, clipping, and the mean of the last epochs.
  */
 public final class OptionsParser {
 
@@ -48,7 +48,19 @@ public final class OptionsParser {
     ClipNorm clipNorm = settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE);
     return new TrainingOptions(
             method.optimizer(), rate, schedule, epochs, batchSize, seed(settings))
-        .with(new Targets(smoothing, List.of()), clipNorm);
+        .with(new Targets(smoothing, List.of()), clipNorm)
+        .averaging(average(settings, epochs));
+  }
+
+  /** Parses the number of last epochs that are averaged. */
+  private static int average(Settings settings, int epochs) {
+    int average = settings.parse("average", text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 1);
+    if (average > Math.max(1, epochs)) {
+      settings.mistake(
+          "average", "asks for the mean of %d epochs, of nn.epochs=%d", average, epochs);
+      return 1;
+    }
+    return average;
   }
 
   private static ClipNorm clipNorm(String text) {

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.TrainingOptions;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,9 +47,10 @@ public record ValidationSettings(
   /**
    * Parses the settings; empty if no images are to validate.
    *
-   * @param schedule of the learning rate, which may go by the validation loss
+   * @param options of training: the schedule may go by the validation loss, and a mean of epochs
+   *     contradicts the choice of one
    */
-  public static Optional<ValidationSettings> parse(Settings settings, Schedule schedule) {
+  public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
     Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
     Optional<Monitor> monitor = settings.parse("monitor", ValidationSettings::monitor);
     Optional<Boolean> keepsBest = settings.parse("keep", ValidationSettings::keepsBest);
@@ -64,8 +65,9 @@ public record ValidationSettings(
       keepsBest
           .filter(best -> best)
           .ifPresent(given -> settings.mistake("keep", "best " + MISSING));
-      if (schedule.needsValidation()) {
-        settings.mistake("learningRateSchedule", schedule.specification() + " " + MISSING);
+      if (options.schedule().needsValidation()) {
+        settings.mistake(
+            "learningRateSchedule", options.schedule().specification() + " " + MISSING);
       }
       return Optional.empty();
     }
@@ -73,12 +75,31 @@ public record ValidationSettings(
     if (monitor.isPresent() && !best && patience.isEmpty()) {
       settings.mistake("monitor", "has no effect with nn.keep=last and without nn.patience");
     }
+    if (options.average() > 1) {
+      checkAverage(settings, best, patience.isPresent());
+    }
     return Optional.of(
         new ValidationSettings(
             fraction.get(),
             monitor.orElse(Monitor.LOSS),
             best,
             patience.map(OptionalInt::of).orElse(OptionalInt.empty())));
+  }
+
+  /** Validation that measures goes with the mean of the last epochs; one that chooses does not. */
+  private static void checkAverage(Settings settings, boolean best, boolean patient) {
+    if (best) {
+      settings.mistake(
+          "average",
+          "asks for the mean of the last epochs, but nn.keep=best, the default with"
+              + " nn.validationFraction, for a single one; give nn.keep=last, or leave nn.average out");
+    }
+    if (patient) {
+      settings.mistake(
+          "average",
+          "asks for the mean of the last epochs, but with nn.patience it is not known beforehand which"
+              + " these are; leave one of the two out");
+    }
   }
 
   private static Monitor monitor(String text) {

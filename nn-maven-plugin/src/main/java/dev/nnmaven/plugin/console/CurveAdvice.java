@@ -107,7 +107,8 @@ final class CurveAdvice {
             .heldOut()
             .flatMap(heldOut -> TrainingLog.nothingLearned(heldOut, outcome.model().classes()))
             .isPresent(); // that has a warning of its own
-    boolean keptLast = outcome.result().keptEpoch() == epochs.size();
+    boolean keptLast =
+        outcome.result().keptEpoch() == epochs.size() || outcome.result().averaged() > 1;
     if (training.interval().high() >= LOW || learnedNothing || !keptLast) {
       return Optional.empty();
     }

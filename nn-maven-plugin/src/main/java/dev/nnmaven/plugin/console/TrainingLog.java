@@ -15,6 +15,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.job.LoadedData;
@@ -182,6 +183,9 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     if (!augmentation.isEmpty()) {
       parts.add("augmented by " + Augmentations.specification(augmentation));
     }
+    if (options.average() > 1) {
+      parts.add(Texts.format("mean of the last %,d epochs", options.average()));
+    }
     parts.add("seed " + options.seed());
     parts.add(
         run.job()
@@ -236,10 +240,29 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
                     Texts.accuracy(validation.correct(), validation.total())));
   }
 
+  /** Line about the mean of the last epochs, beside the last one alone. */
+  private static Optional<String> averaged(TrainingRun.Outcome outcome) {
+    TrainingResult<ClassificationMetrics> result = outcome.result();
+    if (result.averaged() == 1) {
+      return Optional.empty();
+    }
+    Optional<ClassificationMetrics> last =
+        result.epochs().get(result.epochs().size() - 1).heldOut();
+    return Optional.of(
+        Texts.format("averaged  the last %,d epochs", result.averaged())
+            + last.map(
+                    one ->
+                        Texts.format(
+                            ": held-out accuracy %s, of the last epoch alone %s",
+                            Texts.accuracy(outcome.heldOut().orElseThrow()), Texts.accuracy(one)))
+                .orElse(""));
+  }
+
   /** Logs the result. */
   public void finished(TrainingRun.Outcome outcome) {
     log.info("");
     outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
+    averaged(outcome).ifPresent(log::info);
     if (outcome.heldOut().isPresent()) {
       ClassificationMetrics heldOut = outcome.heldOut().get();
       EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Training history, read from training.json.
  *
  * @param epochs empty if unknown
- * @param keptEpoch number of the epoch that the model is of; 0 if unknown
+ * @param keptEpoch number of the epoch that the model is of; the last one if it is the mean of
+ *     several, and 0 if unknown
+ * @param averaged number of epochs at the end that the model is the mean of; 1 if it is of one
  * @param missing why it is unknown; empty if known
  */
-public record TrainingHistory(List<Epoch> epochs, int keptEpoch, String missing) {
+public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, String missing) {
 
   /**
    * One epoch. Figures of validation and held-out images are null, and so omitted, if there are no
@@ -77,18 +79,27 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, String missing)
     }
   }
 
-  private record Json(Model model, List<Epoch> epochs, @Nullable Integer keptEpoch) {
+  private record Json(
+      Model model,
+      List<Epoch> epochs,
+      @Nullable Integer keptEpoch,
+      @Nullable Integer averagedEpochs) {
     boolean isWhole() {
       return model != null
           && epochs != null
           && epochs.stream().allMatch(epoch -> epoch != null && epoch.isFinite())
-          && (keptEpoch == null || epochs.stream().anyMatch(e -> e.epoch() == keptEpoch));
+          && (keptEpoch == null || epochs.stream().anyMatch(e -> e.epoch() == keptEpoch))
+          && (averagedEpochs == null || averagedEpochs >= 1 && averagedEpochs <= epochs.size());
     }
 
     /** The history; without a word about it, the last epoch was kept. */
     TrainingHistory history() {
       int last = epochs.get(epochs.size() - 1).epoch();
-      return new TrainingHistory(epochs, keptEpoch == null ? last : keptEpoch, "");
+      return new TrainingHistory(
+          epochs,
+          keptEpoch == null ? last : keptEpoch,
+          averagedEpochs == null ? 1 : averagedEpochs,
+          "");
     }
   }
 
@@ -129,7 +140,7 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, String missing)
 
   /** An unknown history. */
   public static TrainingHistory without(String why) {
-    return new TrainingHistory(List.of(), 0, why);
+    return new TrainingHistory(List.of(), 0, 1, why);
   }
 
   /** Best epoch on held-out images, the first of equals; empty if nothing was held out. */
@@ -149,6 +160,11 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, String missing)
   /** The epoch that the model is of; there must be one. */
   public Epoch kept() {
     return epochs.stream().filter(epoch -> epoch.epoch() == keptEpoch).findFirst().orElseThrow();
+  }
+
+  /** Whether the model is the mean of several epochs, and so of none of them. */
+  public boolean isAveraged() {
+    return averaged > 1;
   }
 
   /** Whether validation images judged the epochs. */

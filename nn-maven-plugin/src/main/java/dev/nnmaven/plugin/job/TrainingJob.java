@@ -69,7 +69,7 @@ public record TrainingJob(
         initializer(settings),
         initialWeights(settings),
         DataSettings.parse(settings),
-        ValidationSettings.parse(settings, options.schedule()),
+        ValidationSettings.parse(settings, options),
         PictureSettings.parse(settings),
         computeOptions(settings),
         settings.text(PRODUCER));

@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A training run with loaded data and an initialized network.
@@ -55,12 +56,14 @@ public record TrainingRun(
    *
    * @param result the epochs, and which of them the model is of
    * @param training final evaluation on the images that it was trained on
+   * @param validation that on the images that validate, if there are any
    * @param heldOut that on the held-out images, if there are any
    */
   public record Outcome(
       TrainedModel model,
       TrainingResult<ClassificationMetrics> result,
       ClassificationMetrics training,
+      Optional<ClassificationMetrics> validation,
       Optional<ClassificationMetrics> heldOut) {}
 
   /**
@@ -150,19 +153,29 @@ public record TrainingRun(
       TrainingListener<ClassificationMetrics> listener,
       Checkpoints<ClassificationMetrics> checkpoints) {
     Samples training = augmented(data.trainedOn());
+    Optional<Validation<ClassificationMetrics>> validation = validation();
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, task(), options, job.compute(), listener)
-            .train(training, validation(), heldOut, checkpoints);
+            .train(training, validation, heldOut, checkpoints);
     return new Outcome(
         new TrainedModel(network, task(), preprocessing(), provenance()),
         result,
-        requireFinite(result.keptEpoch(), evaluate(training)),
-        result
-            .kept()
-            .map(EpochResult::heldOut)
-            .orElseGet(() -> heldOut.map(this::evaluate))
-            .map(metrics -> requireFinite(result.keptEpoch(), metrics)));
+        requireFinite(result, evaluate(training)),
+        finished(result, EpochResult::validation, validation.map(Validation::samples)),
+        finished(result, EpochResult::heldOut, heldOut));
+  }
+
+  /** Metrics of the finished network: those of the epoch that was kept, if it is of one. */
+  private Optional<ClassificationMetrics> finished(
+      TrainingResult<ClassificationMetrics> result,
+      Function<EpochResult<ClassificationMetrics>, Optional<ClassificationMetrics>> ofEpoch,
+      Optional<Samples> samples) {
+    return result
+        .kept()
+        .map(ofEpoch)
+        .orElseGet(() -> samples.map(this::evaluate))
+        .map(metrics -> requireFinite(result, metrics));
   }
 
   private Optional<Validation<ClassificationMetrics>> validation() {
@@ -188,10 +201,12 @@ public record TrainingRun(
    * Throws if the loss is not finite: the last step may leave weights that are finite but too large
    * to compute with.
    */
-  private static ClassificationMetrics requireFinite(int epoch, ClassificationMetrics metrics) {
+  private static ClassificationMetrics requireFinite(
+      TrainingResult<ClassificationMetrics> result, ClassificationMetrics metrics) {
     if (!Double.isFinite(metrics.loss())) {
       throw new TrainingDivergedException(
-          epoch, "the finished network's loss is " + metrics.loss());
+          result.kept().map(EpochResult::epoch).orElse(result.epochs().size()),
+          "the finished network's loss is " + metrics.loss());
     }
     return metrics;
   }
@@ -238,6 +253,9 @@ public record TrainingRun(
       told.put("augmentation", Augmentations.specification(job.augmentation()));
     }
     told.put("epochs", Integer.toString(options.epochs()));
+    if (options.average() > 1) {
+      told.put("average", Integer.toString(options.average()));
+    }
     told.put("seed", Long.toString(options.seed()));
     told.put(
         "batchSize",

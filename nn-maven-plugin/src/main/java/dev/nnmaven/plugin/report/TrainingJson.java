@@ -18,6 +18,7 @@ public record TrainingJson(
     String heldOutData,
     List<TrainingHistory.Epoch> epochs,
     @Nullable Integer keptEpoch,
+    @Nullable Integer averagedEpochs,
     EvaluationFigures training,
     @Nullable EvaluationFigures validation,
     @Nullable EvaluationFigures heldOut) {
@@ -44,10 +45,9 @@ public record TrainingJson(
             run.data().heldOutPlace(),
             outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList(),
             kept.map(EpochResult::epoch).orElse(null),
+            outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
             EvaluationFigures.of(outcome.training(), classes),
-            kept.flatMap(EpochResult::validation)
-                .map(e -> EvaluationFigures.of(e, classes))
-                .orElse(null),
+            outcome.validation().map(e -> EvaluationFigures.of(e, classes)).orElse(null),
             outcome.heldOut().map(e -> EvaluationFigures.of(e, classes)).orElse(null)));
   }
 }

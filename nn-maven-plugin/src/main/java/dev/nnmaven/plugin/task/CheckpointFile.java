@@ -28,9 +28,9 @@ import java.util.TreeMap;
 
 /**
  * A checkpoint as a safetensors file: the parameters under the names that they have in a model
- * file, the optimizer's state and the parameters of the best epoch under these names after {@code
- * optimizer.} and {@code best.}, and what was measured in each epoch. The metadata says which
- * training it is of, and has a hash of all else.
+ * file; the optimizer's state, the parameters of the best epoch and the mean of the last ones under
+ * these names after {@code optimizer.}, {@code best.} and {@code mean.}; and what was measured in
+ * each epoch. The metadata says which training it is of, and has a hash of all else.
  *
  * @param training hashes of what must be the same for a training to go on from there, by name
  * @param network the network that is trained
@@ -44,6 +44,9 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
 
   private static final String FORMAT = "nn-maven checkpoint 1";
   private static final String SHA256 = "sha256";
+
+  private static final String BEST = "best.";
+  private static final String MEAN = "mean.";
 
   /** What has changed if a metadata entry is another one. */
   private static final Map<String, String> CHANGES =
@@ -103,7 +106,10 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
       }
     }
     if (!checkpoint.best().isEmpty()) {
-      tensors.addAll(tensors("best.", checkpoint.best()));
+      tensors.addAll(tensors(BEST, checkpoint.best()));
+    }
+    if (!checkpoint.mean().isEmpty()) {
+      tensors.addAll(tensors(MEAN, checkpoint.mean()));
     }
     tensors.addAll(epochs(checkpoint.epochs()));
     SortedMap<String, String> metadata = new TreeMap<>(training);
@@ -202,13 +208,13 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
       }
       optimizer.add(state);
     }
-    boolean hasBest = content.tensors().keySet().stream().anyMatch(name -> name.startsWith("best"));
     try {
       return new Checkpoint<>(
           readEpochs(content),
           parameters,
           optimizer,
-          hasBest ? values("best.", content) : List.of());
+          valuesIfAny(BEST, content),
+          valuesIfAny(MEAN, content));
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage());
     }
@@ -233,6 +239,12 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
         throw new OtherTrainingException(CHANGES.getOrDefault(one.getKey(), one.getKey()));
       }
     }
+  }
+
+  private List<float[]> valuesIfAny(String prefix, Safetensors content)
+      throws MalformedFileException {
+    boolean has = content.tensors().keySet().stream().anyMatch(name -> name.startsWith(prefix));
+    return has ? values(prefix, content) : List.of();
   }
 
   private List<float[]> values(String prefix, Safetensors content) throws MalformedFileException {

@@ -33,6 +33,20 @@ class OptionsParserTest {
   }
 
   @Test
+  void parse_meanOfMoreEpochsThanThereAre_isAMistake() {
+    for (String epochs : new String[] {"4", "0"}) {
+      Settings written = Written.of("epochs", epochs, "average", "5");
+      assertThat(OptionsParser.parse(written).average()).isEqualTo(1);
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(() -> written.mistakes().throwIfAny())
+          .withMessageContaining(
+              "nn.average: asks for the mean of 5 epochs, of nn.epochs=" + epochs);
+    }
+    assertThat(OptionsParser.parse(Written.of("epochs", "4", "average", "4")).average())
+        .isEqualTo(4);
+  }
+
+  @Test
   void parse_nothingConfigured_isTheCoresDefaults() throws ConfigurationException {
     TrainingOptions options = parse(null, null, null, null, null);
     mistakes.throwIfAny();

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Written;
@@ -20,12 +19,24 @@ class ValidationSettingsTest {
   private static Optional<ValidationSettings> parse(
       String fraction, String keep, String monitor, String patience, String schedule)
       throws ConfigurationException {
-    Settings written =
+    return parse(
         Written.of(
-            "validationFraction", fraction, "keep", keep, "monitor", monitor, "patience", patience);
+            "validationFraction",
+            fraction,
+            "keep",
+            keep,
+            "monitor",
+            monitor,
+            "patience",
+            patience,
+            "learningRateSchedule",
+            schedule));
+  }
+
+  private static Optional<ValidationSettings> parse(Settings written)
+      throws ConfigurationException {
     Optional<ValidationSettings> settings =
-        ValidationSettings.parse(
-            written, schedule == null ? Schedules.DEFAULT : Schedules.of(schedule));
+        ValidationSettings.parse(written, OptionsParser.parse(written));
     written.mistakes().throwIfAny();
     return settings;
   }
@@ -104,5 +115,32 @@ class ValidationSettingsTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> parse(fraction, keep, monitor, patience, schedule))
         .withMessage("The configuration has a mistake:\n  " + mistake);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1,last,", ",,", "0,last,"})
+  void parse_meanOfTheLastEpochs_goesWithValidationThatMeasures(
+      String fraction, String keep, String patience) throws Exception {
+    Settings written =
+        Written.of(
+            "validationFraction", fraction, "keep", keep, "patience", patience, "average", "3");
+    assertThat(parse(written).isPresent()).isEqualTo("0.1".equals(fraction));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "best,,but nn.keep=best",
+    ",,'but nn.keep=best, the default with nn.validationFraction'",
+    "last,2,but with nn.patience it is not known beforehand",
+  })
+  void parse_meanOfTheLastEpochsAndAChoiceOfOne_isAMistake(
+      String keep, String patience, String why) {
+    Settings written =
+        Written.of("validationFraction", "0.1", "keep", keep, "patience", patience, "average", "3");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(written))
+        .withMessageStartingWith(
+            "The configuration has a mistake:\n  nn.average: asks for the mean")
+        .withMessageContaining(why);
   }
 }

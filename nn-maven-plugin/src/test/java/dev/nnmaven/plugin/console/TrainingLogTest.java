@@ -222,11 +222,34 @@ class TrainingLogTest {
         .endsWith("nothing was held out, so this says little about other images");
   }
 
+  @Test
+  void finished_averaged_showsTheMeanBesideTheLastEpoch() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    TrainingRun run =
+        TinyRun.written(
+            TinyRun.settings(folder, null, null),
+            Written.of("epochs", "4", "average", "3"),
+            Optional.empty());
+    new TrainingLog(log, 4, progress).announce(run);
+    new TrainingLog(log, 4, progress).finished(run.train(TrainingListener.none()));
+    assertThat(LogLines.of(log))
+        .anyMatch(line -> line.contains(", mean of the last 3 epochs, seed 1"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "info: averaged  the last 3 epochs: held-out accuracy .* of the last epoch alone"
+                        + " .*% .*"));
+  }
+
   private static TrainingRun.Outcome outcome(TrainingRun run, ClassificationMetrics heldOut)
       throws Exception {
     TrainingRun.Outcome trained = run.train(TrainingListener.none());
     return new TrainingRun.Outcome(
-        trained.model(), trained.result(), trained.training(), Optional.of(heldOut));
+        trained.model(),
+        trained.result(),
+        trained.training(),
+        trained.validation(),
+        Optional.of(heldOut));
   }
 
   @Test

@@ -89,6 +89,8 @@ class TrainingHistoryTest {
             "{\"model\":5,\"epochs\":[]}",
             good.replaceFirst("\"loss\":[^,]*", "\"loss\":NaN"),
             good.replaceFirst("\"epochs\":", "\"keptEpoch\":2,\"epochs\":"),
+            good.replaceFirst("\"epochs\":", "\"averagedEpochs\":2,\"epochs\":"),
+            good.replaceFirst("\"epochs\":", "\"averagedEpochs\":0,\"epochs\":"),
             good.replaceFirst("\"loss\"", "\"learningRate\":1e300,\"loss\""),
             good.replaceFirst("\"epochs\":\\[", "\"epochs\":[null,"))) {
       assertThat(read(damaged).missing())

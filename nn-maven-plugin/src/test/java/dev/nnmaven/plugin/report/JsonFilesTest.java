@@ -264,6 +264,21 @@ class JsonFilesTest {
   }
 
   @Test
+  void training_averaged_hasTheFiguresOfTheMeanAndNoKeptEpoch() throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    Settings written =
+        Written.of("epochs", "4", "average", "3", "validationFraction", "0.25", "keep", "last");
+    JsonObject json = trainingJson(TinyRun.settings(data(), null, "0.2"), written);
+    assertThat(json.has("keptEpoch")).isFalse();
+    assertThat(json.get("averagedEpochs").getAsInt()).isEqualTo(3);
+    JsonObject last = json.getAsJsonArray("epochs").get(3).getAsJsonObject();
+    for (String part : List.of("validation", "heldOut")) {
+      double loss = json.getAsJsonObject(part).get("loss").getAsDouble();
+      assertThat(loss).isPositive().isNotEqualTo(last.get(part + "Loss").getAsDouble());
+    }
+  }
+
+  @Test
   void training_validated_hasItsFiguresAndTheKeptEpoch() throws Exception {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     Settings written =

@@ -186,6 +186,19 @@ class TrainingCheckpointsTest implements Lines {
   }
 
   @Test
+  void train_averagingAndKilledAfterAnyEpoch_endsWithTheSameBytes() throws Exception {
+    String[] averaging = {"average", "3", "keep", "last"};
+    List<Object> expected = result(run("adam", averaging).train(TrainingListener.none()));
+    assertThat(expected).isNotEqualTo(undisturbed("adam"));
+    Settings same = settings("s", "c");
+    for (int epoch = 1; epoch < EPOCHS; epoch++) {
+      Files.deleteIfExists(file());
+      trainAndKill(run("adam", averaging), same, epoch);
+      assertThat(result(train(run("adam", averaging), same, 0))).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void train_killedAfterTheLastEpoch_trainsNoMore() throws Exception {
     Settings same = settings("s", "c");
     train(run("adam"), same, 0);

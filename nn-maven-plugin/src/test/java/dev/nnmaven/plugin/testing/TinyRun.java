@@ -79,7 +79,7 @@ public final class TinyRun {
             Initializers.DEFAULT,
             initialWeights,
             settings,
-            ValidationSettings.parse(written, OptionsParser.parse(written).schedule()),
+            ValidationSettings.parse(written, OptionsParser.parse(written)),
             PictureSettings.parse(written),
             new ComputeOptions(KernelChoice.SCALAR, 1),
             "nn-maven test");

@@ -53,7 +53,7 @@ record Curves(
         history.isValidated(),
         Texts.part(
             shown.size(), epochs.size(), "%,d of %,d epochs, evenly spaced, with the best one"),
-        charts(shown, history.isValidated() ? history.keptEpoch() : 0),
+        charts(shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0),
         shown.stream().map(Curves::row).toList());
   }
 
@@ -124,7 +124,11 @@ record Curves(
             : Texts.format(
                 "In %s epochs the loss went from %s to %s.",
                 Texts.count(epochs.size()), Texts.loss(first.loss()), Texts.loss(last.loss()));
-    if (history.isValidated()) {
+    if (history.isAveraged()) {
+      loss +=
+          Texts.format(
+              " The model is the mean of the last %s epochs.", Texts.count(history.averaged()));
+    } else if (history.isValidated()) {
       loss +=
           Texts.format(
               " The model is that of epoch %s, marked in the charts: validation loss %s.",
@@ -135,6 +139,14 @@ record Curves(
     }
     if (epochs.size() == 1) {
       return loss + " Held-out accuracy was " + share(last.heldOutAccuracy()) + ".";
+    }
+    if (history.isAveraged()) {
+      return loss
+          + Texts.format(
+              " Of single epochs, held-out accuracy was highest in epoch %s, %s; of the last it was %s.",
+              Texts.count(best.get().epoch()),
+              share(best.get().heldOutAccuracy()),
+              share(last.heldOutAccuracy()));
     }
     if (Objects.equals(best.get().heldOutAccuracy(), kept.heldOutAccuracy())) {
       String which = kept.equals(last) ? "the last" : "that";

@@ -264,6 +264,18 @@ class HtmlReportTest {
   }
 
   @Test
+  void write_averaged_saysOfHowManyEpochsAndMarksNone() throws Exception {
+    Evidence evidence = letters().epochs(3).evidence();
+    Path json = folder.resolve("training.json");
+    Files.writeString(
+        json, Files.readString(json).replaceFirst("\"epochs\"", "\"averagedEpochs\":2,\"epochs\""));
+    String learning = section(html(Judged.withHistory(evidence, json)), "learning");
+    assertThat(learning)
+        .contains("The model is the mean of the last 2 epochs.", "Of single epochs, held-out")
+        .doesNotContain("(kept)", "class=\"kept\"");
+  }
+
+  @Test
   void write_thousandClasses_isBoundedAndSaysWhatIsLeftOut() throws Exception {
     List<String> classes = IntStream.range(0, 1000).mapToObj("class-%04d"::formatted).toList();
     Evidence evidence =
