@@ -64,7 +64,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
         Baseline.of(
                 producer(),
                 evidence.subject().modelSha256(),
-                evidence.run().images(),
+                evidence.run().examples(),
                 evidence.predictions())
             .because(reason);
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
@@ -107,7 +107,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   private Evidence evidence(EvaluationRun run, String sha256)
       throws ConfigurationException, IOException {
     // A file that is no baseline is not overwritten, but reported.
-    KnownBaseline before = KnownBaseline.read(baselineFile(), run.images(), Optional.empty());
+    KnownBaseline before = KnownBaseline.read(baselineFile(), run.examples(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
     return Evidence.of(
         subject(sha256, Freshness.notTrainedHere()),

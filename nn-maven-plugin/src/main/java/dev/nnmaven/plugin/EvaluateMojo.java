@@ -147,7 +147,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
-    EvaluationLog.warnings(evidence.health(), run.images().size()).forEach(getLog()::warn);
+    EvaluationLog.warnings(evidence.health(), run.examples().size()).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);
     tell(evidence, verdict, reports().page());
   }
@@ -187,7 +187,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (!settings.has("baselineModel")) {
       boolean asked = settings.has("baselineFile");
       return KnownBaseline.read(
-          baselineFile(), run.images(), Optional.of("nn.baselineFile").filter(any -> asked));
+          baselineFile(), run.examples(), Optional.of("nn.baselineFile").filter(any -> asked));
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =

@@ -34,22 +34,28 @@ class ArchitectureTest {
           Map.entry("text", List.of()),
           Map.entry("extension", List.of()),
           Map.entry("config", List.of("text")),
-          Map.entry("job", List.of("config", "text")),
+          Map.entry("data", List.of("config", "text")),
+          Map.entry("measure", List.of("config", "text")),
+          Map.entry("job", List.of("data", "measure", "config", "text")),
           Map.entry("imported", List.of("job", "config", "text")),
           Map.entry("onnx", List.of("config")),
           Map.entry("predict", List.of("config", "text")),
-          Map.entry("baseline", List.of("job", "config", "text")),
-          Map.entry("evidence", List.of("baseline", "job", "config", "text")),
+          Map.entry("baseline", List.of("job", "data", "config", "text")),
+          Map.entry("evidence", List.of("baseline", "job", "data", "config", "text")),
           Map.entry("gate", List.of("evidence", "baseline", "imported", "job", "config", "text")),
-          Map.entry("console", List.of("evidence", "gate", "baseline", "job", "config", "text")),
-          Map.entry("report.html", List.of("evidence", "gate", "baseline", "job", "text")),
           Map.entry(
-              "report", List.of("report.html", "evidence", "gate", "baseline", "job", "text")),
+              "console",
+              List.of("evidence", "gate", "baseline", "job", "data", "measure", "config", "text")),
+          Map.entry("report.html", List.of("evidence", "gate", "baseline", "job", "data", "text")),
+          Map.entry(
+              "report",
+              List.of("report.html", "evidence", "gate", "baseline", "job", "data", "text")),
           Map.entry("site", List.of("report", "gate", "text")),
           Map.entry("aggregate", List.of("report", "report.html", "gate", "text")),
           // The template of its page, with the icons of the other one.
           Map.entry("report.html.aggregate", List.of("aggregate", "report.html")),
-          Map.entry("task", List.of("console", "report", "job", "config", "text")),
+          Map.entry(
+              "task", List.of("console", "report", "job", "data", "measure", "config", "text")),
           Map.entry("fork", List.of("task", "job", "console", "config", "text")),
           Map.entry("uptodate", List.of("task", "job", "config")));
 

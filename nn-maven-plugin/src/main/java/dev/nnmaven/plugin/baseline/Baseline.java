@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +49,11 @@ public record Baseline(
    *
    * @param producer software that writes it, with its version
    * @param modelSha256 hash of the model file
-   * @param images test images
+   * @param images test examples
    * @param predictions the model's predictions for them
    */
   public static Baseline of(
-      String producer, String modelSha256, Dataset images, Predictions predictions) {
+      String producer, String modelSha256, Examples images, Predictions predictions) {
     ConfusionMatrix confusion = predictions.evaluation().confusion();
     boolean[] recognized = new boolean[predictions.size()];
     for (int i = 0; i < recognized.length; i++) {

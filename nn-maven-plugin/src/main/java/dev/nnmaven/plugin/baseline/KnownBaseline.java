@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public record KnownBaseline(
    * @param askedBy parameter that names the file; empty if none does
    * @throws IOException if it cannot be read or is malformed
    */
-  public static KnownBaseline read(Path file, Dataset images, Optional<String> askedBy)
+  public static KnownBaseline read(Path file, Examples images, Optional<String> askedBy)
       throws IOException {
     String none =
         ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may fall"
@@ -112,7 +112,7 @@ public record KnownBaseline(
         .formatted(file);
   }
 
-  private static Optional<String> mismatch(Baseline baseline, Dataset images) {
+  private static Optional<String> mismatch(Baseline baseline, Examples images) {
     List<String> classes = baseline.classNames();
     if (!classes.equals(images.classes())) {
       return Optional.of(
@@ -134,11 +134,11 @@ public record KnownBaseline(
   }
 
   /** Throws if counts differ although the images are the same: the file was edited. */
-  private static void requireFit(Path file, Baseline baseline, Dataset images)
+  private static void requireFit(Path file, Baseline baseline, Examples images)
       throws MalformedFileException {
     int[] recognized = new int[images.classes().size()];
     for (int i = 0; i < images.size() && baseline.images() == images.size(); i++) {
-      recognized[images.images().get(i).label()] += baseline.recognized()[i] ? 1 : 0;
+      recognized[images.label(i)] += baseline.recognized()[i] ? 1 : 0;
     }
     int[] counts = images.countPerClass();
     for (int c = 0; c < counts.length; c++) {

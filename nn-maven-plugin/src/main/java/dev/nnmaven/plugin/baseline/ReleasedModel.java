@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin.baseline;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public record ReleasedModel(String coordinates, Path file) {
     if (unseen.isEmpty() || unseen.get().isEmpty()) {
       return known(Optional.empty(), Optional.of(seen(unseen.isPresent(), run)), UnseenImages.ALL);
     }
-    Dataset images = unseen.get().of(run.images());
+    Examples images = unseen.get().of(run.examples());
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
     Baseline baseline = Baseline.of(coordinates, Sha256.of(file), images, again.predict());
@@ -68,7 +68,7 @@ public record ReleasedModel(String coordinates, Path file) {
             + ". Compare with a model that was accepted by mvn nn:baseline (nn.baselineFile) instead;"
             + " or, from the next release on, have test images in a folder of their own"
             + " (nn.testData), and until then nn.baselineMismatch=warn")
-        .formatted(coordinates, Texts.count(run.images().size()));
+        .formatted(coordinates, Texts.count(run.examples().size()));
   }
 
   private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {
@@ -79,14 +79,13 @@ public record ReleasedModel(String coordinates, Path file) {
                   coordinates, Shown.list(model.classes()), Shown.list(run.model().classes())));
     }
     ImagePreprocessing its = model.imagePreprocessing();
-    Dataset images = run.images();
-    if (its.width() != images.width() || its.height() != images.height()) {
+    ImagePreprocessing ours = run.model().imagePreprocessing();
+    if (its.width() != ours.width() || its.height() != ours.height()) {
       return Optional.of(
           Texts.format(
               "%s is for images of %d x %d pixels, the model for %d x %d",
-              coordinates, its.width(), its.height(), images.width(), images.height()));
+              coordinates, its.width(), its.height(), ours.width(), ours.height()));
     }
-    ImagePreprocessing ours = run.model().imagePreprocessing();
     return its.pictures().equals(ours.pictures())
         ? Optional.empty()
         : Optional.of(

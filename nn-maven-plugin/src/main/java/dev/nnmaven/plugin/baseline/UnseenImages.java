@@ -1,14 +1,10 @@
 package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.HeldOutSplit;
-import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +35,14 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
    * @return empty if unknown
    */
   static Optional<UnseenImages> of(Provenance earlier, EvaluationRun run) {
-    Optional<Dataset> trainedOn = trainedOn(earlier, run);
+    Optional<Examples> trainedOn = trainedOn(earlier, run);
     if (trainedOn.isPresent()) {
-      return Optional.of(except(trainedOn.get(), run.images()));
+      return Optional.of(except(trainedOn.get(), run.examples()));
     }
     // Separate test folders are for evaluation only. Images that are also among today's training
     // images may have been so then, too.
     return isFolder(earlier.heldOut()) && isFolder(run.model().provenance().heldOut())
-        ? Optional.of(run.training().map(all -> except(all, run.images())).orElse(ALL))
+        ? Optional.of(run.training().map(all -> except(all, run.examples())).orElse(ALL))
         : Optional.empty();
   }
 
@@ -55,19 +51,19 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
   }
 
   /** Training images of an earlier model, if exactly these are available. */
-  private static Optional<Dataset> trainedOn(Provenance earlier, EvaluationRun run) {
+  private static Optional<Examples> trainedOn(Provenance earlier, EvaluationRun run) {
     if (run.training().isEmpty()) {
       return Optional.empty();
     }
-    Dataset training = run.training().get();
+    Examples training = run.training().get();
     if (training.fingerprint().equals(earlier.trainingSha256())) {
       return Optional.of(training);
     }
     // All images of today's folder, including a held-out fraction.
-    Dataset folder = training;
+    Examples folder = training;
     String folderSha256 = training.fingerprint();
     if (run.model().provenance().heldOut() instanceof HeldOut.Fraction today) {
-      folder = both(training, run.images());
+      folder = training.and(run.examples()); // in another order, which does not affect a split
       folderSha256 = today.folderSha256();
     }
     if (folderSha256.equals(earlier.trainingSha256())) {
@@ -79,27 +75,20 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
         : Optional.empty();
   }
 
-  /** Merges both sets; the order differs from the folder's, which does not affect a split. */
-  private static Dataset both(Dataset training, Dataset heldOut) {
-    List<LabeledImage> all = new ArrayList<>(training.images());
-    all.addAll(heldOut.images());
-    return training.with(all);
-  }
-
-  private static Optional<Dataset> split(Dataset folder, HeldOut.Fraction then) {
+  private static Optional<Examples> split(Examples folder, HeldOut.Fraction then) {
     try {
-      return Optional.of(HeldOutSplit.of(folder, then.fraction()).training());
+      return Optional.of(folder.split(then.fraction()).training());
     } catch (DatasetException e) {
       return Optional.empty(); // no model was trained so, whatever the file says
     }
   }
 
-  private static UnseenImages except(Dataset seen, Dataset images) {
-    Set<ByteBuffer> pixels = new HashSet<>();
-    seen.images().forEach(image -> pixels.add(ByteBuffer.wrap(image.pixels())));
+  private static UnseenImages except(Examples seen, Examples images) {
+    Set<Object> contents = new HashSet<>();
+    IntStream.range(0, seen.size()).forEach(i -> contents.add(seen.content(i)));
     List<Integer> others =
         IntStream.range(0, images.size())
-            .filter(i -> !pixels.contains(ByteBuffer.wrap(images.images().get(i).pixels())))
+            .filter(i -> !contents.contains(images.content(i)))
             .boxed()
             .toList();
     int leftOut = images.size() - others.size();
@@ -112,7 +101,7 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
   }
 
   /** Subset of a data set with these images. */
-  Dataset of(Dataset all) {
-    return images.map(some -> all.with(some.stream().map(all.images()::get).toList())).orElse(all);
+  Examples of(Examples all) {
+    return images.map(all::of).orElse(all);
   }
 }

@@ -66,16 +66,28 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
    * @throws ConfigurationException if images or classes do not fit what is configured
    */
   public Network build(int width, int height, List<String> classes) throws ConfigurationException {
-    Mistakes mistakes = new Mistakes();
     int pixels = width * height;
-    if (inputs.isPresent() && inputs.getAsInt() != pixels) {
+    return build(
+        pixels, "an image has %s x %s = %s pixels".formatted(width, height, pixels), classes);
+  }
+
+  /**
+   * Creates the network for examples of any kind, with zero weights.
+   *
+   * @param inputCount number of inputs that an example becomes
+   * @param what what has so many, for messages: {@code an image has 28 x 28 = 784 pixels}
+   * @param classes names of the classes
+   * @throws ConfigurationException if examples or classes do not fit what is configured
+   */
+  public Network build(int inputCount, String what, List<String> classes)
+      throws ConfigurationException {
+    Mistakes mistakes = new Mistakes();
+    if (inputs.isPresent() && inputs.getAsInt() != inputCount) {
       mistakes.add(
           form == Form.LISTS ? "nn.layers" : "network/inputs",
-          "the network has %d inputs, but an image has %d x %d = %d pixels",
+          "the network has %d inputs, but %s",
           inputs.getAsInt(),
-          width,
-          height,
-          pixels);
+          what);
     }
     OptionalInt outputs = layers.get(layers.size() - 1).neurons();
     if (outputs.isPresent() && outputs.getAsInt() != classes.size()) {
@@ -88,7 +100,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
           outputs.getAsInt());
     }
     mistakes.throwIfAny();
-    return build(pixels, classes.size());
+    return build(inputCount, classes.size());
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -36,11 +35,6 @@ public record ValidationSettings(
     /** Name in a POM. */
     public String specification() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The figure as an error: smaller is better. */
-    public double error(ClassificationMetrics metrics) {
-      return this == LOSS ? metrics.loss() : 1 - metrics.accuracy();
     }
   }
 

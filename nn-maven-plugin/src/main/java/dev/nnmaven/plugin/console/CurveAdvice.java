@@ -1,10 +1,13 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.measure.Measure;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +17,10 @@ import java.util.stream.Stream;
  * one for jumps; none for what could be chance.
  *
  * <p>Epochs are judged by the validation images, or else by the held-out ones.
+ *
+ * @param <M> what is measured
  */
-final class CurveAdvice {
+final class CurveAdvice<M extends Metrics> {
 
   /** Fewer epochs have no curve. */
   private static final int LEAST_EPOCHS = 6;
@@ -26,19 +31,17 @@ final class CurveAdvice {
   /** Change of a loss that is worth a word, relative to the loss or to how much it fell in all. */
   private static final double MUCH = 0.05;
 
-  /** Accuracy on training images below which a network has not learned them. */
-  private static final double LOW = 0.8;
-
-  /** Standard errors beyond chance: of a change between two epochs, of which there are many. */
-  private static final double BEYOND_CHANCE = 3;
-
-  private final TrainingRun.Outcome outcome;
-  private final List<EpochResult<ClassificationMetrics>> epochs;
+  private final TrainingRun.Outcome<M> outcome;
+  private final Measure<M> measure;
+  private final MetricsLog<M> log;
+  private final List<EpochResult<M>> epochs;
   private final boolean validated;
-  private final List<ClassificationMetrics> judged;
+  private final List<M> judged;
 
-  private CurveAdvice(TrainingRun.Outcome outcome) {
+  private CurveAdvice(TrainingRun.Outcome<M> outcome, Measure<M> measure) {
     this.outcome = outcome;
+    this.measure = measure;
+    this.log = MetricsLog.of(measure.task());
     this.epochs = outcome.result().epochs();
     this.validated = epochs.stream().allMatch(epoch -> epoch.validation().isPresent());
     this.judged =
@@ -49,8 +52,8 @@ final class CurveAdvice {
   }
 
   /** Lines of advice, at most two; none if all is well, or too little is known. */
-  static List<String> of(TrainingRun.Outcome outcome) {
-    CurveAdvice advice = new CurveAdvice(outcome);
+  static <M extends Metrics> List<String> of(TrainingRun.Outcome<M> outcome, Measure<M> measure) {
+    CurveAdvice<M> advice = new CurveAdvice<>(outcome, measure);
     if (advice.epochs.size() < LEAST_EPOCHS) {
       return List.of();
     }
@@ -73,7 +76,7 @@ final class CurveAdvice {
     }
     double least = judged.get(best).loss();
     // The losses of images are spread about as widely as they are large.
-    double much = least * Math.max(MUCH, 2 / Math.sqrt(judged.get(best).total()));
+    double much = least * Math.max(MUCH, 2 / Math.sqrt(measure.samples(judged.get(best))));
     int last = epochs.size() - 1;
     boolean rises =
         last - best >= END
@@ -101,15 +104,12 @@ final class CurveAdvice {
    * kept, after which they were.
    */
   private Optional<String> underfitting() {
-    ClassificationMetrics training = outcome.training();
     boolean learnedNothing =
-        outcome
-            .heldOut()
-            .flatMap(heldOut -> TrainingLog.nothingLearned(heldOut, outcome.model().classes()))
-            .isPresent(); // that has a warning of its own
+        outcome.heldOut().flatMap(log::nothingLearned).isPresent(); // that has a warning of its own
     boolean keptLast =
         outcome.result().keptEpoch() == epochs.size() || outcome.result().averaged() > 1;
-    if (training.interval().high() >= LOW || learnedNothing || !keptLast) {
+    Optional<String> underfit = log.underfit(outcome.training());
+    if (underfit.isEmpty() || learnedNothing || !keptLast) {
       return Optional.empty();
     }
     int quarter = Math.max(1, epochs.size() / 4);
@@ -118,27 +118,22 @@ final class CurveAdvice {
     double last = meanLoss(epochs.subList(size - quarter, size));
     return Optional.of(
         Texts.format(
-            "the accuracy on training images is only %s, and their loss %s",
-            Texts.percent(training.correct(), training.total()),
+            "%s, and their loss %s",
+            underfit.get(),
             before - last > (epochs.get(0).training().loss() - last) * MUCH
                 ? "still falls: more nn.epochs, or a larger nn.learningRate"
                 : "hardly falls any more: a larger network (nn.layers), or another nn.learningRate"));
   }
 
-  private static double meanLoss(List<EpochResult<ClassificationMetrics>> some) {
+  private double meanLoss(List<EpochResult<M>> some) {
     return some.stream().mapToDouble(epoch -> epoch.training().loss()).average().orElseThrow();
   }
 
-  /** The accuracy falls again and again, by more than chance, in the second half of training. */
+  /** The score falls again and again, by more than chance, in the second half of training. */
   private Optional<String> jumping() {
-    List<Double> falls = new ArrayList<>();
+    List<MetricsLog.Fall> falls = new ArrayList<>();
     for (int e = Math.max(1, judged.size() / 2); e < judged.size(); e++) {
-      double before = judged.get(e - 1).accuracy();
-      double after = judged.get(e).accuracy();
-      double variance = before * (1 - before) + after * (1 - after);
-      if (before - after > BEYOND_CHANCE * Math.sqrt(variance / judged.get(e).total())) {
-        falls.add(before - after);
-      }
+      log.fall(judged.get(e - 1), judged.get(e)).ifPresent(falls::add);
     }
     if (falls.size() < 2) {
       return Optional.empty();
@@ -146,11 +141,12 @@ final class CurveAdvice {
     boolean scheduled = epochs.stream().map(EpochResult::learningRate).distinct().count() > 1;
     return Optional.of(
         Texts.format(
-            "the %s accuracy falls by more than chance between epochs, %d times in the second half"
-                + " of training, by up to %.1f points: %s",
+            "the %s %s falls by more than chance between epochs, %d times in the second half"
+                + " of training, by up to %s: %s",
             images(),
+            measure.score(),
             falls.size(),
-            falls.stream().mapToDouble(fall -> fall * 100).max().orElseThrow(),
+            Collections.max(falls, Comparator.comparingDouble(MetricsLog.Fall::size)).text(),
             scheduled
                 ? "a lower nn.learningRate"
                 : "nn.learningRateSchedule=cosine makes the last steps small"));

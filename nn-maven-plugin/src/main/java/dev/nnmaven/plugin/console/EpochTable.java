@@ -1,12 +1,17 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.plugin.measure.Measure;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Optional;
 
-/** Rows of the log: one for each epoch, or fewer. */
-final class EpochTable {
+/**
+ * Rows of the log: one for each epoch, or fewer.
+ *
+ * @param <M> what is measured
+ */
+final class EpochTable<M extends Metrics> {
 
   /** Maximum number of rows. */
   static final int MOST_ROWS = 30;
@@ -16,6 +21,7 @@ final class EpochTable {
 
   private final Lines log;
   private final int epochs;
+  private final Measure<M> measure;
   private double secondsSoFar;
   private int epochsSoFar; // of this run: it may go on from a checkpoint
   private boolean hasHead;
@@ -25,13 +31,14 @@ final class EpochTable {
    *
    * @param epochs number of epochs in total
    */
-  EpochTable(Lines log, int epochs) {
+  EpochTable(Lines log, int epochs, Measure<M> measure) {
     this.log = log;
     this.epochs = epochs;
+    this.measure = measure;
   }
 
   /** Adds the next epoch, and logs its row if it gets one. */
-  void add(EpochResult<ClassificationMetrics> result) {
+  void add(EpochResult<M> result) {
     secondsSoFar += result.seconds();
     epochsSoFar++;
     if (!isShown(result.epoch(), epochs)) {
@@ -40,8 +47,8 @@ final class EpochTable {
     double left = secondsSoFar / epochsSoFar * (epochs - result.epoch());
     String epoch = Texts.count(result.epoch());
     String loss = Texts.loss(result.training().loss());
-    String training = Texts.percent(result.training().accuracy());
-    String heldOut = accuracy(result.heldOut());
+    String training = measure.text(result.training());
+    String heldOut = score(result.heldOut());
     String speed = Texts.count(Math.round(result.samplesPerSecond()));
     String time = Texts.minutes(left);
     boolean first = !hasHead;
@@ -69,12 +76,12 @@ final class EpochTable {
           "time left");
     }
     String validationLoss = Texts.loss(result.validation().get().loss());
-    String validation = accuracy(result.validation());
+    String validation = score(result.validation());
     row(VALIDATED_ROW, epoch, loss, training, validationLoss, validation, heldOut, speed, time);
   }
 
-  private static String accuracy(Optional<ClassificationMetrics> metrics) {
-    return metrics.map(e -> Texts.percent(e.correct(), e.total())).orElse("-");
+  private String score(Optional<M> metrics) {
+    return metrics.map(measure::text).orElse("-");
   }
 
   /**

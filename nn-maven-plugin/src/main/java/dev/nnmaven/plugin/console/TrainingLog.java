@@ -1,16 +1,9 @@
 package dev.nnmaven.plugin.console;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.Scaling;
-import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.schedule.Schedules;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -18,27 +11,29 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.ValidationSettings;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.measure.Measure;
 import dev.nnmaven.plugin.text.Texts;
-import dev.nnmaven.plugin.text.Top;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Log lines of training: settings, then one line per epoch, or fewer. */
-public final class TrainingLog implements TrainingListener<ClassificationMetrics> {
-
-  private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
+/**
+ * Log lines of training: settings, then one line per epoch, or fewer.
+ *
+ * @param <M> what is measured
+ */
+public final class TrainingLog<M extends Metrics> implements TrainingListener<M> {
 
   private final Lines log;
   private final Progress progress;
   private final int epochs;
-  private final EpochTable table;
+  private final Measure<M> measure;
+  private final EpochTable<M> table;
 
   /**
    * Creates the log of one run.
@@ -46,15 +41,16 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
    * @param epochs number of epochs in total
    * @param progress shows progress within an epoch
    */
-  public TrainingLog(Lines log, int epochs, Progress progress) {
+  public TrainingLog(Lines log, int epochs, Progress progress, Measure<M> measure) {
     this.log = log;
     this.epochs = epochs;
     this.progress = progress;
-    this.table = new EpochTable(log, epochs);
+    this.measure = measure;
+    this.table = new EpochTable<>(log, epochs, measure);
   }
 
   /** Logs network, data and settings before training. */
-  public void announce(TrainingRun run) {
+  public void announce(TrainingRun<M> run) {
     Network network = run.network();
     LoadedData data = run.data();
     log.info(
@@ -65,20 +61,19 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
             network.loss().specification()));
     log.info(
         Texts.format(
-            "training  %,d images of %d x %d pixels in %s",
-            data.trainedOn().size(),
-            data.trainedOn().width(),
-            data.trainedOn().height(),
-            data.trainingFolder()));
+            "training  %,d %s in %s",
+            data.trainedOn().size(), data.trainedOn().form(), data.trainingPlace()));
     log.info("          " + perClass(data.trainedOn()));
     run.job().validation().ifPresent(settings -> log.info(validation(data, settings)));
     log.info(
         data.heldOut()
             .map(
-                images ->
-                    Texts.format("held out  %,d images: %s", images.size(), data.heldOutPlace()))
+                held ->
+                    Texts.format(
+                        "held out  %,d %s: %s",
+                        held.size(), held.unit().many(), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
-    pictures(data, run.job().pictures());
+    data.notes().forEach(note -> log.info("          " + note));
     log.info("method    " + method(run));
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
@@ -90,8 +85,9 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     List<String> parts = new ArrayList<>();
     parts.add(
         Texts.format(
-            "validate  %,d images: %s of those for training",
+            "validate  %,d %s: %s of those for training",
             data.training().size() - data.trainedOn().size(),
+            data.training().unit().many(),
             Numbers.percent(settings.fraction())));
     String better = settings.monitor().specification();
     parts.add(
@@ -109,10 +105,10 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     return String.join("; ", parts);
   }
 
-  /** Images per class: {@code 480 of each class: A, B, C}, or one count per class. */
-  private static String perClass(Dataset dataset) {
-    int[] counts = dataset.countPerClass();
-    List<String> classes = dataset.classes();
+  /** Examples per class: {@code 480 of each class: A, B, C}, or one count per class. */
+  private static String perClass(Examples examples) {
+    int[] counts = examples.countPerClass();
+    List<String> classes = examples.classes();
     if (Arrays.stream(counts).distinct().count() == 1) {
       return Texts.format("%s of each class: %s", Texts.count(counts[0]), Shown.list(classes));
     }
@@ -122,38 +118,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
             .toList());
   }
 
-  /** Logs what becomes of pictures, if they are not taken as they are. */
-  private void pictures(LoadedData data, PictureRules rules) {
-    List<Dataset> all = Stream.concat(Stream.of(data.training()), data.heldOut().stream()).toList();
-    long jpeg =
-        all.stream()
-            .flatMap(images -> images.images().stream())
-            .filter(image -> JPEG.matcher(image.name()).find())
-            .count();
-    if (jpeg > 0) { // the only format whose decoded pixels are not exactly specified
-      log.info(
-          "          %s: where another Java decodes other pixels, it trains another model"
-              .formatted(Texts.count(jpeg, "JPEG image")));
-    }
-    if (rules.scaling() != Scaling.REFUSE) {
-      log.info(
-          "          all scaled to that size (nn.scaling=%s)"
-              .formatted(rules.scaling().specification()));
-    }
-    if (!rules.background().equals(Background.WHITE)) {
-      log.info("          transparent pixels on " + rules.background().specification());
-    }
-    if (data.coloured() > 0) {
-      int images = all.stream().mapToInt(Dataset::size).sum();
-      log.info(
-          Texts.format(
-              "          %,d of %,d images (%s) have colours, which become grey: 0.299 red + 0.587"
-                  + " green + 0.114 blue",
-              data.coloured(), images, Texts.percent(data.coloured(), images)));
-    }
-  }
-
-  private static String method(TrainingRun run) {
+  private static String method(TrainingRun<?> run) {
     TrainingOptions options = run.job().options();
     List<String> parts = new ArrayList<>();
     parts.add(Texts.count(options.epochs(), "epoch"));
@@ -179,10 +144,7 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
     if (!options.clipNorm().isNone()) {
       parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
     }
-    List<Augmentation> augmentation = run.job().augmentation();
-    if (!augmentation.isEmpty()) {
-      parts.add("augmented by " + Augmentations.specification(augmentation));
-    }
+    parts.addAll(run.job().preparation().method());
     if (options.average() > 1) {
       parts.add(Texts.format("mean of the last %,d epochs", options.average()));
     }
@@ -203,78 +165,62 @@ public final class TrainingLog implements TrainingListener<ClassificationMetrics
   }
 
   @Override
-  public void epochFinished(EpochResult<ClassificationMetrics> result) {
+  public void epochFinished(EpochResult<M> result) {
     progress.epochFinished();
     table.add(result);
   }
 
-  /** Warning about a network that does not beat always naming the most frequent class. */
-  static Optional<String> nothingLearned(ClassificationMetrics heldOut, List<String> classes) {
-    ConfusionMatrix confusion = heldOut.confusion();
-    int majority = Top.first(classes.size(), c -> -confusion.actual(c));
-    int images = confusion.actual(majority);
-    if (heldOut.correct() > images) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Texts.format(
-            "Nothing was learned that helps on held-out images: always naming the most frequent class,"
-                + " %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
-                + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
-                + " nn.epochs; and leave nn.normalization at scale.",
-            classes.get(majority), Texts.percent(images, heldOut.total()), images));
-  }
-
   /** Line about the epoch that was kept, if images validate. */
-  private Optional<String> kept(
-      TrainingRun.Outcome outcome, EpochResult<ClassificationMetrics> kept) {
+  private Optional<String> kept(TrainingRun.Outcome<M> outcome, EpochResult<M> kept) {
     return kept.validation()
         .map(
             validation ->
                 Texts.format(
-                    "kept      epoch %,d of %,d%s: validation loss %s, accuracy %s",
+                    "kept      epoch %,d of %,d%s: validation loss %s, %s %s",
                     kept.epoch(),
                     outcome.result().epochs().size(),
                     outcome.result().epochs().size() < epochs ? ", stopped early" : "",
                     Texts.loss(validation.loss()),
-                    Texts.accuracy(validation.correct(), validation.total())));
+                    measure.score(),
+                    measure.longText(validation)));
   }
 
   /** Line about the mean of the last epochs, beside the last one alone. */
-  private static Optional<String> averaged(TrainingRun.Outcome outcome) {
-    TrainingResult<ClassificationMetrics> result = outcome.result();
+  private Optional<String> averaged(TrainingRun.Outcome<M> outcome, MetricsLog<M> lines) {
+    TrainingResult<M> result = outcome.result();
     if (result.averaged() == 1) {
       return Optional.empty();
     }
-    Optional<ClassificationMetrics> last =
-        result.epochs().get(result.epochs().size() - 1).heldOut();
+    Optional<M> last = result.epochs().get(result.epochs().size() - 1).heldOut();
     return Optional.of(
         Texts.format("averaged  the last %,d epochs", result.averaged())
             + last.map(
                     one ->
                         Texts.format(
-                            ": held-out accuracy %s, of the last epoch alone %s",
-                            Texts.accuracy(outcome.heldOut().orElseThrow()), Texts.accuracy(one)))
+                            ": held-out %s %s, of the last epoch alone %s",
+                            measure.score(),
+                            lines.score(outcome.heldOut().orElseThrow()),
+                            lines.score(one)))
                 .orElse(""));
   }
 
   /** Logs the result. */
-  public void finished(TrainingRun.Outcome outcome) {
+  public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
     outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
-    averaged(outcome).ifPresent(log::info);
+    MetricsLog<M> lines = MetricsLog.of(measure.task());
+    averaged(outcome, lines).ifPresent(log::info);
     if (outcome.heldOut().isPresent()) {
-      ClassificationMetrics heldOut = outcome.heldOut().get();
-      EvaluationLog.lines(heldOut, outcome.model().classes()).forEach(log::info);
+      M heldOut = outcome.heldOut().get();
+      lines.lines(heldOut).forEach(log::info);
       if (epochs > 0) {
-        nothingLearned(heldOut, outcome.model().classes()).ifPresent(log::warn);
+        lines.nothingLearned(heldOut).ifPresent(log::warn);
       }
     } else {
       log.info(
-          "training accuracy "
-              + Texts.accuracy(outcome.training())
+          "training %s %s".formatted(measure.score(), lines.score(outcome.training()))
               + "; nothing was held out, so this says little about other images");
     }
-    CurveAdvice.of(outcome).forEach(line -> log.info("advice    " + line));
+    CurveAdvice.of(outcome, measure).forEach(line -> log.info("advice    " + line));
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -35,7 +36,7 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, S
       int epoch,
       @Nullable Float learningRate,
       double loss,
-      double trainingAccuracy,
+      @Nullable Double trainingAccuracy,
       @Nullable Double validationAccuracy,
       @Nullable Double validationLoss,
       @Nullable Double heldOutAccuracy,
@@ -43,17 +44,24 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, S
       double seconds) {
 
     /** Figures of an epoch. */
-    public static Epoch of(EpochResult<ClassificationMetrics> result) {
+    public static Epoch of(EpochResult<? extends Metrics> result) {
       return new Epoch(
           result.epoch(),
           result.learningRate(),
           result.training().loss(),
-          result.training().accuracy(),
-          result.validation().map(ClassificationMetrics::accuracy).orElse(null),
-          result.validation().map(ClassificationMetrics::loss).orElse(null),
-          result.heldOut().map(ClassificationMetrics::accuracy).orElse(null),
-          result.heldOut().map(ClassificationMetrics::loss).orElse(null),
+          accuracy(Optional.of(result.training())),
+          accuracy(result.validation()),
+          result.validation().map(Metrics::loss).orElse(null),
+          accuracy(result.heldOut()),
+          result.heldOut().map(Metrics::loss).orElse(null),
           result.seconds());
+    }
+
+    private static @Nullable Double accuracy(Optional<? extends Metrics> metrics) {
+      return metrics
+          .filter(ClassificationMetrics.class::isInstance)
+          .map(some -> ((ClassificationMetrics) some).accuracy())
+          .orElse(null);
     }
 
     /** Whether both have held-out images, and this one the greater accuracy on them. */

@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.data.Targets;
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.data.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,25 +71,25 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
   }
 
   /**
-   * A weight for each class of some images; none if every image counts alike.
+   * A weight for each class of some examples; none if every one counts alike.
    *
    * @throws ConfigurationException if a class is named that they do not have
    */
-  public List<Float> weights(Dataset images) throws ConfigurationException {
+  public List<Float> weights(Examples examples) throws ConfigurationException {
     if (isNone()) {
       return List.of();
     }
     if (balanced) {
-      return Targets.balanced(Arrays.stream(images.countPerClass()).boxed().toList());
+      return Targets.balanced(Arrays.stream(examples.countPerClass()).boxed().toList());
     }
     for (String name : own.keySet()) {
-      if (!images.classes().contains(name)) {
+      if (!examples.classes().contains(name)) {
         throw new ConfigurationException(
             "nn.classWeights: there is no class \"%s\" among %s",
-            Shown.text(name), Shown.list(images.classes()));
+            Shown.text(name), Shown.list(examples.classes()));
       }
     }
-    return images.classes().stream().map(name -> own.getOrDefault(name, 1f)).toList();
+    return examples.classes().stream().map(name -> own.getOrDefault(name, 1f)).toList();
   }
 
   /** As it is written in a POM. */

@@ -2,11 +2,8 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.HeldOutSplit;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
-import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.HeldOut;
@@ -16,6 +13,11 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.ValidationSettings;
+import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.data.ExamplesReader;
+import dev.nnmaven.plugin.data.ExamplesReader.Found;
+import dev.nnmaven.plugin.data.PictureReader;
+import dev.nnmaven.plugin.data.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,22 +25,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Evaluation of a model on held-out images, as recorded in the model.
+ * Evaluation of a model on held-out examples, as recorded in the model.
  *
- * @param images images to evaluate on
+ * @param examples examples to evaluate on
  * @param place their location, for messages
- * @param training training images, if exactly these are available
+ * @param training training examples, if exactly these are available
  * @param warnings such as of skipped files
  */
 public record EvaluationRun(
     TrainedModel model,
-    Dataset images,
+    Examples examples,
     String place,
-    Optional<Dataset> training,
+    Optional<Examples> training,
     List<String> warnings) {
 
   /**
-   * Loads the images.
+   * Loads the examples.
    *
    * @throws ConfigurationException if the settings and the model contradict each other
    * @throws DatasetException if the images cannot be used
@@ -71,15 +73,15 @@ public record EvaluationRun(
               + " same fraction for both goals.",
           fraction, settings.fraction().toPlainString());
     }
-    ImageFolderReader.Result all = reader(model, settings).readTraining(settings.training());
-    if (!all.dataset().fingerprint().equals(trained.folderSha256())) {
+    Found all = reader(model, settings).training(settings.training());
+    if (!all.examples().fingerprint().equals(trained.folderSha256())) {
       throw new DatasetException(
           ("The images in %s are not those that the model was trained with, so which of them were"
                   + " held out cannot be told. Run nn:train again.")
               .formatted(settings.training()));
     }
-    HeldOutSplit split =
-        LoadedData.split("testFraction", all.dataset(), all.warnings(), trained.fraction());
+    Split split =
+        LoadedData.split("testFraction", all.examples(), all.warnings(), trained.fraction());
     return new EvaluationRun(
         model,
         split.heldOut(),
@@ -104,30 +106,24 @@ public record EvaluationRun(
           trained, settings.training());
     }
     Path folder = settings.test().get();
-    ImageFolderReader.Result test =
-        reader(model, settings)
-            .readTest(
-                folder,
-                model.classes(),
-                model.imagePreprocessing().width(),
-                model.imagePreprocessing().height());
-    if (test.dataset().fingerprint().equals(model.provenance().trainingSha256())) {
+    Found test = reader(model, settings).test(folder, model);
+    if (test.examples().fingerprint().equals(model.provenance().trainingSha256())) {
       throw new DatasetException(
           "The test images in %s are the very images that the model was trained on; they prove nothing"
               .formatted(folder));
     }
     List<String> warnings = LoadedData.warnings(settings, List.of(), test);
-    Optional<Dataset> training = training(model, settings, warnings);
-    return new EvaluationRun(model, test.dataset(), folder.toString(), training, warnings);
+    Optional<Examples> training = training(model, settings, warnings);
+    return new EvaluationRun(model, test.examples(), folder.toString(), training, warnings);
   }
 
   /** Creates a reader with the preprocessing of the model's training. */
-  private static ImageFolderReader reader(TrainedModel model, DataSettings settings) {
-    return new ImageFolderReader(settings.onUnreadable(), model.imagePreprocessing().pictures());
+  private static ExamplesReader reader(TrainedModel model, DataSettings settings) {
+    return new PictureReader(settings.onUnreadable(), model.imagePreprocessing().pictures());
   }
 
-  /** Training images, if available; an evaluation does not need them. */
-  private static Optional<Dataset> training(
+  /** Training examples, if available; an evaluation does not need them. */
+  private static Optional<Examples> training(
       TrainedModel model, DataSettings settings, List<String> warnings) throws IOException {
     if (isImported(model)) {
       warnings.add(
@@ -139,7 +135,7 @@ public record EvaluationRun(
       return Optional.empty();
     }
     try {
-      Dataset found = reader(model, settings).readTraining(settings.training()).dataset();
+      Examples found = reader(model, settings).training(settings.training()).examples();
       if (found.fingerprint().equals(model.provenance().trainingSha256())) {
         return Optional.of(found);
       }
@@ -159,14 +155,14 @@ public record EvaluationRun(
   }
 
   /**
-   * Runs the model on all images.
+   * Runs the model on all examples.
    *
    * @throws ConfigurationException if its weights are too large to compute with
    */
   public Predictions predict() throws ConfigurationException {
     try (Evaluator evaluator = new Evaluator(model.network(), ComputeOptions.fastest())) {
       Predictions predictions =
-          evaluator.evaluate(samples(images), Predictions.tally(model.classification()));
+          evaluator.evaluate(samples(examples), Predictions.tally(model.classification()));
       double loss = predictions.evaluation().loss();
       if (!Double.isFinite(loss)) {
         throw new ConfigurationException(
@@ -178,31 +174,31 @@ public record EvaluationRun(
     }
   }
 
-  /** Images that steps were made on: the training images without those that validated. */
-  private Optional<Dataset> trainedOn() {
+  /** Examples that steps were made on: the training examples without those that validated. */
+  private Optional<Examples> trainedOn() {
     String fraction = model.provenance().options().get(ValidationSettings.FRACTION);
     if (fraction == null || training.isEmpty()) {
       return training;
     }
     try {
-      return Optional.of(HeldOutSplit.of(training.get(), Numbers.share(fraction)).training());
+      return Optional.of(training.get().split(Numbers.share(fraction)).training());
     } catch (DatasetException | IllegalArgumentException e) {
       return Optional.empty(); // no model was trained so, whatever the file says
     }
   }
 
-  /** Evaluates the model on the images that it was trained on, if available. */
+  /** Evaluates the model on the examples that it was trained on, if available. */
   public Optional<ClassificationMetrics> evaluateTraining() {
     return trainedOn()
         .map(all -> Evaluator.evaluate(model.network(), model.classification(), samples(all)));
   }
 
-  /** Data quality checks of the images. */
+  /** Data quality checks of the examples. */
   public DataHealth health() {
-    return DataHealth.of(training.map(Dataset::images).orElse(List.of()), images.images());
+    return examples.health(training);
   }
 
-  private ImageSamples samples(Dataset dataset) {
-    return new ImageSamples(dataset, model.imagePreprocessing());
+  private Samples samples(Examples some) {
+    return some.samples(model.preprocessing(), model.task());
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
@@ -34,12 +35,12 @@ record InitialWeights(Path file) {
    * Sets the parameters of a network.
    *
    * @param classes that it is to learn, in the order of its outputs
-   * @param preprocessing of the images that it is to learn
+   * @param preprocessing of the examples that it is to learn
    * @return hash of the file as read; it may be replaced before training ends
    * @throws ConfigurationException if they do not fit
    * @throws IOException if the file cannot be read
    */
-  String copyTo(Network network, List<String> classes, ImagePreprocessing preprocessing)
+  String copyTo(Network network, List<String> classes, Preprocessing preprocessing)
       throws ConfigurationException, IOException {
     String sha256 = Sha256.of(file);
     try {
@@ -61,7 +62,7 @@ record InitialWeights(Path file) {
   }
 
   private static void copy(
-      TrainedModel model, Network network, List<String> classes, ImagePreprocessing preprocessing) {
+      TrainedModel model, Network network, List<String> classes, Preprocessing preprocessing) {
     if (!model.classes().equals(classes)) {
       throw new IllegalArgumentException(
           "the model knows %d classes (%s), but the images have %d (%s); a model goes on learning the classes that it knows"
@@ -71,10 +72,10 @@ record InitialWeights(Path file) {
                   classes.size(),
                   Shown.list(classes)));
     }
-    if (!model.imagePreprocessing().equals(preprocessing)) {
+    if (!model.preprocessing().equals(preprocessing)) {
       throw new IllegalArgumentException(
           "the model prepares images otherwise: %s, but configured is %s"
-              .formatted(text(model.imagePreprocessing()), text(preprocessing)));
+              .formatted(text(model.preprocessing()), text(preprocessing)));
     }
     List<Parameter> from = model.network().parameters();
     List<Parameter> to = network.parameters();
@@ -90,6 +91,12 @@ record InitialWeights(Path file) {
 
   private static List<String> shapes(List<Parameter> parameters) {
     return parameters.stream().map(one -> Arrays.toString(one.shape())).toList();
+  }
+
+  private static String text(Preprocessing preprocessing) {
+    return preprocessing instanceof ImagePreprocessing images
+        ? text(images)
+        : preprocessing.settings().toString();
   }
 
   private static String text(ImagePreprocessing preprocessing) {

@@ -2,8 +2,6 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.RegularFile;
@@ -16,8 +14,11 @@ import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.ValidationSettings;
+import dev.nnmaven.plugin.data.ExamplesReader;
+import dev.nnmaven.plugin.data.PicturePreparation;
+import dev.nnmaven.plugin.data.PictureReader;
+import dev.nnmaven.plugin.data.Preparation;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
  * @param validation how epochs are judged while it trains, if they are
- * @param preparation how pictures become inputs
+ * @param pictures how pictures are read and become inputs
  * @param compute kernels and threads; the model does not depend on them
  * @param producer software that trains, with its version
  */
@@ -40,7 +41,7 @@ public record TrainingJob(
     Optional<Path> initialWeights,
     DataSettings data,
     Optional<ValidationSettings> validation,
-    PictureSettings preparation,
+    PictureSettings pictures,
     ComputeOptions compute,
     String producer) {
 
@@ -75,14 +76,14 @@ public record TrainingJob(
         settings.text(PRODUCER));
   }
 
-  /** Rules for pictures of other sizes and with transparency. */
-  public PictureRules pictures() {
-    return preparation.rules();
+  /** Reads the examples. */
+  public ExamplesReader reader() {
+    return new PictureReader(data.onUnreadable(), pictures.rules());
   }
 
-  /** How the images that are trained on change at random; empty for not at all. */
-  public List<Augmentation> augmentation() {
-    return preparation.augmentation();
+  /** How the examples become what the network learns from. */
+  public Preparation preparation() {
+    return new PicturePreparation(pictures);
   }
 
   /** Parses the initializer. */

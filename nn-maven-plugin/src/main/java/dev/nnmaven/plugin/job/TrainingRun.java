@@ -2,13 +2,10 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.Targets;
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.math.FloatText;
@@ -16,8 +13,7 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.schedule.Schedules;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
@@ -28,6 +24,8 @@ import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.nn.training.Validation;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.ValidationSettings;
+import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.measure.Measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +38,18 @@ import java.util.function.Function;
 /**
  * A training run with loaded data and an initialized network.
  *
+ * @param measure what is measured, and so the task
+ * @param preprocessing how the examples become inputs
  * @param network {@link #train} changes it
  * @param options those of the job, with the class weights
  * @param initialWeightsSha256 hash of the file as read; it may be replaced before training ends
+ * @param <M> metrics of the task
  */
-public record TrainingRun(
+public record TrainingRun<M extends Metrics>(
     TrainingJob job,
     LoadedData data,
+    Measure<M> measure,
+    Preprocessing preprocessing,
     Network network,
     TrainingOptions options,
     Optional<String> initialWeightsSha256) {
@@ -55,40 +58,50 @@ public record TrainingRun(
    * Result of training.
    *
    * @param result the epochs, and which of them the model is of
-   * @param training final evaluation on the images that it was trained on
-   * @param validation that on the images that validate, if there are any
-   * @param heldOut that on the held-out images, if there are any
+   * @param training final evaluation on the examples that it was trained on
+   * @param validation that on the examples that validate, if there are any
+   * @param heldOut that on the held-out examples, if there are any
+   * @param <M> metrics of the task
    */
-  public record Outcome(
+  public record Outcome<M extends Metrics>(
       TrainedModel model,
-      TrainingResult<ClassificationMetrics> result,
-      ClassificationMetrics training,
-      Optional<ClassificationMetrics> validation,
-      Optional<ClassificationMetrics> heldOut) {}
+      TrainingResult<M> result,
+      M training,
+      Optional<M> validation,
+      Optional<M> heldOut) {}
 
   /**
    * Creates the network and its initial weights.
    *
    * @throws ConfigurationException if the data or the initial weights do not fit the network
+   * @throws DatasetException if the data cannot be prepared for it
    * @throws IOException if the initial weights cannot be read
    */
-  public static TrainingRun prepare(TrainingJob job, LoadedData data)
-      throws ConfigurationException, IOException {
-    Dataset images = data.training();
-    Network network = job.network().build(images.width(), images.height(), images.classes());
+  public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
+      throws ConfigurationException, DatasetException, IOException {
+    return prepare(job, data, Measure.of(job.preparation().task(data.trainedOn())));
+  }
+
+  private static <M extends Metrics> TrainingRun<M> prepare(
+      TrainingJob job, LoadedData data, Measure<M> measure)
+      throws ConfigurationException, DatasetException, IOException {
+    Preprocessing preprocessing = job.preparation().preprocessing(data.trainedOn());
+    List<String> classes = data.training().classes();
+    Network network =
+        job.network().build(preprocessing.inputs(), data.training().inputs(preprocessing), classes);
     requireComputable(job, network);
     TrainingOptions options = job.options();
     Targets targets =
         new Targets(options.targets().smoothing(), job.classWeights().weights(data.trainedOn()));
     options = options.with(targets, options.clipNorm());
-    if (job.initialWeights().isEmpty()) {
+    Optional<String> sha256 = Optional.empty();
+    if (job.initialWeights().isPresent()) {
+      InitialWeights file = new InitialWeights(job.initialWeights().get());
+      sha256 = Optional.of(file.copyTo(network, classes, preprocessing));
+    } else {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
-      return new TrainingRun(job, data, network, options, Optional.empty());
     }
-    String sha256 =
-        new InitialWeights(job.initialWeights().get())
-            .copyTo(network, images.classes(), job.preparation().preprocessing(images));
-    return new TrainingRun(job, data, network, options, Optional.of(sha256));
+    return new TrainingRun<>(job, data, measure, preprocessing, network, options, sha256);
   }
 
   /** Throws if the kernels cannot run, or a derivative is wrong. */
@@ -130,8 +143,7 @@ public record TrainingRun(
                   network.outputs())
               + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
     }
-    Edges.warning(job.augmentation(), preprocessing().background(), data.training())
-        .ifPresent(warnings::add);
+    warnings.addAll(job.preparation().warnings(data.training()));
     return warnings;
   }
 
@@ -140,7 +152,7 @@ public record TrainingRun(
    *
    * @throws TrainingDivergedException if training diverges
    */
-  public Outcome train(TrainingListener<ClassificationMetrics> listener) {
+  public Outcome<M> train(TrainingListener<M> listener) {
     return train(listener, Checkpoints.none());
   }
 
@@ -149,17 +161,17 @@ public record TrainingRun(
    *
    * @throws TrainingDivergedException if training diverges
    */
-  public Outcome train(
-      TrainingListener<ClassificationMetrics> listener,
-      Checkpoints<ClassificationMetrics> checkpoints) {
-    Samples training = augmented(data.trainedOn());
-    Optional<Validation<ClassificationMetrics>> validation = validation();
+  public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints) {
+    Samples training =
+        job.preparation()
+            .samples(data.trainedOn(), preprocessing, measure.task(), job.options().seed());
+    Optional<Validation<M>> validation = validation();
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
-    TrainingResult<ClassificationMetrics> result =
-        new Trainer<>(network, task(), options, job.compute(), listener)
+    TrainingResult<M> result =
+        new Trainer<>(network, measure.task(), options, job.compute(), listener)
             .train(training, validation, heldOut, checkpoints);
-    return new Outcome(
-        new TrainedModel(network, task(), preprocessing(), provenance()),
+    return new Outcome<>(
+        new TrainedModel(network, measure.task(), preprocessing, provenance()),
         result,
         requireFinite(result, evaluate(training)),
         finished(result, EpochResult::validation, validation.map(Validation::samples)),
@@ -167,9 +179,9 @@ public record TrainingRun(
   }
 
   /** Metrics of the finished network: those of the epoch that was kept, if it is of one. */
-  private Optional<ClassificationMetrics> finished(
-      TrainingResult<ClassificationMetrics> result,
-      Function<EpochResult<ClassificationMetrics>, Optional<ClassificationMetrics>> ofEpoch,
+  private Optional<M> finished(
+      TrainingResult<M> result,
+      Function<EpochResult<M>, Optional<M>> ofEpoch,
       Optional<Samples> samples) {
     return result
         .kept()
@@ -178,22 +190,22 @@ public record TrainingRun(
         .map(metrics -> requireFinite(result, metrics));
   }
 
-  private Optional<Validation<ClassificationMetrics>> validation() {
+  private Optional<Validation<M>> validation() {
     return data.validation()
         .map(
             split -> {
               ValidationSettings settings = job.validation().orElseThrow();
               return new Validation<>(
                   samples(split.heldOut()),
-                  settings.monitor()::error,
+                  metrics -> measure.error(settings.monitor(), metrics),
                   settings.keepsBest(),
                   settings.patience());
             });
   }
 
-  private ClassificationMetrics evaluate(Samples samples) {
+  private M evaluate(Samples samples) {
     try (Evaluator evaluator = new Evaluator(network, job.compute())) {
-      return evaluator.evaluate(samples, task().tally());
+      return evaluator.evaluate(samples, measure.task().tally());
     }
   }
 
@@ -201,8 +213,7 @@ public record TrainingRun(
    * Throws if the loss is not finite: the last step may leave weights that are finite but too large
    * to compute with.
    */
-  private static ClassificationMetrics requireFinite(
-      TrainingResult<ClassificationMetrics> result, ClassificationMetrics metrics) {
+  private M requireFinite(TrainingResult<M> result, M metrics) {
     if (!Double.isFinite(metrics.loss())) {
       throw new TrainingDivergedException(
           result.kept().map(EpochResult::epoch).orElse(result.epochs().size()),
@@ -211,26 +222,8 @@ public record TrainingRun(
     return metrics;
   }
 
-  private Classification task() {
-    return new Classification(data.training().classes());
-  }
-
-  private ImagePreprocessing preprocessing() {
-    return job.preparation().preprocessing(data.training());
-  }
-
-  private Samples samples(Dataset dataset) {
-    return new ImageSamples(dataset, preprocessing());
-  }
-
-  /** Augmented while they are trained on, and as they are for an evaluation. */
-  private Samples augmented(Dataset dataset) {
-    return job.augmentation().isEmpty()
-        ? samples(dataset)
-        : new ImageSamples(
-            dataset,
-            preprocessing(),
-            new Augmenter(job.augmentation(), preprocessing(), job.options().seed()));
+  private Samples samples(Examples examples) {
+    return examples.samples(preprocessing, measure.task());
   }
 
   private Provenance provenance() {
@@ -249,9 +242,7 @@ public record TrainingRun(
     if (!options.clipNorm().isNone()) {
       told.put("clipNorm", FloatText.of(options.clipNorm().most()));
     }
-    if (!job.augmentation().isEmpty()) {
-      told.put("augmentation", Augmentations.specification(job.augmentation()));
-    }
+    told.putAll(job.preparation().options());
     told.put("epochs", Integer.toString(options.epochs()));
     if (options.average() > 1) {
       told.put("average", Integer.toString(options.average()));

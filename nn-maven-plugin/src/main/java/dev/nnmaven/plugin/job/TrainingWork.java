@@ -85,7 +85,7 @@ public record TrainingWork(long samples, long products, int epochs, int batchSiz
 
   /** Pixels of the configured size, or of an image. */
   private static long pixels(TrainingJob job, Path image) throws IOException {
-    Optional<ImageSize> configured = job.pictures().size();
+    Optional<ImageSize> configured = job.pictures().rules().size();
     ImageSize size = configured.isPresent() ? configured.get() : GreyImage.read(image).size();
     return (long) size.width() * size.height();
   }

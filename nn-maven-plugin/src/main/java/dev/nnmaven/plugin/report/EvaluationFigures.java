@@ -29,7 +29,8 @@ public record EvaluationFigures(
     WilsonInterval confidence95,
     double loss,
     List<PerClass> classes,
-    int[][] confusion) {
+    int[][] confusion)
+    implements Figures {
 
   /**
    * Figures of one class.

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.gate.RuleResult;
@@ -154,16 +154,16 @@ public record EvaluationJson(
 
     static List<Mistake> worst(Evidence evidence) {
       return evidence.worstMistakes().stream()
-          .map(n -> of(n, evidence.predictions(), evidence.run().images()))
+          .map(n -> of(n, evidence.predictions(), evidence.run().examples()))
           .toList();
     }
 
-    private static Mistake of(int n, Predictions predictions, Dataset images) {
+    private static Mistake of(int n, Predictions predictions, Examples examples) {
       int predicted = predictions.classes()[n];
       return new Mistake(
-          images.images().get(n).name(),
-          images.classes().get(predictions.labels()[n]),
-          images.classes().get(predicted),
+          examples.name(n),
+          examples.classes().get(predictions.labels()[n]),
+          examples.classes().get(predicted),
           Math.round(predictions.probabilities()[n][predicted] * PRECISION) / PRECISION,
           predictions.losses()[n]);
     }

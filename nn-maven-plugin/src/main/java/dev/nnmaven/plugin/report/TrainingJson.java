@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -19,9 +20,9 @@ public record TrainingJson(
     List<TrainingHistory.Epoch> epochs,
     @Nullable Integer keptEpoch,
     @Nullable Integer averagedEpochs,
-    EvaluationFigures training,
-    @Nullable EvaluationFigures validation,
-    @Nullable EvaluationFigures heldOut) {
+    Figures training,
+    @Nullable Figures validation,
+    @Nullable Figures heldOut) {
 
   private static final int SCHEMA_VERSION = 1;
 
@@ -32,22 +33,29 @@ public record TrainingJson(
    * @return the SHA-256 of the report
    */
   public static String write(
-      Path file, TrainingRun run, TrainingRun.Outcome outcome, Path modelFile, String modelSha256)
+      Path file,
+      TrainingRun<?> run,
+      TrainingRun.Outcome<?> outcome,
+      Path modelFile,
+      String modelSha256)
       throws IOException {
-    List<String> classes = outcome.model().classes();
-    Optional<EpochResult<ClassificationMetrics>> kept = outcome.result().kept();
-    return JsonReports.write(
-        file,
-        new TrainingJson(
-            SCHEMA_VERSION,
-            ModelFigures.of(outcome.model(), modelFile, modelSha256),
-            run.data().trainingFolder().toString(),
-            run.data().heldOutPlace(),
-            outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList(),
-            kept.map(EpochResult::epoch).orElse(null),
-            outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
-            EvaluationFigures.of(outcome.training(), classes),
-            outcome.validation().map(e -> EvaluationFigures.of(e, classes)).orElse(null),
-            outcome.heldOut().map(e -> EvaluationFigures.of(e, classes)).orElse(null)));
+    return JsonReports.write(file, of(run, outcome, modelFile, modelSha256));
+  }
+
+  private static <M extends Metrics> TrainingJson of(
+      TrainingRun<?> run, TrainingRun.Outcome<M> outcome, Path modelFile, String modelSha256) {
+    Task<?> task = outcome.model().task();
+    Optional<EpochResult<M>> kept = outcome.result().kept();
+    return new TrainingJson(
+        SCHEMA_VERSION,
+        ModelFigures.of(outcome.model(), modelFile, modelSha256),
+        run.data().trainingPlace().toString(),
+        run.data().heldOutPlace(),
+        outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList(),
+        kept.map(EpochResult::epoch).orElse(null),
+        outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
+        Figures.of(outcome.training(), task),
+        outcome.validation().map(e -> Figures.of(e, task)).orElse(null),
+        outcome.heldOut().map(e -> Figures.of(e, task)).orElse(null));
   }
 }

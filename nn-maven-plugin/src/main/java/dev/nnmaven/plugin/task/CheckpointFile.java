@@ -8,10 +8,10 @@ import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoint;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.plugin.measure.Measure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +34,11 @@ import java.util.TreeMap;
  *
  * @param training hashes of what must be the same for a training to go on from there, by name
  * @param network the network that is trained
+ * @param measure what is measured in each epoch
+ * @param <M> metrics of the task
  */
-record CheckpointFile(Path path, SortedMap<String, String> training, Network network) {
+record CheckpointFile<M extends Metrics>(
+    Path path, SortedMap<String, String> training, Network network, Measure<M> measure) {
 
   static final String SETTINGS = "settings";
   static final String CODE = "code";
@@ -71,7 +74,7 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
       this.name = "epochs." + name;
     }
 
-    Optional<ClassificationMetrics> of(EpochResult<ClassificationMetrics> result) {
+    <M extends Metrics> Optional<M> of(EpochResult<M> result) {
       return switch (this) {
         case TRAINING -> Optional.of(result.training());
         case VALIDATION -> result.validation();
@@ -95,7 +98,7 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
    *
    * @throws IOException if it cannot be written; an existing one is then unchanged
    */
-  void write(Checkpoint<ClassificationMetrics> checkpoint) throws IOException {
+  void write(Checkpoint<M> checkpoint) throws IOException {
     List<Tensor> tensors = new ArrayList<>(tensors("", checkpoint.parameters()));
     List<String> names = names();
     for (int p = 0; p < names.size(); p++) {
@@ -151,10 +154,9 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
     return tensors;
   }
 
-  private List<Tensor> epochs(List<EpochResult<ClassificationMetrics>> epochs)
-      throws MalformedFileException {
+  private List<Tensor> epochs(List<EpochResult<M>> epochs) throws MalformedFileException {
     Words times = Words.of("epochs", epochs.size(), TIMES);
-    for (EpochResult<ClassificationMetrics> one : epochs) {
+    for (EpochResult<M> one : epochs) {
       times.put(Float.floatToRawIntBits(one.learningRate()));
       times.put(one.seconds());
     }
@@ -162,7 +164,7 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
     for (Part part : Part.values()) {
       if (part.of(epochs.get(0)).isPresent()) {
         Words words = Words.of(part.name, epochs.size(), measured());
-        for (EpochResult<ClassificationMetrics> one : epochs) {
+        for (EpochResult<M> one : epochs) {
           put(part.of(one).orElseThrow(), words);
         }
         tensors.add(words.tensor());
@@ -171,17 +173,15 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
     return tensors;
   }
 
-  /** Integers of 32 bits of a measurement: a loss (2), counts of each pair of classes. */
+  /** Integers of 32 bits of a measurement: a loss (2), and all else. */
   private long measured() {
-    return 2 + (long) network.outputs() * network.outputs();
+    return 2 + measure.integers();
   }
 
-  private void put(ClassificationMetrics metrics, Words words) {
+  private void put(M metrics, Words words) {
     words.put(metrics.loss());
-    for (int actual = 0; actual < network.outputs(); actual++) {
-      for (int predicted = 0; predicted < network.outputs(); predicted++) {
-        words.put(metrics.confusion().count(actual, predicted));
-      }
+    for (int integer : measure.toIntegers(metrics)) {
+      words.put(integer);
     }
   }
 
@@ -192,7 +192,7 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
    * @throws MalformedFileException if it is damaged or no checkpoint
    * @throws IOException if it cannot be read
    */
-  Checkpoint<ClassificationMetrics> read() throws OtherTrainingException, IOException {
+  Checkpoint<M> read() throws OtherTrainingException, IOException {
     Safetensors content;
     try (InputStream in = new BufferedInputStream(RegularFile.open(path))) {
       content = Safetensors.read(in, RegularFile.size(path));
@@ -259,8 +259,7 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
     return values;
   }
 
-  private List<EpochResult<ClassificationMetrics>> readEpochs(Safetensors content)
-      throws MalformedFileException {
+  private List<EpochResult<M>> readEpochs(Safetensors content) throws MalformedFileException {
     int[] shape = content.tensor("epochs").shape();
     int count = shape.length == 0 ? 0 : shape[0];
     Words times = Words.of(content.tensor("epochs"), count, TIMES);
@@ -270,11 +269,11 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
         parts.put(part, Words.of(content.tensor(part.name), count, measured()));
       }
     }
-    List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
+    List<EpochResult<M>> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= count; epoch++) {
       float rate = Float.intBitsToFloat(times.nextInt());
       double seconds = times.nextDouble();
-      ClassificationMetrics training = metrics(Part.TRAINING, parts).orElseThrow();
+      M training = metrics(Part.TRAINING, parts).orElseThrow();
       epochs.add(
           new EpochResult<>(
               epoch,
@@ -282,26 +281,23 @@ record CheckpointFile(Path path, SortedMap<String, String> training, Network net
               training,
               metrics(Part.VALIDATION, parts),
               metrics(Part.HELD_OUT, parts),
-              training.total(),
+              measure.samples(training),
               seconds));
     }
     return epochs;
   }
 
   /** What the next epoch was measured to be on samples of a kind; empty if there are none. */
-  private Optional<ClassificationMetrics> metrics(Part part, Map<Part, Words> parts)
-      throws MalformedFileException {
+  private Optional<M> metrics(Part part, Map<Part, Words> parts) throws MalformedFileException {
     Words words = parts.get(part);
     if (words == null) {
       return Optional.empty();
     }
     double loss = words.nextDouble();
-    int[][] counts = new int[network.outputs()][network.outputs()];
-    for (int[] ofClass : counts) {
-      for (int predicted = 0; predicted < ofClass.length; predicted++) {
-        ofClass[predicted] = words.nextInt();
-      }
+    int[] integers = new int[Math.toIntExact(measure.integers())];
+    for (int i = 0; i < integers.length; i++) {
+      integers[i] = words.nextInt();
     }
-    return Optional.of(new ClassificationMetrics(new ConfusionMatrix(counts), loss));
+    return Optional.of(measure.ofIntegers(loss, integers));
   }
 }

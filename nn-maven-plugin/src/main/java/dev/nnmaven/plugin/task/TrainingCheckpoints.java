@@ -1,13 +1,13 @@
 package dev.nnmaven.plugin.task;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoint;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
@@ -26,8 +26,10 @@ import java.util.function.Supplier;
  * Keeps the checkpoint of a training in a file, so that the next build goes on from there if this
  * one is killed. Little time goes into it: a training of less than two seconds has none, and of a
  * longer one at most a fiftieth.
+ *
+ * @param <M> metrics of the task
  */
-final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
+final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
 
   /**
    * Shortest time between two checkpoints, and before the first, in nanoseconds. The property is
@@ -38,7 +40,7 @@ final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
   /** Time between two checkpoints, in those that it takes to write one. */
   private static final int WRITING_TIMES = 50;
 
-  private final CheckpointFile file;
+  private final CheckpointFile<M> file;
   private final String optimizer;
   private final int epochs;
   private final Lines lines;
@@ -52,7 +54,7 @@ final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
    *
    * @param clock time in nanoseconds
    */
-  TrainingCheckpoints(CheckpointFile file, TrainingRun run, Lines lines, LongSupplier clock) {
+  TrainingCheckpoints(CheckpointFile<M> file, TrainingRun<M> run, Lines lines, LongSupplier clock) {
     this.file = file;
     this.optimizer = run.options().optimizer().specification();
     this.epochs = run.options().epochs();
@@ -62,13 +64,14 @@ final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
   }
 
   /** Checkpoints in the file that the settings name; none if they name none. */
-  static Checkpoints<ClassificationMetrics> of(Settings settings, TrainingRun run, Lines lines) {
+  static <M extends Metrics> Checkpoints<M> of(Settings settings, TrainingRun<M> run, Lines lines) {
     return settings
         .file(TrainingJob.CHECKPOINT_FILE)
-        .<Checkpoints<ClassificationMetrics>>map(
+        .<Checkpoints<M>>map(
             path ->
-                new TrainingCheckpoints(
-                    new CheckpointFile(path, training(settings, run), run.network()),
+                new TrainingCheckpoints<>(
+                    new CheckpointFile<>(
+                        path, training(settings, run), run.network(), run.measure()),
                     run,
                     lines,
                     System::nanoTime))
@@ -84,10 +87,10 @@ final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
   }
 
   /** What a training has in common with another one that ends with the same model. */
-  static SortedMap<String, String> training(Settings settings, TrainingRun run) {
+  static SortedMap<String, String> training(Settings settings, TrainingRun<?> run) {
     String images =
         run.data().training().fingerprint()
-            + run.data().heldOut().map(Dataset::fingerprint).orElse("");
+            + run.data().heldOut().map(Examples::fingerprint).orElse("");
     SortedMap<String, String> training = new TreeMap<>();
     training.put(CheckpointFile.SETTINGS, settings.text(TrainingJob.SETTINGS_SHA256));
     training.put(CheckpointFile.CODE, settings.text(TrainingJob.CODE_SHA256));
@@ -97,7 +100,7 @@ final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
   }
 
   @Override
-  public Optional<Checkpoint<ClassificationMetrics>> last() {
+  public Optional<Checkpoint<M>> last() {
     if (Files.notExists(file.path())) {
       return Optional.empty();
     }
@@ -130,13 +133,13 @@ final class TrainingCheckpoints implements Checkpoints<ClassificationMetrics> {
   }
 
   @Override
-  public void epochFinished(Supplier<Optional<Checkpoint<ClassificationMetrics>>> state) {
+  public void epochFinished(Supplier<Optional<Checkpoint<M>>> state) {
     long start = clock.getAsLong();
     if (hasGivenUp || start - next < 0) {
       return;
     }
     try {
-      Optional<Checkpoint<ClassificationMetrics>> checkpoint = state.get();
+      Optional<Checkpoint<M>> checkpoint = state.get();
       if (checkpoint.isEmpty()) {
         hasGivenUp = true;
         lines.info(

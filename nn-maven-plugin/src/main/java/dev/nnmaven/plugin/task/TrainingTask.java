@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.task;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
@@ -47,22 +47,23 @@ public final class TrainingTask {
     try {
       return train(settings, TrainingRun.prepare(job, data), lines, progress);
     } catch (OutOfMemoryError e) {
-      throw job.network()
-          .tooLarge(
-              data.training().width() * data.training().height(), data.training().classes().size());
+      int inputs = job.preparation().preprocessing(data.trainedOn()).inputs();
+      throw job.network().tooLarge(inputs, data.training().classes().size());
     }
   }
 
-  private static Written train(Settings settings, TrainingRun run, Lines lines, Progress progress)
+  private static <M extends Metrics> Written train(
+      Settings settings, TrainingRun<M> run, Lines lines, Progress progress)
       throws ConfigurationException, IOException {
     Path modelFile = settings.file("modelFile").orElseThrow();
     Path report = settings.file(TrainingJob.REPORT_FILE).orElseThrow();
     Outputs.requireWritable("nn.modelFile", modelFile);
     Outputs.requireWritable(report.getFileName().toString(), report);
-    TrainingLog log = new TrainingLog(lines, run.job().options().epochs(), progress);
+    TrainingLog<M> log =
+        new TrainingLog<>(lines, run.job().options().epochs(), progress, run.measure());
     log.announce(run);
-    Checkpoints<ClassificationMetrics> checkpoints = TrainingCheckpoints.of(settings, run, lines);
-    TrainingRun.Outcome outcome;
+    Checkpoints<M> checkpoints = TrainingCheckpoints.of(settings, run, lines);
+    TrainingRun.Outcome<M> outcome;
     try {
       outcome = run.train(log, checkpoints);
     } catch (TrainingDivergedException e) {

@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.testing.Judged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaselineFileTest {
 
   private static final String SHA = "0123456789abcdef".repeat(4);
-  private static final Dataset IMAGES = Judged.images(List.of("A", "B"), "AABBB");
+  private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABBB");
 
   @TempDir Path folder;
 
@@ -107,7 +107,7 @@ class BaselineFileTest {
     for (int i = 0; i < images; i++) {
       letters.append(random.nextBoolean() ? 'A' : 'B');
     }
-    Dataset data = Judged.images(List.of("A", "B"), "A".repeat(images));
+    Examples data = Judged.images(List.of("A", "B"), "A".repeat(images));
     Baseline written =
         Baseline.of("p", SHA, data, Judged.predictions(data, letters.toString(), 1e-9));
     BaselineFile.write(file(), written);

@@ -3,8 +3,8 @@ package dev.nnmaven.plugin.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.testing.Judged;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KnownBaselineTest {
 
   private static final List<String> CLASSES = List.of("A", "B");
-  private static final Dataset IMAGES = Judged.images(CLASSES, "AABBB");
+  private static final Examples IMAGES = Judged.images(CLASSES, "AABBB");
 
   private static final Optional<String> NOBODY = Optional.empty();
 

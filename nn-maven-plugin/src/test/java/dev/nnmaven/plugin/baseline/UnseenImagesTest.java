@@ -1,13 +1,16 @@
 package dev.nnmaven.plugin.baseline;
 
+import static dev.nnmaven.plugin.testing.TinyRun.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.data.PictureReader;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.testing.Pictures;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each way in which a released model and today's may have held images out. */
 class UnseenImagesTest {
 
+  private static final PictureReader READER =
+      new PictureReader(UnreadableImages.FAIL, PictureRules.DEFAULT);
+
   @TempDir Path folder;
 
   private Path data;
@@ -45,7 +51,7 @@ class UnseenImagesTest {
 
   private static Released release(DataSettings settings) throws Exception {
     return new Released(
-        TinyRun.model(settings), LoadedData.load(settings, PictureRules.DEFAULT).training());
+        TinyRun.model(settings), pictures(LoadedData.load(settings, READER).training()));
   }
 
   private static EvaluationRun run(DataSettings settings) throws Exception {
@@ -67,11 +73,11 @@ class UnseenImagesTest {
     UnseenImages unseen = unseen(released, run).orElseThrow();
     Set<ByteBuffer> trained = pixels(released.training());
     List<LabeledImage> expected =
-        run.images().images().stream()
+        pictures(run.examples()).images().stream()
             .filter(image -> !trained.contains(ByteBuffer.wrap(image.pixels())))
             .toList();
-    assertThat(unseen.of(run.images()).images()).isEqualTo(expected);
-    assertThat(unseen.leftOut()).isEqualTo(run.images().size() - expected.size());
+    assertThat(pictures(unseen.of(run.examples())).images()).isEqualTo(expected);
+    assertThat(unseen.leftOut()).isEqualTo(run.examples().size() - expected.size());
     return unseen.leftOut();
   }
 
@@ -90,7 +96,7 @@ class UnseenImagesTest {
   void of_sameFolderAndLargerFractionNow_areThoseHeldOutThen() throws Exception {
     Released released = release(TinyRun.settings(data, null, "0.2"));
     EvaluationRun half = run(TinyRun.settings(data, null, "0.5"));
-    assertThat(half.images().size()).isEqualTo(20);
+    assertThat(half.examples().size()).isEqualTo(20);
     assertThat(exactlyUnseen(released, half)).isEqualTo(12);
   }
 
@@ -115,7 +121,7 @@ class UnseenImagesTest {
   void of_folderThatHadNothingHeldOut_areNone() throws Exception {
     Released released = release(TinyRun.settings(data, null, "0"));
     EvaluationRun run = run(TinyRun.settings(data, null, "0.2"));
-    assertThat(exactlyUnseen(released, run)).isEqualTo(run.images().size());
+    assertThat(exactlyUnseen(released, run)).isEqualTo(run.examples().size());
     assertThat(unseen(released, run).orElseThrow().isEmpty()).isTrue();
   }
 
@@ -172,7 +178,7 @@ class UnseenImagesTest {
   void of_fractionNowAndATestFolderThen_areNotKnownUnlessTheImagesAreTheSame() throws Exception {
     Released released = release(TinyRun.settings(data, test, null));
     EvaluationRun split = run(TinyRun.settings(data, null, "0.2"));
-    assertThat(exactlyUnseen(released, split)).isEqualTo(split.images().size());
+    assertThat(exactlyUnseen(released, split)).isEqualTo(split.examples().size());
     Files.delete(data.resolve("A/03.png"));
     assertThat(unseen(released, run(TinyRun.settings(data, null, "0.2")))).isEmpty();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
-import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Written;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -74,14 +73,6 @@ class ValidationSettingsTest {
                 options.get("patience"),
                 null))
         .contains(settings);
-  }
-
-  @Test
-  void error_ofEachMonitor_isSmallerWhereItIsBetter() {
-    assertThat(Monitor.LOSS.error(Evaluations.ofCounts(0.7, new int[][] {{3, 1}, {0, 0}})))
-        .isEqualTo(0.7);
-    assertThat(Monitor.ACCURACY.error(Evaluations.ofCounts(0.7, new int[][] {{3, 1}, {0, 0}})))
-        .isEqualTo(0.25);
   }
 
   @ParameterizedTest

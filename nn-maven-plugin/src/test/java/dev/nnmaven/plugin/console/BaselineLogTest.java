@@ -2,10 +2,10 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.UnseenImages;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.testing.Judged;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class BaselineLogTest {
 
-  private static final Dataset IMAGES = Judged.images(List.of("A", "B"), "AABB");
+  private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABB");
 
-  private static Baseline baseline(Dataset images, String sha, String taken, double loss) {
+  private static Baseline baseline(Examples images, String sha, String taken, double loss) {
     return Baseline.of("p", sha.repeat(64), images, Judged.predictions(images, taken, loss));
   }
 
@@ -45,7 +45,7 @@ class BaselineLogTest {
 
   @Test
   void lines_ofOtherImagesAndClasses_sayThatTheyAre() {
-    Dataset others = Judged.images(List.of("A", "C"), "AAC");
+    Examples others = Judged.images(List.of("A", "C"), "AAC");
     assertThat(
             BaselineLog.lines(
                 Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),

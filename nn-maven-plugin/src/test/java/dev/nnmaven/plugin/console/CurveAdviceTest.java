@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -46,8 +47,9 @@ class CurveAdviceTest {
 
   private List<String> advice(Object... namesAndTexts) throws Exception {
     DataSettings settings = TinyRun.settings(folder, null, "0.5");
-    TrainingRun run = TinyRun.written(settings, Written.of(namesAndTexts), Optional.empty());
-    return CurveAdvice.of(run.train(TrainingListener.none()));
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.written(settings, Written.of(namesAndTexts), Optional.empty());
+    return CurveAdvice.of(run.train(TrainingListener.none()), run.measure());
   }
 
   @Test

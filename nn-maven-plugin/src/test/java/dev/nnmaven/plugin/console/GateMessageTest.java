@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -14,6 +13,7 @@ import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
@@ -40,7 +40,7 @@ class GateMessageTest {
 
   private TrainingHistory history = TrainingHistory.without("unknown");
 
-  private final Dataset images = Judged.images(CLASSES, "A".repeat(100) + "B".repeat(100));
+  private final Examples images = Judged.images(CLASSES, "A".repeat(100) + "B".repeat(100));
 
   private static String taken(int rightOfA, int rightOfB) {
     return "A".repeat(rightOfA)

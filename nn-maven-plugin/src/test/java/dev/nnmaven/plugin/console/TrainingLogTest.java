@@ -2,12 +2,14 @@ package dev.nnmaven.plugin.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.measure.Measure;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.LogLines;
 import dev.nnmaven.plugin.testing.Pictures;
@@ -39,19 +41,24 @@ class TrainingLogTest {
     }
   }
 
+  @SuppressWarnings("unchecked") // a classification measures nothing else
+  private static final Measure<ClassificationMetrics> MEASURE =
+      (Measure<ClassificationMetrics>) Measure.of(new Classification(List.of("A", "B")));
+
   @TempDir Path folder;
 
   private final Lines log = Mockito.mock(Lines.class);
   private final RecordedProgress progress = new RecordedProgress();
 
-  private void announce(TrainingRun run) {
-    new TrainingLog(log, 10, progress).announce(run);
+  private void announce(TrainingRun<ClassificationMetrics> run) {
+    new TrainingLog<>(log, 10, progress, MEASURE).announce(run);
   }
 
   @Test
   void announce_defaults_saysWhatIsTrainedOnWhatAndHow() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), null, null);
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(TinyRun.settings(folder, null, null), null, null);
     announce(run);
     assertThat(LogLines.of(log))
         .containsExactly(
@@ -65,7 +72,7 @@ class TrainingLogTest {
                 + "scalar kernels, 1 thread");
   }
 
-  private TrainingRun validated(Object... namesAndTexts) throws Exception {
+  private TrainingRun<ClassificationMetrics> validated(Object... namesAndTexts) throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     DataSettings settings = TinyRun.settings(folder, null, null);
     return TinyRun.written(settings, Written.of(namesAndTexts), Optional.empty());
@@ -87,9 +94,10 @@ class TrainingLogTest {
 
   @Test
   void finished_validated_saysWhichEpochWasKept() throws Exception {
-    TrainingRun run = validated("validationFraction", "25%", "epochs", "2", "keep", "last");
-    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
-    new TrainingLog(log, 2, progress).finished(outcome);
+    TrainingRun<ClassificationMetrics> run =
+        validated("validationFraction", "25%", "epochs", "2", "keep", "last");
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    new TrainingLog<>(log, 2, progress, MEASURE).finished(outcome);
     ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
     assertThat(LogLines.of(log).get(1))
         .isEqualTo(
@@ -100,7 +108,7 @@ class TrainingLogTest {
   @Test
   void epochFinished_validated_hasTwoColumnsMore() {
     EpochResult<ClassificationMetrics> one = epoch(1, 2.30259, 10, true);
-    new TrainingLog(log, 10, progress)
+    new TrainingLog<>(log, 10, progress, MEASURE)
         .epochFinished(
             new EpochResult<>(
                 1,
@@ -165,7 +173,7 @@ class TrainingLogTest {
 
   @Test
   void epochFinished_severalEpochs_areATableWithTheTimeLeft() {
-    TrainingLog training = new TrainingLog(log, 10, progress);
+    TrainingLog<ClassificationMetrics> training = new TrainingLog<>(log, 10, progress, MEASURE);
     training.epochFinished(epoch(1, 2.30259, 10, true));
     training.epochFinished(epoch(2, 4.48e33, 30, false));
     assertThat(LogLines.of(log))
@@ -179,7 +187,7 @@ class TrainingLogTest {
 
   @Test
   void epochFinished_thousands_areSomeThirtyRowsWithTheFirstAndTheLast() {
-    TrainingLog training = new TrainingLog(log, 3000, progress);
+    TrainingLog<ClassificationMetrics> training = new TrainingLog<>(log, 3000, progress, MEASURE);
     for (int epoch = 1; epoch <= 3000; epoch++) {
       training.epochFinished(epoch(epoch, 1, 0.5, true));
     }
@@ -195,16 +203,17 @@ class TrainingLogTest {
 
   @Test
   void samplesTrained_anyNumber_isShownAsProgress() {
-    new TrainingLog(log, 10, progress).samplesTrained(3, 64, 1000);
+    new TrainingLog<>(log, 10, progress, MEASURE).samplesTrained(3, 64, 1000);
     assertThat(progress.calls).containsExactly("3: 64 of 1000");
   }
 
   @Test
   void finished_withHeldOutImages_showsTheTable() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
-    new TrainingLog(log, 0, progress).finished(outcome);
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(EvaluationLog.lines(outcome.heldOut().orElseThrow(), List.of("A", "B")));
     assertThat(LogLines.of(log))
@@ -214,8 +223,9 @@ class TrainingLogTest {
   @Test
   void finished_withoutHeldOutImages_warnsOfTheTrainingAccuracy() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, "0"), "0", null);
-    new TrainingLog(log, 0, progress).finished(run.train(TrainingListener.none()));
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(TinyRun.settings(folder, null, "0"), "0", null);
+    new TrainingLog<>(log, 0, progress, MEASURE).finished(run.train(TrainingListener.none()));
     assertThat(LogLines.of(log).get(1))
         .startsWith("info: training accuracy ")
         .contains(" of 20 images)")
@@ -225,13 +235,13 @@ class TrainingLogTest {
   @Test
   void finished_averaged_showsTheMeanBesideTheLastEpoch() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun run =
+    TrainingRun<ClassificationMetrics> run =
         TinyRun.written(
             TinyRun.settings(folder, null, null),
             Written.of("epochs", "4", "average", "3"),
             Optional.empty());
-    new TrainingLog(log, 4, progress).announce(run);
-    new TrainingLog(log, 4, progress).finished(run.train(TrainingListener.none()));
+    new TrainingLog<>(log, 4, progress, MEASURE).announce(run);
+    new TrainingLog<>(log, 4, progress, MEASURE).finished(run.train(TrainingListener.none()));
     assertThat(LogLines.of(log))
         .anyMatch(line -> line.contains(", mean of the last 3 epochs, seed 1"))
         .anyMatch(
@@ -241,10 +251,10 @@ class TrainingLogTest {
                         + " .*% .*"));
   }
 
-  private static TrainingRun.Outcome outcome(TrainingRun run, ClassificationMetrics heldOut)
-      throws Exception {
-    TrainingRun.Outcome trained = run.train(TrainingListener.none());
-    return new TrainingRun.Outcome(
+  private static TrainingRun.Outcome<ClassificationMetrics> outcome(
+      TrainingRun<ClassificationMetrics> run, ClassificationMetrics heldOut) throws Exception {
+    TrainingRun.Outcome<ClassificationMetrics> trained = run.train(TrainingListener.none());
+    return new TrainingRun.Outcome<>(
         trained.model(),
         trained.result(),
         trained.training(),
@@ -255,9 +265,10 @@ class TrainingLogTest {
   @Test
   void finished_noBetterThanTheMostFrequentClass_warnsAndSaysWhatToDo() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
     ClassificationMetrics useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
-    new TrainingLog(log, 3, progress).finished(outcome(run, useless));
+    new TrainingLog<>(log, 3, progress, MEASURE).finished(outcome(run, useless));
     assertThat(LogLines.of(log))
         .last()
         .asString()
@@ -270,16 +281,18 @@ class TrainingLogTest {
   @Test
   void finished_betterThanThatOrNotTrained_doesNotWarn() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun run = TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
     ClassificationMetrics useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
-    new TrainingLog(log, 0, progress).finished(outcome(run, useless));
+    new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome(run, useless));
     ClassificationMetrics good = Evaluations.ofCounts(0.7, new int[][] {{1, 0}, {0, 2}});
-    new TrainingLog(log, 3, progress).finished(outcome(run, good));
+    new TrainingLog<>(log, 3, progress, MEASURE).finished(outcome(run, good));
     assertThat(LogLines.of(log)).noneMatch(line -> line.startsWith("warn: "));
   }
 
   private static Optional<String> nothingLearned(int[][] counts) {
-    return TrainingLog.nothingLearned(Evaluations.ofCounts(1, counts), List.of("A", "B", "C"));
+    return new ClassificationLog(List.of("A", "B", "C"))
+        .nothingLearned(Evaluations.ofCounts(1, counts));
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
@@ -27,6 +26,7 @@ import dev.nnmaven.plugin.aggregate.ModelModule;
 import dev.nnmaven.plugin.aggregate.Row;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.ExampleEvaluation;
@@ -158,7 +158,7 @@ class HostileFilesTest {
   }
 
   private byte[] baseline(List<String> classes, String images, String taken) throws IOException {
-    Dataset data = Judged.images(classes, images);
+    Examples data = Judged.images(classes, images);
     BaselineFile.write(
         folder.resolve("file"), Baseline.of("p", SHA, data, Judged.predictions(data, taken, 0.25)));
     return Files.readAllBytes(folder.resolve("file"));

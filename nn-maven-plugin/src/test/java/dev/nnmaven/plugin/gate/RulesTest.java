@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.DataHealth.Leak;
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.baseline.Baseline;
@@ -15,6 +14,7 @@ import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
@@ -87,7 +87,7 @@ class RulesTest {
   }
 
   /** Two models on the same images, each written as the classes that it takes them for. */
-  private static Evidence compared(Dataset images, String earlier, String later) {
+  private static Evidence compared(Examples images, String earlier, String later) {
     Predictions before = Judged.predictions(images, earlier, 0.5);
     Predictions now = Judged.predictions(images, later, 0.5);
     Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
@@ -244,7 +244,7 @@ class RulesTest {
 
   @Test
   void forBaseline_recallOfAClassWhereItIsARule_failsByIt() {
-    Dataset images = Judged.images(CLASSES, "AAAABBBB");
+    Examples images = Judged.images(CLASSES, "AAAABBBB");
     Predictions before = Judged.predictions(images, "AAAABBAA", 0.5);
     Predictions now = Judged.predictions(images, "AAABBBBB", 0.5);
     Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
@@ -410,7 +410,7 @@ class RulesTest {
       now.append("?".repeat(lost)).append(name.repeat(gained + same));
     }
     names.add("?");
-    Dataset set = Judged.images(names, images + "?");
+    Examples set = Judged.images(names, images + "?");
     return compared(set, before + "?", now + "?");
   }
 

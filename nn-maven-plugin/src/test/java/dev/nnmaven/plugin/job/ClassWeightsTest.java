@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.data.PictureExamples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,12 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClassWeightsTest {
 
   /** Six images of "A", two of "b, c" and one of "d:e". */
-  private static Dataset images() {
+  private static Examples images() {
     List<LabeledImage> images = new ArrayList<>();
     for (int label : new int[] {0, 0, 0, 0, 0, 0, 1, 1, 2}) {
       images.add(new LabeledImage("image " + images.size(), label, new byte[] {1}));
     }
-    return new Dataset(List.of("A", "b, c", "d:e"), 1, 1, images);
+    return new PictureExamples(new Dataset(List.of("A", "b, c", "d:e"), 1, 1, images));
   }
 
   @Test

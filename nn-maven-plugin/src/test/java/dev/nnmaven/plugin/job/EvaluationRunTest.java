@@ -1,14 +1,17 @@
 package dev.nnmaven.plugin.job;
 
+import static dev.nnmaven.plugin.testing.TinyRun.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.data.PictureReader;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import java.nio.file.Files;
@@ -53,13 +56,16 @@ class EvaluationRunTest {
   void prepare_sameFractionOrNone_judgesByWhatTrainingHeldOut(String fraction) throws Exception {
     TrainedModel model = trained(null, "0.3");
     EvaluationRun run = EvaluationRun.prepare(model, settings(null, fraction));
-    assertThat(run.images().images())
+    assertThat(pictures(run.examples()).images())
         .extracting(LabeledImage::name)
         .hasSize(6)
         .containsExactlyElementsOf(
-            LoadedData.load(settings(null, "0.3"), PictureRules.DEFAULT)
-                .heldOut()
-                .orElseThrow()
+            pictures(
+                    LoadedData.load(
+                            settings(null, "0.3"),
+                            new PictureReader(UnreadableImages.FAIL, PictureRules.DEFAULT))
+                        .heldOut()
+                        .orElseThrow())
                 .images()
                 .stream()
                 .map(LabeledImage::name)
@@ -120,14 +126,14 @@ class EvaluationRunTest {
   @Test
   void prepare_nothingHeldOutButATestFolder_judgesByThat() throws Exception {
     EvaluationRun run = EvaluationRun.prepare(trained(null, "0"), settings(test, null));
-    assertThat(run.images().size()).isEqualTo(6);
+    assertThat(run.examples().size()).isEqualTo(6);
     assertThat(run.place()).isEqualTo(test.toString());
   }
 
   @Test
   void prepare_testFolder_judgesByItsImages() throws Exception {
     EvaluationRun run = EvaluationRun.prepare(trained(test, null), settings(test, null));
-    assertThat(run.images().size()).isEqualTo(6);
+    assertThat(run.examples().size()).isEqualTo(6);
     assertThat(run.warnings()).isEmpty();
   }
 
@@ -155,7 +161,7 @@ class EvaluationRunTest {
   void prepare_renamedFilesInTheSameOrder_areTheSameData() throws Exception {
     TrainedModel model = trained(null, "0.3");
     Files.move(data.resolve("B/09.png"), data.resolve("B/99.png"));
-    assertThat(EvaluationRun.prepare(model, settings(null, null)).images().size()).isEqualTo(6);
+    assertThat(EvaluationRun.prepare(model, settings(null, null)).examples().size()).isEqualTo(6);
   }
 
   @Test
@@ -183,7 +189,7 @@ class EvaluationRunTest {
     Pictures.breakOne(test.resolve("A/x.png"));
     EvaluationRun run = EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "skip"));
     assertThat(run.warnings()).singleElement().asString().startsWith("left out: A/x.png: ");
-    assertThat(run.images().size()).isEqualTo(6);
+    assertThat(run.examples().size()).isEqualTo(6);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.job;
 
+import static dev.nnmaven.plugin.testing.TinyRun.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,6 +9,7 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.data.PictureReader;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import java.nio.file.Path;
@@ -37,7 +39,8 @@ class LoadedDataTest {
   }
 
   private static LoadedData load(DataSettings settings) throws Exception {
-    return LoadedData.load(settings, PictureRules.DEFAULT);
+    return LoadedData.load(
+        settings, new PictureReader(settings.onUnreadable(), PictureRules.DEFAULT));
   }
 
   @Test
@@ -46,7 +49,7 @@ class LoadedDataTest {
     assertThat(loaded.training().countPerClass()).containsExactly(8, 8);
     assertThat(loaded.heldOut().orElseThrow().countPerClass()).containsExactly(2, 2);
     assertThat(loaded.heldOutPlace()).isEqualTo("20% of " + data);
-    assertThat(loaded.trainingFolder()).isEqualTo(data);
+    assertThat(loaded.trainingPlace()).isEqualTo(data);
     HeldOut.Fraction how = (HeldOut.Fraction) loaded.howHeldOut();
     assertThat(how.fraction()).isEqualByComparingTo("0.2");
     assertThat(how.folderSha256()).isEqualTo(load(null, "0").training().fingerprint());
@@ -55,12 +58,14 @@ class LoadedDataTest {
   @Test
   void load_fraction_partsHaveEveryImageOnce() throws Exception {
     LoadedData loaded = load(null, "0.3");
-    List<LabeledImage> all = new ArrayList<>(loaded.training().images());
-    all.addAll(loaded.heldOut().orElseThrow().images());
+    List<LabeledImage> all = new ArrayList<>(pictures(loaded.training()).images());
+    all.addAll(pictures(loaded.heldOut().orElseThrow()).images());
     assertThat(all)
         .extracting(LabeledImage::name)
         .containsExactlyInAnyOrderElementsOf(
-            load(null, "0").training().images().stream().map(LabeledImage::name).toList());
+            pictures(load(null, "0").training()).images().stream()
+                .map(LabeledImage::name)
+                .toList());
   }
 
   @Test

@@ -46,7 +46,7 @@ class TrainingJobTest {
   void parse_augmentation_isTakenOrRefused() throws Exception {
     assertThat(
             TrainingJob.parse(Written.of("data", "data", "augmentation", "rotate"))
-                .preparation()
+                .pictures()
                 .augmentation())
         .isEqualTo(Augmentations.of("rotate(10)"));
     TrainingJob.parse(Written.of(mistakes, "data", "data", "augmentation", "rotat"));

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.job;
 
+import static dev.nnmaven.plugin.testing.TinyRun.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -7,12 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Targets;
-import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.initializer.Uniform;
 import dev.nnmaven.nn.io.Sha256;
@@ -29,6 +26,7 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.data.Split;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import dev.nnmaven.plugin.testing.Written;
@@ -66,7 +64,7 @@ class TrainingRunTest {
   void train_twoEpochs_tellsTheListenerAndKeepsBoth() throws Exception {
     List<EpochResult<ClassificationMetrics>> told = new ArrayList<>();
     List<Integer> done = new ArrayList<>();
-    TrainingRun.Outcome outcome =
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
         TinyRun.prepare(settings, "2", null)
             .train(
                 new TrainingListener<>() {
@@ -90,7 +88,7 @@ class TrainingRunTest {
 
   @Test
   void train_model_knowsWhereItComesFrom() throws Exception {
-    TrainingRun run = TinyRun.prepare(settings, "2", null);
+    TrainingRun<ClassificationMetrics> run = TinyRun.prepare(settings, "2", null);
     Provenance provenance = run.train(TrainingListener.none()).model().provenance();
     assertThat(provenance.producer()).isEqualTo("nn-maven test");
     assertThat(provenance.options())
@@ -109,18 +107,19 @@ class TrainingRunTest {
   /** What the model is chosen by is part of the training data: a release was not judged on it. */
   @Test
   void train_validated_trainsOnTheOthersAndKnowsAll() throws Exception {
-    TrainingRun run =
+    TrainingRun<ClassificationMetrics> run =
         TinyRun.written(
             settings,
             Written.of("epochs", "30", "validationFraction", "0.25", "patience", "2"),
             Optional.empty());
-    HeldOutSplit split = run.data().validation().orElseThrow();
-    assertThat(split).isEqualTo(HeldOutSplit.of(run.data().training(), new BigDecimal("0.25")));
-    assertThat(split.heldOut().images())
+    Split split = run.data().validation().orElseThrow();
+    assertThat(new HeldOutSplit(pictures(split.training()), pictures(split.heldOut())))
+        .isEqualTo(HeldOutSplit.of(pictures(run.data().training()), new BigDecimal("0.25")));
+    assertThat(pictures(split.heldOut()).images())
         .isNotEmpty()
-        .doesNotContainAnyElementsOf(run.data().heldOut().orElseThrow().images())
-        .doesNotContainAnyElementsOf(run.data().trainedOn().images());
-    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
+        .doesNotContainAnyElementsOf(pictures(run.data().heldOut().orElseThrow()).images())
+        .doesNotContainAnyElementsOf(pictures(run.data().trainedOn()).images());
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
     EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
     assertThat(outcome.training().total()).isEqualTo(12);
     assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
@@ -155,20 +154,21 @@ class TrainingRunTest {
     Settings written =
         Written.of(
             "epochs", "2", "labelSmoothing", "0.1", "classWeights", "B:2.5", "clipNorm", "0.5");
-    TrainingRun run = TinyRun.written(settings, written, Optional.empty());
+    TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
     assertThat(run.options().targets()).isEqualTo(new Targets(0.1f, List.of(1f, 2.5f)));
     assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
     assertThat(run.train(TrainingListener.none()).model().provenance().options())
         .containsEntry("labelSmoothing", "0.1")
         .containsEntry("classWeights", "B:2.5")
         .containsEntry("clipNorm", "0.5");
-    TrainingRun unweighted = TinyRun.prepare(settings, "2", null);
+    TrainingRun<ClassificationMetrics> unweighted = TinyRun.prepare(settings, "2", null);
     unweighted.train(TrainingListener.none());
     assertThat(run.network().parameters().get(0).values())
         .isNotEqualTo(unweighted.network().parameters().get(0).values());
   }
 
-  private TrainingRun augmented(String augmentation, String background) throws Exception {
+  private TrainingRun<ClassificationMetrics> augmented(String augmentation, String background)
+      throws Exception {
     return TinyRun.written(
         settings,
         Written.of("epochs", "2", "augmentation", augmentation, "background", background),
@@ -177,9 +177,12 @@ class TrainingRunTest {
 
   @Test
   void train_augmentation_changesTheModelThatRemembersIt() throws Exception {
-    TrainingRun.Outcome plain = augmented(null, null).train(TrainingListener.none());
-    TrainingRun.Outcome none = augmented("none", null).train(TrainingListener.none());
-    TrainingRun.Outcome other = augmented("Shift + noise(0)", null).train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> plain =
+        augmented(null, null).train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> none =
+        augmented("none", null).train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> other =
+        augmented("Shift + noise(0)", null).train(TrainingListener.none());
     assertThat(none.model().provenance()).isEqualTo(plain.model().provenance());
     assertThat(weights(none)).isEqualTo(weights(plain));
     assertThat(other.model().provenance().options())
@@ -190,42 +193,31 @@ class TrainingRunTest {
         .isEqualTo(weights(other));
   }
 
-  private static float[] weights(TrainingRun.Outcome outcome) {
+  private static float[] weights(TrainingRun.Outcome<ClassificationMetrics> outcome) {
     return outcome.model().network().parameters().get(0).toArray();
   }
 
   @Test
   void train_augmentation_isJudgedOnPlainImages() throws Exception {
-    TrainingRun run = augmented("erase(1)", null);
-    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
+    TrainingRun<ClassificationMetrics> run = augmented("erase(1)", null);
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
     TrainedModel model = outcome.model();
     assertThat(outcome.training().loss())
         .isEqualTo(
             Evaluator.evaluate(
                     model.network(),
                     model.classification(),
-                    new ImageSamples(run.data().training(), model.imagePreprocessing()))
+                    new ImageSamples(pictures(run.data().training()), model.imagePreprocessing()))
                 .loss());
   }
 
   @Test
   void warnings_backgroundUnlikeTheEdges_areOne() throws Exception {
-    Dataset images = TinyRun.prepare(settings, "0", null).data().training();
     int[] warned = new int[2];
     for (int b = 0; b < 2; b++) {
       warned[b] = augmented("shift", List.of("black", "white").get(b)).warnings().size();
     }
     assertThat(warned).containsExactlyInAnyOrder(0, 1);
-    byte[] dark = {9, 9, 9, 9, (byte) 255, 9, 9, 9, 9, (byte) 255, 9, 0};
-    Dataset edged = new Dataset(List.of("A"), 3, 4, List.of(new LabeledImage("dark", 0, dark)));
-    assertThat(Edges.warning(Augmentations.of("noise+elastic"), Background.WHITE, edged))
-        .contains(
-            "nn.augmentation moves images, and what comes in from beyond their edges is"
-                + " nn.background=white; but their edges have 33 of 255 grey levels on average."
-                + " nn.background=black would suit them.");
-    assertThat(Edges.warning(Augmentations.of("shift"), Background.BLACK, edged)).isEmpty();
-    assertThat(Edges.warning(Augmentations.of("noise"), Background.WHITE, images)).isEmpty();
-    assertThat(Edges.warning(List.of(), Background.WHITE, edged)).isEmpty();
   }
 
   @Test
@@ -233,7 +225,8 @@ class TrainingRunTest {
     Network drawn = TinyRun.prepare(settings, "0", null).network();
     drawn.initialize(new Uniform(), RandomStream.of(99));
     Path file = weightsOf(drawn);
-    TrainingRun run = TinyRun.prepare(settings, "0", null, Optional.of(file));
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(settings, "0", null, Optional.of(file));
     for (int l = 0; l < 2; l++) {
       assertThat(run.network().layers().get(l).parameter("weights").values())
           .isEqualTo(drawn.layers().get(l).parameter("weights").values());
@@ -255,7 +248,7 @@ class TrainingRunTest {
             file);
   }
 
-  private Path model(TrainingRun run) throws Exception {
+  private Path model(TrainingRun<ClassificationMetrics> run) throws Exception {
     Path file = folder.resolve("model.safetensors");
     ModelFile.write(file, run.train(TrainingListener.none()).model());
     return file;
@@ -264,9 +257,10 @@ class TrainingRunTest {
   /** Epochs of a model that goes on learning are those of one that learned them all at once. */
   @Test
   void prepare_initialWeightsOfAModel_goesOnLearning() throws Exception {
-    TrainingRun first = TinyRun.prepare(settings, "2", null);
+    TrainingRun<ClassificationMetrics> first = TinyRun.prepare(settings, "2", null);
     Path file = model(first);
-    TrainingRun second = TinyRun.prepare(settings, "0", null, Optional.of(file));
+    TrainingRun<ClassificationMetrics> second =
+        TinyRun.prepare(settings, "0", null, Optional.of(file));
     for (int p = 0; p < 4; p++) {
       assertThat(second.network().parameters().get(p).toArray())
           .isEqualTo(first.network().parameters().get(p).toArray());
@@ -339,7 +333,8 @@ class TrainingRunTest {
         }
       }
     }
-    TrainingRun run = TinyRun.prepare(settings, "0", null, Optional.of(weightsOf(huge)));
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(settings, "0", null, Optional.of(weightsOf(huge)));
     assertThatExceptionOfType(TrainingDivergedException.class)
         .isThrownBy(() -> run.train(TrainingListener.none()))
         .withMessageContaining("the finished network's loss is ");

@@ -55,8 +55,9 @@ class JsonFilesTest {
     return folder.resolve("model.safetensors");
   }
 
-  private TrainingRun.Outcome train(TrainingRun run) throws IOException {
-    TrainingRun.Outcome outcome = run.train(TrainingListener.none());
+  private TrainingRun.Outcome<ClassificationMetrics> train(TrainingRun<ClassificationMetrics> run)
+      throws IOException {
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
     ModelFile.write(modelFile(), outcome.model());
     return outcome;
   }
@@ -67,7 +68,7 @@ class JsonFilesTest {
   }
 
   private JsonObject trainingJson(DataSettings settings, Settings written) throws Exception {
-    TrainingRun run = TinyRun.written(settings, written, Optional.empty());
+    TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
     Path file = folder.resolve("training.json");
     TrainingJson.write(file, run, train(run), modelFile(), Sha256.of(modelFile()));
     return read(file);

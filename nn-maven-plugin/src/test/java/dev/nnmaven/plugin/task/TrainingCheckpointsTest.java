@@ -67,7 +67,8 @@ class TrainingCheckpointsTest implements Lines {
     return folder.resolve("model.safetensors.checkpoint");
   }
 
-  private TrainingRun run(String optimizer, String... more) throws Exception {
+  private TrainingRun<ClassificationMetrics> run(String optimizer, String... more)
+      throws Exception {
     List<Object> texts =
         new ArrayList<>(
             List.of(
@@ -95,14 +96,17 @@ class TrainingCheckpointsTest implements Lines {
     return Written.of(TrainingJob.SETTINGS_SHA256, hash, TrainingJob.CODE_SHA256, code);
   }
 
-  private TrainingCheckpoints checkpoints(TrainingRun run, Settings settings) {
-    CheckpointFile file =
-        new CheckpointFile(file(), TrainingCheckpoints.training(settings, run), run.network());
-    return new TrainingCheckpoints(file, run, this, () -> now);
+  private TrainingCheckpoints<ClassificationMetrics> checkpoints(
+      TrainingRun<ClassificationMetrics> run, Settings settings) {
+    CheckpointFile<ClassificationMetrics> file =
+        new CheckpointFile<>(
+            file(), TrainingCheckpoints.training(settings, run), run.network(), run.measure());
+    return new TrainingCheckpoints<>(file, run, this, () -> now);
   }
 
   /** Trains, but is killed after an epoch; 0 for never. */
-  private TrainingRun.Outcome train(TrainingRun run, Settings settings, int killedAfter) {
+  private TrainingRun.Outcome<ClassificationMetrics> train(
+      TrainingRun<ClassificationMetrics> run, Settings settings, int killedAfter) {
     return run.train(
         new TrainingListener<>() {
           private boolean killed;
@@ -123,7 +127,7 @@ class TrainingCheckpointsTest implements Lines {
         checkpoints(run, settings));
   }
 
-  private void trainAndKill(TrainingRun run, Settings settings, int after) {
+  private void trainAndKill(TrainingRun<ClassificationMetrics> run, Settings settings, int after) {
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> train(run, settings, after));
     assertThat(file()).exists();
@@ -131,7 +135,8 @@ class TrainingCheckpointsTest implements Lines {
   }
 
   /** The bytes of the model, and what training.json has of each epoch but for times. */
-  private static List<Object> result(TrainingRun.Outcome outcome) throws Exception {
+  private static List<Object> result(TrainingRun.Outcome<ClassificationMetrics> outcome)
+      throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ModelFile.write(bytes, outcome.model());
     List<Object> all = new ArrayList<>(List.of(bytes.toString("ISO-8859-1")));
@@ -282,7 +287,7 @@ class TrainingCheckpointsTest implements Lines {
   @Test
   void train_checkpointThatDoesNotFit_isNotTrusted() throws Exception {
     trainAndKill(run("adam"), settings("s", "c"), 3);
-    TrainingRun smaller = run("adam", "layers", "12,8,2");
+    TrainingRun<ClassificationMetrics> smaller = run("adam", "layers", "12,8,2");
     train(smaller, settings("s", "c"), 0);
     assertThat(said)
         .singleElement()
@@ -308,12 +313,16 @@ class TrainingCheckpointsTest implements Lines {
   /** Calls of {@link TrainingCheckpoints#epochFinished} that ask for the state, of 120. */
   private List<Integer> asked(Supplier<Optional<Checkpoint<ClassificationMetrics>>> state)
       throws Exception {
-    TrainingRun run = run("adam");
-    CheckpointFile file =
-        new CheckpointFile(
-            file(), TrainingCheckpoints.training(settings("s", "c"), run), run.network());
+    TrainingRun<ClassificationMetrics> run = run("adam");
+    CheckpointFile<ClassificationMetrics> file =
+        new CheckpointFile<>(
+            file(),
+            TrainingCheckpoints.training(settings("s", "c"), run),
+            run.network(),
+            run.measure());
     // Each look at the clock takes a second, and so does writing.
-    TrainingCheckpoints slow = new TrainingCheckpoints(file, run, this, () -> now += SECOND);
+    TrainingCheckpoints<ClassificationMetrics> slow =
+        new TrainingCheckpoints<>(file, run, this, () -> now += SECOND);
     List<Integer> asked = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       int call = i;
@@ -329,10 +338,13 @@ class TrainingCheckpointsTest implements Lines {
   @Test
   void epochFinished_slowWriting_takesAFiftiethOfTheTime() throws Exception {
     trainAndKill(run("adam"), settings("s", "c"), 3);
-    TrainingRun run = run("adam");
+    TrainingRun<ClassificationMetrics> run = run("adam");
     Checkpoint<ClassificationMetrics> some =
-        new CheckpointFile(
-                file(), TrainingCheckpoints.training(settings("s", "c"), run), run.network())
+        new CheckpointFile<>(
+                file(),
+                TrainingCheckpoints.training(settings("s", "c"), run),
+                run.network(),
+                run.measure())
             .read();
     assertThat(asked(() -> Optional.of(some))).containsExactly(1, 51, 101);
     assertThat(said).isEmpty();
@@ -379,12 +391,14 @@ class TrainingCheckpointsTest implements Lines {
 
   @Test
   void epochFinished_optimizerThatHidesItsState_saysSoOnce() throws Exception {
-    TrainingRun run = run("adam");
+    TrainingRun<ClassificationMetrics> run = run("adam");
     TrainingOptions options = run.options();
-    TrainingRun own =
-        new TrainingRun(
+    TrainingRun<ClassificationMetrics> own =
+        new TrainingRun<>(
             run.job(),
             run.data(),
+            run.measure(),
+            run.preprocessing(),
             run.network(),
             new TrainingOptions(
                 new Secretive(), options.learningRate(), EPOCHS, options.batchSize(), 1),

@@ -3,8 +3,10 @@ package dev.nnmaven.plugin.testing;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -13,6 +15,7 @@ import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.ValidationSettings;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.ClassWeights;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
@@ -54,13 +57,14 @@ public final class TinyRun {
   }
 
   /** A run with the default network; epochs and activations as a POM writes them. */
-  public static TrainingRun prepare(DataSettings settings, String epochs, String activations)
+  public static TrainingRun<ClassificationMetrics> prepare(
+      DataSettings settings, String epochs, String activations)
       throws ConfigurationException, DatasetException, IOException {
     return prepare(settings, epochs, activations, Optional.empty());
   }
 
   /** The same with initial weights from a file. */
-  public static TrainingRun prepare(
+  public static TrainingRun<ClassificationMetrics> prepare(
       DataSettings settings, String epochs, String activations, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
     return written(
@@ -68,7 +72,7 @@ public final class TinyRun {
   }
 
   /** The same with whatever else a POM says of training. */
-  public static TrainingRun written(
+  public static TrainingRun<ClassificationMetrics> written(
       DataSettings settings, Settings written, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job =
@@ -84,7 +88,17 @@ public final class TinyRun {
             new ComputeOptions(KernelChoice.SCALAR, 1),
             "nn-maven test");
     written.mistakes().throwIfAny();
-    return TrainingRun.prepare(job, LoadedData.load(job));
+    return classification(TrainingRun.prepare(job, LoadedData.load(job)));
+  }
+
+  @SuppressWarnings("unchecked") // pictures are classified
+  private static TrainingRun<ClassificationMetrics> classification(TrainingRun<?> run) {
+    return (TrainingRun<ClassificationMetrics>) run;
+  }
+
+  /** The pictures that examples are. */
+  public static Dataset pictures(Examples examples) {
+    return examples.pictures().orElseThrow();
   }
 
   /** A model that was trained for no epoch. */

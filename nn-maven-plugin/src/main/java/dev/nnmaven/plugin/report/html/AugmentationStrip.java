@@ -45,7 +45,8 @@ record AugmentationStrip(String specification, String missing, String summary, L
               run.model().imagePreprocessing(),
               Long.parseLong(provenance.options().getOrDefault("seed", "")));
       int epochs = Integer.parseInt(provenance.options().getOrDefault("epochs", ""));
-      return Optional.of(of(specification, augmenter, epochs, run.training().get()));
+      return Optional.of(
+          of(specification, augmenter, epochs, run.training().get().pictures().orElseThrow()));
     } catch (IllegalArgumentException e) {
       return Optional.of(missing(specification, "it cannot be repeated: " + e.getMessage()));
     }

@@ -31,8 +31,8 @@ record FactGroup(String title, List<Fact> facts) {
             "Judged on",
             List.of(
                 code("place", evidence.run().place()),
-                plain("images", Texts.count(evidence.run().images().size())),
-                code("fingerprint", evidence.run().images().fingerprint()))));
+                plain("images", Texts.count(evidence.run().examples().size())),
+                code("fingerprint", evidence.run().examples().fingerprint()))));
     evidence.comparison().map(FactGroup::baseline).ifPresent(groups::add);
     return groups;
   }

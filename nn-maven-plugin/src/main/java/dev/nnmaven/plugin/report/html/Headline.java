@@ -76,7 +76,7 @@ record Headline(
   }
 
   private static List<Figure> figures(Evidence evidence) {
-    Dataset images = evidence.run().images();
+    Dataset images = evidence.run().examples().pictures().orElseThrow();
     List<Figure> figures = new ArrayList<>();
     evidence
         .training()

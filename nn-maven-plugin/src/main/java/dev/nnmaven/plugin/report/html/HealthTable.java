@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.List;
@@ -34,9 +34,9 @@ record HealthTable(String scope, List<Finding> findings) {
 
   static HealthTable of(Evidence evidence) {
     DataHealth health = evidence.health();
-    Optional<Dataset> training = evidence.run().training();
+    Optional<Examples> training = evidence.run().training();
     String heldOut =
-        Texts.count(evidence.run().images().size()) + " held-out images, compared pixel by pixel";
+        Texts.count(evidence.run().examples().size()) + " held-out images, compared pixel by pixel";
     return new HealthTable(
         training
             .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")

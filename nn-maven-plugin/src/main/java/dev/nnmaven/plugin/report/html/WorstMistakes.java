@@ -48,7 +48,7 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
   }
 
   private static Picture picture(Evidence evidence, int sample) {
-    Dataset images = evidence.run().images();
+    Dataset images = evidence.run().examples().pictures().orElseThrow();
     List<String> classes = evidence.classes();
     Predictions predictions = evidence.predictions();
     LabeledImage image = images.images().get(sample);

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
+import static dev.nnmaven.plugin.testing.TinyRun.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
@@ -134,9 +135,7 @@ class HtmlReportTest {
   void write_manyMistakes_showsThoseOfTheJsonInItsOrder() throws Exception {
     Evidence evidence = letters().perClass(40).epochs(0).evidence();
     List<String> worst =
-        evidence.worstMistakes().stream()
-            .map(n -> evidence.run().images().images().get(n).name())
-            .toList();
+        evidence.worstMistakes().stream().map(n -> evidence.run().examples().name(n)).toList();
     double[] losses =
         evidence.worstMistakes().stream()
             .mapToDouble(n -> evidence.predictions().losses()[n])
@@ -317,7 +316,7 @@ class HtmlReportTest {
     assertThat(count(strip, "<img ")).isEqualTo(3 * 9);
     Augmenter augmenter =
         new Augmenter(Augmentations.of("shift(2)"), evidence.run().model().imagePreprocessing(), 7);
-    byte[] second = evidence.run().training().orElseThrow().images().get(12).pixels();
+    byte[] second = pictures(evidence.run().training().orElseThrow()).images().get(12).pixels();
     assertThat(strip)
         .contains(
             PixelGrid.ofGrey(second, 8, 6).grey() + "\" alt=\"B, as it is",

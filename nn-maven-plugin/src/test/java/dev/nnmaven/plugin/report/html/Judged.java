@@ -27,6 +27,7 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
+import dev.nnmaven.plugin.data.PictureExamples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
@@ -190,7 +191,12 @@ final class Judged {
     ModelFile.write(modelFile(), model);
     Files.writeString(trainingJson(), json(results, Sha256.of(modelFile())));
     EvaluationRun run =
-        new EvaluationRun(model, heldOut, "drawn images", Optional.of(training), List.of());
+        new EvaluationRun(
+            model,
+            new PictureExamples(heldOut),
+            "drawn images",
+            Optional.of(new PictureExamples(training)),
+            List.of());
     return Evidence.of(
         new Subject(
             "Shop <letters>",
@@ -278,7 +284,7 @@ final class Judged {
         new Baseline(
             "nn-maven earlier",
             "b".repeat(64),
-            evidence.run().images().fingerprint(),
+            evidence.run().examples().fingerprint(),
             images,
             correct,
             0.7,

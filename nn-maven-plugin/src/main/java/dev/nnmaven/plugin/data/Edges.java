@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.job;
+package dev.nnmaven.plugin.data;
 
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Dataset;

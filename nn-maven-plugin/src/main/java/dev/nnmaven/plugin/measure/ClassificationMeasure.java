@@ -1,0 +1,60 @@
+package dev.nnmaven.plugin.measure;
+
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.Arrays;
+
+/** Accuracy, and a confusion matrix. */
+record ClassificationMeasure(Classification task) implements Measure<ClassificationMetrics> {
+
+  @Override
+  public String score() {
+    return "accuracy";
+  }
+
+  @Override
+  public String text(ClassificationMetrics metrics) {
+    return Texts.percent(metrics.correct(), metrics.total());
+  }
+
+  @Override
+  public String longText(ClassificationMetrics metrics) {
+    return Texts.accuracy(metrics.correct(), metrics.total());
+  }
+
+  @Override
+  public double error(Monitor monitor, ClassificationMetrics metrics) {
+    return monitor == Monitor.LOSS ? metrics.loss() : 1 - metrics.accuracy();
+  }
+
+  @Override
+  public int samples(ClassificationMetrics metrics) {
+    return metrics.total();
+  }
+
+  /** Counts of each pair of classes. */
+  @Override
+  public long integers() {
+    return (long) task.outputs() * task.outputs();
+  }
+
+  @Override
+  public int[] toIntegers(ClassificationMetrics metrics) {
+    int classes = task.outputs();
+    int[] counts = new int[classes * classes];
+    Arrays.setAll(counts, i -> metrics.confusion().count(i / classes, i % classes));
+    return counts;
+  }
+
+  @Override
+  public ClassificationMetrics ofIntegers(double loss, int[] integers) {
+    int classes = task.outputs();
+    int[][] counts = new int[classes][];
+    Arrays.setAll(
+        counts, actual -> Arrays.copyOfRange(integers, actual * classes, (actual + 1) * classes));
+    return new ClassificationMetrics(new ConfusionMatrix(counts), loss);
+  }
+}

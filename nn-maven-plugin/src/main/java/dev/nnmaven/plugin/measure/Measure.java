@@ -1,0 +1,53 @@
+package dev.nnmaven.plugin.measure;
+
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
+
+/**
+ * How the metrics of a task are compared, told in a line, and kept in a checkpoint.
+ *
+ * @param <M> what the task measures
+ */
+public interface Measure<M extends Metrics> {
+
+  /** That of a task. */
+  static Measure<?> of(Task<?> task) {
+    if (task instanceof Classification classification) {
+      return new ClassificationMeasure(classification);
+    }
+    throw new IllegalArgumentException("nothing is known of the metrics of a " + task.kind());
+  }
+
+  /** The task. */
+  Task<M> task();
+
+  /** Name of the figure that tells most: {@code accuracy}. */
+  String score();
+
+  /** That figure in a table: {@code 91.66%}. */
+  String text(M metrics);
+
+  /** That figure in a sentence, with what it is made of: {@code 91.66% (1,100 of 1,200 images)}. */
+  String longText(M metrics);
+
+  /** What decides which epoch is the best: smaller is better. */
+  double error(Monitor monitor, M metrics);
+
+  /** Number of samples that were measured. */
+  int samples(M metrics);
+
+  /** Number of integers that hold the metrics, which may be more than fit into an array. */
+  long integers();
+
+  /** The metrics but for the loss as integers. */
+  int[] toIntegers(M metrics);
+
+  /**
+   * The metrics of these integers.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  M ofIntegers(double loss, int[] integers);
+}

@@ -1,0 +1,42 @@
+package dev.nnmaven.plugin.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
+import dev.nnmaven.plugin.testing.Evaluations;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeasureTest {
+
+  private static final ClassificationMetrics METRICS =
+      Evaluations.ofCounts(0.7, new int[][] {{3, 1}, {0, 0}});
+
+  private final Measure<ClassificationMetrics> measure =
+      new ClassificationMeasure(new Classification(List.of("A", "B")));
+
+  @Test
+  void error_ofEachMonitor_isSmallerWhereItIsBetter() {
+    assertThat(measure.error(Monitor.LOSS, METRICS)).isEqualTo(0.7);
+    assertThat(measure.error(Monitor.ACCURACY, METRICS)).isEqualTo(0.25);
+  }
+
+  @Test
+  void ofIntegers_thoseOfMetrics_areTheSameMetrics() {
+    int[] integers = measure.toIntegers(METRICS);
+    assertThat(integers).containsExactly(3, 1, 0, 0).hasSize((int) measure.integers());
+    ClassificationMetrics again = measure.ofIntegers(0.7, integers);
+    assertThat(again.loss()).isEqualTo(0.7);
+    assertThat(again.confusion().count(0, 0)).isEqualTo(3);
+    assertThat(again.confusion().count(0, 1)).isEqualTo(1);
+    assertThat(measure.samples(again)).isEqualTo(4);
+  }
+
+  @Test
+  void text_accuracy_isRoundedDown() {
+    assertThat(measure.text(Evaluations.of(2, 3))).isEqualTo("66.66%");
+    assertThat(measure.longText(Evaluations.of(2, 3))).isEqualTo("66.66% (2 of 3 images)");
+  }
+}
