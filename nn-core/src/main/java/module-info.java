@@ -15,6 +15,7 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.data;
   exports dev.nnmaven.nn.data.image;
   exports dev.nnmaven.nn.data.image.augmentation;
+  exports dev.nnmaven.nn.data.table;
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
   exports dev.nnmaven.nn.io;
@@ -49,8 +50,11 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.activation.Softplus,
       dev.nnmaven.nn.activation.Tanh;
   provides dev.nnmaven.nn.loss.Loss with
+      dev.nnmaven.nn.loss.AbsoluteError,
       dev.nnmaven.nn.loss.BinaryCrossEntropy,
-      dev.nnmaven.nn.loss.CrossEntropy;
+      dev.nnmaven.nn.loss.CrossEntropy,
+      dev.nnmaven.nn.loss.Huber,
+      dev.nnmaven.nn.loss.SquaredError;
   provides dev.nnmaven.nn.regularizer.Regularizer with
       dev.nnmaven.nn.regularizer.Dropout,
       dev.nnmaven.nn.regularizer.InputNoise,

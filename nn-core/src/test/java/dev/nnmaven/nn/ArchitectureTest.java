@@ -61,7 +61,8 @@ class ArchitectureTest {
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
           Map.entry("data", List.of()),
-          Map.entry("task", List.of("text")),
+          Map.entry("task", List.of("loss", "math", "text")),
+          Map.entry("data.table", List.of("data", "catalog", "io", "math", "task", "text")),
           Map.entry("data.image", List.of("data", "catalog", "compute", "io", "kernel", "text")),
           Map.entry(
               "data.image.augmentation",
@@ -101,6 +102,7 @@ class ArchitectureTest {
                   "",
                   "data",
                   "data.image",
+                  "data.table",
                   "task",
                   "io",
                   "kernel",
@@ -116,6 +118,9 @@ class ArchitectureTest {
                   "model",
                   "data",
                   "data.image",
+                  "data.table",
+                  "task",
+                  "catalog",
                   "inference",
                   "compute",
                   "kernel",

@@ -1,81 +1,93 @@
 package dev.nnmaven.nn.classifier;
 
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.RowRange;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.parallel.Compute;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Classifies many inputs, slice by slice, in memory independent of their number. */
-final class Batch {
+/**
+ * Computes the results of many inputs, slice by slice, in memory independent of their number.
+ *
+ * @param <T> what is given for a sample
+ * @param <R> result of a sample
+ */
+final class Batch<T, R> {
+
+  /** Reads the result of a sample from a pass that has run. */
+  interface Reader<R> {
+    R read(ForwardPass pass, int sample);
+  }
 
   /** Minimum multiplications per thread: starting one takes as long as some millions of them. */
   private static final long WORTH_A_THREAD = 20_000_000;
 
-  private final TrainedModel model;
+  private final Network network;
   private final Kernels kernels;
   private final ComputeOptions options;
+  private final Function<T, float[]> inputs;
+  private final Reader<R> reader;
 
-  Batch(TrainedModel model, Kernels kernels, ComputeOptions options) {
-    this.model = model;
+  Batch(
+      Network network,
+      Kernels kernels,
+      ComputeOptions options,
+      Function<T, float[]> inputs,
+      Reader<R> reader) {
+    this.network = network;
     this.kernels = kernels;
     this.options = options;
+    this.inputs = inputs;
+    this.reader = reader;
   }
 
-  /** Classifies a list of anything convertible to inputs. */
-  <T> List<Classification> classify(List<T> given, Function<T, float[]> inputs) {
+  /** One result for each, in order. */
+  List<R> run(List<T> given) {
     List<T> all = given.stream().toList(); // unlike List.copyOf, takes null: it is told which one
-    Classification[] results = new Classification[all.size()];
-    if (results.length == 0) {
+    if (all.isEmpty()) {
       return List.of();
     }
+    List<R> results = new ArrayList<>(Collections.nCopies(all.size(), null));
     ForwardPass pass =
-        new ForwardPass(
-            model.network(), kernels, ForwardPass.capacityFor(model.network(), results.length));
+        new ForwardPass(network, kernels, ForwardPass.capacityFor(network, all.size()));
     try (Compute compute = Compute.start(new ComputeOptions(options.kernels(), threads(all)))) {
-      for (int start = 0; start < results.length; start += pass.capacity()) {
+      for (int start = 0; start < all.size(); start += pass.capacity()) {
         int first = start;
-        int count = Math.min(pass.capacity(), results.length - start);
+        int count = Math.min(pass.capacity(), all.size() - start);
         compute.run(
-            compute.parts(count * model.network().parameterCount()),
-            (part, parts) ->
-                classify(all, inputs, pass, first, RowRange.of(count, part, parts), results));
+            compute.parts(count * network.parameterCount()),
+            (part, parts) -> run(all, pass, first, RowRange.of(count, part, parts), results));
       }
     }
-    return List.of(results);
+    return Collections.unmodifiableList(results);
   }
 
   private int threads(List<?> all) {
-    long work = all.size() * model.network().parameterCount();
+    long work = all.size() * network.parameterCount();
     return (int) Math.max(1, Math.min(options.threads(), work / WORTH_A_THREAD));
   }
 
-  private <T> void classify(
-      List<T> all,
-      Function<T, float[]> inputs,
-      ForwardPass pass,
-      int start,
-      RowRange range,
-      Classification[] results) {
+  private void run(List<T> all, ForwardPass pass, int start, RowRange range, List<R> results) {
     if (range.isEmpty()) {
       return;
     }
     for (int b = range.from(); b < range.to(); b++) {
-      load(all, inputs, start + b, pass, b);
+      load(all, start + b, pass, b);
     }
     pass.run(range.from(), range.paddedEnd());
     for (int b = range.from(); b < range.to(); b++) {
-      Ranking.requireNumbers(pass, b);
-      results[start + b] = Ranking.of(pass, b, model.classes());
+      Inputs.requireFinitePredictions(pass, b);
+      results.set(start + b, reader.read(pass, b));
     }
   }
 
-  private static <T> void load(
-      List<T> all, Function<T, float[]> inputs, int index, ForwardPass pass, int b) {
+  private void load(List<T> all, int index, ForwardPass pass, int b) {
     T given = Objects.requireNonNull(all.get(index), () -> which(all, index));
     try {
       Inputs.load(inputs.apply(given), pass, b);

@@ -1,13 +1,12 @@
 package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.kernel.KernelSelection;
-import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -18,52 +17,47 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies pictures with a trained model.
+ * Classifies pictures, or rows of a table, with a trained model.
  *
- * <p>Pictures are preprocessed as in training; the model file says how. Immutable and thread-safe:
- * any number of threads may share one and get the same bits as a single thread. A single prediction
- * is computed on the calling thread; nothing has to be closed.
+ * <p>Both are preprocessed as in training; the model file says how. Immutable and thread-safe: any
+ * number of threads may share one and get the same bits as a single thread. A single prediction is
+ * computed on the calling thread; nothing has to be closed.
  *
  * <p>Null arguments throw a {@link NullPointerException} that names the argument, or the index of
  * the list element.
  */
 public final class Classifier {
 
-  private final TrainedModel model;
-  private final Preparation preparation;
-  private final ComputeOptions options;
-  private final Kernels kernels;
-  private final Passes passes;
+  private final Engine engine;
+  private final @Nullable Preparation pictures; // null if the model reads rows
+  private final @Nullable RowInputs rows; // null if the model reads pictures
 
-  private Classifier(TrainedModel model, Preparation preparation, ComputeOptions options) {
-    this.model = model;
-    this.preparation = preparation;
-    this.options = options;
-    this.kernels = KernelSelection.select(options.kernels()).kernels();
-    this.passes = new Passes(model.network(), kernels);
+  private Classifier(Engine engine, @Nullable Preparation pictures) {
+    this.engine = engine;
+    this.pictures = pictures;
+    this.rows = pictures == null ? RowInputs.of(engine.model()) : null;
   }
 
-  private Classifier(Classifier other, Preparation preparation) {
-    this.model = other.model;
-    this.preparation = preparation;
-    this.options = other.options;
-    this.kernels = other.kernels;
-    this.passes = other.passes;
-  }
-
-  /** Creates a classifier from a copy of a model in memory. */
+  /**
+   * Creates a classifier from a copy of a model in memory.
+   *
+   * @throws IllegalArgumentException if it is no classification
+   */
   public static Classifier of(TrainedModel model) {
     return unshared(Models.copy(Objects.requireNonNull(model, "model")));
   }
 
   private static Classifier unshared(TrainedModel model) {
+    Models.requireClassification(model);
+    boolean rows = model.preprocessing() instanceof TablePreprocessing;
     return new Classifier(
-        model,
-        Preparation.of(model.imagePreprocessing()),
-        new ComputeOptions(KernelChoice.AUTO, 1));
+        new Engine(model), rows ? null : Preparation.of(model.imagePreprocessing()));
   }
 
   /**
@@ -122,7 +116,7 @@ public final class Classifier {
    * are refused unless the model was trained with scaling.
    */
   public Classifier scaling(Scaling scaling) {
-    return new Classifier(this, preparation.scaling(Objects.requireNonNull(scaling, "scaling")));
+    return new Classifier(engine, pictures().scaling(Objects.requireNonNull(scaling, "scaling")));
   }
 
   /**
@@ -131,7 +125,7 @@ public final class Classifier {
    * light ink.
    */
   public Classifier inverted() {
-    return new Classifier(this, preparation.invert());
+    return new Classifier(engine, pictures().invert());
   }
 
   /**
@@ -143,32 +137,32 @@ public final class Classifier {
    * @throws IllegalArgumentException if the kernels that are wanted cannot run here
    */
   public Classifier computing(ComputeOptions others) {
-    return new Classifier(model, preparation, Objects.requireNonNull(others, "options"));
+    return new Classifier(engine.computing(others), pictures);
   }
 
   /** Width of the network's input images, in pixels. */
   public int width() {
-    return model.imagePreprocessing().width();
+    return preprocessing().width();
   }
 
   /** Height of the network's input images, in pixels. */
   public int height() {
-    return model.imagePreprocessing().height();
+    return preprocessing().height();
   }
 
   /** Names of the classes, in the order of {@link #probabilities}. */
   public List<String> classes() {
-    return model.classes();
+    return engine.model().classes();
   }
 
   /** Preprocessing: how a picture becomes inputs of the network. */
   public ImagePreprocessing preprocessing() {
-    return model.imagePreprocessing();
+    return pictures().preprocessing();
   }
 
   /** Provenance of the model: how it was trained, and on what. */
   public Provenance provenance() {
-    return model.provenance();
+    return engine.model().provenance();
   }
 
   /**
@@ -194,7 +188,7 @@ public final class Classifier {
    *     the file, too
    */
   public Classification classify(Path file) throws IOException {
-    return classify(preparation.inputs(Objects.requireNonNull(file, "file")));
+    return classify(pictures().inputs(Objects.requireNonNull(file, "file")));
   }
 
   /**
@@ -204,7 +198,7 @@ public final class Classifier {
    * @throws IllegalArgumentException if it has another size and is not scaled
    */
   public Classification classify(byte[] file) throws IOException {
-    return classify(preparation.inputs(Objects.requireNonNull(file, "file")));
+    return classify(pictures().inputs(Objects.requireNonNull(file, "file")));
   }
 
   /**
@@ -218,7 +212,7 @@ public final class Classifier {
    */
   public Classification classifyPixels(byte[] pixels, int pixelsWidth, int pixelsHeight) {
     Objects.requireNonNull(pixels, "pixels");
-    return classify(preparation.inputs(new GreyImage(pixelsWidth, pixelsHeight, pixels)));
+    return classify(pictures().inputs(new GreyImage(pixelsWidth, pixelsHeight, pixels)));
   }
 
   /**
@@ -228,12 +222,11 @@ public final class Classifier {
    * @throws IllegalArgumentException if there are more or fewer, or one is not finite
    */
   public Classification classify(float[] inputs) {
-    ForwardPass pass = passes.take();
+    ForwardPass pass = engine.run(inputs);
     try {
-      run(pass, inputs);
-      return Ranking.of(pass, 0, model.classes());
+      return Ranking.of(pass, 0, classes());
     } finally {
-      passes.giveBack(pass);
+      engine.giveBack(pass);
     }
   }
 
@@ -245,7 +238,7 @@ public final class Classifier {
    *     which
    */
   public List<Classification> classifyAll(List<BufferedImage> images) {
-    return batch().classify(Objects.requireNonNull(images, "images"), this::inputs);
+    return all(Objects.requireNonNull(images, "images"), this::inputs);
   }
 
   /**
@@ -255,11 +248,12 @@ public final class Classifier {
    * @throws IllegalArgumentException if one does not fit; the message says which
    */
   public List<Classification> classifyAllInputs(List<float[]> inputs) {
-    return batch().classify(Objects.requireNonNull(inputs, "inputs"), given -> given);
+    return all(Objects.requireNonNull(inputs, "inputs"), given -> given);
   }
 
-  private Batch batch() {
-    return new Batch(model, kernels, options);
+  private <T> List<Classification> all(List<T> given, Function<T, float[]> inputs) {
+    List<String> classes = classes();
+    return engine.runAll(given, inputs, (pass, sample) -> Ranking.of(pass, sample, classes));
   }
 
   /**
@@ -274,19 +268,18 @@ public final class Classifier {
   public float[] probabilities(float[] inputs, float[] destination) {
     Objects.requireNonNull(inputs, "inputs");
     Objects.requireNonNull(destination, "destination");
-    if (destination.length != model.classes().size()) {
+    if (destination.length != classes().size()) {
       throw new IllegalArgumentException(
           "expected a destination of %d numbers, one a class, found %d"
-              .formatted(model.classes().size(), destination.length));
+              .formatted(classes().size(), destination.length));
     }
-    ForwardPass pass = passes.take();
+    ForwardPass pass = engine.run(inputs);
     try {
-      run(pass, inputs);
       Matrix found = pass.predictions();
       System.arraycopy(found.values(), found.index(0, 0), destination, 0, destination.length);
       return destination;
     } finally {
-      passes.giveBack(pass);
+      engine.giveBack(pass);
     }
   }
 
@@ -296,19 +289,85 @@ public final class Classifier {
    * @throws IllegalArgumentException if it has another size and is not scaled
    */
   public float[] inputs(BufferedImage image) {
-    return preparation.inputs(Objects.requireNonNull(image, "image"));
+    return pictures().inputs(Objects.requireNonNull(image, "image"));
   }
 
-  private static void run(ForwardPass pass, float[] inputs) {
-    Inputs.load(inputs, pass, 0);
-    pass.run(1);
-    Ranking.requireNumbers(pass, 0);
+  /**
+   * Columns of the rows that the model reads, in the order of the code points of their names.
+   *
+   * @throws IllegalArgumentException if it reads pictures
+   */
+  public List<Column> columns() {
+    return rows().columns();
+  }
+
+  /**
+   * Classifies a row.
+   *
+   * @param row values by name of the column: numbers, booleans, texts, enums (their names), dates;
+   *     a name that is not there, null and an empty text are missing values
+   * @throws IllegalArgumentException if there is an unknown column, or a value does not fit its
+   *     column, or is missing and must not be; the message names the column, its kind and what was
+   *     given
+   */
+  public Classification classify(Map<String, ? extends @Nullable Object> row) {
+    return classify(rows().of(row));
+  }
+
+  /**
+   * Classifies a row of values in the order of {@link #columns}.
+   *
+   * @throws IllegalArgumentException as {@link #classify(Map)}, or if there are more or fewer
+   *     values
+   */
+  public Classification classify(List<? extends @Nullable Object> row) {
+    return classify(rows().of(row));
+  }
+
+  /**
+   * Classifies an object, such as a record.
+   *
+   * @param reading how its columns are read
+   * @throws IllegalArgumentException as {@link #classify(Map)}
+   */
+  public <T> Classification classify(T object, Rows<T> reading) {
+    return classify(rows().of(object, reading));
+  }
+
+  /**
+   * Classifies many rows, faster than one by one and with the same bits.
+   *
+   * @return one result for each, in order
+   * @throws IllegalArgumentException as {@link #classify(Map)}; the message says which row
+   */
+  public List<Classification> classifyAllRows(List<? extends Map<String, ?>> some) {
+    return all(some, rows()::of);
+  }
+
+  /**
+   * Classifies many objects, faster than one by one and with the same bits.
+   *
+   * @return one result for each, in order
+   * @throws IllegalArgumentException as {@link #classify(Map)}; the message says which object
+   */
+  public <T> List<Classification> classifyAll(List<T> objects, Rows<T> reading) {
+    RowInputs inputs = rows();
+    return all(objects, object -> inputs.of(object, reading));
+  }
+
+  private RowInputs rows() {
+    return rows == null ? RowInputs.of(engine.model()) : rows; // which says why not
+  }
+
+  private Preparation pictures() {
+    return pictures == null ? Preparation.of(Models.pictures(engine.model())) : pictures;
   }
 
   /** {@code 784 → 100 relu → 10 linear, pictures of 28 x 28, classes [A, B, C]}. */
   @Override
   public String toString() {
-    return "%s, pictures of %d x %d, classes [%s]"
-        .formatted(model.network(), width(), height(), Shown.list(model.classes()));
+    TrainedModel model = engine.model();
+    return "%s, %s, classes [%s]"
+        .formatted(model.network(), Models.reads(model), Shown.list(model.classes()));
   }
 }

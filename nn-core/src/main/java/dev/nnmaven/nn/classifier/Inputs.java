@@ -4,7 +4,7 @@ import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import java.util.Objects;
 
-/** Validates inputs given by an application. */
+/** Validates inputs given by an application, and what becomes of them. */
 final class Inputs {
 
   private Inputs() {}
@@ -34,6 +34,23 @@ final class Inputs {
       if (!Float.isFinite(input)) {
         throw new IllegalArgumentException(
             "input %d is %s, expected a finite number".formatted(i - from, input));
+      }
+    }
+  }
+
+  /**
+   * Throws on what huge inputs times huge weights give.
+   *
+   * @throws IllegalArgumentException if a prediction is infinite or NaN
+   */
+  static void requireFinitePredictions(ForwardPass pass, int sample) {
+    Matrix predictions = pass.predictions();
+    int from = predictions.index(sample, 0);
+    for (int i = from; i < from + predictions.columns(); i++) {
+      if (!Float.isFinite(predictions.values()[i])) {
+        throw new IllegalArgumentException(
+            "the network's sums go beyond the range of float; are the inputs prepared as while"
+                + " training?");
       }
     }
   }

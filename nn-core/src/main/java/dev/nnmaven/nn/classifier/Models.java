@@ -1,10 +1,14 @@
 package dev.nnmaven.nn.classifier;
 
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.text.Shown;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +17,10 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
 
-/** Loads models from files, URLs, streams and resources, with messages that name the source. */
+/**
+ * Loads models from files, URLs, streams and resources, with messages that name the source; and
+ * says what a model is for, where it is used for something else.
+ */
 final class Models {
 
   private Models() {}
@@ -84,5 +91,74 @@ final class Models {
   static TrainedModel copy(TrainedModel model) {
     return new TrainedModel(
         model.network().copy(), model.task(), model.preprocessing(), model.provenance());
+  }
+
+  /**
+   * How a model prepares pictures.
+   *
+   * @throws IllegalArgumentException if it reads rows
+   */
+  static ImagePreprocessing pictures(TrainedModel model) {
+    if (model.preprocessing() instanceof TablePreprocessing) {
+      throw new IllegalArgumentException(
+          "the model reads rows, not pictures; give it a Map of the columns "
+              + columns(model.tablePreprocessing()));
+    }
+    return model.imagePreprocessing();
+  }
+
+  /**
+   * How a model prepares rows.
+   *
+   * @throws IllegalArgumentException if it reads pictures
+   */
+  static TablePreprocessing rows(TrainedModel model) {
+    if (model.preprocessing() instanceof ImagePreprocessing images) {
+      throw new IllegalArgumentException(
+          "the model reads pictures of %d x %d, not rows; give it a picture"
+              .formatted(images.width(), images.height()));
+    }
+    return model.tablePreprocessing();
+  }
+
+  /** Names of the columns of rows, for messages. */
+  static String columns(TablePreprocessing preprocessing) {
+    return Shown.list(
+        preprocessing.columns().stream().map(fitted -> fitted.column().name()).toList());
+  }
+
+  /** What a model reads, in words. */
+  static String reads(TrainedModel model) {
+    return model.preprocessing() instanceof ImagePreprocessing images
+        ? "pictures of %d x %d".formatted(images.width(), images.height())
+        : "rows of [%s]".formatted(columns(model.tablePreprocessing()));
+  }
+
+  /**
+   * Throws unless a model tells classes apart.
+   *
+   * @throws IllegalArgumentException if it predicts a number
+   */
+  static void requireClassification(TrainedModel model) {
+    if (model.task() instanceof Regression regression) {
+      throw new IllegalArgumentException(
+          "the model predicts a number, %s; load it with Regressor rather than Classifier"
+              .formatted(Shown.text(regression.target())));
+    }
+    model.classification();
+  }
+
+  /**
+   * The regression of a model.
+   *
+   * @throws IllegalArgumentException if it tells classes apart
+   */
+  static Regression regression(TrainedModel model) {
+    if (model.task() instanceof dev.nnmaven.nn.task.Classification known) {
+      throw new IllegalArgumentException(
+          "the model tells classes apart, [%s]; load it with Classifier rather than Regressor"
+              .formatted(Shown.list(known.classes())));
+    }
+    return model.regression();
   }
 }

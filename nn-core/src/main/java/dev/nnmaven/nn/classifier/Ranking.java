@@ -30,21 +30,4 @@ final class Ranking {
     }
     return new Classification(ranking);
   }
-
-  /**
-   * Throws on NaN, the result of huge inputs times huge weights.
-   *
-   * @throws IllegalArgumentException if a probability is NaN
-   */
-  static void requireNumbers(ForwardPass pass, int sample) {
-    Matrix probabilities = pass.predictions();
-    int from = probabilities.index(sample, 0);
-    for (int i = from; i < from + probabilities.columns(); i++) {
-      if (Float.isNaN(probabilities.values()[i])) {
-        throw new IllegalArgumentException(
-            "the network's sums go beyond the range of float; are the inputs prepared as while"
-                + " training?");
-      }
-    }
-  }
 }

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -16,4 +18,9 @@ public interface Preprocessing {
 
   /** Its settings by name, as they stand in a model file. */
   SortedMap<String, String> settings();
+
+  /** Its settings that are lists, by name; each is a JSON array in a model file. */
+  default SortedMap<String, List<String>> lists() {
+    return Collections.emptySortedMap();
+  }
 }

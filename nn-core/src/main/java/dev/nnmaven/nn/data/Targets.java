@@ -65,6 +65,18 @@ public record Targets(float smoothing, List<Float> classWeights) {
   }
 
   /**
+   * Throws unless targets stay as they are, which those that are numbers must.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public void requirePlain() {
+    if (smoothing > 0f || !classWeights.isEmpty()) {
+      throw new IllegalArgumentException(
+          "label smoothing and class weights are for classes, but the target is a number");
+    }
+  }
+
+  /**
    * Smooths one sample's targets in place, {@code targets[from]} on.
    *
    * @return the sample's weight, that of its class

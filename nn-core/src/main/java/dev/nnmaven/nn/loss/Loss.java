@@ -19,6 +19,14 @@ public interface Loss extends Specified<Loss> {
     return false;
   }
 
+  /**
+   * Whether predictions are numbers, to be compared with targets that are numbers, rather than
+   * probabilities of classes.
+   */
+  default boolean predictsNumbers() {
+    return false;
+  }
+
   /** Computes the predictions from the outputs, such as the probability of each class. */
   void predict(float[] outputs, float[] predictions, int from, int count);
 

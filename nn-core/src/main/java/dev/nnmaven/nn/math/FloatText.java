@@ -2,17 +2,22 @@ package dev.nnmaven.nn.math;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.Predicate;
 
 /**
- * Floats as decimal text, the same on every JDK. ({@link Float#toString} changed with JDK 19.)
+ * Floats and doubles as decimal text, the same on every JDK. ({@link Float#toString} changed with
+ * JDK 19.)
  *
- * <p>The text has the fewest significant digits, six or more before trailing zeros go, from which
- * {@link Float#parseFloat} gives the same float; nine always do (IEEE 754-2019, section 5.12.2).
+ * <p>The text has the fewest significant digits, six or more (of doubles fifteen) before trailing
+ * zeros go, from which {@link Float#parseFloat} or {@link Double#parseDouble} gives the same
+ * number; nine (seventeen) always do (IEEE 754-2019, section 5.12.2).
  */
 public final class FloatText {
 
   private static final int FEWEST_DIGITS = 6;
   private static final int MOST_DIGITS = 9;
+  private static final int FEWEST_DIGITS_OF_DOUBLE = 15;
+  private static final int MOST_DIGITS_OF_DOUBLE = 17;
 
   private FloatText() {}
 
@@ -28,12 +33,31 @@ public final class FloatText {
     if (value == 0f) {
       return Float.floatToRawIntBits(value) == 0 ? "0" : "-0.0";
     }
-    BigDecimal exact = new BigDecimal(value);
-    for (int digits = FEWEST_DIGITS; ; digits++) {
+    return of(new BigDecimal(value), FEWEST_DIGITS, text -> text.floatValue() == value);
+  }
+
+  /**
+   * Formats a number, such as {@code 0.1}, {@code -12} or {@code 1E-7}.
+   *
+   * @throws IllegalArgumentException if the number is infinite or NaN
+   */
+  public static String of(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("only finite numbers have a text, found " + value);
+    }
+    if (value == 0) {
+      return Double.doubleToRawLongBits(value) == 0 ? "0" : "-0.0";
+    }
+    return of(new BigDecimal(value), FEWEST_DIGITS_OF_DOUBLE, text -> text.doubleValue() == value);
+  }
+
+  private static String of(BigDecimal exact, int fewest, Predicate<BigDecimal> isSame) {
+    int most = fewest == FEWEST_DIGITS ? MOST_DIGITS : MOST_DIGITS_OF_DOUBLE;
+    for (int digits = fewest; ; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits));
-      if (digits == MOST_DIGITS || rounded.floatValue() == value) {
+      if (digits == most || isSame.test(rounded)) {
         BigDecimal shortest = rounded.stripTrailingZeros();
-        return shortest.scale() <= 0 && shortest.precision() - shortest.scale() <= MOST_DIGITS
+        return shortest.scale() <= 0 && shortest.precision() - shortest.scale() <= most
             ? shortest.toPlainString()
             : shortest.toString();
       }

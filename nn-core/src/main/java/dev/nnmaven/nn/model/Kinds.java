@@ -9,8 +9,10 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import java.util.Arrays;
@@ -91,20 +93,30 @@ final class Kinds {
     if (task instanceof Classification classification) {
       metadata.put("classes", classification.classes());
     }
+    if (task instanceof Regression regression) {
+      TableMetadata.write(regression, metadata);
+    }
   }
 
   static Task<?> task(String kind, Metadata metadata) throws MalformedFileException {
-    requireKnown("task", kind, Classification.KIND);
-    return new Classification(metadata.list("classes", name -> name));
+    requireKnown("task", kind, Classification.KIND, Regression.KIND);
+    return kind.equals(Regression.KIND)
+        ? TableMetadata.regression(metadata)
+        : new Classification(metadata.list("classes", name -> name));
   }
 
   static void write(Preprocessing preprocessing, Metadata metadata) {
     metadata.entries().put("preprocessing", preprocessing.kind());
     metadata.entries().putAll(preprocessing.settings());
+    preprocessing.lists().forEach(metadata::put);
   }
 
   static Preprocessing preprocessing(String kind, Metadata metadata) throws MalformedFileException {
-    requireKnown("preprocessing", kind, ImagePreprocessing.KIND);
+    requireKnown("preprocessing", kind, ImagePreprocessing.KIND, TablePreprocessing.KIND);
+    return kind.equals(TablePreprocessing.KIND) ? TableMetadata.read(metadata) : image(metadata);
+  }
+
+  private static ImagePreprocessing image(Metadata metadata) throws MalformedFileException {
     return new ImagePreprocessing(
         metadata.number("width"),
         metadata.number("height"),
@@ -114,12 +126,12 @@ final class Kinds {
         metadata.has(BACKGROUND) ? metadata.parsed(BACKGROUND, Background::of) : Background.WHITE);
   }
 
-  private static void requireKnown(String entry, String found, String known)
+  private static void requireKnown(String entry, String found, String... known)
       throws MalformedFileException {
-    if (!found.equals(known)) {
+    if (!List.of(known).contains(found)) {
       throw new MalformedFileException(
           "the metadata entry %s is \"%s\", expected %s"
-              .formatted(entry, Shown.text(found), known));
+              .formatted(entry, Shown.text(found), String.join(" or ", known)));
     }
   }
 }

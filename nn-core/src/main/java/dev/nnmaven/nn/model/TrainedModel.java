@@ -3,7 +3,9 @@ package dev.nnmaven.nn.model;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.Task;
 import java.util.List;
 
@@ -19,10 +21,11 @@ public record TrainedModel(
   /**
    * Validates that all parts fit together.
    *
-   * @throws IllegalArgumentException if the task needs another number of outputs, or the
-   *     preprocessing makes another number of inputs
+   * @throws IllegalArgumentException if the task needs another number of outputs or another loss,
+   *     or the preprocessing makes another number of inputs
    */
   public TrainedModel {
+    task.requireFit(network.loss());
     if (task.outputs() != network.outputs()) {
       throw new IllegalArgumentException(
           "the network has %d outputs, but the %s needs %d"
@@ -41,7 +44,7 @@ public record TrainedModel(
    * @throws IllegalArgumentException if it is another
    */
   public Classification classification() {
-    return required(Classification.class, task, task.kind());
+    return required(Classification.class, task, "tell classes apart", task.kind());
   }
 
   /**
@@ -54,18 +57,37 @@ public record TrainedModel(
   }
 
   /**
+   * The task as a regression.
+   *
+   * @throws IllegalArgumentException if it is another
+   */
+  public Regression regression() {
+    return required(Regression.class, task, "predict a number", task.kind());
+  }
+
+  /**
    * The preprocessing as that of images.
    *
    * @throws IllegalArgumentException if it is another
    */
   public ImagePreprocessing imagePreprocessing() {
-    return required(ImagePreprocessing.class, preprocessing, preprocessing.kind());
+    return required(
+        ImagePreprocessing.class, preprocessing, "classify images", preprocessing.kind());
   }
 
-  private static <T> T required(Class<T> wanted, Object found, String kind) {
+  /**
+   * The preprocessing as that of rows.
+   *
+   * @throws IllegalArgumentException if it is another
+   */
+  public TablePreprocessing tablePreprocessing() {
+    return required(TablePreprocessing.class, preprocessing, "read rows", preprocessing.kind());
+  }
+
+  private static <T> T required(Class<T> wanted, Object found, String what, String kind) {
     if (!wanted.isInstance(found)) {
       throw new IllegalArgumentException(
-          "the model does not classify images: %s is not supported here".formatted(kind));
+          "the model does not %s: %s is not supported here".formatted(what, kind));
     }
     return wanted.cast(found);
   }

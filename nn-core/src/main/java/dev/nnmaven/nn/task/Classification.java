@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.task;
 
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.text.Shown;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,17 @@ public record Classification(List<String> classes) implements Task<Classificatio
   @Override
   public int outputs() {
     return classes.size();
+  }
+
+  /** Losses for numbers are refused: what they predict are no probabilities. */
+  @Override
+  public void requireFit(Loss loss) {
+    if (loss.predictsNumbers()) {
+      throw new IllegalArgumentException(
+          "the loss %s is for numbers, but the targets are classes; choose another, such as"
+                  .formatted(loss.specification())
+              + " crossEntropy");
+    }
   }
 
   @Override

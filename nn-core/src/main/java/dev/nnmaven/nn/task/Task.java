@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.task;
 
+import dev.nnmaven.nn.loss.Loss;
+
 /**
  * What a network is trained for: what its outputs mean, and what is measured. How wrong an output
  * is, says the network's {@link dev.nnmaven.nn.loss.Loss}.
@@ -13,6 +15,14 @@ public interface Task<M extends Metrics> {
 
   /** Number of outputs that a network needs, O. */
   int outputs();
+
+  /**
+   * Throws unless a loss can be used, such as one for numbers to predict a number; by default, any
+   * can.
+   *
+   * @throws IllegalArgumentException otherwise; the message says which can
+   */
+  default void requireFit(Loss loss) {}
 
   /** Starts measuring. */
   Tally<M> tally();

@@ -107,9 +107,9 @@ public final class Trainer<M extends Metrics> {
    * @param heldOut samples to evaluate on after each epoch; they are not trained on, and decide
    *     nothing
    * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
-   *     the network, the schedule needs validation and there is none, the kernels that are wanted
-   *     cannot run here, an activation, penalty or loss has a wrong derivative, or the mean of the
-   *     last epochs is wanted and validation chooses one
+   *     the network, the loss does not fit the task, the schedule needs validation and there is
+   *     none, the kernels that are wanted cannot run here, an activation, penalty or loss has a
+   *     wrong derivative, or the mean of the last epochs is wanted and validation chooses one
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public TrainingResult<M> train(
@@ -136,7 +136,11 @@ public final class Trainer<M extends Metrics> {
     for (Optional<Samples> some : List.of(Optional.of(samples), validating, heldOut)) {
       some.ifPresent(all -> all.requireFit(network.inputs(), network.outputs()));
     }
+    task.requireFit(network.loss());
     options.targets().requireFit(network.outputs());
+    if (network.loss().predictsNumbers()) {
+      options.targets().requirePlain();
+    }
     if (options.schedule().needsValidation() && validation.isEmpty()) {
       throw new IllegalArgumentException(
           options.schedule().specification() + " needs validation samples");

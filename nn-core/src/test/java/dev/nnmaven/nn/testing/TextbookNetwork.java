@@ -23,13 +23,15 @@ public final class TextbookNetwork {
 
   private final String[] activations;
   private final boolean binary;
+  private final String loss;
 
   private TextbookNetwork(Network network) {
     int layers = network.layers().size();
     weights = new double[layers][][];
     biases = new double[layers][];
     activations = new String[layers];
-    binary = isBinary(network.loss().specification());
+    loss = network.loss().specification();
+    binary = isBinary(loss);
     for (int l = 0; l < layers; l++) {
       Layer layer = network.layers().get(l);
       activations[l] = layer.activation().specification();
@@ -49,7 +51,7 @@ public final class TextbookNetwork {
 
   private static boolean isBinary(String loss) {
     return switch (loss) {
-      case "crossEntropy" -> false;
+      case "crossEntropy", "squaredError", "absoluteError", "huber(1)" -> false;
       case "binaryCrossEntropy" -> true;
       default -> throw new IllegalArgumentException("no textbook has " + loss);
     };
@@ -103,6 +105,29 @@ public final class TextbookNetwork {
     return trace;
   }
 
+  private boolean isForNumbers() {
+    return !loss.endsWith("rossEntropy");
+  }
+
+  /** The loss of a difference between an output and a number that it should be. */
+  private double ofDifference(double d) {
+    return switch (loss) {
+      case "squaredError" -> d * d;
+      case "absoluteError" -> Math.abs(d);
+      case "huber(1)" -> Math.abs(d) < 1 ? 0.5 * d * d : Math.abs(d) - 0.5;
+      default -> throw new IllegalArgumentException("no textbook has " + loss);
+    };
+  }
+
+  private double slope(double d) {
+    return switch (loss) {
+      case "squaredError" -> 2 * d;
+      case "absoluteError" -> d > 0 ? 1 : -1;
+      case "huber(1)" -> d > 1 ? 1 : d < -1 ? -1 : d;
+      default -> throw new IllegalArgumentException("no textbook has " + loss);
+    };
+  }
+
   /** The probability of each class, given the outputs of the last layer. */
   public double[] probabilities(double[] outputs) {
     double[] p = new double[outputs.length];
@@ -128,14 +153,31 @@ public final class TextbookNetwork {
 
   /** The loss of outputs of the last layer, with targets of which a share goes to all classes. */
   public double loss(double[] outputs, int label, double smoothing) {
+    if (isForNumbers()) {
+      double sum = 0;
+      for (int j = 0; j < outputs.length; j++) {
+        sum += ofDifference(outputs[j] - (j == label ? 1 : 0));
+      }
+      return sum / outputs.length;
+    }
     double[] p = probabilities(outputs);
-    double loss = 0;
+    double sum = 0;
     for (int j = 0; j < p.length; j++) {
       double target = (j == label ? 1 - smoothing : 0) + smoothing / p.length;
-      loss -= target == 0 ? 0 : target * Math.log(p[j]);
-      loss -= binary && target < 1 ? (1 - target) * Math.log(1 - p[j]) : 0;
+      sum -= target == 0 ? 0 : target * Math.log(p[j]);
+      sum -= binary && target < 1 ? (1 - target) * Math.log(1 - p[j]) : 0;
     }
-    return loss;
+    return sum;
+  }
+
+  /** The gradient of the loss with respect to the outputs. */
+  private double[] gradient(double[] outputs, int label) {
+    double[] back = isForNumbers() ? outputs.clone() : probabilities(outputs);
+    back[label] -= 1;
+    for (int j = 0; j < back.length && isForNumbers(); j++) {
+      back[j] = slope(back[j]) / back.length;
+    }
+    return back;
   }
 
   /** The class of the largest output. */
@@ -156,8 +198,7 @@ public final class TextbookNetwork {
       double weight,
       double[][][] weightGradient,
       double[][] biasGradient) {
-    double[] back = probabilities(trace.result());
-    back[label] -= 1;
+    double[] back = gradient(trace.result(), label);
     for (int l = weights.length - 1; l >= 0; l--) {
       double[] before = new double[trace.inputs[l].length];
       for (int j = 0; j < back.length; j++) {

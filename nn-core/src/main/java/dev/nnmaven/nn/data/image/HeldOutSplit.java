@@ -1,10 +1,10 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.HeldOutFraction;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.text.Shown;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -40,16 +40,13 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
    * @throws DatasetException if a class has too few different images to be split
    */
   public static HeldOutSplit of(Dataset dataset, BigDecimal fraction) throws DatasetException {
-    if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
-      throw new IllegalArgumentException(
-          "a held-out fraction lies between 0 and 1, found " + fraction);
-    }
+    HeldOutFraction.require(fraction);
     boolean[] held = new boolean[dataset.size()];
     List<String> mistakes = new ArrayList<>();
     List<List<Integer>> classes = byHash(dataset);
     for (int label = 0; label < classes.size(); label++) {
       List<Integer> members = classes.get(label);
-      int wanted = wholeImages(fraction, members.size());
+      int wanted = HeldOutFraction.of(fraction, members.size());
       int count = upToWhereEqualOnesEnd(dataset, members, wanted);
       if (count == 0 || count == members.size()) {
         mistakes.add(
@@ -79,7 +76,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     List<String> warnings = new ArrayList<>();
     for (int label = 0; label < held.length; label++) {
       int all = kept[label] + held[label];
-      int wanted = wholeImages(fraction, all);
+      int wanted = HeldOutFraction.of(fraction, all);
       if (held[label] >= wanted * MUCH_MORE && held[label] > wanted + 1) {
         warnings.add(
             "of class %s %d of %d images are held out, not %d: %d of them have the same pixels as another, and equal images stay together"
@@ -119,16 +116,6 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     // Stable sort: equal images keep the order of the data set.
     classes.forEach(of -> of.sort(Comparator.comparing(i -> hashes[i], Arrays::compareUnsigned)));
     return classes;
-  }
-
-  /** Number of images in a fraction of a class, rounded, at least one if the class has any. */
-  private static int wholeImages(BigDecimal fraction, int images) {
-    int rounded =
-        fraction
-            .multiply(BigDecimal.valueOf(images))
-            .setScale(0, RoundingMode.HALF_UP)
-            .intValueExact();
-    return Math.max(rounded, Math.min(1, images));
   }
 
   /** Number of images to hold out, increased so that equal ones stay together. */

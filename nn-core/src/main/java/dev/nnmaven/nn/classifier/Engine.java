@@ -1,0 +1,73 @@
+package dev.nnmaven.nn.classifier;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.model.TrainedModel;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** A model with what computes it: one sample on the calling thread, many in a {@link Batch}. */
+final class Engine {
+
+  private final TrainedModel model;
+  private final ComputeOptions options;
+  private final Kernels kernels;
+  private final Passes passes;
+
+  /** The fastest kernels, on the calling thread only. */
+  Engine(TrainedModel model) {
+    this(model, new ComputeOptions(KernelChoice.AUTO, 1));
+  }
+
+  private Engine(TrainedModel model, ComputeOptions options) {
+    this.model = model;
+    this.options = options;
+    this.kernels = KernelSelection.select(options.kernels()).kernels();
+    this.passes = new Passes(model.network(), kernels);
+  }
+
+  /** The same model, computed in another way. */
+  Engine computing(ComputeOptions others) {
+    return new Engine(model, Objects.requireNonNull(others, "options"));
+  }
+
+  TrainedModel model() {
+    return model;
+  }
+
+  /**
+   * Runs one sample.
+   *
+   * @return the pass that has its predictions, to be {@link #giveBack given back}
+   * @throws IllegalArgumentException if the inputs do not fit, or a prediction is not finite
+   */
+  ForwardPass run(float[] inputs) {
+    ForwardPass pass = passes.take();
+    boolean done = false;
+    try {
+      Inputs.load(inputs, pass, 0);
+      pass.run(1);
+      Inputs.requireFinitePredictions(pass, 0);
+      done = true;
+      return pass;
+    } finally {
+      if (!done) {
+        passes.giveBack(pass);
+      }
+    }
+  }
+
+  /** Takes back a pass, whose predictions were read. */
+  void giveBack(ForwardPass pass) {
+    passes.giveBack(pass);
+  }
+
+  /** Runs a list of anything convertible to inputs; one result for each, in order. */
+  <T, R> List<R> runAll(List<T> given, Function<T, float[]> inputs, Batch.Reader<R> reader) {
+    return new Batch<>(model.network(), kernels, options, inputs, reader).run(given);
+  }
+}

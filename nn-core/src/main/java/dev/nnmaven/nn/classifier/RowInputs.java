@@ -1,0 +1,92 @@
+package dev.nnmaven.nn.classifier;
+
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pipeline from a row of an application to inputs, as in training. */
+record RowInputs(TablePreprocessing preprocessing) {
+
+  /**
+   * That of a model.
+   *
+   * @throws IllegalArgumentException if it reads pictures
+   */
+  static RowInputs of(TrainedModel model) {
+    return new RowInputs(Models.rows(model));
+  }
+
+  /** The columns in the order in which a list has their values. */
+  List<Column> columns() {
+    return preprocessing.columns().stream().map(FittedColumn::column).toList();
+  }
+
+  /** The inputs of values by column name; a name that is not there is a missing value. */
+  float[] of(Map<String, ?> row) {
+    Objects.requireNonNull(row, "row");
+    return of(row.keySet(), row::get);
+  }
+
+  /** The inputs of an object. */
+  <T> float[] of(T object, Rows<T> rows) {
+    Map<String, Function<? super T, ? extends @Nullable Object>> columns = rows.columns();
+    return of(
+        columns.keySet(),
+        name -> {
+          Function<? super T, ? extends @Nullable Object> value = columns.get(name);
+          return value == null ? null : value.apply(object);
+        });
+  }
+
+  /** The inputs of values in the order of the columns. */
+  float[] of(List<? extends @Nullable Object> row) {
+    List<FittedColumn> columns = preprocessing.columns();
+    if (row.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "expected %d values, of %s, found %d"
+              .formatted(columns.size(), Models.columns(preprocessing), row.size()));
+    }
+    double[] raws = new double[columns.size()];
+    for (int c = 0; c < raws.length; c++) {
+      raws[c] = columns.get(c).column().raw(row.get(c));
+    }
+    return inputs(raws);
+  }
+
+  private float[] of(Set<String> names, Function<String, ? extends @Nullable Object> value) {
+    double[] raws = new double[preprocessing.columns().size()];
+    int found = 0;
+    for (int c = 0; c < raws.length; c++) {
+      Column column = preprocessing.columns().get(c).column();
+      found += names.contains(column.name()) ? 1 : 0;
+      raws[c] = column.raw(value.apply(column.name()));
+    }
+    if (found < names.size()) {
+      throw unknown(names);
+    }
+    return inputs(raws);
+  }
+
+  private float[] inputs(double[] raws) {
+    float[] inputs = new float[preprocessing.inputs()];
+    preprocessing.load(raws, inputs, 0);
+    return inputs;
+  }
+
+  private IllegalArgumentException unknown(Set<String> names) {
+    List<String> known = columns().stream().map(Column::name).toList();
+    String name = names.stream().filter(one -> !known.contains(one)).findFirst().orElse("");
+    return new IllegalArgumentException(
+        "the model has no column %s; it has %s%s"
+            .formatted(Shown.text(name), Shown.list(known), NearestName.hint(name, known)));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.Shown;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table: its name, and what its values are. A cell of a file and a value that an
+ * application gives become a number in the same way, by {@link #raw}.
+ *
+ * @param values of an ordinal, in their order; of a category, sorted by code points, or empty if
+ *     they are not known yet; empty for all other kinds
+ * @param missing what becomes of missing values
+ * @param others whether values of a category that training has not seen get an input of their own,
+ *     rather than being refused
+ */
+public record Column(
+    String name, ColumnKind kind, List<String> values, Missing missing, boolean others) {
+
+  /** Maximum length of a name or value in characters, as in a model file. */
+  public static final int LONGEST_TEXT = 1000;
+
+  /** Maximum number of values of a category or ordinal. */
+  public static final int MOST_VALUES = 10_000;
+
+  /** Maximum number of values in a message. */
+  static final int MOST_SHOWN = 10;
+
+  /** Raw number of a value of a category that training has not seen. */
+  static final double UNSEEN = -1;
+
+  private static final List<String> MISSING_TEXTS = List.of("NA", "null");
+
+  /**
+   * Validates the parts.
+   *
+   * @throws IllegalArgumentException if the name is blank, a text too long, a value stands twice,
+   *     or the parts do not fit the kind
+   */
+  public Column {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a column has no name");
+    }
+    requireShort("the name of a column", name);
+    values = kind == ColumnKind.CATEGORY ? sorted(values) : List.copyOf(values);
+    String column = shown(name, kind);
+    values.forEach(value -> requireShort("a value of " + column, value));
+    if (values.size() > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "%s has %d values, expected at most %d".formatted(column, values.size(), MOST_VALUES));
+    }
+    if (new HashSet<>(values).size() != values.size()) {
+      throw new IllegalArgumentException(
+          "%s has a value twice: %s".formatted(column, Shown.list(values)));
+    }
+    if (kind == ColumnKind.ORDINAL && values.size() < 2) {
+      throw new IllegalArgumentException(
+          column + " needs its values, from the first to the last, at least two");
+    }
+    if (!kind.isListed() && !values.isEmpty()) {
+      throw new IllegalArgumentException(column + " has values of its own; list none");
+    }
+    if (others && kind != ColumnKind.CATEGORY) {
+      throw new IllegalArgumentException(column + " is no category: it has no other values");
+    }
+  }
+
+  private static void requireShort(String what, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "%s has %d characters, expected at most %d: %s"
+              .formatted(what, text.length(), LONGEST_TEXT, Shown.text(text)));
+    }
+  }
+
+  private static List<String> sorted(List<String> values) {
+    return values.stream().sorted(CodePoints.ORDER).toList();
+  }
+
+  /** A column whose missing and unknown values are refused; a category's values are not known. */
+  public static Column of(String name, ColumnKind kind) {
+    return new Column(name, kind, List.of(), Missing.REFUSE, false);
+  }
+
+  /** A column of words, whose missing and unknown values are refused. */
+  public static Column of(String name, ColumnKind kind, List<String> values) {
+    return new Column(name, kind, values, Missing.REFUSE, false);
+  }
+
+  /** The same column with another way with missing values. */
+  public Column with(Missing other) {
+    return new Column(name, kind, values, other, others);
+  }
+
+  /** The same column with other values. */
+  public Column withValues(List<String> other) {
+    return new Column(name, kind, other, missing, others);
+  }
+
+  /** The same column with an input for values that training has not seen, or without. */
+  public Column withOthers(boolean wanted) {
+    return new Column(name, kind, values, missing, wanted);
+  }
+
+  /** Whether a value is missing: null, a blank text, {@code NA} or {@code null}. */
+  public static boolean isMissing(@Nullable Object given) {
+    return given == null
+        || given instanceof CharSequence text
+            && (text.toString().isBlank() || MISSING_TEXTS.contains(text.toString()));
+  }
+
+  /**
+   * The number that stands for a value: the number itself, 1 or 0 for yes or no, the index of a
+   * word among the values, days since 1970-01-01, or NaN if the value {@link #isMissing}.
+   *
+   * @param given a text, as in a CSV file, or what an application has: a number, a boolean, an enum
+   *     (its name), a date
+   * @throws IllegalArgumentException if it is no value of the column; the message names the column,
+   *     its kind and what was given
+   */
+  public double raw(@Nullable Object given) {
+    if (given == null || isMissing(given)) {
+      return Double.NaN;
+    }
+    double raw = kind.isListed() ? word(given) : number(given);
+    if (Double.isNaN(raw)) {
+      throw mistake(given, "");
+    }
+    return raw;
+  }
+
+  private double word(Object given) {
+    String word = Given.word(given);
+    if (word == null) {
+      return Double.NaN;
+    }
+    int index =
+        kind == ColumnKind.ORDINAL
+            ? values.indexOf(word)
+            : Collections.binarySearch(values, word, CodePoints.ORDER);
+    if (index < 0 && !others) {
+      throw mistake(given, NearestName.hint(word, values));
+    }
+    return index < 0 ? UNSEEN : index;
+  }
+
+  private double number(Object given) {
+    if (given instanceof CharSequence || given instanceof Enum<?>) {
+      String text = Given.word(given);
+      return text == null ? Double.NaN : kind.parse(text);
+    }
+    return switch (kind) {
+      case NUMBER -> given instanceof Number number ? Given.finite(number) : Double.NaN;
+      case YES_NO ->
+          given instanceof Boolean yes
+              ? (yes ? 1 : 0)
+              : kind.parse(String.valueOf(Given.word(given)));
+      default -> given instanceof LocalDate date ? kind.parse(date.toString()) : Double.NaN;
+    };
+  }
+
+  private IllegalArgumentException mistake(Object given, String hint) {
+    String expected =
+        kind.isListed() && !values.isEmpty()
+            ? "one of " + Shown.first(values, MOST_SHOWN)
+            : kind.expected();
+    return new IllegalArgumentException(
+        "%s: expected %s, found %s%s".formatted(this, expected, Given.shown(given), hint));
+  }
+
+  /** A raw number as text, as in a CSV file; empty if it is missing. */
+  public String text(double raw) {
+    return Double.isNaN(raw)
+        ? ""
+        : switch (kind) {
+          case NUMBER -> FloatText.of(raw);
+          case YES_NO -> raw == 1 ? "yes" : "no";
+          case DATE -> LocalDate.ofEpochDay((long) raw).toString();
+          case ORDINAL, CATEGORY -> raw == UNSEEN ? "other" : values.get((int) raw);
+        };
+  }
+
+  /** Numbers that a raw number makes before any for others or missing ones. */
+  int width() {
+    return switch (kind) {
+      case NUMBER, YES_NO, ORDINAL -> 1;
+      case CATEGORY -> values.size();
+      case DATE -> 3;
+    };
+  }
+
+  /** {@code column island (category)}. */
+  @Override
+  public String toString() {
+    return shown(name, kind);
+  }
+
+  private static String shown(String name, ColumnKind kind) {
+    return "column %s (%s)".formatted(Shown.text(name), kind.specification());
+  }
+}

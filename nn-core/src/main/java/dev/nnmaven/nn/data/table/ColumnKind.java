@@ -1,0 +1,106 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** What the values of a column are. */
+public enum ColumnKind {
+  /** Numbers; one standardized input. */
+  NUMBER("number", "a number such as 39.1"),
+  /** Yes or no, true or false, 1 or 0; one input, 1 or 0. */
+  YES_NO("yesNo", "yes or no, or true or false"),
+  /** Words in an order; one input, the standardized place in that order. */
+  ORDINAL("ordinal", "one of its values"),
+  /** Words without an order; one input for each, 1 for that of the row and 0 for all others. */
+  CATEGORY("category", "one of its values"),
+  /** Days; three standardized inputs: days since 1970-01-01, month and day of the week. */
+  DATE("date", "a date such as 2026-03-31");
+
+  private static final Catalog<ColumnKind> CATALOG = new Catalog<>("kind of column");
+
+  static {
+    for (ColumnKind kind : values()) {
+      CATALOG.add(kind.specification, () -> kind);
+    }
+  }
+
+  private final String specification;
+  private final String expected;
+
+  ColumnKind(String specification, String expected) {
+    this.specification = specification;
+    this.expected = expected;
+  }
+
+  /** Name in a POM and in a model file. */
+  public String specification() {
+    return specification;
+  }
+
+  /**
+   * Parses a name.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  public static ColumnKind of(String specification) {
+    return CATALOG.create(specification);
+  }
+
+  /** What a value should look like, for messages. */
+  String expected() {
+    return expected;
+  }
+
+  /** Whether its inputs are standardized, so that missing values can be replaced by a mean. */
+  public boolean isStandardized() {
+    return this == NUMBER || this == ORDINAL || this == DATE;
+  }
+
+  /** Whether its values are words that are listed. */
+  public boolean isListed() {
+    return this == ORDINAL || this == CATEGORY;
+  }
+
+  /**
+   * Whether a text can be a value of this kind: whatever is not blank, for words. Independent of
+   * locales.
+   */
+  public boolean reads(String text) {
+    return isListed() ? !text.isBlank() : !Double.isNaN(parse(text));
+  }
+
+  /** The raw number of a text; NaN if it is none of this kind. Not for words. */
+  double parse(String text) {
+    return switch (this) {
+      case NUMBER -> Decimal.parse(text);
+      case YES_NO -> yesNo(text);
+      case DATE -> date(text);
+      case ORDINAL, CATEGORY -> throw new IllegalStateException(specification);
+    };
+  }
+
+  private static double yesNo(String text) {
+    for (String yes : new String[] {"yes", "true", "y", "t", "1"}) {
+      if (yes.equalsIgnoreCase(text)) {
+        return 1;
+      }
+    }
+    for (String no : new String[] {"no", "false", "n", "f", "0"}) {
+      if (no.equalsIgnoreCase(text)) {
+        return 0;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Days since 1970-01-01 of a date of ISO 8601 with a year of four digits. */
+  private static double date(String text) {
+    boolean shaped = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+    try {
+      return shaped ? LocalDate.parse(text).toEpochDay() : Double.NaN;
+    } catch (DateTimeException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import java.util.Locale;
+
+/** What becomes of a missing value. */
+public enum Missing {
+  /** It is refused. */
+  REFUSE,
+  /**
+   * It is replaced by what is usual among the training rows: the mean of numbers, ordinals and
+   * dates, the most frequent value of categories and of yes and no, the first of equals.
+   */
+  MEAN,
+  /** An input of its own is 1 where the value is missing, and the column's others are 0. */
+  INDICATOR;
+
+  private static final Catalog<Missing> CATALOG = new Catalog<>("way with missing values");
+
+  static {
+    for (Missing one : values()) {
+      CATALOG.add(one.specification(), () -> one);
+    }
+  }
+
+  /** Name in a POM and in a model file. */
+  public String specification() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Parses a name.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  public static Missing of(String specification) {
+    return CATALOG.create(specification);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.io.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Rows as bytes that depend on their values alone: columns in the order of their names; numbers by
+ * their bits, words by their length and their bytes in UTF-8, so that neither the order of columns
+ * nor the other words of a column matter. Not safe for use by several threads.
+ */
+final class RowContent {
+
+  private static final int MISSING = -1;
+
+  private final Table table;
+  private final int[] order;
+  private final List<byte[][]> words = new ArrayList<>(); // of each column, none of numbers
+  private final MessageDigest digest = Sha256.start();
+  private final ByteBuffer buffer;
+
+  /** All columns of a table. */
+  RowContent(Table table) {
+    this(table, table.columns().stream().map(Column::name).toList());
+  }
+
+  /** Some columns of a table. */
+  RowContent(Table table, Collection<String> names) {
+    this.table = table;
+    this.order = names.stream().sorted(CodePoints.ORDER).mapToInt(table::index).toArray();
+    int longest = 0;
+    for (Column column : table.columns()) {
+      byte[][] bytes =
+          column.values().stream()
+              .map(value -> value.getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
+      words.add(bytes);
+      int most = 0;
+      for (byte[] word : bytes) {
+        most = Math.max(most, word.length);
+      }
+      longest += Long.BYTES + most;
+    }
+    this.buffer = ByteBuffer.allocate(longest);
+  }
+
+  /** SHA-256 of a row, in hexadecimal. */
+  String sha256(int row) {
+    return HexFormat.of().formatHex(hash(row));
+  }
+
+  /** The first eight bytes of the SHA-256 of a row. */
+  long key(int row) {
+    return ByteBuffer.wrap(hash(row)).getLong();
+  }
+
+  private byte[] hash(int row) {
+    addTo(digest, row);
+    return digest.digest();
+  }
+
+  /** Adds a row to a hash. */
+  void addTo(MessageDigest hash, int row) {
+    buffer.clear();
+    for (int column : order) {
+      double raw = table.raw(column, row);
+      if (!table.columns().get(column).kind().isListed()) {
+        buffer.putLong(Double.doubleToLongBits(raw));
+      } else if (Double.isNaN(raw)) {
+        buffer.putInt(MISSING);
+      } else {
+        byte[] word = words.get(column)[(int) raw];
+        buffer.putInt(word.length).put(word);
+      }
+    }
+    hash.update(buffer.array(), 0, buffer.position());
+  }
+}

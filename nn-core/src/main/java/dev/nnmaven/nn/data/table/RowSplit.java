@@ -1,0 +1,132 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.HeldOutFraction;
+import dev.nnmaven.nn.text.Shown;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Split of rows into training and held-out ones, which depends on their values alone: not on a
+ * seed, nor on the order of rows or columns. Each part keeps the order of the rows.
+ *
+ * @param training indices of rows to train on
+ * @param heldOut indices of rows to evaluate on
+ */
+public record RowSplit(int[] training, int[] heldOut) {
+
+  /**
+   * Holds out the rows with the smallest SHA-256 of their values, compared by the first eight
+   * bytes; equal rows stay together.
+   *
+   * @param rows to split, in their order
+   * @param fraction between 0 and 1, both excluded; rounded to whole rows, at least one
+   * @param classes column whose values are each split by that fraction; empty: all rows at once
+   * @throws DatasetException if a class has too few different rows
+   */
+  public static RowSplit byContent(
+      Table table, int[] rows, BigDecimal fraction, Optional<String> classes)
+      throws DatasetException {
+    long[] keys = table.contentKeys(rows);
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] ^= Long.MIN_VALUE; // compared as unsigned numbers
+    }
+    if (classes.isEmpty()) {
+      return hold(rows, keys, new int[rows.length], List.of("the data"), fraction);
+    }
+    Column column = table.column(classes.get());
+    double[] raws = complete(table, column, rows);
+    List<String> names =
+        column.values().stream().map(value -> "class " + Shown.text(value)).toList();
+    return hold(
+        rows, keys, Arrays.stream(raws).mapToInt(raw -> (int) raw).toArray(), names, fraction);
+  }
+
+  /**
+   * Holds out the rows of whole groups, those whose SHA-256 is smallest, until they are the
+   * fraction of all rows.
+   *
+   * @param group column whose value says which group a row is of
+   * @throws DatasetException if there is only one group, or a row of none
+   */
+  public static RowSplit byGroup(Table table, int[] rows, BigDecimal fraction, String group)
+      throws DatasetException {
+    complete(table, table.column(group), rows);
+    RowContent content = new RowContent(table, List.of(group));
+    long[] keys = new long[rows.length];
+    Arrays.setAll(keys, i -> content.key(rows[i]) ^ Long.MIN_VALUE);
+    return hold(rows, keys, new int[rows.length], List.of("column " + Shown.text(group)), fraction);
+  }
+
+  /**
+   * Holds out the last rows by a date, number or ordinal; rows of one time stay together.
+   *
+   * @param time column that says when a row is of
+   * @throws DatasetException if all are of one time, or a row of none
+   */
+  public static RowSplit byTime(Table table, int[] rows, BigDecimal fraction, String time)
+      throws DatasetException {
+    Column column = table.column(time);
+    if (!column.kind().isStandardized()) {
+      throw new DatasetException(column + " has no order; split by a date, a number or an ordinal");
+    }
+    double[] raws = complete(table, column, rows);
+    long[] keys = new long[rows.length];
+    for (int i = 0; i < keys.length; i++) {
+      long bits = Double.doubleToLongBits(raws[i]);
+      keys[i] = ~(bits ^ ((bits >> 63) & Long.MAX_VALUE)); // the last first
+    }
+    return hold(rows, keys, new int[rows.length], List.of("column " + Shown.text(time)), fraction);
+  }
+
+  /** The raw numbers of a column of which no row may lack one. */
+  private static double[] complete(Table table, Column column, int[] rows) throws DatasetException {
+    double[] raws = table.raws(table.index(column.name()), rows);
+    long missing = Arrays.stream(raws).filter(Double::isNaN).count();
+    if (missing > 0) {
+      throw new DatasetException(
+          "%s has no value in %d of %d rows, and the data is split by it"
+              .formatted(column, missing, rows.length));
+    }
+    return raws;
+  }
+
+  /** Holds out those of each class with the smallest keys; equal keys stay together. */
+  private static RowSplit hold(
+      int[] rows, long[] keys, int[] labels, List<String> names, BigDecimal fraction)
+      throws DatasetException {
+    HeldOutFraction.require(fraction);
+    boolean[] held = new boolean[rows.length];
+    List<String> mistakes = new ArrayList<>();
+    for (int label = 0; label < names.size(); label++) {
+      int one = label;
+      int[] members = IntStream.range(0, rows.length).filter(i -> labels[i] == one).toArray();
+      if (members.length > 0) {
+        long[] sorted = Arrays.stream(members).mapToLong(i -> keys[i]).sorted().toArray();
+        long last = sorted[HeldOutFraction.of(fraction, members.length) - 1];
+        if (last == sorted[sorted.length - 1]) {
+          mistakes.add(
+              "%s has too few different values to hold out %s of %d rows: add rows, or give test"
+                      .formatted(names.get(label), fraction, members.length)
+                  + " data of its own");
+        }
+        for (int i : members) {
+          held[i] = keys[i] <= last;
+        }
+      }
+    }
+    DatasetException.throwIfAny(mistakes);
+    return new RowSplit(part(rows, held, false), part(rows, held, true));
+  }
+
+  private static int[] part(int[] rows, boolean[] held, boolean wanted) {
+    return IntStream.range(0, rows.length)
+        .filter(i -> held[i] == wanted)
+        .map(i -> rows[i])
+        .toArray();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.text.Shown;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of values, held by column, 8 bytes a value. Immutable; made by a {@link TableBuilder}. */
+public final class Table {
+
+  private final List<Column> columns;
+  private final Map<String, Integer> indices = new HashMap<>();
+  private final double[][] raws; // [columns][rows]
+  private final int rows;
+
+  Table(List<Column> columns, double[][] raws, int rows) {
+    this.columns = List.copyOf(columns);
+    this.raws = raws;
+    this.rows = rows;
+    for (int c = 0; c < columns.size(); c++) {
+      indices.put(columns.get(c).name(), c);
+    }
+  }
+
+  /** Its columns, in the order in which they were given; of categories, with all their values. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Indices of all rows: 0, 1, 2, ... */
+  public int[] allRows() {
+    int[] all = new int[rows];
+    Arrays.setAll(all, row -> row);
+    return all;
+  }
+
+  /** Whether there is a column of that name. */
+  public boolean has(String column) {
+    return indices.containsKey(column);
+  }
+
+  /**
+   * Index of a column.
+   *
+   * @throws IllegalArgumentException if there is none of that name; the message lists all
+   */
+  public int index(String column) {
+    @Nullable Integer index = indices.get(column);
+    if (index == null) {
+      List<String> names = columns.stream().map(Column::name).toList();
+      throw new IllegalArgumentException(
+          "there is no column %s; there are %s%s"
+              .formatted(Shown.text(column), Shown.list(names), NearestName.hint(column, names)));
+    }
+    return index;
+  }
+
+  /**
+   * A column by name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists all
+   */
+  public Column column(String name) {
+    return columns.get(index(name));
+  }
+
+  /** The raw number of a column in a row, as {@link Column#raw}; NaN if it is missing. */
+  public double raw(int column, int row) {
+    return raws[column][row];
+  }
+
+  /** The raw numbers of a column in some rows, in their order; a new array. */
+  public double[] raws(int column, int[] some) {
+    double[] values = new double[some.length];
+    Arrays.setAll(values, i -> raws[column][some[i]]);
+    return values;
+  }
+
+  /** The value of a column in a row as text; empty if it is missing. */
+  public String text(int column, int row) {
+    return columns.get(column).text(raws[column][row]);
+  }
+
+  /** SHA-256, in hexadecimal, of the values of a row, whatever the order of the columns is. */
+  public String sha256(int row) {
+    return new RowContent(this).sha256(row);
+  }
+
+  /**
+   * The first eight bytes of the {@link #sha256} of some rows, in their order. Equal rows have
+   * equal numbers; of a million different rows, all have different ones, but for one time in thirty
+   * million.
+   */
+  public long[] contentKeys(int[] some) {
+    RowContent content = new RowContent(this);
+    long[] keys = new long[some.length];
+    Arrays.setAll(keys, i -> content.key(some[i]));
+    return keys;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.text.Shown;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a {@link Table} row by row. A category without values gets those that occur, sorted by
+ * their code points, so that the order of the rows changes nothing.
+ */
+public final class TableBuilder {
+
+  /** Maximum number of columns. */
+  public static final int MOST_COLUMNS = 5000;
+
+  private final List<Column> columns;
+  private final List<@Nullable Map<String, Integer>> found =
+      new ArrayList<>(); // of open categories
+  private final double[][] raws;
+  private int rows;
+
+  /**
+   * Begins a table.
+   *
+   * @param columns in the order of the values of a row
+   * @param expectedRows number of rows, if it is known: then no memory is used twice
+   * @throws IllegalArgumentException if there is no column, there are too many, or two have one
+   *     name
+   */
+  public TableBuilder(List<Column> columns, int expectedRows) {
+    this.columns = List.copyOf(columns);
+    Columns.requireDistinct(columns.stream().map(Column::name).toList());
+    for (Column column : columns) {
+      boolean open = column.kind() == ColumnKind.CATEGORY && column.values().isEmpty();
+      found.add(open ? new HashMap<>() : null);
+    }
+    this.raws = new double[columns.size()][Math.max(1, expectedRows)];
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param values one for each column, in order, as {@link Column#raw} takes them
+   * @throws IllegalArgumentException if there are more or fewer, or one does not fit its column;
+   *     the row is then not added
+   */
+  public void add(List<? extends @Nullable Object> values) {
+    if (values.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "expected %d values, one a column, found %d".formatted(columns.size(), values.size()));
+    }
+    if (rows == raws[0].length) {
+      int more = (int) Math.min(Integer.MAX_VALUE - 8L, rows + (rows >> 1) + 16L);
+      Arrays.setAll(raws, c -> Arrays.copyOf(raws[c], more));
+    }
+    for (int c = 0; c < raws.length; c++) {
+      Object value = values.get(c);
+      Map<String, Integer> words = found.get(c);
+      raws[c][rows] =
+          words == null || value == null || Column.isMissing(value)
+              ? columns.get(c).raw(value)
+              : word(columns.get(c), words, value);
+    }
+    rows++;
+  }
+
+  private static int word(Column column, Map<String, Integer> words, Object value) {
+    String word = Given.word(value);
+    if (word == null) {
+      throw new IllegalArgumentException(
+          "%s: expected a word, found %s".formatted(column, Given.shown(value)));
+    }
+    Integer index = words.get(word);
+    if (index != null) {
+      return index;
+    }
+    if (words.size() == Column.MOST_VALUES || word.length() > Column.LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          words.size() == Column.MOST_VALUES
+              ? "%s has more than %d different values; ignore it, or give it another kind"
+                  .formatted(column, Column.MOST_VALUES)
+              : "%s: expected at most %d characters, found %d: %s"
+                  .formatted(column, Column.LONGEST_TEXT, word.length(), Shown.text(word)));
+    }
+    words.put(word, words.size());
+    return words.size() - 1;
+  }
+
+  /** The table; the builder must not be used any more. */
+  public Table build() {
+    List<Column> all = new ArrayList<>();
+    for (int c = 0; c < raws.length; c++) {
+      if (raws[c].length != rows) {
+        raws[c] = Arrays.copyOf(raws[c], rows);
+      }
+      Map<String, Integer> words = found.get(c);
+      all.add(words == null ? columns.get(c) : sorted(columns.get(c), words, raws[c]));
+    }
+    return new Table(all, raws, rows);
+  }
+
+  /** Numbers the words of a category in their sorted order. */
+  private static Column sorted(Column column, Map<String, Integer> words, double[] raws) {
+    Column sorted = column.withValues(List.copyOf(words.keySet()));
+    int[] places = new int[words.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[words.getOrDefault(sorted.values().get(i), 0)] = i;
+    }
+    for (int row = 0; row < raws.length; row++) {
+      if (!Double.isNaN(raws[row])) {
+        raws[row] = places[(int) raws[row]];
+      }
+    }
+    return sorted;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Shown;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Samples from rows of a table, prepared on demand. The table may be another than the one that the
+ * preprocessing was fitted to: columns are found by name, words by their text.
+ */
+public final class TableSamples implements Samples {
+
+  private final Table table;
+  private final int[] rows;
+  private final TablePreprocessing preprocessing;
+  private final Task<?> task;
+  private final RowColumn[] columns; // in the order of the preprocessing
+  private final RowColumn target;
+
+  private TableSamples(
+      Table table,
+      int[] rows,
+      TablePreprocessing preprocessing,
+      Task<?> task,
+      RowColumn[] columns,
+      RowColumn target) {
+    this.table = table;
+    this.rows = rows;
+    this.preprocessing = preprocessing;
+    this.task = task;
+    this.columns = columns;
+    this.target = target;
+  }
+
+  /**
+   * Creates samples from some rows of a table.
+   *
+   * @param rows their indices; sample i is the i-th of them
+   * @param task a classification, or a regression
+   * @param target column that has the class, a category, or the number
+   * @throws DatasetException if a row has values that the preprocessing or the task does not take;
+   *     one message a column
+   * @throws IllegalArgumentException if the table lacks a column, or has one of another kind
+   */
+  public static TableSamples of(
+      Table table, int[] rows, TablePreprocessing preprocessing, Task<?> task, String target)
+      throws DatasetException {
+    List<String> mistakes = new ArrayList<>();
+    RowColumn[] columns = new RowColumn[preprocessing.columns().size()];
+    for (int c = 0; c < columns.length; c++) {
+      FittedColumn fitted = preprocessing.columns().get(c);
+      Column column = fitted.column();
+      columns[c] = RowColumn.of(table, column.name(), column.kind(), column.values());
+      refused(fitted, columns[c], rows).ifPresent(mistakes::add);
+    }
+    RowColumn aim = target(table, task, target);
+    refused(aim, task, rows).ifPresent(mistakes::add);
+    DatasetException.throwIfAny(mistakes);
+    return new TableSamples(table, rows.clone(), preprocessing, task, columns, aim);
+  }
+
+  private static RowColumn target(Table table, Task<?> task, String name) {
+    if (task instanceof Classification classes) {
+      return RowColumn.of(table, name, ColumnKind.CATEGORY, classes.classes());
+    }
+    if (task instanceof Regression) {
+      return RowColumn.of(table, name, ColumnKind.NUMBER, List.of());
+    }
+    throw new IllegalArgumentException("rows have no targets of the task " + task.kind());
+  }
+
+  /** What is wrong with the values of a column, if anything, in words. */
+  private static Optional<String> refused(FittedColumn fitted, RowColumn column, int[] rows) {
+    int[] wrong = Arrays.stream(rows).filter(row -> !fitted.accepts(column.raw(row))).toArray();
+    if (wrong.length > 0) {
+      try {
+        fitted.load(column.raw(wrong[0]), new float[fitted.inputs()], 0);
+      } catch (IllegalArgumentException e) {
+        return Optional.of(e.getMessage() + where(column, wrong));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is wrong with the targets, if anything, in words. */
+  private static Optional<String> refused(RowColumn target, Task<?> task, int[] rows) {
+    int[] wrong =
+        Arrays.stream(rows)
+            .filter(row -> Double.isNaN(target.raw(row)) || isUnknownClass(target.raw(row), task))
+            .toArray();
+    if (wrong.length == 0) {
+      return Optional.empty();
+    }
+    String expected =
+        task instanceof Classification known
+            ? "one of the model's classes, " + Shown.list(known.classes())
+            : "a number";
+    return Optional.of(
+        "the target, %s: expected %s, found %s%s"
+            .formatted(target.column(), expected, target.shown(wrong[0]), where(target, wrong)));
+  }
+
+  private static boolean isUnknownClass(double raw, Task<?> task) {
+    return task instanceof Classification && raw == Column.UNSEEN;
+  }
+
+  private static String where(RowColumn column, int[] wrong) {
+    String more = wrong.length == 1 ? "" : " and %d more".formatted(wrong.length - 1);
+    return " (%s in row %d%s)".formatted(column.shown(wrong[0]), wrong[0] + 1, more);
+  }
+
+  @Override
+  public int size() {
+    return rows.length;
+  }
+
+  @Override
+  public int inputs() {
+    return preprocessing.inputs();
+  }
+
+  @Override
+  public int outputs() {
+    return task.outputs();
+  }
+
+  @Override
+  public void loadInputs(int sample, float[] destination, int from) {
+    int at = from;
+    for (int c = 0; c < columns.length; c++) {
+      FittedColumn fitted = preprocessing.columns().get(c);
+      fitted.load(columns[c].raw(rows[sample]), destination, at);
+      at += fitted.inputs();
+    }
+  }
+
+  /** 1 for the row's class and 0 for all others, or the standardized number. */
+  @Override
+  public void loadTargets(int sample, float[] destination, int from) {
+    double raw = target.raw(rows[sample]);
+    if (task instanceof Regression regression) {
+      destination[from] = regression.scale().apply(raw);
+    } else {
+      Arrays.fill(destination, from, from + outputs(), 0f);
+      destination[from + (int) raw] = 1f;
+    }
+  }
+
+  /**
+   * SHA-256, in hexadecimal, of all that affects training: columns and how they become inputs,
+   * target, and the values of each row in order. The order of the columns is not included.
+   */
+  public String fingerprint() {
+    MessageDigest digest = Sha256.start();
+    List<String> names =
+        new ArrayList<>(
+            preprocessing.columns().stream().map(fitted -> fitted.column().name()).toList());
+    names.add(target.column().name());
+    List<String> header = new ArrayList<>(names);
+    preprocessing.lists().values().forEach(header::addAll);
+    header.addAll(
+        task instanceof Classification known ? known.classes() : List.of(String.valueOf(task)));
+    for (String text : header) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
+    }
+    RowContent content = new RowContent(table, names);
+    for (int row : rows) {
+      content.addTo(digest, row);
+    }
+    return Sha256.hex(digest);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.nnmaven.nn.loss;
+
+import io.avaje.spi.ServiceProvider;
+
+/**
+ * Absolute error, for numbers: L = Σⱼ |dⱼ| / O with d = output − target; ∂L/∂zⱼ = ±1 / O, 0 where d
+ * is 0. It aims at the median, so that a few far-off targets count little. The same as PyTorch's
+ * {@code L1Loss}.
+ */
+@ServiceProvider(Loss.class)
+public record AbsoluteError() implements NumberLoss {
+
+  @Override
+  public String specification() {
+    return "absoluteError";
+  }
+
+  @Override
+  public double value(double difference) {
+    return Math.abs(difference);
+  }
+
+  @Override
+  public float derivative(float difference) {
+    return Math.signum(difference);
+  }
+}

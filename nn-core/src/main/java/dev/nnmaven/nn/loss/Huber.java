@@ -1,0 +1,65 @@
+package dev.nnmaven.nn.loss;
+
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.math.FloatText;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * Huber's loss, for numbers: half the squared error where it is small, and in proportion to the
+ * absolute error beyond. L = Σⱼ h(dⱼ) / O with d = output − target; h(d) = d² / 2 for |d| ≤ δ, else
+ * δ (|d| − δ / 2); ∂L/∂zⱼ = dⱼ / O, where dⱼ is kept between −δ and δ. δ is in deviations of the
+ * target. The same as PyTorch's {@code HuberLoss}.
+ *
+ * <p>Source: P. J. Huber, <i>Robust estimation of a location parameter</i>, Annals of Mathematical
+ * Statistics 35 (1964).
+ *
+ * @param delta δ, above 0
+ */
+@ServiceProvider(Loss.class)
+public record Huber(float delta) implements NumberLoss {
+
+  private static final String DELTA = "delta";
+
+  /** Default δ: 1. */
+  public Huber() {
+    this(1f);
+  }
+
+  /**
+   * Validates δ.
+   *
+   * @throws IllegalArgumentException if it is not above 0 and finite
+   */
+  public Huber {
+    if (!(delta > 0f && Float.isFinite(delta))) {
+      throw new IllegalArgumentException("delta must be above 0 and finite, found " + delta);
+    }
+  }
+
+  @Override
+  public String specification() {
+    return "huber(" + FloatText.of(delta) + ")";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of(DELTA);
+  }
+
+  @Override
+  public Loss with(Arguments arguments) {
+    return new Huber(arguments.get(DELTA, delta));
+  }
+
+  @Override
+  public double value(double difference) {
+    double size = Math.abs(difference);
+    return size <= delta ? difference * difference / 2 : delta * (size - delta / 2.0);
+  }
+
+  @Override
+  public float derivative(float difference) {
+    return Math.max(-delta, Math.min(delta, difference));
+  }
+}

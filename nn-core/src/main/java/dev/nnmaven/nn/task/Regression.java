@@ -1,0 +1,76 @@
+package dev.nnmaven.nn.task;
+
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.text.Shown;
+
+/**
+ * Predicting a number. One output; its target is the number, standardized by mean and deviation of
+ * the training samples, and what is measured is given back in the number's own unit.
+ *
+ * @param target name of the number
+ * @param scale mean and deviation of the target in the training samples
+ */
+public record Regression(String target, Standardization scale) implements Task<RegressionMetrics> {
+
+  /** Kind of task in a model file. */
+  public static final String KIND = "regression";
+
+  /**
+   * Validates the scale.
+   *
+   * @throws IllegalArgumentException if the deviation is 0, or so small that its inverse is not
+   *     finite
+   */
+  public Regression {
+    if (scale.deviation() < Double.MIN_NORMAL) {
+      throw new IllegalArgumentException(
+          "the target %s has the same value, %s, in all training samples: there is nothing to learn"
+              .formatted(Shown.text(target), scale.mean()));
+    }
+  }
+
+  /**
+   * Fits a regression to the targets of the training samples.
+   *
+   * @param values in the order of the samples
+   * @throws IllegalArgumentException if all are the same, there are none, or one is not finite
+   */
+  public static Regression fit(String target, double[] values) {
+    try {
+      return new Regression(target, Standardization.of(values));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the target " + Shown.text(target) + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public void requireFit(Loss loss) {
+    if (!loss.predictsNumbers()) {
+      throw new IllegalArgumentException(
+          "the loss %s is for classes, but %s is a number; choose another, such as squaredError"
+              .formatted(loss.specification(), Shown.text(target)));
+    }
+  }
+
+  /** The number that a prediction stands for, in the target's unit. */
+  public double value(float prediction) {
+    return scale.undo(prediction);
+  }
+
+  @Override
+  public Tally<RegressionMetrics> tally() {
+    return new RegressionTally(this);
+  }
+}

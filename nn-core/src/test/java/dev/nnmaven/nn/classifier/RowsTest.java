@@ -1,0 +1,246 @@
+package dev.nnmaven.nn.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TableSamples;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.testing.Models;
+import dev.nnmaven.nn.testing.Tables;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows of an application, to classes and to numbers. */
+class RowsTest {
+
+  private static final ComputeOptions SCALAR = new ComputeOptions(KernelChoice.SCALAR, 1);
+
+  private enum State {
+    POOR,
+    good
+  }
+
+  private record House(double size, String city, Boolean garden, State state, LocalDate built) {}
+
+  private static final Rows<House> HOUSES =
+      new Rows<House>()
+          .column("size", House::size)
+          .column("city", House::city)
+          .column("garden", House::garden)
+          .column("state", House::state)
+          .column("built", House::built);
+
+  private static final Map<String, Object> HOUSE =
+      Map.of(
+          "size",
+          120,
+          "city",
+          "Bonn",
+          "garden",
+          true,
+          "state",
+          State.good,
+          "built",
+          LocalDate.of(1987, 5, 17));
+
+  private static final Table TABLE = Tables.houses(400);
+  private static TrainedModel prices;
+  private static TrainedModel kinds;
+
+  @BeforeAll
+  static void train() throws Exception {
+    prices = Tables.regression(TABLE, 30, SCALAR);
+    kinds = Tables.classification(TABLE, 5, SCALAR);
+  }
+
+  private static byte[] bytes(TrainedModel model) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFile.write(out, model);
+    return out.toByteArray();
+  }
+
+  @Test
+  void train_anyKernels_givesTheSameFile() throws Exception {
+    for (KernelChoice kernels : List.of(KernelChoice.AUTO, KernelChoice.TEXTBOOK)) {
+      ComputeOptions other = new ComputeOptions(kernels, 3);
+      assertThat(bytes(Tables.regression(TABLE, 2, other)))
+          .isEqualTo(bytes(Tables.regression(TABLE, 2, SCALAR)));
+      assertThat(bytes(Tables.classification(TABLE, 2, other)))
+          .isEqualTo(bytes(Tables.classification(TABLE, 2, SCALAR)));
+    }
+  }
+
+  @Test
+  void read_writtenModels_areTheSame(@TempDir Path folder) throws Exception {
+    for (TrainedModel model : List.of(prices, kinds)) {
+      Path file = folder.resolve("model");
+      ModelFile.write(file, model);
+      TrainedModel read = ModelFile.read(file);
+      assertThat(read.task()).isEqualTo(model.task());
+      assertThat(read.preprocessing()).isEqualTo(model.preprocessing());
+      assertThat(bytes(read)).isEqualTo(bytes(model));
+    }
+  }
+
+  /** What was trained is right about the data that it was made of. */
+  @Test
+  void predict_trainedRows_isNearThePrice() throws Exception {
+    RegressionMetrics metrics =
+        Evaluator.evaluate(
+            prices.network(),
+            prices.regression(),
+            TableSamples.of(
+                TABLE, TABLE.allRows(), prices.tablePreprocessing(), prices.task(), "price"));
+    assertThat(metrics.r2().orElseThrow()).isGreaterThan(0.98);
+    double sum = 0;
+    Regressor regressor = Regressor.of(prices);
+    for (int row = 0; row < TABLE.rows(); row++) {
+      double error = regressor.predict(cells(row)) - TABLE.raw(TABLE.index("price"), row);
+      sum += error * error;
+    }
+    assertThat(Math.sqrt(sum / TABLE.rows())).isCloseTo(metrics.rmse(), within(0.1));
+  }
+
+  private Map<String, Object> cells(int row) {
+    Map<String, Object> cells = new HashMap<>();
+    Tables.INPUTS.forEach(name -> cells.put(name, TABLE.text(TABLE.index(name), row)));
+    return cells;
+  }
+
+  @Test
+  void predict_mapListRecordAndMany_giveTheSame() {
+    Regressor regressor = Regressor.of(prices);
+    double price = regressor.predict(HOUSE);
+    assertThat(price).isBetween(200_000.0, 500_000.0);
+    List<Object> list = new ArrayList<>();
+    for (Column column : regressor.columns()) {
+      list.add(HOUSE.get(column.name()));
+    }
+    House house = new House(120, "Bonn", true, State.good, LocalDate.of(1987, 5, 17));
+    assertThat(regressor.predict(list)).isEqualTo(price);
+    assertThat(regressor.predict(house, HOUSES)).isEqualTo(price);
+    assertThat(regressor.predictAllRows(List.of(HOUSE, HOUSE))).containsExactly(price, price);
+    assertThat(regressor.predictAll(List.of(house), HOUSES)).containsExactly(price);
+    assertThat(
+            regressor.predict(
+                Map.of(
+                    "size",
+                    "120",
+                    "city",
+                    "Bonn",
+                    "garden",
+                    "yes",
+                    "state",
+                    "good",
+                    "built",
+                    "1987-05-17")))
+        .isEqualTo(price);
+
+    Classifier classifier = Classifier.of(kinds);
+    Classification kind = classifier.classify(HOUSE);
+    assertThat(kind.ranking()).extracting(Candidate::className).contains("cheap", "dear");
+    assertThat(classifier.classify(list)).isEqualTo(kind);
+    assertThat(classifier.classify(house, HOUSES)).isEqualTo(kind);
+    assertThat(classifier.classifyAllRows(List.of(HOUSE))).containsExactly(kind);
+    assertThat(classifier.classifyAll(List.of(house, house), HOUSES)).containsExactly(kind, kind);
+  }
+
+  private static void assertRefused(ThrowingCallable call, String... words) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(e -> assertThat(e.getMessage()).contains(words));
+  }
+
+  private static Map<String, Object> with(String column, Object value) {
+    Map<String, Object> row = new HashMap<>(HOUSE);
+    row.put(column, value);
+    return row;
+  }
+
+  @Test
+  void predict_wrongRow_namesColumnKindAndWhatWasGiven() {
+    Regressor regressor = Regressor.of(prices);
+    assertRefused(
+        () -> regressor.predict(with("sise", 1)),
+        "the model has no column sise; it has built, city, garden, size, state"
+            + " (did you mean size?)");
+    assertRefused(
+        () -> regressor.predict(with("size", "1,5")),
+        "column size (number): expected a number such as 39.1, found \"1,5\"");
+    assertRefused(
+        () -> regressor.predict(with("size", true)),
+        "column size (number): expected a number such as 39.1, found true (Boolean)");
+    assertRefused(
+        () -> regressor.predict(with("size", null)),
+        "column size (number) has no value, and the model was trained without missing ones");
+    assertRefused(
+        () -> regressor.predict(with("state", State.POOR)),
+        "column state (ordinal): expected one of poor, fair, good, found POOR (State)"
+            + " (did you mean poor?)");
+    assertRefused(
+        () -> regressor.predict(with("size", 1e300)),
+        "column size (number): 1E+300 is too far from the mean of the training rows");
+    assertRefused(
+        () -> regressor.predictAllRows(Arrays.asList(HOUSE, with("size", ""))),
+        "number 2 of 2: column size (number) has no value");
+    assertRefused(
+        () -> regressor.predict(List.of(1, 2)),
+        "expected 5 values, of built, city, garden, size, state, found 2");
+    Map<String, Object> lacks = new HashMap<>(HOUSE);
+    lacks.remove("size");
+    assertRefused(() -> regressor.predict(lacks), "column size (number) has no value");
+    lacks.put("size", 1);
+    lacks.remove("built");
+    lacks.put("city", "Rome");
+    assertThat(regressor.predict(lacks)).isFinite(); // missing and unseen values were learned
+  }
+
+  @Test
+  void load_modelOfAnotherKind_saysWhatToUse() {
+    assertRefused(
+        () -> Classifier.of(prices),
+        "the model predicts a number, price; load it with Regressor rather than Classifier");
+    assertRefused(
+        () -> Regressor.of(kinds),
+        "the model tells classes apart, [cheap, dear]; load it with Classifier rather than"
+            + " Regressor");
+    Classifier ofRows = Classifier.of(kinds);
+    assertRefused(
+        () -> ofRows.classifyPixels(new byte[] {1}, 1, 1),
+        "the model reads rows, not pictures; give it a Map of the columns built, city, garden");
+    assertRefused(ofRows::inverted, "the model reads rows, not pictures");
+    assertRefused(ofRows::width, "the model reads rows, not pictures");
+    Classifier ofPictures = Classifier.of(Models.small(new HeldOut.None()));
+    assertRefused(
+        () -> ofPictures.classify(HOUSE),
+        "the model reads pictures of 3 x 2, not rows; give it a picture");
+    assertRefused(ofPictures::columns, "the model reads pictures of 3 x 2, not rows");
+    assertThat(ofRows)
+        .hasToString(
+            "11 → 16 tanh → 2 linear, rows of [built, city, garden, size, state], classes [cheap,"
+                + " dear]");
+    assertThat(Regressor.of(prices))
+        .hasToString(
+            "11 → 16 tanh → 1 linear, rows of [built, city, garden, size, state], predicts price");
+  }
+}
