@@ -63,8 +63,11 @@ public final class CompiledMethods {
       recording.start();
       for (String activation : List.of("sigmoid", "tanh", "relu")) {
         for (int batch : List.of(1, 30, 256)) {
-          train(activation, batch);
+          train("784,100,80,20,10", activation, batch);
         }
+      }
+      for (String activation : List.of("leakyRelu", "elu", "gelu", "softplus")) {
+        train("784,300,10", activation, 256); // wide enough for panels, too
       }
       recording.stop();
       recording.dump(file);
@@ -78,11 +81,11 @@ public final class CompiledMethods {
   /**
    * Layers whose sizes need tiles of all widths; batches that need tiles of one row and of four.
    */
-  private static void train(String activation, int batch) {
+  private static void train(String sizes, String activation, int batch) {
     ImageSamples samples = Examples.samples(Examples.synthetic(3000));
     int epochs = batch == 1 ? 10 : 60;
     new Trainer<>(
-            Examples.network("784,100,80,20,10", Activations.of(activation)),
+            Examples.network(sizes, Activations.of(activation)),
             Examples.CLASSES,
             new TrainingOptions(new GradientDescent(), 0.001f, epochs, batch, 1),
             new ComputeOptions(KernelChoice.SIMD, 2),

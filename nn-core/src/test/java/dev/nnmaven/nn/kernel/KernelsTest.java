@@ -273,4 +273,23 @@ class KernelsTest {
       assertThat(quotients[count + 3]).isZero();
     }
   }
+
+  /**
+   * All bytes, and every thousandth of the divisors from 1 to 2: others differ by powers of two.
+   */
+  @Test
+  void divide_anyDivisor_isRoundedAsADivision() {
+    byte[] bytes = new byte[256];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) i;
+    }
+    float[] quotients = new float[bytes.length];
+    for (int mantissa = 0; mantissa < 1 << 23; mantissa += 1021) {
+      float divisor = Float.intBitsToFloat(Float.floatToIntBits(1f) | mantissa);
+      kernels.divide(bytes, divisor, quotients, 0);
+      for (int i = 0; i < bytes.length; i++) {
+        requireSameBits(quotients[i], i / divisor, i + " / " + divisor);
+      }
+    }
+  }
 }
