@@ -110,9 +110,16 @@ final class ElementwiseLoops {
     }
   }
 
+  /** First half of softplus; split in two as tanh is. */
+  static void expOfMinusMagnitude(float[] from, int i, float[] to, int o, int length) {
+    for (int n = 0; n < length; n += L) {
+      VectorMath.exp(load(from, i + n).abs().neg()).intoArray(to, o + n);
+    }
+  }
+
   static void softplus(float[] from, int i, float[] to, int o, int length) {
     for (int n = 0; n < length; n += L) {
-      VectorMath.softplus(load(from, i + n)).intoArray(to, o + n);
+      VectorMath.softplus(load(from, i + n), load(to, o + n)).intoArray(to, o + n);
     }
   }
 
@@ -130,14 +137,28 @@ final class ElementwiseLoops {
     }
   }
 
-  static void timesGeluDerivative(
-      float[] sums, int s, float[] outputs, int o, float[] product, int g, int length) {
+  /** First half of the derivative of gelu. */
+  static void geluShares(float[] sums, int s, float[] shares, int length) {
     for (int n = 0; n < length; n += L) {
-      FloatVector x = VectorMath.geluBounded(load(sums, s + n));
-      FloatVector share = VectorMath.geluShare(x);
-      FloatVector rest = load(outputs, o + n).mul(broadcast(1f).sub(share));
-      FloatVector slope = rest.fma(VectorMath.geluSlope(x), share);
-      load(product, g + n).mul(slope).intoArray(product, g + n);
+      VectorMath.geluShare(VectorMath.geluBounded(load(sums, s + n))).intoArray(shares, n);
+    }
+  }
+
+  static void timesGeluDerivative(
+      float[] sums,
+      int s,
+      float[] outputs,
+      int o,
+      float[] shares,
+      float[] product,
+      int g,
+      int length) {
+    FloatVector one = broadcast(1f);
+    for (int n = 0; n < length; n += L) {
+      FloatVector share = load(shares, n);
+      FloatVector rest = load(outputs, o + n).mul(one.sub(share));
+      FloatVector slope = VectorMath.geluSlope(VectorMath.geluBounded(load(sums, s + n)));
+      load(product, g + n).mul(rest.fma(slope, share)).intoArray(product, g + n);
     }
   }
 }

@@ -311,6 +311,7 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Gelu) {
       ElementwiseLoops.gelu(from, i, to, o, length);
     } else if (activation instanceof Softplus) {
+      ElementwiseLoops.expOfMinusMagnitude(from, i, to, o, length);
       ElementwiseLoops.softplus(from, i, to, o, length);
     } else {
       for (int n = 0; n < length; n++) {
@@ -342,7 +343,12 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Elu elu) {
       ElementwiseLoops.timesEluDerivative(elu.alpha(), from, i, to, o, product, g, length);
     } else if (activation instanceof Gelu) {
-      ElementwiseLoops.timesGeluDerivative(from, i, to, o, product, g, length);
+      float[] shares = BLOCK.get();
+      for (int n = 0; n < length; n += shares.length) {
+        int some = Math.min(shares.length, length - n);
+        ElementwiseLoops.geluShares(from, i + n, shares, some);
+        ElementwiseLoops.timesGeluDerivative(from, i + n, to, o + n, shares, product, g + n, some);
+      }
     } else if (activation instanceof Softplus) {
       ElementwiseLoops.timesSigmoid(from, i, product, g, length);
     } else {

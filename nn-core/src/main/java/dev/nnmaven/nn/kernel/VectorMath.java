@@ -69,8 +69,8 @@ final class VectorMath {
     return bits.and(Integer.MAX_VALUE).or(sign).reinterpretAsFloats();
   }
 
-  static FloatVector softplus(FloatVector x) {
-    FloatVector u = exp(x.abs().neg());
+  /** Softplus, given u = e⁻|x|. */
+  static FloatVector softplus(FloatVector x, FloatVector u) {
     FloatVector t = u.div(u.add(2f));
     FloatVector square = t.mul(t);
     FloatVector p = constant(x, 2f / 15f).fma(square, constant(x, 2f / 13f));
