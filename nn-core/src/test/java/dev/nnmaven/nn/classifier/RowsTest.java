@@ -237,10 +237,10 @@ class RowsTest {
     assertRefused(ofPictures::columns, "the model reads pictures of 3 x 2, not rows");
     assertThat(ofRows)
         .hasToString(
-            "11 → 16 tanh → 2 linear, rows of [built, city, garden, size, state], classes [cheap,"
+            "10 → 16 tanh → 2 linear, rows of [built, city, garden, size, state], classes [cheap,"
                 + " dear]");
     assertThat(Regressor.of(prices))
         .hasToString(
-            "11 → 16 tanh → 1 linear, rows of [built, city, garden, size, state], predicts price");
+            "10 → 16 tanh → 1 linear, rows of [built, city, garden, size, state], predicts price");
   }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param values of an ordinal, in their order; of a category, sorted by code points, or empty if
  *     they are not known yet; empty for all other kinds
  * @param missing what becomes of missing values
- * @param others whether values of a category that training has not seen get an input of their own,
- *     rather than being refused
+ * @param others whether values of a category that training has not seen are taken, as none of its
+ *     values, rather than refused
  */
 public record Column(
     String name, ColumnKind kind, List<String> values, Missing missing, boolean others) {
@@ -102,7 +102,7 @@ public record Column(
     return new Column(name, kind, other, missing, others);
   }
 
-  /** The same column with an input for values that training has not seen, or without. */
+  /** The same column with values that training has not seen taken, or refused. */
   public Column withOthers(boolean wanted) {
     return new Column(name, kind, values, missing, wanted);
   }
@@ -185,7 +185,7 @@ public record Column(
         };
   }
 
-  /** Numbers that a raw number makes before any for others or missing ones. */
+  /** Number of inputs of a raw number, without one that says whether it is missing. */
   int width() {
     return switch (kind) {
       case NUMBER, YES_NO, ORDINAL -> 1;

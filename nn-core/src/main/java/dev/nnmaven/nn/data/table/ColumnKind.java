@@ -12,7 +12,10 @@ public enum ColumnKind {
   YES_NO("yesNo", "yes or no, or true or false"),
   /** Words in an order; one input, the standardized place in that order. */
   ORDINAL("ordinal", "one of its values"),
-  /** Words without an order; one input for each, 1 for that of the row and 0 for all others. */
+  /**
+   * Words without an order; one input for each, 1 for that of the row and 0 for all others. All are
+   * 0 for a word that training has not seen.
+   */
   CATEGORY("category", "one of its values"),
   /** Days; three standardized inputs: days since 1970-01-01, month and day of the week. */
   DATE("date", "a date such as 2026-03-31");

@@ -70,8 +70,13 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
             e);
       }
     }
-    boolean replaced = column.missing() == Missing.MEAN && !column.kind().isStandardized();
-    return new FittedColumn(column, parts, replaced ? mostFrequent(there) : 0);
+    boolean indicates = column.missing() == Missing.INDICATOR && there.length < raws.length;
+    boolean replaces = column.missing() != Missing.REFUSE && !indicates;
+    boolean words = !column.kind().isStandardized();
+    return new FittedColumn(
+        replaces ? column.with(Missing.MEAN) : column,
+        parts,
+        replaces && words ? mostFrequent(there) : 0);
   }
 
   private static int mostFrequent(double[] raws) {
@@ -97,15 +102,13 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
 
   /** Number of inputs that it makes. */
   public int inputs() {
-    return column.width()
-        + (column.others() ? 1 : 0)
-        + (column.missing() == Missing.INDICATOR ? 1 : 0);
+    return column.width() + (column.missing() == Missing.INDICATOR ? 1 : 0);
   }
 
   /**
    * Writes the {@link #inputs} of a raw number to {@code destination}, starting at {@code from}:
-   * numbers or one for each value of a category, then one for other values and one for missing
-   * ones, where they are wanted.
+   * the numbers, or one for each value of a category, and then the one for missing values, if they
+   * have one.
    *
    * @param raw as {@link Column#raw} gives it
    * @throws IllegalArgumentException if it is missing and must not be, or beyond the range of float
@@ -129,7 +132,7 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
       value = usual;
     }
     switch (column.kind()) {
-      case CATEGORY -> destination[from + index(value)] = 1f;
+      case CATEGORY -> choose(value, destination, from);
       case YES_NO -> destination[from] = (float) value;
       default -> standardize(value, destination, from);
     }
@@ -145,13 +148,14 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
         : Float.isFinite(parts.get(0).apply(raw));
   }
 
-  private int index(double raw) {
-    if (raw == Column.UNSEEN && !column.others()) {
+  private void choose(double value, float[] destination, int from) {
+    if (value != Column.UNSEEN) {
+      destination[from + (int) value] = 1f;
+    } else if (!column.others()) {
       throw new IllegalArgumentException(
           "%s: expected one of %s, found another"
               .formatted(column, Shown.first(column.values(), Column.MOST_SHOWN)));
     }
-    return raw == Column.UNSEEN ? column.width() : (int) raw;
   }
 
   private void standardize(double value, float[] destination, int from) {

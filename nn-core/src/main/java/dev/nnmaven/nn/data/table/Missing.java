@@ -12,7 +12,11 @@ public enum Missing {
    * dates, the most frequent value of categories and of yes and no, the first of equals.
    */
   MEAN,
-  /** An input of its own is 1 where the value is missing, and the column's others are 0. */
+  /**
+   * An input of its own is 1 where the value is missing, and the column's others are 0. If no
+   * training row lacks the value, nothing could be learned from such an input: then as {@link
+   * #MEAN}.
+   */
   INDICATOR;
 
   private static final Catalog<Missing> CATALOG = new Catalog<>("way with missing values");

@@ -102,9 +102,9 @@ public record RowSplit(int[] training, int[] heldOut) {
     HeldOutFraction.require(fraction);
     boolean[] held = new boolean[rows.length];
     List<String> mistakes = new ArrayList<>();
-    for (int label = 0; label < names.size(); label++) {
-      int one = label;
-      int[] members = IntStream.range(0, rows.length).filter(i -> labels[i] == one).toArray();
+    int[][] classes = byLabel(labels, names.size());
+    for (int label = 0; label < classes.length; label++) {
+      int[] members = classes[label];
       if (members.length > 0) {
         long[] sorted = Arrays.stream(members).mapToLong(i -> keys[i]).sorted().toArray();
         long last = sorted[HeldOutFraction.of(fraction, members.length) - 1];
@@ -121,6 +121,20 @@ public record RowSplit(int[] training, int[] heldOut) {
     }
     DatasetException.throwIfAny(mistakes);
     return new RowSplit(part(rows, held, false), part(rows, held, true));
+  }
+
+  /** Indices of each label, in order. */
+  private static int[][] byLabel(int[] labels, int count) {
+    int[] sizes = new int[count];
+    for (int label : labels) {
+      sizes[label]++;
+    }
+    int[][] members = new int[count][];
+    Arrays.setAll(members, label -> new int[sizes[label]]);
+    for (int i = labels.length - 1; i >= 0; i--) {
+      members[labels[i]][--sizes[labels[i]]] = i;
+    }
+    return members;
   }
 
   private static int[] part(int[] rows, boolean[] held, boolean wanted) {

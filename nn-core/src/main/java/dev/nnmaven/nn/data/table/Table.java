@@ -89,9 +89,26 @@ public final class Table {
     return columns.get(column).text(raws[column][row]);
   }
 
-  /** SHA-256, in hexadecimal, of the values of a row, whatever the order of the columns is. */
-  public String sha256(int row) {
-    return new RowContent(this).sha256(row);
+  /**
+   * The same rows with other raw numbers in one column; all else is shared.
+   *
+   * @param other one for each row; not copied
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public Table with(int column, double[] other) {
+    if (other.length != rows) {
+      throw new IllegalArgumentException(
+          "expected %d numbers, one a row, found %d".formatted(rows, other.length));
+    }
+    double[][] all = raws.clone();
+    all[column] = other;
+    return new Table(columns, all, rows);
+  }
+
+  /** SHA-256, in hexadecimal, of the values of some rows, whatever the order of the columns is. */
+  public List<String> sha256(int[] some) {
+    RowContent content = new RowContent(this);
+    return Arrays.stream(some).mapToObj(content::sha256).toList();
   }
 
   /**

@@ -1,0 +1,279 @@
+package dev.nnmaven.nn.data.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From what a cell or an application gives to a raw number, and what is refused. */
+class ColumnTest {
+
+  private enum Size {
+    small,
+    large
+  }
+
+  private final Column number = Column.of("x", ColumnKind.NUMBER);
+  private final Column yesNo = Column.of("x", ColumnKind.YES_NO);
+  private final Column date = Column.of("x", ColumnKind.DATE);
+  private final Column category =
+      Column.of("x", ColumnKind.CATEGORY, List.of("small", "large", "3", "true", "\uFF5E", "😀"));
+  private final Column ordinal =
+      Column.of("x", ColumnKind.ORDINAL, List.of("small", "medium", "large"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "-0, 0",
+    "-0.0, 0",
+    "+7, 7",
+    "12., 12",
+    ".5, 0.5",
+    "-1.25e2, -125",
+    "1E-3, 0.001",
+    "1e-400, 0",
+    "0.1, 0.1",
+    "123456789012345678901234567890, 123456789012345678901234567890",
+    "1.7976931348623157e308, 1.7976931348623157e308",
+    "4.9e-324, 4.9e-324",
+    "007, 7"
+  })
+  void raw_decimalText_isTheNearestDouble(String text, double expected) {
+    assertThat(number.raw(text)).isEqualTo(expected);
+    assertThat(Math.copySign(1, number.raw("-0"))).isEqualTo(1);
+    assertThat(ColumnKind.NUMBER.reads(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,5",
+        "1 000",
+        "1_000",
+        " 1",
+        "1 ",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "∞",
+        "1e400",
+        "-1e400",
+        "0x1p3",
+        "0x10",
+        "1f",
+        "1d",
+        "1L",
+        "+",
+        "-",
+        ".",
+        "e5",
+        "1e",
+        "1e+",
+        "--1",
+        "1.2.3",
+        "١٢",
+        "１",
+        "1\u0000",
+        "1e5.5",
+        "½",
+        "1/2",
+        "$5",
+        "5%",
+        "nan",
+        "N/A",
+        "none",
+        "abc"
+      })
+  void raw_noDecimalText_isRefusedWithWords(String text) {
+    assertThat(ColumnKind.NUMBER.reads(text)).isFalse();
+    assertThatThrownBy(() -> number.raw(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("column x (number): expected a number such as 39.1, found \"");
+  }
+
+  @Test
+  void raw_veryLongTexts_areReadOrRefused() {
+    assertThat(number.raw("0." + "0".repeat(300) + "1")).isEqualTo(1e-301);
+    assertThatThrownBy(() -> number.raw("1".repeat(1101)))
+        .hasMessageContaining("(1,101 characters)")
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+    assertThatThrownBy(() -> number.raw("1\n2")).hasMessageContaining("1\\u000a2");
+  }
+
+  @Test
+  void raw_locale_changesNothing() {
+    Locale before = Locale.getDefault();
+    try {
+      for (String tag : List.of("de-DE", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertThat(number.raw("1.5")).isEqualTo(1.5);
+        assertThat(number.text(1234567.5)).isEqualTo("1234567.5");
+        assertThat(yesNo.raw("TRUE")).isEqualTo(1);
+        assertThat(yesNo.raw("NO")).isZero();
+        assertThat(date.raw("2024-02-29")).isEqualTo(19782);
+        assertThat(date.text(19782)).isEqualTo("2024-02-29");
+        assertThat(ColumnKind.of("CATEGORY")).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(Missing.INDICATOR.specification()).isEqualTo("indicator");
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t", "NA", "null"})
+  void raw_missingText_isNotANumberInAnyKind(String text) {
+    for (Column column : List.of(number, yesNo, date, category, ordinal)) {
+      assertThat(column.raw(text)).isNaN();
+      assertThat(column.raw(null)).isNaN();
+      assertThat(column.text(Double.NaN)).isEmpty();
+    }
+  }
+
+  @Test
+  void raw_valuesOfAnApplication_areThoseOfTheirTexts() {
+    assertThat(number.raw(3)).isEqualTo(3);
+    assertThat(number.raw(2L)).isEqualTo(2);
+    assertThat(number.raw(0.5f)).isEqualTo(0.5);
+    assertThat(number.raw(new BigDecimal("39.1"))).isEqualTo(39.1);
+    assertThat(Double.doubleToRawLongBits(number.raw(-0.0))).isZero();
+    assertThat(number.raw(new StringBuilder("4"))).isEqualTo(4);
+    assertThat(yesNo.raw(true)).isEqualTo(1);
+    assertThat(yesNo.raw(false)).isZero();
+    assertThat(yesNo.raw(1)).isEqualTo(1);
+    assertThat(yesNo.raw("y")).isEqualTo(1);
+    assertThat(yesNo.raw('n')).isZero();
+    assertThat(date.raw(LocalDate.of(1969, 12, 31))).isEqualTo(-1);
+    assertThat(category.text(category.raw(Size.large))).isEqualTo("large");
+    assertThat(category.text(category.raw(3))).isEqualTo("3");
+    assertThat(category.text(category.raw(true))).isEqualTo("true");
+    assertThat(ordinal.raw("small")).isZero();
+    assertThat(ordinal.raw(Size.large)).isEqualTo(2);
+  }
+
+  @Test
+  void raw_anotherKindOfValue_namesColumnKindAndValue() {
+    refused(number, Double.NaN, "expected a number such as 39.1, found NaN (Double)");
+    refused(number, Float.NEGATIVE_INFINITY, "found -Infinity (Float)");
+    refused(number, new BigDecimal("1e400"), "found 1E+400 (BigDecimal)");
+    refused(number, 'x', "found x (Character)");
+    refused(number, LocalDate.EPOCH, "found 1970-01-01 (LocalDate)");
+    refused(yesNo, 2, "expected yes or no, or true or false, found 2 (Integer)");
+    refused(yesNo, 1.0, "found 1.0 (Double)");
+    refused(yesNo, "maybe", "found \"maybe\"");
+    refused(date, "31.12.2024", "expected a date such as 2026-03-31, found \"31.12.2024\"");
+    refused(date, "2023-02-29", "found \"2023-02-29\"");
+    refused(date, "+2023-02-2", "found \"+2023-02-2\"");
+    refused(date, 5, "found 5 (Integer)");
+    refused(date, LocalDateTime.MIN, "(LocalDateTime)");
+    refused(date, LocalDate.of(12345, 1, 1), "found +12345-01-01 (LocalDate)");
+    refused(category, 3.0, "found 3.0 (Double)");
+    refused(category, "Small", "found \"Small\" (did you mean small?)");
+    refused(ordinal, "huge", "expected one of small, medium, large, found \"huge\"");
+    refused(ordinal, new int[0], "(int[])");
+  }
+
+  private static void refused(Column column, Object given, String words) {
+    assertThatThrownBy(() -> column.raw(given))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("column x (" + column.kind().specification() + "): expected ")
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void values_category_standInTheOrderOfTheirCodePoints() {
+    // U+FF5E stands before U+1F600, although its char is above the surrogates.
+    assertThat(category.values()).containsExactly("3", "large", "small", "true", "\uFF5E", "😀");
+    for (String value : category.values()) {
+      assertThat(category.text(category.raw(value))).isEqualTo(value);
+    }
+    assertThat(category.withOthers(true).raw("unseen")).isEqualTo(Column.UNSEEN);
+  }
+
+  @Test
+  void new_wrongParts_areRefused() {
+    wrong(() -> Column.of(" ", ColumnKind.NUMBER), "a column has no name");
+    wrong(() -> Column.of("n".repeat(1001), ColumnKind.NUMBER), "the name of a column has 1001");
+    wrong(
+        () -> Column.of("x", ColumnKind.CATEGORY, List.of("v".repeat(1001))),
+        "a value of column x (category) has 1001 characters, expected at most 1000");
+    wrong(
+        () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "b", "a")),
+        "column x (category) has a value twice: a, a, b");
+    wrong(
+        () -> Column.of("x", ColumnKind.ORDINAL),
+        "column x (ordinal) needs its values, from the first to the last, at least two");
+    wrong(
+        () -> Column.of("x", ColumnKind.NUMBER, List.of("1")),
+        "column x (number) has values of its own; list none");
+    wrong(() -> number.withOthers(true), "column x (number) is no category");
+    wrong(
+        () ->
+            Column.of(
+                "x",
+                ColumnKind.CATEGORY,
+                IntStream.range(0, 10_001).mapToObj(Integer::toString).toList()),
+        "column x (category) has 10001 values, expected at most 10000");
+    wrong(() -> ColumnKind.of("numbr"), "(did you mean number?)");
+    wrong(() -> Missing.of("median"), "allowed: refuse, mean, indicator");
+  }
+
+  private static void wrong(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String words) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void build_openCategory_collectsSortedWordsUpToALimit() {
+    TableBuilder builder = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 1);
+    for (String word : List.of("b", "😀", "a", "NA", "\uFF5E", "b")) {
+      builder.add(List.of(word));
+    }
+    builder.add(Collections.singletonList(null));
+    Table table = builder.build();
+    assertThat(table.columns().get(0).values()).containsExactly("a", "b", "\uFF5E", "😀");
+    assertThat(IntStream.range(0, 7).mapToObj(row -> table.text(0, row)))
+        .containsExactly("b", "😀", "a", "", "\uFF5E", "b", "");
+    TableBuilder full = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 1);
+    for (int i = 0; i < 10_000; i++) {
+      full.add(List.of(i));
+    }
+    wrong(
+        () -> full.add(List.of("one more")),
+        "column x (category) has more than 10000 different values; ignore it, or give it another"
+            + " kind");
+    wrong(() -> full.add(List.of("w".repeat(1001))), "column x (category)");
+    full.add(List.of("17")); // a row that was refused is not there
+    assertThat(full.build().rows()).isEqualTo(10_001);
+  }
+
+  @Test
+  void build_wrongRowsAndColumns_areRefused() {
+    wrong(() -> new TableBuilder(List.of(), 1), "expected 1 to 5000 columns, found 0");
+    wrong(() -> new TableBuilder(List.of(number, category), 1), "two columns have the name x");
+    wrong(
+        () ->
+            new TableBuilder(
+                IntStream.range(0, 10_000)
+                    .mapToObj(i -> Column.of("c" + i, ColumnKind.NUMBER))
+                    .toList(),
+                1),
+        "expected 1 to 5000 columns, found 10000");
+    TableBuilder builder = new TableBuilder(List.of(number), 1);
+    wrong(() -> builder.add(List.of(1, 2)), "expected 1 values, one a column, found 2");
+    wrong(() -> builder.add(List.of("x")), "column x (number): expected a number");
+    assertThat(builder.build().rows()).isZero();
+  }
+}

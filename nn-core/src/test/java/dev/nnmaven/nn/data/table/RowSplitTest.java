@@ -1,0 +1,226 @@
+package dev.nnmaven.nn.data.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.testing.Tables;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which rows are held out. */
+class RowSplitTest {
+
+  private static final BigDecimal FIFTH = new BigDecimal("0.2");
+
+  private final Table houses = Tables.houses(500);
+
+  private static Table table(List<Column> columns, Object[]... rows) {
+    TableBuilder builder = new TableBuilder(columns, 0);
+    for (Object[] row : rows) {
+      builder.add(Arrays.asList(row));
+    }
+    return builder.build();
+  }
+
+  /** Texts of the rows, in the order of the columns' names. */
+  private static Set<String> texts(Table table, int[] rows) {
+    Set<String> texts = new HashSet<>();
+    for (int row : rows) {
+      StringBuilder text = new StringBuilder();
+      table.columns().stream()
+          .map(Column::name)
+          .sorted()
+          .forEach(name -> text.append(table.text(table.index(name), row)).append(';'));
+      texts.add(text.toString());
+    }
+    return texts;
+  }
+
+  @Test
+  void byContent_classes_holdsOutAFractionOfEach() throws Exception {
+    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("kind"));
+    int kind = houses.index("kind");
+    for (double label = 0; label < 2; label++) {
+      double one = label;
+      long held = Arrays.stream(split.heldOut()).filter(r -> houses.raw(kind, r) == one).count();
+      long all = Arrays.stream(houses.allRows()).filter(r -> houses.raw(kind, r) == one).count();
+      assertThat(all).isGreaterThan(50);
+      assertThat(held).isEqualTo(Math.round(all * 0.2));
+    }
+    assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.heldOut())))
+        .hasSize(500)
+        .doesNotHaveDuplicates();
+    assertThat(split.training()).isSorted();
+    assertThat(split.heldOut()).isSorted();
+  }
+
+  @Test
+  void byContent_otherOrders_holdsOutTheSameRows() throws Exception {
+    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("kind"));
+    List<Integer> rows = new ArrayList<>();
+    IntStream.range(0, 500).forEach(rows::add);
+    Collections.shuffle(rows, new Random(3));
+    List<Column> columns = new ArrayList<>(Tables.columns());
+    Collections.shuffle(columns, new Random(4));
+    TableBuilder builder = new TableBuilder(columns, 7);
+    for (int row : rows) {
+      builder.add(columns.stream().map(one -> houses.text(houses.index(one.name()), row)).toList());
+    }
+    Table other = builder.build();
+    RowSplit same = RowSplit.byContent(other, other.allRows(), FIFTH, Optional.of("kind"));
+    assertThat(texts(other, same.heldOut())).isEqualTo(texts(houses, split.heldOut()));
+  }
+
+  /** The hash by its own words: columns by name, doubles as 8 bytes, words as length and UTF-8. */
+  @Test
+  void sha256_row_isThatOfItsValues() throws Exception {
+    Table table =
+        table(
+            List.of(
+                Column.of("z", ColumnKind.NUMBER),
+                Column.of("b", ColumnKind.CATEGORY),
+                Column.of("a", ColumnKind.DATE)),
+            new Object[] {"-1.5", "Köln", "1970-01-03"},
+            new Object[] {null, "", "1970-01-03"});
+    byte[] word = "Köln".getBytes(StandardCharsets.UTF_8);
+    ByteBuffer first = ByteBuffer.allocate(8 + 4 + word.length + 8);
+    first.putLong(Double.doubleToLongBits(2)).putInt(word.length).put(word);
+    first.putLong(Double.doubleToLongBits(-1.5));
+    ByteBuffer second = ByteBuffer.allocate(8 + 4 + 8);
+    second.putLong(Double.doubleToLongBits(2)).putInt(-1);
+    second.putLong(Double.doubleToLongBits(Double.NaN));
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] firstHash = digest.digest(first.array());
+    assertThat(table.sha256(new int[] {0, 1}))
+        .containsExactly(
+            HexFormat.of().formatHex(firstHash),
+            HexFormat.of().formatHex(digest.digest(second.array())));
+    assertThat(table.contentKeys(new int[] {0})[0]).isEqualTo(ByteBuffer.wrap(firstHash).getLong());
+  }
+
+  @Test
+  void byContent_allRows_holdsOutThoseWithTheSmallestHash() throws Exception {
+    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.empty());
+    List<String> held = houses.sha256(split.heldOut());
+    List<String> kept = houses.sha256(split.training());
+    assertThat(held).hasSize(100);
+    assertThat(Collections.max(held)).isLessThan(Collections.min(kept));
+  }
+
+  @Test
+  void byContent_equalRows_stayTogether() throws Exception {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      rows.add(new Object[] {i % 10});
+    }
+    Table table = table(List.of(Column.of("x", ColumnKind.NUMBER)), rows.toArray(Object[][]::new));
+    RowSplit split =
+        RowSplit.byContent(table, table.allRows(), new BigDecimal("0.25"), Optional.empty());
+    assertThat(split.heldOut()).hasSize(90); // three of ten values: 75 rows need the third
+    assertThat(texts(table, split.heldOut()))
+        .doesNotContainAnyElementsOf(texts(table, split.training()));
+  }
+
+  @Test
+  void byContent_someRows_splitsThemAlone() throws Exception {
+    int[] some = IntStream.range(0, 500).filter(row -> row % 3 == 0).toArray();
+    RowSplit split = RowSplit.byContent(houses, some, FIFTH, Optional.of("kind"));
+    assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.heldOut())))
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(some).boxed().toList());
+  }
+
+  @Test
+  void byContent_fewDifferentRows_namesTheClasses() {
+    Table table =
+        table(
+            List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
+            new Object[] {1, "a"},
+            new Object[] {2, "a"},
+            new Object[] {3, "b"},
+            new Object[] {3, "b"});
+    assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "class b has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
+                + " data of its own");
+    assertThatThrownBy(
+            () -> RowSplit.byContent(table, table.allRows(), BigDecimal.ONE, Optional.of("y")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a held-out fraction lies between 0 and 1, found 1");
+  }
+
+  @Test
+  void byGroup_manyGroups_keepsEachOnOneSide() throws Exception {
+    Random random = new Random(2);
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      rows.add(new Object[] {"patient " + random.nextInt(200), i});
+    }
+    Table table =
+        table(
+            List.of(Column.of("who", ColumnKind.CATEGORY), Column.of("x", ColumnKind.NUMBER)),
+            rows.toArray(Object[][]::new));
+    RowSplit split = RowSplit.byGroup(table, table.allRows(), FIFTH, "who");
+    Set<Double> held = new HashSet<>();
+    Arrays.stream(split.heldOut()).forEach(row -> held.add(table.raw(0, row)));
+    assertThat(Arrays.stream(split.training()).anyMatch(row -> held.contains(table.raw(0, row))))
+        .isFalse();
+    assertThat((double) split.heldOut().length).isCloseTo(400, within(20.0));
+    assertThat(held).hasSizeBetween(25, 55);
+  }
+
+  @Test
+  void byTime_anyDates_holdsOutTheLast() throws Exception {
+    Table table =
+        table(
+            List.of(Column.of("day", ColumnKind.DATE), Column.of("x", ColumnKind.NUMBER)),
+            new Object[] {"2024-01-05", 1},
+            new Object[] {"1969-01-01", -5},
+            new Object[] {"2024-01-07", -3},
+            new Object[] {"2024-01-06", 0},
+            new Object[] {"2024-01-07", 2});
+    BigDecimal some = new BigDecimal("0.3");
+    assertThat(RowSplit.byTime(table, table.allRows(), some, "day").heldOut())
+        .containsExactly(2, 4);
+    assertThat(RowSplit.byTime(table, table.allRows(), some, "x").heldOut()).containsExactly(0, 4);
+    assertThat(RowSplit.byTime(table, table.allRows(), new BigDecimal("0.8"), "x").training())
+        .containsExactly(1);
+  }
+
+  @Test
+  void byTimeOrGroup_missingValuesOrOneAlone_isRefused() {
+    Table table =
+        table(
+            List.of(
+                Column.of("day", ColumnKind.DATE),
+                Column.of("word", ColumnKind.CATEGORY),
+                Column.of("one", ColumnKind.NUMBER)),
+            new Object[] {"2024-01-05", "a", 1},
+            new Object[] {"", "b", 1});
+    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "day"))
+        .hasMessage("column day (date) has no value in 1 of 2 rows, and the data is split by it");
+    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "word"))
+        .hasMessage("column word (category) has no order; split by a date, a number or an ordinal");
+    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "one"))
+        .hasMessageStartingWith("column one has too few different values to hold out 0.2 of 2");
+    assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "one"))
+        .hasMessageStartingWith("column one has too few different values");
+    assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "words"))
+        .hasMessage("there is no column words; there are day, word, one (did you mean word?)");
+  }
+}
