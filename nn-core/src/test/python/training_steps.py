@@ -20,6 +20,12 @@ ACTIVATIONS = {
     "softplus": functional.softplus,
 }
 
+NUMBER_LOSSES = {
+    "squaredError": torch.nn.MSELoss,
+    "absoluteError": torch.nn.L1Loss,
+    "huber": lambda delta=1.0: torch.nn.HuberLoss(delta=delta),
+}
+
 
 def call(text):
     name, number = re.fullmatch(r"(\w+)(?:\(([^)]*)\))?", text).groups()
@@ -27,6 +33,10 @@ def call(text):
 
 
 def loss_of(case, outputs, labels):
+    name, numbers = call(case["loss"])
+    if name != "crossEntropy":
+        targets = functional.one_hot(labels, outputs.shape[1]).float()
+        return NUMBER_LOSSES[name](*numbers)(outputs, targets)
     weights = torch.tensor(case["classWeights"]) if case["classWeights"] else None
     return functional.cross_entropy(
         outputs, labels, weight=weights, label_smoothing=case["smoothing"], reduction="sum"

@@ -33,7 +33,7 @@ public record Huber(float delta) implements NumberLoss {
    */
   public Huber {
     if (!(delta > 0f && Float.isFinite(delta))) {
-      throw new IllegalArgumentException("delta must be above 0 and finite, found " + delta);
+      throw new IllegalArgumentException("huber delta must be above 0 and finite, found " + delta);
     }
   }
 

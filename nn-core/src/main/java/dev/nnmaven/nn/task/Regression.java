@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.text.Shown;
 
@@ -26,7 +27,7 @@ public record Regression(String target, Standardization scale) implements Task<R
     if (scale.deviation() < Double.MIN_NORMAL) {
       throw new IllegalArgumentException(
           "the target %s has the same value, %s, in all training samples: there is nothing to learn"
-              .formatted(Shown.text(target), scale.mean()));
+              .formatted(Shown.text(target), FloatText.of(scale.mean())));
     }
   }
 
@@ -37,11 +38,16 @@ public record Regression(String target, Standardization scale) implements Task<R
    * @throws IllegalArgumentException if all are the same, there are none, or one is not finite
    */
   public static Regression fit(String target, double[] values) {
+    return new Regression(target, scale(target, values));
+  }
+
+  private static Standardization scale(String target, double[] values) {
     try {
-      return new Regression(target, Standardization.of(values));
+      return Standardization.of(values);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "the target " + Shown.text(target) + ": " + e.getMessage(), e);
+          "the target %s cannot be standardized: %s".formatted(Shown.text(target), e.getMessage()),
+          e);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.testing.Listed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +97,68 @@ class LossTest {
     }
     assertThat(computed.value())
         .isCloseTo(expected, within(1e-6 * outputs.length + 1e-6 * expected));
+  }
+
+  /** The mean over the outputs of a function of the difference, whose derivative is given, too. */
+  private static void checkNumbers(
+      Loss loss, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+    Cases.check(
+        1000,
+        random -> {
+          float[] outputs = outputs(random, 1 + random.nextInt(5), 2);
+          int target = random.nextInt(outputs.length);
+          Computed computed = Computed.of(loss, outputs, target);
+          assertThat(computed.probabilities()).as("predictions").containsExactly(outputs);
+          double sum = 0;
+          for (int j = 0; j < outputs.length; j++) {
+            double d = outputs[j] - (j == target ? 1.0 : 0.0);
+            sum += value.applyAsDouble(d);
+            assertThat((double) computed.gradient()[j])
+                .isCloseTo(derivative.applyAsDouble(d) / outputs.length * WEIGHT, within(1e-6));
+          }
+          assertThat(computed.value()).isCloseTo(sum / outputs.length, within(1e-12 * (1 + sum)));
+        });
+  }
+
+  @Test
+  void squaredError_anyOutputs_areThoseOfFormula() {
+    checkNumbers(new SquaredError(), d -> d * d, d -> 2 * d);
+  }
+
+  @Test
+  void absoluteError_anyOutputs_areThoseOfFormula() {
+    checkNumbers(new AbsoluteError(), Math::abs, Math::signum);
+    assertThat(Computed.of(new AbsoluteError(), new float[] {1f}, 0).gradient())
+        .as("exactly right")
+        .containsExactly(0f);
+  }
+
+  @Test
+  void huber_anyOutputs_areThoseOfFormula() {
+    for (double delta : new double[] {0.25, 1, 3}) {
+      checkNumbers(
+          new Huber((float) delta),
+          d -> Math.abs(d) <= delta ? d * d / 2 : delta * Math.abs(d) - delta * delta / 2,
+          d -> Math.abs(d) <= delta ? d : delta * Math.signum(d));
+    }
+  }
+
+  @Test
+  void numbers_hugeOutputs_haveFiniteLosses() {
+    float[] outputs = {Float.MAX_VALUE, -Float.MAX_VALUE};
+    for (String name : List.of("squaredError", "absoluteError", "huber")) {
+      assertThat(Computed.of(Losses.of(name), outputs, 1).value()).isFinite().isPositive();
+    }
+  }
+
+  @Test
+  void huber_deltaOutOfRange_isRefused() {
+    for (String delta : List.of("0", "-1", "NaN", "Infinity")) {
+      assertThatThrownBy(() -> Losses.of("huber(" + delta + ")"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("delta must be above 0 and finite");
+    }
+    assertThat(Losses.of("huber(delta=0.5)")).isEqualTo(new Huber(0.5f));
   }
 
   private static float[] outputs(Random random, int classes, double spread) {

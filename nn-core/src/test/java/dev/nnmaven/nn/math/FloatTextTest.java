@@ -75,6 +75,52 @@ class FloatTextTest {
         .isEqualTo(Float.floatToRawIntBits(value));
   }
 
+  /** The fewest digits of all that give the same double. */
+  @Test
+  void of_anyDouble_isReadBackToTheSameBits() {
+    Cases.check(
+        3000,
+        random -> {
+          double value =
+              random.nextBoolean()
+                  ? Double.longBitsToDouble(random.nextLong())
+                  : Math.rint(random.nextGaussian() * 1e6) / 1000;
+          if (Double.isFinite(value)) {
+            String text = FloatText.of(value);
+            assertThat(Double.doubleToRawLongBits(Double.parseDouble(text)))
+                .isEqualTo(Double.doubleToRawLongBits(value));
+            int digits = new BigDecimal(text).stripTrailingZeros().precision();
+            assertThat(digits).isLessThanOrEqualTo(17);
+            if (digits > 15) {
+              MathContext fewer = new MathContext(digits - 1);
+              assertThat(new BigDecimal(value).round(fewer).doubleValue()).isNotEqualTo(value);
+            }
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0.1",
+    "0.30000000000000004, 0.30000000000000004",
+    "2e-3, 0.002",
+    "1e23, 1E+23",
+    "9007199254740993, 9007199254740992",
+    "4.9e-324, 4.94065645841247E-324",
+    "1.7976931348623157e308, 1.7976931348623157E+308",
+    "-0.0, -0.0",
+    "0, 0",
+    "-12, -12",
+  })
+  void of_fixedDouble_isFixedText(double value, String text) {
+    assertThat(FloatText.of(value)).isEqualTo(text);
+  }
+
+  @Test
+  void of_doubleNotFinite_isRefused() {
+    assertThatThrownBy(() -> FloatText.of(Double.NaN)).hasMessageContaining("found NaN");
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void of_notFinite_isRefused(float value) {

@@ -35,6 +35,7 @@ class PyTorchStepsTest {
 
   /** What one network has; the regularizer and the activation are those of its hidden layer. */
   private record Case(
+      String loss,
       String activation,
       String regularizer,
       float smoothing,
@@ -49,7 +50,7 @@ class PyTorchStepsTest {
     }
 
     Network network() {
-      return Networks.random(SIZES, "crossEntropy", 4, activation + " " + regularizer, "linear");
+      return Networks.random(SIZES, loss, 4, activation + " " + regularizer, "linear");
     }
   }
 
@@ -57,19 +58,23 @@ class PyTorchStepsTest {
 
   private static final List<Case> CASES =
       List.of(
-          new Case("tanh", "none", 0f, List.of(), 0f),
-          new Case("leakyRelu", "none", 0f, List.of(), 0f),
-          new Case("leakyRelu(0.2)", "none", 0f, List.of(), 0f),
-          new Case("elu", "none", 0f, List.of(), 0f),
-          new Case("elu(0.5)", "none", 0f, List.of(), 0f),
-          new Case("gelu", "none", 0f, List.of(), 0f),
-          new Case("softplus", "none", 0f, List.of(), 0f),
-          new Case("tanh", "none", 0.1f, List.of(), 0f),
-          new Case("tanh", "none", 0f, WEIGHTS, 0f),
-          new Case("tanh", "none", 0f, List.of(), 0.3f),
-          new Case("tanh", "l1(0.01)", 0f, List.of(), 0f),
-          new Case("tanh", "maxNorm(1.2)", 0f, List.of(), 0f),
-          new Case("gelu", "maxNorm(1.2)", 0f, WEIGHTS, 0.3f));
+          new Case("crossEntropy", "tanh", "none", 0f, List.of(), 0f),
+          new Case("crossEntropy", "leakyRelu", "none", 0f, List.of(), 0f),
+          new Case("crossEntropy", "leakyRelu(0.2)", "none", 0f, List.of(), 0f),
+          new Case("crossEntropy", "elu", "none", 0f, List.of(), 0f),
+          new Case("crossEntropy", "elu(0.5)", "none", 0f, List.of(), 0f),
+          new Case("crossEntropy", "gelu", "none", 0f, List.of(), 0f),
+          new Case("crossEntropy", "softplus", "none", 0f, List.of(), 0f),
+          new Case("crossEntropy", "tanh", "none", 0.1f, List.of(), 0f),
+          new Case("crossEntropy", "tanh", "none", 0f, WEIGHTS, 0f),
+          new Case("crossEntropy", "tanh", "none", 0f, List.of(), 0.3f),
+          new Case("crossEntropy", "tanh", "l1(0.01)", 0f, List.of(), 0f),
+          new Case("crossEntropy", "tanh", "maxNorm(1.2)", 0f, List.of(), 0f),
+          new Case("crossEntropy", "gelu", "maxNorm(1.2)", 0f, WEIGHTS, 0.3f),
+          new Case("squaredError", "tanh", "none", 0f, List.of(), 0f),
+          new Case("absoluteError", "tanh", "none", 0f, List.of(), 0f),
+          new Case("huber", "tanh", "none", 0f, List.of(), 0f),
+          new Case("huber(0.3)", "tanh", "l1(0.01)", 0f, List.of(), 0.3f));
 
   private final ArraySamples samples = ArraySamples.random(40, SIZES[0], SIZES[2], 3);
   private final int[][] batches = new int[STEPS][BATCH];

@@ -1,0 +1,129 @@
+package dev.nnmaven.benchmarks;
+
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.RowSplit;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.data.table.TableSamples;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.SquaredError;
+import dev.nnmaven.nn.optimizer.Adam;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Time and memory of each step with a table of a million rows and 20 columns, or as many rows as
+ * the argument says: {@code java -Xmx512m -cp ... dev.nnmaven.benchmarks.ManyRows 1000000}.
+ */
+public final class ManyRows {
+
+  private static final int NUMBERS = 16;
+  private static final BigDecimal FIFTH = new BigDecimal("0.2");
+
+  private long start = System.nanoTime();
+
+  private ManyRows() {}
+
+  /** Runs it. */
+  public static void main(String[] args) throws DatasetException {
+    new ManyRows().run(args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]));
+  }
+
+  private void run(int rows) throws DatasetException {
+    Table table = table(rows);
+    done("rows of texts to a table");
+    RowSplit split = RowSplit.byContent(table, table.allRows(), FIFTH, Optional.empty());
+    done("split by content");
+    RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("word1"));
+    done("split by content, by class");
+    RowSplit.byGroup(table, table.allRows(), FIFTH, "word0");
+    done("split by group");
+    RowSplit.byTime(table, table.allRows(), FIFTH, "day");
+    done("split by time");
+    List<String> names = table.columns().stream().map(Column::name).limit(19).toList();
+    TablePreprocessing preprocessing = TablePreprocessing.fit(table, split.training(), names);
+    int target = table.index("y");
+    Regression task = Regression.fit("y", table.raws(target, split.training()));
+    done("fit");
+    TableSamples training = TableSamples.of(table, split.training(), preprocessing, task, "y");
+    TableSamples heldOut = TableSamples.of(table, split.heldOut(), preprocessing, task, "y");
+    done("samples, checked");
+    training.fingerprint();
+    done("fingerprint");
+    Network network = network(preprocessing.inputs());
+    new Trainer<>(
+            network,
+            task,
+            new TrainingOptions(new Adam(), 0.001f, 1, 256, 1),
+            TrainingListener.none())
+        .train(training, Optional.empty());
+    done("an epoch, " + network);
+    System.out.println(Evaluator.evaluate(network, task, heldOut));
+    done("evaluation");
+  }
+
+  private void done(String what) {
+    Runtime runtime = Runtime.getRuntime();
+    System.out.printf(
+        "%6.2f s, %4d MB of heap after it: %s%n",
+        (System.nanoTime() - start) * 1e-9,
+        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+        what);
+    start = System.nanoTime();
+  }
+
+  private static Table table(int rows) {
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < NUMBERS; c++) {
+      columns.add(Column.of("x" + c, ColumnKind.NUMBER));
+    }
+    columns.add(Column.of("word0", ColumnKind.CATEGORY));
+    columns.add(Column.of("word1", ColumnKind.CATEGORY));
+    columns.add(Column.of("day", ColumnKind.DATE));
+    columns.add(Column.of("y", ColumnKind.NUMBER));
+    TableBuilder builder = new TableBuilder(columns, rows);
+    RandomStream random = RandomStream.of(1);
+    for (int row = 0; row < rows; row++) {
+      List<String> cells = new ArrayList<>();
+      int sum = 0;
+      for (int c = 0; c < NUMBERS; c++) {
+        int number = random.nextInt(100_000);
+        sum += c % 2 == 0 ? number : -number;
+        cells.add(number / 100 + "." + number % 100);
+      }
+      cells.add("w" + random.nextInt(1000));
+      cells.add("w" + random.nextInt(7));
+      cells.add("20" + (10 + random.nextInt(15)) + "-0" + (1 + random.nextInt(9)) + "-11");
+      cells.add(String.valueOf(sum));
+      builder.add(cells);
+    }
+    return builder.build();
+  }
+
+  private static Network network(int inputs) {
+    List<Layer> layers =
+        List.of(
+            new DenseLayer(inputs, 64, Activations.of("relu"), Regularizers.of("none")),
+            new DenseLayer(64, 1, Activations.of("linear"), Regularizers.of("none")));
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).initialize(Initializers.DEFAULT, RandomStream.of(1).derive("layer", l));
+    }
+    return new Network(layers, new SquaredError());
+  }
+}

@@ -1,0 +1,175 @@
+package dev.nnmaven.nn.data.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.testing.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows as samples: inputs, targets, and what is refused. */
+class TableSamplesTest {
+
+  private static final Classification KINDS = new Classification(List.of("dear", "cheap"));
+
+  private final Table houses = Tables.houses(60);
+  private TablePreprocessing preprocessing;
+
+  @BeforeEach
+  void fit() throws Exception {
+    preprocessing = TablePreprocessing.fit(houses, houses.allRows(), Tables.INPUTS);
+  }
+
+  private static Table of(List<Column> columns, List<?>... rows) {
+    TableBuilder builder = new TableBuilder(columns, rows.length);
+    for (List<?> row : rows) {
+      builder.add(row);
+    }
+    return builder.build();
+  }
+
+  @Test
+  void load_someRows_areTheirInputsAndTargets() throws Exception {
+    int[] rows = {7, 3, 59};
+    Regression price = new Regression("price", new dev.nnmaven.nn.math.Standardization(1e5, 2e4));
+    TableSamples classes = TableSamples.of(houses, rows, preprocessing, KINDS, "kind");
+    TableSamples numbers = TableSamples.of(houses, rows, preprocessing, price, "price");
+    assertThat(classes.size()).isEqualTo(3);
+    assertThat(classes.outputs()).isEqualTo(2);
+    assertThat(numbers.outputs()).isEqualTo(1);
+    for (int i = 0; i < rows.length; i++) {
+      int row = rows[i];
+      float[] expected = new float[preprocessing.inputs()];
+      double[] raws =
+          preprocessing.columns().stream()
+              .mapToDouble(
+                  fitted ->
+                      fitted.column().raw(houses.text(houses.index(fitted.column().name()), row)))
+              .toArray();
+      preprocessing.load(raws, expected, 0);
+      float[] found = new float[expected.length + 4];
+      classes.loadInputs(i, found, 2);
+      assertThat(Arrays.copyOfRange(found, 2, found.length - 2)).containsExactly(expected);
+      float[] targets = {9f, 9f, 9f, 9f};
+      classes.loadTargets(i, targets, 1);
+      boolean dear = houses.text(houses.index("kind"), row).equals("dear");
+      assertThat(targets).containsExactly(9f, dear ? 1f : 0f, dear ? 0f : 1f, 9f);
+      numbers.loadTargets(i, targets, 3);
+      double money = Double.parseDouble(houses.text(houses.index("price"), row));
+      assertThat(targets[3]).isEqualTo((float) ((money - 1e5) / 2e4));
+    }
+  }
+
+  /** A test file has its words in another order, and not all of them. */
+  @Test
+  void load_anotherTable_findsColumnsByNameAndWordsByText() throws Exception {
+    List<Column> columns = new ArrayList<>(Tables.columns());
+    Collections.reverse(columns);
+    List<String> row = columns.stream().map(c -> houses.text(houses.index(c.name()), 5)).toList();
+    Table other = of(columns, row);
+    float[] expected = new float[preprocessing.inputs()];
+    float[] found = new float[preprocessing.inputs()];
+    TableSamples.of(houses, new int[] {5}, preprocessing, KINDS, "kind").loadInputs(0, expected, 0);
+    TableSamples.of(other, new int[] {0}, preprocessing, KINDS, "kind").loadInputs(0, found, 0);
+    assertThat(found).containsExactly(expected);
+  }
+
+  @Test
+  void of_rowsThatDoNotFit_areToldColumnByColumn() throws Exception {
+    List<String> names = List.of("size", "word");
+    List<Column> columns =
+        List.of(
+            Column.of("size", ColumnKind.NUMBER),
+            Column.of("word", ColumnKind.CATEGORY),
+            Column.of("kind", ColumnKind.CATEGORY));
+    Table train = of(columns, List.of(1, "a", "dear"), List.of(2, "b", "cheap"));
+    TablePreprocessing fitted = TablePreprocessing.fit(train, train.allRows(), names);
+    Table test =
+        of(
+            columns,
+            List.of(1, "a", "free"),
+            List.of("", "c", "dear"),
+            List.of("NA", "a", ""),
+            List.of(1e300, "d", "dear"));
+    assertThatThrownBy(() -> TableSamples.of(test, test.allRows(), fitted, KINDS, "kind"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            """
+            column size (number) has no value, and the model was trained without missing ones (no \
+            value in row 2 and 2 more)
+            column word (category): expected one of a, b, found another ("c" in row 2 and 1 more)
+            the target, column kind (category): expected one of the model's classes, dear, cheap, \
+            found "free" ("free" in row 1 and 1 more)""");
+    TableSamples.of(test, new int[0], fitted, KINDS, "kind"); // none that does not fit
+  }
+
+  @Test
+  void of_columnsOfAnotherKindOrMissing_areRefused() {
+    Table lacks = of(List.of(Column.of("kind", ColumnKind.CATEGORY)), List.of("dear"));
+    refused(lacks, KINDS, "kind", "there is no column built; there are kind");
+    refused(houses, KINDS, "price", "column price (number): expected the kind category");
+    refused(
+        houses,
+        new Regression("kind", new dev.nnmaven.nn.math.Standardization(0, 1)),
+        "kind",
+        "column kind (category): expected the kind number");
+  }
+
+  private void refused(Table table, Task<?> task, String target, String words) {
+    assertThatThrownBy(() -> TableSamples.of(table, table.allRows(), preprocessing, task, target))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void fingerprint_whatAffectsTraining_changesIt() throws Exception {
+    int[] all = houses.allRows();
+    String expected = fingerprint(houses, all, KINDS);
+    List<Column> columns = new ArrayList<>(Tables.columns());
+    Collections.rotate(columns, 3);
+    TableBuilder builder = new TableBuilder(columns, 0);
+    for (int row = 0; row < houses.rows(); row++) {
+      int one = row;
+      builder.add(columns.stream().map(c -> houses.text(houses.index(c.name()), one)).toList());
+    }
+    assertThat(fingerprint(builder.build(), all, KINDS)).isEqualTo(expected);
+    int[] swapped = houses.allRows();
+    swapped[0] = 1;
+    swapped[1] = 0;
+    assertThat(fingerprint(houses, swapped, KINDS)).as("order").isNotEqualTo(expected);
+    assertThat(fingerprint(houses, all, new Classification(List.of("cheap", "dear"))))
+        .as("classes")
+        .isNotEqualTo(expected);
+    int size = houses.index("size");
+    double[] raws = houses.raws(size, all);
+    raws[17] += 1e-9;
+    assertThat(fingerprint(houses.with(size, raws), all, KINDS)).as("value").isNotEqualTo(expected);
+    int price = houses.index("price");
+    assertThat(fingerprint(houses.with(price, new double[60]), all, KINDS))
+        .as("a column that is not used")
+        .isEqualTo(expected);
+  }
+
+  private String fingerprint(Table table, int[] rows, Classification task) throws Exception {
+    return TableSamples.of(table, rows, preprocessing, task, "kind").fingerprint();
+  }
+
+  @Test
+  void with_otherNumbers_changesOneColumnOnly() {
+    int size = houses.index("size");
+    Table other = houses.with(size, new double[60]);
+    assertThat(other.raw(size, 3)).isZero();
+    assertThat(houses.raw(size, 3)).isNotZero();
+    assertThat(other.text(houses.index("city"), 3)).isEqualTo(houses.text(houses.index("city"), 3));
+    assertThatThrownBy(() -> houses.with(size, new double[59]))
+        .hasMessage("expected 60 numbers, one a row, found 59");
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nnmaven.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.testing.Tables;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Model files of rows, as they are written, and damaged ones. */
+class TableModelFileTest {
+
+  private static TrainedModel model;
+  private static SafetensorsBytes parts;
+
+  @BeforeAll
+  static void write() throws Exception {
+    Table houses = Tables.houses(40);
+    model = Tables.regression(houses, 2, new ComputeOptions(KernelChoice.SCALAR, 1));
+    parts = SafetensorsBytes.of(bytes(model));
+  }
+
+  private static byte[] bytes(TrainedModel model) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFile.write(out, model);
+    return out.toByteArray();
+  }
+
+  private static TrainedModel read(byte[] file) throws Exception {
+    return ModelFile.read(new ByteArrayInputStream(file), "it");
+  }
+
+  @Test
+  void description_table_isTheDocumentedText() {
+    assertThat(ModelFile.description(model))
+        .containsEntry("task", "regression")
+        .containsEntry("target", "price")
+        .containsEntry("preprocessing", "table")
+        .containsEntry("columns", "[\"built\",\"city\",\"garden\",\"size\",\"state\"]")
+        .containsEntry("columns.kind", "[\"date\",\"category\",\"yesNo\",\"number\",\"ordinal\"]")
+        .containsEntry(
+            "columns.missing", "[\"indicator\",\"refuse\",\"mean\",\"refuse\",\"refuse\"]")
+        .containsEntry("columns.unseen", "[\"refuse\",\"other\",\"refuse\",\"refuse\",\"refuse\"]")
+        .containsEntry("columns.1.values", "[\"Aachen\",\"Bonn\",\"Köln\"]")
+        .containsEntry("columns.4.values", "[\"poor\",\"fair\",\"good\"]")
+        .doesNotContainKey("classes");
+  }
+
+  @Test
+  void write_otherLocale_givesTheSameBytes() throws Exception {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(bytes(model)).isEqualTo(parts.toFile());
+      assertThat(read(parts.toFile()).preprocessing()).isEqualTo(model.preprocessing());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  /** The same table has the same file forever: JDK, processor or order of columns do not matter. */
+  @Test
+  void write_fixedTable_hasKnownHash() throws Exception {
+    assertThat(Sha256.of(parts.toFile()))
+        .isEqualTo("23df52ee69116ef48c9ed05d61df7cca3430f1c6dea270a095c6c2e77c860f46");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "\\\"built\\\",|^^|has 5 elements, expected 4, one a column",
+        "\\\"built\\\"|\\\"city\\\"|two columns have the name city",
+        "\\\"built\\\"|\\\" \\\"|a column has no name",
+        "\\\"date\\\"|\\\"time\\\"|columns.kind is wrong: unknown kind of column \"time\"",
+        "\\\"date\\\"|\\\"number\\\"|column built (number) has numbers that do not fit its kind",
+        "\\\"indicator\\\"|\\\"guess\\\"|columns.missing is wrong",
+        "\\\"other\\\"|\\\"others\\\"|expected other or refuse, found \"others\"",
+        "[\\\"refuse\\\",\\\"other\\\"|[\\\"other\\\",\\\"other\\\"|column built (date) is no category",
+        "\"columns.1.values\"|\"columns.7.values\"|the metadata entry columns.1.values is missing",
+        "\\\"Bonn\\\"|\\\"Aachen\\\"|has a value twice",
+        "\\\"poor\\\",\\\"fair\\\",\\\"good\\\"|\\\"poor\\\"|needs its values",
+        "[\\\"Aachen\\\",\\\"Bonn\\\",\\\"Köln\\\"]|[]|column city (category) has no values",
+        "\\\"Bonn\\\",|^^|makes 9",
+        "\"target.deviation\":\"|\"target.deviation\":\"-|expected a finite mean and a deviation of at",
+        "\"target.deviation\":\"|\"target.deviation\":\"1e9|target.deviation is wrong",
+        "\"target.mean\":\"|\"target.mean\":\"NaN|expected a number such as 39.1, found \"NaN",
+        "\"target\":|\"aim\":|the metadata entry target is missing",
+        "\"regression\"|\"classification\"|the metadata entry classes is missing",
+        "squaredError|crossEntropy|the loss crossEntropy is for classes, but price is a number",
+        "\"preprocessing\":\"table\"|\"preprocessing\":\"image\"|the metadata entry width is missing"
+      })
+  void read_headerChanged_saysWhatIsWrong(String part, String by, String message) {
+    assertThatThrownBy(() -> read(parts.replacing(part, by == null ? "" : by).toFile()))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageStartingWith("it is not a usable model file: ")
+        .hasMessageContaining(message);
+  }
+}
