@@ -340,8 +340,8 @@ public final class Classifier {
    * @return one result for each, in order
    * @throws IllegalArgumentException as {@link #classify(Map)}; the message says which row
    */
-  public List<Classification> classifyAllRows(List<? extends Map<String, ?>> some) {
-    return all(some, rows()::of);
+  public List<Classification> classifyAllRows(List<? extends Map<String, ?>> maps) {
+    return all(Objects.requireNonNull(maps, "rows"), rows()::of);
   }
 
   /**
@@ -352,7 +352,7 @@ public final class Classifier {
    */
   public <T> List<Classification> classifyAll(List<T> objects, Rows<T> reading) {
     RowInputs inputs = rows();
-    return all(objects, object -> inputs.of(object, reading));
+    return all(Objects.requireNonNull(objects, "objects"), object -> inputs.of(object, reading));
   }
 
   private RowInputs rows() {

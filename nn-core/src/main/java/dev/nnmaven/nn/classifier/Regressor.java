@@ -171,8 +171,8 @@ public final class Regressor {
    * @return one for each, in order
    * @throws IllegalArgumentException as {@link #predict(Map)}; the message says which row
    */
-  public double[] predictAllRows(List<? extends Map<String, ?>> some) {
-    return all(some, rows()::of);
+  public double[] predictAllRows(List<? extends Map<String, ?>> maps) {
+    return all(Objects.requireNonNull(maps, "rows"), rows()::of);
   }
 
   /**
@@ -183,7 +183,7 @@ public final class Regressor {
    */
   public <T> double[] predictAll(List<T> objects, Rows<T> reading) {
     RowInputs inputs = rows();
-    return all(objects, object -> inputs.of(object, reading));
+    return all(Objects.requireNonNull(objects, "objects"), object -> inputs.of(object, reading));
   }
 
   private <T> double[] all(List<T> given, Function<T, float[]> inputs) {

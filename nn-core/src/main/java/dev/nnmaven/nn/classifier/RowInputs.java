@@ -38,6 +38,8 @@ record RowInputs(TablePreprocessing preprocessing) {
 
   /** The inputs of an object. */
   <T> float[] of(T object, Rows<T> rows) {
+    Objects.requireNonNull(object, "object");
+    Objects.requireNonNull(rows, "reading");
     Map<String, Function<? super T, ? extends @Nullable Object>> columns = rows.columns();
     return of(
         columns.keySet(),
@@ -49,6 +51,7 @@ record RowInputs(TablePreprocessing preprocessing) {
 
   /** The inputs of values in the order of the columns. */
   float[] of(List<? extends @Nullable Object> row) {
+    Objects.requireNonNull(row, "row");
     List<FittedColumn> columns = preprocessing.columns();
     if (row.size() != columns.size()) {
       throw new IllegalArgumentException(

@@ -1,5 +1,5 @@
 /**
- * The API for applications: load a trained model, classify pictures.
+ * The API for applications: load a trained model, classify pictures or rows, or predict numbers.
  *
  * <pre>{@code
  * Classifier letters = Classifier.load(App.class, "/META-INF/nn/letters.safetensors");
@@ -12,6 +12,9 @@
  * for (Classification each : photos.classifyAll(List.of(black, onWhite))) {
  *   System.out.println(each.probability("A"));
  * }
+ *
+ * Regressor prices = Regressor.load(App.class, "/META-INF/nn/prices.safetensors");
+ * double price = prices.predict(Map.of("size", 120, "city", "Bonn"));
  * }</pre>
  *
  * <p>Null arguments throw a {@link NullPointerException} that names the argument.

@@ -72,6 +72,7 @@ class DocumentationTest {
         import java.io.File;
         import java.nio.file.Path;
         import java.util.List;
+        import java.util.Map;
         import javax.imageio.ImageIO;
         class App {
           void run(BufferedImage black, BufferedImage onWhite) throws Exception {

@@ -17,7 +17,10 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Tables;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +125,7 @@ class RowsTest {
     assertThat(Math.sqrt(sum / TABLE.rows())).isCloseTo(metrics.rmse(), within(0.1));
   }
 
-  private Map<String, Object> cells(int row) {
+  private static Map<String, Object> cells(int row) {
     Map<String, Object> cells = new HashMap<>();
     Tables.INPUTS.forEach(name -> cells.put(name, TABLE.text(TABLE.index(name), row)));
     return cells;
@@ -242,5 +246,57 @@ class RowsTest {
     assertThat(Regressor.of(prices))
         .hasToString(
             "10 → 16 tanh → 1 linear, rows of [built, city, garden, size, state], predicts price");
+  }
+
+  @Test
+  void predict_manyThreads_givesTheBitsOfOne() {
+    Regressor regressor = Regressor.of(prices);
+    List<Map<String, Object>> rows =
+        IntStream.range(0, TABLE.rows()).mapToObj(RowsTest::cells).toList();
+    double[] expected = rows.stream().mapToDouble(regressor::predict).toArray();
+    assertThat(rows.parallelStream().mapToDouble(regressor::predict).toArray())
+        .containsExactly(expected);
+    assertThat(regressor.predictAllRows(rows)).containsExactly(expected);
+    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+      Regressor other = regressor.computing(new ComputeOptions(kernels, 3));
+      assertThat(other.predictAllRows(rows)).containsExactly(expected);
+      assertThat(other.predict(rows.get(7))).isEqualTo(expected[7]);
+    }
+    assertThat(regressor.predictAllRows(List.of())).isEmpty();
+  }
+
+  @Test
+  void load_fileUrlStreamAndResource_giveTheSame(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("prices.safetensors");
+    ModelFile.write(file, prices);
+    double expected = Regressor.of(prices).predict(HOUSE);
+    assertThat(Regressor.load(file).predict(HOUSE)).isEqualTo(expected);
+    assertThat(Regressor.load(file.toUri().toURL()).predict(HOUSE)).isEqualTo(expected);
+    try (InputStream in = Files.newInputStream(file)) {
+      assertThat(Regressor.load(in).predict(HOUSE)).isEqualTo(expected);
+    }
+    assertThatThrownBy(() -> Regressor.load(RowsTest.class, "/no/such.model"))
+        .isInstanceOf(FileNotFoundException.class)
+        .hasMessageContaining("there is no resource /no/such.model");
+    assertThat(Regressor.load(file).target()).isEqualTo("price");
+    assertThat(Regressor.load(file).provenance()).isEqualTo(prices.provenance());
+  }
+
+  @Test
+  void arguments_null_areNamed() {
+    Regressor regressor = Regressor.of(prices);
+    assertThatThrownBy(() -> Regressor.of(null)).hasMessage("model");
+    assertThatThrownBy(() -> Regressor.load((Path) null)).hasMessage("file");
+    assertThatThrownBy(() -> regressor.predict((Map<String, ?>) null)).hasMessage("row");
+    assertThatThrownBy(() -> regressor.predict((List<?>) null)).hasMessage("row");
+    assertThatThrownBy(() -> regressor.predict(HOUSE, null)).hasMessage("reading");
+    assertThatThrownBy(() -> regressor.predict((House) null, HOUSES)).hasMessage("object");
+    assertThatThrownBy(() -> regressor.predictAllRows(null)).hasMessage("rows");
+    assertThatThrownBy(() -> regressor.predictAll(null, HOUSES)).hasMessage("objects");
+    assertThatThrownBy(() -> regressor.predictAllRows(Arrays.asList(HOUSE, null)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("number 2 of 2");
+    assertThatThrownBy(() -> new Rows<House>().column("x", null)).hasMessage("value");
+    assertRefused(() -> HOUSES.column("size", House::size), "column size is read twice");
   }
 }

@@ -1,0 +1,156 @@
+package dev.nnmaven.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.optimizer.ClipNorm;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Networks;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Training of a number: a line is found, and what is for classes is refused. */
+class RegressionTrainingTest {
+
+  private static final Regression TASK = new Regression("y", new Standardization(100, 10));
+
+  /** Targets 0.5 − 0.25 a + 0.75 b of inputs a and b, which a network of one neuron can have. */
+  private record Line(int size) implements Samples {
+
+    private static float a(int sample) {
+      return (sample * 37 % 101 - 50) / 30f;
+    }
+
+    private static float b(int sample) {
+      return (sample * 53 % 97 - 48) / 30f;
+    }
+
+    @Override
+    public int inputs() {
+      return 2;
+    }
+
+    @Override
+    public int outputs() {
+      return 1;
+    }
+
+    @Override
+    public void loadInputs(int sample, float[] destination, int from) {
+      destination[from] = a(sample);
+      destination[from + 1] = b(sample);
+    }
+
+    @Override
+    public void loadTargets(int sample, float[] destination, int from) {
+      destination[from] = 0.5f - 0.25f * a(sample) + 0.75f * b(sample);
+    }
+  }
+
+  private static TrainingOptions options(float rate, int epochs) {
+    return new TrainingOptions(new GradientDescent(), rate, epochs, 8, 1);
+  }
+
+  @Test
+  void train_aLine_findsItsWeightsAndTellsErrorsInTheTargetsUnit() {
+    for (String loss : List.of("squaredError", "huber(0.5)")) {
+      Network network = Networks.random(new int[] {2, 1}, loss, 3, "linear");
+      TrainingResult<RegressionMetrics> result =
+          new Trainer<>(network, TASK, options(0.1f, 60), TrainingListener.none())
+              .train(
+                  new Line(200),
+                  Optional.of(
+                      new Validation<>(
+                          new Line(50), RegressionMetrics::rmse, true, OptionalInt.empty())),
+                  Optional.of(new Line(30)));
+      assertThat((double) network.outputLayer().parameter("weights").get(0, 0))
+          .isCloseTo(-0.25, within(1e-4));
+      assertThat((double) network.outputLayer().parameter("weights").get(1, 0))
+          .isCloseTo(0.75, within(1e-4));
+      assertThat((double) network.outputLayer().parameter("biases").get(0, 0))
+          .isCloseTo(0.5, within(1e-4));
+      RegressionMetrics first = result.epochs().get(0).training();
+      RegressionMetrics last = result.epochs().get(59).heldOut().orElseThrow();
+      assertThat(first.rmse()).isGreaterThan(1);
+      assertThat(last.rmse()).isLessThan(0.01);
+      assertThat(last.r2().orElseThrow()).isGreaterThan(0.99999);
+      if (loss.equals("squaredError")) {
+        assertThat(first.rmse()).isCloseTo(10 * Math.sqrt(first.loss()), within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void train_absoluteError_givesTheBitsOfTheTextbook() {
+    Network kernels = Networks.random(new int[] {2, 7, 1}, "absoluteError", 3, "tanh", "linear");
+    Network textbook = kernels.copy();
+    RegressionMetrics fast = train(kernels, new ComputeOptions(KernelChoice.AUTO, 3));
+    RegressionMetrics slow = train(textbook, new ComputeOptions(KernelChoice.TEXTBOOK, 1));
+    assertThat(fast).isEqualTo(slow);
+    for (int p = 0; p < kernels.parameters().size(); p++) {
+      assertThat(kernels.parameters().get(p).toArray())
+          .containsExactly(textbook.parameters().get(p).toArray());
+    }
+  }
+
+  private static RegressionMetrics train(Network network, ComputeOptions compute) {
+    return new Trainer<>(network, TASK, options(0.05f, 3), compute, TrainingListener.none())
+        .train(new Line(333), Optional.empty())
+        .epochs()
+        .get(2)
+        .training();
+  }
+
+  @Test
+  void train_whatIsForClasses_isRefused() {
+    Network network = Networks.random(new int[] {2, 1}, "squaredError", 3, "linear");
+    for (Targets targets : List.of(new Targets(0.1f, List.of()), new Targets(0f, List.of(2f)))) {
+      TrainingOptions options = options(0.1f, 1).with(targets, ClipNorm.NONE);
+      refused(
+          network,
+          options,
+          "label smoothing and class weights are for classes, but the target is a number");
+    }
+    refused(
+        Networks.random(new int[] {2, 1}, "binaryCrossEntropy", 3, "linear"),
+        options(0.1f, 1),
+        "the loss binaryCrossEntropy is for classes, but y is a number");
+    assertThatThrownBy(
+            () ->
+                new Trainer<>(network, Classes.of(1), options(0.1f, 1), TrainingListener.none())
+                    .train(new Line(9), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the loss squaredError is for numbers");
+  }
+
+  private static void refused(Network network, TrainingOptions options, String words) {
+    assertThatThrownBy(
+            () ->
+                new Trainer<>(network, TASK, options, TrainingListener.none())
+                    .train(new Line(9), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void train_rateTooLarge_isDivergence() {
+    Network network = Networks.random(new int[] {2, 1}, "squaredError", 3, "linear");
+    assertThatThrownBy(
+            () ->
+                new Trainer<>(network, TASK, options(100f, 50), TrainingListener.none())
+                    .train(new Line(90), Optional.empty()))
+        .isInstanceOf(TrainingDivergedException.class);
+  }
+}
