@@ -97,7 +97,8 @@ for ((round = 0; round < 5; round++)); do
     "$python" nn-benchmarks/peers/torch_job.py "$images" "$work/model.pt" >/dev/null
   /usr/bin/time -a -o "$work/maven" -f %e mvn -B -ntp -q -f sample-project nn:train -Dnn.force \
     -Dnn.data="$images" -Dnn.unreadableImages=skip -Dnn.activations=sigmoid,linear \
-    -Dnn.regularizers=none,none -Dnn.epochs=10 >/dev/null
+    -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.learningRateSchedule=constant \
+    -Dnn.labelSmoothing=0 -Dnn.augmentation=none -Dnn.epochs=10 >/dev/null
 done
 
 "$python" nn-benchmarks/peers/table.py "$work/results" "$work/maven" "$work/torch"

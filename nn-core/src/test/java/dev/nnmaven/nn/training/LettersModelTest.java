@@ -7,6 +7,8 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -14,57 +16,89 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.initializer.Xavier;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.optimizer.Nesterov;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Dropout;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.schedule.Cosine;
 import dev.nnmaven.nn.task.Classification;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The sample project's training, with the letters of the repository. */
+/**
+ * Models of the letters of the repository: that of the sample project, and its plain former one.
+ */
 class LettersModelTest {
 
-  private static final String WEIGHTS_AND_BIASES =
-      "c13b3c513a9e9a7614f2595206a0ea909896e9a275bbcee71474c4664671f5ed";
+  private static final ImagePreprocessing ON_BLACK =
+      new ImagePreprocessing(
+          28, 28, Normalization.SCALE, PixelOrder.ROWS, Scaling.REFUSE, Background.BLACK);
 
-  @Test
-  void train_asTheSampleProject_givesKnownWeights() throws Exception {
-    Dataset letters =
+  private static Dataset letters;
+
+  @BeforeAll
+  static void read() throws Exception {
+    letters =
         new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
             .readTraining(Path.of("..", "data", "train"))
             .dataset();
-    ImagePreprocessing preprocessing =
-        new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
+  }
+
+  @Test
+  void train_asTheSampleProject_givesKnownWeights() throws Exception {
+    TrainingOptions options =
+        new TrainingOptions(new Nesterov(0.9f), 0.05f, new Cosine(), 40, 32, 1)
+            .with(new Targets(0.1f, List.of()), ClipNorm.NONE);
+    Augmenter augmenter =
+        new Augmenter(Augmentations.of("shift(1)+rotate(5)+scale(0.05)+shear(0.1)"), ON_BLACK, 1);
+
+    assertThat(tensorsSha256(List.of(), options, new ImageSamples(letters, ON_BLACK, augmenter)))
+        .isEqualTo("4f6a5fad7bd7f37a9298e5c545383674e28cf63520adc2e41d4fb41202d8aff5");
+  }
+
+  @Test
+  void train_plainDescentWithDropout_givesKnownWeights() throws Exception {
+    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.1f, 20, 32, 1);
+
+    assertThat(
+            tensorsSha256(List.of(new Dropout(0.2f)), options, new ImageSamples(letters, ON_BLACK)))
+        .isEqualTo("c13b3c513a9e9a7614f2595206a0ea909896e9a275bbcee71474c4664671f5ed");
+  }
+
+  private static String tensorsSha256(
+      List<Regularizer> regularizers, TrainingOptions options, ImageSamples samples)
+      throws Exception {
     Classification task = new Classification(letters.classes());
     Network network =
         new Network(
             List.of(
-                new DenseLayer(784, 100, new Relu(), List.of(new Dropout(0.2f))),
+                new DenseLayer(784, 100, new Relu(), regularizers),
                 new DenseLayer(100, 10, new Linear(), List.of())),
             new CrossEntropy());
     network.initialize(new Xavier(), RandomStream.of(1));
-    new Trainer<>(
-            network,
-            task,
-            new TrainingOptions(new GradientDescent(), 0.1f, 20, 32, 1),
-            ComputeOptions.fastest(),
-            TrainingListener.none())
-        .train(new ImageSamples(letters, preprocessing), Optional.empty());
+    new Trainer<>(network, task, options, ComputeOptions.fastest(), TrainingListener.none())
+        .train(samples, Optional.empty());
 
     ByteArrayOutputStream model = new ByteArrayOutputStream();
     Provenance none = new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None());
-    ModelFile.write(model, new TrainedModel(network, task, preprocessing, none));
-    assertThat(KnownModel.tensorsSha256(model.toByteArray())).isEqualTo(WEIGHTS_AND_BIASES);
+    ModelFile.write(model, new TrainedModel(network, task, ON_BLACK, none));
+    return KnownModel.tensorsSha256(model.toByteArray());
   }
 }

@@ -74,7 +74,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                         held.size(), held.unit().many(), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
     data.notes().forEach(note -> log.info("          " + note));
-    log.info("method    " + method(run));
+    method(run).forEach(log::info);
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
     }
@@ -118,7 +118,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .toList());
   }
 
-  private static String method(TrainingRun<?> run) {
+  private static List<String> method(TrainingRun<?> run) {
     TrainingOptions options = run.job().options();
     List<String> parts = new ArrayList<>();
     parts.add(Texts.count(options.epochs(), "epoch"));
@@ -156,7 +156,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .orElse(run.job().initializer().specification() + " weights"));
     parts.add(run.kernelName() + " kernels");
     parts.add(Texts.count(run.job().compute().threads(), "thread"));
-    return String.join(", ", parts);
+    return Texts.wrapped("method    ", parts);
   }
 
   @Override

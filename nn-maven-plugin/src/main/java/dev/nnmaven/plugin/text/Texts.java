@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats numbers and lists, the same in every locale. */
 public final class Texts {
+
+  private static final int LINE = 110;
 
   private static final int PERCENT_DECIMALS = 2;
   private static final double LARGEST_PLAIN_LOSS = 1000;
@@ -98,6 +101,28 @@ public final class Texts {
     int more = texts.size() - most;
     return String.join(", ", first(texts, most))
         + (more > 0 ? " and " + count(more) + " more" : "");
+  }
+
+  /**
+   * Joins texts with commas, in lines of at most {@value #LINE} characters where that can be.
+   *
+   * @param label before the first line; further ones are indented as much
+   */
+  public static List<String> wrapped(String label, List<String> texts) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(label);
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i) + (i + 1 < texts.size() ? "," : "");
+      boolean begins = line.length() == label.length();
+      if (!begins && line.length() + 1 + text.length() > LINE) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ".repeat(label.length()));
+        begins = true;
+      }
+      line.append(begins ? "" : " ").append(text);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** The first texts, followed by how many more there are, as {@code ... and %,d more}. */

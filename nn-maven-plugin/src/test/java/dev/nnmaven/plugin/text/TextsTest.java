@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -104,5 +105,15 @@ class TextsTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void wrapped_longTexts_goToFurtherLines() {
+    String text = "x".repeat(40);
+    assertThat(Texts.wrapped("method  ", List.of(text, text, text, "y")))
+        .containsExactly("method  " + text + ", " + text + ",", "        " + text + ", y");
+    assertThat(Texts.wrapped("method  ", List.of("z".repeat(200), "y")))
+        .containsExactly("method  " + "z".repeat(200) + ",", "        y");
+    assertThat(Texts.wrapped("method  ", List.of())).containsExactly("method  ");
   }
 }
