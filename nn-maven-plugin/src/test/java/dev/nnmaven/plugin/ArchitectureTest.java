@@ -56,6 +56,10 @@ class ArchitectureTest {
           Map.entry("report.html.aggregate", List.of("aggregate", "report.html")),
           Map.entry(
               "task", List.of("console", "report", "job", "data", "measure", "config", "text")),
+          Map.entry(
+              "search",
+              List.of(
+                  "task", "console", "report.html", "job", "data", "measure", "config", "text")),
           Map.entry("fork", List.of("task", "job", "console", "config", "text")),
           Map.entry("uptodate", List.of("task", "job", "config")));
 

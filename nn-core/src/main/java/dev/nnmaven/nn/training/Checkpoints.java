@@ -54,4 +54,14 @@ public interface Checkpoints<M extends Metrics> {
    *     does not tell its state
    */
   void epochFinished(Supplier<Optional<Checkpoint<M>>> state);
+
+  /**
+   * Whether training pauses after some epochs, so that it can go on later from their checkpoint.
+   * Learning rates stay those of all epochs of the options.
+   *
+   * @param epochs number of epochs that are done
+   */
+  default boolean pausesAfter(int epochs) {
+    return false;
+  }
 }

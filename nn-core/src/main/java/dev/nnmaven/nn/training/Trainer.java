@@ -189,6 +189,11 @@ public final class Trainer<M extends Metrics> {
       last.ifPresent(one -> one.restore(optimizer.states().orElseThrow()));
     }
 
+    /** Whether no epoch comes next, though the options have more. */
+    boolean pauses() {
+      return progress.isOutOfPatience() || checkpoints.pausesAfter(progress.epochs());
+    }
+
     void epochFinished() {
       checkpoints.epochFinished(() -> optimizer.states().map(progress::checkpoint));
     }
@@ -228,7 +233,7 @@ public final class Trainer<M extends Metrics> {
       random.derive("shuffle", epoch).shuffle(order); // each epoch shuffles the order of the last
     }
     int first = progress.epochs() + 1;
-    for (int epoch = first; epoch <= options.epochs() && !progress.isOutOfPatience(); epoch++) {
+    for (int epoch = first; epoch <= options.epochs() && !course.pauses(); epoch++) {
       long start = System.nanoTime();
       random.derive("shuffle", epoch).shuffle(order);
       float rate = options.learningRate(epoch - 1, progress.validationLosses());

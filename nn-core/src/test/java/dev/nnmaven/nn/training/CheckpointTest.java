@@ -78,10 +78,17 @@ class CheckpointTest {
     private final List<Checkpoint<ClassificationMetrics>> written = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private int asked;
+    private final int pause;
     private int before;
 
-    Kept(Optional<Checkpoint<ClassificationMetrics>> first) {
+    Kept(Optional<Checkpoint<ClassificationMetrics>> first, int pause) {
       this.first = first;
+      this.pause = pause;
+    }
+
+    @Override
+    public boolean pausesAfter(int epochs) {
+      return epochs >= pause;
     }
 
     @Override
@@ -149,13 +156,21 @@ class CheckpointTest {
       ComputeOptions compute,
       Optional<Validation<ClassificationMetrics>> validation,
       Optional<Checkpoint<ClassificationMetrics>> first) {
+    return train(optimizer, schedule, compute, validation, new Kept(first, Integer.MAX_VALUE));
+  }
+
+  private Trained train(
+      Optimizer optimizer,
+      String schedule,
+      ComputeOptions compute,
+      Optional<Validation<ClassificationMetrics>> validation,
+      Kept kept) {
     Network network =
         Networks.random(
             new int[] {4, 21, 3}, "crossEntropy", 2, "tanh dropout(0.3)+l2(0.001)", "linear");
     TrainingOptions options =
         new TrainingOptions(optimizer, 0.03f, Schedules.of(schedule), EPOCHS, 8, 5)
             .with(Targets.PLAIN, new ClipNorm(1f));
-    Kept kept = new Kept(first);
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
             .train(samples, validation, Optional.of(heldOut), kept);
@@ -365,5 +380,32 @@ class CheckpointTest {
 
   private static Network network() {
     return Networks.random(new int[] {4, 3}, "crossEntropy", 2, "linear");
+  }
+
+  private Trained paused(Optional<Checkpoint<ClassificationMetrics>> first, int pause) {
+    return train(
+        of("adam"), "warmUp(2)+cosine", scalar(2), validation(true, 0), new Kept(first, pause));
+  }
+
+  /** A schedule goes by all epochs, wherever training pauses. */
+  @Test
+  void train_pausedTwice_endsAsIfItHadNotBeen() {
+    Trained whole = paused(Optional.empty(), Integer.MAX_VALUE);
+    Trained first = paused(Optional.empty(), 2);
+    Trained second = paused(Optional.of(first.kept().written.get(1)), 5);
+    Trained third = paused(Optional.of(second.kept().written.get(2)), EPOCHS);
+    assertThat(first.told()).isEqualTo(whole.told().subList(0, 2));
+    assertThat(second.told()).isEqualTo(whole.told().subList(0, 5));
+    assertThat(second.kept().before).isEqualTo(2);
+    assertSame(third, whole);
+  }
+
+  @Test
+  void train_pausedWhereItBegins_trainsNoEpoch() {
+    Trained first = paused(Optional.empty(), 2);
+    Trained again = paused(Optional.of(first.kept().written.get(1)), 2);
+    assertThat(again.kept().asked).isZero();
+    assertSame(again, first);
+    assertThat(paused(Optional.empty(), 0).result().epochs()).isEmpty();
   }
 }

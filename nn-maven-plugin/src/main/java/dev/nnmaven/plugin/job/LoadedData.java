@@ -116,6 +116,15 @@ public record LoadedData(
     Split split = split(ValidationSettings.FRACTION, training, List.of(), fraction);
     List<String> all = new ArrayList<>(warnings);
     split.warnings().forEach(one -> all.add("nn.validationFraction: " + one));
+    return validatedBy(split, all);
+  }
+
+  /** Has a part of the training examples validate, such as a fold. */
+  public LoadedData validatedBy(Split split) {
+    return validatedBy(split, warnings);
+  }
+
+  private LoadedData validatedBy(Split split, List<String> all) {
     return new LoadedData(
         trainingPlace, heldOutPlace, training, Optional.of(split), heldOut, howHeldOut, all, notes);
   }

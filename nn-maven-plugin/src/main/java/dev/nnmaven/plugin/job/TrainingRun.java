@@ -71,6 +71,14 @@ public record TrainingRun<M extends Metrics>(
       Optional<M> heldOut) {}
 
   /**
+   * What a training that may have paused has come to.
+   *
+   * @param validation metrics of the network on the examples that validate, if there are any
+   * @param <M> metrics of the task
+   */
+  public record Reached<M extends Metrics>(TrainingResult<M> result, Optional<M> validation) {}
+
+  /**
    * Creates the network and its initial weights.
    *
    * @throws ConfigurationException if the data or the initial weights do not fit the network
@@ -162,20 +170,47 @@ public record TrainingRun<M extends Metrics>(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints) {
-    Samples training =
-        job.preparation()
-            .samples(data.trainedOn(), preprocessing, measure.task(), job.options().seed());
+    Samples training = trainingSamples();
     Optional<Validation<M>> validation = validation();
     Optional<Samples> heldOut = data.heldOut().map(this::samples);
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, job.compute(), listener)
             .train(training, validation, heldOut, checkpoints);
     return new Outcome<>(
-        new TrainedModel(network, measure.task(), preprocessing, provenance()),
+        model(),
         result,
         requireFinite(result, evaluate(training)),
         finished(result, EpochResult::validation, validation.map(Validation::samples)),
         finished(result, EpochResult::heldOut, heldOut));
+  }
+
+  /**
+   * Trains the network until it pauses, or to the end, and looks at no held-out example.
+   *
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Reached<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints) {
+    Optional<Validation<M>> validation = validation();
+    TrainingResult<M> result =
+        new Trainer<>(network, measure.task(), options, job.compute(), listener)
+            .train(trainingSamples(), validation, Optional.empty(), checkpoints);
+    return new Reached<>(
+        result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
+  }
+
+  /** The model, with the network as it is now. */
+  public TrainedModel model() {
+    return new TrainedModel(network, measure.task(), preprocessing, provenance());
+  }
+
+  /** Metrics of the network, as it is now, on the held-out examples, if there are any. */
+  public Optional<M> judge() {
+    return data.heldOut().map(this::samples).map(this::evaluate);
+  }
+
+  private Samples trainingSamples() {
+    return job.preparation()
+        .samples(data.trainedOn(), preprocessing, measure.task(), job.options().seed());
   }
 
   /** Metrics of the finished network: those of the epoch that was kept, if it is of one. */

@@ -1,0 +1,184 @@
+package dev.nnmaven.plugin.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.Shown;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Parts of equal size for cross-validation: each example is in one of them, and validates those
+ * that are trained on the others.
+ *
+ * <p>Each class is spread evenly. Equal examples stay together, and so do those of a group, so that
+ * none of a fold is known from training. A seed decides the rest.
+ *
+ * @param examples all of them
+ * @param foldOf number of each example's fold, from 0
+ * @param count number of folds, k
+ */
+public record Folds(Examples examples, List<Integer> foldOf, int count) {
+
+  /** Copies the list. */
+  public Folds {
+    foldOf = List.copyOf(foldOf);
+  }
+
+  /**
+   * Deals out examples.
+   *
+   * @param count number of folds, at least 2
+   * @param groups finds the group in the name of an example: its first bracketed part, or all that
+   *     it matches; empty if there are none
+   * @throws DatasetException if a class has too few examples, or a name no group
+   */
+  public static Folds of(Examples examples, int count, Optional<Pattern> groups, long seed)
+      throws DatasetException {
+    List<List<Integer>> together = together(examples, groups);
+    int[] order = IntStream.range(0, together.size()).toArray();
+    RandomStream.of(seed).derive("folds").shuffle(order);
+    List<List<Integer>> dealt =
+        new ArrayList<>(IntStream.of(order).mapToObj(together::get).toList());
+    // The largest first, as long as there is room to even them out; stable, so the rest is
+    // shuffled.
+    dealt.sort(Comparator.comparing(group -> -group.size()));
+    Deal deal = new Deal(examples, count);
+    Integer[] foldOf = new Integer[examples.size()];
+    for (List<Integer> group : dealt) {
+      int fold = deal.add(group);
+      group.forEach(example -> foldOf[example] = fold);
+    }
+    deal.requireAllClasses();
+    return new Folds(examples, List.of(foldOf), count);
+  }
+
+  /** Examples that validate, from 0, beside those that are then trained on. */
+  public Split split(int fold) {
+    return new Split(part(fold, false), part(fold, true), List.of());
+  }
+
+  private Examples part(int fold, boolean inside) {
+    return examples.of(
+        IntStream.range(0, examples.size())
+            .filter(example -> (foldOf.get(example) == fold) == inside)
+            .boxed()
+            .toList());
+  }
+
+  /** Examples that must stay together, in the order of the first of each. */
+  private static List<List<Integer>> together(Examples examples, Optional<Pattern> groups)
+      throws DatasetException {
+    int[] first = IntStream.range(0, examples.size()).toArray(); // leads to that of its set
+    Map<Object, Integer> contents = new HashMap<>();
+    Map<Object, Integer> names = new HashMap<>();
+    for (int example = 0; example < first.length; example++) {
+      join(first, example, contents.putIfAbsent(examples.content(example), example));
+      if (groups.isPresent()) {
+        String group = group(examples.name(example), groups.get());
+        join(first, example, names.putIfAbsent(group, example));
+      }
+    }
+    Map<Integer, List<Integer>> sets = new TreeMap<>();
+    for (int example = 0; example < first.length; example++) {
+      sets.computeIfAbsent(root(first, example), key -> new ArrayList<>()).add(example);
+    }
+    return List.copyOf(sets.values());
+  }
+
+  private static String group(String name, Pattern groups) throws DatasetException {
+    Matcher matcher = groups.matcher(name);
+    if (!matcher.find()) {
+      throw new DatasetException(
+          "nn.groups: %s does not occur in %s; expected a pattern that finds the group in each name"
+              .formatted(groups, Shown.text(name)));
+    }
+    String group = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+    return group == null ? "" : group;
+  }
+
+  /** Joins the sets of two examples; the first example of both becomes that of all. */
+  private static void join(int[] first, int example, Integer other) {
+    if (other != null) {
+      int one = root(first, example);
+      int two = root(first, other);
+      first[Math.max(one, two)] = Math.min(one, two);
+    }
+  }
+
+  private static int root(int[] first, int example) {
+    int root = example;
+    while (first[root] != root) {
+      first[root] = first[first[root]];
+      root = first[root];
+    }
+    return root;
+  }
+
+  /** Folds that are being filled. */
+  private static final class Deal {
+
+    private final Examples examples;
+    private final int[][] inFold; // [fold][class]
+    private final int[] sizes;
+    private final int[] all;
+
+    Deal(Examples examples, int count) {
+      this.examples = examples;
+      this.inFold = new int[count][examples.classes().size()];
+      this.sizes = new int[count];
+      this.all = examples.countPerClass();
+    }
+
+    /** Adds a group to the fold that has the least of its classes; of these, to the smallest. */
+    int add(List<Integer> group) {
+      int best = 0;
+      for (int fold = 1; fold < sizes.length; fold++) {
+        int order = Double.compare(share(fold, group), share(best, group));
+        if (order < 0 || (order == 0 && sizes[fold] < sizes[best])) {
+          best = fold;
+        }
+      }
+      for (int example : group) {
+        inFold[best][examples.label(example)]++;
+      }
+      sizes[best] += group.size();
+      return best;
+    }
+
+    private double share(int fold, List<Integer> group) {
+      double share = 0;
+      for (int example : group) {
+        int label = examples.label(example);
+        share += (double) inFold[fold][label] / all[label];
+      }
+      return share;
+    }
+
+    void requireAllClasses() throws DatasetException {
+      List<String> mistakes = new ArrayList<>();
+      for (int label = 0; label < all.length; label++) {
+        int c = label;
+        long with = IntStream.range(0, sizes.length).filter(f -> inFold[f][c] > 0).count();
+        if (with < sizes.length) {
+          mistakes.add(
+              "nn.folds: class %s is in %d of %d folds only: it has %d %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
+                  .formatted(
+                      Shown.text(examples.classes().get(label)),
+                      with,
+                      sizes.length,
+                      all[label],
+                      examples.unit().many()));
+        }
+      }
+      DatasetException.throwIfAny(mistakes);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.nnmaven.plugin.search;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.data.Split;
+import dev.nnmaven.plugin.job.LoadedData;
+import dev.nnmaven.plugin.job.TrainingJob;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.job.TrainingRun.Reached;
+import dev.nnmaven.plugin.search.TrialResult.Point;
+import dev.nnmaven.plugin.task.RungCheckpoints;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Trains trials in this JVM: as many at once as there are threads, each with its share of them, on
+ * data that was read once.
+ *
+ * @param settings of the configuration that the trials change
+ * @param data examples; those that validate are {@code folds}, if there are any
+ * @param folds splits of cross-validation, from the first fold on
+ * @param score what trials are compared by
+ * @param folder where trials that pause are kept
+ * @param threads number of threads for all
+ * @param free bytes of memory for all
+ */
+record LocalTrialRunner(
+    Settings settings,
+    LoadedData data,
+    List<Split> folds,
+    Monitor score,
+    Path folder,
+    int threads,
+    long free,
+    Lines lines)
+    implements TrialRunner {
+
+  /** A trained network, and what it was measured to be. */
+  record Trained<M extends Metrics>(TrainingRun<M> run, Reached<M> reached) {}
+
+  @Override
+  public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+      throws ConfigurationException, DatasetException, IOException {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    int atOnce = Math.min(atOnce(runs), runs.size());
+    int each = Math.max(1, threads / atOnce);
+    List<Callable<TrialResult>> tasks = new ArrayList<>();
+    for (TrialRun run : runs) {
+      tasks.add(
+          () -> {
+            TrialResult result = result(run, each);
+            synchronized (finished) {
+              finished.accept(result);
+            }
+            return result;
+          });
+    }
+    return SideBySide.run(tasks, atOnce);
+  }
+
+  /** How many fit side by side, by the largest of them. */
+  private int atOnce(List<TrialRun> runs)
+      throws ConfigurationException, DatasetException, IOException {
+    long most = 1;
+    for (TrialRun run : runs) {
+      most = Math.max(most, TrialMemory.bytes(prepare(run, 1)));
+    }
+    return Math.min(threads, TrialMemory.atOnce(most, free));
+  }
+
+  private TrialResult result(TrialRun run, int threadsOfOne)
+      throws ConfigurationException, DatasetException, IOException {
+    try {
+      return result(run, train(run, threadsOfOne));
+    } catch (TrainingDivergedException e) {
+      return TrialResult.diverged(run.key(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Trains one trial.
+   *
+   * @throws TrainingDivergedException if training diverges
+   */
+  Trained<?> train(TrialRun run, int threadsOfOne)
+      throws ConfigurationException, DatasetException, IOException {
+    return train(run, prepare(run, threadsOfOne));
+  }
+
+  private <M extends Metrics> Trained<M> train(TrialRun run, TrainingRun<M> prepared) {
+    RungCheckpoints<M> checkpoints =
+        new RungCheckpoints<>(settings(run), prepared, run.epochs(), new Quiet(lines));
+    return new Trained<>(prepared, prepared.reach(TrainingListener.none(), checkpoints));
+  }
+
+  private TrainingRun<?> prepare(TrialRun run, int threadsOfOne)
+      throws ConfigurationException, DatasetException, IOException {
+    Settings own =
+        Settings.of(settings(run).with("threads", Integer.toString(threadsOfOne)).texts());
+    TrainingJob job = TrainingJob.parse(own);
+    own.mistakes().throwIfAny();
+    return TrainingRun.prepare(
+        job, run.fold() == 0 ? data : data.validatedBy(folds.get(run.fold() - 1)));
+  }
+
+  /** The settings of a trial, with a file for its checkpoint, and what no other has in common. */
+  private Settings settings(TrialRun run) {
+    Settings changed = settings;
+    for (var one : run.changes().entrySet()) {
+      changed = changed.with(one.getKey(), one.getValue());
+    }
+    String identity = settings.text(TrainingJob.SETTINGS_SHA256) + run.training();
+    return changed
+        .with(TrainingJob.CHECKPOINT_FILE, checkpoint(run).toString())
+        .with(TrainingJob.SETTINGS_SHA256, Sha256.of(identity.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Path checkpoint(TrialRun run) {
+    return folder.resolve(run.training() + ".checkpoint");
+  }
+
+  private <M extends Metrics> TrialResult result(TrialRun run, Trained<M> trained) {
+    M validation =
+        trained
+            .reached()
+            .validation()
+            .orElseThrow(() -> new IllegalStateException("a trial without validation"));
+    var measure = trained.run().measure();
+    return new TrialResult(
+        run.key(),
+        trained.reached().result().epochs().stream()
+            .map(
+                one ->
+                    new Point(
+                        one.epoch(), one.training().loss(), one.validation().orElseThrow().loss()))
+            .toList(),
+        validation.loss(),
+        1 - measure.error(Monitor.ACCURACY, validation),
+        measure.error(score, validation),
+        null);
+  }
+
+  @Override
+  public void forget(Collection<TrialRun> runs) throws IOException {
+    for (TrialRun run : runs) {
+      Files.deleteIfExists(checkpoint(run));
+    }
+  }
+
+  /** Says nothing of trials that go on, which is what they do here. */
+  private record Quiet(Lines lines) implements Lines {
+
+    @Override
+    public void info(String line) {
+      lines.debug(line);
+    }
+
+    @Override
+    public void warn(String line) {
+      lines.warn(line);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.nnmaven.plugin.search;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.ValidationSettings;
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What trials are compared by: a figure on training images that they are not trained on.
+ *
+ * @param score the figure
+ * @param folds number of folds of cross-validation; 0 for a single split
+ * @param groups finds the group in the name of an example, if examples have groups
+ */
+record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
+
+  static final int DEFAULT_FOLDS = 5;
+
+  private static final String DEFAULT_FRACTION = "0.2";
+  private static final int MOST_FOLDS = 100;
+  private static final int SHARE_DIGITS = 4;
+
+  /** Parses the figure and the folds; what is wrong is added to the mistakes. */
+  static Scoring parse(Settings settings, int defaultFolds) {
+    int folds = settings.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS), defaultFolds);
+    Optional<Pattern> groups = settings.parse("groups", Scoring::pattern);
+    if (groups.isPresent() && folds == 0) {
+      settings.mistake("groups", "has no effect without nn.folds");
+    }
+    if (folds > 0 && settings.has(ValidationSettings.FRACTION)) {
+      settings.mistake(
+          "folds",
+          "beside nn.validationFraction, both say which images validate; leave one of the two out");
+    }
+    return new Scoring(settings.parse("score", Scoring::score, Monitor.LOSS), folds, groups);
+  }
+
+  private static Monitor score(String text) {
+    Catalog<Monitor> all = new Catalog<>("score");
+    for (Monitor one : Monitor.values()) {
+      all.add(one.specification(), () -> one);
+    }
+    return all.create(text);
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "expected a regular expression such as ^[^/]+/([^-]+)-, found \"%s\": %s"
+              .formatted(text, e.getDescription()),
+          e);
+    }
+  }
+
+  /** The settings with what validates, if they leave it out and there are no folds. */
+  Settings validating(Settings settings) {
+    return folds > 0 || settings.has(ValidationSettings.FRACTION)
+        ? settings
+        : settings.with(ValidationSettings.FRACTION, DEFAULT_FRACTION);
+  }
+
+  /** What a training beside a fold has that the configuration has not: the last epoch counts. */
+  Map<String, String> ofFold() {
+    BigDecimal share =
+        BigDecimal.ONE.divide(BigDecimal.valueOf(folds), new MathContext(SHARE_DIGITS));
+    return Map.of(ValidationSettings.FRACTION, Numbers.plain(share), "keep", "last");
+  }
+}

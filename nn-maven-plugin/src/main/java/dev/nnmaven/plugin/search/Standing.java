@@ -1,0 +1,59 @@
+package dev.nnmaven.plugin.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good a trial is after some epochs.
+ *
+ * @param trial the trial
+ * @param bracket number of its bracket, from 1
+ * @param epochs number of epochs that it was trained for at most
+ * @param results of each fold, or one
+ */
+record Standing(Trial trial, int bracket, int epochs, List<TrialResult> results) {
+
+  /** The better one first; of equals, the one with the smaller number. */
+  static final Comparator<Standing> BEST_FIRST =
+      Comparator.comparingDouble(Standing::error)
+          .thenComparing(standing -> standing.trial().number());
+
+  /** Copies the list. */
+  Standing {
+    results = List.copyOf(results);
+  }
+
+  /** Why it lost without being compared; null if it did not. */
+  @Nullable String diverged() {
+    return results.stream()
+        .map(TrialResult::diverged)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Mean over the folds of what trials are compared by; infinite if one diverged. */
+  double error() {
+    return mean(results.stream().map(TrialResult::error).toList());
+  }
+
+  /** Mean validation loss; infinite if one diverged. */
+  double loss() {
+    return mean(results.stream().map(TrialResult::loss).toList());
+  }
+
+  /** Mean validation accuracy; infinite if one diverged. */
+  double accuracy() {
+    return mean(results.stream().map(TrialResult::accuracy).toList());
+  }
+
+  private static double mean(List<@Nullable Double> figures) {
+    double sum = 0;
+    for (Double figure : figures) {
+      sum += figure == null ? Double.POSITIVE_INFINITY : figure;
+    }
+    return sum / figures.size();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.nnmaven.plugin.search;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where trials are trained. Results depend on the trials alone, never on where or when. */
+interface TrialRunner {
+
+  /**
+   * Trains, from where the trials were.
+   *
+   * @param finished is told each result as it comes, one at a time
+   * @return a result for each run, in their order
+   * @throws ConfigurationException if one cannot be trained at all
+   * @throws DatasetException if the data does not fit
+   * @throws IOException if something cannot be read or written
+   */
+  List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+      throws ConfigurationException, DatasetException, IOException;
+
+  /** Forgets where trials were, since they do not go on. */
+  void forget(Collection<TrialRun> runs) throws IOException;
+}
