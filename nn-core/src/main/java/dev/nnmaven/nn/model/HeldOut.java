@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 public sealed interface HeldOut {
 
   /**
-   * A fraction of the same folder, chosen by {@link dev.nnmaven.nn.data.image.HeldOutSplit}.
+   * A fraction of the same data, chosen by {@link dev.nnmaven.nn.data.image.HeldOutSplit} or {@link
+   * dev.nnmaven.nn.data.table.RowSplit}.
    *
    * @param fraction between 0 and 1
    * @param folderSha256 fingerprint of all images of the folder, training and held-out

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -105,5 +106,36 @@ class TableModelFileTest {
         .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(message);
+  }
+
+  /** Whatever stands there: it is read, or refused with words. */
+  @Test
+  void read_anyDamagedHeader_isReadOrRefusedWithWords() {
+    String header = parts.header();
+    int begin = header.indexOf("\"columns");
+    int end = header.indexOf("\"format\"");
+    assertThat(begin).isPositive().isLessThan(end);
+    int[] refused = new int[1];
+    Cases.check(
+        1500,
+        random -> {
+          StringBuilder text = new StringBuilder(header);
+          int at = begin + random.nextInt(end - begin);
+          switch (random.nextInt(4)) {
+            case 0 -> text.deleteCharAt(at);
+            case 1 -> text.setCharAt(at, "0-.e,[]\\ \"xé".charAt(random.nextInt(12)));
+            case 2 -> text.insert(at, header, at, Math.min(end, at + random.nextInt(20)));
+            default -> text.delete(at, Math.min(end, at + random.nextInt(30)));
+          }
+          try {
+            read(parts.withHeader(text.toString()).toFile());
+          } catch (MalformedFileException e) {
+            refused[0]++;
+            assertThat(e.getMessage()).hasSizeBetween(30, 2000).doesNotContain("\n");
+          } catch (Exception e) {
+            throw new AssertionError(text.toString(), e);
+          }
+        });
+    assertThat(refused[0]).isBetween(1000, 1499);
   }
 }

@@ -49,7 +49,14 @@ public record Column(
     requireShort("the name of a column", name);
     values = kind == ColumnKind.CATEGORY ? sorted(values) : List.copyOf(values);
     String column = shown(name, kind);
-    values.forEach(value -> requireShort("a value of " + column, value));
+    for (String value : values) {
+      requireShort("a value of " + column, value);
+      if (isMissing(value)) {
+        throw new IllegalArgumentException(
+            "%s has the value \"%s\", which stands for a missing one"
+                .formatted(column, Shown.text(value)));
+      }
+    }
     if (values.size() > MOST_VALUES) {
       throw new IllegalArgumentException(
           "%s has %d values, expected at most %d".formatted(column, values.size(), MOST_VALUES));

@@ -216,6 +216,9 @@ class ColumnTest {
     wrong(
         () -> Column.of("x", ColumnKind.NUMBER, List.of("1")),
         "column x (number) has values of its own; list none");
+    wrong(
+        () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "NA")),
+        "column x (category) has the value \"NA\", which stands for a missing one");
     wrong(() -> number.withOthers(true), "column x (number) is no category");
     wrong(
         () ->
