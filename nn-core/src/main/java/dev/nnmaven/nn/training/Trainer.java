@@ -90,6 +90,20 @@ public final class Trainer<M extends Metrics> {
   }
 
   /**
+   * Checks that a network's loss and the options' targets are for the task, which {@link #train}
+   * does too. Call it early to report a mistake before data is read.
+   *
+   * @throws IllegalArgumentException if they are not; the message says what is
+   */
+  public static void requireFit(Network network, Task<?> task, TrainingOptions options) {
+    task.requireFit(network.loss());
+    options.targets().requireFit(network.outputs());
+    if (network.loss().predictsNumbers()) {
+      options.targets().requirePlain();
+    }
+  }
+
+  /**
    * Trains the network without validation.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
@@ -136,11 +150,7 @@ public final class Trainer<M extends Metrics> {
     for (Optional<Samples> some : List.of(Optional.of(samples), validating, heldOut)) {
       some.ifPresent(all -> all.requireFit(network.inputs(), network.outputs()));
     }
-    task.requireFit(network.loss());
-    options.targets().requireFit(network.outputs());
-    if (network.loss().predictsNumbers()) {
-      options.targets().requirePlain();
-    }
+    requireFit(network, task, options);
     if (options.schedule().needsValidation() && validation.isEmpty()) {
       throw new IllegalArgumentException(
           options.schedule().specification() + " needs validation samples");
