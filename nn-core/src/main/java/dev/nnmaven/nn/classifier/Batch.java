@@ -1,8 +1,9 @@
 package dev.nnmaven.nn.classifier;
 
-import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
@@ -22,25 +23,25 @@ final class Batch<T, R> {
 
   /** Reads the result of a sample from a pass that has run. */
   interface Reader<R> {
-    R read(ForwardPass pass, int sample);
+    R read(PredictingPass pass, int sample);
   }
 
   /** Minimum multiplications per thread: starting one takes as long as some millions of them. */
   private static final long WORTH_A_THREAD = 20_000_000;
 
-  private final Network network;
+  private final Ensemble ensemble;
   private final Kernels kernels;
   private final ComputeOptions options;
   private final Function<T, float[]> inputs;
   private final Reader<R> reader;
 
   Batch(
-      Network network,
+      Ensemble ensemble,
       Kernels kernels,
       ComputeOptions options,
       Function<T, float[]> inputs,
       Reader<R> reader) {
-    this.network = network;
+    this.ensemble = ensemble;
     this.kernels = kernels;
     this.options = options;
     this.inputs = inputs;
@@ -54,14 +55,14 @@ final class Batch<T, R> {
       return List.of();
     }
     List<R> results = new ArrayList<>(Collections.nCopies(all.size(), null));
-    ForwardPass pass =
-        new ForwardPass(network, kernels, ForwardPass.capacityFor(network, all.size()));
+    int capacity = ForwardPass.capacityFor(ensemble.first(), all.size());
+    PredictingPass pass = PredictingPass.of(ensemble, kernels, capacity);
     try (Compute compute = Compute.start(new ComputeOptions(options.kernels(), threads(all)))) {
       for (int start = 0; start < all.size(); start += pass.capacity()) {
         int first = start;
         int count = Math.min(pass.capacity(), all.size() - start);
         compute.run(
-            compute.parts(count * network.parameterCount()),
+            compute.parts(count * ensemble.parameterCount()),
             (part, parts) -> run(all, pass, first, RowRange.of(count, part, parts), results));
       }
     }
@@ -69,11 +70,11 @@ final class Batch<T, R> {
   }
 
   private int threads(List<?> all) {
-    long work = all.size() * network.parameterCount();
+    long work = all.size() * ensemble.parameterCount();
     return (int) Math.max(1, Math.min(options.threads(), work / WORTH_A_THREAD));
   }
 
-  private void run(List<T> all, ForwardPass pass, int start, RowRange range, List<R> results) {
+  private void run(List<T> all, PredictingPass pass, int start, RowRange range, List<R> results) {
     if (range.isEmpty()) {
       return;
     }
@@ -87,7 +88,7 @@ final class Batch<T, R> {
     }
   }
 
-  private void load(List<T> all, int index, ForwardPass pass, int b) {
+  private void load(List<T> all, int index, PredictingPass pass, int b) {
     T given = Objects.requireNonNull(all.get(index), () -> which(all, index));
     try {
       Inputs.load(inputs.apply(given), pass, b);

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -23,7 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies pictures, or rows of a table, with a trained model.
+ * Classifies pictures, or rows of a table, with a trained model. One of several networks answers
+ * with the mean of their probabilities.
  *
  * <p>Both are preprocessed as in training; the model file says how. Immutable and thread-safe: any
  * number of threads may share one and get the same bits as a single thread. A single prediction is
@@ -222,7 +223,7 @@ public final class Classifier {
    * @throws IllegalArgumentException if there are more or fewer, or one is not finite
    */
   public Classification classify(float[] inputs) {
-    ForwardPass pass = engine.run(inputs);
+    PredictingPass pass = engine.run(inputs);
     try {
       return Ranking.of(pass, 0, classes());
     } finally {
@@ -273,7 +274,7 @@ public final class Classifier {
           "expected a destination of %d numbers, one a class, found %d"
               .formatted(classes().size(), destination.length));
     }
-    ForwardPass pass = engine.run(inputs);
+    PredictingPass pass = engine.run(inputs);
     try {
       Matrix found = pass.predictions();
       System.arraycopy(found.values(), found.index(0, 0), destination, 0, destination.length);
@@ -368,6 +369,6 @@ public final class Classifier {
   public String toString() {
     TrainedModel model = engine.model();
     return "%s, %s, classes [%s]"
-        .formatted(model.network(), Models.reads(model), Shown.list(model.classes()));
+        .formatted(model.ensemble(), Models.reads(model), Shown.list(model.classes()));
   }
 }

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -27,7 +27,7 @@ final class Engine {
     this.model = model;
     this.options = options;
     this.kernels = KernelSelection.select(options.kernels()).kernels();
-    this.passes = new Passes(model.network(), kernels);
+    this.passes = new Passes(model.ensemble(), kernels);
   }
 
   /** The same model, computed in another way. */
@@ -45,8 +45,8 @@ final class Engine {
    * @return the pass that has its predictions, to be {@link #giveBack given back}
    * @throws IllegalArgumentException if the inputs do not fit, or a prediction is not finite
    */
-  ForwardPass run(float[] inputs) {
-    ForwardPass pass = passes.take();
+  PredictingPass run(float[] inputs) {
+    PredictingPass pass = passes.take();
     boolean done = false;
     try {
       Inputs.load(inputs, pass, 0);
@@ -62,12 +62,12 @@ final class Engine {
   }
 
   /** Takes back a pass, whose predictions were read. */
-  void giveBack(ForwardPass pass) {
+  void giveBack(PredictingPass pass) {
     passes.giveBack(pass);
   }
 
   /** Runs a list of anything convertible to inputs; one result for each, in order. */
   <T, R> List<R> runAll(List<T> given, Function<T, float[]> inputs, Batch.Reader<R> reader) {
-    return new Batch<>(model.network(), kernels, options, inputs, reader).run(given);
+    return new Batch<>(model.ensemble(), kernels, options, inputs, reader).run(given);
   }
 }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.classifier;
 
-import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import java.util.Objects;
 
@@ -14,7 +14,7 @@ final class Inputs {
    *
    * @throws IllegalArgumentException if there are too many or too few, or one is not finite
    */
-  static void load(float[] inputs, ForwardPass pass, int sample) {
+  static void load(float[] inputs, PredictingPass pass, int sample) {
     Objects.requireNonNull(inputs, "inputs");
     Matrix samples = pass.samples();
     if (inputs.length != samples.columns()) {
@@ -43,7 +43,7 @@ final class Inputs {
    *
    * @throws IllegalArgumentException if a prediction is infinite or NaN
    */
-  static void requireFinitePredictions(ForwardPass pass, int sample) {
+  static void requireFinitePredictions(PredictingPass pass, int sample) {
     Matrix predictions = pass.predictions();
     int from = predictions.index(sample, 0);
     for (int i = from; i < from + predictions.columns(); i++) {

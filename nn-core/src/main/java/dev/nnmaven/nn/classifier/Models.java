@@ -90,7 +90,7 @@ final class Models {
   /** Deep copy of a model. */
   static TrainedModel copy(TrainedModel model) {
     return new TrainedModel(
-        model.network().copy(), model.task(), model.preprocessing(), model.provenance());
+        model.ensemble().copy(), model.task(), model.preprocessing(), model.provenance());
   }
 
   /**

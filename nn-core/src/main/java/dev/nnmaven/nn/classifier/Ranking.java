@@ -1,17 +1,17 @@
 package dev.nnmaven.nn.classifier;
 
-import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ranks classes by the outputs of a forward pass. */
+/** Ranks classes by the outputs of a pass. */
 final class Ranking {
 
   private Ranking() {}
 
   /** Result for one sample of the pass. */
-  static Classification of(ForwardPass pass, int sample, List<String> classes) {
+  static Classification of(PredictingPass pass, int sample, List<String> classes) {
     Matrix outputs = pass.outputs();
     float[] values = outputs.values();
     int first = outputs.index(sample, 0);

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.classifier;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.inference.ForwardPass;
+import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Regression;
@@ -18,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts a number from the row of a table, with a trained model.
+ * Predicts a number from the row of a table, with a trained model. One of several networks answers
+ * with the mean of their numbers.
  *
  * <p>Rows are preprocessed as in training, and the number is in the unit that its column had there;
  * the model file says how. Immutable and thread-safe, as {@link Classifier} is.
@@ -157,7 +158,7 @@ public final class Regressor {
    * @throws IllegalArgumentException if there are more or fewer, or one is not finite
    */
   public double predict(float[] inputs) {
-    ForwardPass pass = engine.run(inputs);
+    PredictingPass pass = engine.run(inputs);
     try {
       return number(pass, 0);
     } finally {
@@ -192,7 +193,7 @@ public final class Regressor {
         .toArray();
   }
 
-  private double number(ForwardPass pass, int sample) {
+  private double number(PredictingPass pass, int sample) {
     return task.value(pass.predictions().values()[pass.predictions().index(sample, 0)]);
   }
 
@@ -205,6 +206,6 @@ public final class Regressor {
   public String toString() {
     return "%s, %s, predicts %s"
         .formatted(
-            engine.model().network(), Models.reads(engine.model()), Shown.text(task.target()));
+            engine.model().ensemble(), Models.reads(engine.model()), Shown.text(task.target()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.evaluation;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
@@ -8,10 +9,13 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
 
-/** Evaluates a network on samples. Reusable: it sees later changes of the weights. */
+/**
+ * Evaluates a network, or several as one, on samples. Reusable: it sees later changes of the
+ * weights.
+ */
 public final class Evaluator implements AutoCloseable {
 
-  private final Network network;
+  private final Ensemble ensemble;
   private final Inference inference;
 
   /**
@@ -20,11 +24,20 @@ public final class Evaluator implements AutoCloseable {
    * @throws IllegalArgumentException if the kernels that are wanted cannot run here
    */
   public Evaluator(Network network, ComputeOptions options) {
-    this.network = network;
+    this(Ensemble.of(network), options);
+  }
+
+  /**
+   * Creates an evaluator of networks that answer as one.
+   *
+   * @throws IllegalArgumentException if the kernels that are wanted cannot run here
+   */
+  public Evaluator(Ensemble ensemble, ComputeOptions options) {
+    this.ensemble = ensemble;
     this.inference =
         options.kernels() == KernelChoice.TEXTBOOK
-            ? new TextbookInference(network)
-            : new KernelInference(network, options);
+            ? new TextbookInference(ensemble)
+            : new KernelInference(ensemble, options);
   }
 
   /**
@@ -33,20 +46,29 @@ public final class Evaluator implements AutoCloseable {
    * @throws IllegalArgumentException if there are no samples, or they do not fit the network
    */
   public static <M extends Metrics> M evaluate(Network network, Task<M> task, Samples samples) {
-    try (Evaluator evaluator = new Evaluator(network, ComputeOptions.fastest())) {
+    return evaluate(Ensemble.of(network), task, samples);
+  }
+
+  /**
+   * Evaluates networks that answer as one, once, with the fastest kernels on all processors.
+   *
+   * @throws IllegalArgumentException if there are no samples, or they do not fit the networks
+   */
+  public static <M extends Metrics> M evaluate(Ensemble ensemble, Task<M> task, Samples samples) {
+    try (Evaluator evaluator = new Evaluator(ensemble, ComputeOptions.fastest())) {
       return evaluator.evaluate(samples, task.tally());
     }
   }
 
   /**
-   * Runs the network over all samples.
+   * Runs the networks over all samples.
    *
    * @param tally is told of each sample, in order
    * @return its result
    * @throws IllegalArgumentException if there are no samples, or they do not fit the network
    */
   public <R> R evaluate(Samples samples, Tally<R> tally) {
-    samples.requireFit(network.inputs(), network.outputs());
+    samples.requireFit(ensemble.inputs(), ensemble.outputs());
     inference.run(samples, tally);
     return tally.result();
   }

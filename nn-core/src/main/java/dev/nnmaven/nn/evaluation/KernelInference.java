@@ -1,10 +1,11 @@
 package dev.nnmaven.nn.evaluation;
 
-import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LoadedSamples;
+import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.task.Tally;
@@ -13,27 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** Inference by the kernels, on several threads, slice by slice. */
 final class KernelInference implements Inference {
 
-  private final Network network;
+  private final Ensemble ensemble;
   private final Compute compute;
   private @Nullable LoadedSamples room; // made when it is known how many samples come
 
-  KernelInference(Network network, ComputeOptions options) {
-    this.network = network;
+  KernelInference(Ensemble ensemble, ComputeOptions options) {
+    this.ensemble = ensemble;
     this.compute = Compute.start(options);
   }
 
   @Override
   public void run(Samples samples, Tally<?> tally) {
-    int capacity = ForwardPass.capacityFor(network, samples.size());
+    int capacity = ForwardPass.capacityFor(ensemble.first(), samples.size());
     if (room == null || room.forward().capacity() < capacity) {
-      room = new LoadedSamples(new ForwardPass(network, compute.kernels(), capacity));
+      room = new LoadedSamples(PredictingPass.of(ensemble, compute.kernels(), capacity));
     }
     LoadedSamples loaded = room;
     for (int start = 0; start < samples.size(); start += loaded.forward().capacity()) {
       int first = start;
       int count = Math.min(loaded.forward().capacity(), samples.size() - start);
       compute.run(
-          compute.parts(count * network.parameterCount()),
+          compute.parts(count * ensemble.parameterCount()),
           (part, parts) -> run(samples, first, RowRange.of(count, part, parts), loaded));
       loaded.addTo(tally, count);
     }

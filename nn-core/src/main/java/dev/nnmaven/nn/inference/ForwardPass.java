@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * buffers; a network may have many passes. Several threads may run the same pass, each on disjoint
  * samples.
  */
-public final class ForwardPass {
+public final class ForwardPass implements PredictingPass {
 
   /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
   private static final int SLICE = 256;
@@ -54,10 +54,33 @@ public final class ForwardPass {
       previous = values.outputs();
     }
     this.predictions = Matrix.zeros(rows, network.outputs());
+    addPasses();
+  }
+
+  private ForwardPass(Network network, ForwardPass buffers) {
+    this.network = network;
+    this.kernels = buffers.kernels;
+    this.draws = null;
+    this.capacity = buffers.capacity;
+    this.samples = buffers.samples;
+    this.layers.addAll(buffers.layers);
+    this.predictions = buffers.predictions;
+    addPasses();
+  }
+
+  private void addPasses() {
     for (int i = 0; i < network.layers().size(); i++) {
-      passes.add(network.layers().get(i).pass(kernels, training && i > 0));
+      passes.add(network.layers().get(i).pass(kernels, draws != null && i > 0));
       activations.add(network.activation(i));
     }
+  }
+
+  /**
+   * A pass for inference of another network of equal layers that computes in the buffers of this
+   * one: for any sample, only one of the two may run at a time.
+   */
+  ForwardPass sharingBuffers(Network other) {
+    return new ForwardPass(other, this);
   }
 
   /**
@@ -81,12 +104,12 @@ public final class ForwardPass {
     return network.loss();
   }
 
-  /** Capacity: maximum number of samples, B. */
+  @Override
   public int capacity() {
     return capacity;
   }
 
-  /** Input buffer, to be filled before {@link #run}, [B][I]. */
+  @Override
   public Matrix samples() {
     return samples;
   }
@@ -106,24 +129,18 @@ public final class ForwardPass {
     return layers.get(index);
   }
 
-  /** Outputs of the last layer, [B][O]. */
+  @Override
   public Matrix outputs() {
     return layers.get(layers.size() - 1).outputs();
   }
 
-  /** Predictions, computed from the outputs by the loss, [B][O]. */
+  @Override
   public Matrix predictions() {
     return predictions;
   }
 
-  /** Runs the first {@code count} samples. */
-  public void run(int count) {
-    run(0, RowRange.padded(count));
-  }
-
-  /**
-   * Runs samples {@code from} (inclusive) to {@code to} (exclusive): all layers, then predictions.
-   */
+  /** Runs all layers, then predictions. */
+  @Override
   public void run(int from, int to) {
     boolean all = from == 0 && to == samples.rows(); // then no view has to be made
     Matrix previous = all ? samples : samples.rows(from, to);
@@ -141,6 +158,17 @@ public final class ForwardPass {
           .predict(
               previous.values(), predictions.values(), previous.index(b, 0), previous.columns());
     }
+  }
+
+  @Override
+  public double loss(Matrix targets, int sample) {
+    return loss()
+        .value(
+            outputs().values(),
+            predictions.values(),
+            targets.values(),
+            targets.index(sample, 0),
+            targets.columns());
   }
 
   /** One layer: its sums, activations = f(sums), times factors if there are any. */

@@ -8,26 +8,24 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.task.Tally;
 
 /**
- * The samples of a {@link ForwardPass} with their targets and losses. Several threads may use it,
- * each for disjoint samples.
+ * The samples of a {@link PredictingPass} with their targets and losses. Several threads may use
+ * it, each for disjoint samples.
  */
 public final class LoadedSamples {
 
-  private final ForwardPass forward;
-  private final Loss loss;
+  private final PredictingPass forward;
   private final Matrix targets; // [B][O], laid out as the outputs
   private final double[] losses; // [B]
 
   /** Makes room for as many samples as the pass has. */
-  public LoadedSamples(ForwardPass forward) {
+  public LoadedSamples(PredictingPass forward) {
     this.forward = forward;
-    this.loss = forward.loss();
     this.targets = Matrix.zeros(forward.outputs().rows(), forward.outputs().columns());
     this.losses = new double[forward.capacity()];
   }
 
   /** The pass that the samples are loaded into. */
-  public ForwardPass forward() {
+  public PredictingPass forward() {
     return forward;
   }
 
@@ -47,13 +45,7 @@ public final class LoadedSamples {
   /** Computes the loss of each sample, after the pass. */
   public void computeLosses(RowRange range) {
     for (int b = range.from(); b < range.to(); b++) {
-      losses[b] =
-          loss.value(
-              forward.outputs().values(),
-              forward.predictions().values(),
-              targets.values(),
-              targets.index(b, 0),
-              targets.columns());
+      losses[b] = forward.loss(targets, b);
     }
   }
 
@@ -61,11 +53,13 @@ public final class LoadedSamples {
    * Writes the gradient of the loss with respect to each sample's outputs, after the pass and its
    * losses.
    *
+   * @param loss of the network whose pass this is
    * @param aims what is made of the targets
    * @param share weight of a sample in the loss: 1 / B for a mean over B samples
    * @param gradient [B][O]; only the rows of the range are written
    */
-  public void computeGradient(RowRange range, Targets aims, float share, Matrix gradient) {
+  public void computeGradient(
+      RowRange range, Loss loss, Targets aims, float share, Matrix gradient) {
     for (int b = range.from(); b < range.to(); b++) {
       float weight = aims.aim(targets.values(), targets.index(b, 0), targets.columns());
       loss.gradient(

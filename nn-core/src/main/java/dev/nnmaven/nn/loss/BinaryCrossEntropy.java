@@ -21,6 +21,9 @@ public record BinaryCrossEntropy() implements Loss {
    */
   private static final double SMALL = 1e-200;
 
+  /** Half of the distance from 1 to the largest float below it. */
+  private static final double NEAR_ONE = 0x1p-25;
+
   @Override
   public String specification() {
     return "binaryCrossEntropy";
@@ -61,6 +64,22 @@ public record BinaryCrossEntropy() implements Loss {
       }
     }
     return sum - StrictMath.log(product);
+  }
+
+  /**
+   * −Σⱼ [tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ)], where pⱼ = 0 counts as the smallest float above it, and
+   * pⱼ = 1 as half of the way to the largest below.
+   */
+  @Override
+  public double ofPredictions(float[] probabilities, float[] targets, int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      double t = targets[i];
+      double p = Math.max(probabilities[i], Float.MIN_VALUE);
+      double q = Math.max(1.0 - probabilities[i], NEAR_ONE);
+      sum -= (t == 0 ? 0 : t * StrictMath.log(p)) + (t == 1 ? 0 : (1 - t) * StrictMath.log(q));
+    }
+    return sum;
   }
 
   @Override

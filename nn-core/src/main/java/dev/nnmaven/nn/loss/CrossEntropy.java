@@ -46,6 +46,18 @@ public record CrossEntropy() implements Loss {
     return sum;
   }
 
+  /** −Σⱼ tⱼ ln pⱼ, where pⱼ = 0 counts as the smallest float above it. */
+  @Override
+  public double ofPredictions(float[] probabilities, float[] targets, int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      if (targets[i] != 0f) {
+        sum -= targets[i] * StrictMath.log(Math.max(probabilities[i], Float.MIN_VALUE));
+      }
+    }
+    return sum;
+  }
+
   @Override
   public void gradient(
       float[] outputs,

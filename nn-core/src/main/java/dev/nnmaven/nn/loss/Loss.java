@@ -39,6 +39,18 @@ public interface Loss extends Specified<Loss> {
   double value(float[] outputs, float[] predictions, float[] targets, int from, int count);
 
   /**
+   * Loss of predictions that come from no outputs, such as the means of several networks'. Finite:
+   * a probability that rounds to 0 or 1 counts as the nearest one that does not. Losses that do not
+   * implement it cannot be used with several networks.
+   *
+   * @param targets what the predictions should be
+   * @throws UnsupportedOperationException if it is not implemented
+   */
+  default double ofPredictions(float[] predictions, float[] targets, int from, int count) {
+    throw new UnsupportedOperationException(specification());
+  }
+
+  /**
    * Writes the gradient of the loss with respect to the outputs.
    *
    * @param share factor of the result: 1 / B for a mean over B samples

@@ -31,6 +31,12 @@ interface NumberLoss extends Loss {
     return sum / count;
   }
 
+  /** Of the mean of several networks' numbers, which is a number as theirs are. */
+  @Override
+  default double ofPredictions(float[] predictions, float[] targets, int from, int count) {
+    return value(predictions, predictions, targets, from, count);
+  }
+
   @Override
   default void gradient(
       float[] outputs,

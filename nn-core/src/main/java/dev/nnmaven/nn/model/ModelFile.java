@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Model files: safetensors with a tensor for each parameter, such as {@code layer1.weights} [I][O],
- * and all else in the metadata. Equal models give equal bytes.
+ * of further networks such as {@code member2.layer1.weights}, and all else in the metadata. Equal
+ * models give equal bytes.
  */
 public final class ModelFile {
 
@@ -39,7 +40,7 @@ public final class ModelFile {
 
   /** Writes a model to a stream, which is not closed. */
   public static void write(OutputStream out, TrainedModel model) throws IOException {
-    Safetensors.of(metadata(model).entries(), NetworkTensors.of(model.network())).writeTo(out);
+    Safetensors.of(metadata(model).entries(), NetworkTensors.of(model.ensemble())).writeTo(out);
   }
 
   /**
@@ -100,7 +101,7 @@ public final class ModelFile {
     boolean kinds = FORMAT.equals(format);
     try {
       return new TrainedModel(
-          NetworkTensors.network(metadata, content, kinds),
+          NetworkTensors.ensemble(metadata, content, kinds),
           Kinds.task(kinds ? metadata.text("task") : Classification.KIND, metadata),
           Kinds.preprocessing(
               kinds ? metadata.text("preprocessing") : ImagePreprocessing.KIND, metadata),
@@ -113,7 +114,7 @@ public final class ModelFile {
   private static Metadata metadata(TrainedModel model) {
     Metadata metadata = new Metadata(new TreeMap<>());
     metadata.entries().put("format", FORMAT);
-    NetworkTensors.describe(model.network(), metadata);
+    NetworkTensors.describe(model.ensemble(), metadata);
     Kinds.write(model.task(), metadata);
     Kinds.write(model.preprocessing(), metadata);
     ProvenanceMetadata.write(model.provenance(), metadata);

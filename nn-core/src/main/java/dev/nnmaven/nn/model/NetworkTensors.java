@@ -1,36 +1,52 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A network as the tensors and metadata of a model file. */
+/** Networks as the tensors and metadata of a model file. */
 final class NetworkTensors {
+
+  /** Metadata entry with the number of networks; a single one has none. */
+  private static final String MEMBERS = "members";
 
   private NetworkTensors() {}
 
-  /** Parameters of all layers, named {@code layer1.weights} and so on. */
-  static List<Tensor> of(Network network) {
+  /**
+   * Parameters of all layers, named {@code layer1.weights} and so on; of networks beside the first,
+   * {@code member2.layer1.weights}.
+   */
+  static List<Tensor> of(Ensemble ensemble) {
     List<Tensor> tensors = new ArrayList<>();
-    for (int l = 0; l < network.layers().size(); l++) {
-      for (Parameter parameter : network.layers().get(l).parameters()) {
-        tensors.add(new Tensor(name(l, parameter.name()), parameter.shape(), parameter.toArray()));
+    for (int m = 0; m < ensemble.size(); m++) {
+      Network network = ensemble.members().get(m);
+      for (int l = 0; l < network.layers().size(); l++) {
+        for (Parameter one : network.layers().get(l).parameters()) {
+          tensors.add(new Tensor(name(m, l, one.name()), one.shape(), one.toArray()));
+        }
       }
     }
     return tensors;
   }
 
   /** Writes all but the parameters. */
-  static void describe(Network network, Metadata metadata) {
+  static void describe(Ensemble ensemble, Metadata metadata) {
+    Network network = ensemble.first();
+    if (!ensemble.isSingle()) {
+      metadata.entries().put(MEMBERS, Integer.toString(ensemble.size()));
+    }
     List<Layer> layers = network.layers();
     metadata.put("layers", layers.stream().map(Kinds::specification).toList());
     metadata.put(
@@ -42,11 +58,11 @@ final class NetworkTensors {
   }
 
   /**
-   * Reads a network.
+   * Reads the networks.
    *
    * @param kinds whether layers stand with their kind; else sizes of dense layers
    */
-  static Network network(Metadata metadata, Safetensors content, boolean kinds)
+  static Ensemble ensemble(Metadata metadata, Safetensors content, boolean kinds)
       throws MalformedFileException {
     List<Kinds.LayerPlan> plans = kinds ? metadata.list("layers", Kinds::layer) : dense(metadata);
     List<Activation> activations = metadata.list("activations", Activations::of);
@@ -57,23 +73,47 @@ final class NetworkTensors {
           "%d layers, %d activations and %d regularizers do not make a network"
               .formatted(count, activations.size(), regularizers.size()));
     }
-    requireTensors(plans, content);
-    long bytes = Float.BYTES * floats(plans, content);
+    int members = metadata.has(MEMBERS) ? metadata.parsed(MEMBERS, NetworkTensors::members) : 1;
+    requireTensors(members, plans, content);
+    long bytes = 0;
+    for (int m = 0; m < members; m++) {
+      bytes += Float.BYTES * floats(m, plans, content);
+    }
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
-      List<Layer> layers = new ArrayList<>();
-      for (int l = 0; l < count; l++) {
-        Layer layer = plans.get(l).create(activations.get(l), regularizers.get(l));
-        for (Parameter parameter : layer.parameters()) {
-          Tensor tensor = content.tensor(name(l, parameter.name()));
-          tensor.requireFinite();
-          parameter.fill(tensor.values());
+      Loss loss = metadata.parsed("loss", Losses::of);
+      List<Network> networks = new ArrayList<>();
+      for (int m = 0; m < members; m++) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < count; l++) {
+          Layer layer = plans.get(l).create(activations.get(l), regularizers.get(l));
+          fill(layer, m, l, content);
+          layers.add(layer);
         }
-        layers.add(layer);
+        networks.add(new Network(layers, loss));
       }
-      return new Network(layers, metadata.parsed("loss", Losses::of));
+      return new Ensemble(networks);
     } catch (OutOfMemoryError e) { // something else is in memory, too
       throw tooLarge(bytes, Runtime.getRuntime().maxMemory());
+    }
+  }
+
+  private static int members(String text) {
+    int members = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    if (members < 1 || members > Ensemble.MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "expected a number of networks from 1 to %d, found \"%s\""
+              .formatted(Ensemble.MOST_MEMBERS, Shown.text(text)));
+    }
+    return members;
+  }
+
+  private static void fill(Layer layer, int member, int index, Safetensors content)
+      throws MalformedFileException {
+    for (Parameter parameter : layer.parameters()) {
+      Tensor tensor = content.tensor(name(member, index, parameter.name()));
+      tensor.requireFinite();
+      parameter.fill(tensor.values());
     }
   }
 
@@ -86,9 +126,9 @@ final class NetworkTensors {
     return plans;
   }
 
-  private static void requireTensors(List<Kinds.LayerPlan> plans, Safetensors content)
+  private static void requireTensors(int members, List<Kinds.LayerPlan> plans, Safetensors content)
       throws MalformedFileException {
-    int expected = plans.stream().mapToInt(plan -> plan.shapes().size()).sum();
+    int expected = members * plans.stream().mapToInt(plan -> plan.shapes().size()).sum();
     if (content.tensors().size() != expected) {
       throw new MalformedFileException(
           "expected %d tensors, found %d".formatted(expected, content.tensors().size()));
@@ -96,15 +136,15 @@ final class NetworkTensors {
   }
 
   /**
-   * Number of floats of all layers and of their tensors. Checks the shapes before a layer is
-   * allocated: its memory must not depend on an unchecked number.
+   * Number of floats of a network's layers and of their tensors. Checks the shapes before a layer
+   * is allocated: its memory must not depend on an unchecked number.
    */
-  private static long floats(List<Kinds.LayerPlan> plans, Safetensors content)
+  private static long floats(int member, List<Kinds.LayerPlan> plans, Safetensors content)
       throws MalformedFileException {
     long floats = 0;
     for (int l = 0; l < plans.size(); l++) {
       for (Map.Entry<String, int[]> parameter : plans.get(l).shapes().entrySet()) {
-        Tensor tensor = content.tensor(name(l, parameter.getKey()));
+        Tensor tensor = content.tensor(name(member, l, parameter.getKey()));
         tensor.requireShape(parameter.getValue());
         long rows = 1;
         for (int d = 0; d < parameter.getValue().length - 1; d++) {
@@ -139,7 +179,8 @@ final class NetworkTensors {
     return (bytes >> 20) + 1;
   }
 
-  private static String name(int layer, String parameter) {
-    return "layer" + (layer + 1) + "." + parameter; // no %d: its digits are the locale's
+  private static String name(int member, int layer, String parameter) {
+    String network = member == 0 ? "" : "member" + (member + 1) + ".";
+    return network + "layer" + (layer + 1) + "." + parameter; // no %d: its digits are the locale's
   }
 }

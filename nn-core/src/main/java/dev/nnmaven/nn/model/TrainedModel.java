@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -10,13 +11,15 @@ import dev.nnmaven.nn.task.Task;
 import java.util.List;
 
 /**
- * A network with all that is needed to use it: task, preprocessing, and provenance.
+ * A network, or several that answer as one, with all that is needed to use it: task, preprocessing,
+ * and provenance.
  *
+ * @param ensemble the network, or several
  * @param task what the outputs mean
  * @param preprocessing how inputs are made
  */
 public record TrainedModel(
-    Network network, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
+    Ensemble ensemble, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
 
   /**
    * Validates that all parts fit together.
@@ -25,17 +28,28 @@ public record TrainedModel(
    *     or the preprocessing makes another number of inputs
    */
   public TrainedModel {
-    task.requireFit(network.loss());
-    if (task.outputs() != network.outputs()) {
+    task.requireFit(ensemble.loss());
+    if (task.outputs() != ensemble.outputs()) {
       throw new IllegalArgumentException(
           "the network has %d outputs, but the %s needs %d"
-              .formatted(network.outputs(), task.kind(), task.outputs()));
+              .formatted(ensemble.outputs(), task.kind(), task.outputs()));
     }
-    if (preprocessing.inputs() != network.inputs()) {
+    if (preprocessing.inputs() != ensemble.inputs()) {
       throw new IllegalArgumentException(
           "the network has %d inputs, but the %s preprocessing makes %d"
-              .formatted(network.inputs(), preprocessing.kind(), preprocessing.inputs()));
+              .formatted(ensemble.inputs(), preprocessing.kind(), preprocessing.inputs()));
     }
+  }
+
+  /** A model of a single network. */
+  public TrainedModel(
+      Network network, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
+    this(Ensemble.of(network), task, preprocessing, provenance);
+  }
+
+  /** The network; of several, the first. */
+  public Network network() {
+    return ensemble.first();
   }
 
   /**

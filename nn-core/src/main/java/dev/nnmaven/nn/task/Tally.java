@@ -11,7 +11,7 @@ public interface Tally<R> {
    * Adds one sample; called in the order of the samples. The arrays hold one value for each output
    * of the network, starting at {@code from}, and are valid during the call only.
    *
-   * @param outputs of the network
+   * @param outputs of the network; of several, their mean predictions
    * @param predictions computed from the outputs by the loss, such as probabilities
    * @param targets what they should be
    * @param loss of the sample

@@ -69,7 +69,7 @@ final class TrainingStep implements Step {
       }
       forward.run(range.from(), range.paddedEnd());
       loaded.computeLosses(range);
-      loaded.computeGradient(range, aims, share, backward.outputGradient());
+      loaded.computeGradient(range, network.loss(), aims, share, backward.outputGradient());
       backward.run(range.from(), range.paddedEnd());
     }
   }

@@ -51,6 +51,34 @@ class LossTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("losses")
+  void ofPredictions_anyOutputs_isTheLossOfThose(String name) {
+    Loss loss = Losses.of(name);
+    Cases.check(
+        500,
+        random -> {
+          float[] outputs = outputs(random, 1 + random.nextInt(12), 1); // so that none is near 1
+          int target = random.nextInt(outputs.length);
+          float[] targets = new float[outputs.length];
+          targets[target] = 1f;
+          Computed computed = Computed.of(loss, outputs, target);
+          assertThat(loss.ofPredictions(computed.probabilities(), targets, 0, outputs.length))
+              .isCloseTo(computed.value(), within(1e-4 * (1 + computed.value())));
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void ofPredictions_ofZeroAndOne_isFinite(String name) {
+    float[] predictions = {9f, 0f, 1f, 9f};
+    for (float[] targets : new float[][] {{9f, 1f, 0f, 9f}, {9f, 0f, 1f, 9f}}) {
+      double found = Losses.of(name).ofPredictions(predictions, targets, 1, 2);
+      boolean right = targets[2] == 1f || Losses.of(name).predictsNumbers();
+      assertThat(found).isBetween(right ? 0.0 : 17.0, right ? 1e-7 : 130.0);
+    }
+  }
+
   @Test
   void crossEntropy_anyOutputs_areThoseOfFormula() {
     Cases.check(

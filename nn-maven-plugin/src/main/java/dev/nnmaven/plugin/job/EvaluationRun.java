@@ -160,7 +160,7 @@ public record EvaluationRun(
    * @throws ConfigurationException if its weights are too large to compute with
    */
   public Predictions predict() throws ConfigurationException {
-    try (Evaluator evaluator = new Evaluator(model.network(), ComputeOptions.fastest())) {
+    try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
       Predictions predictions =
           evaluator.evaluate(samples(examples), Predictions.tally(model.classification()));
       double loss = predictions.evaluation().loss();
@@ -190,7 +190,7 @@ public record EvaluationRun(
   /** Evaluates the model on the examples that it was trained on, if available. */
   public Optional<ClassificationMetrics> evaluateTraining() {
     return trainedOn()
-        .map(all -> Evaluator.evaluate(model.network(), model.classification(), samples(all)));
+        .map(all -> Evaluator.evaluate(model.ensemble(), model.classification(), samples(all)));
   }
 
   /** Data quality checks of the examples. */

@@ -77,6 +77,11 @@ record InitialWeights(Path file) {
           "the model prepares images otherwise: %s, but configured is %s"
               .formatted(text(model.preprocessing()), text(preprocessing)));
     }
+    if (!model.ensemble().isSingle()) {
+      throw new IllegalArgumentException(
+          "the model is %s (nn.members); a single network can go on learning"
+              .formatted(model.ensemble()));
+    }
     List<Parameter> from = model.network().parameters();
     List<Parameter> to = network.parameters();
     if (!shapes(from).equals(shapes(to))) {

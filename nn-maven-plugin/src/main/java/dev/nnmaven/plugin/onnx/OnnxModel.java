@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
@@ -26,7 +27,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Exports a model to ONNX: one graph from grey pixels to class probabilities.
+ * Exports a model to ONNX: one graph from grey pixels to class probabilities. Of several networks
+ * it has all, and the mean of their probabilities.
  *
  * <p>Input {@value #PIXELS}, float32 [N][height · width], 0 black to 255 white, row by row; output
  * {@value #PROBABILITIES}, float32 [N][classes]; N is the caller's choice. Equal models give equal
@@ -89,8 +91,8 @@ public final class OnnxModel {
   }
 
   private static GraphProto graph(TrainedModel model) throws ConfigurationException {
-    Network network = model.network();
-    requireRoom(network);
+    Ensemble ensemble = model.ensemble();
+    requireRoom(ensemble);
     ImagePreprocessing preprocessing = model.imagePreprocessing();
     OnnxGraph graph = new OnnxGraph("classifier");
     String value =
@@ -104,13 +106,21 @@ public final class OnnxModel {
                 + ", row by row, 0 black to 255 white"
                 + beforehand(preprocessing).map(what -> "; beforehand, " + what).orElse(""));
     value = OnnxPreprocessing.add(graph, value, preprocessing);
-    for (int i = 0; i < network.layers().size(); i++) {
-      value = layer(graph, value, network, i);
+    if (ensemble.isSingle()) {
+      probabilities(graph, value, ensemble.first(), "", PROBABILITIES);
+    } else {
+      List<String> all = new ArrayList<>();
+      for (int m = 0; m < ensemble.size(); m++) {
+        String member = "member" + (m + 1) + ".";
+        Network network = ensemble.members().get(m);
+        String prefix = m == 0 ? "" : member; // as in the model file
+        all.add(probabilities(graph, value, network, prefix, member + PROBABILITIES));
+      }
+      graph.node("Mean", PROBABILITIES, all);
     }
-    probabilities(graph, value, network);
     graph.output(
         PROBABILITIES,
-        network.outputs(),
+        ensemble.outputs(),
         "the probability of each class, in the order of the metadata entry classes");
     return graph.build();
   }
@@ -127,8 +137,8 @@ public final class OnnxModel {
     return todo.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", todo));
   }
 
-  private static void requireRoom(Network network) throws ConfigurationException {
-    long parameters = network.layers().stream().mapToLong(Layer::parameterCount).sum();
+  private static void requireRoom(Ensemble ensemble) throws ConfigurationException {
+    long parameters = ensemble.parameterCount();
     if (parameters > MOST_PARAMETERS) {
       throw new ConfigurationException(
           "The network has %d parameters, but an ONNX file holds 2 GB, which is about %d",
@@ -136,10 +146,11 @@ public final class OnnxModel {
     }
   }
 
-  private static String layer(OnnxGraph graph, String inputs, Network network, int index)
+  private static String layer(
+      OnnxGraph graph, String inputs, Network network, int index, String prefix)
       throws ConfigurationException {
     Layer layer = network.layers().get(index);
-    String name = "layer" + (index + 1); // as in the model file
+    String name = prefix + "layer" + (index + 1); // as in the model file
     String sums =
         graph.node(
             "Gemm",
@@ -194,16 +205,27 @@ public final class OnnxModel {
     return graph.node("Mul", output, List.of(x, share));
   }
 
-  private static void probabilities(OnnxGraph graph, String outputs, Network network)
+  /**
+   * Adds a network, from prepared inputs to probabilities.
+   *
+   * @param prefix of the names of its parameters, in the model file, too
+   * @param output name of the probabilities
+   */
+  private static String probabilities(
+      OnnxGraph graph, String inputs, Network network, String prefix, String output)
       throws ConfigurationException {
+    String value = inputs;
+    for (int i = 0; i < network.layers().size(); i++) {
+      value = layer(graph, value, network, i, prefix);
+    }
     String loss = network.loss().specification();
-    switch (loss) {
+    return switch (loss) {
       case "crossEntropy" ->
-          graph.node("Softmax", PROBABILITIES, List.of(outputs), OnnxGraph.integer("axis", 1));
-      case "binaryCrossEntropy" -> graph.node("Sigmoid", PROBABILITIES, List.of(outputs));
+          graph.node("Softmax", output, List.of(value), OnnxGraph.integer("axis", 1));
+      case "binaryCrossEntropy" -> graph.node("Sigmoid", output, List.of(value));
       default ->
           throw new ConfigurationException(
               "The network has the loss %s, which nn:export cannot write as ONNX", loss);
-    }
+    };
   }
 }

@@ -55,9 +55,9 @@ public record ModelFigures(
     return new ModelFigures(
         file.toString(),
         sha256,
-        model.network().toString(),
-        model.network().parameterCount(),
-        model.network().loss().specification(),
+        model.ensemble().toString(),
+        model.ensemble().parameterCount(),
+        model.ensemble().loss().specification(),
         model.classes(),
         images.width(),
         images.height(),

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.onnx;
 
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -81,6 +82,23 @@ final class Letters {
   TrainedModel model(
       String hidden, String output, String loss, String normalization, String pixelOrder)
       throws IOException {
+    return model(hidden, output, loss, normalization, pixelOrder, 7);
+  }
+
+  /** Several such networks as one model. */
+  TrainedModel ensemble(int members, String loss) throws IOException {
+    List<Network> networks = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      networks.add(model("relu", "linear", loss, "scale", "rows", 7 + m).network());
+    }
+    TrainedModel first = model("relu", "linear", loss, "scale", "rows");
+    return new TrainedModel(
+        new Ensemble(networks), first.task(), first.preprocessing(), first.provenance());
+  }
+
+  private TrainedModel model(
+      String hidden, String output, String loss, String normalization, String pixelOrder, long seed)
+      throws IOException {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
     Network network =
@@ -89,7 +107,7 @@ final class Letters {
                 new DenseLayer(784, 21, Activations.of(hidden), List.of()),
                 new DenseLayer(21, 10, Activations.of(output), List.of())),
             Losses.of(loss));
-    network.initialize(Initializers.DEFAULT, RandomStream.of(7));
+    network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
     boolean bytes = normalization.equals("none");
     if (bytes) {
       divideBy255(network.layers().get(0));
@@ -99,7 +117,7 @@ final class Letters {
     new Trainer<>(
             network,
             task,
-            new TrainingOptions(new GradientDescent(), learningRate, 1, 32, 7),
+            new TrainingOptions(new GradientDescent(), learningRate, 1, 32, seed),
             TrainingListener.none())
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Provenance provenance =

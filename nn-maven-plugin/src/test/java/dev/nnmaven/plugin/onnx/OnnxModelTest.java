@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Another runtime, which shares no code with ours, says the same of each letter. */
@@ -106,6 +107,21 @@ class OnnxModelTest {
     TrainedModel model = real.model("relu", "linear", "crossEntropy", "scale", "rows");
     Agreement.assertSame(
         real.classified(model), model.classes(), run(exported(model), real.pixels()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, crossEntropy", "2, binaryCrossEntropy"})
+  void write_severalNetworks_areComputedAlikeByOnnxRuntime(int members, String loss)
+      throws Exception {
+    TrainedModel model = letters.ensemble(members, loss);
+    Path file = exported(model);
+    Agreement.assertSame(letters.classified(model), model.classes(), run(file, letters.pixels()));
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = environment.createSession(file.toString())) {
+      assertThat(session.getMetadata().getCustomMetadata())
+          .containsEntry("members", Integer.toString(members));
+      assertThat(session.getOutputNames()).containsExactly("probabilities");
+    }
   }
 
   @Test

@@ -45,9 +45,9 @@ record FactGroup(String title, List<Fact> facts) {
         List.of(
             code("file", evidence.subject().modelFile().toString()),
             code("SHA-256", evidence.subject().modelSha256()),
-            plain("network", model.network().toString()),
-            plain("parameters", Texts.count(model.network().parameterCount())),
-            code("loss", model.network().loss().specification()),
+            plain("network", model.ensemble().toString()),
+            plain("parameters", Texts.count(model.ensemble().parameterCount())),
+            code("loss", model.ensemble().loss().specification()),
             plain(
                 "images",
                 Texts.format("%d × %d pixels", preprocessing.width(), preprocessing.height())),

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Weights of the first layer's neurons as images, each weight at its pixel.
+ * Weights of the first layer's neurons as images, each weight at its pixel; of several networks,
+ * those of the first.
  *
  * @param strongest weight shown in full colour
  */
@@ -54,12 +55,14 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
                         grids.get(i).diverging(strongest),
                         description(layer, shown[i])))
             .toList();
+    String ofMany = model.ensemble().isSingle() ? "" : " of the first network";
     return new NeuronGallery(
         shown.length == layer.outputs()
-            ? Texts.format("All %s neurons of the first layer.", Texts.count(shown.length))
+            ? Texts.format(
+                "All %s neurons of the first layer%s.", Texts.count(shown.length), ofMany)
             : Texts.format(
-                "The %d of %s neurons of the first layer with the strongest weights.",
-                shown.length, Texts.count(layer.outputs())),
+                "The %d of %s neurons of the first layer%s with the strongest weights.",
+                shown.length, Texts.count(layer.outputs()), ofMany),
         Texts.format("%.3g", strongest),
         pictures);
   }

@@ -1,0 +1,128 @@
+package dev.nnmaven.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Networks;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnsembleTest {
+
+  private static final int[] SIZES = {5, 17, 3};
+
+  private static Network network(int[] sizes, String loss, String hidden) {
+    return Networks.random(sizes, loss, 3, hidden, "linear");
+  }
+
+  /** A loss of a user's, from before there were ensembles. */
+  private record Own(CrossEntropy of) implements Loss {
+
+    @Override
+    public String specification() {
+      return "own";
+    }
+
+    @Override
+    public void predict(float[] outputs, float[] predictions, int from, int count) {
+      of.predict(outputs, predictions, from, count);
+    }
+
+    @Override
+    public double value(
+        float[] outputs, float[] predictions, float[] targets, int from, int count) {
+      return of.value(outputs, predictions, targets, from, count);
+    }
+
+    @Override
+    public void gradient(
+        float[] outputs,
+        float[] predictions,
+        float[] targets,
+        float[] gradient,
+        int from,
+        int count,
+        float share) {
+      of.gradient(outputs, predictions, targets, gradient, from, count, share);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, crossEntropy", "3, crossEntropy", "5, binaryCrossEntropy", "100, crossEntropy"})
+  void predictions_ofSeveral_areTheMeansOfTheirProbabilities(int members, String loss) {
+    Ensemble ensemble = Ensembles.random(members, SIZES, loss);
+    for (float[] sample : ArraySamples.random(20, 5, 3, 1).values()) {
+      double[] expected = Ensembles.probabilities(ensemble, sample);
+      float[] found = ensemble.predictions(sample);
+      for (int o = 0; o < 3; o++) {
+        assertThat((double) found[o]).isCloseTo(expected[o], within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void new_noneOrTooMany_isRefused() {
+    Network network = network(SIZES, "crossEntropy", "tanh");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Ensemble(List.of()))
+        .withMessage("an ensemble has from 1 to 100 networks, found 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Ensemble(Collections.nCopies(101, network)))
+        .withMessage("an ensemble has from 1 to 100 networks, found 101");
+  }
+
+  @Test
+  void new_networksThatDiffer_isRefusedAndSaysHow() {
+    Network first = network(SIZES, "crossEntropy", "tanh");
+    for (Network other :
+        List.of(
+            network(new int[] {5, 18, 3}, "crossEntropy", "tanh"),
+            network(SIZES, "binaryCrossEntropy", "tanh"),
+            network(SIZES, "crossEntropy", "relu"),
+            network(SIZES, "crossEntropy", "tanh dropout(0.1)"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Ensemble(List.of(first, other)))
+          .withMessage(
+              "member 2 is %s with %s, but member 1 is 5 → 17 tanh → 3 linear with crossEntropy",
+              other, other.loss().specification());
+    }
+  }
+
+  @Test
+  void new_lossThatCannotJudgeMeans_isRefusedForSeveralOnly() {
+    Network own =
+        new Network(network(SIZES, "crossEntropy", "tanh").layers(), new Own(new CrossEntropy()));
+    assertThat(Ensemble.of(own).isSingle()).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Ensemble(List.of(own, own.copy())))
+        .withMessage(
+            "the loss own cannot judge the mean of several networks: it does not implement"
+                + " Loss.ofPredictions");
+  }
+
+  @Test
+  void toString_ofOneAndOfSeveral_isReadable() {
+    Network network = network(SIZES, "crossEntropy", "tanh");
+    assertThat(Ensemble.of(network)).hasToString("5 → 17 tanh → 3 linear");
+    assertThat(new Ensemble(List.of(network, network)))
+        .hasToString("2 networks of 5 → 17 tanh → 3 linear");
+    assertThat(new Ensemble(List.of(network, network)).parameterCount())
+        .isEqualTo(2 * (5 * 17 + 17 + 17 * 3 + 3));
+  }
+
+  @Test
+  void copy_changed_leavesTheOriginal() {
+    Ensemble ensemble = Ensembles.random(2, SIZES, "crossEntropy");
+    float before = ensemble.members().get(1).parameters().get(0).get(0, 0);
+    ensemble.copy().members().get(1).parameters().get(0).set(0, 0, before + 1);
+    assertThat(ensemble.members().get(1).parameters().get(0).get(0, 0)).isEqualTo(before);
+  }
+}

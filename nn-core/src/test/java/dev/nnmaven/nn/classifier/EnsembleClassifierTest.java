@@ -1,0 +1,128 @@
+package dev.nnmaven.nn.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.testing.Ensembles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** A classifier of several networks. */
+class EnsembleClassifierTest {
+
+  private static final int INPUTS = Examples.WIDTH * Examples.HEIGHT;
+
+  private final TrainedModel model =
+      Ensembles.of(
+          Examples.model(), Ensembles.random(3, new int[] {INPUTS, 19, 6}, "crossEntropy"));
+
+  private static List<float[]> inputs(int count) {
+    Random random = new Random(5);
+    List<float[]> inputs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      inputs.add(Examples.inputs(INPUTS, random));
+    }
+    return inputs;
+  }
+
+  @Test
+  void probabilities_ofSeveral_areTheMeansOfTheirs() {
+    Classifier classifier = Classifier.of(model);
+    List<Classifier> members =
+        model.ensemble().members().stream()
+            .map(member -> Classifier.of(Ensembles.of(model, Ensemble.of(member))))
+            .toList();
+    for (float[] input : inputs(50)) {
+      float[] found = classifier.probabilities(input, new float[6]);
+      double[] independent = Ensembles.probabilities(model.ensemble(), input);
+      for (int c = 0; c < 6; c++) {
+        double sum = 0;
+        for (Classifier member : members) {
+          sum += member.probabilities(input, new float[6])[c];
+        }
+        assertThat(found[c]).isEqualTo((float) (sum / 3));
+        assertThat((double) found[c]).isCloseTo(independent[c], within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void classify_ofSeveral_ranksByTheMeans() {
+    Classifier classifier = Classifier.of(model);
+    for (float[] input : inputs(50)) {
+      List<Float> ranked =
+          classifier.classify(input).ranking().stream().map(Candidate::probability).toList();
+      assertThat(ranked).isSortedAccordingTo((a, b) -> Float.compare(b, a)).hasSize(6);
+      float[] all = classifier.probabilities(input, new float[6]);
+      Arrays.sort(all);
+      for (int c = 0; c < 6; c++) {
+        assertThat(ranked.get(c)).isEqualTo(all[5 - c]);
+      }
+    }
+  }
+
+  @Test
+  void classifyAllInputs_anyKernelsAndThreads_givesTheSameBits() {
+    List<float[]> inputs = inputs(600);
+    Classifier classifier = Classifier.of(model);
+    List<Classification> expected = inputs.stream().map(classifier::classify).toList();
+    for (KernelChoice kernels : KernelChoice.values()) {
+      if (kernels != KernelChoice.TEXTBOOK) {
+        for (int threads : new int[] {1, 3}) {
+          Classifier other = classifier.computing(Examples.with(kernels, threads));
+          assertThat(other.classifyAllInputs(inputs)).isEqualTo(expected);
+          assertThat(other.classify(inputs.get(7))).isEqualTo(expected.get(7));
+        }
+      }
+    }
+  }
+
+  @Test
+  void classify_manyThreadsAtOnce_giveTheSameBits() throws Exception {
+    List<float[]> inputs = inputs(40);
+    Classifier classifier = Classifier.of(model);
+    List<Classification> expected = inputs.stream().map(classifier::classify).toList();
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Boolean>> found = new ArrayList<>();
+      for (int t = 0; t < 8; t++) {
+        int start = t;
+        found.add(
+            pool.submit(
+                () -> {
+                  boolean same = true;
+                  for (int n = 0; n < 400; n++) {
+                    int i = (5 * start + n) % inputs.size();
+                    same &= classifier.classify(inputs.get(i)).equals(expected.get(i));
+                  }
+                  return same;
+                }));
+      }
+      for (Future<Boolean> each : found) {
+        assertThat(each.get()).isTrue();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void of_modelThatChangesLater_hasACopyOfEachMember() {
+    Classifier classifier = Classifier.of(model);
+    float[] input = inputs(1).get(0);
+    Classification before = classifier.classify(input);
+    model.ensemble().members().get(2).outputLayer().parameter("biases").set(0, 3, 50f);
+    assertThat(classifier.classify(input)).isEqualTo(before);
+    assertThat(Classifier.of(model).classify(input)).isNotEqualTo(before);
+    assertThat(classifier).asString().startsWith("3 networks of 35 → 19 tanh");
+  }
+}

@@ -1,0 +1,124 @@
+package dev.nnmaven.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Models;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of models of several networks. */
+class EnsembleFileTest {
+
+  private static final int[] SIZES = {6, 17, 3};
+
+  private final TrainedModel model =
+      Ensembles.of(Models.small(new HeldOut.None()), Ensembles.random(3, SIZES, "crossEntropy"));
+  private final SafetensorsBytes parts = SafetensorsBytes.of(bytes(model));
+
+  private static byte[] bytes(TrainedModel model) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ModelFile.write(out, model);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static TrainedModel read(byte[] file) throws IOException {
+    return ModelFile.read(new ByteArrayInputStream(file), "it");
+  }
+
+  private static void assertRefused(byte[] file, String why) {
+    assertThatThrownBy(() -> read(file))
+        .isExactlyInstanceOf(MalformedFileException.class)
+        .hasMessageStartingWith("it is not a usable model file: ")
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void read_whatWasWritten_isTheSame() throws IOException {
+    TrainedModel read = read(bytes(model));
+    assertThat(read.ensemble().size()).isEqualTo(3);
+    for (int m = 0; m < 3; m++) {
+      List<Parameter> found = read.ensemble().members().get(m).parameters();
+      List<Parameter> expected = model.ensemble().members().get(m).parameters();
+      for (int p = 0; p < expected.size(); p++) {
+        assertThat(found.get(p).toArray()).containsExactly(expected.get(p).toArray());
+      }
+    }
+    assertThat(bytes(read)).isEqualTo(bytes(model));
+  }
+
+  @Test
+  void write_several_namesTheFirstAsASingleNetwork() {
+    assertThat(parts.header())
+        .contains("\"members\":\"3\"")
+        .containsSubsequence(
+            "\"layer1.weights\"",
+            "\"layer2.biases\"",
+            "\"member2.layer1.weights\"",
+            "\"member2.layer2.biases\"",
+            "\"member3.layer1.weights\"")
+        .doesNotContain("member1");
+    TrainedModel first = Ensembles.of(model, Ensemble.of(model.network()));
+    SafetensorsBytes single = SafetensorsBytes.of(bytes(first));
+    assertThat(single.header()).doesNotContain("member");
+    assertThat(Arrays.copyOf(parts.data(), single.data().length)).isEqualTo(single.data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "101", "1000000000", "99999999999999999999", "", "x", "3.0"})
+  void read_numberOfMembersThatCannotBe_isRefused(String members) {
+    assertRefused(
+        parts.replacing("\"members\":\"3\"", "\"members\":\"" + members + "\"").toFile(),
+        "the metadata entry members is wrong: expected a number of networks from 1 to 100, found \""
+            + members
+            + "\"");
+  }
+
+  @Test
+  void read_moreOrFewerNetworksThanThereAre_isRefused() {
+    for (String members : List.of("1", "2", "4", "100")) {
+      assertRefused(
+          parts.replacing("\"members\":\"3\"", "\"members\":\"" + members + "\"").toFile(),
+          "expected " + 4 * Integer.parseInt(members) + " tensors, found 12");
+    }
+    assertRefused(
+        parts.replacing("\"members\":\"3\"", "\"member\":\"3\"").toFile(),
+        "expected 4 tensors, found 12");
+  }
+
+  @Test
+  void read_tensorMissingOrOfAnotherShape_isRefused() {
+    assertRefused(
+        parts.replacing("member3.layer2.biases", "member4.layer2.biases").toFile(),
+        "tensor member3.layer2.biases is missing");
+    String header = parts.header();
+    int second = header.indexOf("\"member2.layer1.weights\"");
+    assertRefused(
+        parts
+            .withHeader(
+                header.substring(0, second)
+                    + header.substring(second).replaceFirst("\\[6,17]", "[17,6]"))
+            .toFile(),
+        "tensor member2.layer1.weights has shape [17, 6], expected [6, 17]");
+  }
+
+  @Test
+  void read_numberOfALaterMemberThatIsNotFinite_isRefused() {
+    Ensemble spoiled = Ensembles.random(2, SIZES, "crossEntropy");
+    spoiled.members().get(1).parameters().get(2).set(1, 1, Float.NaN);
+    assertRefused(bytes(Ensembles.of(model, spoiled)), "tensor member2.layer2.weights holds NaN");
+  }
+}
