@@ -218,6 +218,14 @@ public final class TrainMojo extends AbstractModelMojo {
   @Parameter(property = "nn.augmentation")
   String augmentation;
 
+  /**
+   * Number of networks, which are trained side by side from seeds of their own and answer as one,
+   * with the mean of their probabilities: at most 100. The first is what {@code seed} alone gives.
+   * Default: 1. Example: {@code <members>5</members>}
+   */
+  @Parameter(property = "nn.members")
+  String members;
+
   /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
   String seed;

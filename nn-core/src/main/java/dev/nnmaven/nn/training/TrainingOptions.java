@@ -120,6 +120,20 @@ public record TrainingOptions(
         optimizer, learningRate, schedule, epochs, batchSize, seed, targets, clipNorm, lastEpochs);
   }
 
+  /** The same options with another seed. */
+  public TrainingOptions seeded(long otherSeed) {
+    return new TrainingOptions(
+        optimizer,
+        learningRate,
+        schedule,
+        epochs,
+        batchSize,
+        otherSeed,
+        targets,
+        clipNorm,
+        average);
+  }
+
   /** The same options with another optimizer. */
   TrainingOptions with(Optimizer other) {
     return new TrainingOptions(

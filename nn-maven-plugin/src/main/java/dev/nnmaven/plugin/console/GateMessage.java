@@ -90,7 +90,7 @@ public final class GateMessage {
   private static Optional<String> betterEpoch(TrainingHistory history) {
     return history
         .best()
-        .filter(best -> !history.isAveraged() && best.isBetterThan(history.kept()))
+        .filter(best -> history.isOfOneEpoch() && best.isBetterThan(history.kept()))
         .map(
             best ->
                 Texts.format(

@@ -52,12 +52,14 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   /** Logs network, data and settings before training. */
   public void announce(TrainingRun<M> run) {
     Network network = run.network();
+    int members = run.job().members();
     LoadedData data = run.data();
     log.info(
         Texts.format(
-            "network   %s, %,d parameters, %s",
+            "network   %s%s, %,d parameters, %s",
+            members == 1 ? "" : members + " of ",
             ConsoleCharset.drawing(network),
-            network.parameterCount(),
+            members * network.parameterCount(),
             network.loss().specification()));
     log.info(
         Texts.format(
@@ -207,9 +209,12 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   /** Logs the result. */
   public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
-    outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
     MetricsLog<M> lines = MetricsLog.of(measure.task());
-    averaged(outcome, lines).ifPresent(log::info);
+    if (outcome.members().isEmpty()) {
+      outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
+      averaged(outcome, lines).ifPresent(log::info);
+    }
+    MembersLog.alone(outcome, measure).ifPresent(log::info);
     if (outcome.heldOut().isPresent()) {
       M heldOut = outcome.heldOut().get();
       lines.lines(heldOut).forEach(log::info);
@@ -221,6 +226,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
           "training %s %s".formatted(measure.score(), lines.score(outcome.training()))
               + "; nothing was held out, so this says little about other images");
     }
-    CurveAdvice.of(outcome, measure).forEach(line -> log.info("advice    " + line));
+    boolean single = outcome.members().isEmpty();
+    CurveAdvice.of(single ? outcome : outcome.members().get(0), measure)
+        .forEach(line -> log.info("advice    " + (single ? "" : "network 1: ") + line));
   }
 }

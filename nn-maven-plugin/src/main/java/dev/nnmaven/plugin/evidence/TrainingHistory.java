@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Training history, read from training.json.
  *
- * @param epochs empty if unknown
+ * @param epochs empty if unknown; of several networks, their means
  * @param keptEpoch number of the epoch that the model is of; the last one if it is the mean of
  *     several, and 0 if unknown
  * @param averaged number of epochs at the end that the model is the mean of; 1 if it is of one
+ * @param members what each network reached, if the model has several
  * @param missing why it is unknown; empty if known
  */
-public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, String missing) {
+public record TrainingHistory(
+    List<Epoch> epochs, int keptEpoch, int averaged, List<Member> members, String missing) {
 
   /**
    * One epoch. Figures of validation and held-out images are null, and so omitted, if there are no
@@ -57,13 +59,6 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, S
           result.seconds());
     }
 
-    private static @Nullable Double accuracy(Optional<? extends Metrics> metrics) {
-      return metrics
-          .filter(ClassificationMetrics.class::isInstance)
-          .map(some -> ((ClassificationMetrics) some).accuracy())
-          .orElse(null);
-    }
-
     /** Whether both have held-out images, and this one the greater accuracy on them. */
     public boolean isBetterThan(Epoch other) {
       return heldOutAccuracy != null
@@ -87,17 +82,52 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, S
     }
   }
 
+  /**
+   * One of several networks, which would be trained alone with its seed.
+   *
+   * @param seed as a text, since it has more digits than many programs read in a number
+   * @param epochs how many it was trained for
+   * @param keptEpoch the one that it is of; null if it is the mean of several, or was not trained
+   * @param heldOutAccuracy null if nothing was held out
+   * @param heldOutLoss null if nothing was held out
+   */
+  public record Member(
+      String seed,
+      int epochs,
+      @Nullable Integer keptEpoch,
+      @Nullable Double heldOutAccuracy,
+      @Nullable Double heldOutLoss,
+      double seconds) {
+
+    boolean isFinite() {
+      return Stream.<@Nullable Double>of(heldOutAccuracy, heldOutLoss, seconds)
+          .filter(Objects::nonNull)
+          .allMatch(Double::isFinite);
+    }
+  }
+
+  /** The accuracy of a classification; null if there is none. */
+  public static @Nullable Double accuracy(Optional<? extends Metrics> metrics) {
+    return metrics
+        .filter(ClassificationMetrics.class::isInstance)
+        .map(some -> ((ClassificationMetrics) some).accuracy())
+        .orElse(null);
+  }
+
   private record Json(
       Model model,
       List<Epoch> epochs,
       @Nullable Integer keptEpoch,
-      @Nullable Integer averagedEpochs) {
+      @Nullable Integer averagedEpochs,
+      @Nullable List<Member> members) {
     boolean isWhole() {
       return model != null
           && epochs != null
           && epochs.stream().allMatch(epoch -> epoch != null && epoch.isFinite())
           && (keptEpoch == null || epochs.stream().anyMatch(e -> e.epoch() == keptEpoch))
-          && (averagedEpochs == null || averagedEpochs >= 1 && averagedEpochs <= epochs.size());
+          && (averagedEpochs == null || averagedEpochs >= 1 && averagedEpochs <= epochs.size())
+          && (members == null
+              || members.stream().allMatch(member -> member != null && member.isFinite()));
     }
 
     /** The history; without a word about it, the last epoch was kept. */
@@ -107,6 +137,7 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, S
           epochs,
           keptEpoch == null ? last : keptEpoch,
           averagedEpochs == null ? 1 : averagedEpochs,
+          members == null ? List.of() : members,
           "");
     }
   }
@@ -148,7 +179,7 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, S
 
   /** An unknown history. */
   public static TrainingHistory without(String why) {
-    return new TrainingHistory(List.of(), 0, 1, why);
+    return new TrainingHistory(List.of(), 0, 1, List.of(), why);
   }
 
   /** Best epoch on held-out images, the first of equals; empty if nothing was held out. */
@@ -173,6 +204,16 @@ public record TrainingHistory(List<Epoch> epochs, int keptEpoch, int averaged, S
   /** Whether the model is the mean of several epochs, and so of none of them. */
   public boolean isAveraged() {
     return averaged > 1;
+  }
+
+  /** Whether the model is of a single epoch: of one network, and no mean of several epochs. */
+  public boolean isOfOneEpoch() {
+    return averaged == 1 && members.isEmpty();
+  }
+
+  /** What the networks alone reach on held-out images, worst first; empty if unknown. */
+  public List<Double> alone() {
+    return members.stream().map(Member::heldOutAccuracy).filter(Objects::nonNull).sorted().toList();
   }
 
   /** Whether validation images judged the epochs. */

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.Progress;
+import dev.nnmaven.plugin.job.CheckpointFiles;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
 import java.io.BufferedReader;
@@ -67,9 +68,10 @@ public record ForkedTraining(
       return follow(process, settings);
     } finally {
       end(process);
-      Stream.of("modelFile", TrainingJob.REPORT_FILE, TrainingJob.CHECKPOINT_FILE)
+      Stream.of("modelFile", TrainingJob.REPORT_FILE)
           .flatMap(name -> settings.file(name).stream())
           .forEach(WholeFile::removeLeftovers);
+      settings.file(TrainingJob.CHECKPOINT_FILE).ifPresent(CheckpointFiles::removeLeftovers);
       removeHook(hook);
     }
   }

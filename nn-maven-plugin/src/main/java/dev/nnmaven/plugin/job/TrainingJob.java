@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.job;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.initializer.Initializer;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * Parsed settings of a training run.
  *
  * @param options without class weights, which depend on the images
+ * @param members number of networks that the model has
  * @param classWeights how much the images of each class count
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
@@ -36,6 +38,7 @@ import java.util.Optional;
 public record TrainingJob(
     NetworkPlan network,
     TrainingOptions options,
+    int members,
     ClassWeights classWeights,
     Initializer initializer,
     Optional<Path> initialWeights,
@@ -66,6 +69,7 @@ public record TrainingJob(
     return new TrainingJob(
         NetworkParser.parse(settings),
         options,
+        members(settings),
         settings.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
         initializer(settings),
         initialWeights(settings),
@@ -74,6 +78,27 @@ public record TrainingJob(
         PictureSettings.parse(settings),
         computeOptions(settings),
         settings.text(PRODUCER));
+  }
+
+  /** Parses the number of networks. */
+  public static int members(Settings settings) {
+    return settings.parse("members", text -> Numbers.integer(text, 1, Ensemble.MOST_MEMBERS), 1);
+  }
+
+  /** The job of a single network, with a seed of its own. */
+  TrainingJob member(long seed, ComputeOptions ofMember) {
+    return new TrainingJob(
+        network,
+        options.seeded(seed),
+        1,
+        classWeights,
+        initializer,
+        initialWeights,
+        data,
+        validation,
+        pictures,
+        ofMember,
+        producer);
   }
 
   /** Reads the examples. */

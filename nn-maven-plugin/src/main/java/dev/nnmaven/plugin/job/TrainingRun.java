@@ -1,18 +1,17 @@
 package dev.nnmaven.plugin.job;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.math.FloatText;
-import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
@@ -31,12 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A training run with loaded data and an initialized network.
+ * A training run with loaded data and an initialized network; of a model of several networks, the
+ * first.
  *
  * @param measure what is measured, and so the task
  * @param preprocessing how the examples become inputs
@@ -57,10 +55,12 @@ public record TrainingRun<M extends Metrics>(
   /**
    * Result of training.
    *
-   * @param result the epochs, and which of them the model is of
+   * @param result the epochs, and which of them the model is of; of several networks, those of the
+   *     first
    * @param training final evaluation on the examples that it was trained on
    * @param validation that on the examples that validate, if there are any
    * @param heldOut that on the held-out examples, if there are any
+   * @param members the outcome of each network alone, if there are several
    * @param <M> metrics of the task
    */
   public record Outcome<M extends Metrics>(
@@ -68,7 +68,8 @@ public record TrainingRun<M extends Metrics>(
       TrainingResult<M> result,
       M training,
       Optional<M> validation,
-      Optional<M> heldOut) {}
+      Optional<M> heldOut,
+      List<Outcome<M>> members) {}
 
   /**
    * What a training that may have paused has come to.
@@ -156,7 +157,49 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /**
-   * Trains the network.
+   * The run of a network of the model: with weights of its own, unless they come from a file.
+   *
+   * @param member its number; the first has the network of this run
+   */
+  TrainingRun<M> member(int member, long seed, ComputeOptions compute) {
+    Network own = member == 1 ? network : network.copy();
+    if (member > 1 && job.initialWeights().isEmpty()) {
+      own.initialize(job.initializer(), RandomStream.of(seed));
+    }
+    return new TrainingRun<>(
+        job.member(seed, compute),
+        data,
+        measure,
+        preprocessing,
+        own,
+        options.seeded(seed),
+        initialWeightsSha256);
+  }
+
+  /**
+   * Trains the networks of the model, side by side if there are several.
+   *
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Outcome<M> train(MemberWatch<M> watch) {
+    if (job.members() == 1) {
+      return train(watch.listener(1), watch.checkpoints(1, this));
+    }
+    Members<M> members = Members.of(this);
+    Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
+    List<Outcome<M>> outcomes = members.train(job.compute(), watch);
+    TrainingResult<M> first = outcomes.get(0).result();
+    return new Outcome<>(
+        new TrainedModel(ensemble, measure.task(), preprocessing, TrainingProvenance.of(this)),
+        first,
+        requireFinite(first, evaluate(ensemble, samples(data.trainedOn()))),
+        data.validation().map(split -> evaluate(ensemble, samples(split.heldOut()))),
+        data.heldOut().map(held -> requireFinite(first, evaluate(ensemble, samples(held)))),
+        outcomes);
+  }
+
+  /**
+   * Trains this network alone, whatever others the model has.
    *
    * @throws TrainingDivergedException if training diverges
    */
@@ -165,7 +208,7 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /**
-   * Trains the network, or goes on from a checkpoint.
+   * Trains this network alone, or goes on from a checkpoint.
    *
    * @throws TrainingDivergedException if training diverges
    */
@@ -181,7 +224,8 @@ public record TrainingRun<M extends Metrics>(
         result,
         requireFinite(result, evaluate(training)),
         finished(result, EpochResult::validation, validation.map(Validation::samples)),
-        finished(result, EpochResult::heldOut, heldOut));
+        finished(result, EpochResult::heldOut, heldOut),
+        List.of());
   }
 
   /**
@@ -200,7 +244,7 @@ public record TrainingRun<M extends Metrics>(
 
   /** The model, with the network as it is now. */
   public TrainedModel model() {
-    return new TrainedModel(network, measure.task(), preprocessing, provenance());
+    return new TrainedModel(network, measure.task(), preprocessing, TrainingProvenance.of(this));
   }
 
   /** Metrics of the network, as it is now, on the held-out examples, if there are any. */
@@ -210,7 +254,7 @@ public record TrainingRun<M extends Metrics>(
 
   private Samples trainingSamples() {
     return job.preparation()
-        .samples(data.trainedOn(), preprocessing, measure.task(), job.options().seed());
+        .samples(data.trainedOn(), preprocessing, measure.task(), options.seed());
   }
 
   /** Metrics of the finished network: those of the epoch that was kept, if it is of one. */
@@ -239,7 +283,11 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private M evaluate(Samples samples) {
-    try (Evaluator evaluator = new Evaluator(network, job.compute())) {
+    return evaluate(Ensemble.of(network), samples);
+  }
+
+  private M evaluate(Ensemble ensemble, Samples samples) {
+    try (Evaluator evaluator = new Evaluator(ensemble, job.compute())) {
       return evaluator.evaluate(samples, measure.task().tally());
     }
   }
@@ -259,44 +307,5 @@ public record TrainingRun<M extends Metrics>(
 
   private Samples samples(Examples examples) {
     return examples.samples(preprocessing, measure.task());
-  }
-
-  private Provenance provenance() {
-    SortedMap<String, String> told = new TreeMap<>();
-    told.put("optimizer", options.optimizer().specification());
-    told.put("learningRate", FloatText.of(options.learningRate()));
-    if (!options.schedule().equals(Schedules.DEFAULT)) {
-      told.put("learningRateSchedule", options.schedule().specification());
-    }
-    if (options.targets().smoothing() > 0f) {
-      told.put("labelSmoothing", FloatText.of(options.targets().smoothing()));
-    }
-    if (!job.classWeights().isNone()) {
-      told.put("classWeights", job.classWeights().specification());
-    }
-    if (!options.clipNorm().isNone()) {
-      told.put("clipNorm", FloatText.of(options.clipNorm().most()));
-    }
-    told.putAll(job.preparation().options());
-    told.put("epochs", Integer.toString(options.epochs()));
-    if (options.average() > 1) {
-      told.put("average", Integer.toString(options.average()));
-    }
-    told.put("seed", Long.toString(options.seed()));
-    told.put(
-        "batchSize",
-        options.batchSize() == TrainingOptions.ALL_SAMPLES
-            ? "all"
-            : Integer.toString(options.batchSize()));
-    job.validation().ifPresent(validation -> told.putAll(validation.options()));
-    initialWeightsSha256.ifPresentOrElse(
-        sha256 -> told.put("initialWeightsSha256", sha256),
-        () -> told.put("initializer", job.initializer().specification()));
-    return new Provenance(
-        job.producer(),
-        told,
-        data.training().fingerprint(),
-        data.training().size(),
-        data.howHeldOut());
   }
 }

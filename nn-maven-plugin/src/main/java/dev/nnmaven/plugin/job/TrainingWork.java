@@ -19,10 +19,10 @@ import java.util.Optional;
  *
  * @param samples training images per epoch
  * @param products multiplications per sample in the forward pass, overhead included
- * @param epochs number of epochs
+ * @param epochs number of epochs, of all networks together
  * @param batchSize images per step
  */
-public record TrainingWork(long samples, long products, int epochs, int batchSize) {
+public record TrainingWork(long samples, long products, long epochs, int batchSize) {
 
   /**
    * Threshold in multiplications below which forking a JVM, which takes half a second to start and
@@ -64,7 +64,7 @@ public record TrainingWork(long samples, long products, int epochs, int batchSiz
       return new TrainingWork(
           Math.round(images.size() * trainedOn * (1 - validating)),
           products(job, classes.size(), images.get(0)),
-          job.options().epochs(),
+          job.members() * (long) job.options().epochs(),
           job.options().batchSize());
     } catch (IOException e) {
       return new TrainingWork(0, 0, 0, 1);

@@ -31,6 +31,11 @@ record ClassificationMeasure(Classification task) implements Measure<Classificat
   }
 
   @Override
+  public double error(ClassificationMetrics metrics) {
+    return error(Monitor.ACCURACY, metrics);
+  }
+
+  @Override
   public int samples(ClassificationMetrics metrics) {
     return metrics.total();
   }

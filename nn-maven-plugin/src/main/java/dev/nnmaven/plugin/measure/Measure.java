@@ -35,6 +35,9 @@ public interface Measure<M extends Metrics> {
   /** What decides which epoch is the best: smaller is better. */
   double error(Monitor monitor, M metrics);
 
+  /** How bad that figure is: smaller is better. */
+  double error(M metrics);
+
   /** Number of samples that were measured. */
   int samples(M metrics);
 

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.job.CheckpointFiles;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
@@ -106,12 +107,9 @@ public record Reports(Path target, String model) {
     return folder().resolve("%s.checkpoint".formatted(fileName()));
   }
 
-  /** Deletes the checkpoint, and what killed writers left of one. */
+  /** Deletes the checkpoints of all networks, and what killed writers left of them. */
   public void removeCheckpoint() throws IOException {
-    if (Files.isDirectory(folder())) {
-      WholeFile.removeLeftovers(checkpoint());
-      remove(List.of(checkpoint()));
-    }
+    CheckpointFiles.remove(checkpoint());
   }
 
   /** State file: name of the copy in the project's jar. */

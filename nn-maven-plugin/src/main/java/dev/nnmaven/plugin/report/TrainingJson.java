@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.plugin.evidence.MeanEpochs;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.TrainingRun;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public record TrainingJson(
     List<TrainingHistory.Epoch> epochs,
     @Nullable Integer keptEpoch,
     @Nullable Integer averagedEpochs,
+    @Nullable List<TrainingHistory.Member> members,
     Figures training,
     @Nullable Figures validation,
     @Nullable Figures heldOut) {
@@ -45,17 +47,35 @@ public record TrainingJson(
   private static <M extends Metrics> TrainingJson of(
       TrainingRun<?> run, TrainingRun.Outcome<M> outcome, Path modelFile, String modelSha256) {
     Task<?> task = outcome.model().task();
-    Optional<EpochResult<M>> kept = outcome.result().kept();
+    List<TrainingRun.Outcome<M>> members = outcome.members();
+    Optional<EpochResult<M>> kept = members.isEmpty() ? outcome.result().kept() : Optional.empty();
     return new TrainingJson(
         SCHEMA_VERSION,
         ModelFigures.of(outcome.model(), modelFile, modelSha256),
         run.data().trainingPlace().toString(),
         run.data().heldOutPlace(),
-        outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList(),
+        members.isEmpty()
+            ? epochs(outcome)
+            : MeanEpochs.of(members.stream().map(TrainingJson::epochs).toList()),
         kept.map(EpochResult::epoch).orElse(null),
         outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
+        members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
         Figures.of(outcome.training(), task),
         outcome.validation().map(e -> Figures.of(e, task)).orElse(null),
         outcome.heldOut().map(e -> Figures.of(e, task)).orElse(null));
+  }
+
+  private static List<TrainingHistory.Epoch> epochs(TrainingRun.Outcome<?> outcome) {
+    return outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList();
+  }
+
+  private static TrainingHistory.Member member(TrainingRun.Outcome<?> outcome) {
+    return new TrainingHistory.Member(
+        outcome.model().provenance().options().getOrDefault("seed", ""),
+        outcome.result().epochs().size(),
+        outcome.result().kept().map(EpochResult::epoch).orElse(null),
+        TrainingHistory.accuracy(outcome.heldOut()),
+        outcome.heldOut().map(Metrics::loss).orElse(null),
+        outcome.result().epochs().stream().mapToDouble(EpochResult::seconds).sum());
   }
 }

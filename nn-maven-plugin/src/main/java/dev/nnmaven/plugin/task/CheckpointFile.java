@@ -44,6 +44,7 @@ record CheckpointFile<M extends Metrics>(
   static final String CODE = "code";
   static final String IMAGES = "images";
   static final String INITIAL_WEIGHTS = "initialWeights";
+  static final String SEED = "seed";
 
   private static final String FORMAT = "nn-maven checkpoint 1";
   private static final String SHA256 = "sha256";
@@ -55,6 +56,7 @@ record CheckpointFile<M extends Metrics>(
   private static final Map<String, String> CHANGES =
       Map.of(
           SETTINGS, "the settings have changed",
+          SEED, "the settings have changed",
           CODE, "the code that trains has changed",
           IMAGES, "the images have changed",
           INITIAL_WEIGHTS, "the initial weights have changed");

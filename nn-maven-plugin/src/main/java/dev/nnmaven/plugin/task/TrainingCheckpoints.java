@@ -8,13 +8,13 @@ import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.job.CheckpointFiles;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -63,26 +63,34 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
     this.next = clock.getAsLong() + INTERVAL;
   }
 
-  /** Checkpoints in the file that the settings name; none if they name none. */
-  static <M extends Metrics> Checkpoints<M> of(Settings settings, TrainingRun<M> run, Lines lines) {
+  /**
+   * Checkpoints in the file that the settings name, or beside it; none if they name none.
+   *
+   * @param member number of the network that is trained, from 1
+   */
+  static <M extends Metrics> Checkpoints<M> of(
+      Settings settings, int member, TrainingRun<M> run, Lines lines) {
     return settings
         .file(TrainingJob.CHECKPOINT_FILE)
         .<Checkpoints<M>>map(
             path ->
                 new TrainingCheckpoints<>(
                     new CheckpointFile<>(
-                        path, training(settings, run), run.network(), run.measure()),
+                        CheckpointFiles.of(path, member),
+                        training(settings, run),
+                        run.network(),
+                        run.measure()),
                     run,
                     lines,
                     System::nanoTime))
         .orElseGet(Checkpoints::none);
   }
 
-  /** Deletes the file that the settings name, if there is one. */
+  /** Deletes the files of all networks that the settings name, if there are any. */
   static void remove(Settings settings) throws IOException {
     Optional<Path> file = settings.file(TrainingJob.CHECKPOINT_FILE);
-    if (file.isPresent() && !Files.isDirectory(file.get(), LinkOption.NOFOLLOW_LINKS)) {
-      Files.deleteIfExists(file.get());
+    if (file.isPresent()) {
+      CheckpointFiles.remove(file.get());
     }
   }
 
@@ -95,6 +103,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
     training.put(CheckpointFile.SETTINGS, settings.text(TrainingJob.SETTINGS_SHA256));
     training.put(CheckpointFile.CODE, settings.text(TrainingJob.CODE_SHA256));
     training.put(CheckpointFile.IMAGES, Sha256.of(images.getBytes(StandardCharsets.UTF_8)));
+    training.put(CheckpointFile.SEED, Long.toString(run.options().seed()));
     training.put(CheckpointFile.INITIAL_WEIGHTS, run.initialWeightsSha256().orElse(""));
     return training;
   }

@@ -3,15 +3,16 @@ package dev.nnmaven.plugin.task;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.console.MembersLog;
 import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.console.TrainingLog;
 import dev.nnmaven.plugin.job.LoadedData;
+import dev.nnmaven.plugin.job.MemberWatch;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.report.TrainingJson;
@@ -62,10 +63,10 @@ public final class TrainingTask {
     TrainingLog<M> log =
         new TrainingLog<>(lines, run.job().options().epochs(), progress, run.measure());
     log.announce(run);
-    Checkpoints<M> checkpoints = TrainingCheckpoints.of(settings, run, lines);
+    MemberWatch<M> watch = watch(settings, run, lines, log);
     TrainingRun.Outcome<M> outcome;
     try {
-      outcome = run.train(log, checkpoints);
+      outcome = run.train(watch);
     } catch (TrainingDivergedException e) {
       TrainingCheckpoints.remove(settings); // it would lead there again
       throw e;
@@ -78,5 +79,17 @@ public final class TrainingTask {
         new Written(model, TrainingJson.write(report, run, outcome, modelFile, model));
     lines.info("model " + modelFile);
     return written;
+  }
+
+  private static <M extends Metrics> MemberWatch<M> watch(
+      Settings settings, TrainingRun<M> run, Lines lines, TrainingLog<M> log) {
+    int members = run.job().members();
+    int epochs = run.options().epochs();
+    return members == 1
+        ? new WatchedTraining<>(settings, lines, log)
+        : new WatchedMembers<>(
+            settings,
+            lines,
+            new MembersLog<>(lines, members, epochs, run.measure(), System::nanoTime));
   }
 }

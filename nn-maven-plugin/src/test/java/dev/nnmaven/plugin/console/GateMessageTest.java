@@ -124,6 +124,7 @@ class GateMessageTest {
                 new TrainingHistory.Epoch(2, 0.1f, 0.4, 0.9, null, null, 0.9, 0.4, 1)),
             2,
             1,
+            List.of(),
             "");
     assertThat(lines(Map.of("minAccuracy", "0.955"), taken(95, 85), Optional.empty()))
         .contains("  best epoch   1 of 2, 95.83%; the model is that of the last one");
@@ -139,6 +140,7 @@ class GateMessageTest {
                 new TrainingHistory.Epoch(3, 0.1f, 0.4, 0.9, 0.9, 0.5, 0.99, 0.4, 1)),
             2,
             1,
+            List.of(),
             "");
     assertThat(lines(Map.of("minAccuracy", "0.955"), taken(95, 85), Optional.empty()))
         .contains(

@@ -259,7 +259,8 @@ class TrainingLogTest {
         trained.result(),
         trained.training(),
         trained.validation(),
-        Optional.of(heldOut));
+        Optional.of(heldOut),
+        List.of());
   }
 
   @Test

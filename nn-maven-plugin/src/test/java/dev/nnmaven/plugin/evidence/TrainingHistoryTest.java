@@ -91,11 +91,27 @@ class TrainingHistoryTest {
             good.replaceFirst("\"epochs\":", "\"keptEpoch\":2,\"epochs\":"),
             good.replaceFirst("\"epochs\":", "\"averagedEpochs\":2,\"epochs\":"),
             good.replaceFirst("\"epochs\":", "\"averagedEpochs\":0,\"epochs\":"),
+            good.replaceFirst("\"epochs\":", "\"members\":[null],\"epochs\":"),
+            good.replaceFirst("\"epochs\":", "\"members\":[{\"seconds\":NaN}],\"epochs\":"),
             good.replaceFirst("\"loss\"", "\"learningRate\":1e300,\"loss\""),
             good.replaceFirst("\"epochs\":\\[", "\"epochs\":[null,"))) {
       assertThat(read(damaged).missing())
           .as(damaged)
           .isEqualTo("training.json is not what nn:train writes");
     }
+  }
+
+  @Test
+  void meanOf_networksThatStopAtDifferentEpochs_isOverThoseThatHaveThem() {
+    List<TrainingHistory.Epoch> two =
+        List.of(
+            new TrainingHistory.Epoch(1, 0.1f, 0.5, 0.75, null, null, 0.5, 0.25, 1),
+            new TrainingHistory.Epoch(2, 0.1f, 0.25, 1.0, null, null, 1.0, 0.5, 3));
+    List<TrainingHistory.Epoch> one =
+        List.of(new TrainingHistory.Epoch(1, 0.1f, 1.5, 0.25, null, null, 0.0, 0.75, 2));
+    assertThat(MeanEpochs.of(List.of(one, two)))
+        .containsExactly(
+            new TrainingHistory.Epoch(1, 0.1f, 1.0, 0.5, null, null, 0.25, 0.5, 1.5), two.get(1));
+    assertThat(MeanEpochs.of(List.of(List.of(), List.of()))).isEmpty();
   }
 }

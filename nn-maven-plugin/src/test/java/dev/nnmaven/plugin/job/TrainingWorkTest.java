@@ -30,6 +30,7 @@ class TrainingWorkTest {
         new TrainingJob(
             NetworkParser.parse(written),
             OptionsParser.parse(written),
+            TrainingJob.members(written),
             ClassWeights.NONE,
             Initializers.DEFAULT,
             Optional.empty(),

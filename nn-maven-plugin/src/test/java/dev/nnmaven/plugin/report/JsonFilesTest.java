@@ -1,8 +1,10 @@
 package dev.nnmaven.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -10,7 +12,6 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Settings;
@@ -22,6 +23,7 @@ import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.MinAccuracy;
 import dev.nnmaven.plugin.gate.Rule;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.job.MemberWatch;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Pictures;
@@ -57,7 +59,7 @@ class JsonFilesTest {
 
   private TrainingRun.Outcome<ClassificationMetrics> train(TrainingRun<ClassificationMetrics> run)
       throws IOException {
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     ModelFile.write(modelFile(), outcome.model());
     return outcome;
   }
@@ -262,6 +264,35 @@ class JsonFilesTest {
             new EvaluationFigures.PerClass("a", 6, 5.0 / 6, 5.0 / 7),
             new EvaluationFigures.PerClass("b", 12, 7.0 / 12, 7.0 / 8),
             new EvaluationFigures.PerClass("c", 0, null, 0.0));
+  }
+
+  @Test
+  void training_ofSeveralNetworks_hasMeansAndWhatEachReached() throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 20, 1);
+    DataSettings settings = TinyRun.settings(data(), null, "0.3");
+    JsonObject json = trainingJson(settings, Written.of("epochs", "3", "members", "3"));
+    assertThat(json.has("keptEpoch")).isFalse();
+    assertThat(json.getAsJsonObject("model").get("network").getAsString())
+        .isEqualTo("3 networks of 12 → 100 relu → 2 linear");
+    JsonArray members = json.getAsJsonArray("members");
+    assertThat(members).hasSize(3);
+    double sum = 0;
+    for (JsonElement one : members) {
+      JsonObject member = one.getAsJsonObject();
+      assertThat(member.keySet())
+          .containsExactly(
+              "seed", "epochs", "keptEpoch", "heldOutAccuracy", "heldOutLoss", "seconds");
+      assertThat(member.get("epochs").getAsInt()).isEqualTo(3);
+      JsonObject alone =
+          trainingJson(
+              settings, Written.of("epochs", "3", "seed", member.get("seed").getAsString()));
+      assertThat(alone.getAsJsonObject("heldOut").get("loss")).isEqualTo(member.get("heldOutLoss"));
+      sum += member.get("heldOutLoss").getAsDouble();
+    }
+    JsonObject last = json.getAsJsonArray("epochs").get(2).getAsJsonObject();
+    assertThat(last.get("heldOutLoss").getAsDouble()).isCloseTo(sum / 3, within(1e-9));
+    assertThat(last.get("learningRate").getAsString()).isEqualTo("0.1");
+    assertThat(json.getAsJsonObject("heldOut").get("loss").getAsDouble()).isLessThan(sum / 3);
   }
 
   @Test

@@ -79,13 +79,16 @@ public final class TinyRun {
         new TrainingJob(
             NetworkParser.parse(written),
             OptionsParser.parse(written),
+            TrainingJob.members(written),
             written.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
             Initializers.DEFAULT,
             initialWeights,
             settings,
             ValidationSettings.parse(written, OptionsParser.parse(written)),
             PictureSettings.parse(written),
-            new ComputeOptions(KernelChoice.SCALAR, 1),
+            new ComputeOptions(
+                written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),
+                written.parse("threads", Integer::valueOf, 1)),
             "nn-maven test");
     written.mistakes().throwIfAny();
     return classification(TrainingRun.prepare(job, LoadedData.load(job)));

@@ -124,6 +124,9 @@ record Curves(
             : Texts.format(
                 "In %s epochs the loss went from %s to %s.",
                 Texts.count(epochs.size()), Texts.loss(first.loss()), Texts.loss(last.loss()));
+    if (!history.members().isEmpty()) {
+      return loss + members(history);
+    }
     if (history.isAveraged()) {
       loss +=
           Texts.format(
@@ -159,6 +162,28 @@ record Curves(
             share(best.get().heldOutAccuracy()),
             Texts.count(kept.epoch()),
             share(kept.heldOutAccuracy()));
+  }
+
+  /** Of several networks, whose means the curves show. */
+  private static String members(TrainingHistory history) {
+    String text =
+        Texts.format(" Curves and figures are means over %d networks", history.members().size());
+    if (history.isAveraged()) {
+      text +=
+          Texts.format(
+              ", each in the end the mean of its last %s epochs", Texts.count(history.averaged()));
+    }
+    List<Double> alone = history.alone();
+    if (alone.isEmpty()) {
+      return text + ".";
+    }
+    return text
+        + Texts.format(
+            ". Alone, these reach a held-out accuracy of %s to %s, median %s; together, that of this"
+                + " page.",
+            share(alone.get(0)),
+            share(alone.get(alone.size() - 1)),
+            share(alone.get((alone.size() - 1) / 2)));
   }
 
   private static Row row(Epoch epoch) {

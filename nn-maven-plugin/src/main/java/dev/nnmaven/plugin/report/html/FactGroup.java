@@ -69,7 +69,9 @@ record FactGroup(String title, List<Fact> facts) {
             "time",
             history.epochs().isEmpty()
                 ? "unknown: " + history.missing()
-                : Texts.format("%.1f seconds", history.seconds())));
+                : Texts.format(
+                    history.members().isEmpty() ? "%.1f seconds" : "%.1f seconds for each network",
+                    history.seconds())));
     return new FactGroup("Training", facts);
   }
 

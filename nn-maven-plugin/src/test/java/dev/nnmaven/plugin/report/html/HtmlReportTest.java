@@ -263,6 +263,30 @@ class HtmlReportTest {
   }
 
   @Test
+  void write_severalNetworks_saysWhatTheyReachAlone() throws Exception {
+    Evidence evidence = letters().epochs(3).evidence();
+    Path json = folder.resolve("training.json");
+    String member = "{\"seed\":\"%d\",\"epochs\":3,\"heldOutAccuracy\":%s,\"seconds\":1}";
+    String members =
+        member.formatted(1, "0.5")
+            + ","
+            + member.formatted(2, "0.75")
+            + ","
+            + member.formatted(3, "0.25");
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replaceFirst("\"epochs\"", "\"members\":[" + members + "],\"epochs\""));
+    String html = html(Judged.withHistory(evidence, json));
+    assertThat(section(html, "learning"))
+        .contains(
+            "Curves and figures are means over 3 networks. Alone, these reach a held-out accuracy of"
+                + " 25.00% to 75.00%, median 50.00%; together, that of this page.")
+        .doesNotContain("(kept)", "class=\"kept\"");
+    assertThat(html).contains(" seconds for each network");
+  }
+
+  @Test
   void write_averaged_saysOfHowManyEpochsAndMarksNone() throws Exception {
     Evidence evidence = letters().epochs(3).evidence();
     Path json = folder.resolve("training.json");
