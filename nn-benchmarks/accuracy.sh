@@ -91,6 +91,7 @@ table() {
   ours "$layers" "and $moved" "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved"
   ours "$layers" 'and the mean of the last 10 epochs' "${network[@]}" "${steps[@]}" \
     "-Dnn.augmentation=$moved" -Dnn.average=10
+  ours "$layers" 'and five members' "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved" -Dnn.members=5
   theirs "$layers" 'all of it in PyTorch' "$epochs" "$dropout"
 }
 

@@ -34,6 +34,11 @@ final class EpochMean {
     return count;
   }
 
+  /** Number of epochs that the means are of, after so many epochs: fewer if training pauses. */
+  int count(int epochs) {
+    return Math.min(count, Math.max(1, epochs - before));
+  }
+
   /** The means so far, of each parameter; empty if no epoch has counted yet. */
   List<float[]> means() {
     return means;

@@ -130,9 +130,10 @@ final class Progress<M extends Metrics> {
    * that is wanted.
    */
   TrainingResult<M> finish() {
-    if (!mean.means().isEmpty()) {
+    int averaged = mean.count(epochs.size());
+    if (averaged > 1) {
       fill(mean.means());
-      return new TrainingResult<>(epochs, 0, mean.count());
+      return new TrainingResult<>(epochs, 0, averaged);
     }
     if (best.isEmpty()) {
       return new TrainingResult<>(epochs, epochs.size(), 1);

@@ -33,7 +33,7 @@ class EpochMeanTest {
   private final ArraySamples heldOut = ArraySamples.random(15, 4, 3, 3);
 
   /** Remembers a checkpoint of each epoch, with copies of its arrays, and starts from one. */
-  private static final class Kept implements Checkpoints<ClassificationMetrics> {
+  private static class Kept implements Checkpoints<ClassificationMetrics> {
 
     private final Optional<Checkpoint<ClassificationMetrics>> first;
     private final List<Checkpoint<ClassificationMetrics>> written = new ArrayList<>();
@@ -139,6 +139,33 @@ class EpochMeanTest {
       assertThat(kept.refusals).isEmpty();
       assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
     }
+  }
+
+  /** The network is then the mean so far; what goes on later is not changed by the pause. */
+  @ParameterizedTest
+  @CsvSource({"2, 1", "4, 1", "5, 2"})
+  void train_averagingAndPausing_isTheMeanSoFarAndGoesOn(int pause, int averaged) {
+    Network expected = network();
+    Kept whole = new Kept(Optional.empty());
+    train(expected, 3, SCALAR, whole);
+    Network paused = network();
+    Kept kept =
+        new Kept(Optional.empty()) {
+          @Override
+          public boolean pausesAfter(int epochs) {
+            return epochs == pause;
+          }
+        };
+    TrainingResult<ClassificationMetrics> result = train(paused, 3, SCALAR, kept);
+    assertThat(result.averaged()).isEqualTo(averaged);
+    assertThat(result.keptEpoch()).isEqualTo(averaged == 1 ? pause : 0);
+    Checkpoint<ClassificationMetrics> last = kept.written.get(pause - 1);
+    assertThat(values(paused))
+        .usingRecursiveComparison()
+        .isEqualTo(averaged == 1 ? last.parameters() : last.mean());
+    Network found = network();
+    train(found, 3, SCALAR, new Kept(Optional.of(last)));
+    assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
   }
 
   @Test

@@ -2,14 +2,12 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
@@ -26,9 +24,7 @@ import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.measure.Measure;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -140,20 +136,7 @@ public record TrainingRun<M extends Metrics>(
 
   /** Warnings to show before training. */
   public List<String> warnings() {
-    List<String> warnings = new ArrayList<>(data.warnings());
-    if (network.loss() instanceof CrossEntropy
-        && network.outputLayer().activation() instanceof Sigmoid) {
-      warnings.add(
-          "The output layer applies sigmoid before softmax, so no class can get a probability above"
-              + String.format(
-                  Locale.ROOT,
-                  " e / (e + classes - 1): %.2f for %d classes. Use linear there, or",
-                  Math.E / (Math.E + network.outputs() - 1),
-                  network.outputs())
-              + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
-    }
-    warnings.addAll(job.preparation().warnings(data.training()));
-    return warnings;
+    return TrainingWarnings.of(this);
   }
 
   /**
