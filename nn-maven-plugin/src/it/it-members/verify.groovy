@@ -18,17 +18,21 @@ assert training.model.network.startsWith('3 networks of 64 ')
 def model = new File(folder, 'model.safetensors')
 def classifier = Classifier.load(model.toPath())
 def right = 0
+def loss = 0
 def images = 0
 ['A', 'B', 'C'].each { name ->
   new File(basedir, "data/test/$name").listFiles().each { picture ->
     images++
-    right += classifier.classify(picture.toPath()).best().className() == name ? 1 : 0
+    def answer = classifier.classify(picture.toPath())
+    right += answer.best().className() == name ? 1 : 0
+    loss -= Math.log(answer.probability(name))
   }
 }
 def evaluation = new JsonSlurper().parse(new File(folder, 'evaluation.json'))
 assert evaluation.heldOut == training.heldOut
 assert evaluation.heldOut.images == images
 assert evaluation.heldOut.correct == right
+assert Math.abs(evaluation.heldOut.loss - loss / images) < 1e-6
 
 def page = new File(folder, 'report/index.html').text
 assert page.contains('Curves and figures are means over 3 networks, each in the end the mean of its last 2 epochs')

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.Table;
@@ -123,6 +126,30 @@ class RowsTest {
       sum += error * error;
     }
     assertThat(Math.sqrt(sum / TABLE.rows())).isCloseTo(metrics.rmse(), within(0.1));
+  }
+
+  @Test
+  void predict_severalNetworks_isTheMeanOfTheirNumbers() throws Exception {
+    Network other = prices.network().copy();
+    other.outputLayer().parameter("biases").set(0, 0, 0.5f);
+    Regressor first = Regressor.of(prices);
+    Regressor second = Regressor.of(Ensembles.of(prices, Ensemble.of(other)));
+    TrainedModel both = Ensembles.of(prices, new Ensemble(List.of(prices.network(), other)));
+    Regressor regressor = Regressor.of(both);
+    double sum = 0;
+    for (int row = 0; row < TABLE.rows(); row++) {
+      double expected = (first.predict(cells(row)) + second.predict(cells(row))) / 2;
+      assertThat(regressor.predict(cells(row))).isCloseTo(expected, within(1e-5 * expected));
+      double error = expected - TABLE.raw(TABLE.index("price"), row);
+      sum += error * error;
+    }
+    RegressionMetrics metrics =
+        Evaluator.evaluate(
+            both.ensemble(),
+            both.regression(),
+            TableSamples.of(
+                TABLE, TABLE.allRows(), both.tablePreprocessing(), both.task(), "price"));
+    assertThat(metrics.rmse()).isCloseTo(Math.sqrt(sum / TABLE.rows()), within(0.1));
   }
 
   private static Map<String, Object> cells(int row) {

@@ -14,6 +14,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The losses against their formulas in double, and where float32 would overflow. */
 class LossTest {
@@ -69,12 +70,12 @@ class LossTest {
   }
 
   @ParameterizedTest
-  @MethodSource("losses")
+  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
   void ofPredictions_ofZeroAndOne_isFinite(String name) {
     float[] predictions = {9f, 0f, 1f, 9f};
     for (float[] targets : new float[][] {{9f, 1f, 0f, 9f}, {9f, 0f, 1f, 9f}}) {
       double found = Losses.of(name).ofPredictions(predictions, targets, 1, 2);
-      boolean right = targets[2] == 1f || Losses.of(name).predictsNumbers();
+      boolean right = targets[2] == 1f;
       assertThat(found).isBetween(right ? 0.0 : 17.0, right ? 1e-7 : 130.0);
     }
   }
