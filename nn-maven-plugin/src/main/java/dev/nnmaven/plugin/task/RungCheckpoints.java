@@ -41,7 +41,7 @@ public final class RungCheckpoints<M extends Metrics> implements Checkpoints<M> 
             TrainingCheckpoints.training(settings, run),
             run.network(),
             run.measure());
-    this.timed = TrainingCheckpoints.of(settings, run, lines);
+    this.timed = TrainingCheckpoints.of(settings, 1, run, lines);
     this.lines = lines;
     this.pause = pause;
   }
