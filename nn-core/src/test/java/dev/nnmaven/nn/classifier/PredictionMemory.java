@@ -1,9 +1,13 @@
 package dev.nnmaven.nn.classifier;
 
 import com.sun.management.ThreadMXBean;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.testing.Ensembles;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Random;
 
 /** An application that does nothing but predict, and prints the memory that this takes. */
@@ -16,12 +20,15 @@ final class PredictionMemory {
   private PredictionMemory() {}
 
   /**
-   * Prints the bytes that 1,000 predictions take, once all is compiled, with AUTO or SCALAR
-   * kernels.
+   * Prints the bytes that 1,000 predictions take, once all is compiled, with AUTO or SCALAR kernels
+   * and a number of networks.
    */
   public static void main(String[] arguments) {
+    TrainedModel model = Examples.letters();
+    Ensemble networks =
+        new Ensemble(Collections.nCopies(Integer.parseInt(arguments[1]), model.network()));
     Classifier classifier =
-        Classifier.of(Examples.letters())
+        Classifier.of(Ensembles.of(model, networks))
             .computing(Examples.with(KernelChoice.valueOf(arguments[0]), 1));
     float[][] inputs = new float[PICTURES][];
     Random random = new Random(7);

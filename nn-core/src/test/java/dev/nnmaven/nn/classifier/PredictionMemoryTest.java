@@ -8,7 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A prediction leaves nothing for the garbage collector, with plain Java and with the Vector API.
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PredictionMemoryTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"SCALAR", "AUTO"}) // AUTO is SIMD where there is any
-  void probabilities_afterWarmUp_takeNoMemory(String kernels) throws Exception {
+  @CsvSource({"SCALAR, 1", "AUTO, 1", "AUTO, 3"}) // AUTO is SIMD where there is any
+  void probabilities_afterWarmUp_takeNoMemory(String kernels, String members) throws Exception {
     Path gson = Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> command =
         List.of(
@@ -30,7 +30,8 @@ class PredictionMemoryTest {
             String.join(
                 File.pathSeparator, "target/classes", "target/test-classes", gson.toString()),
             PredictionMemory.class.getName(),
-            kernels);
+            kernels,
+            members);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String bytes = new String(process.getInputStream().readAllBytes(), UTF_8).strip();

@@ -166,7 +166,7 @@ class ForkedTrainingTest {
     training("-XX:MaxVectorSize=16").run(settings(null, "3", null, "simd"));
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(lines.all())
-        .anyMatch(line -> line.contains("SIMD (128 bits) kernels, 2 threads"))
+        .anyMatch(line -> line.contains("SIMD (128 bits) kernels,"))
         .noneMatch(line -> line.startsWith("warn"));
   }
 
