@@ -1,16 +1,7 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.job.PackagedModel;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProjectHelper;
 
 /** Base of goals that make a model: where it goes, and of what pictures. */
 abstract class AbstractModelMojo extends AbstractNnMojo {
@@ -83,77 +74,4 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
    */
   @Parameter(property = "nn.background")
   String background;
-
-  /**
-   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
-   * META-INF/nn/}; the project's tests see it, too. Example: {@code
-   * <packageModel>true</packageModel>}
-   */
-  @Parameter(property = "nn.packageModel", defaultValue = "false")
-  String packageModel;
-
-  /**
-   * File name of the model in the jar. Example: {@code
-   * <packagedModel>letters.safetensors</packagedModel>}
-   */
-  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  String packagedModel;
-
-  /**
-   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
-   * classifier {@code model}, type {@code safetensors}. Example: {@code
-   * <attachModel>true</attachModel>}
-   */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
-
-  @Inject private MavenProjectHelper artifacts;
-
-  /** Copy of the model for the project's jar, if configured. */
-  final Optional<PackagedModel> inJar(Settings settings) {
-    PackagedModel named =
-        settings.parse(
-            "packagedModel",
-            name -> PackagedModel.of(classes(), name),
-            PackagedModel.of(classes(), project.getArtifactId() + "." + ModelRepository.TYPE));
-    return settings.isOn("packageModel") ? Optional.of(named) : Optional.empty();
-  }
-
-  /** Folder packaged as the project's jar. */
-  private Path classes() {
-    return Path.of(project.getBuild().getOutputDirectory());
-  }
-
-  /**
-   * Checks before the work that the model's reports, its copy and what is published are no other
-   * model's, and that the copy can be written.
-   */
-  final void claim(Optional<PackagedModel> inJar, boolean attached) throws ConfigurationException {
-    claimReports();
-    if (attached) {
-      BuildMemory.claim(
-          project,
-          "the artifact with classifier " + ModelRepository.CLASSIFIER,
-          modelFile(),
-          "A project can publish one model; leave nn.attachModel out for the other one.");
-    }
-    if (inJar.isPresent()) {
-      Path file = inJar.get().file();
-      BuildMemory.claim(project, file, modelFile(), "Give one of them another nn.packagedModel.");
-      Outputs.requireWritable("nn.packagedModel", file);
-    }
-  }
-
-  /** Copies and attaches the model, and deletes an earlier build's copy under another name. */
-  final void ship(Optional<PackagedModel> inJar, boolean attached) throws IOException {
-    PackagedModel.removeFormer(reports().packaged(), classes(), inJar);
-    if (inJar.isPresent()) {
-      inJar.get().remember(reports().packaged());
-      inJar.get().write(modelFile(), reports().folder());
-    }
-    if (attached) {
-      artifacts.attachArtifact(
-          project, ModelRepository.TYPE, ModelRepository.CLASSIFIER, modelFile().toFile());
-    }
-  }
 }

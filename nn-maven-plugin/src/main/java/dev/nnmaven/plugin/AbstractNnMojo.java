@@ -145,6 +145,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
    * field here and a name where it is parsed, and nothing in between lists it.
    */
   final Settings settings() {
+    return completed(written());
+  }
+
+  /** Hook for parameters that stand elsewhere. */
+  Settings completed(Settings written) {
+    return written;
+  }
+
+  /** The parameters as properties and POM have them. */
+  final Settings written() {
     Map<String, String> texts = new TreeMap<>();
     Map<String, String> elements = new LinkedHashMap<>();
     for (Class<?> type = getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
@@ -189,7 +199,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
       return Optional.of("nn.skip");
     }
     String name = getClass().getSimpleName().replace("Mojo", "");
-    String own = "nn." + name.toLowerCase(Locale.ROOT) + ".skip";
+    String goal = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String own = "nn." + goal + ".skip";
     String text = settings.text("skip" + name);
     return settings.mistakes().parse(own, text, Switches::of, false)
         ? Optional.of(own)

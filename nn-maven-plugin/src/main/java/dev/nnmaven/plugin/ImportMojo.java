@@ -22,7 +22,6 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.imported.ImportOrder;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.imported.ImportedWeights;
-import dev.nnmaven.plugin.job.PackagedModel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +29,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Makes a model of weights that were trained elsewhere, PyTorch's for instance, so that {@code
@@ -75,9 +76,34 @@ public final class ImportMojo extends AbstractModelMojo {
   @Parameter(property = "nn.activations")
   String activations;
 
+  /**
+   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
+   * META-INF/nn/}; the project's tests see it, too. Example: {@code
+   * <packageModel>true</packageModel>}
+   */
+  @Parameter(property = "nn.packageModel", defaultValue = "false")
+  String packageModel;
+
+  /**
+   * File name of the model in the jar. Example: {@code
+   * <packagedModel>letters.safetensors</packagedModel>}
+   */
+  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
+  String packagedModel;
+
+  /**
+   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
+   * classifier {@code model}, type {@code safetensors}. Example: {@code
+   * <attachModel>true</attachModel>}
+   */
+  @Parameter(property = "nn.attachModel", defaultValue = "false")
+  String attachModel;
+
   /** Skips this goal: {@code <skipImport>true</skipImport>} or {@code -Dnn.import.skip}. */
   @Parameter(property = "nn.import.skip", defaultValue = "false")
   String skipImport;
+
+  @Inject private MavenProjectHelper artifacts;
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
@@ -86,8 +112,7 @@ public final class ImportMojo extends AbstractModelMojo {
     List<String> names = layerNames(settings);
     UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
     PictureSettings pictures = PictureSettings.parse(settings);
-    Optional<PackagedModel> inJar = inJar(settings);
-    boolean attached = settings.isOn("attachModel");
+    ModelShipping shipping = ModelShipping.parse(this, settings);
     settings.mistakes().throwIfAny();
     ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
     NetworkPlan plan = NetworkParser.parse(settings.with("layers", weights.sizes()));
@@ -98,10 +123,10 @@ public final class ImportMojo extends AbstractModelMojo {
         ImportedModel.of(
             importFile.toPath(), weights, plan, images, pictures.preprocessing(images), producer());
     Outputs.requireWritable("nn.modelFile", modelFile());
-    claim(inJar, attached);
+    shipping.claim();
     forgetTraining();
     ModelFile.write(modelFile(), model);
-    ship(inJar, attached);
+    shipping.ship(artifacts);
     tell(weights, model);
   }
 

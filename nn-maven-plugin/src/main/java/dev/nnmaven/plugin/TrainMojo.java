@@ -6,37 +6,20 @@ import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.console.BarProgress;
-import dev.nnmaven.plugin.console.Lines;
-import dev.nnmaven.plugin.console.PlainProgress;
-import dev.nnmaven.plugin.console.Progress;
-import dev.nnmaven.plugin.console.Terminal;
 import dev.nnmaven.plugin.fork.ForkDecision;
-import dev.nnmaven.plugin.fork.ForkedTraining;
-import dev.nnmaven.plugin.fork.JavaInstallation;
 import dev.nnmaven.plugin.gate.Gate;
-import dev.nnmaven.plugin.job.PackagedModel;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingWork;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.uptodate.TrainingState;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.codehaus.plexus.classworlds.realm.ClassRealm;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Trains a network on the images of a folder and writes the model. The same configuration and
@@ -46,239 +29,30 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class TrainMojo extends AbstractModelMojo {
+public final class TrainMojo extends AbstractTrainingMojo {
 
   /**
-   * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
-   * in {@code data}, else {@code testFraction} of the images. Example: {@code
-   * <testData>src/letters-to-judge-by</testData>}
+   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
+   * META-INF/nn/}; the project's tests see it, too. Example: {@code
+   * <packageModel>true</packageModel>}
    */
-  @Parameter(property = "nn.testData")
-  File testData;
+  @Parameter(property = "nn.packageModel", defaultValue = "false")
+  String packageModel;
 
   /**
-   * Fraction of each class to hold out for evaluation if there are no test images: 0.2 or 20%; 0
-   * for none. The pixels alone decide which images these are. Default: 0.2. Example: {@code
-   * <testFraction>0.25</testFraction>}
+   * File name of the model in the jar. Example: {@code
+   * <packagedModel>letters.safetensors</packagedModel>}
    */
-  @Parameter(property = "nn.testFraction")
-  String testFraction;
+  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
+  String packagedModel;
 
   /**
-   * Sizes of the input and of each layer. Default: one input per pixel, a hidden layer of 100
-   * neurons, one output per class. Example: {@code <layers>784,100,10</layers>}
+   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
+   * classifier {@code model}, type {@code safetensors}. Example: {@code
+   * <attachModel>true</attachModel>}
    */
-  @Parameter(property = "nn.layers")
-  String layers;
-
-  /**
-   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh}, {@code
-   * relu}, {@code leakyRelu(0.01)}, {@code elu(1)}, {@code gelu} or {@code softplus}. Default:
-   * relu, and linear for the last layer. Example: {@code <activations>sigmoid,linear</activations>}
-   */
-  @Parameter(property = "nn.activations")
-  String activations;
-
-  /**
-   * Regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)}, {@code
-   * l1(lambda)}, {@code maxNorm(norm)}, {@code inputNoise(standard deviation)}, several joined by a
-   * plus sign, or {@code none}. Default: none. Example: {@code
-   * <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
-   */
-  @Parameter(property = "nn.regularizers")
-  String regularizers;
-
-  /**
-   * The network in its long form, instead of {@code layers}, {@code activations} and {@code
-   * regularizers}. Example:
-   *
-   * <pre>{@code
-   * <network>
-   *   <layer>
-   *     <neurons>100</neurons>
-   *     <activation>sigmoid</activation>
-   *     <regularizer>dropout(0.3)</regularizer>
-   *   </layer>
-   *   <layer>
-   *     <neurons>10</neurons>
-   *   </layer>
-   * </network>
-   * }</pre>
-   */
-  @Parameter PlexusConfiguration network;
-
-  /**
-   * Optimizer: gradient descent ({@code miniBatch}, or {@code GD} and {@code SGD}, whose default
-   * batch is all samples and one), {@code momentum(0.9)}, {@code nesterov(0.9)}, {@code rmsProp},
-   * {@code adam}, {@code adamW(decay=0.01)}, or one of your own. Default: miniBatch. Example:
-   * {@code <optimizer>adam</optimizer>}
-   */
-  @Parameter(property = "nn.optimizer")
-  String optimizer;
-
-  /**
-   * Size of each step. Default: 0.1; 0.01 for momentum and nesterov, 0.001 for rmsProp, adam and
-   * adamW. Example: {@code <learningRate>0.05</learningRate>}
-   */
-  @Parameter(property = "nn.learningRate")
-  String learningRate;
-
-  /**
-   * Change of the learning rate during training: {@code step(factor=0.5, every=10)}, {@code
-   * exponential(0.95)}, {@code cosine}, {@code plateau(factor=0.5, patience=5)} of the validation
-   * loss, with {@code warmUp(2)} alone or before any of them. Default: constant. Example: {@code
-   * <learningRateSchedule>warmUp(2)+cosine</learningRateSchedule>}
-   */
-  @Parameter(property = "nn.learningRateSchedule")
-  String learningRateSchedule;
-
-  /**
-   * Label smoothing: the share of each target that goes to all classes, so that the network does
-   * not become ever surer. Default: 0. Example: {@code <labelSmoothing>0.1</labelSmoothing>}
-   */
-  @Parameter(property = "nn.labelSmoothing")
-  String labelSmoothing;
-
-  /**
-   * How much the images of each class count in training: {@code balanced}, so that classes count
-   * alike however few images they have, or weights for some classes; others have 1. Default: each
-   * image counts alike. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
-   */
-  @Parameter(property = "nn.classWeights")
-  String classWeights;
-
-  /**
-   * Largest norm of the gradient of all weights and biases: a longer one is shortened to it, which
-   * keeps single steps from spoiling the network. Default: none. Example: {@code
-   * <clipNorm>1</clipNorm>}
-   */
-  @Parameter(property = "nn.clipNorm")
-  String clipNorm;
-
-  /**
-   * Number of epochs: how often each image is seen. 0 writes the initial network. Default: 10.
-   * Example: {@code <epochs>20</epochs>}
-   */
-  @Parameter(property = "nn.epochs")
-  String epochs;
-
-  /**
-   * Fraction of each class's training images that validate: they are not trained on, and decide
-   * which epoch is kept and when training stops. Never held-out images; the pixels alone decide
-   * which ones these are. Default: 0, no validation. Example: {@code
-   * <validationFraction>0.1</validationFraction>}
-   */
-  @Parameter(property = "nn.validationFraction")
-  String validationFraction;
-
-  /**
-   * Training stops after so many epochs in a row without a better one on the validation images.
-   * Default: never. Example: {@code <patience>5</patience>}
-   */
-  @Parameter(property = "nn.patience")
-  String patience;
-
-  /**
-   * Epoch whose network is the model: {@code best} on the validation images, or {@code last}.
-   * Default: best with {@code validationFraction}, otherwise last. Example: {@code
-   * <keep>last</keep>}
-   */
-  @Parameter(property = "nn.keep")
-  String keep;
-
-  /**
-   * Number of epochs at the end of which the model is the mean: that of their weights, which often
-   * does better on other images than the last epoch alone. Goes with neither {@code keep=best} nor
-   * {@code patience}. Default: 1, the last epoch alone. Example: {@code <average>5</average>}
-   */
-  @Parameter(property = "nn.average")
-  String average;
-
-  /**
-   * What makes an epoch better than another: the {@code loss} or the {@code accuracy} on the
-   * validation images. Default: loss. Example: {@code <monitor>accuracy</monitor>}
-   */
-  @Parameter(property = "nn.monitor")
-  String monitor;
-
-  /**
-   * Largest number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
-   * Example: {@code <batchSize>64</batchSize>}
-   */
-  @Parameter(property = "nn.batchSize")
-  String batchSize;
-
-  /**
-   * Random changes of the images that are trained on, others in each epoch, joined by plus signs:
-   * {@code shift(2)} (pixels), {@code rotate(10)} (degrees), {@code scale(0.1)}, {@code
-   * shear(0.15)}, {@code elastic(34,4)}, {@code noise(0.1)}, {@code erase(0.5,0.4)}, or one of your
-   * own. Beyond an image's edges is {@code background}. Default: none. Example: {@code
-   * <augmentation>shift(2)+rotate(10)+elastic(34,4)</augmentation>}
-   */
-  @Parameter(property = "nn.augmentation")
-  String augmentation;
-
-  /**
-   * Number of networks, which are trained side by side from seeds of their own and answer as one,
-   * with the mean of their probabilities: at most 100. The first is what {@code seed} alone gives.
-   * Default: 1. Example: {@code <members>5</members>}
-   */
-  @Parameter(property = "nn.members")
-  String members;
-
-  /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
-  @Parameter(property = "nn.seed")
-  String seed;
-
-  /**
-   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he},
-   * {@code lecun} or {@code orthogonal}. Default: xavier. Example: {@code
-   * <initializer>he</initializer>}
-   */
-  @Parameter(property = "nn.initializer")
-  String initializer;
-
-  /**
-   * Initial weights, instead of random ones: a {@code .net} file, or a {@code .safetensors} model
-   * of the same classes and layers, which then goes on learning. Example: {@code
-   * <initialWeights>weights/w.net</initialWeights>}
-   */
-  @Parameter(property = "nn.initialWeights")
-  File initialWeights;
-
-  /**
-   * Kernels that compute: {@code auto} the fastest available, {@code simd} (Vector API), {@code
-   * scalar} (plain Java) or {@code textbook} (plain loops, to be read). The model is the same.
-   * Default: auto. Example: {@code <kernels>scalar</kernels>}
-   */
-  @Parameter(property = "nn.kernels")
-  String kernels;
-
-  /**
-   * Number of threads. The model is the same. Default: one per processor. Example: {@code
-   * <threads>2</threads>}
-   */
-  @Parameter(property = "nn.threads")
-  String threads;
-
-  /**
-   * Whether to train in a JVM of its own: {@code always}, {@code never}, or {@code auto} if that is
-   * faster (it gains the Vector API, and there is enough to compute) or {@code jvm} or {@code
-   * argLine} are given. Default: auto. Example: {@code <fork>never</fork>}
-   */
-  @Parameter(property = "nn.fork")
-  String fork;
-
-  /**
-   * The {@code java} of a JVM of its own. Default: that of the JDK toolchain, else Maven's.
-   * Example: {@code <jvm>/opt/jdk-25/bin/java</jvm>}
-   */
-  @Parameter(property = "nn.jvm")
-  File jvm;
-
-  /** Further arguments of a JVM of its own. Example: {@code <argLine>-Xmx4g</argLine>} */
-  @Parameter(property = "nn.argLine")
-  String argLine;
+  @Parameter(property = "nn.attachModel", defaultValue = "false")
+  String attachModel;
 
   /**
    * Whether to train even if nothing has changed that the model depends on: images, settings,
@@ -292,22 +66,20 @@ public final class TrainMojo extends AbstractModelMojo {
   @Parameter(property = "nn.train.skip", defaultValue = "false")
   String skipTrain;
 
-  @Inject private ToolchainManager toolchains;
+  @Inject private MavenProjectHelper artifacts;
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    ForkDecision decision =
-        ForkDecision.of(
-            settings, toolchain(), ForkedTraining.obstacle(classPath()), new MavenLines(getLog()));
+    ForkDecision decision = forkDecision(settings);
+    tellSettingsFile(settings.mistakes());
     boolean forced = settings.isOn("force");
-    Optional<PackagedModel> inJar = inJar(settings);
-    boolean attached = settings.isOn("attachModel");
+    ModelShipping shipping = ModelShipping.parse(this, settings);
     checkGates(settings.mistakes());
     TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
-    claim(inJar, attached);
+    shipping.claim();
     trainUnlessUpToDate(decision, forced);
-    ship(inJar, attached);
+    shipping.ship(artifacts);
   }
 
   /** Checks the gates of evaluate, to report mistakes before minutes of training. */
@@ -358,35 +130,6 @@ public final class TrainMojo extends AbstractModelMojo {
     return new TrainingState(reports().state(), trainingSettings(), code());
   }
 
-  /** The files of code that the model depends on. */
-  private List<Path> code() throws IOException {
-    return with(projectServices().files());
-  }
-
-  /** The class path of a process that trains: the plugin's goes first. */
-  private List<Path> classPath() throws IOException {
-    return with(projectServices().classPath().stream().toList());
-  }
-
-  /** The plugin's jar and dependencies, including those added in the POM, and further files. */
-  private List<Path> with(List<Path> more) throws IOException {
-    ClassRealm realm = plugin.getClassRealm(); // null in a test
-    List<Path> paths = new ArrayList<>();
-    try {
-      for (URL url : realm == null ? new URL[0] : realm.getURLs()) {
-        paths.add(Path.of(url.toURI()));
-      }
-    } catch (URISyntaxException e) {
-      throw new IOException("a path of the plugin's class path cannot be read: " + e.getInput(), e);
-    }
-    if (realm == null) {
-      String own = System.getProperty("java.class.path");
-      Stream.of(own.split(File.pathSeparator, -1)).map(Path::of).forEach(paths::add);
-    }
-    paths.addAll(more);
-    return paths;
-  }
-
   /** Remembers the settings although skipped: the evaluation checks the model against them. */
   @Override
   void skipped() {
@@ -395,60 +138,14 @@ public final class TrainMojo extends AbstractModelMojo {
 
   private TrainingTask.Written train(Settings training, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
-    MavenLines lines = new MavenLines(getLog());
-    if (decision.java().isEmpty()) {
-      return TrainingTask.run(training, lines, progress());
-    }
-    if (decision.onlyForSpeed() && TrainingWork.of(TrainingJob.parse(training)).isLittle()) {
+    if (decision.java().isPresent()
+        && decision.onlyForSpeed()
+        && TrainingWork.of(TrainingJob.parse(training)).isLittle()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
       // Chosen, so that nothing is said of faster ones that cannot run here.
-      return TrainingTask.run(
-          training.with("kernels", KernelChoice.SCALAR.specification()), lines, progress());
+      return compute(
+          training.with("kernels", KernelChoice.SCALAR.specification()), ForkDecision.NONE);
     }
-    return new ForkedTraining(
-            decision.java().get(), classPath(), argLine == null ? "" : argLine, lines, progress())
-        .run(training);
-  }
-
-  /** What a training depends on, in whichever JVM it runs: parameters, and what goes with them. */
-  private Settings trainingSettings() {
-    return settings()
-        .with(TrainingJob.REPORT_FILE, reports().training().toString())
-        .with(TrainingJob.PRODUCER, producer());
-  }
-
-  /** JDK required by the POM's properties, located by toolchains.xml. */
-  private Optional<JavaInstallation> toolchain() {
-    return Optional.ofNullable(toolchains.getToolchainFromBuildContext("jdk", session))
-        .map(toolchain -> toolchain.findTool("java"))
-        .map(java -> new JavaInstallation(Path.of(java)));
-  }
-
-  private Progress progress() {
-    boolean watched =
-        !isOneOfMany()
-            && Terminal.isWatched(session.getRequest().isInteractiveMode(), System.getenv());
-    return watched
-        ? new BarProgress(System.out)
-        : new PlainProgress(getLog()::info, System::nanoTime);
-  }
-
-  /** Maven's log. */
-  private record MavenLines(Log log) implements Lines {
-
-    @Override
-    public void info(String line) {
-      log.info(line);
-    }
-
-    @Override
-    public void warn(String line) {
-      log.warn(line);
-    }
-
-    @Override
-    public void debug(String line) {
-      log.debug(line);
-    }
+    return compute(training, decision);
   }
 }

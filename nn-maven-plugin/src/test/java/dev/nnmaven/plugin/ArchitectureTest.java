@@ -60,7 +60,7 @@ class ArchitectureTest {
               "search",
               List.of(
                   "task", "console", "report.html", "job", "data", "measure", "config", "text")),
-          Map.entry("fork", List.of("task", "job", "console", "config", "text")),
+          Map.entry("fork", List.of("search", "task", "job", "console", "config", "text")),
           Map.entry("uptodate", List.of("task", "job", "config")));
 
   private static final List<String> READERS =

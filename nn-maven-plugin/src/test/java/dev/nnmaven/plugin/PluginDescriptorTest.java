@@ -81,6 +81,7 @@ class PluginDescriptorTest {
         .containsExactly(
             "aggregate",
             "baseline",
+            "crossValidate",
             "evaluate",
             "export",
             "help",
@@ -88,6 +89,7 @@ class PluginDescriptorTest {
             "init",
             "predict",
             "report",
+            "search",
             "train");
     assertThat(text(pluginXml().getDocumentElement(), "goalPrefix")).isEqualTo("nn");
   }
@@ -130,7 +132,7 @@ class PluginDescriptorTest {
               String own =
                   "skip" + goal.substring(0, 1).toUpperCase(Locale.ROOT) + goal.substring(1);
               String expected =
-                  name.equals("network") || name.equals("gate")
+                  List.of("network", "gate", "space").contains(name)
                       ? ""
                       : name.equals(own) ? "nn." + goal + ".skip" : "nn." + name;
               assertThat(property(mojo, name)).as(name).isEqualTo(expected);

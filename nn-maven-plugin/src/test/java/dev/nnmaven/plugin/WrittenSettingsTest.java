@@ -132,7 +132,7 @@ class WrittenSettingsTest {
         .allSatisfy(
             parameter ->
                 assertThat(parameter.getValue())
-                    .matches("nn\\..+|gate|network")
+                    .matches("nn\\..+|gate|network|space")
                     .as(parameter.getKey()));
   }
 

@@ -29,7 +29,8 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
             .add("never", () -> NEVER);
   }
 
-  private static final ForkDecision IN_THIS_JVM = new ForkDecision(Optional.empty(), false);
+  /** To run in this JVM. */
+  public static final ForkDecision NONE = new ForkDecision(Optional.empty(), false);
 
   /**
    * Decides whether to fork. If the JVM cannot be given the class path, training runs in this one,
@@ -61,7 +62,7 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
         "training runs in Maven's JVM, not in a faster one of its own: "
             + obstacle.get()
             + "; a local repository in a folder of another name (-Dmaven.repo.local) changes that");
-    return IN_THIS_JVM;
+    return NONE;
   }
 
   private static ForkDecision of(Settings settings, Optional<JavaInstallation> toolchain) {
@@ -74,7 +75,7 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
           settings.mistake(parameter, "has no effect with nn.fork=never; leave one of the two out");
         }
       }
-      return IN_THIS_JVM;
+      return NONE;
     }
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);

@@ -7,7 +7,6 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.console.Progress;
-import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.text.Failures;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -97,7 +96,7 @@ public final class TrainingProcess implements Lines, Progress {
 
   private Event train(Settings settings) {
     try {
-      return Event.of(Event.Kind.DONE, GSON.toJson(TrainingTask.run(settings, this, this)));
+      return Event.of(Event.Kind.DONE, GSON.toJson(Work.run(settings, this, this)));
     } catch (ConfigurationException
         | DatasetException
         | IOException

@@ -119,6 +119,28 @@ public record LoadedData(
     return validatedBy(split, all);
   }
 
+  /**
+   * Has a part of the training examples, such as a fold, judge the network that a job trains on the
+   * others.
+   *
+   * @throws DatasetException if too few are left to validate
+   */
+  public LoadedData judgedBy(Split split, TrainingJob job) throws DatasetException {
+    LoadedData data =
+        new LoadedData(
+            trainingPlace,
+            heldOutPlace,
+            split.training(),
+            Optional.empty(),
+            Optional.of(split.heldOut()),
+            howHeldOut,
+            warnings,
+            notes);
+    return job.validation().isPresent()
+        ? data.validatedBy(job.validation().get().fraction())
+        : data;
+  }
+
   /** Has a part of the training examples validate, such as a fold. */
   public LoadedData validatedBy(Split split) {
     return validatedBy(split, warnings);

@@ -97,6 +97,16 @@ public record Reports(Path target, String model) {
     return folder().resolve("training.json");
   }
 
+  /** Figures of cross-validation. */
+  public Path crossValidation() {
+    return folder().resolve("cross-validation.json");
+  }
+
+  /** Folder of what a search leaves. */
+  public Path search() {
+    return folder().resolve("search");
+  }
+
   /** State file: what a model was trained from. */
   public Path state() {
     return folder().resolve("%s.state.json".formatted(fileName()));

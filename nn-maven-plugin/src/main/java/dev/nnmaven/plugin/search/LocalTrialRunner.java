@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.search;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -14,6 +15,7 @@ import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.job.TrainingRun.Reached;
+import dev.nnmaven.plugin.measure.Measure;
 import dev.nnmaven.plugin.search.TrialResult.Point;
 import dev.nnmaven.plugin.task.RungCheckpoints;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -82,6 +85,11 @@ record LocalTrialRunner(
       most = Math.max(most, TrialMemory.bytes(prepare(run, 1)));
     }
     return Math.min(threads, TrialMemory.atOnce(most, free));
+  }
+
+  /** Throws if a trial does not fit the data. */
+  void require(TrialRun run) throws ConfigurationException, DatasetException, IOException {
+    prepare(run, 1);
   }
 
   private TrialResult result(TrialRun run, int threadsOfOne)
@@ -151,9 +159,16 @@ record LocalTrialRunner(
                         one.epoch(), one.training().loss(), one.validation().orElseThrow().loss()))
             .toList(),
         validation.loss(),
-        1 - measure.error(Monitor.ACCURACY, validation),
+        accuracy(measure, validation).orElse(null),
         measure.error(score, validation),
         null);
+  }
+
+  /** Accuracy, if the task has such a figure. */
+  static <M extends Metrics> Optional<Double> accuracy(Measure<M> measure, M metrics) {
+    return metrics instanceof ClassificationMetrics
+        ? Optional.of(1 - measure.error(Monitor.ACCURACY, metrics))
+        : Optional.empty();
   }
 
   @Override

@@ -21,16 +21,14 @@ import java.util.regex.PatternSyntaxException;
  */
 record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
 
-  static final int DEFAULT_FOLDS = 5;
-
   private static final String DEFAULT_FRACTION = "0.2";
   private static final int MOST_FOLDS = 100;
   private static final int SHARE_DIGITS = 4;
 
   /** Parses the figure and the folds; what is wrong is added to the mistakes. */
-  static Scoring parse(Settings settings, int defaultFolds) {
-    int folds = settings.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS), defaultFolds);
-    Optional<Pattern> groups = settings.parse("groups", Scoring::pattern);
+  static Scoring parse(Settings settings) {
+    int folds = folds(settings, 0);
+    Optional<Pattern> groups = groups(settings);
     if (groups.isPresent() && folds == 0) {
       settings.mistake("groups", "has no effect without nn.folds");
     }
@@ -39,7 +37,29 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
           "folds",
           "beside nn.validationFraction, both say which images validate; leave one of the two out");
     }
+    if (folds == 0) {
+      settings.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
+    }
     return new Scoring(settings.parse("score", Scoring::score, Monitor.LOSS), folds, groups);
+  }
+
+  private static BigDecimal aboveZero(String fraction) {
+    BigDecimal share = Numbers.share(fraction);
+    if (share.signum() == 0) {
+      throw new IllegalArgumentException(
+          "a search compares by images that validate; give a fraction such as 0.2, or nn.folds");
+    }
+    return share;
+  }
+
+  /** Parses the number of folds. */
+  static int folds(Settings settings, int byDefault) {
+    return settings.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS), byDefault);
+  }
+
+  /** Parses the pattern of groups. */
+  static Optional<Pattern> groups(Settings settings) {
+    return settings.parse("groups", Scoring::pattern);
   }
 
   private static Monitor score(String text) {

@@ -125,13 +125,16 @@ final class Search {
     }
     log.begins(runs, state);
     List<TrialRun> missing = runs.stream().filter(run -> state.find(run).isEmpty()).toList();
-    runner.run(
-        missing,
-        result -> {
-          state.add(result);
-          log.finished(result);
-        });
-    state.write();
+    try {
+      runner.run(
+          missing,
+          result -> {
+            state.add(result);
+            log.finished(result);
+          });
+    } finally {
+      state.write();
+    }
     List<Standing> results = new ArrayList<>();
     for (Wanted one : wanted) {
       List<TrialResult> ofOne =

@@ -1,7 +1,12 @@
 package dev.nnmaven.plugin.search;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.text.Texts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,93 @@ final class SearchLog {
     this.clock = clock;
     this.start = clock.getAsLong();
     this.next = start + INTERVAL;
+  }
+
+  /** Says what is about to be done. */
+  void announce(SearchPlan plan, LoadedData data, int known) {
+    lines.info(
+        Texts.format(
+            "search    %s over %s, %s, at most %s each, seed %d",
+            plan.algorithm().specification(),
+            plan.space().dimensions().stream().map(Dimension::name).collect(joining(", ")),
+            Texts.count(plan.trials().size(), "trial"),
+            Texts.count(plan.epochs(), "epoch"),
+            plan.seed()));
+    String unit = data.training().unit().many();
+    lines.info(
+        plan.scoring().folds() > 0
+            ? Texts.format(
+                "compare   mean %s of %d folds of %,d %s for training",
+                plan.scoring().score().specification(),
+                plan.scoring().folds(),
+                data.training().size(),
+                unit)
+            : Texts.format(
+                "compare   %s on %,d %s that validate; %,d are trained on",
+                plan.scoring().score().specification(),
+                data.validation().map(split -> split.heldOut().size()).orElse(0),
+                unit,
+                data.trainedOn().size()));
+    for (int b = 0; b < plan.brackets().size(); b++) {
+      lines.info("bracket   " + text(plan.brackets().get(b)));
+    }
+    if (known > 0) {
+      lines.info(
+          Texts.format(
+              "results   %s from earlier runs are used again", Texts.count(known, "result")));
+    }
+  }
+
+  /** Such as {@code 9 trials for 1 epoch, 3 for 3, 1 for 10}. */
+  private static String text(Bracket bracket) {
+    List<String> rungs = new ArrayList<>();
+    for (int rung = 0; rung < bracket.rungs().size(); rung++) {
+      String epochs = Texts.count(bracket.rungs().get(rung));
+      String trials = Texts.count(bracket.trialsIn(rung));
+      rungs.add(
+          rung == 0
+              ? Texts.format(
+                  "%s for %s",
+                  Texts.count(bracket.trials(), "trial"),
+                  Texts.count(bracket.rungs().get(0), "epoch"))
+              : trials + " for " + epochs);
+    }
+    return String.join(", ", rungs);
+  }
+
+  /** Tells the finalists, and how to train the winner's model. */
+  void ends(SearchPlan plan, Search.Found found, SearchTask.Judged judged, SearchFiles files) {
+    long diverged =
+        found.standings().stream().filter(standing -> standing.diverged() != null).count();
+    if (diverged > 0) {
+      lines.info(Texts.format("diverged  %s, which lost", Texts.count(diverged, "trial")));
+    }
+    for (Finalist one : found.finalists()) {
+      lines.info("finalist  " + text(one.first()));
+      lines.info(
+          Texts.format(
+              "          with %d seeds: mean %s %s, standard deviation %s",
+              1 + one.further().size(),
+              plan.scoring().score().specification(),
+              figure(plan, one.spread().mean()),
+              plan.scoring().score() == Monitor.LOSS
+                  ? Texts.loss(one.spread().deviation())
+                  : Texts.percent(one.spread().deviation())));
+    }
+    Trial winner = found.winner();
+    lines.info(
+        Texts.format(
+            "winner    trial %,d%s",
+            winner.number(), judged.text().isEmpty() ? "" : ": held-out " + judged.text()));
+    lines.info("In a POM it is:");
+    WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
+    lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());
+    lines.info("figures " + files.json());
+  }
+
+  /** What trials are compared by, as people say it. */
+  static String figure(SearchPlan plan, double error) {
+    return plan.scoring().score() == Monitor.LOSS ? Texts.loss(error) : Texts.percent(1 - error);
   }
 
   /** Some runs begin; those that are known are done. */

@@ -45,7 +45,7 @@ record SearchPlan(
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   static SearchPlan parse(Settings settings) {
-    Scoring scoring = Scoring.parse(settings, 0);
+    Scoring scoring = Scoring.parse(settings);
     Settings base = scoring.validating(settings);
     TrainingOptions options = OptionsParser.parse(base);
     Algorithm algorithm = settings.parse("searchAlgorithm", Algorithm::of, Algorithm.HALVING);
@@ -54,6 +54,11 @@ record SearchPlan(
             "finalists", text -> Numbers.integer(text, 1, MOST_FINALISTS), DEFAULT_FINALISTS);
     if (options.epochs() == 0) {
       settings.mistake("epochs", "0 trains nothing, so there is nothing to compare");
+    }
+    if (TrainingJob.members(settings) > 1) {
+      settings.mistake(
+          "members",
+          "a search compares single networks; leave it out here, and give it to nn:train");
     }
     Space space = SpaceParser.parse(settings);
     check(base, space, scoring);

@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.search;
 
+import dev.nnmaven.plugin.search.TrialResult.Point;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +49,21 @@ record Standing(Trial trial, int bracket, int epochs, List<TrialResult> results)
   /** Mean validation accuracy; infinite if one diverged. */
   double accuracy() {
     return mean(results.stream().map(TrialResult::accuracy).toList());
+  }
+
+  /** Its epochs; of folds, the means. */
+  List<Point> curve() {
+    int epochsOfAll = results.stream().mapToInt(one -> one.curve().size()).min().orElse(0);
+    List<Point> curve = new ArrayList<>();
+    for (int e = 0; e < epochsOfAll; e++) {
+      int at = e;
+      curve.add(
+          new Point(
+              e + 1,
+              mean(results.stream().map(one -> one.curve().get(at).loss()).toList()),
+              mean(results.stream().map(one -> one.curve().get(at).validationLoss()).toList())));
+    }
+    return curve;
   }
 
   private static double mean(List<@Nullable Double> figures) {

@@ -99,8 +99,9 @@ public final class TrainingState {
   }
 
   /** Parameters that the model does not depend on; any other trains again when it changes. */
-  static final List<String> WITHOUT_EFFECT =
+  public static final List<String> WITHOUT_EFFECT =
       List.of(
+          "settings",
           "kernels",
           "threads",
           "fork",
@@ -137,8 +138,21 @@ public final class TrainingState {
     this.file = file;
     this.settings = settings;
     this.classPath = classPath;
-    this.settingsHash =
-        Sha256.of(settings.without(WITHOUT_EFFECT).toJson().getBytes(StandardCharsets.UTF_8));
+    this.settingsHash = hash(settings);
+  }
+
+  /** Hash of all settings that a model depends on. */
+  public static String hash(Settings settings) {
+    return Sha256.of(settings.without(WITHOUT_EFFECT).toJson().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Hash of the code that trains.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static String hash(List<Path> classPath) throws IOException {
+    return FileTree.of(classPath).content();
   }
 
   /**

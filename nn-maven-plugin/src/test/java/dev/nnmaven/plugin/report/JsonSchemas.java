@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The schemas in docs, held against what is really written. */
-final class JsonSchemas {
+public final class JsonSchemas {
 
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -26,7 +26,7 @@ final class JsonSchemas {
    *
    * @param name of the schema: {@code evaluation}
    */
-  static List<String> problems(String name, String json) throws IOException {
+  public static List<String> problems(String name, String json) throws IOException {
     JsonElement schema = JsonParser.parseString(text(name));
     close(schema);
     return REGISTRY.getSchema(schema.toString()).validate(json, InputFormat.JSON).stream()

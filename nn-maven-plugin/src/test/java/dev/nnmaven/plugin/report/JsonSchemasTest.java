@@ -49,7 +49,7 @@ class JsonSchemasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "training"})
+  @ValueSource(strings = {"evaluation", "training", "search", "cross-validation"})
   void schema_itself_isOneOfItsDraft(String name) throws Exception {
     assertThat(JsonSchemas.problems(name)).isEmpty();
   }

@@ -1,0 +1,58 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.fork.ForkDecision;
+import dev.nnmaven.plugin.fork.Work;
+import dev.nnmaven.plugin.search.CrossValidationTask;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Judges the present configuration by cross-validation of the training images: accuracy and recall
+ * of each class, with their spread. Writes {@code cross-validation.json}, and no model. Example,
+ * where the plugin stands in the POM:
+ *
+ * <pre>{@code mvn nn:crossValidate -Dnn.folds=10}</pre>
+ */
+@Mojo(name = "crossValidate", threadSafe = true)
+public final class CrossValidateMojo extends AbstractTrainingMojo {
+
+  /**
+   * Number of folds: parts of equal size, each with its share of every class, that are judged in
+   * turn. Default: 5. Example: {@code <folds>10</folds>}
+   */
+  @Parameter(property = "nn.folds")
+  String folds;
+
+  /**
+   * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
+   * its first bracketed part; images of a group are in one fold. Example: {@code
+   * <groups>/([^-]+)-</groups>}
+   */
+  @Parameter(property = "nn.groups")
+  String groups;
+
+  /**
+   * Skips this goal: {@code <skipCrossValidate>true</skipCrossValidate>} or {@code
+   * -Dnn.crossValidate.skip}.
+   */
+  @Parameter(property = "nn.crossValidate.skip", defaultValue = "false")
+  String skipCrossValidate;
+
+  @Override
+  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
+    ForkDecision decision = forkDecision(settings);
+    tellSettingsFile(settings.mistakes());
+    CrossValidationTask.check(settings);
+    settings.mistakes().throwIfAny();
+    claimReports();
+    Settings work =
+        trainingSettings()
+            .with(Work.NAME, Work.CROSS_VALIDATION)
+            .with(CrossValidationTask.FILE, reports().crossValidation().toString());
+    compute(work, decision);
+  }
+}

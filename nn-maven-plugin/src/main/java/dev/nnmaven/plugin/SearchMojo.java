@@ -1,0 +1,120 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.fork.ForkDecision;
+import dev.nnmaven.plugin.fork.Work;
+import dev.nnmaven.plugin.job.TrainingJob;
+import dev.nnmaven.plugin.search.SearchTask;
+import dev.nnmaven.plugin.uptodate.TrainingState;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * Searches for the best configuration around the present one, and writes it to {@code
+ * nn-search.properties}, which {@code train} takes. Interrupted, it goes on where it was. Example,
+ * where the plugin stands in the POM with a {@code <space>}:
+ *
+ * <pre>{@code mvn nn:search}</pre>
+ */
+@Mojo(name = "search", threadSafe = true)
+public final class SearchMojo extends AbstractTrainingMojo {
+
+  /** Name of the file beside the POM. */
+  private static final String PROPERTIES = "nn-search.properties";
+
+  /**
+   * What is tried: elements called as parameters, whose values are lists, or ranges {@code
+   * uniform(a, b)}, {@code log(a, b)} and {@code integer(a, b)}, also within a text; an attribute
+   * says where one is drawn. Example:
+   *
+   * <pre>{@code
+   * <space>
+   *   <layers>784,100,10; 784,{integer(50, 300)},10</layers>
+   *   <optimizer>adam; nesterov(0.9)</optimizer>
+   *   <learningRate optimizer="adam">log(1e-4, 1e-2)</learningRate>
+   * </space>
+   * }</pre>
+   */
+  @Parameter PlexusConfiguration space;
+
+  /**
+   * How trials are chosen: {@code halving} (at random, and only the best third goes on: Hyperband),
+   * {@code random}, or {@code grid} (all of a space of lists). Default: halving. Example: {@code
+   * <searchAlgorithm>random</searchAlgorithm>}
+   */
+  @Parameter(property = "nn.searchAlgorithm")
+  String searchAlgorithm;
+
+  /**
+   * Number of configurations to try. Default: of halving one round of Hyperband's brackets, 17 for
+   * 10 epochs and 49 for 50; of random 20. Example: {@code <trials>100</trials>}
+   */
+  @Parameter(property = "nn.trials")
+  String trials;
+
+  /**
+   * Number of folds of cross-validation that trials are compared by. Default: none, but {@code
+   * validationFraction} of the images, 0.2 if it is not given. Example: {@code <folds>5</folds>}
+   */
+  @Parameter(property = "nn.folds")
+  String folds;
+
+  /**
+   * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
+   * its first bracketed part; images of a group are in one fold. Example: {@code
+   * <groups>/([^-]+)-</groups>}
+   */
+  @Parameter(property = "nn.groups")
+  String groups;
+
+  /**
+   * What trials are compared by, on the images that validate: {@code loss} or {@code accuracy}.
+   * Default: loss. Example: {@code <score>accuracy</score>}
+   */
+  @Parameter(property = "nn.score")
+  String score;
+
+  /**
+   * Number of the best trials that are trained again with two further seeds; the winner is the one
+   * with the best mean. Default: 3. Example: {@code <finalists>5</finalists>}
+   */
+  @Parameter(property = "nn.finalists")
+  String finalists;
+
+  /** Skips this goal: {@code <skipSearch>true</skipSearch>} or {@code -Dnn.search.skip}. */
+  @Parameter(property = "nn.search.skip", defaultValue = "false")
+  String skipSearch;
+
+  @Override
+  void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
+    ForkDecision decision = forkDecision(settings);
+    tellSettingsFile(settings.mistakes());
+    SearchTask.check(settings);
+    settings.mistakes().throwIfAny();
+    claimReports();
+    Settings search =
+        trainingSettings()
+            .with(Work.NAME, Work.SEARCH)
+            .with(SearchTask.FOLDER, reports().search().toString())
+            .with(
+                SearchTask.PROPERTIES, project.getBasedir().toPath().resolve(PROPERTIES).toString())
+            .with(SearchTask.COMMAND_LINE, commandLine())
+            .with(
+                TrainingJob.SETTINGS_SHA256,
+                TrainingState.hash(SearchTask.common(trainingSettings())))
+            .with(TrainingJob.CODE_SHA256, TrainingState.hash(code()));
+    compute(search, decision);
+  }
+
+  /** Parameters of how a network is trained that the command line gives, by comma. */
+  private String commandLine() {
+    return names().stream()
+        .filter(name -> session.getUserProperties().containsKey("nn." + name))
+        .collect(Collectors.joining(","));
+  }
+}

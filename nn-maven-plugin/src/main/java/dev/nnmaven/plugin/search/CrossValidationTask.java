@@ -1,0 +1,111 @@
+package dev.nnmaven.plugin.search;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Outputs;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.data.Folds;
+import dev.nnmaven.plugin.job.LoadedData;
+import dev.nnmaven.plugin.job.MemberWatch;
+import dev.nnmaven.plugin.job.TrainingJob;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.task.TrainingTask.Written;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Cross-validation of a configuration, from settings to a file, in whichever JVM. */
+public final class CrossValidationTask {
+
+  /** Setting that names the file for the figures; not a parameter of a goal. */
+  public static final String FILE = "crossValidationFile";
+
+  private static final int DEFAULT_FOLDS = 5;
+
+  private CrossValidationTask() {}
+
+  /** Parses the settings, to find what is wrong before anything is done. */
+  public static void check(Settings settings) {
+    Scoring.folds(settings, DEFAULT_FOLDS);
+    Scoring.groups(settings);
+    if (TrainingJob.parse(settings).options().epochs() == 0) {
+      settings.mistake("epochs", "0 trains nothing, so there is nothing to judge");
+    }
+  }
+
+  /**
+   * Trains on all folds but one, just as the configuration says, judges on that one, and so on for
+   * each.
+   *
+   * @return the hash of the figures; there is no model
+   * @throws ConfigurationException if settings are wrong or do not fit the data
+   * @throws DatasetException if the data cannot be dealt out or trained on
+   * @throws IOException if something cannot be read or written
+   * @throws TrainingDivergedException if training diverges
+   */
+  public static Written run(Settings settings, Lines lines)
+      throws ConfigurationException, DatasetException, IOException {
+    check(settings);
+    settings.mistakes().throwIfAny();
+    Path file = settings.file(FILE).orElseThrow();
+    Outputs.requireWritable("cross-validation.json", file);
+    TrainingJob job = TrainingJob.parse(settings);
+    LoadedData data = LoadedData.load(job);
+    data.warnings().forEach(lines::warn);
+    Folds folds =
+        Folds.of(
+            data.training(),
+            Scoring.folds(settings, DEFAULT_FOLDS),
+            Scoring.groups(settings),
+            job.options().seed());
+    lines.info(
+        "folds     %d of %s, each judged by a network that is trained on the others"
+            .formatted(folds.count(), data.training().unit().count(data.training().size())));
+    CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
+    result.lines().forEach(lines::info);
+    lines.info("figures " + file);
+    return new Written("", Json.write(file, result));
+  }
+
+  /** Trains for all folds, as many at once as there are threads and memory for. */
+  private static List<CrossValidation.Fold> judged(
+      Settings settings, TrainingJob job, LoadedData data, Folds folds)
+      throws ConfigurationException, DatasetException, IOException {
+    int threads = job.compute().threads();
+    long bytes = TrialMemory.bytes(TrainingRun.prepare(job, data));
+    int atOnce =
+        Math.min(Math.min(threads, folds.count()), TrialMemory.atOnce(bytes, TrialMemory.free()));
+    TrainingJob each =
+        TrainingJob.parse(
+            settings.with("threads", Integer.toString(Math.max(1, threads / atOnce))));
+    List<Callable<CrossValidation.Fold>> tasks = new ArrayList<>();
+    for (int fold = 0; fold < folds.count(); fold++) {
+      int number = fold;
+      tasks.add(() -> judged(TrainingRun.prepare(each, data.judgedBy(folds.split(number), each))));
+    }
+    return SideBySide.run(tasks, atOnce);
+  }
+
+  private static <M extends Metrics> CrossValidation.Fold judged(TrainingRun<M> run) {
+    M metrics = run.train(MemberWatch.none()).heldOut().orElseThrow();
+    return new CrossValidation.Fold(
+        run.measure().samples(metrics),
+        metrics.loss(),
+        LocalTrialRunner.accuracy(run.measure(), metrics).orElse(null),
+        metrics instanceof ClassificationMetrics classes ? recalls(classes) : List.of());
+  }
+
+  private static List<Double> recalls(ClassificationMetrics metrics) {
+    List<Double> recalls = new ArrayList<>();
+    for (int label = 0; label < metrics.confusion().classes(); label++) {
+      recalls.add(metrics.confusion().recall(label).orElseThrow());
+    }
+    return recalls;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.nnmaven.plugin.search;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.data.Folds;
+import dev.nnmaven.plugin.data.Split;
+import dev.nnmaven.plugin.job.LoadedData;
+import dev.nnmaven.plugin.job.TrainingJob;
+import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.search.LocalTrialRunner.Trained;
+import dev.nnmaven.plugin.task.TrainingTask.Written;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A search from settings to files, in whichever JVM. */
+public final class SearchTask {
+
+  /** Setting that names the folder for what a search leaves; not a parameter of a goal. */
+  public static final String FOLDER = "searchFolder";
+
+  /** Setting that names the file of the winner's parameters; not a parameter of a goal. */
+  public static final String PROPERTIES = "searchProperties";
+
+  /** Setting with the parameters that the command line gave, by comma; not one of a goal. */
+  public static final String COMMAND_LINE = "searchCommandLine";
+
+  /** Parameters of the goal that no result of a trial depends on. */
+  private static final List<String> OWN =
+      List.of(
+          SpaceParser.SPACE,
+          "searchAlgorithm",
+          "trials",
+          "finalists",
+          "skipSearch",
+          FOLDER,
+          PROPERTIES,
+          COMMAND_LINE);
+
+  private SearchTask() {}
+
+  /** Parses the settings, to find what is wrong before anything is done. */
+  public static void check(Settings settings) {
+    SearchPlan.parse(settings);
+  }
+
+  /**
+   * The settings that results of trials have in common: all but what says which trials there are.
+   */
+  public static Settings common(Settings settings) {
+    List<String> own = new ArrayList<>(OWN);
+    settings.texts().keySet().stream()
+        .filter(name -> name.startsWith(SpaceParser.SPACE + "/"))
+        .forEach(own::add);
+    return settings.without(own);
+  }
+
+  /**
+   * Runs the search.
+   *
+   * @param settings with {@link TrainingJob#SETTINGS_SHA256} and {@link TrainingJob#CODE_SHA256},
+   *     hashes of what results depend on beside the data
+   * @throws ConfigurationException if settings are wrong or do not fit the data, or all trials
+   *     diverged
+   * @throws DatasetException if the data cannot be trained on
+   * @throws IOException if something cannot be read or written
+   */
+  public static Written run(Settings settings, Lines lines)
+      throws ConfigurationException, DatasetException, IOException {
+    SearchPlan plan = SearchPlan.parse(settings);
+    settings.mistakes().throwIfAny();
+    SearchFiles files = SearchFiles.of(settings);
+    files.requireWritable();
+    TrainingJob job = TrainingJob.parse(plan.settings());
+    LoadedData data = LoadedData.load(job);
+    data.warnings().forEach(lines::warn);
+    LocalTrialRunner runner =
+        new LocalTrialRunner(
+            plan.settings(),
+            data,
+            splits(plan, data.training()),
+            plan.scoring().score(),
+            files.folder(),
+            job.compute().threads(),
+            TrialMemory.free(),
+            lines);
+    requireFit(plan, runner);
+    SearchState state =
+        SearchState.open(files.state(), common(plan, data), lines, System::nanoTime);
+    SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
+    log.announce(plan, data, state.size());
+    Search.Found found = new Search(plan, runner, state, log).run();
+    return finish(plan, data, runner, found, files, log);
+  }
+
+  private static List<Split> splits(SearchPlan plan, Examples training) throws DatasetException {
+    int count = plan.scoring().folds();
+    return count == 0
+        ? List.of()
+        : splits(Folds.of(training, count, plan.scoring().groups(), plan.seed()));
+  }
+
+  static List<Split> splits(Folds folds) {
+    List<Split> splits = new ArrayList<>();
+    for (int fold = 0; fold < folds.count(); fold++) {
+      splits.add(folds.split(fold));
+    }
+    return splits;
+  }
+
+  /** What results have in common: hashes, by what is said if one has changed. */
+  private static Map<String, String> common(SearchPlan plan, LoadedData data) {
+    return Map.of(
+        "settings",
+        plan.settings().text(TrainingJob.SETTINGS_SHA256),
+        "code that trains",
+        plan.settings().text(TrainingJob.CODE_SHA256),
+        "data",
+        Sha256.of(data.training().fingerprint().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Throws if a value of the space does not fit the data; all mistakes together. */
+  private static void requireFit(SearchPlan plan, LocalTrialRunner runner)
+      throws ConfigurationException, DatasetException, IOException {
+    Mistakes mistakes = new Mistakes();
+    for (Map<String, String> one : plan.space().extremes()) {
+      try {
+        runner.require(plan.runs(new Trial(0, one), Map.of(), plan.epochs()).get(0));
+      } catch (ConfigurationException e) {
+        mistakes.add("<space>", new Trial(0, one).text() + ": " + e.getMessage());
+      }
+    }
+    mistakes.throwIfAny();
+  }
+
+  private static Written finish(
+      SearchPlan plan,
+      LoadedData data,
+      LocalTrialRunner runner,
+      Search.Found found,
+      SearchFiles files,
+      SearchLog log)
+      throws ConfigurationException, DatasetException, IOException {
+    Trained<?> winner = runner.train(plan.model(found.winner()), runner.threads());
+    String model = ModelFile.write(files.model(), winner.run().model());
+    Judged judged = judge(winner.run());
+    SearchJson json = SearchJson.of(plan, data, found, judged, model);
+    String report = json.write(files.json());
+    WinnerFile.write(files.properties(), plan, found.winner());
+    files.removeCheckpoints(plan.model(found.winner()));
+    log.ends(plan, found, judged, files);
+    return new Written(model, report);
+  }
+
+  /**
+   * What the winner's model is on the held-out images.
+   *
+   * @param text the figure that tells most, with what it is made of
+   */
+  record Judged(Optional<Double> loss, Optional<Double> accuracy, String text) {}
+
+  private static <M extends Metrics> Judged judge(TrainingRun<M> run) {
+    Optional<M> metrics = run.judge();
+    return new Judged(
+        metrics.map(Metrics::loss),
+        metrics.flatMap(one -> LocalTrialRunner.accuracy(run.measure(), one)),
+        metrics.map(run.measure()::longText).orElse(""));
+  }
+}

@@ -1,0 +1,295 @@
+package dev.nnmaven.plugin.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.SettingsFile;
+import dev.nnmaven.plugin.console.Progress;
+import dev.nnmaven.plugin.report.JsonSchemas;
+import dev.nnmaven.plugin.task.TrainingTask;
+import dev.nnmaven.plugin.task.TrainingTask.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+
+class SearchTaskTest {
+
+  private static final String[] FILES = {"search.json", "model.safetensors", "results.json"};
+
+  @TempDir Path folder;
+
+  private SearchedLetters letters(String name) throws Exception {
+    return new SearchedLetters(Files.createDirectories(folder.resolve(name)));
+  }
+
+  private static Written run(SearchedLetters letters, Map<String, String> changes)
+      throws Exception {
+    return SearchTask.run(letters.settings(changes), letters);
+  }
+
+  private static JsonObject json(SearchedLetters letters) throws Exception {
+    return JsonParser.parseString(Files.readString(letters.file("search.json"))).getAsJsonObject();
+  }
+
+  private static void refused(
+      SearchedLetters letters, Map<String, String> changes, String message) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> run(letters, changes))
+        .withMessageContaining(message);
+    assertThat(letters.file("search.json")).doesNotExist();
+  }
+
+  private static void assertSame(SearchedLetters found, SearchedLetters expected) {
+    for (String file : FILES) {
+      assertThat(found.file(file)).as(file).hasSameBinaryContentAs(expected.file(file));
+    }
+    assertThat(found.folder.resolve("nn-search.properties"))
+        .hasSameBinaryContentAs(expected.folder.resolve("nn-search.properties"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3", "16"})
+  void run_otherNumberOfThreads_givesTheSameFiles(String threads) throws Exception {
+    SearchedLetters two = letters("two");
+    SearchedLetters other = letters("other");
+    run(two, Map.of());
+    run(other, Map.of("threads", threads));
+    assertSame(other, two);
+    assertThat(JsonSchemas.problems("search", json(two).toString())).isEmpty();
+  }
+
+  @Test
+  void run_withFoldsAndOtherThreads_givesTheSameFiles() throws Exception {
+    SearchedLetters one = letters("one");
+    SearchedLetters other = letters("other");
+    Map<String, String> folds = Map.of("folds", "3", "score", "accuracy", "trials", "3");
+    run(one, folds);
+    Map<String, String> onFive = new TreeMap<>(folds);
+    onFive.put("threads", "5");
+    run(other, onFive);
+    assertSame(other, one);
+    assertThat(json(one).get("folds").getAsInt()).isEqualTo(3);
+    assertThat(Files.readString(one.folder.resolve("nn-search.properties")))
+        .doesNotContain("validationFraction", "keep");
+  }
+
+  /** What nn:train makes of the winner's parameters. */
+  @ParameterizedTest
+  @CsvSource({"0, halving", "2, random"})
+  void run_itsWinner_isTrainedToTheSameBytes(int folds, String algorithm) throws Exception {
+    SearchedLetters letters = letters("search");
+    Map<String, String> changes =
+        new TreeMap<>(Map.of("searchAlgorithm", algorithm, "trials", "4"));
+    if (folds > 0) {
+      changes.put("folds", Integer.toString(folds));
+    }
+    Written written = run(letters, changes);
+    Settings again =
+        SearchPlan.with(
+            letters.settings(Map.of()),
+            Map.of("settings", letters.folder.resolve("nn-search.properties").toString()));
+    SettingsFile file =
+        SettingsFile.of(
+            again, List.of("learningRate", "optimizer", "layers", "validationFraction"));
+    again.mistakes().throwIfAny();
+    Written trained = TrainingTask.run(file.over(again), letters, Mockito.mock(Progress.class));
+    assertThat(trained.model())
+        .isEqualTo(written.model())
+        .isEqualTo(Sha256.of(letters.file("model.safetensors")))
+        .isEqualTo(json(letters).getAsJsonObject("winner").get("modelSha256").getAsString());
+  }
+
+  @Test
+  void run_again_trainsNothing() throws Exception {
+    SearchedLetters letters = letters("search");
+    Written first = run(letters, Map.of());
+    letters.said.clear();
+    Written second = run(letters, Map.of());
+    assertThat(second).isEqualTo(first);
+    assertThat(letters.said)
+        .contains("info: results   12 results from earlier runs are used again");
+  }
+
+  /** Whatever is known and whatever is lost, the end is the same. */
+  @Test
+  void run_withAnyPartOfItsResults_endsTheSame() throws Exception {
+    SearchedLetters whole = letters("whole");
+    run(whole, Map.of());
+    JsonObject results =
+        JsonParser.parseString(Files.readString(whole.file("results.json"))).getAsJsonObject();
+    JsonArray all = results.getAsJsonArray("results");
+    assertThat(all).hasSize(12); // 3 + 2 trials, 1 that goes on, 3 finalists with 2 seeds
+    for (int i = 0; i < all.size(); i++) {
+      SearchedLetters part = letters("part" + i);
+      JsonArray some = new JsonArray();
+      for (int j = 0; j < all.size(); j++) {
+        if (j != i && (j * 7 + i) % 3 > 0) {
+          some.add(all.get(j));
+        }
+      }
+      JsonObject lost = new JsonObject();
+      lost.add("search", results.get("search"));
+      lost.add("results", some);
+      Files.createDirectories(part.file("."));
+      Files.writeString(part.file("results.json"), lost.toString());
+      run(part, Map.of());
+      assertSame(part, whole);
+    }
+  }
+
+  @Test
+  void run_moreTrials_takesOverWhatIsKnown() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(letters, Map.of());
+    letters.said.clear();
+    run(letters, Map.of("trials", "8", "finalists", "1"));
+    assertThat(letters.said)
+        .contains("info: results   12 results from earlier runs are used again");
+    SearchedLetters anew = letters("anew");
+    run(anew, Map.of("trials", "8", "finalists", "1"));
+    assertThat(letters.file("search.json")).hasSameBinaryContentAs(anew.file("search.json"));
+  }
+
+  @Test
+  void run_otherSettings_startsAnewAndSaysSo() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(letters, Map.of());
+    letters.said.clear();
+    run(letters, Map.of("settingsSha256", "others", "batchSize", "4"));
+    assertThat(letters.said)
+        .contains(
+            "info: An earlier search is of no use here, since the settings changed; this one starts"
+                + " anew");
+    SearchedLetters anew = letters("anew");
+    run(anew, Map.of("settingsSha256", "others", "batchSize", "4"));
+    assertSame(letters, anew);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"search\": {}}",
+        "{\"search\": {}, \"results\": [null]}",
+        "{\"search\": {}, \"results\": [{\"key\": 1}]}",
+        "\u0000"
+      })
+  void run_damagedResults_startsAnew(String content) throws Exception {
+    SearchedLetters letters = letters("search");
+    SearchedLetters anew = letters("anew");
+    Files.createDirectories(letters.file("."));
+    Files.writeString(letters.file("results.json"), content);
+    run(letters, Map.of());
+    run(anew, Map.of());
+    assertSame(letters, anew);
+    assertThat(letters.said)
+        .anyMatch(line -> line.contains("starts anew") || line.contains("This one"));
+  }
+
+  @Test
+  void run_toItsEnd_leavesTheWinnersCheckpointOnly() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(letters, Map.of());
+    try (Stream<Path> files = Files.list(letters.file("."))) {
+      assertThat(files).filteredOn(file -> file.toString().endsWith(".checkpoint")).hasSize(1);
+    }
+  }
+
+  @Test
+  void run_someDiverge_saysSoAndGoesOn() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(
+        letters,
+        Map.of(
+            "space/learningRate",
+            "0.1; 1e30",
+            "searchAlgorithm",
+            "grid",
+            "space/layers",
+            "12,5,3; 12,6,3"));
+    assertThat(letters.said).contains("info: diverged  4 trials, which lost");
+    JsonObject json = json(letters);
+    assertThat(JsonSchemas.problems("search", json.toString())).isEmpty();
+    assertThat(json.getAsJsonArray("trials"))
+        .filteredOn(trial -> trial.getAsJsonObject().has("diverged"))
+        .hasSize(4)
+        .allMatch(
+            trial ->
+                trial
+                    .getAsJsonObject()
+                    .getAsJsonObject("parameters")
+                    .get("learningRate")
+                    .getAsString()
+                    .equals("1e30"));
+    assertThat(json.getAsJsonArray("finalists")).hasSize(3);
+  }
+
+  @Test
+  void run_allDiverge_failsWithWords() throws Exception {
+    refused(
+        letters("search"),
+        Map.of("space/learningRate", "log(1e29, 1e30)"),
+        "All 5 trials diverged, the first because ");
+  }
+
+  @Test
+  void run_whatDoesNotFitTheData_namesEachValueBeforeAnythingIsTrained() throws Exception {
+    SearchedLetters letters = letters("search");
+    refused(
+        letters,
+        Map.of("space/layers", "12,5,3; 13,5,3; 12,5,4"),
+        "the network has 13 inputs, but an image has 4 x 3 = 12 pixels");
+    refused(letters, Map.of("space/layers", "12,5,3; 13,5,3; 12,5,4"), "but 4 outputs");
+    assertThat(letters.file("results.json")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trials, 0, 'nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"'",
+    "trials, many, nn.trials: expected a whole number",
+    "finalists, 0, nn.finalists: expected a whole number",
+    "folds, 1, nn.folds: expected a whole number",
+    "score, precision, nn.score: ",
+    "searchAlgorithm, bayes, nn.searchAlgorithm: ",
+    "searchAlgorithm, grid, 'nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>'",
+    "epochs, 0, 'nn.epochs: 0 trains nothing, so there is nothing to compare'",
+    "validationFraction, 0, 'nn.validationFraction: a search compares by images that validate'",
+    "groups, x, nn.groups: has no effect without nn.folds",
+    "members, 3, nn.members: a search compares single networks",
+    "space/learningRate, 'uniform(-1, 1)', 'nn.learningRate: learning rate must be above 0'",
+    "space/loss, crossEntropy; binaryCrossEntropy, space/loss: different losses cannot be compared",
+    "average, 2, nn.average: asks for the mean of the last epochs",
+  })
+  void run_whatMakesNoSense_isRefused(String name, String text, String message) throws Exception {
+    refused(letters("search"), Map.of(name, text), message);
+  }
+
+  @Test
+  void run_foldsAndAFraction_areRefusedTogether() throws Exception {
+    refused(
+        letters("search"),
+        Map.of("folds", "3", "validationFraction", "0.2"),
+        "nn.folds: beside nn.validationFraction, both say which images validate");
+    refused(
+        letters("search"), Map.of("folds", "3", "groups", "("), "nn.groups: expected a regular");
+    refused(
+        letters("search"), Map.of("folds", "3", "patience", "2"), "nn.patience: needs validation");
+  }
+}
