@@ -61,6 +61,14 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   String testFraction;
 
   /**
+   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * other. Default: the most frequent of these in the first line. Example: {@code
+   * <separator>semicolon</separator>}
+   */
+  @Parameter(property = "nn.separator")
+  String separator;
+
+  /**
    * The rules of the gate as elements, instead of the parameters below that have the same names;
    * and in {@code minClassRecalls} an element for each class that has a limit of its own. Example:
    *
@@ -146,7 +154,8 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
    * @param <T> type of the result
    */
   interface EvaluationCallback<T> {
-    T of(EvaluationRun run, String modelSha256) throws ConfigurationException, IOException;
+    T of(EvaluationRun run, String modelSha256)
+        throws ConfigurationException, DatasetException, IOException;
   }
 
   /** The model, for reports. */

@@ -35,7 +35,7 @@ import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of goals that train: how a network is trained, and in which JVM. */
-abstract class AbstractTrainingMojo extends AbstractModelMojo {
+abstract class AbstractTrainingMojo extends AbstractTableMojo {
 
   /**
    * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
@@ -184,8 +184,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String average;
 
   /**
-   * What makes an epoch better than another: the {@code loss} or the {@code accuracy} on the
-   * validation images. Default: loss. Example: {@code <monitor>accuracy</monitor>}
+   * What makes an epoch better than another on the validation images or rows: the {@code loss}, the
+   * {@code accuracy}, or of a number the {@code rmse}. Default: loss. Example: {@code
+   * <monitor>accuracy</monitor>}
    */
   @Parameter(property = "nn.monitor")
   String monitor;

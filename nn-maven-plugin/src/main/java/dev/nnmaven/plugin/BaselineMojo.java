@@ -105,7 +105,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
    */
   /** Afresh: the model may have been trained again since an earlier evaluation. */
   private Evidence evidence(EvaluationRun run, String sha256)
-      throws ConfigurationException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     // A file that is no baseline is not overwritten, but reported.
     KnownBaseline before = KnownBaseline.read(baselineFile(), run.examples(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.baseline.ReleasedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
@@ -101,6 +102,41 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxLeakedImages;
 
   /**
+   * Smallest number of held-out rows of a table. Default: any. Example: {@code
+   * <minTestRows>1000</minTestRows>}
+   */
+  @Parameter(property = "nn.minTestRows")
+  String minTestRows;
+
+  /**
+   * Largest number of held-out rows whose inputs are those of a training row. Default: any, with a
+   * warning. Example: {@code <maxLeakedRows>0</maxLeakedRows>}
+   */
+  @Parameter(property = "nn.maxLeakedRows")
+  String maxLeakedRows;
+
+  /**
+   * Largest root mean squared error of a number on the held-out rows, in the unit of the target.
+   * Default: any. Example: {@code <maxRmse>350</maxRmse>}
+   */
+  @Parameter(property = "nn.maxRmse")
+  String maxRmse;
+
+  /**
+   * Largest mean absolute error of a number on the held-out rows, in the unit of the target.
+   * Default: any. Example: {@code <maxMae>280</maxMae>}
+   */
+  @Parameter(property = "nn.maxMae")
+  String maxMae;
+
+  /**
+   * Smallest coefficient of determination R² of a number on the held-out rows; 1 is the best, 0 no
+   * better than always saying their mean. Default: any. Example: {@code <minR2>0.8</minR2>}
+   */
+  @Parameter(property = "nn.minR2")
+  String minR2;
+
+  /**
    * No baseline, although {@code baselineModel}, {@code baselineFile}, a rule on drops or this
    * parameter asks for one: {@code fail} the build, or {@code warn} until there is a first one.
    * Default: fail. Example: {@code <baselineMissing>warn</baselineMissing>}
@@ -146,15 +182,18 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     BuildMemory.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
-    EvaluationLog.lines(evidence.evaluation(), run.model().classes()).forEach(getLog()::info);
-    EvaluationLog.warnings(evidence.health(), run.examples().size()).forEach(getLog()::warn);
+    EvaluationLog.lines(evidence).forEach(getLog()::info);
+    EvaluationLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);
     tell(evidence, verdict, reports().page());
   }
 
   private Evidence evidence(EvaluationRun run, String sha256, Gate rules, Settings settings)
-      throws ConfigurationException, IOException {
-    rules.requireClasses(run.model().classes(), settings.mistakes());
+      throws ConfigurationException, DatasetException, IOException {
+    rules.requireFit(run.model(), settings.mistakes());
+    if (run.model().task() instanceof Classification classification) {
+      rules.requireClasses(classification.classes(), settings.mistakes());
+    }
     settings.mistakes().throwIfAny();
     KnownBaseline baseline = baseline(run, settings);
     for (Path file : reports().files()) {
@@ -183,7 +222,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   }
 
   private KnownBaseline baseline(EvaluationRun run, Settings settings)
-      throws ConfigurationException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     if (!settings.has("baselineModel")) {
       boolean asked = settings.has("baselineFile");
       return KnownBaseline.read(

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -55,6 +56,10 @@ public final class ExportMojo extends AbstractNnMojo {
     Outputs.requireWritable("nn.onnxFile", target);
     String sha256 = Sha256.of(modelFile());
     TrainedModel model = ModelFile.read(modelFile());
+    if (model.preprocessing() instanceof TablePreprocessing) {
+      throw new ConfigurationException(
+          "%s was trained on a table, and nn:export writes models of pictures only", modelFile());
+    }
     OnnxModel.write(target, model, plugin.getVersion(), sha256);
     getLog().info("model " + modelFile());
     info(

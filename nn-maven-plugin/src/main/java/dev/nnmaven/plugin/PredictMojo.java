@@ -4,16 +4,23 @@ import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.DataPlaces;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.TableSettings;
 import dev.nnmaven.plugin.predict.PictureAnswers;
 import dev.nnmaven.plugin.predict.Pictures;
 import dev.nnmaven.plugin.predict.Pictures.Picture;
 import dev.nnmaven.plugin.predict.PredictionFile;
 import dev.nnmaven.plugin.predict.PredictionLog;
+import dev.nnmaven.plugin.predict.RowPredictions;
+import dev.nnmaven.plugin.table.CsvFile;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -22,8 +29,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Asks the model which class a picture belongs to, or each picture below a folder. Example, where
- * the plugin stands in the POM:
+ * Asks the model about a picture, each picture below a folder, or each row of a table. Example,
+ * where the plugin stands in the POM:
  *
  * <pre>{@code mvn nn:predict -Dnn.input=scans -Dnn.output=target/scans.csv}</pre>
  */
@@ -39,15 +46,16 @@ public final class PredictMojo extends AbstractNnMojo {
 
   /**
    * Image, or folder of images with sub-folders; hidden files are ignored. PNG, JPEG, GIF and BMP,
-   * grey or colour. Example: {@code <input>src/scans</input>}
+   * grey or colour. For a model of a table, a file that ends in .csv or .tsv. Example: {@code
+   * <input>src/scans</input>}
    */
   @Parameter(property = "nn.input")
   File input;
 
   /**
-   * File for the results: {@code .csv} (one line per image, with the probability of each class) or
-   * {@code .json} (unreadable files, too). Default: none, only the log. Example: {@code
-   * <output>target/predictions.csv</output>}
+   * File for the results: {@code .csv} (one line per image, with the probability of each class; of
+   * a table, its rows with the answers beside them) or {@code .json} (unreadable files, too).
+   * Default: none, only the log. Example: {@code <output>target/predictions.csv</output>}
    */
   @Parameter(property = "nn.output")
   File output;
@@ -67,6 +75,14 @@ public final class PredictMojo extends AbstractNnMojo {
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
+  /**
+   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * other. Default: the most frequent of these in the first line. Example: {@code
+   * <separator>semicolon</separator>}
+   */
+  @Parameter(property = "nn.separator")
+  String separator;
+
   /** Skips this goal: {@code <skipPredict>true</skipPredict>} or {@code -Dnn.predict.skip}. */
   @Parameter(property = "nn.predict.skip", defaultValue = "false")
   String skipPredict;
@@ -76,7 +92,10 @@ public final class PredictMojo extends AbstractNnMojo {
     if (input == null) {
       settings.mistake(
           "input", "expected an image, or a folder of images, such as -Dnn.input=scans");
+    } else {
+      DataPlaces.requireFit(settings, DataPlaces.isTable(input.toPath()), input.toPath());
     }
+    Optional<Character> separates = settings.parse("separator", TableSettings::separator);
     Optional<Scaling> chosen = settings.parse("scaling", Scaling::of);
     UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
     Optional<PredictionFile> form =
@@ -86,6 +105,45 @@ public final class PredictMojo extends AbstractNnMojo {
     if (form.isPresent()) {
       Outputs.requireWritable("nn.output", output.toPath());
     }
+    TrainedModel model = ModelFile.read(modelFile());
+    boolean isOfRows = model.preprocessing() instanceof TablePreprocessing;
+    if (isOfRows != DataPlaces.isTable(input.toPath())) {
+      throw new ConfigurationException(
+          "nn.input: %s is %s, but the model was trained on %s",
+          input,
+          isOfRows ? "no table (its name ends in neither .csv nor .tsv)" : "a table",
+          isOfRows ? "one" : "pictures");
+    }
+    if (isOfRows) {
+      askAboutRows(model, separates, form, settings);
+    } else {
+      askAboutPictures(settings, chosen, onUnreadable, form);
+    }
+  }
+
+  private void askAboutRows(
+      TrainedModel model,
+      Optional<Character> separates,
+      Optional<PredictionFile> form,
+      Settings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    if (form.equals(Optional.of(PredictionFile.JSON))) {
+      throw new ConfigurationException(
+          "nn.output: %s: the answers to a table are a table; expected a file that ends in .csv",
+          output);
+    }
+    CsvFile rows = CsvFile.of(input.toPath().normalize(), separates);
+    RowPredictions.of(model, rows, settings.file("output")).forEach(getLog()::info);
+    getLog().info("model " + modelFile());
+    settings.file("output").ifPresent(file -> getLog().info("predictions " + file));
+  }
+
+  private void askAboutPictures(
+      Settings settings,
+      Optional<Scaling> chosen,
+      UnreadableImages onUnreadable,
+      Optional<PredictionFile> form)
+      throws ConfigurationException, DatasetException, IOException {
     String modelSha256 = Sha256.of(modelFile());
     Classifier classifier = Classifier.load(modelFile());
     List<Picture> pictures = // without this goal's own output file

@@ -50,7 +50,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
       EvaluationJson evaluation = EvaluationJson.read(reports.figures());
       String model = reports.model().isEmpty() ? "" : reports.model() + ": ";
       getLog().info(model + evaluation.verdict().line());
-      getLog().info(model + "held-out accuracy " + evaluation.heldOut().accuracyText());
+      getLog().info(model + "held-out " + evaluation.score());
     }
     getLog()
         .info("nn:report is a page of the Maven site: put it into <reporting>, and run mvn site");

@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin.aggregate;
 
+import dev.nnmaven.plugin.report.EvaluationFigures;
+import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.html.Assets;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.Texts;
@@ -84,11 +86,15 @@ public record AggregatePage(
     return rows.stream().filter(row -> row.status().equals(status)).count();
   }
 
+  private static String score(EvaluationJson evaluation) {
+    return evaluation.ofClasses().map(EvaluationFigures::accuracyText).orElseGet(evaluation::score);
+  }
+
   private static Line line(Row row, Path file) {
     return new Line(
         row,
-        row.text(known -> known.heldOut().accuracyText()),
-        row.text(known -> known.heldOut().intervalText()),
+        row.text(AggregatePage::score),
+        row.text(known -> known.ofClasses().map(EvaluationFigures::intervalText).orElse("")),
         row.text(Row::change),
         row.text(known -> known.model().sha256().substring(0, SHA_DIGITS)),
         row.text(known -> link(row.module().reports().page(), file)));

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.report.BaselineFigures;
+import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.text.Failures;
 import dev.nnmaven.plugin.text.Table;
@@ -95,15 +97,18 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
     return List.of(
         module.title(),
         known.model().sha256().substring(0, SHA_DIGITS),
-        Texts.percent(known.heldOut().correct(), known.heldOut().images()),
+        known
+            .ofClasses()
+            .map(figures -> Texts.percent(figures.correct(), figures.images()))
+            .orElse("-"),
         change(known),
         verdict() + (note.isEmpty() ? "" : " (" + note + ")"));
   }
 
   /** Change from the baseline in percentage points, or a dash if there is none. */
   static String change(EvaluationJson evaluation) {
-    return evaluation.baseline() == null
-        ? "-"
-        : evaluation.baseline().change(evaluation.heldOut()).points();
+    BaselineFigures baseline = evaluation.baseline();
+    EvaluationFigures heldOut = evaluation.heldOut();
+    return baseline == null || heldOut == null ? "-" : baseline.change(heldOut).points();
   }
 }

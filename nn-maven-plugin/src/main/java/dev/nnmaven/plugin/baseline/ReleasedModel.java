@@ -1,6 +1,9 @@
 package dev.nnmaven.plugin.baseline;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -9,8 +12,10 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,9 +37,11 @@ public record ReleasedModel(String coordinates, Path file) {
    * Evaluates it on those images of a run that it was not trained on.
    *
    * @throws ConfigurationException if its weights are too large to compute with
+   * @throws DatasetException if an example does not fit it
    * @throws IOException if its file cannot be read, or is not a model
    */
-  public KnownBaseline judge(EvaluationRun run) throws ConfigurationException, IOException {
+  public KnownBaseline judge(EvaluationRun run)
+      throws ConfigurationException, DatasetException, IOException {
     TrainedModel model = ModelFile.read(file);
     Optional<String> mismatch = mismatch(model, run);
     if (mismatch.isPresent()) {
@@ -72,13 +79,26 @@ public record ReleasedModel(String coordinates, Path file) {
   }
 
   private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {
+    if (!model.preprocessing().kind().equals(run.model().preprocessing().kind())
+        || !model.task().kind().equals(run.model().task().kind())) {
+      return Optional.of(
+          "%s is a %s of %s, the model a %s of %s"
+              .formatted(
+                  coordinates,
+                  model.task().kind(),
+                  unit(model).many(),
+                  run.model().task().kind(),
+                  unit(run.model()).many()));
+    }
     if (!model.classes().equals(run.model().classes())) {
       return Optional.of(
           "%s has the classes %s, the model has %s"
               .formatted(
                   coordinates, Shown.list(model.classes()), Shown.list(run.model().classes())));
     }
-    ImagePreprocessing its = model.imagePreprocessing();
+    if (!(model.preprocessing() instanceof ImagePreprocessing its)) {
+      return otherColumns(model, run);
+    }
     ImagePreprocessing ours = run.model().imagePreprocessing();
     if (its.width() != ours.width() || its.height() != ours.height()) {
       return Optional.of(
@@ -91,6 +111,32 @@ public record ReleasedModel(String coordinates, Path file) {
         : Optional.of(
             "%s is for pictures with %s, the model for pictures with %s"
                 .formatted(coordinates, pictures(its), pictures(ours)));
+  }
+
+  private static Unit unit(TrainedModel model) {
+    return model.preprocessing() instanceof ImagePreprocessing ? Unit.IMAGE : Unit.ROW;
+  }
+
+  /** Why a table of the model's columns is none of those of the released one; empty if it is. */
+  private Optional<String> otherColumns(TrainedModel model, EvaluationRun run) {
+    List<Column> ours = columns(run.model());
+    List<Column> lacking =
+        columns(model).stream()
+            .filter(
+                its ->
+                    ours.stream()
+                        .noneMatch(
+                            one -> one.name().equals(its.name()) && one.kind() == its.kind()))
+            .toList();
+    return lacking.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s asks for columns that the model does not have: %s"
+                .formatted(coordinates, Shown.list(lacking)));
+  }
+
+  private static List<Column> columns(TrainedModel model) {
+    return model.tablePreprocessing().columns().stream().map(FittedColumn::column).toList();
   }
 
   private static String pictures(ImagePreprocessing preprocessing) {

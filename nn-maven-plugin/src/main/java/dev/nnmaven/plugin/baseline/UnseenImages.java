@@ -84,11 +84,11 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
   }
 
   private static UnseenImages except(Examples seen, Examples images) {
-    Set<Object> contents = new HashSet<>();
-    IntStream.range(0, seen.size()).forEach(i -> contents.add(seen.content(i)));
+    Set<Object> known = new HashSet<>(seen.contents());
+    List<Object> contents = images.contents();
     List<Integer> others =
         IntStream.range(0, images.size())
-            .filter(i -> !contents.contains(images.content(i)))
+            .filter(i -> !known.contains(contents.get(i)))
             .boxed()
             .toList();
     int leftOut = images.size() - others.size();

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.data.image.HeldOutSplit;
-import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -9,30 +8,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Settings of the data: image folders, and which images are held out.
+ * Settings of the data: where it stands, and which part of it is held out.
  *
- * @param folders folders of training images and, if separate, test images
+ * @param places places of training data and, if separate, test data
  * @param configuredFraction held-out fraction, if configured
- * @param onUnreadable policy for unreadable files
+ * @param onUnreadable policy for unreadable pictures
+ * @param table settings of tables, which are of no effect on pictures
  */
 public record DataSettings(
-    ImageFolders folders, Optional<BigDecimal> configuredFraction, UnreadableImages onUnreadable) {
+    DataPlaces places,
+    Optional<BigDecimal> configuredFraction,
+    UnreadableImages onUnreadable,
+    TableSettings table) {
 
   /** Parses the settings; all but {@code data} may be absent. */
   public static DataSettings parse(Settings settings) {
-    ImageFolders folders =
-        ImageFolders.in(
-            settings.file("data").orElseThrow().normalize(),
-            settings.file("testData").map(Path::normalize));
+    DataPlaces places = DataPlaces.in(settings);
+    places.requireFit(settings);
     Optional<BigDecimal> fraction = settings.parse("testFraction", DataSettings::heldOutFraction);
-    if (fraction.isPresent() && folders.test().isPresent()) {
+    if (fraction.isPresent() && places.test().isPresent()) {
       settings.mistake(
           "testFraction",
-          "%s has no effect, since there are test images in %s; leave one of the two out",
+          "%s has no effect, since there %s in %s; leave one of the two out",
           settings.text("testFraction").strip(),
-          folders.test().get());
+          places.isTable() ? "is test data" : "are test images",
+          places.test().get());
     }
-    return new DataSettings(folders, fraction, onUnreadable(settings));
+    return new DataSettings(
+        places, fraction, onUnreadable(settings), TableSettings.parse(settings));
   }
 
   /** Parses the policy for unreadable files. */
@@ -58,29 +61,29 @@ public record DataSettings(
     return configuredFraction.orElse(HeldOutSplit.DEFAULT_FRACTION);
   }
 
-  /** Warnings about the folders, one line each. */
+  /** Warnings about the places, one line each. */
   public List<String> warnings() {
-    if (folders.unused().isEmpty()) {
+    if (places.unused().isEmpty()) {
       return List.of();
     }
     List<String> names =
-        folders.unused().stream().map(folder -> folder.getFileName().toString()).toList();
+        places.unused().stream().map(folder -> folder.getFileName().toString()).toList();
     return List.of(
         ("%s holds train, and also %s with the same classes, which %s not used; test images are"
                 + " looked for in \"test\", or in the folder that nn.testData names")
             .formatted(
-                folders.training().toAbsolutePath().getParent(),
+                places.training().toAbsolutePath().getParent(),
                 String.join(" and ", names),
                 names.size() == 1 ? "is" : "are"));
   }
 
-  /** Folder of training images. */
+  /** Place of training data. */
   public Path training() {
-    return folders.training();
+    return places.training();
   }
 
-  /** Folder of test images, if separate. */
+  /** Place of test data, if separate. */
   public Optional<Path> test() {
-    return folders.test();
+    return places.test();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ public final class NetworkParser {
   }
 
   private NetworkPlan parse() {
-    Loss loss = settings.parse("loss", Losses::of, Losses.DEFAULT);
+    Optional<Loss> loss = settings.parse("loss", Losses::of);
     Map<String, String> nested = settings.inside("network");
     if (!settings.texts().containsKey("network") && nested.isEmpty()) {
       return shortForm(loss);
@@ -64,7 +65,7 @@ public final class NetworkParser {
     return nestedForm(nested.keySet(), loss);
   }
 
-  private NetworkPlan shortForm(Loss loss) {
+  private NetworkPlan shortForm(Optional<Loss> loss) {
     List<Integer> sizes = sizes();
     int count = sizes.size() - 1;
     List<Activation> byDefault =
@@ -123,7 +124,7 @@ public final class NetworkParser {
     return byDefault;
   }
 
-  private NetworkPlan nestedForm(Collection<String> elements, Loss loss) {
+  private NetworkPlan nestedForm(Collection<String> elements, Optional<Loss> loss) {
     elements.forEach(this::requireKnown);
     int inputs =
         parse("network/inputs", settings.text("network/inputs"), NetworkParser::neurons, 0);

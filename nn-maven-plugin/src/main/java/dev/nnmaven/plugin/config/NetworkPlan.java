@@ -5,10 +5,15 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,10 +24,14 @@ import java.util.stream.Stream;
  *
  * @param inputs number of inputs, if configured
  * @param layers layers, first to last
- * @param loss loss function
+ * @param loss loss function, if configured
  * @param form form used in the POM, for messages
  */
-public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss, Form form) {
+public record NetworkPlan(
+    OptionalInt inputs, List<LayerPlan> layers, Optional<Loss> loss, Form form) {
+
+  /** Default loss of a number. */
+  private static final Loss NUMBERS = Losses.of("squaredError");
 
   /** The two forms in a POM. */
   public enum Form {
@@ -68,7 +77,9 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
   public Network build(int width, int height, List<String> classes) throws ConfigurationException {
     int pixels = width * height;
     return build(
-        pixels, "an image has %s x %s = %s pixels".formatted(width, height, pixels), classes);
+        pixels,
+        "an image has %s x %s = %s pixels".formatted(width, height, pixels),
+        new Classification(classes));
   }
 
   /**
@@ -76,11 +87,10 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
    *
    * @param inputCount number of inputs that an example becomes
    * @param what what has so many, for messages: {@code an image has 28 x 28 = 784 pixels}
-   * @param classes names of the classes
-   * @throws ConfigurationException if examples or classes do not fit what is configured
+   * @param task what it is to do with them
+   * @throws ConfigurationException if examples or task do not fit what is configured
    */
-  public Network build(int inputCount, String what, List<String> classes)
-      throws ConfigurationException {
+  public Network build(int inputCount, String what, Task<?> task) throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
     if (inputs.isPresent() && inputs.getAsInt() != inputCount) {
       mistakes.add(
@@ -90,17 +100,32 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
           what);
     }
     OptionalInt outputs = layers.get(layers.size() - 1).neurons();
-    if (outputs.isPresent() && outputs.getAsInt() != classes.size()) {
-      mistakes.add(
-          form.placeOfNeurons(layers.size()),
-          "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
-          classes.size() > outputs.getAsInt() ? "more" : "fewer",
-          classes.size(),
-          Shown.list(classes),
-          outputs.getAsInt());
+    if (outputs.isPresent() && outputs.getAsInt() != task.outputs()) {
+      requireOutputs(outputs.getAsInt(), task, mistakes);
+    }
+    Loss chosen = loss.orElse(task instanceof Regression ? NUMBERS : Losses.DEFAULT);
+    try {
+      task.requireFit(chosen);
+    } catch (IllegalArgumentException e) {
+      mistakes.add("nn.loss", String.valueOf(e.getMessage()));
     }
     mistakes.throwIfAny();
-    return build(inputCount, classes.size());
+    return build(inputCount, task.outputs(), chosen);
+  }
+
+  private void requireOutputs(int outputs, Task<?> task, Mistakes mistakes) {
+    String place = form.placeOfNeurons(layers.size());
+    if (task instanceof Classification known) {
+      mistakes.add(
+          place,
+          "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
+          known.outputs() > outputs ? "more" : "fewer",
+          known.outputs(),
+          Shown.list(known.classes()),
+          outputs);
+    } else {
+      mistakes.add(place, "a %s needs %d output, but the network has %d", task.kind(), 1, outputs);
+    }
   }
 
   /**
@@ -117,10 +142,14 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
               : "network: this goal does not look at the data, so it needs <inputs>, and the <neurons>"
                   + " of every layer");
     }
-    return build(inputs.getAsInt(), layers.get(layers.size() - 1).neurons().getAsInt());
+    return build(
+        inputs.getAsInt(),
+        layers.get(layers.size() - 1).neurons().getAsInt(),
+        loss.orElse(Losses.DEFAULT));
   }
 
-  private Network build(int inputCount, int outputCount) throws ConfigurationException {
+  private Network build(int inputCount, int outputCount, Loss chosen)
+      throws ConfigurationException {
     List<Layer> built = new ArrayList<>();
     int given = inputCount;
     for (LayerPlan plan : layers) {
@@ -135,7 +164,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Loss loss,
       }
       given = neurons;
     }
-    return new Network(built, loss);
+    return new Network(built, chosen);
   }
 
   /**

@@ -30,7 +30,9 @@ public record ValidationSettings(
     /** The mean loss. */
     LOSS,
     /** The accuracy. */
-    ACCURACY;
+    ACCURACY,
+    /** The root mean squared error of a number. */
+    RMSE;
 
     /** Name in a POM. */
     public String specification() {

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Top;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ import java.util.Optional;
  * What the log says of a classification.
  *
  * @param classes their names, in the order of the outputs
+ * @param unit what an example is called
  */
-record ClassificationLog(List<String> classes) implements MetricsLog<ClassificationMetrics> {
+record ClassificationLog(List<String> classes, Unit unit)
+    implements MetricsLog<ClassificationMetrics> {
 
   /** Accuracy on training images below which a network has not learned them. */
   private static final double LOW = 0.8;
@@ -22,12 +25,12 @@ record ClassificationLog(List<String> classes) implements MetricsLog<Classificat
 
   @Override
   public List<String> lines(ClassificationMetrics heldOut) {
-    return EvaluationLog.lines(heldOut, classes);
+    return EvaluationLog.lines(heldOut, classes, unit);
   }
 
   @Override
   public String score(ClassificationMetrics metrics) {
-    return Texts.accuracy(metrics);
+    return Texts.accuracy(metrics, unit);
   }
 
   /** Always naming the most frequent class would be as good. */
@@ -41,11 +44,14 @@ record ClassificationLog(List<String> classes) implements MetricsLog<Classificat
     }
     return Optional.of(
         Texts.format(
-            "Nothing was learned that helps on held-out images: always naming the most frequent class,"
-                + " %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
+            unit.words("Nothing was learned that helps on held-out images")
+                + ": always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
                 + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
-                + " nn.epochs; and leave nn.normalization at scale.",
-            classes.get(majority), Texts.percent(images, heldOut.total()), images));
+                + " nn.epochs"
+                + (unit == Unit.IMAGE ? "; and leave nn.normalization at scale." : "."),
+            classes.get(majority),
+            Texts.percent(images, heldOut.total()),
+            images));
   }
 
   @Override
@@ -53,7 +59,7 @@ record ClassificationLog(List<String> classes) implements MetricsLog<Classificat
     return training.interval().high() >= LOW
         ? Optional.empty()
         : Optional.of(
-            "the accuracy on training images is only "
+            unit.words("the accuracy on training images is only ")
                 + Texts.percent(training.correct(), training.total()));
   }
 

@@ -41,7 +41,7 @@ final class CurveAdvice<M extends Metrics> {
   private CurveAdvice(TrainingRun.Outcome<M> outcome, Measure<M> measure) {
     this.outcome = outcome;
     this.measure = measure;
-    this.log = MetricsLog.of(measure.task());
+    this.log = MetricsLog.of(measure.task(), measure.unit());
     this.epochs = outcome.result().epochs();
     this.validated = epochs.stream().allMatch(epoch -> epoch.validation().isPresent());
     this.judged =
@@ -96,7 +96,7 @@ final class CurveAdvice<M extends Metrics> {
                 ? "nn.patience=%d stops there".formatted(END)
                 : "nn.validationFraction=0.1 with nn.patience=%d keeps such an epoch, chosen by other"
                         .formatted(END)
-                    + " images"));
+                    + measure.unit().words(" images")));
   }
 
   /**

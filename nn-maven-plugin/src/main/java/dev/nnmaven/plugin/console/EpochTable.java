@@ -55,10 +55,18 @@ final class EpochTable<M extends Metrics> {
     hasHead = true;
     if (first) {
       log.info("");
+      measure.caption().ifPresent(log::info);
     }
     if (result.validation().isEmpty()) {
       if (first) {
-        row(ROW, "epoch", "loss", "training", "held-out", "images/s", "time left");
+        row(
+            ROW,
+            "epoch",
+            "loss",
+            "training",
+            "held-out",
+            measure.unit().many() + "/s",
+            "time left");
       }
       row(ROW, epoch, loss, training, heldOut, speed, time);
       return;
@@ -72,7 +80,7 @@ final class EpochTable<M extends Metrics> {
           "val. loss",
           "validated",
           "held-out",
-          "images/s",
+          measure.unit().many() + "/s",
           "time left");
     }
     String validationLoss = Texts.loss(result.validation().get().loss());

@@ -4,9 +4,11 @@ import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Top;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,12 +23,21 @@ public final class EvaluationLog {
 
   private EvaluationLog() {}
 
+  /** What an evaluation found: a table, and totals. */
+  public static List<String> lines(Evidence evidence) {
+    return evidence
+        .ofNumbers()
+        .map(found -> RegressionLog.lines(found.evaluation(), found.target(), evidence.unit()))
+        .orElseGet(() -> lines(evidence.evaluation(), evidence.classes(), evidence.unit()));
+  }
+
   /** Table and totals. */
-  public static List<String> lines(ClassificationMetrics evaluation, List<String> classNames) {
+  public static List<String> lines(
+      ClassificationMetrics evaluation, List<String> classNames, Unit unit) {
     List<String> classes = classNames.stream().map(Shown::text).toList();
     ConfusionMatrix confusion = evaluation.confusion();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("class", "images", "recall", "precision", "most often taken for"));
+    rows.add(List.of("class", unit.many(), "recall", "precision", "most often taken for"));
     // Classes without images: after all others.
     for (int c : Top.indices(classes.size(), MOST_CLASSES, c -> confusion.recall(c).orElse(2))) {
       rows.add(
@@ -45,7 +56,7 @@ public final class EvaluationLog {
     }
     lines.add(
         "held-out accuracy %s, loss %s"
-            .formatted(Texts.accuracy(evaluation), Texts.loss(evaluation.loss())));
+            .formatted(Texts.accuracy(evaluation, unit), Texts.loss(evaluation.loss())));
     return lines;
   }
 
@@ -69,14 +80,25 @@ public final class EvaluationLog {
   }
 
   /** Warnings from the data quality checks, if any. */
-  public static List<String> warnings(DataHealth health, int heldOut) {
+  public static List<String> warnings(Evidence evidence) {
+    DataHealth health = evidence.health();
+    boolean numbers = evidence.ofNumbers().isPresent(); // equal rows may well differ in a number
+    return warnings(
+        numbers
+            ? new DataHealth(health.leaked(), health.repeated(), List.of(), health.constant())
+            : health,
+        evidence.run().examples().size(),
+        evidence.unit());
+  }
+
+  static List<String> warnings(DataHealth health, int heldOut, Unit unit) {
     List<String> warnings = new ArrayList<>();
     int leaked = health.leaked().size();
     if (leaked > 0) {
       warnings.add(
           Texts.format(
-              "%,d of %,d held-out images also stand%s in the training data, so that the accuracy"
-                  + " promises too much: %s",
+              unit.words("%,d of %,d held-out images also stand%s in the training data, so that ")
+                  + "the accuracy promises too much: %s",
               leaked,
               heldOut,
               leaked == 1 ? "s" : "",
@@ -89,9 +111,11 @@ public final class EvaluationLog {
     if (conflicting > 0) {
       warnings.add(
           Texts.format(
-              "%,d of the images stand%s in several classes, so that no network can get all of them"
-                  + " right: %s",
-              conflicting, conflicting == 1 ? "s" : "", groups(health.conflicting())));
+              unit.words("%,d of the images stand%s in several classes, so that no network can get")
+                  + " all of them right: %s",
+              conflicting,
+              conflicting == 1 ? "s" : "",
+              groups(health.conflicting())));
     }
     return warnings;
   }

@@ -3,11 +3,13 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,8 @@ public final class GateMessage {
     if (!verdict.passed()) {
       lines.addAll(facts(evidence));
     }
-    Optional<Comparison> comparison = evidence.comparison();
+    Optional<Comparison> comparison =
+        evidence.ofNumbers().isPresent() ? Optional.empty() : evidence.comparison();
     comparison.map(BaselineLog::comparison).ifPresent(lines::addAll);
     if (!verdict.passed()) {
       lines.add("What to do: " + String.join("; or ", verdict.advice()) + ".");
@@ -75,10 +78,19 @@ public final class GateMessage {
 
   private static List<String> facts(Evidence evidence) {
     List<String> facts = new ArrayList<>();
-    facts.add("  accuracy     " + Texts.accuracy(evidence.evaluation()));
-    betterEpoch(evidence.history()).ifPresent(facts::add);
-    facts.add(
-        "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), evidence.classes()));
+    evidence
+        .ofNumbers()
+        .map(GateMessage::errors)
+        .ifPresentOrElse(
+            facts::add,
+            () ->
+                facts.add(
+                    "  accuracy     " + Texts.accuracy(evidence.evaluation(), evidence.unit())));
+    betterEpoch(evidence.history(), evidence.unit()).ifPresent(facts::add);
+    if (evidence.ofNumbers().isEmpty()) {
+      facts.add(
+          "  worst class  " + EvaluationLog.worstClass(evidence.evaluation(), evidence.classes()));
+    }
     facts.add(
         "  model        %s (SHA-256 %s)"
             .formatted(evidence.subject().modelFile(), evidence.subject().modelSha256()));
@@ -86,8 +98,16 @@ public final class GateMessage {
     return facts;
   }
 
+  private static String errors(Findings.OfNumbers found) {
+    return "  errors       RMSE %s, MAE %s on %s"
+        .formatted(
+            Texts.number(found.evaluation().rmse()),
+            Texts.number(found.evaluation().mae()),
+            Texts.count(found.total(), "row"));
+  }
+
   /** Advice if the epoch of the model was not the best: the learning rate may be too large. */
-  private static Optional<String> betterEpoch(TrainingHistory history) {
+  private static Optional<String> betterEpoch(TrainingHistory history, Unit unit) {
     return history
         .best()
         .filter(best -> history.isOfOneEpoch() && best.isBetterThan(history.kept()))
@@ -97,10 +117,13 @@ public final class GateMessage {
                     "  best epoch   %,d of %,d, %s; the model is that of %s",
                     best.epoch(),
                     history.last().epoch(),
-                    Texts.percent(best.heldOutAccuracy()),
+                    best.heldOutRmse() == null
+                        ? Texts.percent(best.heldOutAccuracy())
+                        : "RMSE " + Texts.number(best.heldOutRmse()),
                     history.keptEpoch() == history.last().epoch()
                         ? "the last one"
                         : Texts.format(
-                            "epoch %,d, which the validation images chose", history.keptEpoch())));
+                            unit.words("epoch %,d, which the validation images chose"),
+                            history.keptEpoch())));
   }
 }

@@ -3,7 +3,10 @@ package dev.nnmaven.plugin.console;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +17,15 @@ import java.util.Optional;
  */
 interface MetricsLog<M extends Metrics> {
 
-  /** That of a task. */
+  /** That of a task on examples of a kind. */
   @SuppressWarnings("unchecked") // a task measures what its own log tells of
-  static <M extends Metrics> MetricsLog<M> of(Task<M> task) {
+  static <M extends Metrics> MetricsLog<M> of(Task<M> task, Unit unit) {
     if (task instanceof Classification classification) {
-      MetricsLog<ClassificationMetrics> log = new ClassificationLog(classification.classes());
+      MetricsLog<ClassificationMetrics> log = new ClassificationLog(classification.classes(), unit);
+      return (MetricsLog<M>) log;
+    }
+    if (task instanceof Regression regression) {
+      MetricsLog<RegressionMetrics> log = new RegressionLog(regression.target(), unit);
       return (MetricsLog<M>) log;
     }
     throw new IllegalArgumentException("nothing is known of the metrics of a " + task.kind());

@@ -11,16 +11,13 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.ValidationSettings;
-import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.measure.Measure;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Log lines of training: settings, then one line per epoch, or fewer.
@@ -65,7 +62,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
         Texts.format(
             "training  %,d %s in %s",
             data.trainedOn().size(), data.trainedOn().form(), data.trainingPlace()));
-    log.info("          " + perClass(data.trainedOn()));
+    log.info("          " + data.trainedOn().targets());
     run.job().validation().ifPresent(settings -> log.info(validation(data, settings)));
     log.info(
         data.heldOut()
@@ -105,19 +102,6 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                         "training stops after %s without a better %s",
                         Texts.count(epochs, "epoch"), better)));
     return String.join("; ", parts);
-  }
-
-  /** Examples per class: {@code 480 of each class: A, B, C}, or one count per class. */
-  private static String perClass(Examples examples) {
-    int[] counts = examples.countPerClass();
-    List<String> classes = examples.classes();
-    if (Arrays.stream(counts).distinct().count() == 1) {
-      return Texts.format("%s of each class: %s", Texts.count(counts[0]), Shown.list(classes));
-    }
-    return Shown.list(
-        IntStream.range(0, counts.length)
-            .mapToObj(c -> classes.get(c) + " " + Texts.count(counts[c]))
-            .toList());
   }
 
   private static List<String> method(TrainingRun<?> run) {
@@ -209,7 +193,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   /** Logs the result. */
   public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
-    MetricsLog<M> lines = MetricsLog.of(measure.task());
+    MetricsLog<M> lines = MetricsLog.of(measure.task(), measure.unit());
     if (outcome.members().isEmpty()) {
       outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
       averaged(outcome, lines).ifPresent(log::info);
@@ -224,7 +208,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     } else {
       log.info(
           "training %s %s".formatted(measure.score(), lines.score(outcome.training()))
-              + "; nothing was held out, so this says little about other images");
+              + measure
+                  .unit()
+                  .words("; nothing was held out, so this says little about other images"));
     }
     boolean single = outcome.members().isEmpty();
     CurveAdvice.of(single ? outcome : outcome.members().get(0), measure)

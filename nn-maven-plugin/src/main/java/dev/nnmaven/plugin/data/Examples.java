@@ -6,13 +6,18 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Labelled examples as they were read, in an order that does not depend on the machine: pictures.
- * What they become as a network's inputs is up to a {@link Preparation}.
+ * Labelled examples as they were read, in an order that does not depend on the machine: pictures,
+ * or rows of a table. What they become as a network's inputs is up to a {@link Preparation}.
  */
 public interface Examples {
 
@@ -22,13 +27,13 @@ public interface Examples {
   /** Number of examples, N. */
   int size();
 
-  /** What they are: {@code images of 28 x 28 pixels}. */
+  /** What they are: {@code images of 28 x 28 pixels}, {@code rows of 6 columns}. */
   String form();
 
   /** Name of an example in reports, such as that of its file. */
   String name(int example);
 
-  /** Names of the classes. */
+  /** Names of the classes; none if what is to be learned is a number. */
   List<String> classes();
 
   /** Class of an example, an index of these. */
@@ -43,8 +48,23 @@ public interface Examples {
     return counts;
   }
 
-  /** An example without its class: equal contents are the same example twice. */
-  Object content(int example);
+  /** What is to be learned of them, in words for the log: how many of each class. */
+  default String targets() {
+    int[] counts = countPerClass();
+    if (Arrays.stream(counts).distinct().count() == 1) {
+      return Texts.format("%s of each class: %s", Texts.count(counts[0]), Shown.list(classes()));
+    }
+    return Shown.list(
+        IntStream.range(0, counts.length)
+            .mapToObj(c -> classes().get(c) + " " + Texts.count(counts[c]))
+            .toList());
+  }
+
+  /**
+   * The examples without their targets, [N]: equal contents are the same example seen twice, and
+   * are equal objects.
+   */
+  List<Object> contents();
 
   /** SHA-256, in hexadecimal, of all that training depends on, in order; names are not included. */
   String fingerprint();
@@ -56,7 +76,7 @@ public interface Examples {
    */
   Examples of(List<Integer> some);
 
-  /** These, and then others of the same kind and classes. */
+  /** These and others of the same kind and classes. */
   Examples and(Examples others);
 
   /**
@@ -70,8 +90,12 @@ public interface Examples {
   /** What its number of inputs comes from: {@code an image has 28 x 28 = 784 pixels}. */
   String inputs(Preprocessing preprocessing);
 
-  /** Samples for a network. */
-  Samples samples(Preprocessing preprocessing, Task<?> task);
+  /**
+   * Samples for a network.
+   *
+   * @throws DatasetException if an example does not fit it
+   */
+  Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException;
 
   /** Data quality checks of these as held-out examples, beside those for training if known. */
   DataHealth health(Optional<Examples> training);

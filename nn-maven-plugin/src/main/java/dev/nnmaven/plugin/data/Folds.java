@@ -79,8 +79,9 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     int[] first = IntStream.range(0, examples.size()).toArray(); // leads to that of its set
     Map<Object, Integer> contents = new HashMap<>();
     Map<Object, Integer> names = new HashMap<>();
+    List<Object> all = examples.contents();
     for (int example = 0; example < first.length; example++) {
-      join(first, example, contents.putIfAbsent(examples.content(example), example));
+      join(first, example, contents.putIfAbsent(all.get(example), example));
       if (groups.isPresent()) {
         String group = group(examples.name(example), groups.get());
         join(first, example, names.putIfAbsent(group, example));
@@ -132,9 +133,18 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
 
     Deal(Examples examples, int count) {
       this.examples = examples;
-      this.inFold = new int[count][examples.classes().size()];
+      this.all = hasClasses() ? examples.countPerClass() : new int[] {examples.size()};
+      this.inFold = new int[count][all.length];
       this.sizes = new int[count];
-      this.all = examples.countPerClass();
+    }
+
+    private boolean hasClasses() {
+      return !examples.classes().isEmpty();
+    }
+
+    /** Class of an example; where numbers are predicted, all are of one. */
+    private int label(int example) {
+      return hasClasses() ? examples.label(example) : 0;
     }
 
     /** Adds a group to the fold that has the least of its classes; of these, to the smallest. */
@@ -147,7 +157,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
         }
       }
       for (int example : group) {
-        inFold[best][examples.label(example)]++;
+        inFold[best][label(example)]++;
       }
       sizes[best] += group.size();
       return best;
@@ -156,7 +166,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     private double share(int fold, List<Integer> group) {
       double share = 0;
       for (int example : group) {
-        int label = examples.label(example);
+        int label = label(example);
         share += (double) inFold[fold][label] / all[label];
       }
       return share;
@@ -169,9 +179,11 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
         long with = IntStream.range(0, sizes.length).filter(f -> inFold[f][c] > 0).count();
         if (with < sizes.length) {
           mistakes.add(
-              "nn.folds: class %s is in %d of %d folds only: it has %d %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
+              "nn.folds: %s is in %d of %d folds only: it has %d %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
                   .formatted(
-                      Shown.text(examples.classes().get(label)),
+                      hasClasses()
+                          ? "class " + Shown.text(examples.classes().get(label))
+                          : "the data",
                       with,
                       sizes.length,
                       all[label],

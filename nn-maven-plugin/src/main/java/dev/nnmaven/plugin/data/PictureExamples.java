@@ -10,6 +10,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ public record PictureExamples(Dataset images) implements Examples {
 
   /** The pixels. */
   @Override
-  public Object content(int example) {
-    return ByteBuffer.wrap(image(example).pixels());
+  public List<Object> contents() {
+    return images.images().stream().<Object>map(image -> ByteBuffer.wrap(image.pixels())).toList();
   }
 
   @Override

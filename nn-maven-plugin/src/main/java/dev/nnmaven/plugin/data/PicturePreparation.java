@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.data;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -32,7 +33,8 @@ public record PicturePreparation(PictureSettings settings) implements Preparatio
   }
 
   @Override
-  public Samples samples(Examples trainedOn, Preprocessing preprocessing, Task<?> task, long seed) {
+  public Samples samples(Examples trainedOn, Preprocessing preprocessing, Task<?> task, long seed)
+      throws DatasetException {
     if (settings.augmentation().isEmpty()) {
       return trainedOn.samples(preprocessing, task);
     }
@@ -52,7 +54,7 @@ public record PicturePreparation(PictureSettings settings) implements Preparatio
   }
 
   @Override
-  public SortedMap<String, String> options() {
+  public SortedMap<String, String> options(Examples training) {
     SortedMap<String, String> options = new TreeMap<>();
     if (!settings.augmentation().isEmpty()) {
       options.put("augmentation", specification());

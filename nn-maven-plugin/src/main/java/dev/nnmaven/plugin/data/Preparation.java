@@ -26,15 +26,20 @@ public interface Preparation {
    */
   Task<?> task(Examples trainedOn) throws DatasetException;
 
-  /** Samples to train on, which may change at random from epoch to epoch. */
-  Samples samples(Examples trainedOn, Preprocessing preprocessing, Task<?> task, long seed);
+  /**
+   * Samples to train on, which may change at random from epoch to epoch.
+   *
+   * @throws DatasetException if an example does not fit
+   */
+  Samples samples(Examples trainedOn, Preprocessing preprocessing, Task<?> task, long seed)
+      throws DatasetException;
 
   /** What is odd about the preparation of these examples, one line each. */
   List<String> warnings(Examples training);
 
-  /** What training does at random to its examples, by the option's name in a model. */
-  SortedMap<String, String> options();
+  /** What the model tells of the preparation of these examples, by the option's name. */
+  SortedMap<String, String> options(Examples training);
 
-  /** The same in words for the log. */
+  /** What training does at random to its examples, in words for the log. */
   List<String> method();
 }

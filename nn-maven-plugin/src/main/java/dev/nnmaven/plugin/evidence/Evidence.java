@@ -1,12 +1,19 @@
 package dev.nnmaven.plugin.evidence;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +24,18 @@ import java.util.stream.IntStream;
  *
  * @param subject identity of the model
  * @param run model and test images
- * @param predictions predictions for the test images
- * @param training evaluation on the training images, if available
+ * @param findings what it says of the test examples, beside the accepted model
  * @param health data quality checks
  * @param history training history, if known
  * @param baseline the accepted model
- * @param comparison with the baseline, on common images
  */
 public record Evidence(
     Subject subject,
     EvaluationRun run,
-    Predictions predictions,
-    Optional<ClassificationMetrics> training,
+    Findings findings,
     DataHealth health,
     TrainingHistory history,
-    KnownBaseline baseline,
-    Optional<Comparison> comparison) {
+    KnownBaseline baseline) {
 
   /** Maximum number of worst mistakes. */
   private static final int MOST_MISTAKES = 20;
@@ -40,26 +43,38 @@ public record Evidence(
   /**
    * Evaluates a model.
    *
-   * @param training evaluation on its training images, if available and needed
+   * @param training evaluation on its training examples, if available and needed
    * @throws ConfigurationException if its weights are too large to compute with
+   * @throws DatasetException if an example does not fit it
    */
   public static Evidence of(
       Subject subject,
       EvaluationRun run,
-      Optional<ClassificationMetrics> training,
+      Optional<? extends Metrics> training,
       TrainingHistory history,
       KnownBaseline baseline)
-      throws ConfigurationException {
-    Predictions predictions = run.predict();
+      throws ConfigurationException, DatasetException {
     return new Evidence(
-        subject,
-        run,
+        subject, run, findings(run, training, baseline), run.health(), history, baseline);
+  }
+
+  private static Findings findings(
+      EvaluationRun run, Optional<? extends Metrics> training, KnownBaseline baseline)
+      throws ConfigurationException, DatasetException {
+    if (run.model().task() instanceof Regression regression) {
+      return new Findings.OfNumbers(
+          regression.target(), run.predictNumbers(), training.map(RegressionMetrics.class::cast));
+    }
+    Predictions predictions = run.predict();
+    return new Findings.OfClasses(
         predictions,
-        training,
-        run.health(),
-        history,
-        baseline,
+        training.map(ClassificationMetrics.class::cast),
         baseline.compare(predictions));
+  }
+
+  /** What an example is called. */
+  public Unit unit() {
+    return run.model().preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
   }
 
   /** Names of the model's classes. */
@@ -67,17 +82,60 @@ public record Evidence(
     return run.model().classes();
   }
 
-  /** Evaluation on the held-out images. */
+  /**
+   * Findings of a classification.
+   *
+   * @throws IllegalStateException if the model is none: whoever asks has to know
+   */
+  public Findings.OfClasses ofClasses() {
+    if (findings instanceof Findings.OfClasses found) {
+      return found;
+    }
+    throw new IllegalStateException("the model tells no classes apart");
+  }
+
+  /** Findings of a regression; empty if the model is a classification. */
+  public Optional<Findings.OfNumbers> ofNumbers() {
+    return findings instanceof Findings.OfNumbers found ? Optional.of(found) : Optional.empty();
+  }
+
+  /** Predictions of a classification for the test examples. */
+  public Predictions predictions() {
+    return ofClasses().predictions();
+  }
+
+  /** Evaluation of a classification on the training examples, if available. */
+  public Optional<ClassificationMetrics> training() {
+    return ofClasses().training();
+  }
+
+  /** Comparison of a classification with the baseline, on common examples. */
+  public Optional<Comparison> comparison() {
+    return ofClasses().comparison();
+  }
+
+  /** Evaluation of a classification on the held-out examples. */
   public ClassificationMetrics evaluation() {
-    return predictions.evaluation();
+    return ofClasses().evaluation();
   }
 
   /** Indices of misclassified images with the largest losses, largest first. */
   public List<Integer> worstMistakes() {
+    Predictions predictions = predictions();
     return IntStream.range(0, predictions.size())
         .filter(n -> !predictions.isCorrect(n))
         .boxed()
         .sorted(Comparator.comparing((Integer n) -> predictions.losses()[n]).reversed())
+        .limit(MOST_MISTAKES)
+        .toList();
+  }
+
+  /** Indices of the rows with the largest absolute errors of a regression, largest first. */
+  public List<Integer> worstErrors() {
+    RegressionPredictions predictions = ofNumbers().orElseThrow().predictions();
+    return IntStream.range(0, predictions.size())
+        .boxed()
+        .sorted(Comparator.comparing((Integer n) -> predictions.error(n)).reversed())
         .limit(MOST_MISTAKES)
         .toList();
   }

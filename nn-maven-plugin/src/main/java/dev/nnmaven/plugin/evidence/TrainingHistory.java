@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -43,7 +44,36 @@ public record TrainingHistory(
       @Nullable Double validationLoss,
       @Nullable Double heldOutAccuracy,
       @Nullable Double heldOutLoss,
-      double seconds) {
+      double seconds,
+      @Nullable Double trainingRmse,
+      @Nullable Double validationRmse,
+      @Nullable Double heldOutRmse) {
+
+    /** An epoch of a classification. */
+    public Epoch(
+        int epoch,
+        @Nullable Float learningRate,
+        double loss,
+        @Nullable Double trainingAccuracy,
+        @Nullable Double validationAccuracy,
+        @Nullable Double validationLoss,
+        @Nullable Double heldOutAccuracy,
+        @Nullable Double heldOutLoss,
+        double seconds) {
+      this(
+          epoch,
+          learningRate,
+          loss,
+          trainingAccuracy,
+          validationAccuracy,
+          validationLoss,
+          heldOutAccuracy,
+          heldOutLoss,
+          seconds,
+          null,
+          null,
+          null);
+    }
 
     /** Figures of an epoch. */
     public static Epoch of(EpochResult<? extends Metrics> result) {
@@ -56,14 +86,22 @@ public record TrainingHistory(
           result.validation().map(Metrics::loss).orElse(null),
           accuracy(result.heldOut()),
           result.heldOut().map(Metrics::loss).orElse(null),
-          result.seconds());
+          result.seconds(),
+          rmse(Optional.of(result.training())),
+          rmse(result.validation()),
+          rmse(result.heldOut()));
     }
 
-    /** Whether both have held-out images, and this one the greater accuracy on them. */
+    /** Whether both have held-out examples, and this one the better score on them. */
     public boolean isBetterThan(Epoch other) {
-      return heldOutAccuracy != null
-          && other.heldOutAccuracy != null
-          && heldOutAccuracy > other.heldOutAccuracy;
+      Double score = heldOutScore();
+      Double others = other.heldOutScore();
+      return score != null && others != null && score > others;
+    }
+
+    /** What is the larger the better on held-out examples; null if there are none. */
+    public @Nullable Double heldOutScore() {
+      return heldOutRmse == null ? heldOutAccuracy : Double.valueOf(-heldOutRmse);
     }
 
     /** Whether all figures are finite: Gson also reads NaN and Infinity, which cannot be drawn. */
@@ -76,7 +114,10 @@ public record TrainingHistory(
               validationLoss,
               heldOutAccuracy,
               heldOutLoss,
-              seconds)
+              seconds,
+              trainingRmse,
+              validationRmse,
+              heldOutRmse)
           .filter(Objects::nonNull)
           .allMatch(figure -> Double.isFinite(figure.doubleValue()));
     }
@@ -90,6 +131,7 @@ public record TrainingHistory(
    * @param keptEpoch the one that it is of; null if it is the mean of several, or was not trained
    * @param heldOutAccuracy null if nothing was held out
    * @param heldOutLoss null if nothing was held out
+   * @param heldOutRmse of a number; otherwise null
    */
   public record Member(
       String seed,
@@ -97,10 +139,11 @@ public record TrainingHistory(
       @Nullable Integer keptEpoch,
       @Nullable Double heldOutAccuracy,
       @Nullable Double heldOutLoss,
-      double seconds) {
+      double seconds,
+      @Nullable Double heldOutRmse) {
 
     boolean isFinite() {
-      return Stream.<@Nullable Double>of(heldOutAccuracy, heldOutLoss, seconds)
+      return Stream.<@Nullable Double>of(heldOutAccuracy, heldOutLoss, seconds, heldOutRmse)
           .filter(Objects::nonNull)
           .allMatch(Double::isFinite);
     }
@@ -111,6 +154,14 @@ public record TrainingHistory(
     return metrics
         .filter(ClassificationMetrics.class::isInstance)
         .map(some -> ((ClassificationMetrics) some).accuracy())
+        .orElse(null);
+  }
+
+  /** The error of a regression; null if there is none. */
+  public static @Nullable Double rmse(Optional<? extends Metrics> metrics) {
+    return metrics
+        .filter(RegressionMetrics.class::isInstance)
+        .map(some -> ((RegressionMetrics) some).rmse())
         .orElse(null);
   }
 
@@ -182,12 +233,12 @@ public record TrainingHistory(
     return new TrainingHistory(List.of(), 0, 1, List.of(), why);
   }
 
-  /** Best epoch on held-out images, the first of equals; empty if nothing was held out. */
+  /** Best epoch on held-out examples, the first of equals; empty if nothing was held out. */
   public Optional<Epoch> best() {
     return epochs.stream()
-        .filter(epoch -> epoch.heldOutAccuracy() != null)
+        .filter(epoch -> epoch.heldOutScore() != null)
         .max(
-            Comparator.comparing(Epoch::heldOutAccuracy)
+            Comparator.comparing(Epoch::heldOutScore)
                 .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
   }
 
@@ -211,9 +262,17 @@ public record TrainingHistory(
     return averaged == 1 && members.isEmpty();
   }
 
-  /** What the networks alone reach on held-out images, worst first; empty if unknown. */
+  /** What the networks alone reach on held-out examples, worst first; empty if unknown. */
   public List<Double> alone() {
-    return members.stream().map(Member::heldOutAccuracy).filter(Objects::nonNull).sorted().toList();
+    List<Double> errors =
+        members.stream()
+            .map(Member::heldOutRmse)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    return errors.isEmpty()
+        ? members.stream().map(Member::heldOutAccuracy).filter(Objects::nonNull).sorted().toList()
+        : errors;
   }
 
   /** Whether validation images judged the epochs. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.evidence.Evidence;
 import java.util.ArrayList;
@@ -35,7 +36,15 @@ public record Gate(List<Rule> rules, boolean halts) {
     return new Verdict(
         results,
         halts,
-        advice.stream().sorted(Comparator.comparing(Advice::about)).map(Advice::text).toList());
+        advice.stream()
+            .sorted(Comparator.comparing(Advice::about))
+            .map(one -> evidence.unit().words(one.text()))
+            .toList());
+  }
+
+  /** Adds a mistake for each rule that is not about models of this kind. */
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    rules.forEach(rule -> rule.requireFit(model, mistakes));
   }
 
   /** Adds a mistake for each class named by a rule but unknown to the model. */

@@ -27,8 +27,13 @@ public final class GateParser {
           MaxClassRecallDrop::parse,
           MaxLoss::parse,
           MaxOverfit::parse,
-          MinTestImages::parse,
-          MaxLeakedImages::parse);
+          MaxError::rmse,
+          MaxError::mae,
+          MinR2::parse,
+          MinTestExamples::images,
+          MinTestExamples::rows,
+          MaxLeaked::images,
+          MaxLeaked::rows);
 
   private final GateConfig config;
   private final Mistakes mistakes;

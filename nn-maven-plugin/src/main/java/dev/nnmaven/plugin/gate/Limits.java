@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.gate;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -34,11 +35,11 @@ final class Limits {
     return number + (number.equals("1") ? " point" : " points");
   }
 
-  /** Change in images: {@code 14 images fewer}. */
-  static String images(int change) {
+  /** Change in examples: {@code 14 images fewer}. */
+  static String change(int change, Unit unit) {
     return change == 0
-        ? "as many images"
-        : Texts.count(Math.abs(change), "image") + (change < 0 ? " fewer" : " more");
+        ? "as many " + unit.many()
+        : unit.count(Math.abs(change)) + (change < 0 ? " fewer" : " more");
   }
 
   /** Joins the first names, followed by how many more there are. */

@@ -1,10 +1,13 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Change;
+import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +53,19 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
   }
 
   @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    if (isConfigured) {
+      Fit.requireClassification(NAME, model, mistakes);
+    }
+  }
+
+  @Override
   public List<RuleResult> check(Evidence evidence) {
+    if (evidence.ofNumbers().isPresent()) {
+      return List.of(); // a drop of an accuracy that it does not have
+    }
     if (evidence.comparison().isPresent()) {
-      return List.of(check(evidence.comparison().get().total()));
+      return List.of(check(evidence.comparison().get().total(), evidence.unit()));
     }
     return isConfigured
         ? List.of(
@@ -60,7 +73,7 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
         : List.of();
   }
 
-  private RuleResult check(Change change) {
+  private RuleResult check(Change change, Unit unit) {
     Ratio earlier = new Ratio(change.before(), change.images());
     Ratio later = new Ratio(change.now(), change.images());
     boolean within = earlier.minus(later).compareTo(limit) <= 0;
@@ -71,7 +84,7 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
         NAME,
         within || excused,
         required("the baseline's " + earlier.percent()),
-        "%s (%s)".formatted(later.percent(), Limits.images(change.change())),
+        "%s (%s)".formatted(later.percent(), Limits.change(change.change(), unit)),
         explanation(change, test));
   }
 

@@ -1,10 +1,13 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Change;
+import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -39,10 +42,15 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
    */
   private record Drop(Change change, Ratio drop, boolean fails, String tested) {
 
-    String text() {
+    String text(Unit unit) {
       return "%s %s (%s)"
-          .formatted(change.name(), change.percents(), Limits.images(change.change()));
+          .formatted(change.name(), change.percents(), Limits.change(change.change(), unit));
     }
+  }
+
+  @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    Fit.requireClassification(NAME, model, mistakes);
   }
 
   @Override
@@ -52,19 +60,20 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
     return List.of(
         evidence
             .comparison()
-            .map(comparison -> check(comparison.classes(), required))
+            .map(comparison -> check(comparison.classes(), required, evidence.unit()))
             .orElseGet(() -> RuleResult.notChecked(NAME, required, evidence.baseline().whyNone())));
   }
 
-  private RuleResult check(List<Change> classes, String required) {
+  private RuleResult check(List<Change> classes, String required, Unit unit) {
     List<Drop> drops = drops(classes.stream().filter(one -> one.images() > 0).toList());
-    List<String> failing = drops.stream().filter(Drop::fails).skip(1).map(Drop::text).toList();
+    List<String> failing =
+        drops.stream().filter(Drop::fails).skip(1).map(drop -> drop.text(unit)).toList();
     List<String> tested = drops.stream().map(Drop::tested).filter(text -> !text.isEmpty()).toList();
     return RuleResult.ofClasses(
         NAME,
         drops.stream().noneMatch(Drop::fails),
         required,
-        drops.get(0).text(),
+        drops.get(0).text(unit),
         List.of(
             failing.isEmpty() ? "" : "also: " + Limits.list(failing),
             tested.isEmpty() ? "" : tested(tested, drops.size())),

@@ -18,7 +18,7 @@ record MaxLoss(BigDecimal limit) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    double loss = evidence.evaluation().loss();
+    double loss = evidence.findings().evaluation().loss();
     // Losses are binary floating point: one that reports show as 0.1 must meet a limit of 0.1.
     boolean holds = loss <= limit.doubleValue();
     String rounded = Texts.loss(loss);

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Ratio;
@@ -18,10 +20,17 @@ record MaxOverfit(BigDecimal limit) implements Rule {
   }
 
   @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    Fit.requireClassification(NAME, model, mistakes);
+  }
+
+  @Override
   public List<RuleResult> check(Evidence evidence) {
     String required = "at most %s above held-out".formatted(Limits.points(limit));
     if (evidence.training().isEmpty()) {
-      return List.of(RuleResult.notChecked(NAME, required, "the training images are not at hand"));
+      return List.of(
+          RuleResult.notChecked(
+              NAME, required, evidence.unit().words("the training images are not at hand")));
     }
     ClassificationMetrics training = evidence.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());

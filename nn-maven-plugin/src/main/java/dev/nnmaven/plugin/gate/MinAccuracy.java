@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Ratio;
@@ -21,6 +23,11 @@ public record MinAccuracy(BigDecimal minimum) implements Rule {
 
   static Optional<Rule> parse(GateParser gate) {
     return gate.value(NAME, text -> new MinAccuracy(Numbers.share(text)));
+  }
+
+  @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    Fit.requireClassification(NAME, model, mistakes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
@@ -61,6 +62,11 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   }
 
   @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    Fit.requireClassification(NAME, model, mistakes);
+  }
+
+  @Override
   public List<RuleResult> check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
     limits.forAll().ifPresent(limit -> results.add(all(limit, evidence)));
@@ -78,7 +84,8 @@ record MinClassRecall(ClassLimits limits) implements Rule {
     String required =
         atLeast(limit) + (limits.own().isEmpty() ? " in each class" : " in each other class");
     if (recalls.isEmpty()) {
-      return RuleResult.notChecked(NAME, required, "there are no test images of these classes");
+      return RuleResult.notChecked(
+          NAME, required, evidence.unit().words("there are no test images of these classes"));
     }
     List<Recall> below =
         recalls.stream().filter(recall -> recall.share().compareTo(limit) < 0).toList();

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.evidence.Evidence;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface Rule {
   default List<Advice> advice(Evidence evidence) {
     return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
   }
+
+  /** Adds a mistake if the rule is not about models of this kind. */
+  default void requireFit(TrainedModel model, Mistakes mistakes) {}
 
   /** Adds a mistake for each class that the rule names and the model does not have. */
   default void requireClasses(List<String> classes, Mistakes mistakes) {}

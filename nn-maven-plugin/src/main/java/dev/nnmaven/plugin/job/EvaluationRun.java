@@ -4,11 +4,14 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
@@ -18,11 +21,13 @@ import dev.nnmaven.plugin.data.ExamplesReader;
 import dev.nnmaven.plugin.data.ExamplesReader.Found;
 import dev.nnmaven.plugin.data.PictureReader;
 import dev.nnmaven.plugin.data.Split;
+import dev.nnmaven.plugin.data.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Evaluation of a model on held-out examples, as recorded in the model.
@@ -118,20 +123,31 @@ public record EvaluationRun(
   }
 
   /** Creates a reader with the preprocessing of the model's training. */
-  private static ExamplesReader reader(TrainedModel model, DataSettings settings) {
-    return new PictureReader(settings.onUnreadable(), model.imagePreprocessing().pictures());
+  private static ExamplesReader reader(TrainedModel model, DataSettings settings)
+      throws ConfigurationException {
+    boolean isOfRows = model.preprocessing() instanceof TablePreprocessing;
+    if (isOfRows != settings.places().isTable()) {
+      throw new ConfigurationException(
+          "The model was trained on %s, but nn.data is %s (%s).",
+          isOfRows ? "a table" : "pictures", isOfRows ? "none" : "a table", settings.training());
+    }
+    return isOfRows
+        ? new TableReader(settings.table(), Optional.of(model))
+        : new PictureReader(settings.onUnreadable(), model.imagePreprocessing().pictures());
   }
 
   /** Training examples, if available; an evaluation does not need them. */
   private static Optional<Examples> training(
-      TrainedModel model, DataSettings settings, List<String> warnings) throws IOException {
+      TrainedModel model, DataSettings settings, List<String> warnings)
+      throws ConfigurationException, IOException {
     if (isImported(model)) {
       warnings.add(
           "the model was trained elsewhere (nn:import), so nobody can tell here whether it has seen"
               + " the test images");
       return Optional.empty();
     }
-    if (!Files.isDirectory(settings.training())) {
+    if (!Files.exists(settings.training())
+        || Files.isDirectory(settings.training()) == settings.places().isTable()) {
       return Optional.empty();
     }
     try {
@@ -140,8 +156,11 @@ public record EvaluationRun(
         return Optional.of(found);
       }
       warnings.add(
-          ("the images in %s are not those that the model was trained on, so nothing can be said of"
-                  + " held-out images among them")
+          found
+              .unit()
+              .words(
+                  "the images in %s are not those that the model was trained on, so nothing can be"
+                      + " said of held-out images among them")
               .formatted(settings.training()));
     } catch (DatasetException e) {
       warnings.add("the training images are not fit to compare with: " + e.getMessage());
@@ -155,15 +174,31 @@ public record EvaluationRun(
   }
 
   /**
-   * Runs the model on all examples.
+   * Runs a classification on all examples.
    *
    * @throws ConfigurationException if its weights are too large to compute with
+   * @throws DatasetException if an example does not fit it
    */
-  public Predictions predict() throws ConfigurationException {
+  public Predictions predict() throws ConfigurationException, DatasetException {
+    return predict(Predictions.tally(model.classification()), found -> found.evaluation().loss());
+  }
+
+  /**
+   * Runs a regression on all examples.
+   *
+   * @throws ConfigurationException if its weights are too large to compute with
+   * @throws DatasetException if an example does not fit it
+   */
+  public RegressionPredictions predictNumbers() throws ConfigurationException, DatasetException {
+    return predict(
+        RegressionPredictions.tally(model.regression()), found -> found.evaluation().loss());
+  }
+
+  private <R> R predict(Tally<R> tally, ToDoubleFunction<R> lossOf)
+      throws ConfigurationException, DatasetException {
     try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
-      Predictions predictions =
-          evaluator.evaluate(samples(examples), Predictions.tally(model.classification()));
-      double loss = predictions.evaluation().loss();
+      R predictions = evaluator.evaluate(samples(examples), tally);
+      double loss = lossOf.applyAsDouble(predictions);
       if (!Double.isFinite(loss)) {
         throw new ConfigurationException(
             "The model cannot be judged: its weights are so large that its loss on %s is %s. Train"
@@ -188,9 +223,11 @@ public record EvaluationRun(
   }
 
   /** Evaluates the model on the examples that it was trained on, if available. */
-  public Optional<ClassificationMetrics> evaluateTraining() {
-    return trainedOn()
-        .map(all -> Evaluator.evaluate(model.ensemble(), model.classification(), samples(all)));
+  public Optional<? extends Metrics> evaluateTraining() throws DatasetException {
+    Optional<Examples> all = trainedOn();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Evaluator.evaluate(model.ensemble(), model.task(), samples(all.get())));
   }
 
   /** Data quality checks of the examples. */
@@ -198,7 +235,7 @@ public record EvaluationRun(
     return examples.health(training);
   }
 
-  private Samples samples(Examples some) {
+  private Samples samples(Examples some) throws DatasetException {
     return some.samples(model.preprocessing(), model.task());
   }
 }

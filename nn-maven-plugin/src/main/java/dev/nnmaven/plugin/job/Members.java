@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
@@ -62,7 +63,8 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
    * @param threads how many there are for all
    * @return outcome of each, first to last
    */
-  List<TrainingRun.Outcome<M>> train(ComputeOptions threads, MemberWatch<M> watch) {
+  List<TrainingRun.Outcome<M>> train(ComputeOptions threads, MemberWatch<M> watch)
+      throws DatasetException {
     AtomicBoolean stopped = new AtomicBoolean();
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -85,14 +87,15 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     }
   }
 
-  private TrainingRun.Outcome<M> train(int member, MemberWatch<M> watch, AtomicBoolean stopped) {
+  private TrainingRun.Outcome<M> train(int member, MemberWatch<M> watch, AtomicBoolean stopped)
+      throws DatasetException {
     try {
       TrainingRun<M> run = runs.get(member - 1);
       TrainingListener<M> listener = new Stoppable<>(watch.listener(member), stopped);
       TrainingRun.Outcome<M> outcome = run.train(listener, watch.checkpoints(member, run));
       watch.finished(member, outcome);
       return outcome;
-    } catch (RuntimeException | Error e) {
+    } catch (DatasetException | RuntimeException | Error e) {
       stopped.set(true);
       throw e;
     }
@@ -100,7 +103,7 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
 
   /** Waits for all, so that none writes anything later; then throws the first failure. */
   private static <M extends Metrics> List<TrainingRun.Outcome<M>> results(
-      List<Future<TrainingRun.Outcome<M>>> futures, AtomicBoolean stopped) {
+      List<Future<TrainingRun.Outcome<M>>> futures, AtomicBoolean stopped) throws DatasetException {
     List<TrainingRun.Outcome<M>> outcomes = new ArrayList<>();
     Throwable failure = null;
     for (Future<TrainingRun.Outcome<M>> future : futures) {
@@ -119,6 +122,8 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
       throw error;
     } else if (failure instanceof RuntimeException exception) {
       throw exception;
+    } else if (failure instanceof DatasetException refused) {
+      throw refused;
     }
     return outcomes;
   }

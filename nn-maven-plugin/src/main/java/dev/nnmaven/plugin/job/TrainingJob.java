@@ -19,6 +19,8 @@ import dev.nnmaven.plugin.data.ExamplesReader;
 import dev.nnmaven.plugin.data.PicturePreparation;
 import dev.nnmaven.plugin.data.PictureReader;
 import dev.nnmaven.plugin.data.Preparation;
+import dev.nnmaven.plugin.data.TablePreparation;
+import dev.nnmaven.plugin.data.TableReader;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -103,12 +105,14 @@ public record TrainingJob(
 
   /** Reads the examples. */
   public ExamplesReader reader() {
-    return new PictureReader(data.onUnreadable(), pictures.rules());
+    return data.places().isTable()
+        ? new TableReader(data.table(), Optional.empty())
+        : new PictureReader(data.onUnreadable(), pictures.rules());
   }
 
   /** How the examples become what the network learns from. */
   public Preparation preparation() {
-    return new PicturePreparation(pictures);
+    return data.places().isTable() ? new TablePreparation() : new PicturePreparation(pictures);
   }
 
   /** Parses the initializer. */

@@ -22,6 +22,7 @@ import dev.nnmaven.nn.training.Validation;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.data.Split;
 import dev.nnmaven.plugin.measure.Measure;
 import java.io.IOException;
 import java.util.List;
@@ -84,16 +85,19 @@ public record TrainingRun<M extends Metrics>(
    */
   public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
       throws ConfigurationException, DatasetException, IOException {
-    return prepare(job, data, Measure.of(job.preparation().task(data.trainedOn())));
+    return prepare(
+        job, data, Measure.of(job.preparation().task(data.trainedOn()), data.training().unit()));
   }
 
   private static <M extends Metrics> TrainingRun<M> prepare(
       TrainingJob job, LoadedData data, Measure<M> measure)
       throws ConfigurationException, DatasetException, IOException {
+    TaskFit.require(job, measure.task());
     Preprocessing preprocessing = job.preparation().preprocessing(data.trainedOn());
     List<String> classes = data.training().classes();
     Network network =
-        job.network().build(preprocessing.inputs(), data.training().inputs(preprocessing), classes);
+        job.network()
+            .build(preprocessing.inputs(), data.training().inputs(preprocessing), measure.task());
     requireComputable(job, network);
     TrainingOptions options = job.options();
     Targets targets =
@@ -162,9 +166,10 @@ public record TrainingRun<M extends Metrics>(
   /**
    * Trains the networks of the model, side by side if there are several.
    *
+   * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
    */
-  public Outcome<M> train(MemberWatch<M> watch) {
+  public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
     if (job.members() == 1) {
       return train(watch.listener(1), watch.checkpoints(1, this));
     }
@@ -176,29 +181,37 @@ public record TrainingRun<M extends Metrics>(
         new TrainedModel(ensemble, measure.task(), preprocessing, TrainingProvenance.of(this)),
         first,
         requireFinite(first, evaluate(ensemble, samples(data.trainedOn()))),
-        data.validation().map(split -> evaluate(ensemble, samples(split.heldOut()))),
-        data.heldOut().map(held -> requireFinite(first, evaluate(ensemble, samples(held)))),
+        evaluate(ensemble, data.validation().map(Split::heldOut)),
+        evaluate(ensemble, data.heldOut()).map(held -> requireFinite(first, held)),
         outcomes);
+  }
+
+  private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
+    return some.isEmpty() ? Optional.empty() : Optional.of(evaluate(ensemble, samples(some.get())));
   }
 
   /**
    * Trains this network alone, whatever others the model has.
    *
+   * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
    */
-  public Outcome<M> train(TrainingListener<M> listener) {
+  public Outcome<M> train(TrainingListener<M> listener) throws DatasetException {
     return train(listener, Checkpoints.none());
   }
 
   /**
    * Trains this network alone, or goes on from a checkpoint.
    *
+   * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
    */
-  public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints) {
+  public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints)
+      throws DatasetException {
     Samples training = trainingSamples();
     Optional<Validation<M>> validation = validation();
-    Optional<Samples> heldOut = data.heldOut().map(this::samples);
+    Optional<Samples> heldOut =
+        data.heldOut().isEmpty() ? Optional.empty() : Optional.of(samples(data.heldOut().get()));
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, job.compute(), listener)
             .train(training, validation, heldOut, checkpoints);
@@ -214,9 +227,11 @@ public record TrainingRun<M extends Metrics>(
   /**
    * Trains the network until it pauses, or to the end, and looks at no held-out example.
    *
+   * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
    */
-  public Reached<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints) {
+  public Reached<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints)
+      throws DatasetException {
     Optional<Validation<M>> validation = validation();
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, job.compute(), listener)
@@ -231,11 +246,13 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /** Metrics of the network, as it is now, on the held-out examples, if there are any. */
-  public Optional<M> judge() {
-    return data.heldOut().map(this::samples).map(this::evaluate);
+  public Optional<M> judge() throws DatasetException {
+    return data.heldOut().isEmpty()
+        ? Optional.empty()
+        : Optional.of(evaluate(samples(data.heldOut().get())));
   }
 
-  private Samples trainingSamples() {
+  private Samples trainingSamples() throws DatasetException {
     return job.preparation()
         .samples(data.trainedOn(), preprocessing, measure.task(), options.seed());
   }
@@ -252,17 +269,17 @@ public record TrainingRun<M extends Metrics>(
         .map(metrics -> requireFinite(result, metrics));
   }
 
-  private Optional<Validation<M>> validation() {
-    return data.validation()
-        .map(
-            split -> {
-              ValidationSettings settings = job.validation().orElseThrow();
-              return new Validation<>(
-                  samples(split.heldOut()),
-                  metrics -> measure.error(settings.monitor(), metrics),
-                  settings.keepsBest(),
-                  settings.patience());
-            });
+  private Optional<Validation<M>> validation() throws DatasetException {
+    if (data.validation().isEmpty()) {
+      return Optional.empty();
+    }
+    ValidationSettings settings = job.validation().orElseThrow();
+    return Optional.of(
+        new Validation<>(
+            samples(data.validation().get().heldOut()),
+            metrics -> measure.error(settings.monitor(), metrics),
+            settings.keepsBest(),
+            settings.patience()));
   }
 
   private M evaluate(Samples samples) {
@@ -288,7 +305,7 @@ public record TrainingRun<M extends Metrics>(
     return metrics;
   }
 
-  private Samples samples(Examples examples) {
+  private Samples samples(Examples examples) throws DatasetException {
     return examples.samples(preprocessing, measure.task());
   }
 }

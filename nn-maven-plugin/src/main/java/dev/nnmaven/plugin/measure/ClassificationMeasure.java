@@ -5,14 +5,22 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Accuracy, and a confusion matrix. */
-record ClassificationMeasure(Classification task) implements Measure<ClassificationMetrics> {
+record ClassificationMeasure(Classification task, Unit unit)
+    implements Measure<ClassificationMetrics> {
 
   @Override
   public String score() {
     return "accuracy";
+  }
+
+  @Override
+  public Optional<String> caption() {
+    return Optional.empty();
   }
 
   @Override
@@ -22,7 +30,7 @@ record ClassificationMeasure(Classification task) implements Measure<Classificat
 
   @Override
   public String longText(ClassificationMetrics metrics) {
-    return Texts.accuracy(metrics.correct(), metrics.total());
+    return Texts.accuracy(metrics.correct(), metrics.total(), unit);
   }
 
   @Override

@@ -2,8 +2,11 @@ package dev.nnmaven.plugin.measure;
 
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
+import dev.nnmaven.plugin.text.Unit;
+import java.util.Optional;
 
 /**
  * How the metrics of a task are compared, told in a line, and kept in a checkpoint.
@@ -12,10 +15,13 @@ import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
  */
 public interface Measure<M extends Metrics> {
 
-  /** That of a task. */
-  static Measure<?> of(Task<?> task) {
+  /** That of a task on examples of a kind. */
+  static Measure<?> of(Task<?> task, Unit unit) {
     if (task instanceof Classification classification) {
-      return new ClassificationMeasure(classification);
+      return new ClassificationMeasure(classification, unit);
+    }
+    if (task instanceof Regression regression) {
+      return new RegressionMeasure(regression, unit);
     }
     throw new IllegalArgumentException("nothing is known of the metrics of a " + task.kind());
   }
@@ -23,8 +29,14 @@ public interface Measure<M extends Metrics> {
   /** The task. */
   Task<M> task();
 
+  /** What an example is called. */
+  Unit unit();
+
   /** Name of the figure that tells most: {@code accuracy}. */
   String score();
+
+  /** What stands over a table of epochs, where its head does not say it. */
+  Optional<String> caption();
 
   /** That figure in a table: {@code 91.66%}. */
   String text(M metrics);

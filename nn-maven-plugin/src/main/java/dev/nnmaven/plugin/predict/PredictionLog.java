@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.predict;
 
 import dev.nnmaven.nn.classifier.Candidate;
+import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
@@ -39,7 +40,12 @@ public final class PredictionLog {
   }
 
   private static String likeliest(PictureAnswers.Answer answer) {
-    return answer.says().ranking().stream()
+    return likeliest(answer.says());
+  }
+
+  /** The most likely classes. */
+  static String likeliest(Classification says) {
+    return says.ranking().stream()
         .limit(CLASSES_SHOWN)
         .map(Candidate::toString)
         .collect(Collectors.joining(", "));

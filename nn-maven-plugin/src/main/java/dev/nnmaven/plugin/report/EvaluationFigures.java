@@ -5,6 +5,7 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of an evaluation in JSON files.
  *
- * @param images number of images
+ * @param images number of images, or of what {@code unit} says
  * @param correct number of correct ones
  * @param accuracy correct / images
  * @param confidence95 95% confidence interval of the accuracy
  * @param loss mean loss in nats, without weight penalties
  * @param classes figures per class
  * @param confusion [actual][predicted]
+ * @param unit what an example is called, {@code row}; null, and so omitted, if {@code image}
  */
 public record EvaluationFigures(
     int images,
@@ -29,7 +31,8 @@ public record EvaluationFigures(
     WilsonInterval confidence95,
     double loss,
     List<PerClass> classes,
-    int[][] confusion)
+    int[][] confusion,
+    @Nullable String unit)
     implements Figures {
 
   /**
@@ -51,7 +54,7 @@ public record EvaluationFigures(
     }
   }
 
-  static EvaluationFigures of(ClassificationMetrics evaluation, List<String> names) {
+  static EvaluationFigures of(ClassificationMetrics evaluation, List<String> names, Unit unit) {
     ConfusionMatrix confusion = evaluation.confusion();
     return new EvaluationFigures(
         evaluation.total(),
@@ -68,12 +71,18 @@ public record EvaluationFigures(
                         orNull(confusion.recall(c)),
                         orNull(confusion.precision(c))))
             .toList(),
-        Confusion.counts(confusion));
+        Confusion.counts(confusion),
+        unit == Unit.IMAGE ? null : unit.one());
+  }
+
+  /** What an example is called. */
+  public Unit examples() {
+    return Unit.of(unit);
   }
 
   /** Accuracy in words: {@code 91.66% (1,100 of 1,200 images)}. */
   public String accuracyText() {
-    return Texts.accuracy(correct, images);
+    return Texts.accuracy(correct, images, examples());
   }
 
   /** Confidence interval in words: {@code 95% confidence 89.96% to 93.10%}. */

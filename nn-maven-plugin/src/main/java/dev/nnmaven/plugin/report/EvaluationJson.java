@@ -1,16 +1,20 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +24,27 @@ import org.jspecify.annotations.Nullable;
  * @param project project of the model; null in files of earlier versions
  * @param model evaluated model
  * @param data location of the test images
- * @param heldOut figures on the test images
+ * @param heldOut figures on the test images; null, and so omitted, for a regression
  * @param training figures on the training images; null, and so omitted, if these are not available
  * @param baseline the accepted model; null if there is none
  * @param gate rules and verdict
  * @param health data quality checks
- * @param worstMistakes misclassified images with the largest losses, worst first
+ * @param worstMistakes misclassified images with the largest losses, worst first; null, and so
+ *     omitted, for a regression
+ * @param regression figures of a regression; null, and so omitted, for a classification
  */
 public record EvaluationJson(
     int schemaVersion,
     Project project,
     ModelFigures model,
     String data,
-    EvaluationFigures heldOut,
+    @Nullable EvaluationFigures heldOut,
     @Nullable EvaluationFigures training,
     @Nullable BaselineFigures baseline,
     Gate gate,
     HealthFigures health,
-    List<Mistake> worstMistakes) {
+    @Nullable List<Mistake> worstMistakes,
+    @Nullable RegressionJson regression) {
 
   /**
    * A Maven project.
@@ -67,24 +74,60 @@ public record EvaluationJson(
 
   /** Creates the content from an evaluation. */
   public static EvaluationJson of(Evidence evidence, Verdict verdict) {
-    List<String> classes = evidence.classes();
     Subject subject = evidence.subject();
     return new EvaluationJson(
         SCHEMA_VERSION,
         new Project(subject.artifactId(), subject.project()),
         ModelFigures.of(evidence.run().model(), subject.modelFile(), subject.modelSha256()),
         evidence.run().place(),
-        EvaluationFigures.of(evidence.evaluation(), classes),
+        ofClasses(evidence).map(found -> figures(found.evaluation(), evidence)).orElse(null),
         // JSON cannot express an infinite loss.
-        evidence
-            .training()
+        ofClasses(evidence)
+            .flatMap(Findings.OfClasses::training)
             .filter(training -> Double.isFinite(training.loss()))
-            .map(training -> EvaluationFigures.of(training, classes))
+            .map(training -> figures(training, evidence))
             .orElse(null),
-        evidence.comparison().map(BaselineFigures::of).orElse(null),
+        ofClasses(evidence)
+            .flatMap(Findings.OfClasses::comparison)
+            .map(BaselineFigures::of)
+            .orElse(null),
         Gate.of(verdict),
         HealthFigures.of(evidence.health()),
-        Mistake.worst(evidence));
+        ofClasses(evidence).map(found -> Mistake.worst(evidence)).orElse(null),
+        RegressionJson.of(evidence));
+  }
+
+  private static Optional<Findings.OfClasses> ofClasses(Evidence evidence) {
+    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(evidence.ofClasses());
+  }
+
+  private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
+    return EvaluationFigures.of(metrics, evidence.classes(), evidence.unit());
+  }
+
+  /** Figures of a classification, if the model is one. */
+  public Optional<EvaluationFigures> ofClasses() {
+    return Optional.ofNullable(heldOut);
+  }
+
+  /** What an example is called. */
+  public Unit unit() {
+    return heldOut == null ? Unit.ROW : heldOut.examples();
+  }
+
+  /** What the model comes to: {@code accuracy 91.66% (1,100 of 1,200 images)}. */
+  public String score() {
+    return regression == null ? "accuracy " + accuracyText() : regression.heldOut().text();
+  }
+
+  /** The same and how sure it is. */
+  public String scoreAndInterval() {
+    return ofClasses().map(figures -> score() + ", " + figures.intervalText()).orElse(score());
+  }
+
+  /** Accuracy in words; empty for a regression. */
+  String accuracyText() {
+    return ofClasses().map(EvaluationFigures::accuracyText).orElse("");
   }
 
   /** The verdict, without advice. */
@@ -126,8 +169,9 @@ public record EvaluationJson(
   private boolean isWhole() {
     return model != null
         && model.isWhole()
-        && heldOut != null
-        && heldOut.isWhole()
+        && (heldOut == null) != (regression == null)
+        && (heldOut == null || heldOut.isWhole())
+        && (regression == null || regression.isWhole())
         && (training == null || training.isWhole())
         && (baseline == null || baseline.isWhole())
         && gate != null

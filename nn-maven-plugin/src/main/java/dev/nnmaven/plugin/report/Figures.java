@@ -3,12 +3,17 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.plugin.text.Unit;
 
 /** Figures of a task's metrics in JSON files. */
-sealed interface Figures permits EvaluationFigures {
+sealed interface Figures permits EvaluationFigures, RegressionFigures {
 
-  static Figures of(Metrics metrics, Task<?> task) {
-    return EvaluationFigures.of((ClassificationMetrics) metrics, ((Classification) task).classes());
+  static Figures of(Metrics metrics, Task<?> task, Unit unit) {
+    return metrics instanceof RegressionMetrics errors
+        ? RegressionFigures.of(errors)
+        : EvaluationFigures.of(
+            (ClassificationMetrics) metrics, ((Classification) task).classes(), unit);
   }
 }

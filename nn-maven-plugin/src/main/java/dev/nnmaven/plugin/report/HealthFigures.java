@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,18 +50,20 @@ public record HealthFigures(
   }
 
   /** The checks in one line. */
-  public String text() {
+  public String text(Unit unit) {
     List<String> odd = new ArrayList<>();
-    add(odd, leaked, "held-out image stands", "held-out images stand", " in training too");
-    add(odd, conflicting, "image stands", "images stand", " in several classes");
-    add(odd, repeated, "image is", "images are", " there more than once");
-    add(odd, constant, "image is", "images are", " of one colour");
-    return odd.isEmpty() ? "nothing odd about the images" : String.join("; ", odd);
+    add(odd, leaked, unit, "held-out image stands", "held-out images stand", " in training too");
+    add(odd, conflicting, unit, "image stands", "images stand", " in several classes");
+    add(odd, repeated, unit, "image is", "images are", " there more than once");
+    add(odd, constant, unit, "image is", "images are", " of one colour");
+    return odd.isEmpty() ? unit.words("nothing odd about the images") : String.join("; ", odd);
   }
 
-  private static void add(List<String> odd, Some<?> found, String one, String many, String what) {
+  private static void add(
+      List<String> odd, Some<?> found, Unit unit, String one, String many, String what) {
     if (found.count() > 0) {
-      odd.add(Texts.count(found.count()) + " " + (found.count() == 1 ? one : many) + what);
+      odd.add(
+          Texts.count(found.count()) + " " + unit.words(found.count() == 1 ? one : many) + what);
     }
   }
 

@@ -41,7 +41,7 @@ final class JunitXml {
                 <property name="nn.model" value="%s"/>
                 <property name="nn.model.sha256" value="%s"/>
                 <property name="nn.data" value="%s"/>
-                <property name="nn.accuracy" value="%s"/>
+                <property name="nn.%s" value="%s"/>
               </properties>
             """,
             testClass,
@@ -51,7 +51,10 @@ final class JunitXml {
             evaluation.model().file(),
             evaluation.model().sha256(),
             evaluation.data(),
-            evaluation.heldOut().accuracyText())
+            evaluation.regression() == null ? "accuracy" : "errors",
+            evaluation.regression() == null
+                ? evaluation.accuracyText()
+                : evaluation.regression().heldOut().text())
         .concat(
             rules.stream()
                 .map(rule -> testCase(rule, testClass, evaluation))
@@ -74,10 +77,9 @@ final class JunitXml {
                       "required %s, found %s".formatted(rule.required(), rule.actual()).strip(),
                       rule.rule())
                   + xml(
-                          "%s\nheld-out accuracy %s, %s\nmodel %s\n</failure>\n",
+                          "%s\nheld-out %s\nmodel %s\n</failure>\n",
                           rule.explanation(),
-                          evaluation.heldOut().accuracyText(),
-                          evaluation.heldOut().intervalText(),
+                          evaluation.scoreAndInterval(),
                           evaluation.model().file())
                       .replace("&quot;", "\""); // which is for attributes only
         };

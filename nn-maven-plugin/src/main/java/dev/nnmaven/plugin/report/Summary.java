@@ -30,10 +30,11 @@ final class Summary {
   static String of(EvaluationJson evaluation, Optional<Comparison> comparison) {
     Summary summary = new Summary(evaluation, comparison);
     summary.verdict();
-    summary.accuracy();
+    evaluation.ofClasses().ifPresent(summary::accuracy);
+    Optional.ofNullable(evaluation.regression()).ifPresent(summary::errors);
     summary.rules();
     summary.changes();
-    summary.confusions();
+    evaluation.ofClasses().ifPresent(summary::confusions);
     summary.foot();
     return String.join("\n", summary.lines) + "\n";
   }
@@ -49,11 +50,17 @@ final class Summary {
     paragraph("### " + sign + " " + Markdown.text(verdict.line()));
   }
 
-  private void accuracy() {
-    EvaluationFigures heldOut = evaluation.heldOut();
+  private void errors(RegressionJson regression) {
+    paragraph(
+        "**%s** on held-out rows, predicting %s."
+            .formatted(
+                Markdown.text(regression.heldOut().text()), Markdown.code(regression.target())));
+  }
+
+  private void accuracy(EvaluationFigures heldOut) {
     String line =
         Texts.format(
-            "**%s** of %,d held-out images recognized (%,d), %s",
+            heldOut.examples().words("**%s** of %,d held-out images recognized (%,d), %s"),
             Texts.percent(heldOut.correct(), heldOut.images()),
             heldOut.images(),
             heldOut.correct(),
@@ -109,10 +116,12 @@ final class Summary {
     return Markdown.code(change.name()) + " " + change.percents();
   }
 
-  private void confusions() {
+  private void confusions(EvaluationFigures heldOut) {
     list(
         "Most often confused",
-        Confusion.in(evaluation.heldOut().confusion(), evaluation.model().classes()),
+        Confusion.in(
+            heldOut.confusion(),
+            heldOut.classes().stream().map(EvaluationFigures.PerClass::name).toList()),
         one ->
             Texts.format(
                 "%s taken for %s (%,d)",
@@ -128,7 +137,7 @@ final class Summary {
   }
 
   private void foot() {
-    paragraph("**Data:** " + Markdown.text(evaluation.health().text()));
+    paragraph("**Data:** " + Markdown.text(evaluation.health().text(evaluation.unit())));
     lines.add(
         "<sub>%s, model SHA-256 <code>%s</code></sub>"
             .formatted(Markdown.text(evaluation.title()), evaluation.model().sha256()));

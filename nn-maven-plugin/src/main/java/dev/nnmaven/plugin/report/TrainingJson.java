@@ -6,6 +6,7 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.evidence.MeanEpochs;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,7 @@ public record TrainingJson(
   private static <M extends Metrics> TrainingJson of(
       TrainingRun<?> run, TrainingRun.Outcome<M> outcome, Path modelFile, String modelSha256) {
     Task<?> task = outcome.model().task();
+    Unit unit = run.data().training().unit();
     List<TrainingRun.Outcome<M>> members = outcome.members();
     Optional<EpochResult<M>> kept = members.isEmpty() ? outcome.result().kept() : Optional.empty();
     return new TrainingJson(
@@ -60,9 +62,9 @@ public record TrainingJson(
         kept.map(EpochResult::epoch).orElse(null),
         outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
         members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
-        Figures.of(outcome.training(), task),
-        outcome.validation().map(e -> Figures.of(e, task)).orElse(null),
-        outcome.heldOut().map(e -> Figures.of(e, task)).orElse(null));
+        Figures.of(outcome.training(), task, unit),
+        outcome.validation().map(e -> Figures.of(e, task, unit)).orElse(null),
+        outcome.heldOut().map(e -> Figures.of(e, task, unit)).orElse(null));
   }
 
   private static List<TrainingHistory.Epoch> epochs(TrainingRun.Outcome<?> outcome) {
@@ -76,6 +78,7 @@ public record TrainingJson(
         outcome.result().kept().map(EpochResult::epoch).orElse(null),
         TrainingHistory.accuracy(outcome.heldOut()),
         outcome.heldOut().map(Metrics::loss).orElse(null),
-        outcome.result().epochs().stream().mapToDouble(EpochResult::seconds).sum());
+        outcome.result().epochs().stream().mapToDouble(EpochResult::seconds).sum(),
+        TrainingHistory.rmse(outcome.heldOut()));
   }
 }

@@ -92,7 +92,8 @@ public final class CrossValidationTask {
     return SideBySide.run(tasks, atOnce);
   }
 
-  private static <M extends Metrics> CrossValidation.Fold judged(TrainingRun<M> run) {
+  private static <M extends Metrics> CrossValidation.Fold judged(TrainingRun<M> run)
+      throws DatasetException {
     M metrics = run.train(MemberWatch.none()).heldOut().orElseThrow();
     return new CrossValidation.Fold(
         run.measure().samples(metrics),

@@ -111,7 +111,8 @@ record LocalTrialRunner(
     return train(run, prepare(run, threadsOfOne));
   }
 
-  private <M extends Metrics> Trained<M> train(TrialRun run, TrainingRun<M> prepared) {
+  private <M extends Metrics> Trained<M> train(TrialRun run, TrainingRun<M> prepared)
+      throws DatasetException {
     RungCheckpoints<M> checkpoints =
         new RungCheckpoints<>(settings(run), prepared, run.epochs(), new Quiet(lines));
     return new Trained<>(prepared, prepared.reach(TrainingListener.none(), checkpoints));

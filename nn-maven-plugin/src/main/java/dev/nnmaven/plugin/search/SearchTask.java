@@ -169,7 +169,7 @@ public final class SearchTask {
    */
   record Judged(Optional<Double> loss, Optional<Double> accuracy, String text) {}
 
-  private static <M extends Metrics> Judged judge(TrainingRun<M> run) {
+  private static <M extends Metrics> Judged judge(TrainingRun<M> run) throws DatasetException {
     Optional<M> metrics = run.judge();
     return new Judged(
         metrics.map(Metrics::loss),

@@ -5,6 +5,7 @@ import dev.nnmaven.plugin.report.BaselineFigures;
 import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,15 +66,18 @@ public final class SitePage {
     if (!evaluation.gate().rules().isEmpty()) {
       section("Rules", () -> rules(evaluation.verdict()));
     }
-    section("Classes", () -> classes(evaluation.heldOut()));
-    section("Confusion matrix", () -> confusion(evaluation.heldOut()));
+    if (evaluation.ofClasses().isPresent()) {
+      EvaluationFigures heldOut = evaluation.ofClasses().get();
+      section("Classes", () -> classes(heldOut));
+      section("Confusion matrix", () -> confusion(heldOut));
+    }
     section(
         "Data and model",
         () ->
             table(
                 List.of("", ""),
                 List.of(
-                    List.of("Images", evaluation.health().text()),
+                    List.of(evaluation.unit().title(), evaluation.health().text(evaluation.unit())),
                     List.of("Network", evaluation.model().network()),
                     List.of("Model SHA-256", evaluation.model().sha256()),
                     List.of("Trained by", evaluation.model().producer()))));
@@ -85,7 +89,20 @@ public final class SitePage {
     sink.text(evaluation.verdict().line());
     sink.bold_();
     sink.paragraph_();
-    EvaluationFigures heldOut = evaluation.heldOut();
+    if (evaluation.regression() != null) {
+      paragraph("Held-out " + evaluation.score() + ".");
+    }
+    evaluation.ofClasses().ifPresent(heldOut -> accuracy(evaluation, heldOut));
+    if (fullReport.isPresent()) {
+      sink.paragraph();
+      sink.link(fullReport.get());
+      sink.text("The full report");
+      sink.link_();
+      sink.paragraph_();
+    }
+  }
+
+  private void accuracy(EvaluationJson evaluation, EvaluationFigures heldOut) {
     paragraph(
         "Held-out accuracy %s, %s, loss %s."
             .formatted(heldOut.accuracyText(), heldOut.intervalText(), Texts.loss(heldOut.loss())));
@@ -101,14 +118,9 @@ public final class SitePage {
       }
     }
     if (evaluation.training() != null) {
-      paragraph("On its training images: " + evaluation.training().accuracyText() + ".");
-    }
-    if (fullReport.isPresent()) {
-      sink.paragraph();
-      sink.link(fullReport.get());
-      sink.text("The full report");
-      sink.link_();
-      sink.paragraph_();
+      paragraph(
+          "On its training %s: %s."
+              .formatted(evaluation.unit().many(), evaluation.training().accuracyText()));
     }
   }
 
@@ -129,7 +141,7 @@ public final class SitePage {
 
   private void classes(EvaluationFigures figures) {
     table(
-        List.of("Class", "Images", "Recall", "Precision"),
+        List.of("Class", figures.examples().title(), "Recall", "Precision"),
         figures.classes().stream()
             .map(
                 one ->
@@ -142,7 +154,10 @@ public final class SitePage {
   }
 
   private void confusion(EvaluationFigures figures) {
-    paragraph("Rows: what an image is. Columns: what it was taken for.");
+    paragraph(
+        figures.examples() == Unit.ROW
+            ? "Rows: what a row of the data is. Columns: what it was taken for."
+            : "Rows: what an image is. Columns: what it was taken for.");
     List<String> names = figures.classes().stream().map(one -> one.name()).toList();
     table(
         Stream.concat(Stream.of(""), names.stream()).toList(),

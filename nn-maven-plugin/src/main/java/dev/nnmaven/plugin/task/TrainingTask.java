@@ -55,7 +55,7 @@ public final class TrainingTask {
 
   private static <M extends Metrics> Written train(
       Settings settings, TrainingRun<M> run, Lines lines, Progress progress)
-      throws ConfigurationException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     Path modelFile = settings.file("modelFile").orElseThrow();
     Path report = settings.file(TrainingJob.REPORT_FILE).orElseThrow();
     Outputs.requireWritable("nn.modelFile", modelFile);

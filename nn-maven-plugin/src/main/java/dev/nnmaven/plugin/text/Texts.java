@@ -20,6 +20,10 @@ public final class Texts {
 
   private static final int PERCENT_DECIMALS = 2;
   private static final double LARGEST_PLAIN_LOSS = 1000;
+  private static final double LARGEST_WHOLE = 1e15;
+  private static final double SMALLEST_PLAIN = 1e-3;
+  private static final int SIGNIFICANT = 6;
+  private static final int R2_DECIMALS = 4;
 
   private Texts() {}
 
@@ -56,12 +60,23 @@ public final class Texts {
 
   /** Percentage of images and its counts: {@code 91.66% (1,100 of 1,200 images)}. */
   public static String accuracy(int correct, int images) {
-    return format("%s (%,d of %,d images)", percent(correct, images), correct, images);
+    return accuracy(correct, images, Unit.IMAGE);
+  }
+
+  /** Percentage of examples and its counts, as {@link #accuracy(int, int)}. */
+  public static String accuracy(int correct, int examples, Unit unit) {
+    return format(
+        unit.words("%s (%,d of %,d images)"), percent(correct, examples), correct, examples);
   }
 
   /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */
   public static String accuracy(ClassificationMetrics evaluation) {
-    return accuracy(evaluation.correct(), evaluation.total())
+    return accuracy(evaluation, Unit.IMAGE);
+  }
+
+  /** The same of other examples. */
+  public static String accuracy(ClassificationMetrics evaluation, Unit unit) {
+    return accuracy(evaluation.correct(), evaluation.total(), unit)
         + ", "
         + interval(evaluation.interval());
   }
@@ -79,6 +94,26 @@ public final class Texts {
   /** Loss in nats: 0.0556, or 1.790e+11 if training diverges. */
   public static String loss(double loss) {
     return format(loss < LARGEST_PLAIN_LOSS ? "%.4f" : "%.3e", loss);
+  }
+
+  /** A number of any size in six digits: {@code 4,201.75}, {@code 1.5e-07}. */
+  public static String number(double number) {
+    double size = Math.abs(number);
+    if (number == Math.rint(number) && size < LARGEST_WHOLE) {
+      return format("%,d", (long) number);
+    }
+    if (!Double.isFinite(number) || size < SMALLEST_PLAIN || size >= LARGEST_WHOLE) {
+      return format("%.5e", number);
+    }
+    BigDecimal exact = new BigDecimal(size);
+    int digits = exact.precision() - exact.scale();
+    String text = format("%,." + Math.max(0, SIGNIFICANT - Math.max(1, digits)) + "f", number);
+    return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
+  }
+
+  /** Coefficient of determination R², rounded down: {@code 0.8123}. */
+  public static String r2(double r2) {
+    return new BigDecimal(r2).setScale(R2_DECIMALS, RoundingMode.FLOOR).toPlainString();
   }
 
   /** Capitalizes a word: {@code Passed}. */

@@ -4,10 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
-import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.config.DataPlaces;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
@@ -59,12 +59,13 @@ public final class TrainingState {
 
     /** Takes a snapshot of what a training run would read. */
     static Inputs of(Settings settings, List<Path> classPath) throws IOException {
-      ImageFolders folders =
-          ImageFolders.in(settings.file("data").orElseThrow(), settings.file("testData"));
-      List<Path> images = new ArrayList<>(List.of(folders.training()));
-      folders.test().ifPresent(images::add);
-      List<Path> weights = settings.file("initialWeights").stream().toList();
-      return new Inputs(FileTree.of(images, weights, Instant.now()), FileTree.of(classPath));
+      DataPlaces places = DataPlaces.in(settings);
+      List<Path> data = new ArrayList<>(List.of(places.training()));
+      places.test().ifPresent(data::add);
+      List<Path> files = new ArrayList<>(settings.file("initialWeights").stream().toList());
+      List<Path> folders = new ArrayList<>();
+      (places.isTable() ? files : folders).addAll(data);
+      return new Inputs(FileTree.of(folders, files, Instant.now()), FileTree.of(classPath));
     }
 
     /** Reliable stamps by their names in the state file. */

@@ -91,7 +91,7 @@ class ValidationSettingsTest {
         "2 | best | loss | 5 | plateau | nn.validationFraction: expected a share from 0 to 1 such"
             + " as 0.95 or 95%, found \"2\" (did you mean 2%?)",
         "0.1 | first | | | | nn.keep: unknown choice \"first\"; allowed: best, last",
-        "0.1 | | los | | | nn.monitor: unknown monitor \"los\"; allowed: loss, accuracy (did you"
+        "0.1 | | los | | | nn.monitor: unknown monitor \"los\"; allowed: loss, accuracy, rmse (did you"
             + " mean loss?)",
         "0.1 | | | 0 | | nn.patience: expected a whole number, at least 1 and at most 2147483647,"
             + " found \"0\"",

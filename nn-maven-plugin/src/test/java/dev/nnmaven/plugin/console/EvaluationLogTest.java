@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class EvaluationLogTest {
 
   @Test
   void lines_ofThreeClasses_areATableAndTheSum() {
-    assertThat(EvaluationLog.lines(THREE_CLASSES, NAMES))
+    assertThat(EvaluationLog.lines(THREE_CLASSES, NAMES, Unit.IMAGE))
         .containsExactly(
             "class           images    recall  precision  most often taken for",
             "A                1,200    83.33%    100.00%  a longer name (100)",
@@ -29,7 +30,7 @@ class EvaluationLogTest {
   @Test
   void lines_ofAPerfectModel_nameNothingItTookThemFor() {
     ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
-    assertThat(EvaluationLog.lines(perfect, List.of("x", "y")))
+    assertThat(EvaluationLog.lines(perfect, List.of("x", "y"), Unit.IMAGE))
         .startsWith(
             "class   images    recall  precision  most often taken for",
             "x            3   100.00%    100.00%",
@@ -39,7 +40,7 @@ class EvaluationLogTest {
   @Test
   void lines_ofClassNamesWithFormatSigns_showThemAsTheyAre() {
     ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 1}, {0, 4}});
-    assertThat(EvaluationLog.lines(perfect, List.of("%s", "100%")).get(1))
+    assertThat(EvaluationLog.lines(perfect, List.of("%s", "100%"), Unit.IMAGE).get(1))
         .isEqualTo("%s           4    75.00%    100.00%  100% (1)");
   }
 

@@ -15,6 +15,7 @@ import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
@@ -72,12 +73,10 @@ class GateMessageTest {
         new Evidence(
             new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness),
             EvaluationRun.prepare(model, settings),
-            predictions,
-            Optional.empty(),
+            new Findings.OfClasses(predictions, Optional.empty(), comparison),
             health,
             history,
-            known,
-            comparison);
+            known);
     Gate gate = GateParser.parse(GateConfig.of(rules), mistakes);
     mistakes.throwIfAny();
     return GateMessage.lines(evidence, gate.check(evidence), folder.resolve("evaluation.json"));

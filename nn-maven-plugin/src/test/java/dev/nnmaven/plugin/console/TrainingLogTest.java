@@ -16,6 +16,7 @@ import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import dev.nnmaven.plugin.testing.Written;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ class TrainingLogTest {
 
   @SuppressWarnings("unchecked") // a classification measures nothing else
   private static final Measure<ClassificationMetrics> MEASURE =
-      (Measure<ClassificationMetrics>) Measure.of(new Classification(List.of("A", "B")));
+      (Measure<ClassificationMetrics>)
+          Measure.of(new Classification(List.of("A", "B")), Unit.IMAGE);
 
   @TempDir Path folder;
 
@@ -215,7 +217,8 @@ class TrainingLogTest {
     TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
     new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
-    expected.addAll(EvaluationLog.lines(outcome.heldOut().orElseThrow(), List.of("A", "B")));
+    expected.addAll(
+        EvaluationLog.lines(outcome.heldOut().orElseThrow(), List.of("A", "B"), Unit.IMAGE));
     assertThat(LogLines.of(log))
         .containsExactlyElementsOf(expected.stream().map(line -> "info: " + line).toList());
   }
@@ -292,7 +295,7 @@ class TrainingLogTest {
   }
 
   private static Optional<String> nothingLearned(int[][] counts) {
-    return new ClassificationLog(List.of("A", "B", "C"))
+    return new ClassificationLog(List.of("A", "B", "C"), Unit.IMAGE)
         .nothingLearned(Evaluations.ofCounts(1, counts));
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.text.Unit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,6 @@ class LimitsTest {
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     assertThat("%d".formatted(7)).as("what Java does on its own").isNotEqualTo("7");
     assertThat(Limits.list(Collections.nCopies(12, "a"))).endsWith(" and 7 more");
-    assertThat(Limits.images(-1234)).isEqualTo("1,234 images fewer");
+    assertThat(Limits.change(-1234, Unit.IMAGE)).isEqualTo("1,234 images fewer");
   }
 }

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.testing.Evaluations;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class MeasureTest {
       Evaluations.ofCounts(0.7, new int[][] {{3, 1}, {0, 0}});
 
   private final Measure<ClassificationMetrics> measure =
-      new ClassificationMeasure(new Classification(List.of("A", "B")));
+      new ClassificationMeasure(new Classification(List.of("A", "B")), Unit.IMAGE);
 
   @Test
   void error_ofEachMonitor_isSmallerWhereItIsBetter() {

@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.testing.Evaluations;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -151,13 +152,15 @@ public final class ExampleEvaluation {
             "nn-maven test",
             new TreeMap<>(),
             SHA,
-            60),
+            60,
+            null),
         "data/test",
-        EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes),
+        EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes, Unit.IMAGE),
         null,
         baseline,
         EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),
         HealthFigures.of(health),
-        mistakes);
+        mistakes,
+        null);
   }
 }

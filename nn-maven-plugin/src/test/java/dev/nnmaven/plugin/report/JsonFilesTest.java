@@ -29,6 +29,7 @@ import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import dev.nnmaven.plugin.testing.Written;
+import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class JsonFilesTest {
   }
 
   private TrainingRun.Outcome<ClassificationMetrics> train(TrainingRun<ClassificationMetrics> run)
-      throws IOException {
+      throws Exception {
     TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     ModelFile.write(modelFile(), outcome.model());
     return outcome;
@@ -257,7 +258,8 @@ class JsonFilesTest {
   void evaluation_ofUnlikeClasses_hasRowsOfActualAndColumnsOfPredictedOnes() {
     ClassificationMetrics evaluation =
         Evaluations.ofCounts(0.5, new int[][] {{5, 1, 0}, {2, 7, 3}, {0, 0, 0}});
-    EvaluationFigures figures = EvaluationFigures.of(evaluation, List.of("a", "b", "c"));
+    EvaluationFigures figures =
+        EvaluationFigures.of(evaluation, List.of("a", "b", "c"), Unit.IMAGE);
     assertThat(figures.confusion()).isDeepEqualTo(new int[][] {{5, 1, 0}, {2, 7, 3}, {0, 0, 0}});
     assertThat(figures.classes())
         .containsExactly(

@@ -106,7 +106,7 @@ class TrainingCheckpointsTest implements Lines {
 
   /** Trains, but is killed after an epoch; 0 for never. */
   private TrainingRun.Outcome<ClassificationMetrics> train(
-      TrainingRun<ClassificationMetrics> run, Settings settings, int killedAfter) {
+      TrainingRun<ClassificationMetrics> run, Settings settings, int killedAfter) throws Exception {
     return run.train(
         new TrainingListener<>() {
           private boolean killed;

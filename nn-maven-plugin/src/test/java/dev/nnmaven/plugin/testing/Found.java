@@ -15,6 +15,7 @@ import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
@@ -41,12 +42,13 @@ public final class Found {
     return new Evidence(
         new Subject("Shop", "shop", Path.of("some.model"), "", freshness),
         new EvaluationRun(model(classes), null, "some images", Optional.empty(), List.of()),
-        new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
-        training,
+        new Findings.OfClasses(
+            new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
+            training,
+            comparison),
         health,
         TrainingHistory.without("unknown"),
-        baseline,
-        comparison);
+        baseline);
   }
 
   private static TrainedModel model(List<String> classes) {

@@ -1,8 +1,12 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.text.Shown;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +121,35 @@ public final class Table {
    * million.
    */
   public long[] contentKeys(int[] some) {
-    RowContent content = new RowContent(this);
+    return contentKeys(some, columns.stream().map(Column::name).toList());
+  }
+
+  /**
+   * As {@link #contentKeys(int[])}, of some columns alone.
+   *
+   * @throws IllegalArgumentException if there is no column of a name
+   */
+  public long[] contentKeys(int[] some, Collection<String> names) {
+    RowContent content = new RowContent(this, names);
     long[] keys = new long[some.length];
     Arrays.setAll(keys, i -> content.key(some[i]));
     return keys;
+  }
+
+  /**
+   * SHA-256, in hexadecimal, of names and kinds of all columns and of the values of some rows, in
+   * their order, whatever the order of the columns is.
+   */
+  public String fingerprint(int[] some) {
+    MessageDigest digest = Sha256.start();
+    columns.stream()
+        .map(column -> column.name() + "\n" + column.kind().specification() + "\n")
+        .sorted(CodePoints.ORDER)
+        .forEach(column -> digest.update(column.getBytes(StandardCharsets.UTF_8)));
+    RowContent content = new RowContent(this);
+    for (int row : some) {
+      content.addTo(digest, row);
+    }
+    return Sha256.hex(digest);
   }
 }

@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.stream.IntStream;
  * Table of figures per class, worst first.
  *
  * @param leftOut note on omitted rows; empty if none
+ * @param unit what an example is called
  */
-record ClassTable(boolean compared, List<Row> rows, String leftOut) {
+record ClassTable(boolean compared, List<Row> rows, String leftOut, Unit unit) {
 
   /**
    * Row of one class.
@@ -36,7 +38,12 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
 
   private static final int MOST_ROWS = 100;
 
-  static ClassTable of(Evidence evidence) {
+  /** Empty for a regression. */
+  static Optional<ClassTable> of(Evidence evidence) {
+    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(ofClasses(evidence));
+  }
+
+  private static ClassTable ofClasses(Evidence evidence) {
     ConfusionMatrix confusion = evidence.evaluation().confusion();
     List<String> classes = evidence.classes();
     Optional<List<Change>> changes = evidence.comparison().map(Comparison::classes);
@@ -51,7 +58,8 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut) {
     return new ClassTable(
         changes.isPresent(),
         rows,
-        Texts.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."));
+        Texts.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."),
+        evidence.unit());
   }
 
   private static Row row(

@@ -5,18 +5,26 @@ import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Top;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Confusion matrix as a heat map, and the most confused pairs.
  *
  * @param leftOut note on omitted classes; empty if none
+ * @param unit what an example is called
  * @param tall whether names are too long to be upright over a narrow column
  */
 record ConfusionTable(
-    List<String> names, List<Row> rows, String leftOut, boolean tall, List<Confusion> pairs) {
+    List<String> names,
+    List<Row> rows,
+    String leftOut,
+    boolean tall,
+    List<Confusion> pairs,
+    Unit unit) {
 
   /** Row of one actual class. */
   record Row(String name, List<Cell> cells) {}
@@ -33,7 +41,12 @@ record ConfusionTable(
   private static final int SHADES = 8;
   private static final int UPRIGHT_LENGTH = 3;
 
-  static ConfusionTable of(Evidence evidence) {
+  /** Empty for a regression. */
+  static Optional<ConfusionTable> of(Evidence evidence) {
+    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(ofClasses(evidence));
+  }
+
+  private static ConfusionTable ofClasses(Evidence evidence) {
     ConfusionMatrix matrix = evidence.evaluation().confusion();
     List<String> classes = evidence.classes();
     int[][] counts = Confusion.counts(matrix);
@@ -50,7 +63,8 @@ record ConfusionTable(
             .toList(),
         Texts.part(shown.length, classes.size(), "The %d of %,d classes with the most mistakes."),
         names.stream().anyMatch(name -> name.length() > UPRIGHT_LENGTH),
-        Texts.first(Confusion.in(counts, classes), MOST_PAIRS));
+        Texts.first(Confusion.in(counts, classes), MOST_PAIRS),
+        evidence.unit());
   }
 
   private static Row row(int[] counts, int actual, int[] shown, List<String> classes) {

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.evidence.TrainingHistory.Epoch;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learning curves: loss and accuracy per epoch.
+ * Learning curves: loss and accuracy, or error, per epoch.
  *
  * @param missing why there are none; empty if there are
  * @param leftOut note on omitted epochs; empty if none
@@ -23,7 +24,9 @@ record Curves(
     boolean validated,
     String leftOut,
     List<LineChart> charts,
-    List<Row> rows) {
+    List<Row> rows,
+    EpochScore score,
+    Unit unit) {
 
   /** Figures of one epoch. */
   record Row(
@@ -40,35 +43,39 @@ record Curves(
   /** Maximum number of rows. */
   private static final int MOST_ROWS = 200;
 
-  static Curves of(TrainingHistory history) {
+  static Curves of(TrainingHistory history, Unit unit) {
     List<Epoch> epochs = history.epochs();
     if (epochs.isEmpty()) {
-      return new Curves(history.missing(), "", false, "", List.of(), List.of());
+      return new Curves(
+          history.missing(), "", false, "", List.of(), List.of(), EpochScore.ACCURACY, unit);
     }
     Optional<Epoch> best = history.best();
+    EpochScore score = EpochScore.of(history);
     List<Epoch> shown = shown(history, best);
     return new Curves(
         "",
-        summary(history, best),
+        summary(history, best, score, unit),
         history.isValidated(),
         Texts.part(
             shown.size(), epochs.size(), "%,d of %,d epochs, evenly spaced, with the best one"),
-        charts(shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0),
-        shown.stream().map(Curves::row).toList());
+        charts(
+            shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0, score),
+        shown.stream().map(epoch -> row(epoch, score)).toList(),
+        score,
+        unit);
   }
 
-  /** Accuracy, loss and, if it changes, the learning rate. */
-  private static List<LineChart> charts(List<Epoch> shown, int kept) {
+  /** Score, loss and, if it changes, the learning rate. */
+  private static List<LineChart> charts(List<Epoch> shown, int kept, EpochScore score) {
     LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
     List<LineChart> charts = new ArrayList<>();
     charts.add(
-        LineChart.ofShares(
-            "Accuracy",
+        score.chart(
             epochs,
             List.of(
-                series(shown, "training", "first", Epoch::trainingAccuracy),
-                series(shown, "validation", "third", Epoch::validationAccuracy),
-                series(shown, "held out", "second", Epoch::heldOutAccuracy))));
+                series(shown, "training", "first", score::training),
+                series(shown, "validation", "third", score::validation),
+                series(shown, "held out", "second", score::heldOut))));
     charts.add(
         LineChart.ofLosses(
             "Loss",
@@ -113,7 +120,8 @@ record Curves(
     return indices.stream().map(epochs::get).toList();
   }
 
-  private static String summary(TrainingHistory history, Optional<Epoch> best) {
+  private static String summary(
+      TrainingHistory history, Optional<Epoch> best, EpochScore score, Unit unit) {
     List<Epoch> epochs = history.epochs();
     Epoch first = epochs.get(0);
     Epoch kept = history.kept();
@@ -125,7 +133,7 @@ record Curves(
                 "In %s epochs the loss went from %s to %s.",
                 Texts.count(epochs.size()), Texts.loss(first.loss()), Texts.loss(last.loss()));
     if (!history.members().isEmpty()) {
-      return loss + members(history);
+      return loss + members(history, score);
     }
     if (history.isAveraged()) {
       loss +=
@@ -141,31 +149,36 @@ record Curves(
       return loss + " Nothing was held out to compare with.";
     }
     if (epochs.size() == 1) {
-      return loss + " Held-out accuracy was " + share(last.heldOutAccuracy()) + ".";
+      return "%s Held-out %s was %s."
+          .formatted(loss, score.title(), score.text(score.heldOut(last)));
     }
     if (history.isAveraged()) {
       return loss
           + Texts.format(
-              " Of single epochs, held-out accuracy was highest in epoch %s, %s; of the last it was %s.",
+              " Of single epochs, held-out %s was %s in epoch %s, %s; of the last it was %s.",
+              score.title(),
+              score.best(),
               Texts.count(best.get().epoch()),
-              share(best.get().heldOutAccuracy()),
-              share(last.heldOutAccuracy()));
+              score.text(score.heldOut(best.get())),
+              score.text(score.heldOut(last)));
     }
-    if (Objects.equals(best.get().heldOutAccuracy(), kept.heldOutAccuracy())) {
+    if (Objects.equals(score.heldOut(best.get()), score.heldOut(kept))) {
       String which = kept.equals(last) ? "the last" : "that";
-      return loss + " No epoch was better than " + which + " on held-out images.";
+      return loss + " No epoch was better than " + which + unit.words(" on held-out images.");
     }
     return loss
         + Texts.format(
-            " Held-out accuracy was highest in epoch %s, %s; the model is that of epoch %s, %s.",
+            " Held-out %s was %s in epoch %s, %s; the model is that of epoch %s, %s.",
+            score.title(),
+            score.best(),
             Texts.count(best.get().epoch()),
-            share(best.get().heldOutAccuracy()),
+            score.text(score.heldOut(best.get())),
             Texts.count(kept.epoch()),
-            share(kept.heldOutAccuracy()));
+            score.text(score.heldOut(kept)));
   }
 
   /** Of several networks, whose means the curves show. */
-  private static String members(TrainingHistory history) {
+  private static String members(TrainingHistory history, EpochScore score) {
     String text =
         Texts.format(" Curves and figures are means over %d networks", history.members().size());
     if (history.isAveraged()) {
@@ -179,29 +192,26 @@ record Curves(
     }
     return text
         + Texts.format(
-            ". Alone, these reach a held-out accuracy of %s to %s, median %s; together, that of this"
+            ". Alone, these reach a held-out %s of %s to %s, median %s; together, that of this"
                 + " page.",
-            share(alone.get(0)),
-            share(alone.get(alone.size() - 1)),
-            share(alone.get((alone.size() - 1) / 2)));
+            score.title(),
+            score.text(alone.get(0)),
+            score.text(alone.get(alone.size() - 1)),
+            score.text(alone.get((alone.size() - 1) / 2)));
   }
 
-  private static Row row(Epoch epoch) {
+  private static Row row(Epoch epoch, EpochScore score) {
     return new Row(
         Integer.toString(epoch.epoch()),
         Texts.loss(epoch.loss()),
         loss(epoch.validationLoss()),
         loss(epoch.heldOutLoss()),
-        share(epoch.trainingAccuracy()),
-        share(epoch.validationAccuracy()),
-        share(epoch.heldOutAccuracy()));
+        score.text(score.training(epoch)),
+        score.text(score.validation(epoch)),
+        score.text(score.heldOut(epoch)));
   }
 
   private static String loss(@Nullable Double loss) {
     return loss == null ? NONE : Texts.loss(loss);
-  }
-
-  private static String share(@Nullable Double share) {
-    return share == null ? NONE : Texts.percent(share);
   }
 }

@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,45 +26,55 @@ record FactGroup(String title, List<Fact> facts) {
   static List<FactGroup> of(Evidence evidence) {
     List<FactGroup> groups = new ArrayList<>();
     groups.add(model(evidence));
-    groups.add(training(evidence.run().model().provenance(), evidence.history()));
+    groups.add(training(evidence.run().model().provenance(), evidence.history(), evidence.unit()));
     groups.add(
         new FactGroup(
             "Judged on",
             List.of(
                 code("place", evidence.run().place()),
-                plain("images", Texts.count(evidence.run().examples().size())),
+                plain(evidence.unit().many(), Texts.count(evidence.run().examples().size())),
                 code("fingerprint", evidence.run().examples().fingerprint()))));
-    evidence.comparison().map(FactGroup::baseline).ifPresent(groups::add);
+    if (evidence.ofNumbers().isEmpty()) {
+      evidence.comparison().map(FactGroup::baseline).ifPresent(groups::add);
+    }
     return groups;
   }
 
   private static FactGroup model(Evidence evidence) {
     TrainedModel model = evidence.run().model();
-    ImagePreprocessing preprocessing = model.imagePreprocessing();
-    return new FactGroup(
-        "Model",
-        List.of(
-            code("file", evidence.subject().modelFile().toString()),
-            code("SHA-256", evidence.subject().modelSha256()),
-            plain("network", model.ensemble().toString()),
-            plain("parameters", Texts.count(model.ensemble().parameterCount())),
-            code("loss", model.ensemble().loss().specification()),
-            plain(
-                "images",
-                Texts.format("%d × %d pixels", preprocessing.width(), preprocessing.height())),
-            code("normalization", preprocessing.normalization().specification()),
-            code("pixel order", preprocessing.pixelOrder().specification()),
-            code("other sizes", preprocessing.scaling().specification()),
-            code("transparent pixels on", preprocessing.background().specification()),
-            plain("producer", model.provenance().producer())));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(code("file", evidence.subject().modelFile().toString()));
+    facts.add(code("SHA-256", evidence.subject().modelSha256()));
+    facts.add(plain("network", model.ensemble().toString()));
+    facts.add(plain("parameters", Texts.count(model.ensemble().parameterCount())));
+    facts.add(code("loss", model.ensemble().loss().specification()));
+    facts.addAll(
+        model.preprocessing() instanceof ImagePreprocessing images
+            ? images(images)
+            : List.of(
+                plain("rows", evidence.run().examples().form()),
+                plain("inputs", Texts.count(model.preprocessing().inputs()))));
+    facts.add(plain("producer", model.provenance().producer()));
+    return new FactGroup("Model", facts);
   }
 
-  private static FactGroup training(Provenance provenance, TrainingHistory history) {
+  private static List<Fact> images(ImagePreprocessing preprocessing) {
+    return List.of(
+        plain(
+            "images",
+            Texts.format("%d × %d pixels", preprocessing.width(), preprocessing.height())),
+        code("normalization", preprocessing.normalization().specification()),
+        code("pixel order", preprocessing.pixelOrder().specification()),
+        code("other sizes", preprocessing.scaling().specification()),
+        code("transparent pixels on", preprocessing.background().specification()));
+  }
+
+  private static FactGroup training(Provenance provenance, TrainingHistory history, Unit unit) {
     List<Fact> facts = new ArrayList<>();
     provenance.options().forEach((name, value) -> facts.add(code(name, value)));
-    facts.add(plain("images", Texts.count(provenance.trainingImages())));
+    facts.add(plain(unit.many(), Texts.count(provenance.trainingImages())));
     facts.add(code("fingerprint", provenance.trainingSha256()));
-    facts.add(plain("held out", heldOut(provenance.heldOut())));
+    facts.add(plain("held out", heldOut(provenance.heldOut(), unit)));
     facts.add(
         plain(
             "time",
@@ -75,11 +86,14 @@ record FactGroup(String title, List<Fact> facts) {
     return new FactGroup("Training", facts);
   }
 
-  private static String heldOut(HeldOut heldOut) {
+  private static String heldOut(HeldOut heldOut, Unit unit) {
     if (heldOut instanceof HeldOut.Fraction fraction) {
-      return fraction.fraction().toPlainString() + " of each class";
+      return fraction.fraction().toPlainString()
+          + (unit == Unit.ROW ? " of the rows" : " of each class");
     }
-    return heldOut instanceof HeldOut.Folder ? "a folder of their own" : "nothing";
+    return heldOut instanceof HeldOut.Folder
+        ? (unit == Unit.ROW ? "a file of their own" : "a folder of their own")
+        : "nothing";
   }
 
   private static FactGroup baseline(Comparison comparison) {

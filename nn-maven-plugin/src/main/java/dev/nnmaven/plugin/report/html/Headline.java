@@ -1,19 +1,23 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Top of the page: the verdict and the accuracy.
+ * Top of the page: the verdict and the accuracy, or the error of a regression.
  *
  * @param status CSS class: passed, failed or open
  * @param model project, and model if its name is not the default
@@ -23,10 +27,11 @@ record Headline(
     String verdict,
     String consequence,
     String model,
+    String label,
     String accuracy,
     String heldOut,
     String confidence,
-    Scale scale,
+    Optional<Scale> scale,
     Optional<Difference> change,
     List<Figure> figures) {
 
@@ -41,21 +46,70 @@ record Headline(
   record Difference(String direction, String points, String note) {}
 
   static Headline of(Evidence evidence, Verdict verdict) {
+    return evidence
+        .ofNumbers()
+        .map(found -> ofNumbers(evidence, found, verdict))
+        .orElseGet(() -> ofClasses(evidence, verdict));
+  }
+
+  private static Headline ofNumbers(Evidence evidence, Findings.OfNumbers found, Verdict verdict) {
+    RegressionMetrics metrics = found.evaluation();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        new Figure("Mean absolute error", Texts.number(metrics.mae()), "over the held-out rows"));
+    figures.add(
+        new Figure(
+            "Absolute errors",
+            Texts.number(metrics.medianError()),
+            "half are below this, 95%% below %s".formatted(Texts.number(metrics.error95()))));
+    metrics
+        .r2()
+        .ifPresent(
+            r2 ->
+                figures.add(
+                    new Figure("R²", Texts.r2(r2), "1 is perfect, 0 is always saying the mean")));
+    found
+        .training()
+        .ifPresent(
+            training ->
+                figures.add(
+                    new Figure(
+                        "RMSE on training rows",
+                        Texts.number(training.rmse()),
+                        Texts.count(training.total(), "row"))));
+    figures.add(new Figure("Loss", Texts.loss(metrics.loss()), "mean over the held-out rows"));
+    return new Headline(
+        verdict.status(),
+        verdict.title(),
+        verdict.consequence(),
+        ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
+        "Root mean squared error of " + Shown.text(found.target()),
+        Texts.number(metrics.rmse()),
+        Texts.count(metrics.total(), "held-out row"),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        figures);
+  }
+
+  private static Headline ofClasses(Evidence evidence, Verdict verdict) {
     ClassificationMetrics evaluation = evidence.evaluation();
     return new Headline(
         verdict.status(),
         verdict.title(),
         verdict.consequence(),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
+        "Accuracy",
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
             "%,d of %s recognized",
-            evaluation.correct(), Texts.count(evaluation.total(), "held-out image")),
+            evaluation.correct(),
+            Texts.count(evaluation.total(), evidence.unit().words("held-out image"))),
         Texts.format(
             "95%% confidence: %s to %s",
             Texts.percent(evaluation.interval().low()),
             Texts.percent(evaluation.interval().high())),
-        Scale.of(evaluation, evidence.comparison()),
+        Optional.of(Scale.of(evaluation, evidence.comparison())),
         evidence.comparison().map(Headline::change),
         figures(evidence));
   }
@@ -76,7 +130,8 @@ record Headline(
   }
 
   private static List<Figure> figures(Evidence evidence) {
-    Dataset images = evidence.run().examples().pictures().orElseThrow();
+    Examples examples = evidence.run().examples();
+    Unit unit = evidence.unit();
     List<Figure> figures = new ArrayList<>();
     evidence
         .training()
@@ -84,17 +139,19 @@ record Headline(
             training ->
                 figures.add(
                     new Figure(
-                        "On training images",
+                        unit.words("On training images"),
                         Texts.percent(training.correct(), training.total()),
                         Texts.format("%,d of %,d", training.correct(), training.total()))));
     figures.add(
         new Figure(
-            "Loss", Texts.loss(evidence.evaluation().loss()), "mean over the held-out images"));
+            "Loss",
+            Texts.loss(evidence.evaluation().loss()),
+            unit.words("mean over the held-out images")));
     figures.add(
         new Figure(
             "Classes",
             Texts.count(evidence.classes().size()),
-            Texts.format("images of %d × %d pixels", images.width(), images.height())));
+            examples.form().replace(" x ", " × ")));
     return figures;
   }
 

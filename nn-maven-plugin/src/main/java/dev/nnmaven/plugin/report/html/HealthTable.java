@@ -4,8 +4,10 @@ import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Table of data quality checks.
@@ -35,38 +37,52 @@ record HealthTable(String scope, List<Finding> findings) {
   static HealthTable of(Evidence evidence) {
     DataHealth health = evidence.health();
     Optional<Examples> training = evidence.run().training();
+    Unit unit = evidence.unit();
     String heldOut =
-        Texts.count(evidence.run().examples().size()) + " held-out images, compared pixel by pixel";
+        Texts.count(evidence.run().examples().size())
+            + (unit == Unit.IMAGE
+                ? " held-out images, compared pixel by pixel"
+                : " held-out rows, compared by their inputs");
     return new HealthTable(
         training
             .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")
             .orElse(
                 heldOut
-                    + "; the training images are not at hand, so nothing can be said of leaks."),
-        List.of(
-            finding(
-                "Leaks",
-                training.isPresent() ? images(health.leaked().size()) : "unknown",
-                "held-out images that also stand among the training images, where learning by heart"
-                    + " is enough",
-                health.leaked().stream()
-                    .map(leak -> List.of(leak.heldOut(), leak.training()))
-                    .toList()),
-            finding(
-                "Conflicts",
-                groups(health.conflicting()),
-                "equal images in several classes; at most one of the classes can be right",
-                health.conflicting()),
-            finding(
-                "Repeats",
-                groups(health.repeated()),
-                "equal images of one class",
-                health.repeated()),
-            finding(
-                "Constant",
-                images(health.constant().size()),
-                "every pixel the same; nothing can be learned from them",
-                health.constant().stream().map(List::of).toList())));
+                    + unit.words(
+                        "; the training images are not at hand, so nothing can be said of leaks.")),
+        Stream.of(
+                finding(
+                    "Leaks",
+                    training.isPresent() ? count(health.leaked().size(), unit) : "unknown",
+                    unit.words(
+                        "held-out images that also stand among the training images, where learning by"
+                            + " heart is enough"),
+                    health.leaked().stream()
+                        .map(leak -> List.of(leak.heldOut(), leak.training()))
+                        .toList()),
+                finding(
+                    "Conflicts",
+                    groups(health.conflicting(), unit),
+                    evidence.ofNumbers().isPresent()
+                        ? "equal rows with several numbers; at most one of them can be met"
+                        : unit.words(
+                            "equal images in several classes; at most one of the classes can be"
+                                + " right"),
+                    health.conflicting()),
+                finding(
+                    "Repeats",
+                    groups(health.repeated(), unit),
+                    evidence.ofNumbers().isPresent()
+                        ? "equal rows of one number"
+                        : unit.words("equal images of one class"),
+                    health.repeated()),
+                finding(
+                    "Constant",
+                    count(health.constant().size(), unit),
+                    "every pixel the same; nothing can be learned from them",
+                    health.constant().stream().map(List::of).toList()))
+            .limit(unit == Unit.IMAGE ? 4 : 3) // rows are not constant
+            .toList());
   }
 
   private static Finding finding(
@@ -83,15 +99,15 @@ record HealthTable(String scope, List<Finding> findings) {
         more <= 0 ? "" : "and " + Texts.count(more) + " more");
   }
 
-  private static String groups(List<List<String>> groups) {
+  private static String groups(List<List<String>> groups, Unit unit) {
     return groups.isEmpty()
         ? "none"
-        : images(groups.stream().mapToLong(List::size).sum())
+        : count(groups.stream().mapToLong(List::size).sum(), unit)
             + " in "
             + Texts.count(groups.size(), "group");
   }
 
-  private static String images(long count) {
-    return count == 0 ? "none" : Texts.count(count, "image");
+  private static String count(long count, Unit unit) {
+    return count == 0 ? "none" : unit.count(count);
   }
 }

@@ -67,6 +67,12 @@ record LineChart(
     return of(title, epochs, series, axis, Axis::plain, Texts::loss);
   }
 
+  /** Creates a chart of errors of a number, without upper limit. */
+  static LineChart ofErrors(String title, Epochs epochs, List<Series> series) {
+    Axis axis = Axis.around(values(series), Double.MAX_VALUE);
+    return of(title, epochs, series, axis, Texts::number, Texts::number);
+  }
+
   /** Creates a chart of rates, without upper limit. */
   static LineChart ofRates(String title, Epochs epochs, List<Series> series) {
     Axis axis = Axis.around(values(series), Double.MAX_VALUE);

@@ -36,7 +36,14 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
    */
   private static final double SHARE_BELOW_STRONGEST = 0.99;
 
-  static NeuronGallery of(TrainedModel model) {
+  /** Empty if the model does not look at pictures. */
+  static Optional<NeuronGallery> of(TrainedModel model) {
+    return model.preprocessing() instanceof ImagePreprocessing
+        ? Optional.of(ofPixels(model))
+        : Optional.empty();
+  }
+
+  private static NeuronGallery ofPixels(TrainedModel model) {
     Layer layer = model.network().layers().get(0);
     int[] shown = shown(layer);
     List<PixelGrid> grids =

@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** View model of the page. */
+/** View model of the page; of data and tasks of other kinds, other sections. */
 record Page(
     Assets assets,
     Headline headline,
     List<RuleResult> rules,
     Curves curves,
     Optional<AugmentationStrip> augmentation,
-    ConfusionTable confusion,
-    ClassTable classes,
-    WorstMistakes mistakes,
-    NeuronGallery neurons,
+    Optional<ConfusionTable> confusion,
+    Optional<ClassTable> classes,
+    Optional<ErrorTable> errors,
+    Optional<WorstMistakes> mistakes,
+    Optional<WorstRows> worstRows,
+    Optional<NeuronGallery> neurons,
+    Optional<ColumnTable> columns,
     HealthTable health,
     List<FactGroup> facts) {
 
@@ -26,12 +29,15 @@ record Page(
         Assets.load(),
         Headline.of(evidence, verdict),
         verdict.failedFirst(),
-        Curves.of(evidence.history()),
+        Curves.of(evidence.history(), evidence.unit()),
         AugmentationStrip.of(evidence),
         ConfusionTable.of(evidence),
         ClassTable.of(evidence),
+        ErrorTable.of(evidence),
         WorstMistakes.of(evidence),
+        WorstRows.of(evidence),
         NeuronGallery.of(evidence.run().model()),
+        ColumnTable.of(evidence),
         HealthTable.of(evidence),
         FactGroup.of(evidence));
   }

@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +32,12 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
   private static final int GUESSES = 3;
   private static final int LONGEST_SIDE = 96;
 
-  static WorstMistakes of(Evidence evidence) {
+  /** Empty if the model does not look at pictures. */
+  static Optional<WorstMistakes> of(Evidence evidence) {
+    return evidence.run().examples().pictures().map(pictures -> ofPictures(evidence));
+  }
+
+  private static WorstMistakes ofPictures(Evidence evidence) {
     int total = evidence.evaluation().total() - evidence.evaluation().correct();
     List<Picture> worst =
         evidence.worstMistakes().stream().map(sample -> picture(evidence, sample)).toList();

@@ -29,6 +29,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.data.PictureExamples;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
@@ -241,12 +242,10 @@ final class Judged {
     return new Evidence(
         subject,
         evidence.run(),
-        evidence.predictions(),
-        evidence.training(),
+        new Findings.OfClasses(evidence.predictions(), evidence.training(), evidence.comparison()),
         evidence.health(),
         evidence.history(),
-        evidence.baseline(),
-        evidence.comparison());
+        evidence.baseline());
   }
 
   /** The same, with another training.json. */
@@ -254,12 +253,10 @@ final class Judged {
     return new Evidence(
         evidence.subject(),
         evidence.run(),
-        evidence.predictions(),
-        evidence.training(),
+        new Findings.OfClasses(evidence.predictions(), evidence.training(), evidence.comparison()),
         evidence.health(),
         TrainingHistory.read(json, evidence.subject().modelSha256()),
-        evidence.baseline(),
-        evidence.comparison());
+        evidence.baseline());
   }
 
   /** The same, beside an accepted model that recognized every other image. */
@@ -299,11 +296,10 @@ final class Judged {
     return new Evidence(
         evidence.subject(),
         evidence.run(),
-        evidence.predictions(),
-        evidence.training(),
+        new Findings.OfClasses(
+            evidence.predictions(), evidence.training(), Optional.of(comparison)),
         evidence.health(),
         evidence.history(),
-        new KnownBaseline("none", Optional.of(comparison.before()), Optional.empty()),
-        Optional.of(comparison));
+        new KnownBaseline("none", Optional.of(comparison.before()), Optional.empty()));
   }
 }

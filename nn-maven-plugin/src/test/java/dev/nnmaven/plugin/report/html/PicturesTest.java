@@ -78,7 +78,7 @@ class PicturesTest {
             new Classification(List.of("A", "B")),
             new ImagePreprocessing(3, 2, Normalization.SCALE, order),
             new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
-    NeuronGallery gallery = NeuronGallery.of(model);
+    NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();
     assertThat(gallery.pictures())
         .extracting(p -> p.className().orElseThrow())
         .containsExactly("A", "B");

@@ -1,0 +1,18 @@
+import dev.nnmaven.nn.classifier.Classifier
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('120 rows of 5 columns in ' + new File(basedir, 'data/train.csv'))
+assert log.contains('held out  30 rows: ' + new File(basedir, 'data/test.csv'))
+assert log.contains('soil    ordinal')
+assert log.contains('id      ignored')
+assert log.contains('up to date: nothing has changed')
+assert log =~ /baseline written to .*nn-baseline.json/
+assert log.contains('The model passes the gate: 3 rules checked.')
+
+def answers = new File(basedir, 'target/answers.csv').readLines()
+assert answers.size() == 31
+assert answers[0] == 'id,length,width,soil,wild,kind,weight,predicted,probability,p(aster),p(bellis),p(crocus)'
+
+def classifier = Classifier.load(new File(basedir, 'target/nn/model.safetensors').toPath())
+assert classifier.classify([length: 3.1, width: 9.0d, soil: 'clay', wild: true, weight: 76]).best().className() == 'aster'
+assert classifier.classify([width: '7', soil: 'sand', wild: 'no', weight: 107]).best().className() == 'crocus'

@@ -1,0 +1,64 @@
+package dev.nnmaven.plugin;
+
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Base of goals that train: what they have to know of a table. */
+abstract class AbstractTableMojo extends AbstractModelMojo {
+
+  /**
+   * Column of a table that is to be predicted, by its name. Required for tables. Example: {@code
+   * <target>species</target>}
+   */
+  @Parameter(property = "nn.target")
+  String target;
+
+  /**
+   * What a table's target is: {@code classification}, or {@code regression} to predict a number.
+   * Default: regression if the target has numbers, unless these are at most 10 different whole
+   * ones; else classification. Example: {@code <task>regression</task>}
+   */
+  @Parameter(property = "nn.task")
+  String task;
+
+  /**
+   * What the columns of a table are, where it is not what they look like: {@code number}, {@code
+   * category}, {@code yesNo}, {@code date}, {@code ordinal(small, medium, large)}, or {@code
+   * ignore}. Default: numbers, dates, yes or no as they look like; else a category, if it has at
+   * most 100 different values. Example: {@code <columns>zip:category, id:ignore</columns>}
+   */
+  @Parameter(property = "nn.columns")
+  String columns;
+
+  /**
+   * Missing values of a table, which are empty cells, {@code NA} and {@code null}: {@code refuse}
+   * them, replace them by the {@code mean} (of categories, the most frequent one), or give them an
+   * {@code indicator}, an input of their own; and other ways for single columns. Default: refuse.
+   * Example: {@code <missing>mean, cabin:indicator</missing>}
+   */
+  @Parameter(property = "nn.missing")
+  String missing;
+
+  /**
+   * Categories of a table that no training row has: {@code refuse} them, or have an input for any
+   * {@code other}. Default: refuse. Example: {@code <unknownCategory>other</unknownCategory>}
+   */
+  @Parameter(property = "nn.unknownCategory")
+  String unknownCategory;
+
+  /**
+   * Which rows of a table are held out: their {@code content} decides, {@code group(patient)} keeps
+   * the rows of one value of a column together, {@code time(date)} holds out the last ones. Such a
+   * column is no input, unless {@code columns} has its kind. Default: content. Example: {@code
+   * <split>group(patient)</split>}
+   */
+  @Parameter(property = "nn.split")
+  String split;
+
+  /**
+   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * other. Default: the most frequent of these in the first line. Example: {@code
+   * <separator>semicolon</separator>}
+   */
+  @Parameter(property = "nn.separator")
+  String separator;
+}

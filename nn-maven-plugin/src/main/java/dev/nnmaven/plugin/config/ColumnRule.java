@@ -1,0 +1,74 @@
+package dev.nnmaven.plugin.config;
+
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.text.Shown;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is told of a column.
+ *
+ * @param kind what its values are; empty if it is ignored
+ * @param values of an ordinal, in their order
+ */
+public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
+
+  private static final String IGNORE = "ignore";
+
+  /**
+   * Parses {@code number}, {@code category}, {@code yesNo}, {@code date}, {@code ordinal(small,
+   * medium, large)} or {@code ignore}.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  static ColumnRule of(String text) {
+    String given = text.strip();
+    if (given.equalsIgnoreCase(IGNORE)) {
+      return new ColumnRule(Optional.empty(), List.of());
+    }
+    int open = given.indexOf('(');
+    if (open > 0 && given.endsWith(")")) {
+      ColumnKind kind = ColumnKind.of(given.substring(0, open));
+      if (kind != ColumnKind.ORDINAL) {
+        throw new IllegalArgumentException(
+            kind.specification() + " takes no values in parentheses");
+      }
+      List<String> values =
+          Stream.of(given.substring(open + 1, given.length() - 1).split(",", -1))
+              .map(String::strip)
+              .toList();
+      return new ColumnRule(Optional.of(kind), values);
+    }
+    ColumnKind kind = ColumnKind.of(given);
+    if (kind == ColumnKind.ORDINAL) {
+      throw new IllegalArgumentException(
+          "ordinal needs its values from the first to the last, such as ordinal(small, medium, large)");
+    }
+    return new ColumnRule(Optional.of(kind), List.of());
+  }
+
+  /**
+   * Parses rules of columns by their names: {@code island:category, size:ordinal(small, large)}.
+   * Names may contain commas and colons; the rule follows the last colon.
+   *
+   * @throws IllegalArgumentException if it is no such list
+   */
+  static Map<String, ColumnRule> all(String text) {
+    Map<String, ColumnRule> rules = new LinkedHashMap<>();
+    NamedValues.of(text, "island:category, year:ignore, size:ordinal(small, large)")
+        .forEach(
+            (name, rule) -> {
+              try {
+                rules.put(name, of(rule));
+              } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                    "column %s: %s, or ignore".formatted(Shown.text(name), e.getMessage()), e);
+              }
+            });
+    return Collections.unmodifiableMap(rules);
+  }
+}

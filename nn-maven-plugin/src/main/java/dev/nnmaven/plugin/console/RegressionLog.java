@@ -1,0 +1,80 @@
+package dev.nnmaven.plugin.console;
+
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the log says of a regression.
+ *
+ * @param target name of the number that is predicted
+ * @param unit what an example is called
+ */
+record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionMetrics> {
+
+  /** R² on training rows below which a network has not learned them. */
+  private static final double LOW = 0.5;
+
+  @Override
+  public List<String> lines(RegressionMetrics heldOut) {
+    return lines(heldOut, target, unit);
+  }
+
+  static List<String> lines(RegressionMetrics heldOut, String target, Unit unit) {
+    return List.of(
+        "errors of %s on %s"
+            .formatted(
+                Shown.text(target), unit.words(Texts.count(heldOut.total(), "held-out image"))),
+        "  RMSE %s, MAE %s, half of them below %s, 95%% below %s"
+            .formatted(
+                Texts.number(heldOut.rmse()),
+                Texts.number(heldOut.mae()),
+                Texts.number(heldOut.medianError()),
+                Texts.number(heldOut.error95())),
+        "held-out RMSE %s, %sloss %s"
+            .formatted(Texts.number(heldOut.rmse()), r2(heldOut), Texts.loss(heldOut.loss())));
+  }
+
+  private static String r2(RegressionMetrics metrics) {
+    return metrics.r2().isPresent()
+        ? "R2 %s, ".formatted(Texts.r2(metrics.r2().getAsDouble()))
+        : "";
+  }
+
+  @Override
+  public String score(RegressionMetrics metrics) {
+    return "%s (%s%s)"
+        .formatted(Texts.number(metrics.rmse()), r2(metrics), unit.count(metrics.total()));
+  }
+
+  /** Always saying the mean would be as good. */
+  @Override
+  public Optional<String> nothingLearned(RegressionMetrics heldOut) {
+    if (heldOut.r2().isEmpty() || heldOut.r2().getAsDouble() > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ("Nothing was learned that helps on held-out %s: always saying the mean of %s would be no worse"
+                + " (R2 %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
+                + " ten times lower first; if they fall slowly, take more nn.epochs.")
+            .formatted(unit.many(), Shown.text(target), Texts.r2(heldOut.r2().getAsDouble())));
+  }
+
+  @Override
+  public Optional<String> underfit(RegressionMetrics training) {
+    return training.r2().isEmpty() || training.r2().getAsDouble() >= LOW
+        ? Optional.empty()
+        : Optional.of(
+            "R2 on training %s is only %s"
+                .formatted(unit.many(), Texts.r2(training.r2().getAsDouble())));
+  }
+
+  /** Nothing is known of what is chance. */
+  @Override
+  public Optional<Fall> fall(RegressionMetrics before, RegressionMetrics after) {
+    return Optional.empty();
+  }
+}

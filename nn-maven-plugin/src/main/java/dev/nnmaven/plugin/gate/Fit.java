@@ -1,0 +1,52 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.text.Unit;
+
+/** What a rule is about, and whether a model is of that kind. */
+final class Fit {
+
+  private Fit() {}
+
+  /** What the examples of a model are called. */
+  static Unit unit(TrainedModel model) {
+    return model.preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
+  }
+
+  /** Adds a mistake if a rule is about other examples. */
+  static void requireUnit(
+      String rule, Unit unit, String instead, TrainedModel model, Mistakes mistakes) {
+    if (unit(model) != unit) {
+      mistakes.add(
+          "nn." + rule,
+          "is about %s, but the model was trained on %s; nn.%s is the rule for these",
+          unit.many(),
+          unit(model).many(),
+          instead);
+    }
+  }
+
+  /** Adds a mistake if the model predicts a number. */
+  static void requireClassification(String rule, TrainedModel model, Mistakes mistakes) {
+    if (model.task() instanceof Regression regression) {
+      mistakes.add(
+          "nn." + rule,
+          "is about classes, but the model predicts a number, %s; nn.maxRmse, nn.maxMae and nn.minR2"
+              + " are rules for these",
+          regression.target());
+    }
+  }
+
+  /** Adds a mistake if the model tells classes apart. */
+  static void requireRegression(String rule, TrainedModel model, Mistakes mistakes) {
+    if (!(model.task() instanceof Regression)) {
+      mistakes.add(
+          "nn." + rule,
+          "is about the errors of a number, but the model tells classes apart; nn.minAccuracy is a"
+              + " rule for these");
+    }
+  }
+}

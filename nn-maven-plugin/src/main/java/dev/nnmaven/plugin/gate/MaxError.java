@@ -1,0 +1,65 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Texts;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Rule: maximum error of a number, in its own unit.
+ *
+ * @param kind which error
+ */
+record MaxError(Kind kind, BigDecimal limit) implements Rule {
+
+  /** The errors. */
+  enum Kind {
+    /** Root mean squared error. */
+    RMSE("maxRmse", RegressionMetrics::rmse),
+    /** Mean absolute error. */
+    MAE("maxMae", RegressionMetrics::mae);
+
+    private final String rule;
+    private final ToDoubleFunction<RegressionMetrics> error;
+
+    Kind(String rule, ToDoubleFunction<RegressionMetrics> error) {
+      this.rule = rule;
+      this.error = error;
+    }
+  }
+
+  static Optional<Rule> rmse(GateParser gate) {
+    return parse(gate, Kind.RMSE);
+  }
+
+  static Optional<Rule> mae(GateParser gate) {
+    return parse(gate, Kind.MAE);
+  }
+
+  private static Optional<Rule> parse(GateParser gate, Kind kind) {
+    return gate.value(kind.rule, text -> new MaxError(kind, Numbers.nonNegative(text)));
+  }
+
+  @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    Fit.requireRegression(kind.rule, model, mistakes);
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    double found = kind.error.applyAsDouble(evidence.ofNumbers().orElseThrow().evaluation());
+    return List.of(
+        RuleResult.of(
+            kind.rule,
+            new BigDecimal(found).compareTo(limit) <= 0,
+            "at most " + Numbers.plain(limit),
+            Texts.number(found),
+            ""));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Texts;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Rule: minimum coefficient of determination R². */
+record MinR2(BigDecimal limit) implements Rule {
+
+  private static final String NAME = "minR2";
+
+  static Optional<Rule> parse(GateParser gate) {
+    return gate.value(NAME, text -> new MinR2(Numbers.share(text)));
+  }
+
+  @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    Fit.requireRegression(NAME, model, mistakes);
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    String required = "at least " + Numbers.plain(limit);
+    OptionalDouble found = evidence.ofNumbers().orElseThrow().evaluation().r2();
+    return List.of(
+        found.isEmpty()
+            ? RuleResult.notChecked(NAME, required, "all held-out rows have the same number")
+            : RuleResult.of(
+                NAME,
+                new BigDecimal(found.getAsDouble()).compareTo(limit) >= 0,
+                required,
+                Texts.r2(found.getAsDouble()),
+                ""));
+  }
+}

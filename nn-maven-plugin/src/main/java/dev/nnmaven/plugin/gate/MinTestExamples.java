@@ -1,0 +1,57 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rule: minimum number of test examples; with few, a good result means little.
+ *
+ * @param unit what examples it is about
+ */
+record MinTestExamples(Unit unit, int minimum) implements Rule {
+
+  static Optional<Rule> images(GateParser gate) {
+    return parse(gate, Unit.IMAGE);
+  }
+
+  static Optional<Rule> rows(GateParser gate) {
+    return parse(gate, Unit.ROW);
+  }
+
+  private static Optional<Rule> parse(GateParser gate, Unit unit) {
+    return gate.value(
+        name(unit), text -> new MinTestExamples(unit, Numbers.integer(text, 1, Integer.MAX_VALUE)));
+  }
+
+  private static String name(Unit unit) {
+    return "minTest" + Texts.capitalized(unit.many());
+  }
+
+  @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    Fit.requireUnit(name(unit), unit, name(Fit.unit(model)), model, mistakes);
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    int found = evidence.findings().total();
+    return List.of(
+        RuleResult.of(
+            name(unit),
+            found >= minimum,
+            "at least " + Texts.count(minimum),
+            Texts.count(found),
+            ""));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.change(unit.words("hold out more images"));
+  }
+}

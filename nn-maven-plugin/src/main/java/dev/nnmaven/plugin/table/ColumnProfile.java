@@ -1,0 +1,156 @@
+package dev.nnmaven.plugin.table;
+
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the cells of a column are, found in one pass over the rows. */
+public final class ColumnProfile {
+
+  /** Different values are counted up to this. */
+  public static final int MOST_COUNTED = 1000;
+
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+");
+  private static final int LONGEST_SHOWN = 20;
+  private static final int MOST_SHOWN = 3;
+
+  private final String name;
+  private final Set<String> values = new HashSet<>();
+  private int rows;
+  private int missing;
+  private int numbers;
+  private int integers;
+  private int yesNo;
+  private int dates;
+  private int successors;
+  private double last = Double.NaN;
+  private double least = Double.POSITIVE_INFINITY;
+  private double largest = Double.NEGATIVE_INFINITY;
+  private String oddCell = "";
+  private int oddLine;
+  private String first = "";
+  private String latest = "";
+
+  ColumnProfile(String name) {
+    this.name = name;
+  }
+
+  void add(String cell, int line) {
+    rows++;
+    if (Column.isMissing(cell)) {
+      missing++;
+      return;
+    }
+    if (values.size() <= MOST_COUNTED) {
+      values.add(cell);
+    }
+    if (ColumnKind.NUMBER.reads(cell)) {
+      number(Double.parseDouble(cell));
+    } else if (oddLine == 0) {
+      oddCell = cell;
+      oddLine = line;
+    }
+    if (ColumnKind.DATE.reads(cell)) {
+      dates++;
+      first = first.isEmpty() || cell.compareTo(first) < 0 ? cell : first;
+      latest = cell.compareTo(latest) > 0 ? cell : latest;
+    }
+    if (ColumnKind.YES_NO.reads(cell)) {
+      yesNo++;
+    }
+  }
+
+  private void number(double value) {
+    numbers++;
+    integers += value == Math.rint(value) ? 1 : 0;
+    successors += value == last + 1 ? 1 : 0;
+    last = value;
+    least = Math.min(least, value);
+    largest = Math.max(largest, value);
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** What its values are taken for. */
+  public ColumnKind kind() {
+    int there = rows - missing;
+    if (there > 0 && numbers == there) {
+      return ColumnKind.NUMBER;
+    }
+    if (there > 0 && yesNo == there) {
+      return ColumnKind.YES_NO;
+    }
+    return there > 0 && dates == there ? ColumnKind.DATE : ColumnKind.CATEGORY;
+  }
+
+  /** Whether most values are numbers, but not all of them. */
+  boolean isAlmostNumber() {
+    int there = rows - missing;
+    return numbers < there && numbers > there / 2;
+  }
+
+  /** The first value that is no number, and why it may be none; empty if there is none. */
+  String odd() {
+    if (oddLine == 0) {
+      return "";
+    }
+    String hint =
+        DECIMAL_COMMA.matcher(oddCell).matches()
+            ? "; numbers are written with a point, such as 1.5"
+            : "";
+    return "\"%s\" in line %s is no number%s".formatted(Shown.text(oddCell), oddLine, hint);
+  }
+
+  /** Number of different values, at most {@link #MOST_COUNTED} and one. */
+  public int different() {
+    return values.size();
+  }
+
+  /** A number of the values that are there, which are at least as many; for messages. */
+  public String differentText() {
+    return values.size() > MOST_COUNTED
+        ? "more than " + Texts.count(MOST_COUNTED)
+        : Texts.count(values.size());
+  }
+
+  /** Number of rows without a value. */
+  public int missing() {
+    return missing;
+  }
+
+  /** Whether all values are whole numbers. */
+  public boolean isInteger() {
+    return integers > 0 && integers == rows - missing;
+  }
+
+  /** Whether each value is by one more than the one before it: a number of the row. */
+  public boolean counts() {
+    return rows > 2 && successors == rows - 1;
+  }
+
+  /** From the least to the largest number or date, or some words. */
+  public String range() {
+    return switch (kind()) {
+      case NUMBER -> "%s to %s".formatted(Texts.number(least), Texts.number(largest));
+      case DATE -> "%s to %s".formatted(first, latest);
+      default -> words();
+    };
+  }
+
+  private String words() {
+    List<String> all = values.stream().sorted().toList();
+    List<String> shown =
+        Texts.first(all, MOST_SHOWN).stream()
+            .map(value -> Shown.text(Shown.cut(value, LONGEST_SHOWN)))
+            .toList();
+    return String.join(", ", shown) + (all.size() > MOST_SHOWN ? ", ..." : "");
+  }
+}

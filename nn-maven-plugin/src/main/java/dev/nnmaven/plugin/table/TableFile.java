@@ -1,0 +1,171 @@
+package dev.nnmaven.plugin.table;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.config.TableSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows of a CSV file.
+ *
+ * @param file name of the file
+ * @param plan what was read, and what for
+ * @param table its columns are those of the plan
+ * @param lines line on which each row begins, [rows]
+ * @param notes lines for the log about the columns; none if they were known beforehand
+ * @param warnings one line each
+ */
+public record TableFile(
+    String file,
+    TablePlan plan,
+    Table table,
+    int[] lines,
+    List<String> notes,
+    List<String> warnings) {
+
+  private static final int MOST_MISTAKES = 20;
+
+  /**
+   * Reads a file whose columns are not known: once to see what they are, and once more for their
+   * values, so that the texts are never all in memory.
+   *
+   * @throws DatasetException if it cannot be used as is
+   * @throws IOException if it cannot be read
+   */
+  public static TableFile infer(Path path, TableSettings settings)
+      throws DatasetException, IOException {
+    CsvFile csv = CsvFile.of(path, settings.separator());
+    Profiles profiles = new Profiles();
+    csv.read(profiles);
+    TablePlan plan = TablePlanner.plan(path, profiles.columns, settings);
+    TableFile read = read(csv, plan, profiles.rows);
+    List<String> notes = new ArrayList<>();
+    for (ColumnProfile profile : profiles.columns) {
+      if (profile.name().equals(plan.target().name())) {
+        notes.add(TablePlanner.task(plan, profile, settings));
+      }
+    }
+    notes.addAll(TablePlanner.lines(plan, profiles.columns));
+    return new TableFile(
+        read.file,
+        plan,
+        read.table,
+        read.lines,
+        notes,
+        TablePlanner.warnings(plan, profiles.columns));
+  }
+
+  /** The first pass. */
+  private static final class Profiles implements CsvFile.Rows {
+
+    private List<ColumnProfile> columns = List.of();
+    private int rows;
+
+    @Override
+    public void header(List<String> names) {
+      columns = names.stream().map(ColumnProfile::new).toList();
+    }
+
+    @Override
+    public void row(int line, List<String> cells) {
+      rows++;
+      for (int c = 0; c < cells.size(); c++) {
+        columns.get(c).add(cells.get(c), line);
+      }
+    }
+  }
+
+  /**
+   * Reads a file whose columns are known; others in it are ignored.
+   *
+   * @throws DatasetException if it lacks a column, or has values that do not fit
+   * @throws IOException if it cannot be read
+   */
+  public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
+      throws DatasetException, IOException {
+    return read(CsvFile.of(path, separator), plan, 0);
+  }
+
+  private static TableFile read(CsvFile csv, TablePlan plan, int expectedRows)
+      throws DatasetException, IOException {
+    Cells cells = new Cells(csv.path(), plan.columns(), expectedRows);
+    csv.read(cells);
+    DatasetException.throwIfAny(cells.mistakes);
+    if (cells.rows == 0) {
+      throw new DatasetException(csv.path() + " has no rows, only a line of column names");
+    }
+    return new TableFile(
+        String.valueOf(csv.path().getFileName()),
+        plan,
+        cells.builder.build(),
+        Arrays.copyOf(cells.lines, cells.rows),
+        List.of(),
+        List.of());
+  }
+
+  /** The second pass. */
+  private static final class Cells implements CsvFile.Rows {
+
+    private final Path path;
+    private final List<Column> columns;
+    private final TableBuilder builder;
+    private final List<String> mistakes = new ArrayList<>();
+    private final int[] places; // of the columns in the file
+    private int[] lines;
+    private int rows;
+
+    Cells(Path path, List<Column> columns, int expectedRows) {
+      this.path = path;
+      this.columns = columns;
+      this.builder = new TableBuilder(columns, expectedRows);
+      this.places = new int[columns.size()];
+      this.lines = new int[Math.max(16, expectedRows)];
+    }
+
+    @Override
+    public void header(List<String> names) throws DatasetException {
+      List<String> lacking = new ArrayList<>();
+      for (int c = 0; c < places.length; c++) {
+        places[c] = names.indexOf(columns.get(c).name());
+        if (places[c] < 0) {
+          lacking.add(columns.get(c).name());
+        }
+      }
+      if (!lacking.isEmpty()) {
+        throw new DatasetException(
+            "%s lacks columns that the training data has: %s; it has %s"
+                .formatted(path, Shown.list(lacking), Shown.list(names)));
+      }
+    }
+
+    @Override
+    public void row(int line, List<String> cells) throws DatasetException {
+      List<String> values = new ArrayList<>(places.length);
+      for (int place : places) {
+        values.add(cells.get(place));
+      }
+      try {
+        builder.add(values);
+      } catch (IllegalArgumentException e) {
+        mistakes.add("%s, line %s: %s".formatted(path, line, e.getMessage()));
+        if (mistakes.size() > MOST_MISTAKES) {
+          DatasetException.throwIfAny(mistakes);
+        }
+        return;
+      }
+      if (rows == lines.length) {
+        lines = Arrays.copyOf(lines, rows + (rows >> 1));
+      }
+      lines[rows] = line;
+      rows++;
+    }
+  }
+}

@@ -1,0 +1,356 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+/** Goals on tables. */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never")
+class TableGoalsTest extends GoalTest {
+
+  private Path flowers(int rows, long seed) throws Exception {
+    return Tables.write(project.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(rows, seed));
+  }
+
+  private JsonObject json(String name) throws Exception {
+    return JsonParser.parseString(Files.readString(project.resolve("target/nn/" + name)))
+        .getAsJsonObject();
+  }
+
+  /** The report without its style sheet. */
+  private String body() throws Exception {
+    String page = Files.readString(project.resolve("target/nn/report/index.html"));
+    return page.substring(page.indexOf("<body>"));
+  }
+
+  private static void set(TrainMojo train, Path data, String target) {
+    train.data = data.toFile();
+    train.target = target;
+  }
+
+  @Test
+  void execute_classes_areTrainedJudgedAndReported(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(90, 1), "kind");
+    train.epochs = "40";
+    evaluate.data = train.data;
+    evaluate.minAccuracy = "90%";
+    evaluate.maxLeakedRows = "0";
+    evaluate.minTestRows = "18";
+    train.execute();
+    assertThat(said())
+        .contains(
+            "info: training  72 rows of 5 columns in " + train.data,
+            "info:           24 of each class: aster, bellis, crocus",
+            "info: held out  18 rows: 20% of " + train.data);
+    forgetWhatWasSaid();
+    evaluate.execute();
+    assertThat(said())
+        .contains(
+            "info: class      rows    recall  precision  most often taken for",
+            "info: The model passes the gate: 3 rules checked.");
+    JsonObject found = json("evaluation.json");
+    assertThat(found.getAsJsonObject("heldOut").get("unit").getAsString()).isEqualTo("row");
+    assertThat(found.getAsJsonObject("model").get("columns").toString())
+        .isEqualTo(
+            "[\"length (number)\",\"soil (category)\",\"weight (number)\",\"width (number)\","
+                + "\"wild (yesNo)\"]");
+    assertThat(found.getAsJsonObject("model").has("width")).isFalse();
+    assertThat(body())
+        .contains("id=\"columns\"", "id=\"confusion\"", "Worst rows", "held-out rows")
+        .doesNotContain("image", "id=\"neurons\"");
+    assertThat(project.resolve("target/nn/report/summary.md")).content().contains("held-out rows");
+  }
+
+  @Test
+  void execute_numbers_areTrainedJudgedAndReported(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(200, 2), "weight");
+    train.epochs = "20";
+    train.learningRate = "0.03";
+    evaluate.data = train.data;
+    evaluate.minR2 = "0.9";
+    evaluate.maxRmse = "8";
+    evaluate.maxMae = "0.001";
+    train.execute();
+    assertThat(said())
+        .anyMatch(line -> line.matches("info: held-out RMSE .*, R2 0\\.9.*, loss .*"))
+        .contains("info:           regression of weight, which has 200 different values");
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("1 of 3 rules failed")
+        .withMessageContaining("FAILED   maxMae")
+        .withMessageContaining("errors       RMSE");
+    JsonObject errors = json("evaluation.json").getAsJsonObject("regression");
+    assertThat(errors.get("target").getAsString()).isEqualTo("weight");
+    assertThat(errors.getAsJsonObject("heldOut").get("rows").getAsInt()).isEqualTo(40);
+    assertThat(json("training.json").getAsJsonArray("epochs").get(0).getAsJsonObject().keySet())
+        .contains("trainingRmse", "heldOutRmse")
+        .doesNotContain("trainingAccuracy");
+    assertThat(body())
+        .contains("id=\"errors\"", "Root mean squared error of weight", "id=\"columns\"")
+        .doesNotContain("image", "id=\"confusion\"");
+  }
+
+  @Test
+  void execute_rulesThatDoNotFitTheTask_areRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(60, 3), "weight");
+    train.epochs = "1";
+    train.learningRate = "0.01";
+    train.execute();
+    evaluate.data = train.data;
+    evaluate.minAccuracy = "90%";
+    evaluate.maxLeakedImages = "0";
+    evaluate.maxOverfit = "1%";
+    refused(
+        evaluate,
+        "nn.minAccuracy: is about classes, but the model predicts a number, weight",
+        "nn.maxOverfit: is about classes",
+        "nn.maxLeakedImages: is about images, but the model was trained on rows; nn.maxLeakedRows");
+    train.target = "kind";
+    train.execute();
+    evaluate.minAccuracy = null;
+    evaluate.maxOverfit = null;
+    evaluate.maxLeakedImages = null;
+    evaluate.minR2 = "0.5";
+    refused(evaluate, "nn.minR2: is about the errors of a number");
+  }
+
+  @Test
+  void execute_sameRowsWrittenOtherwise_giveTheSameModel(
+      @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    List<String> rows = Tables.flowers(60, 4);
+    set(train, Tables.write(project.resolve("a.csv"), Tables.HEADER, rows), "kind");
+    train.execute();
+    String model = Sha256.of(model());
+    train.data =
+        Tables.write(project.resolve("b.csv"), "\uFEFF" + Tables.HEADER, rows, "\r\n").toFile();
+    train.execute();
+    assertThat(Sha256.of(model())).isEqualTo(model);
+    List<String> turned = new ArrayList<>();
+    for (String row : rows) {
+      List<String> cells = new ArrayList<>(List.of(row.split(",")));
+      Collections.reverse(cells);
+      turned.add(String.join(";", cells));
+    }
+    train.data =
+        Tables.write(project.resolve("c.csv"), "weight;kind;wild;soil;width;length", turned)
+            .toFile();
+    train.execute();
+    assertThat(Sha256.of(model())).isEqualTo(model);
+  }
+
+  @Test
+  void execute_trainAndTestInAFolder_areFound(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Path data = Files.createDirectories(project.resolve("table"));
+    Tables.write(data.resolve("train.csv"), Tables.HEADER, Tables.flowers(60, 5));
+    List<String> test = new ArrayList<>(Tables.flowers(30, 6));
+    test.add(Tables.flowers(60, 5).get(7)); // a leak
+    Tables.write(data.resolve("test.csv"), Tables.HEADER, test);
+    set(train, data, "kind");
+    evaluate.data = train.data;
+    train.execute();
+    assertThat(said()).contains("info: held out  31 rows: " + data.resolve("test.csv"));
+    evaluate.execute();
+    assertThat(said())
+        .contains(
+            "warn: 1 of 31 held-out rows also stands in the training data, so that the accuracy"
+                + " promises too much: test.csv:32 = train.csv:9");
+  }
+
+  @Test
+  void execute_groups_stayTogether(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    List<String> rows = new ArrayList<>();
+    List<String> flowers = Tables.flowers(90, 7);
+    for (int i = 0; i < flowers.size(); i++) {
+      rows.add(flowers.get(i) + ",garden" + i / 3 % 10);
+    }
+    set(train, Tables.write(project.resolve("g.csv"), Tables.HEADER + ",garden", rows), "kind");
+    train.split = "group(garden)";
+    train.execute();
+    assertThat(said()).contains("info: held out  18 rows: 20% of " + train.data);
+    evaluate.data = train.data;
+    evaluate.execute();
+    assertThat(json("evaluation.json").getAsJsonObject("model").getAsJsonObject("options"))
+        .hasToString(
+            json("training.json").getAsJsonObject("model").getAsJsonObject("options").toString());
+    assertThat(said()).anyMatch(line -> line.startsWith("info: held-out accuracy"));
+  }
+
+  @Test
+  void execute_parametersOfPictures_areRefusedBesideATable(
+      @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    set(train, flowers(30, 8), "kind");
+    train.augmentation = "shift(2)";
+    train.imageSize = "28x28";
+    refusedWithoutAModel(
+        train,
+        "nn.augmentation: is about pictures, but " + train.data + " is a table",
+        "nn.imageSize: is about pictures");
+  }
+
+  @Test
+  void execute_parametersOfTables_areRefusedBesidePictures(
+      @InjectMojo(goal = "train") TrainMojo train) {
+    train.target = "kind";
+    train.missing = "mean";
+    refusedWithoutAModel(
+        train,
+        "nn.target: is about tables, but " + project.resolve("data") + " is no table",
+        "nn.missing: is about tables");
+  }
+
+  @Test
+  void execute_targetsThatCannotBeLearned_areRefused(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    Path file = project.resolve("some.csv");
+    set(train, Tables.write(file, "x,t", List.of("1,A", "2,A", "3,A")), "t");
+    refusedWithoutAModel(train, "the target t has one value in all rows, A");
+    Tables.write(file, "x,t", List.of("1,2.5", "2,2.5", "3,2.5"));
+    refusedWithoutAModel(train, "the target t has the same value, 2.5");
+    Tables.write(file, "x,t", List.of("1,A", "2,", "3,B"));
+    refusedWithoutAModel(train, "the target t has no value in 1 of 3 rows, the first in line 3");
+  }
+
+  @Test
+  void execute_missingValues_areRefusedUnlessTheyAreAllowed(
+      @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    List<String> rows = new ArrayList<>(Tables.flowers(60, 9));
+    rows.set(4, rows.get(4).replaceFirst("^[^,]*", ""));
+    set(train, Tables.write(project.resolve("some.csv"), Tables.HEADER, rows), "kind");
+    refusedWithoutAModel(train, "column length (number) has no value in 1 of", "mean or indicator");
+    train.missing = "mean";
+    train.execute();
+    assertThat(model()).exists();
+  }
+
+  @Test
+  void execute_modelOfATableOnPictures_isRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(30, 10), "kind");
+    train.epochs = "0";
+    train.execute();
+    refused(evaluate, "The model was trained on a table, but nn.data is none");
+  }
+
+  @Test
+  void execute_predict_writesTheRowsWithTheAnswersBesideThem(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "predict") PredictMojo predict)
+      throws Exception {
+    set(train, flowers(90, 11), "kind");
+    train.epochs = "40";
+    train.execute();
+    Path rows =
+        Tables.write(
+            project.resolve("new.csv"),
+            "note;wild;width;length;soil;weight;predicted",
+            List.of("\"a;b\";no;9.1;3.2;clay;77.5;?", "=1;yes;7;7.2;sand;107;?"));
+    Path answers = project.resolve("answers.csv");
+    predict.input = rows.toFile();
+    predict.output = answers.toFile();
+    forgetWhatWasSaid();
+    predict.execute();
+    List<String> lines = Files.readAllLines(answers);
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "note;wild;width;length;soil;weight;predicted;predicted by the model;probability;"
+                + "p(aster);p(bellis);p(crocus)");
+    assertThat(lines.get(1)).startsWith("\"a;b\";no;9.1;3.2;clay;77.5;?;aster;0.");
+    assertThat(lines.get(2)).startsWith("=1;yes;7;7.2;sand;107;?;crocus;0.");
+    assertThat(said())
+        .anyMatch(line -> line.startsWith("info: line 2  aster ("))
+        .contains("info: 2 rows", "info: predictions " + answers);
+  }
+
+  @Test
+  void execute_predictNumbers_isInTheirUnit(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "predict") PredictMojo predict)
+      throws Exception {
+    set(train, flowers(200, 12), "weight");
+    train.learningRate = "0.03";
+    train.epochs = "30";
+    train.execute();
+    predict.input =
+        Tables.write(
+                project.resolve("new.csv"),
+                "length,width,soil,wild,kind",
+                List.of("5.0,8.0,loam,no,bellis"))
+            .toFile();
+    predict.output = project.resolve("answers.csv").toFile();
+    predict.execute();
+    String answer = Files.readAllLines(predict.output.toPath()).get(1);
+    assertThat(Double.parseDouble(answer.substring(answer.lastIndexOf(',') + 1)))
+        .isBetween(85.0, 95.0); // 10 * 5 + 5 * 8, and noise
+  }
+
+  @Test
+  void execute_predictRowsThatDoNotFit_namesThemAndWritesNothing(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "predict") PredictMojo predict,
+      @InjectMojo(goal = "export") ExportMojo export)
+      throws Exception {
+    set(train, flowers(60, 13), "kind");
+    train.epochs = "1";
+    train.execute();
+    Path rows = project.resolve("new.csv");
+    predict.input = rows.toFile();
+    predict.output = project.resolve("answers.csv").toFile();
+    Tables.write(
+        rows,
+        "length,width,soil,wild,weight",
+        List.of("5,8,loam,no,9", "5,8,rock,no,9", "5,,loam,no,9", "5,8,loam,maybe,9"));
+    refused(
+        predict,
+        "line 3: column soil (category): expected one of clay, loam, sand, found \"rock\"",
+        "line 4: column width (number) has no value",
+        "line 5: column wild (yesNo): expected yes or no, or true or false, found \"maybe\"");
+    Tables.write(rows, "length,soil,weight", List.of("5,loam,9"));
+    refused(predict, "lacks columns that the model asks for: width, wild; it has length, soil");
+    predict.output = project.resolve("answers.json").toFile();
+    refused(predict, "nn.output: ", "expected a file that ends in .csv");
+    predict.output = null;
+    predict.scaling = "stretch";
+    refused(predict, "nn.scaling: is about pictures");
+    predict.scaling = null;
+    predict.input = project.resolve("data").toFile();
+    refused(predict, "is no table (its name ends in neither .csv nor .tsv), but the model was");
+    assertThat(project.resolve("answers.csv")).doesNotExist();
+    refused(export, "was trained on a table, and nn:export writes models of pictures only");
+  }
+}

@@ -1,0 +1,196 @@
+package dev.nnmaven.plugin.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.plugin.config.TableSettings;
+import dev.nnmaven.plugin.testing.Tables;
+import dev.nnmaven.plugin.testing.Written;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableFileTest {
+
+  @TempDir Path folder;
+
+  private Path file(String header, List<String> rows) throws Exception {
+    return Tables.write(folder.resolve("some.csv"), header, rows);
+  }
+
+  private static TableFile infer(Path file, Object... settings) throws Exception {
+    return TableFile.infer(file, TableSettings.parse(Written.of(settings)));
+  }
+
+  private static void refused(Path file, List<Object> settings, String... expected) {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> infer(file, settings.toArray()))
+        .withMessageContainingAll(expected);
+  }
+
+  private static List<String> kinds(TableFile file) {
+    return file.plan().inputs().stream().map(Column::toString).toList();
+  }
+
+  @Test
+  void infer_columnsOfEachKind_areWhatTheyLookLike() throws Exception {
+    Path file =
+        file(
+            "n,y,d,c,t,e",
+            List.of("1.5,yes,2024-02-29,red,A,", "-2e3,no,2023-01-01,7,B,NA", "3,yes,null,b,A,x"));
+    TableFile read = infer(file, "target", "t");
+    assertThat(kinds(read))
+        .containsExactly(
+            "column n (number)",
+            "column y (yesNo)",
+            "column d (date)",
+            "column c (category)",
+            "column e (category)");
+    assertThat(read.plan().target().kind()).isEqualTo(ColumnKind.CATEGORY);
+    assertThat(read.table().column("c").values()).containsExactly("7", "b", "red");
+    assertThat(read.lines()).containsExactly(2, 3, 4);
+    assertThat(read.notes()).first().isEqualTo("classification of t, which has 2 different values");
+    assertThat(read.notes())
+        .contains(
+            "column  kind           missing  different  values",
+            "n       number               0          3  -2,000 to 3",
+            "d       date                 1          2  2023-01-01 to 2024-02-29",
+            "c       category             0          3  7, b, red",
+            "t       target: class        0          2  A, B");
+  }
+
+  @Test
+  void infer_whatIsTold_goesBeforeWhatItLooksLike() throws Exception {
+    Path file = file("zip,size,id,t", List.of("1,small,1,A", "2,large,2,B", "1,large,3,A"));
+    TableFile read =
+        infer(
+            file, "target", "t", "columns", "zip:category, size:ordinal(small, large), id:ignore");
+    assertThat(kinds(read)).containsExactly("column zip (category)", "column size (ordinal)");
+    assertThat(read.table().has("id")).isFalse();
+    assertThat(read.table().raw(1, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void infer_targetOfNumbers_isARegressionUnlessTheyAreAFewWholeOnes() throws Exception {
+    Path file = file("x,few,half,many", rows(i -> i + "," + i % 3 + "," + i % 3 / 2.0 + "," + i));
+    assertThat(infer(file, "target", "few").plan().isClassification()).isTrue();
+    assertThat(infer(file, "target", "few").notes().get(0))
+        .endsWith("; nn.task=regression predicts the number");
+    assertThat(infer(file, "target", "half").plan().isClassification()).isFalse();
+    assertThat(infer(file, "target", "many").plan().isClassification()).isFalse();
+    assertThat(infer(file, "target", "few", "task", "regression").plan().isClassification())
+        .isFalse();
+    assertThat(infer(file, "target", "many", "columns", "many:category").plan().isClassification())
+        .isTrue();
+  }
+
+  private static List<String> rows(IntFunction<String> row) {
+    return IntStream.range(0, 30).mapToObj(row).toList();
+  }
+
+  @Test
+  void infer_noTargetOrUnknownNames_saysWhichColumnsThereAre() throws Exception {
+    Path file = file("length,kind", List.of("1,A", "2,B"));
+    refused(file, List.of(), "nn.target: expected the column of", "one of length, kind");
+    refused(
+        file,
+        List.of("target", "kin", "columns", "lenght:number", "missing", "mean, wide:indicator"),
+        "nn.target: ",
+        "has no column kin; it has length, kind (did you mean kind?)",
+        "nn.columns: ",
+        "(did you mean length?)",
+        "nn.missing: ",
+        "has no column wide");
+    refused(file, List.of("target", "kind", "split", "group(who)"), "nn.split: ", "column who");
+  }
+
+  @Test
+  void infer_numbersThatAreNone_areNamedWithTheirLine() throws Exception {
+    for (String odd : List.of("1,5", "NaN", "1e400", "12 kg")) {
+      Path file = file("x;t", List.of("1;A", "2;B", odd + ";A", "4;B", "5;A"));
+      refused(file, List.of("target", "t"), "column x", "\"" + odd + "\" in line 4 is no number");
+    }
+    refused(
+        file("x;t", List.of("1;A", "2;B", "1,5;A")),
+        List.of("target", "t"),
+        "numbers are written with a point, such as 1.5",
+        "nn.columns=x:category");
+  }
+
+  @Test
+  void infer_tooManyCategories_asksWhatTheyAre() throws Exception {
+    Path file =
+        file(
+            "name,t",
+            IntStream.range(0, 100_000).mapToObj(i -> "n" + i + "," + "AB".charAt(i % 2)).toList());
+    refused(
+        file,
+        List.of("target", "t"),
+        "column name of",
+        "has more than 1,000 different values",
+        "nn.columns=name:ignore",
+        "name:category");
+    refused(
+        file,
+        List.of("target", "t", "columns", "name:category"),
+        "line 10002",
+        "more than 10000 different values");
+  }
+
+  @Test
+  void infer_columnThatCountsTheRows_isWarnedOf() throws Exception {
+    Path file = file("id,x,t", rows(i -> i + 1 + "," + i % 7 + "," + "AB".charAt(i % 2)));
+    assertThat(infer(file, "target", "t").warnings())
+        .singleElement()
+        .asString()
+        .startsWith("column id counts the rows")
+        .endsWith("nn.columns=id:ignore leaves it out");
+    assertThat(infer(file, "target", "t", "columns", "id:ignore").warnings()).isEmpty();
+  }
+
+  @Test
+  void infer_columnThatSplits_isNoInputUnlessItsKindIsTold() throws Exception {
+    Path file = file("who,x,t", rows(i -> i % 5 + "," + i + "," + "AB".charAt(i % 2)));
+    TableFile read = infer(file, "target", "t", "split", "group(who)");
+    assertThat(kinds(read)).containsExactly("column x (number)");
+    assertThat(read.table().has("who")).isTrue();
+    assertThat(kinds(infer(file, "target", "t", "split", "group(who)", "columns", "who:number")))
+        .containsExactly("column who (number)", "column x (number)");
+  }
+
+  @Test
+  void infer_onlyNamesOrOnlyTheTarget_isRefused() throws Exception {
+    refused(file("a,t", List.of("", "")), List.of("target", "t"), "has no rows");
+    refused(file("t", List.of("A", "B")), List.of("target", "t"), "no column but the target");
+  }
+
+  @Test
+  void infer_valuesThatDoNotFitTheirKind_areAllNamed() throws Exception {
+    Path file = file("size,t", List.of("small,A", "huge,B", "tiny,A"));
+    refused(
+        file,
+        List.of("target", "t", "columns", "size:ordinal(small, large)"),
+        "line 3: column size (ordinal): expected one of small, large, found \"huge\"",
+        "line 4: ");
+  }
+
+  @Test
+  void read_knownColumnsInAnotherOrder_areFoundByName() throws Exception {
+    TableFile first = infer(file("a,b,t", List.of("1,2,A", "3,4,B")), "target", "t");
+    Path other = Tables.write(folder.resolve("other.csv"), "t,more,b,a", List.of("B,9,4,3"));
+    TableFile read = TableFile.read(other, Optional.empty(), first.plan());
+    assertThat(read.table().fingerprint(new int[] {0}))
+        .isEqualTo(first.table().fingerprint(new int[] {1}));
+    Path lacking = Tables.write(folder.resolve("lacking.csv"), "t,b", List.of("B,4"));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> TableFile.read(lacking, Optional.empty(), first.plan()))
+        .withMessageContaining("lacks columns that the training data has: a; it has t, b");
+  }
+}
