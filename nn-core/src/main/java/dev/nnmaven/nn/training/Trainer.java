@@ -12,6 +12,7 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.textbook.Learner;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -156,109 +157,58 @@ public final class Trainer<M extends Metrics> {
           options.schedule().specification() + " needs validation samples");
     }
     checkDerivatives(network);
+    Course<M> course =
+        new Course<>(network, options, samples.size(), validation, heldOut, checkpoints);
     RandomStream random = RandomStream.of(options.seed());
-    Progress<M> progress = new Progress<>(network, validation, options);
-    Optional<Checkpoint<M>> last =
-        checkpoints
-            .last()
-            .filter(one -> isUsable(one, samples.size(), validation, heldOut, checkpoints));
-    last.ifPresent(progress::restore);
-    last.ifPresent(one -> checkpoints.goesOn(one.epochs().size()));
-    last.ifPresent(one -> one.restore(network)); // before passes prepare themselves for its weights
-    TrackedOptimizer optimizer =
-        new TrackedOptimizer(
-            options.optimizer(), (long) progress.epochs() * options.batches(samples.size()));
-    Course<M> course = new Course<>(progress, optimizer, last, checkpoints);
+    TrainingOptions tracked = options.with(course.optimizer());
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
       Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task.tally());
       if (isTextbook(computeOptions)) {
-        Learner learner =
-            new Learner(network, samples, optimizer, options.targets(), options.clipNorm(), random);
-        return train(samples, learner::learn, course, evaluation, heldOut);
+        Step step = textbook(samples, tracked, random)::learn;
+        return train(samples.size(), step, course, evaluation, heldOut);
       }
       try (Compute compute = Compute.start(computeOptions)) {
-        Step step = new TrainingStep(network, compute, samples, options.with(optimizer), random);
-        return train(samples, step, course, evaluation, heldOut);
+        Step step = new TrainingStep(network, compute, samples, tracked, random);
+        return train(samples.size(), step, course, evaluation, heldOut);
       }
     }
   }
 
-  /**
-   * Where training is.
-   *
-   * @param last checkpoint that it goes on from, if any
-   */
-  private record Course<M extends Metrics>(
-      Progress<M> progress,
-      TrackedOptimizer optimizer,
-      Optional<Checkpoint<M>> last,
-      Checkpoints<M> checkpoints) {
-
-    /** Sets the optimizer's state to that of the last checkpoint, when all updaters are started. */
-    void restoreOptimizer() {
-      last.ifPresent(one -> one.restore(optimizer.states().orElseThrow()));
-    }
-
-    /** Whether no epoch comes next, though the options have more. */
-    boolean pauses() {
-      return progress.isOutOfPatience() || checkpoints.pausesAfter(progress.epochs());
-    }
-
-    void epochFinished() {
-      checkpoints.epochFinished(() -> optimizer.states().map(progress::checkpoint));
-    }
-  }
-
-  /** Whether training can go on from a checkpoint; if not, says why. */
-  private boolean isUsable(
-      Checkpoint<M> checkpoint,
-      int samples,
-      Optional<Validation<M>> validation,
-      Optional<Samples> heldOut,
-      Checkpoints<M> checkpoints) {
-    try {
-      checkpoint.requireFit(network, options, samples, validation.isPresent(), heldOut.isPresent());
-      new Progress<>(network, validation, options).restore(checkpoint);
-      return true;
-    } catch (IllegalArgumentException e) {
-      checkpoints.refused(String.valueOf(e.getMessage()));
-      return false;
-    }
+  private Learner textbook(Samples samples, TrainingOptions tracked, RandomStream random) {
+    return new Learner(
+        network, samples, tracked.optimizer(), tracked.targets(), tracked.clipNorm(), random);
   }
 
   private TrainingResult<M> train(
-      Samples samples,
+      int samples,
       Step step,
       Course<M> course,
       Function<Samples, M> evaluation,
       Optional<Samples> heldOut) {
-    Progress<M> progress = course.progress();
     course.restoreOptimizer();
     RandomStream random = RandomStream.of(options.seed());
-    int[] order = new int[samples.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    for (int epoch = 1; epoch <= progress.epochs(); epoch++) {
+    int[] order = new int[samples];
+    Arrays.setAll(order, i -> i);
+    for (int epoch = 1; epoch <= course.epochs(); epoch++) {
       random.derive("shuffle", epoch).shuffle(order); // each epoch shuffles the order of the last
     }
-    int first = progress.epochs() + 1;
-    for (int epoch = first; epoch <= options.epochs() && !course.pauses(); epoch++) {
+    while (course.goesOn()) {
+      int epoch = course.epochs() + 1;
       long start = System.nanoTime();
       random.derive("shuffle", epoch).shuffle(order);
-      float rate = options.learningRate(epoch - 1, progress.validationLosses());
-      M training = runEpoch(step, epoch, order, progress.validationLosses());
+      float rate = options.learningRate(epoch - 1, course.validationLosses());
+      M training = runEpoch(step, epoch, order, course.validationLosses());
       double seconds = (System.nanoTime() - start) * 1e-9;
       Divergence.requireFinite(epoch, training.loss(), network);
-      Optional<M> validation = progress.validationSamples().map(evaluation);
+      Optional<M> validation = course.validationSamples().map(evaluation);
       EpochResult<M> result =
           new EpochResult<>(
-              epoch, rate, training, validation, heldOut.map(evaluation), order.length, seconds);
-      progress.add(result);
+              epoch, rate, training, validation, heldOut.map(evaluation), samples, seconds);
+      course.add(result);
       listener.epochFinished(result);
-      course.epochFinished();
+      course.keepState();
     }
-    return progress.finish();
+    return course.finish();
   }
 
   /**
