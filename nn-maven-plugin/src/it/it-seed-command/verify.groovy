@@ -4,7 +4,8 @@ import groovy.json.JsonSlurper
 def log = new File(basedir, 'build.log').text
 assert log.contains('network   784 → 100 linear dropout(0.5) → 10 sigmoid, 79,510 parameters, crossEntropy') ||
     log.contains('network   784 -> 100 linear dropout(0.5) -> 10 sigmoid, 79,510 parameters, crossEntropy')
-assert log.contains('method    2 epochs, all samples a step, learning rate 0.7, seed 1, weights of ' + new File(basedir, 'weights/w.net'))
+def unwrapped = log.replaceAll(/\R\[INFO\] {11}/, ' ') // a long path may be on the next line
+assert unwrapped.contains('method    2 epochs, all samples a step, learning rate 0.7, seed 1, weights of ' + new File(basedir, 'weights/w.net'))
 assert log.contains('[WARNING] The output layer applies sigmoid before softmax, so no class can get a probability above e / (e + classes - 1): 0.23 for 10 classes.')
 
 def training = new JsonSlurper().parse(new File(basedir, 'target/nn/training.json'))

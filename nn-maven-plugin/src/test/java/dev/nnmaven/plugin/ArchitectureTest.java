@@ -53,6 +53,7 @@ class ArchitectureTest {
               List.of("report.html", "evidence", "gate", "baseline", "job", "data", "text")),
           Map.entry("site", List.of("report", "gate", "text")),
           Map.entry("aggregate", List.of("report", "report.html", "gate", "text")),
+          Map.entry("report.html.search", List.of("search", "report.html")),
           // The template of its page, with the icons of the other one.
           Map.entry("report.html.aggregate", List.of("aggregate", "report.html")),
           Map.entry(

@@ -112,9 +112,7 @@ final class SearchLog {
               1 + one.further().size(),
               plan.scoring().score().specification(),
               figure(plan, one.spread().mean()),
-              plan.scoring().score() == Monitor.LOSS
-                  ? Texts.loss(one.spread().deviation())
-                  : Texts.percent(one.spread().deviation())));
+              deviation(plan, one.spread().deviation())));
     }
     Trial winner = found.winner();
     lines.info(
@@ -124,11 +122,24 @@ final class SearchLog {
     lines.info("In a POM it is:");
     WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
     lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());
-    lines.info("figures " + files.json());
+    lines.info("report " + files.page());
+  }
+
+  /** Deviation of what trials are compared by. */
+  static String deviation(SearchPlan plan, double deviation) {
+    if (!Double.isFinite(deviation)) {
+      return "infinite";
+    }
+    return plan.scoring().score() == Monitor.LOSS
+        ? Texts.loss(deviation)
+        : Texts.percent(deviation);
   }
 
   /** What trials are compared by, as people say it. */
   static String figure(SearchPlan plan, double error) {
+    if (!Double.isFinite(error)) {
+      return "diverged";
+    }
     return plan.scoring().score() == Monitor.LOSS ? Texts.loss(error) : Texts.percent(1 - error);
   }
 
@@ -180,11 +191,16 @@ final class SearchLog {
   }
 
   static String text(Standing standing) {
-    return Texts.format(
-        "trial %,d (%s): validation loss %s, accuracy %s",
-        standing.trial().number(),
-        standing.trial().text(),
-        Texts.loss(standing.loss()),
-        Double.isFinite(standing.accuracy()) ? Texts.percent(standing.accuracy()) : "-");
+    String trial =
+        Texts.format("trial %,d (%s): ", standing.trial().number(), standing.trial().text());
+    if (standing.diverged() != null) {
+      return trial + "diverged";
+    }
+    return trial
+        + "validation loss "
+        + Texts.loss(standing.loss())
+        + (Double.isFinite(standing.accuracy())
+            ? ", accuracy " + Texts.percent(standing.accuracy())
+            : "");
   }
 }

@@ -156,6 +156,7 @@ public final class SearchTask {
     Judged judged = judge(winner.run());
     SearchJson json = SearchJson.of(plan, data, found, judged, model);
     String report = json.write(files.json());
+    SearchPage.write(files.page(), plan, found, judged);
     WinnerFile.write(files.properties(), plan, found.winner());
     files.removeCheckpoints(plan.model(found.winner()));
     log.ends(plan, found, judged, files);

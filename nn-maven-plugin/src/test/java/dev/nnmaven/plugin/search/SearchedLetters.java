@@ -20,7 +20,7 @@ final class SearchedLetters implements Lines {
 
   SearchedLetters(Path folder) throws IOException {
     this.folder = folder;
-    if (!Files.exists(folder.resolve("data"))) {
+    if (!Files.exists(Files.createDirectories(folder).resolve("data"))) {
       Pictures.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 15, 1);
     }
   }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Style and security policy of a page, which has no script.
@@ -18,11 +19,28 @@ public record Assets(String style, String policy) {
 
   /** Loads the assets from the plugin's jar. */
   public static Assets load() throws IOException {
-    try (InputStream in = Assets.class.getResourceAsStream("report.css")) {
+    return load(List.of());
+  }
+
+  /**
+   * The same, with further style sheets.
+   *
+   * @param more their names in this package
+   */
+  public static Assets load(List<String> more) throws IOException {
+    StringBuilder style = new StringBuilder(text("report.css"));
+    for (String sheet : more) {
+      style.append(text(sheet));
+    }
+    return new Assets(style.toString(), POLICY);
+  }
+
+  private static String text(String name) throws IOException {
+    try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("the plugin's class path lacks report.css; is its jar whole?");
+        throw new IOException("the plugin's class path lacks " + name + "; is its jar whole?");
       }
-      return new Assets(new String(in.readAllBytes(), StandardCharsets.UTF_8), POLICY);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** An axis of a chart. */
-record Axis(double from, double to) {
+public record Axis(double from, double to) {
 
   /** Margin on either side: a fraction of the range, at least of the values. */
   private static final double ROOM = 0.1;
@@ -28,7 +28,7 @@ record Axis(double from, double to) {
    *
    * @param most upper limit of the axis
    */
-  static Axis around(List<Double> numbers, double most) {
+  public static Axis around(List<Double> numbers, double most) {
     double low = Math.min(most, Math.max(0, Collections.min(numbers)));
     double high = Math.min(most, Math.max(0, Collections.max(numbers)));
     double room = Math.max((high - low) * ROOM, Math.max(high * LEAST_ROOM, SMALLEST_PLAIN));
@@ -36,14 +36,14 @@ record Axis(double from, double to) {
   }
 
   /** Creates an axis of epochs; a single epoch is centred. */
-  static Axis ofEpochs(List<Integer> epochs) {
+  public static Axis ofEpochs(List<Integer> epochs) {
     double first = Collections.min(epochs);
     double last = Collections.max(epochs);
     return first == last ? new Axis(first - 1, last + 1) : new Axis(first, last);
   }
 
   /** Relative position on the axis: 0 at or before the start, 1 at the end. */
-  double share(double number) {
+  public double share(double number) {
     return Math.min(1, Math.max(0, (number - from) / (to - from)));
   }
 
@@ -53,7 +53,7 @@ record Axis(double from, double to) {
    * @param most maximum number of ticks
    * @param leastStep minimum distance
    */
-  List<LineChart.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
+  public List<LineChart.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
     BigDecimal step = step(most, leastStep);
     long first = (long) Math.ceil(from / step.doubleValue());
     List<LineChart.Tick> ticks = new ArrayList<>();
@@ -87,7 +87,7 @@ record Axis(double from, double to) {
   }
 
   /** Formats a number without trailing zeros: 0.25, 2,000,000. */
-  static String plain(double number) {
+  public static String plain(double number) {
     BigDecimal rounded = new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros();
     boolean readable = rounded.signum() == 0 || number >= SMALLEST_PLAIN && number < LARGEST_PLAIN;
     return readable ? rounded.toPlainString() : rounded.toString().toLowerCase(Locale.ROOT);

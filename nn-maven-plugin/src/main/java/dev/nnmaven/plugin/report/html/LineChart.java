@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept place of the epoch that is marked as kept, in percent from the left; empty if none
  * @param columns hover areas, one per epoch, from left to right
  */
-record LineChart(
+public record LineChart(
     String title,
     List<Line> lines,
     String kept,
@@ -24,14 +24,14 @@ record LineChart(
     List<Column> columns) {
 
   /** Tick mark, placed in percent from the left or bottom. */
-  record Tick(String place, String text) {}
+  public record Tick(String place, String text) {}
 
   /**
    * Hover area of one epoch.
    *
    * @param width relative width
    */
-  record Column(String width, String text) {}
+  public record Column(String width, String text) {}
 
   /**
    * Figures to draw as one line.
@@ -39,7 +39,7 @@ record LineChart(
    * @param style class in the style sheet
    * @param figures one for each epoch; null where there is none
    */
-  record Series(String name, String style, List<@Nullable Double> figures) {}
+  public record Series(String name, String style, List<@Nullable Double> figures) {}
 
   /**
    * Epochs of a chart.
@@ -47,7 +47,7 @@ record LineChart(
    * @param numbers of the epochs, from left to right
    * @param kept the one to mark; 0 for none
    */
-  record Epochs(List<Integer> numbers, int kept) {}
+  public record Epochs(List<Integer> numbers, int kept) {}
 
   /** Grid units along each side. */
   private static final int SIZE = 1000;
@@ -131,7 +131,7 @@ record LineChart(
   }
 
   /** SVG path of a line, and of its isolated points. */
-  record Line(String name, String style, String path, String dots) {
+  public record Line(String name, String style, String path, String dots) {
 
     static Line of(List<Integer> epochs, Series series, Axis horizontal, Axis vertical) {
       StringBuilder path = new StringBuilder();

@@ -19,14 +19,15 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Debian's Chromium without a window. It and its driver are named, so that nothing is fetched. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
-  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  public static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
   private final ChromeDriver driver;
 
-  Browser() {
+  /** Starts it. */
+  public Browser() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments("--headless=new", "--disable-gpu", "--hide-scrollbars");
@@ -46,16 +47,16 @@ final class Browser implements AutoCloseable {
             options);
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
   }
 
-  void open(Path page) {
+  public void open(Path page) {
     driver.get(page.toUri().toString());
   }
 
   /** How wide the window is, and which theme the system has. */
-  void show(int width, boolean dark) {
+  public void show(int width, boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
@@ -67,22 +68,22 @@ final class Browser implements AutoCloseable {
   }
 
   /** Moves the mouse over an element. */
-  void pointAt(String selector) {
+  public void pointAt(String selector) {
     new Actions(driver).moveToElement(driver.findElement(By.cssSelector(selector))).perform();
   }
 
   /** What a script returns. */
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** What a script hands to its last argument. */
-  Object await(String script) {
+  public Object await(String script) {
     return driver.executeAsyncScript(script);
   }
 
   /** The whole page as a picture. */
-  void photograph(Path file) throws IOException {
+  public void photograph(Path file) throws IOException {
     Map<String, Object> shot =
         driver.executeCdpCommand(
             "Page.captureScreenshot",
@@ -108,14 +109,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the page complained of since the last time. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getLevel() + " " + entry.getMessage())
         .toList();
   }
 
   /** What the page asked for since the last time, wherever from. */
-  List<String> requests() {
+  public List<String> requests() {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject())
         .map(entry -> entry.getAsJsonObject("message"))

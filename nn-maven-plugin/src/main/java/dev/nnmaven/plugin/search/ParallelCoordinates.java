@@ -1,0 +1,158 @@
+package dev.nnmaven.plugin.search;
+
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.report.html.LineChart.Tick;
+import dev.nnmaven.plugin.text.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Parallel coordinates: an axis for each parameter and one for the result, and a line for each
+ * trial.
+ *
+ * @param width least width, so that names of axes do not overlap
+ */
+public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurves.Line> lines) {
+
+  /** An axis, placed in percent from the left. */
+  public record Axis(String place, String name, List<Tick> ticks) {}
+
+  /** Where a value stands on an axis, as a share from the bottom; negative if nowhere. */
+  private record Scale(String name, Function<Standing, Double> share, List<Tick> ticks) {}
+
+  private static final int REM_PER_AXIS = 8;
+  private static final int LONGEST_VALUE = 22;
+
+  /** From this ratio of the largest number to the smallest on, an axis is logarithmic. */
+  private static final double LOGARITHMIC = 20;
+
+  static ParallelCoordinates of(
+      List<Standing> lasts, List<String> names, SearchPage.Styles styles, String score) {
+    List<Scale> scales = new ArrayList<>();
+    for (String name : names) {
+      scales.add(scale(name, lasts));
+    }
+    scales.add(result(score, lasts));
+    List<Axis> axes = new ArrayList<>();
+    for (int i = 0; i < scales.size(); i++) {
+      axes.add(new Axis(percent(x(i, scales.size())), scales.get(i).name(), scales.get(i).ticks()));
+    }
+    return new ParallelCoordinates(
+        REM_PER_AXIS * scales.size() + "rem",
+        axes,
+        styles.winnerLast(lasts).stream()
+            .map(
+                one ->
+                    new TrialCurves.Line(
+                        styles.of(one), path(one, scales), "", SearchLog.text(one)))
+            .toList());
+  }
+
+  private static double x(int axis, int axes) {
+    return axes == 1 ? 0 : (double) axis / (axes - 1);
+  }
+
+  private static String percent(double share) {
+    return Texts.format("%.2f%%", share * 100);
+  }
+
+  private static String path(Standing standing, List<Scale> scales) {
+    StringBuilder path = new StringBuilder();
+    boolean begins = true;
+    for (int i = 0; i < scales.size(); i++) {
+      double share = scales.get(i).share().apply(standing);
+      if (share < 0) {
+        begins = true;
+        continue;
+      }
+      path.append(begins ? "M" : "L")
+          .append(TrialCurves.place(x(i, scales.size())))
+          .append(' ')
+          .append(TrialCurves.place(1 - share));
+      begins = false;
+    }
+    return path.toString();
+  }
+
+  private static Scale scale(String name, List<Standing> lasts) {
+    TreeSet<String> texts = new TreeSet<>();
+    lasts.stream()
+        .map(one -> one.trial().drawn().get(name))
+        .filter(text -> text != null)
+        .forEach(texts::add);
+    List<BigDecimal> numbers = numbers(texts);
+    return numbers.isEmpty() ? ofTexts(name, List.copyOf(texts)) : ofNumbers(name, numbers);
+  }
+
+  /** The texts as numbers, sorted; empty if one is none. */
+  private static List<BigDecimal> numbers(TreeSet<String> texts) {
+    try {
+      return texts.stream().map(BigDecimal::new).sorted().toList();
+    } catch (NumberFormatException e) {
+      return List.of();
+    }
+  }
+
+  private static Scale ofTexts(String name, List<String> texts) {
+    List<Tick> ticks = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      ticks.add(new Tick(percent(middle(i, texts.size())), Shown.cut(texts.get(i), LONGEST_VALUE)));
+    }
+    return new Scale(
+        name,
+        one -> {
+          int index = texts.indexOf(one.trial().drawn().getOrDefault(name, ""));
+          return index < 0 ? -1 : middle(index, texts.size());
+        },
+        ticks);
+  }
+
+  private static double middle(int index, int count) {
+    return (index + 0.5) / count;
+  }
+
+  private static Scale ofNumbers(String name, List<BigDecimal> numbers) {
+    double low = numbers.get(0).doubleValue();
+    double high = numbers.get(numbers.size() - 1).doubleValue();
+    boolean log = low > 0 && high / low >= LOGARITHMIC;
+    return new Scale(
+        name,
+        one -> {
+          String text = one.trial().drawn().get(name);
+          if (text == null) {
+            return -1.0;
+          }
+          double number = Double.parseDouble(text);
+          return low == high
+              ? 0.5
+              : log
+                  ? StrictMath.log(number / low) / StrictMath.log(high / low)
+                  : (number - low) / (high - low);
+        },
+        low == high
+            ? List.of(new Tick("50%", numbers.get(0).toString()))
+            : List.of(
+                new Tick("0%", numbers.get(0).toString()),
+                new Tick("100%", numbers.get(numbers.size() - 1).toString())));
+  }
+
+  /** The best trial is at the top, the worst, or whatever diverged, at the bottom. */
+  private static Scale result(String score, List<Standing> lasts) {
+    List<Double> ranked =
+        lasts.stream().map(Standing::error).filter(Double::isFinite).sorted().toList();
+    double best = ranked.isEmpty() ? 0 : ranked.get(0);
+    // A few that are far worse would press the others together.
+    double worst = ranked.isEmpty() ? 1 : ranked.get((int) (0.9 * (ranked.size() - 1)));
+    boolean accuracy = score.equals("accuracy");
+    Function<Double, String> text =
+        error -> accuracy ? Texts.percent(1 - error) : Texts.loss(error);
+    return new Scale(
+        score,
+        one ->
+            worst == best ? 0.5 : Math.max(0, Math.min(1, (worst - one.error()) / (worst - best))),
+        List.of(new Tick("0%", text.apply(worst)), new Tick("100%", text.apply(best))));
+  }
+}

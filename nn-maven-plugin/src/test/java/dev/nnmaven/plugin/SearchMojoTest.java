@@ -1,0 +1,125 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class SearchMojoTest extends GoalTest {
+
+  private static final String SPACE =
+      """
+      <project>
+        <build>
+          <plugins>
+            <plugin>
+              <artifactId>nn-maven-plugin</artifactId>
+              <configuration>
+                <fork>never</fork>
+                <epochs>3</epochs>
+                <layers>12,5,2</layers>
+                <space>
+                  <optimizer>adam; GD; SGD</optimizer>
+                  <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
+                  <learningRate optimizer="GD; SGD">uniform(0.1, 0.5)</learningRate>
+                </space>
+              </configuration>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  private Path left(String name) {
+    return project.resolve("target/nn/search").resolve(name);
+  }
+
+  @Test
+  @InjectMojo(goal = "search", pom = SPACE)
+  void execute_spaceWithConditions_findsAWinnerAndLeavesItsFiles(SearchMojo search)
+      throws Exception {
+    search.execute();
+    assertThat(left("search.json")).exists();
+    assertThat(left("index.html")).exists();
+    assertThat(left("model.safetensors")).exists();
+    assertThat(model()).as("that of nn:train").doesNotExist();
+    assertThat(Files.readString(left("search.json")))
+        .contains("\"condition\": \"optimizer=GD; SGD\"", "\"condition\": \"optimizer=adam\"");
+    assertThat(said()).anyMatch(line -> line.startsWith("info: winner    trial "));
+  }
+
+  @Test
+  void execute_itsWinner_isTakenByTrain(
+      @InjectMojo(goal = "search", pom = SPACE) SearchMojo search,
+      @InjectMojo(goal = "train", pom = SPACE)
+          @MojoParameter(name = "learningRate", value = "0.7")
+          @MojoParameter(name = "settings", value = "nn-search.properties")
+          TrainMojo train)
+      throws Exception {
+    search.execute();
+    Path properties = search.project.getBasedir().toPath().resolve("nn-search.properties");
+    train.settings = properties.toFile();
+    train.execute();
+    assertThat(model()).hasSameBinaryContentAs(left("model.safetensors"));
+    assertThat(said()).anyMatch(line -> line.endsWith(", in place of 0.7"));
+    forgetWhatWasSaid();
+    train.execute();
+    assertThat(said()).anyMatch(line -> line.startsWith("info: up to date"));
+    Files.writeString(
+        properties, Files.readString(properties).replaceAll("(?m)Rate=.*", "Rate=0.3"));
+    train.execute();
+    assertThat(said()).contains("info: trains again: the settings have changed");
+  }
+
+  @Test
+  @InjectMojo(goal = "search")
+  void execute_noSpace_saysWhatToWrite(SearchMojo search) {
+    refused(search, "space: there is nothing to search over; say in the POM what to try");
+    assertThat(left("search.json")).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "search", pom = SPACE)
+  @MojoParameter(name = "settings", value = "no-such.properties")
+  @MojoParameter(name = "trials", value = "0")
+  void execute_severalMistakes_areSaidTogether(SearchMojo search) {
+    refused(search, "2 mistakes", "nn.settings: ", "does not exist", "nn.trials: expected");
+  }
+
+  @Test
+  @InjectMojo(goal = "search", pom = SPACE)
+  @MojoParameter(name = "skipSearch", value = "true")
+  void execute_skipped_doesNothing(SearchMojo search) throws Exception {
+    search.execute();
+    assertThat(said()).containsExactly("info: skipped (nn.search.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "crossValidate", pom = SPACE)
+  @MojoParameter(name = "skipCrossValidate", value = "true")
+  void execute_crossValidateSkipped_doesNothing(CrossValidateMojo goal) throws Exception {
+    goal.execute();
+    assertThat(said()).containsExactly("info: skipped (nn.crossValidate.skip)");
+  }
+
+  @Test
+  @InjectMojo(goal = "crossValidate")
+  @MojoParameter(name = "fork", value = "never")
+  @MojoParameter(name = "epochs", value = "2")
+  @MojoParameter(name = "folds", value = "4")
+  void execute_crossValidate_leavesFiguresAndNoModel(CrossValidateMojo goal) throws Exception {
+    goal.execute();
+    assertThat(project.resolve("target/nn/cross-validation.json")).exists();
+    assertThat(model()).doesNotExist();
+    assertThat(said()).anyMatch(line -> line.contains("(mean and standard deviation of 4 folds)"));
+  }
+}
