@@ -66,6 +66,16 @@ public interface Examples {
    */
   List<Object> contents();
 
+  /**
+   * Group of each example, [N], where examples of a group must not be trained on and judged by at
+   * once; none if there are no such groups.
+   *
+   * @throws DatasetException if examples cannot be dealt into parts that are judged in turn
+   */
+  default List<String> groups() throws DatasetException {
+    return List.of();
+  }
+
   /** SHA-256, in hexadecimal, of all that training depends on, in order; names are not included. */
   String fingerprint();
 

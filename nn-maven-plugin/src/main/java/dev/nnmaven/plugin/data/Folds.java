@@ -79,9 +79,14 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     int[] first = IntStream.range(0, examples.size()).toArray(); // leads to that of its set
     Map<Object, Integer> contents = new HashMap<>();
     Map<Object, Integer> names = new HashMap<>();
+    Map<Object, Integer> own = new HashMap<>();
     List<Object> all = examples.contents();
+    List<String> ownGroups = examples.groups();
     for (int example = 0; example < first.length; example++) {
       join(first, example, contents.putIfAbsent(all.get(example), example));
+      if (!ownGroups.isEmpty()) {
+        join(first, example, own.putIfAbsent(ownGroups.get(example), example));
+      }
       if (groups.isPresent()) {
         String group = group(examples.name(example), groups.get());
         join(first, example, names.putIfAbsent(group, example));

@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param folds each judged by a network that was trained on the others
  * @param loss of the folds
  * @param accuracy of the folds; null if there is no such figure
+ * @param rmse of the folds, where numbers are predicted; null elsewhere
  * @param classes recall of each class
  */
 record CrossValidation(
@@ -23,33 +25,48 @@ record CrossValidation(
     List<Fold> folds,
     Spread loss,
     @Nullable Spread accuracy,
+    @Nullable Spread rmse,
     List<ClassRecall> classes) {
 
   private static final int SCHEMA_VERSION = 1;
 
   /** Figures of a fold; recall by class. */
-  record Fold(int examples, double loss, @Nullable Double accuracy, List<Double> recall) {}
+  record Fold(
+      int examples,
+      double loss,
+      @Nullable Double accuracy,
+      @Nullable Double rmse,
+      List<Double> recall) {}
 
   /** Recall of a class over the folds. */
   record ClassRecall(String name, Spread recall, double lowest) {}
 
   static CrossValidation of(Folds folds, List<Fold> judged) {
-    List<Double> accuracies = new ArrayList<>();
-    for (Fold one : judged) {
-      if (one.accuracy() != null) {
-        accuracies.add(one.accuracy());
-      }
-    }
     List<String> names = folds.examples().classes();
     return new CrossValidation(
         SCHEMA_VERSION,
         folds.examples().fingerprint(),
         judged,
         Spread.of(judged.stream().map(Fold::loss).toList()),
-        accuracies.isEmpty() ? null : Spread.of(accuracies),
-        IntStream.range(0, accuracies.isEmpty() ? 0 : names.size())
+        spread(judged, Fold::accuracy),
+        spread(judged, Fold::rmse),
+        IntStream.range(0, names.size())
             .mapToObj(label -> recall(names.get(label), label, judged))
             .toList());
+  }
+
+  /** Spread of a figure; null if a fold has none. */
+  private static @Nullable Spread spread(
+      List<Fold> judged, Function<Fold, @Nullable Double> figure) {
+    List<Double> figures = new ArrayList<>();
+    for (Fold one : judged) {
+      Double own = figure.apply(one);
+      if (own == null) {
+        return null;
+      }
+      figures.add(own);
+    }
+    return Spread.of(figures);
   }
 
   private static ClassRecall recall(String name, int label, List<Fold> judged) {
@@ -67,10 +84,11 @@ record CrossValidation(
       Fold fold = folds.get(f);
       lines.add(
           Texts.format(
-              "fold %d    loss %s%s",
+              "fold %d    loss %s%s%s",
               f + 1,
               Texts.loss(fold.loss()),
-              fold.accuracy() == null ? "" : ", accuracy " + Texts.percent(fold.accuracy())));
+              fold.accuracy() == null ? "" : ", accuracy " + Texts.percent(fold.accuracy()),
+              fold.rmse() == null ? "" : ", RMSE " + Texts.number(fold.rmse())));
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("class", "mean recall", "deviation", "lowest"));
@@ -92,6 +110,12 @@ record CrossValidation(
           Texts.format(
               "accuracy  %s ± %s (mean and standard deviation of %d folds)",
               Texts.percent(accuracy.mean()), Texts.percent(accuracy.deviation()), folds.size()));
+    }
+    if (rmse != null) {
+      lines.add(
+          Texts.format(
+              "RMSE      %s ± %s (mean and standard deviation of %d folds)",
+              Texts.number(rmse.mean()), Texts.number(rmse.deviation()), folds.size()));
     }
     return lines;
   }

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.search;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
@@ -99,6 +100,7 @@ public final class CrossValidationTask {
         run.measure().samples(metrics),
         metrics.loss(),
         LocalTrialRunner.accuracy(run.measure(), metrics).orElse(null),
+        metrics instanceof RegressionMetrics numbers ? numbers.rmse() : null,
         metrics instanceof ClassificationMetrics classes ? recalls(classes) : List.of());
   }
 

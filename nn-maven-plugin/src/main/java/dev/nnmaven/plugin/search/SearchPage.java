@@ -112,7 +112,7 @@ public record SearchPage(
         summary(plan, lasts),
         figures(plan, found, judged),
         luck(plan, found),
-        WinnerFile.snippet(plan, found.winner()),
+        WinnerFile.snippet(plan, found.winner()).stripIndent(),
         score,
         finalists(plan, found.finalists()),
         TrialCurves.of(lasts, styles, plan.epochs()),

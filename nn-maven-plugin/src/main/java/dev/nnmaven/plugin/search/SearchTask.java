@@ -7,6 +7,7 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.data.Folds;
@@ -84,6 +85,11 @@ public final class SearchTask {
     TrainingJob job = TrainingJob.parse(plan.settings());
     LoadedData data = LoadedData.load(job);
     data.warnings().forEach(lines::warn);
+    if (data.training().classes().isEmpty() && plan.scoring().score() == Monitor.ACCURACY) {
+      throw new ConfigurationException(
+          "nn.score: there is no accuracy where numbers are predicted; leave it out to compare by the"
+              + " loss");
+    }
     LocalTrialRunner runner =
         new LocalTrialRunner(
             plan.settings(),
