@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -17,8 +16,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the model as ONNX, from grey pixels to the probability of each class, for programs of
- * other languages. Example, where the plugin stands in the POM:
+ * Writes the model as ONNX, from grey pixels or the values of a row to the probability of each
+ * class or a number, for programs of other languages. Example, where the plugin stands in the POM:
  *
  * <pre>{@code mvn nn:train nn:evaluate nn:export}</pre>
  */
@@ -56,25 +55,10 @@ public final class ExportMojo extends AbstractNnMojo {
     Outputs.requireWritable("nn.onnxFile", target);
     String sha256 = Sha256.of(modelFile());
     TrainedModel model = ModelFile.read(modelFile());
-    if (model.preprocessing() instanceof TablePreprocessing) {
-      throw new ConfigurationException(
-          "%s was trained on a table, and nn:export writes models of pictures only", modelFile());
-    }
-    OnnxModel.write(target, model, plugin.getVersion(), sha256);
+    OnnxModel onnx = OnnxModel.of(model, plugin.getVersion(), sha256);
+    onnx.write(target);
     getLog().info("model " + modelFile());
-    info(
-        "ONNX  %s, opset %d: %s [N, %d] → %s [N, %d]",
-        target,
-        OnnxModel.OPSET,
-        OnnxModel.PIXELS,
-        model.imagePreprocessing().inputs(),
-        OnnxModel.PROBABILITIES,
-        model.classes().size());
-    OnnxModel.beforehand(model.imagePreprocessing())
-        .ifPresent(
-            what ->
-                info(
-                    "      takes images of %d x %d; what calls it must %s (docs/output-files.md)",
-                    model.imagePreprocessing().width(), model.imagePreprocessing().height(), what));
+    info("ONNX  %s, opset %d: %s", target, OnnxModel.OPSET, onnx);
+    onnx.notes().forEach(note -> info("      %s", note));
   }
 }

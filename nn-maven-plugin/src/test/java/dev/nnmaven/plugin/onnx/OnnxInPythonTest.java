@@ -59,7 +59,7 @@ class OnnxInPythonTest {
 
   private void assertAgrees(String program, Letters letters, TrainedModel model) throws Exception {
     Path file = folder.resolve("model.onnx");
-    OnnxModel.write(file, model, "1.0", "0123");
+    OnnxModel.of(model, "1.0", "0123").write(file);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (byte[] image : letters.pixels()) {
       bytes.write(image);

@@ -59,7 +59,7 @@ class OnnxModelTest {
 
   private Path exported(TrainedModel model) throws Exception {
     Path file = folder.resolve("model.onnx");
-    OnnxModel.write(file, model, "1.0", "0123");
+    OnnxModel.of(model, "1.0", "0123").write(file);
     return file;
   }
 

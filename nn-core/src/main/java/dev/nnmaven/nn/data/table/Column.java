@@ -28,13 +28,14 @@ public record Column(
   /** Maximum number of values of a category or ordinal. */
   public static final int MOST_VALUES = 10_000;
 
+  /** Texts that stand for a missing value, as blank ones do. */
+  public static final List<String> MISSING_TEXTS = List.of("NA", "null");
+
   /** Maximum number of values in a message. */
   static final int MOST_SHOWN = 10;
 
   /** Raw number of a value of a category that training has not seen. */
   static final double UNSEEN = -1;
-
-  private static final List<String> MISSING_TEXTS = List.of("NA", "null");
 
   /**
    * Validates the parts.

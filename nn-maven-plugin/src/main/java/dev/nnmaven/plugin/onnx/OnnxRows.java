@@ -1,0 +1,71 @@
+package dev.nnmaven.plugin.onnx;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.text.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@link TablePreprocessing} as ONNX nodes, from an input [N][1] for each column, of its name. */
+record OnnxRows(TablePreprocessing preprocessing) implements OnnxPreprocessing {
+
+  @Override
+  public Prepared add(OnnxGraph graph) {
+    List<String> given = new ArrayList<>();
+    for (FittedColumn fitted : preprocessing.columns()) {
+      Column column = fitted.column();
+      OnnxKind kind = OnnxKind.of(column.kind());
+      given.add(graph.input(column.name(), kind.type(), 1, kind.meaning(column.missing())));
+    }
+    OnnxColumn.Constants constants = OnnxColumn.Constants.add(graph);
+    List<String> inputs = new ArrayList<>();
+    for (int c = 0; c < given.size(); c++) {
+      FittedColumn fitted = preprocessing.columns().get(c);
+      inputs.add(new OnnxColumn(graph, constants, fitted, given.get(c)).inputs());
+    }
+    String all =
+        inputs.size() == 1
+            ? inputs.get(0)
+            : graph.node("Concat", "inputs", inputs, OnnxAttribute.integer("axis", 1));
+    return new Prepared(all, Optional.of(usable(graph, all)));
+  }
+
+  /** Whether all inputs of a row are finite: what a column refuses, it makes NaN or infinite. */
+  private static String usable(OnnxGraph graph, String inputs) {
+    String sizes = graph.node("Abs", "inputs.size", List.of(inputs));
+    String largest = graph.number("float.largest", Float.MAX_VALUE);
+    String finite = graph.node("LessOrEqual", "inputs.finite", List.of(sizes, largest));
+    String least =
+        graph.node(
+            "ReduceMin",
+            "row.finite",
+            List.of(graph.cast("inputs.finite.float32", finite, DataType.FLOAT)),
+            OnnxAttribute.integers("axes", List.of(1L)),
+            OnnxAttribute.integer("keepdims", 1));
+    return graph.cast("row.usable", least, DataType.BOOL);
+  }
+
+  @Override
+  public String shown() {
+    return preprocessing.columns().size() + " columns [N, 1]";
+  }
+
+  @Override
+  public List<String> notes() {
+    Map<ColumnKind, List<String>> names = new TreeMap<>();
+    for (FittedColumn fitted : preprocessing.columns()) {
+      Column column = fitted.column();
+      names.computeIfAbsent(column.kind(), none -> new ArrayList<>()).add(column.name());
+    }
+    List<String> notes = new ArrayList<>();
+    names.forEach((kind, of) -> notes.add(OnnxKind.of(kind).shown() + ": " + Shown.list(of)));
+    notes.add("a row that the library refuses gets NaN (docs/output-files.md)");
+    return notes;
+  }
+}
