@@ -4,11 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -37,6 +53,38 @@ class ExportMojoTest extends GoalTest {
         .containsExactly(
             "info: model " + model(),
             "info: ONNX  " + onnx + ", opset 13: pixels [N, 12] → probabilities [N, 2]");
+  }
+
+  @Test
+  @InjectMojo(goal = "export")
+  void execute_modelOfRows_saysWhatTheGraphTakes(ExportMojo export) throws Exception {
+    TrainedModel rows =
+        new TrainedModel(
+            new Network(
+                List.of(new DenseLayer(2, 1, Activations.of("linear"), List.of())),
+                Losses.of("squaredError")),
+            new Regression("price", new Standardization(3, 2)),
+            new TablePreprocessing(
+                List.of(
+                    new FittedColumn(
+                        Column.of("size", ColumnKind.NUMBER),
+                        List.of(new Standardization(0, 1)),
+                        0),
+                    new FittedColumn(
+                        Column.of("city\n", ColumnKind.CATEGORY, List.of("Bonn")), List.of(), 0))),
+            new Provenance("test", new TreeMap<>(), "none", 1, new HeldOut.None()));
+    Files.createDirectories(model().getParent());
+    ModelFile.write(model(), rows);
+    export.execute();
+    assertThat(said())
+        .containsExactly(
+            "info: model " + model(),
+            "info: ONNX  "
+                + project.resolve("target/nn/model.onnx")
+                + ", opset 13: 2 columns [N, 1] → prediction [N, 1]",
+            "info:       float64: size",
+            "info:       string, words: city\\u000a",
+            "info:       a row that the library refuses gets NaN (docs/output-files.md)");
   }
 
   @Test

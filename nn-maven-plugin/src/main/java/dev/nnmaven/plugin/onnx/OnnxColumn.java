@@ -13,18 +13,16 @@ import java.util.function.Supplier;
  *
  * @param given name of the column's values, [N][1]
  */
-record OnnxColumn(OnnxGraph graph, Constants constants, FittedColumn fitted, String given) {
+record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
 
-  /** Scalars that all columns share, float32 and, of {@code no} and {@code yes}, float64. */
-  record Constants(String zero, String refused, String no, String yes) {
+  /** Float32 constant of an input that is 0. */
+  static String zero(OnnxGraph graph) {
+    return graph.shared("zero", 0f);
+  }
 
-    static Constants add(OnnxGraph graph) {
-      return new Constants(
-          graph.number("zero", 0f),
-          graph.number("refusedValue", Float.NaN),
-          graph.number("no", 0.0),
-          graph.number("yes", 1.0));
-    }
+  /** Float32 constant of an input whose value is refused. */
+  static String refused(OnnxGraph graph) {
+    return graph.shared("refusedValue", Float.NaN);
   }
 
   /** Adds the nodes. */
@@ -33,8 +31,8 @@ record OnnxColumn(OnnxGraph graph, Constants constants, FittedColumn fitted, Str
       case NUMBER -> number();
       case YES_NO -> yesNo();
       case DATE -> date();
-      case ORDINAL -> new OnnxWords(graph, constants, fitted, given).ordinal();
-      case CATEGORY -> new OnnxWords(graph, constants, fitted, given).category();
+      case ORDINAL -> new OnnxWords(graph, fitted, given).ordinal();
+      case CATEGORY -> new OnnxWords(graph, fitted, given).category();
     };
   }
 
@@ -43,16 +41,15 @@ record OnnxColumn(OnnxGraph graph, Constants constants, FittedColumn fitted, Str
   }
 
   private String number() {
-    return withMissing(standardized(given), this::isNaN, constants.zero());
+    return withMissing(standardized(given), this::isNaN, 0f);
   }
 
   private String yesNo() {
-    String yes = graph.node("Equal", name("yes"), List.of(given, constants.yes()));
-    String no = graph.node("Equal", name("no"), List.of(given, constants.no()));
+    String yes = graph.node("Equal", name("yes"), List.of(given, graph.shared("yes", 1.0)));
+    String no = graph.node("Equal", name("no"), List.of(given, graph.shared("no", 0.0)));
     String known = graph.node("Or", name("known"), List.of(yes, no));
     String value = known(known, graph.cast(name("float32"), given, DataType.FLOAT));
-    String usual = fitted.usual() == 0 ? constants.zero() : graph.number(name("usual"), 1f);
-    return withMissing(value, this::isNaN, usual);
+    return withMissing(value, this::isNaN, fitted.usual());
   }
 
   private String isNaN() {
@@ -68,7 +65,7 @@ record OnnxColumn(OnnxGraph graph, Constants constants, FittedColumn fitted, Str
             List.of(date.days(), date.month(), date.dayOfWeek()),
             OnnxAttribute.integer("axis", 1));
     String values = standardized(graph.cast(name("float64"), parts, DataType.DOUBLE));
-    return withMissing(known(date.known(), values), this::isNoDate, constants.zero());
+    return withMissing(known(date.known(), values), this::isNoDate, 0f);
   }
 
   private String isNoDate() {
@@ -78,7 +75,7 @@ record OnnxColumn(OnnxGraph graph, Constants constants, FittedColumn fitted, Str
 
   /** The values where they are known to be of the column, else NaN. */
   private String known(String known, String values) {
-    return graph.node("Where", name("valueOrNaN"), List.of(known, values, constants.refused()));
+    return graph.node("Where", name("valueOrNaN"), List.of(known, values, refused(graph)));
   }
 
   /**
@@ -103,16 +100,21 @@ record OnnxColumn(OnnxGraph graph, Constants constants, FittedColumn fitted, Str
     return part.deviation() != 0;
   }
 
-  /** The values, with what becomes of missing ones. */
-  private String withMissing(String values, Supplier<String> missing, String usual) {
+  /**
+   * The values, with what becomes of missing ones.
+   *
+   * @param usual what they are replaced by, if they are
+   */
+  private String withMissing(String values, Supplier<String> missing, float usual) {
     Missing policy = fitted.column().missing();
     if (policy == Missing.REFUSE) {
       return values; // NaN
     }
     String isMissing = missing.get();
-    String instead = policy == Missing.MEAN ? usual : constants.zero();
+    boolean mean = policy == Missing.MEAN;
+    String instead = mean && usual != 0 ? graph.number(name("usual"), usual) : zero(graph);
     String filled = graph.node("Where", name("filled"), List.of(isMissing, instead, values));
-    return policy == Missing.MEAN
+    return mean
         ? filled
         : withIndicator(filled, graph.cast(name("indicator"), isMissing, DataType.FLOAT));
   }

@@ -11,8 +11,10 @@ import com.google.protobuf.ByteString;
 import dev.nnmaven.nn.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,6 +31,7 @@ final class OnnxGraph {
 
   private final GraphProto.Builder graph;
   private final Set<String> names = new HashSet<>();
+  private final Map<String, String> shared = new HashMap<>();
   private final SortedSet<String> domains = new TreeSet<>();
 
   OnnxGraph(String name) {
@@ -116,6 +119,16 @@ final class OnnxGraph {
   /** Adds a float64 scalar constant. */
   String number(String name, double value) {
     return constant(name, DataType.DOUBLE, bytes(Double.BYTES).putDouble(value));
+  }
+
+  /** A float32 scalar constant that several nodes use: added once. */
+  String shared(String name, float value) {
+    return shared.computeIfAbsent(name, wanted -> number(wanted, value));
+  }
+
+  /** A float64 scalar constant that several nodes use: added once. */
+  String shared(String name, double value) {
+    return shared.computeIfAbsent(name, wanted -> number(wanted, value));
   }
 
   /** Adds an int64 scalar constant. */

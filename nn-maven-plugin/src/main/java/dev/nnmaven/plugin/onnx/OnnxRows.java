@@ -23,11 +23,10 @@ record OnnxRows(TablePreprocessing preprocessing) implements OnnxPreprocessing {
       OnnxKind kind = OnnxKind.of(column.kind());
       given.add(graph.input(column.name(), kind.type(), 1, kind.meaning(column.missing())));
     }
-    OnnxColumn.Constants constants = OnnxColumn.Constants.add(graph);
     List<String> inputs = new ArrayList<>();
     for (int c = 0; c < given.size(); c++) {
       FittedColumn fitted = preprocessing.columns().get(c);
-      inputs.add(new OnnxColumn(graph, constants, fitted, given.get(c)).inputs());
+      inputs.add(new OnnxColumn(graph, fitted, given.get(c)).inputs());
     }
     String all =
         inputs.size() == 1

@@ -15,8 +15,7 @@ import java.util.stream.LongStream;
  * classical machine learning, looks words up; ONNX's own {@code Equal} takes strings only in later
  * operator sets.
  */
-record OnnxWords(
-    OnnxGraph graph, OnnxColumn.Constants constants, FittedColumn fitted, String given) {
+record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
 
   /** Domain of {@code LabelEncoder}. */
   private static final String DOMAIN = "ai.onnx.ml";
@@ -91,9 +90,12 @@ record OnnxWords(
     String all = graph.integers(name("places"), LongStream.range(0, width).toArray());
     String chosen = graph.node("Equal", name("chosen"), List.of(place, all));
     String inputs = graph.cast(name("oneHot"), chosen, DataType.FLOAT);
+    if (column().others() && column().missing() != Missing.REFUSE) {
+      return inputs;
+    }
     String never = graph.integer(name("refusedPlace"), REFUSED);
     String refused = graph.node("Equal", name("refused"), List.of(place, never));
-    return graph.node("Where", name("inputs"), List.of(refused, constants.refused(), inputs));
+    return graph.node("Where", name("inputs"), List.of(refused, OnnxColumn.refused(graph), inputs));
   }
 
   /** The place of a missing word: that of the usual one, or of the indicator, after all words. */

@@ -1,11 +1,18 @@
 package dev.nnmaven.plugin.onnx;
 
+import com.google.gson.GsonBuilder;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.testing.Agreement;
 import dev.nnmaven.plugin.testing.Python;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,39 @@ class OnnxInPythonTest {
     Python.require(RUNTIME);
     Letters real = Letters.ofNotMnist();
     assertAgrees(RUNTIME, real, real.model("relu", "linear", "crossEntropy", "scale", "rows"));
+  }
+
+  /**
+   * With a word of a character beyond U+FFFF, which ONNX Runtime's Java API hands over as other
+   * bytes than UTF-8's.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    CHECKER + ", REFUSE, false, crossEntropy, 1",
+    CHECKER + ", MEAN, true, squaredError, 2",
+    CHECKER + ", INDICATOR, false, binaryCrossEntropy, 3",
+    CHECKER + ", INDICATOR, true, huber(1), 1",
+    RUNTIME + ", REFUSE, false, squaredError, 2",
+    RUNTIME + ", MEAN, true, crossEntropy, 1",
+    RUNTIME + ", INDICATOR, true, crossEntropy, 3",
+  })
+  void write_modelOfRows_isTakenAndComputedAlike(
+      String program, Missing missing, boolean others, String loss, int members) throws Exception {
+    Python.require(program);
+    TrainedModel model = RowModels.model(missing, others, loss, members);
+    List<Map<String, Object>> rows = RowModels.asked();
+    Path file = folder.resolve("model.onnx");
+    OnnxModel.of(model, "1.0", "0123").write(file);
+    Map<String, List<Object>> columns = new TreeMap<>();
+    for (FittedColumn fitted : model.tablePreprocessing().columns()) {
+      Column column = fitted.column();
+      columns.put(column.name(), RowModels.given(column, rows));
+    }
+    String json = new GsonBuilder().serializeSpecialFloatingPointValues().create().toJson(columns);
+    Path given = Files.writeString(folder.resolve("rows.json"), json);
+    Path result = folder.resolve("answers.txt");
+    Python.run("onnx_rows.py", Path.of(program), file, given, result);
+    RowModels.assertSame(model, rows, Python.numbers(result));
   }
 
   private void assertAgrees(String program, Letters letters, TrainedModel model) throws Exception {

@@ -62,7 +62,7 @@ public final class Python {
     String[] numbers = line.split(" ", -1);
     double[] row = new double[numbers.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = Double.parseDouble(numbers[i]);
+      row[i] = numbers[i].equals("nan") ? Double.NaN : Double.parseDouble(numbers[i]);
     }
     return row;
   }
