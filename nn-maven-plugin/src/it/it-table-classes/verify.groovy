@@ -9,6 +9,9 @@ assert log.contains('up to date: nothing has changed')
 assert log =~ /baseline written to .*nn-baseline.json/
 assert log.contains('The model passes the gate: 3 rules checked.')
 
+assert log.contains('opset 13: 5 columns [N, 1]')
+assert new File(basedir, 'target/nn/model.onnx').length() > 0
+
 def answers = new File(basedir, 'target/answers.csv').readLines()
 assert answers.size() == 31
 assert answers[0] == 'id,length,width,soil,wild,kind,weight,predicted,probability,p(aster),p(bellis),p(crocus)'

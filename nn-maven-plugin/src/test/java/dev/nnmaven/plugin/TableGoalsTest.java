@@ -2,7 +2,11 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.io.Sha256;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -322,8 +327,7 @@ class TableGoalsTest extends GoalTest {
   @Test
   void execute_predictRowsThatDoNotFit_namesThemAndWritesNothing(
       @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "predict") PredictMojo predict,
-      @InjectMojo(goal = "export") ExportMojo export)
+      @InjectMojo(goal = "predict") PredictMojo predict)
       throws Exception {
     set(train, flowers(60, 13), "kind");
     train.epochs = "1";
@@ -351,6 +355,39 @@ class TableGoalsTest extends GoalTest {
     predict.input = project.resolve("data").toFile();
     refused(predict, "is no table (its name ends in neither .csv nor .tsv), but the model was");
     assertThat(project.resolve("answers.csv")).doesNotExist();
-    refused(export, "was trained on a table, and nn:export writes models of pictures only");
+  }
+
+  @Test
+  void execute_exportOfATable_answersAsPredictDoes(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "predict") PredictMojo predict,
+      @InjectMojo(goal = "export") ExportMojo export)
+      throws Exception {
+    set(train, flowers(60, 14), "weight");
+    train.epochs = "3";
+    train.execute();
+    String header = "length,width,soil,wild,kind";
+    predict.input =
+        Tables.write(project.resolve("new.csv"), header, List.of("5,8,loam,no,bellis")).toFile();
+    predict.output = project.resolve("answers.csv").toFile();
+    predict.execute();
+    String answer = Files.readAllLines(predict.output.toPath()).get(1);
+    export.execute();
+    String onnx = project.resolve("target/nn/model.onnx").toString();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = environment.createSession(onnx);
+        OnnxTensor length = OnnxTensor.createTensor(environment, new double[][] {{5}});
+        OnnxTensor width = OnnxTensor.createTensor(environment, new double[][] {{8}});
+        OnnxTensor soil = OnnxTensor.createTensor(environment, new String[][] {{"loam"}});
+        OnnxTensor wild = OnnxTensor.createTensor(environment, new double[][] {{0}});
+        OnnxTensor kind = OnnxTensor.createTensor(environment, new String[][] {{"bellis"}});
+        OrtSession.Result result =
+            session.run(
+                Map.of(
+                    "length", length, "width", width, "soil", soil, "wild", wild, "kind", kind))) {
+      assertThat(((double[][]) result.get("prediction").orElseThrow().getValue())[0][0])
+          .isCloseTo(
+              Double.parseDouble(answer.substring(answer.lastIndexOf(',') + 1)), within(1e-3));
+    }
   }
 }
