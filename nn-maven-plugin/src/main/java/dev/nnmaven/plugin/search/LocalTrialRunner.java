@@ -39,7 +39,7 @@ import java.util.function.Consumer;
  * @param score what trials are compared by
  * @param folder where trials that pause are kept
  * @param threads number of threads for all
- * @param free bytes of memory for all
+ * @param most how many may run at once
  */
 record LocalTrialRunner(
     Settings settings,
@@ -48,7 +48,7 @@ record LocalTrialRunner(
     Monitor score,
     Path folder,
     int threads,
-    long free,
+    int most,
     Lines lines)
     implements TrialRunner {
 
@@ -61,7 +61,7 @@ record LocalTrialRunner(
     if (runs.isEmpty()) {
       return List.of();
     }
-    int atOnce = Math.min(atOnce(runs), runs.size());
+    int atOnce = Math.min(Math.min(threads, most), runs.size());
     int each = Math.max(1, threads / atOnce);
     List<Callable<TrialResult>> tasks = new ArrayList<>();
     for (TrialRun run : runs) {
@@ -77,19 +77,18 @@ record LocalTrialRunner(
     return SideBySide.run(tasks, atOnce);
   }
 
-  /** How many fit side by side, by the largest of them. */
-  private int atOnce(List<TrialRun> runs)
-      throws ConfigurationException, DatasetException, IOException {
-    long most = 1;
-    for (TrialRun run : runs) {
-      most = Math.max(most, TrialMemory.bytes(prepare(run, 1)));
-    }
-    return Math.min(threads, TrialMemory.atOnce(most, free));
+  /** The same, with a limit to how many run at once. */
+  LocalTrialRunner atOnce(int limit) {
+    return new LocalTrialRunner(settings, data, folds, score, folder, threads, limit, lines);
   }
 
-  /** Throws if a trial does not fit the data. */
-  void require(TrialRun run) throws ConfigurationException, DatasetException, IOException {
-    prepare(run, 1);
+  /**
+   * Bytes that a trial needs, at most.
+   *
+   * @throws ConfigurationException if it does not fit the data
+   */
+  long bytes(TrialRun run) throws ConfigurationException, DatasetException, IOException {
+    return TrialMemory.bytes(prepare(run, 1));
   }
 
   private TrialResult result(TrialRun run, int threadsOfOne)
@@ -141,7 +140,7 @@ record LocalTrialRunner(
   }
 
   private Path checkpoint(TrialRun run) {
-    return folder.resolve(run.training() + ".checkpoint");
+    return SearchFiles.checkpoint(folder, run);
   }
 
   private <M extends Metrics> TrialResult result(TrialRun run, Trained<M> trained) {

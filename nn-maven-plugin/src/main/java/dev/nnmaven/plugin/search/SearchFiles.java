@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.search;
 
+import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
@@ -8,6 +9,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a search leaves.
@@ -16,6 +19,17 @@ import java.nio.file.Path;
  * @param properties the winner's parameters
  */
 record SearchFiles(Path folder, Path properties) {
+
+  private static final String ENDING = ".checkpoint";
+
+  /** A checkpoint, or a part of one. */
+  private static final Pattern CHECKPOINT =
+      Pattern.compile("\\.?([0-9a-f]{16}(?:-fold\\d{1,3})?)\\.checkpoint(?:-.*)?");
+
+  /** Where a trial that pauses is kept. */
+  static Path checkpoint(Path folder, TrialRun run) {
+    return folder.resolve(run.training() + ENDING);
+  }
 
   static SearchFiles of(Settings settings) {
     return new SearchFiles(
@@ -48,12 +62,17 @@ record SearchFiles(Path folder, Path properties) {
     Outputs.requireWritable("search.json", json());
   }
 
-  /** Deletes what is kept of all trials but one. */
+  /** Deletes what is kept of all trials but one, and what killed writers left of any. */
   void removeCheckpoints(TrialRun but) throws IOException {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*.checkpoint")) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
       for (Path one : all) {
-        if (!one.getFileName().toString().startsWith(but.training() + ".")) {
-          Files.deleteIfExists(one);
+        Matcher name = CHECKPOINT.matcher(one.getFileName().toString());
+        if (name.matches()) {
+          Path checkpoint = folder.resolve(name.group(1) + ENDING);
+          WholeFile.removeLeftovers(checkpoint);
+          if (!name.group(1).equals(but.training())) {
+            Files.deleteIfExists(checkpoint);
+          }
         }
       }
     } catch (DirectoryIteratorException e) {

@@ -98,9 +98,10 @@ public final class SearchTask {
             plan.scoring().score(),
             files.folder(),
             job.compute().threads(),
-            TrialMemory.free(),
+            job.compute().threads(),
             lines);
-    requireFit(plan, runner);
+    long largest = requireFit(plan, runner);
+    runner = runner.atOnce(TrialMemory.atOnce(largest, TrialMemory.free()));
     SearchState state =
         SearchState.open(files.state(), common(plan, data), lines, System::nanoTime);
     SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
@@ -135,18 +136,25 @@ public final class SearchTask {
         Sha256.of(data.training().fingerprint().getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Throws if a value of the space does not fit the data; all mistakes together. */
-  private static void requireFit(SearchPlan plan, LocalTrialRunner runner)
+  /**
+   * Throws if a value of the space does not fit the data; all mistakes together.
+   *
+   * @return bytes that the largest trial needs, which has an end of a range
+   */
+  private static long requireFit(SearchPlan plan, LocalTrialRunner runner)
       throws ConfigurationException, DatasetException, IOException {
     Mistakes mistakes = new Mistakes();
+    long largest = 1;
     for (Map<String, String> one : plan.space().extremes()) {
       try {
-        runner.require(plan.runs(new Trial(0, one), Map.of(), plan.epochs()).get(0));
+        TrialRun run = plan.runs(new Trial(0, one), Map.of(), plan.epochs()).get(0);
+        largest = Math.max(largest, runner.bytes(run));
       } catch (ConfigurationException e) {
         mistakes.add("<space>", new Trial(0, one).text() + ": " + e.getMessage());
       }
     }
     mistakes.throwIfAny();
+    return largest;
   }
 
   private static Written finish(

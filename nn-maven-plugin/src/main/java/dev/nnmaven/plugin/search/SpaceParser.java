@@ -45,7 +45,7 @@ final class SpaceParser {
           "regularizers");
 
   /** Why others may not. */
-  private static final Map<String, String> REFUSED =
+  static final Map<String, String> REFUSED =
       Map.of(
           "epochs", "what a trial gets at most is one number, nn.epochs, outside of <space>",
           "seed",

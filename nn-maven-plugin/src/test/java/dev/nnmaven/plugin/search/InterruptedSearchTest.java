@@ -73,7 +73,7 @@ class InterruptedSearchTest {
             plan.scoring().score(),
             letters.folder.resolve("search"),
             1,
-            1L << 30,
+            1,
             letters));
   }
 

@@ -31,6 +31,11 @@ class SearchTaskTest {
 
   private static final String[] FILES = {"search.json", "model.safetensors", "results.json"};
 
+  private static final List<String> LEFT_OVER =
+      List.of(
+          "0123456789abcdef.checkpoint",
+          ".0123456789abcdef.checkpoint-7-01234567-0123-0123-0123-0123456789ab.tmp");
+
   @TempDir Path folder;
 
   private SearchedLetters letters(String name) throws Exception {
@@ -206,7 +211,14 @@ class SearchTaskTest {
   @Test
   void run_toItsEnd_leavesTheWinnersCheckpointOnly() throws Exception {
     SearchedLetters letters = letters("search");
+    Files.createDirectories(letters.file("."));
+    for (String left : LEFT_OVER) {
+      Files.writeString(letters.file(left), "a part");
+    }
     run(letters, Map.of());
+    for (String left : LEFT_OVER) {
+      assertThat(letters.file(left)).doesNotExist();
+    }
     try (Stream<Path> files = Files.list(letters.file("."))) {
       assertThat(files).filteredOn(file -> file.toString().endsWith(".checkpoint")).hasSize(1);
     }

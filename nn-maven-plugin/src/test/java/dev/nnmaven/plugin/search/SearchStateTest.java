@@ -1,0 +1,80 @@
+package dev.nnmaven.plugin.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchStateTest {
+
+  private static final TrialRun RUN = new TrialRun(Map.of("layers", "4,2"), 0, 3);
+
+  @TempDir Path folder;
+
+  private final AtomicLong clock = new AtomicLong();
+
+  private SearchedLetters letters() throws Exception {
+    return new SearchedLetters(folder);
+  }
+
+  private SearchState open(Path file, SearchedLetters letters, String settings) {
+    return SearchState.open(file, Map.of("settings", settings), letters, clock::get);
+  }
+
+  private static TrialResult result() {
+    return new TrialResult(
+        RUN.key(), List.of(new TrialResult.Point(1, 0.1, 0.2)), 0.1, null, 0.1, null);
+  }
+
+  @Test
+  void open_whatWasWritten_isFound() throws Exception {
+    Path file = folder.resolve("results.json");
+    SearchState state = open(file, letters(), "a");
+    state.add(result());
+    assertThat(file).as("not yet").doesNotExist();
+    clock.addAndGet(2_000_000_000L);
+    state.add(TrialResult.diverged("other", "NaN"));
+    assertThat(file).exists();
+    SearchState again = open(file, letters(), "a");
+    assertThat(again.find(RUN)).contains(result());
+    assertThat(again.size()).isEqualTo(2);
+    assertThat(open(file, letters(), "b").size()).isZero();
+  }
+
+  @Test
+  void key_ofOtherChangesFoldOrEpochs_isAnother() {
+    assertThat(
+            List.of(
+                RUN.key(),
+                new TrialRun(Map.of("layers", "4,3"), 0, 3).key(),
+                new TrialRun(Map.of("layers", "4,2"), 1, 3).key(),
+                new TrialRun(Map.of("layers", "4,2"), 0, 4).key(),
+                new TrialRun(Map.of("layers", "4,2", "seed", "1"), 0, 3).key()))
+        .doesNotHaveDuplicates();
+    assertThat(new TrialRun(Map.of("layers", "4,2"), 0, 9).training()).isEqualTo(RUN.training());
+  }
+
+  /** A search goes on without. */
+  @Test
+  void write_whereNothingCanBeWritten_warnsOnce() throws Exception {
+    Path file = folder.resolve("no-folder").resolve("results.json");
+    Files.writeString(folder.resolve("no-folder"), "a file");
+    SearchedLetters letters = letters();
+    SearchState state = open(file, letters, "a");
+    state.add(result());
+    state.write();
+    state.add(TrialResult.diverged("other", "NaN"));
+    state.write();
+    assertThat(letters.said)
+        .singleElement()
+        .asString()
+        .startsWith("warn: The results of this search cannot be kept in " + file)
+        .endsWith(" If it is interrupted now, it starts anew.");
+    assertThat(state.find(RUN)).isPresent();
+  }
+}
