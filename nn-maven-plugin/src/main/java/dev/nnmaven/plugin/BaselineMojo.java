@@ -1,8 +1,11 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
+import dev.nnmaven.plugin.baseline.ErrorBaseline;
+import dev.nnmaven.plugin.baseline.ErrorBaselineFile;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -12,12 +15,14 @@ import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.BaselineLog;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -59,6 +64,10 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     requireFresh(staleFails);
     Evidence evidence = judge(data, this::evidence);
     Verdict verdict = rules.check(evidence);
+    if (evidence.ofNumbers().isPresent()) {
+      acceptErrors(evidence, evidence.ofNumbers().get(), verdict, reason);
+      return;
+    }
     Optional<Baseline> before = evidence.baseline().baseline();
     Baseline now =
         Baseline.of(
@@ -78,6 +87,37 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     BaselineFile.write(baselineFile(), now);
     BaselineLog.lines(before, now).forEach(getLog()::info);
+    info("baseline written to %s; commit it", baselineFile());
+  }
+
+  private void acceptErrors(
+      Evidence evidence, Findings.OfNumbers found, Verdict verdict, Optional<String> reason)
+      throws ConfigurationException, IOException, MojoFailureException {
+    ErrorBaseline now =
+        ErrorBaseline.of(
+            producer(),
+            evidence.subject().modelSha256(),
+            evidence.run().examples(),
+            found.target(),
+            found.predictions(),
+            reason);
+    Optional<ErrorBaseline> before = evidence.baseline().errors();
+    boolean isSame = before.isPresent() && before.get().modelSha256().equals(now.modelSha256());
+    if (isSame && reason.isEmpty()) {
+      info("%s is of this very model; it stays as it is", baselineFile());
+      return;
+    }
+    if (!verdict.passed() && reason.isEmpty()) {
+      throw new MojoFailureException(
+          String.join("\n", BaselineLog.refusal(verdict, Optional.empty())));
+    }
+    Outputs.requireWritable("nn.baselineFile", baselineFile());
+    ErrorBaselineFile.write(baselineFile(), now);
+    info(
+        "mean absolute error of %s: %s%s",
+        found.target(),
+        before.map(one -> Texts.number(one.mae()) + " before, now ").orElse(""),
+        Texts.number(now.mae()));
     info("baseline written to %s; commit it", baselineFile());
   }
 
@@ -107,7 +147,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   private Evidence evidence(EvaluationRun run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
     // A file that is no baseline is not overwritten, but reported.
-    KnownBaseline before = KnownBaseline.read(baselineFile(), run.examples(), Optional.empty());
+    KnownBaseline before =
+        run.model().task() instanceof Regression regression
+            ? KnownBaseline.readErrors(
+                baselineFile(), run.examples(), regression.target(), Optional.empty())
+            : KnownBaseline.read(baselineFile(), run.examples(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
     return Evidence.of(
         subject(sha256, Freshness.notTrainedHere()),

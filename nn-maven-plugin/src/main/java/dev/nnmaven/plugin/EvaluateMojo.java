@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.baseline.ReleasedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
@@ -137,6 +138,14 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String minR2;
 
   /**
+   * Largest rise of the mean absolute error of a number above the baseline, as a share of the
+   * baseline's. Default: 0, if there is a baseline. Example: {@code
+   * <maxErrorRise>2%</maxErrorRise>}
+   */
+  @Parameter(property = "nn.maxErrorRise")
+  String maxErrorRise;
+
+  /**
    * No baseline, although {@code baselineModel}, {@code baselineFile}, a rule on drops or this
    * parameter asks for one: {@code fail} the build, or {@code warn} until there is a first one.
    * Default: fail. Example: {@code <baselineMissing>warn</baselineMissing>}
@@ -223,6 +232,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   private KnownBaseline baseline(EvaluationRun run, Settings settings)
       throws ConfigurationException, DatasetException, IOException {
+    if (run.model().task() instanceof Regression regression) {
+      return errors(run, regression, settings);
+    }
     if (!settings.has("baselineModel")) {
       boolean asked = settings.has("baselineFile");
       return KnownBaseline.read(
@@ -249,6 +261,21 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
     getLog().info("baseline " + found.model().get().coordinates());
     return found.model().get().judge(run);
+  }
+
+  private KnownBaseline errors(EvaluationRun run, Regression regression, Settings settings)
+      throws ConfigurationException, IOException {
+    if (settings.has("baselineModel")) {
+      throw new ConfigurationException(
+          "nn.baselineModel: compares models that tell classes apart, but %s is a number; mvn"
+              + " nn:baseline writes a file to compare with",
+          regression.target());
+    }
+    return KnownBaseline.readErrors(
+        baselineFile(),
+        run.examples(),
+        regression.target(),
+        Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile")));
   }
 
   private void tell(Evidence evidence, Verdict verdict, Path report) throws MojoFailureException {

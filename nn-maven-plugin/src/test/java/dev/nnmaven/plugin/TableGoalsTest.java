@@ -390,4 +390,47 @@ class TableGoalsTest extends GoalTest {
               Double.parseDouble(answer.substring(answer.lastIndexOf(',') + 1)), within(1e-3));
     }
   }
+
+  @Test
+  void execute_baselineOfNumbers_letsNoLargerErrorPass(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline)
+      throws Exception {
+    set(train, flowers(150, 14), "weight");
+    train.learningRate = "0.03";
+    train.epochs = "20";
+    evaluate.data = train.data;
+    baseline.data = train.data;
+    train.execute();
+    baseline.execute();
+    assertThat(project.resolve("nn-baseline.json")).content().contains("\"target\": \"weight\"");
+    evaluate.execute();
+    assertThat(said())
+        .anyMatch(line -> line.startsWith("info: mean absolute error of weight: "))
+        .anyMatch(line -> line.contains("passed   maxErrorRise"))
+        .anyMatch(line -> line.contains("0 rows have a larger error, 0 a smaller one"));
+    train.epochs = "1";
+    train.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("FAILED   maxErrorRise");
+    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(baseline::execute);
+    evaluate.significance = "0.05";
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("Wilcoxon signed rank, exact, p = 0.0000 ≤ 0.05: more than chance");
+    evaluate.maxErrorRise = "100%";
+    evaluate.significance = null;
+    baseline.baselineReason = "quicker";
+    baseline.execute();
+    evaluate.execute();
+    flowers(160, 15);
+    train.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageMatching("(?s).*FAILED +baselineMismatch +other ones +the same test rows.*")
+        .withMessageContaining("the baseline was made on 30 rows")
+        .withMessageContaining("A part of the rows that is held out");
+  }
 }

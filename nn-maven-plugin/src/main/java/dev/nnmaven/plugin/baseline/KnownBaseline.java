@@ -1,10 +1,12 @@
 package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param published its coordinates, if it is a published model
  * @param askedBy what requires a baseline, if anything: the parameter that names it, or a link
  * @param unseen images that it can be compared on
+ * @param errors the baseline of a regression, if it is one and comparable
  */
 public record KnownBaseline(
     String none,
@@ -27,9 +30,21 @@ public record KnownBaseline(
     Optional<String> mismatch,
     Optional<String> published,
     Optional<String> askedBy,
-    UnseenImages unseen) {
+    UnseenImages unseen,
+    Optional<ErrorBaseline> errors) {
 
   private static final int SHORT_HASH = 12;
+
+  /** Creates one of a classification. */
+  public KnownBaseline(
+      String none,
+      Optional<Baseline> baseline,
+      Optional<String> mismatch,
+      Optional<String> published,
+      Optional<String> askedBy,
+      UnseenImages unseen) {
+    this(none, baseline, mismatch, published, askedBy, unseen, Optional.empty());
+  }
 
   /** Creates one from the project's file, not required by any parameter. */
   public KnownBaseline(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
@@ -51,24 +66,71 @@ public record KnownBaseline(
    */
   public static KnownBaseline read(Path file, Examples images, Optional<String> askedBy)
       throws IOException {
-    String none =
-        ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may fall"
-                + " below")
-            .formatted(file);
     if (Files.notExists(file)) {
-      return Files.isSymbolicLink(file)
-          ? missing(
-              "%s is a link to %s, which is not there"
-                  .formatted(file, Files.readSymbolicLink(file)),
-              askedBy.or(() -> Optional.of("the link " + file.getFileName())))
-          : missing(none, askedBy);
+      return absent(file, askedBy);
     }
+    String none = none(file);
     Baseline baseline = BaselineFile.read(file);
     Optional<String> mismatch = mismatch(baseline, images);
     if (mismatch.isEmpty()) {
       requireFit(file, baseline, images);
     }
     return new KnownBaseline(none, Optional.of(baseline), mismatch.map(why -> why + renewal(file)));
+  }
+
+  /**
+   * Reads the file of a regression, if there is one.
+   *
+   * @param rows test rows of the next model
+   * @param target name of the number that it predicts
+   * @param askedBy parameter that names the file; empty if none does
+   * @throws IOException if it cannot be read or is malformed
+   */
+  public static KnownBaseline readErrors(
+      Path file, Examples rows, String target, Optional<String> askedBy) throws IOException {
+    if (Files.notExists(file)) {
+      return absent(file, askedBy);
+    }
+    ErrorBaseline baseline = ErrorBaselineFile.read(file);
+    Optional<String> mismatch = Optional.empty();
+    if (!baseline.target().equals(target)) {
+      mismatch =
+          Optional.of(
+              "the baseline predicts %s, the model %s"
+                  .formatted(Shown.text(baseline.target()), Shown.text(target)));
+    } else if (!baseline.rowsSha256().equals(rows.fingerprint())
+        || baseline.errors().length != rows.size()) {
+      mismatch =
+          Optional.of(
+              Texts.format(
+                  "the baseline was made on %,d rows (SHA-256 %s...), the model is judged on %,d"
+                      + " others, so the errors cannot be compared",
+                  baseline.errors().length,
+                  baseline.rowsSha256().substring(0, SHORT_HASH),
+                  rows.size()));
+    }
+    return new KnownBaseline(
+        none(file),
+        Optional.empty(),
+        mismatch.map(why -> why + Unit.ROW.words(renewal(file))),
+        Optional.empty(),
+        askedBy,
+        UnseenImages.ALL,
+        mismatch.isPresent() ? Optional.empty() : Optional.of(baseline));
+  }
+
+  private static String none(Path file) {
+    return ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
+            + " fall below")
+        .formatted(file);
+  }
+
+  private static KnownBaseline absent(Path file, Optional<String> askedBy) throws IOException {
+    return Files.isSymbolicLink(file)
+        ? missing(
+            "%s is a link to %s, which is not there".formatted(file, Files.readSymbolicLink(file)),
+            askedBy.or(() -> Optional.of("the link " + file.getFileName())))
+        : missing(none(file), askedBy);
   }
 
   /** The baseline, if comparable. */
@@ -78,7 +140,7 @@ public record KnownBaseline(
 
   /** Whether there is no baseline. */
   public boolean isMissing() {
-    return baseline.isEmpty() && mismatch.isEmpty();
+    return baseline.isEmpty() && errors.isEmpty() && mismatch.isEmpty();
   }
 
   /** Message if there is no baseline. */
@@ -93,6 +155,11 @@ public record KnownBaseline(
    */
   public Optional<Comparison> compare(Predictions predictions) {
     return comparable().map(before -> Comparison.of(before, predictions, unseen));
+  }
+
+  /** Compares a regression with the baseline, if possible. */
+  public Optional<ErrorComparison> compare(RegressionPredictions predictions) {
+    return errors.map(before -> ErrorComparison.of(before, predictions));
   }
 
   /** Why there is nothing to compare with. */

@@ -62,8 +62,12 @@ public record Evidence(
       EvaluationRun run, Optional<? extends Metrics> training, KnownBaseline baseline)
       throws ConfigurationException, DatasetException {
     if (run.model().task() instanceof Regression regression) {
+      RegressionPredictions predictions = run.predictNumbers();
       return new Findings.OfNumbers(
-          regression.target(), run.predictNumbers(), training.map(RegressionMetrics.class::cast));
+          regression.target(),
+          predictions,
+          training.map(RegressionMetrics.class::cast),
+          baseline.compare(predictions));
     }
     Predictions predictions = run.predict();
     return new Findings.OfClasses(

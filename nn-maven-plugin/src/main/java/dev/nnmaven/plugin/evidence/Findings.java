@@ -6,6 +6,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.ErrorComparison;
 import java.util.Optional;
 
 /** What a model was found to say of the held-out examples: of each kind of task, its own. */
@@ -50,9 +51,13 @@ public sealed interface Findings {
    * @param target name of the number that is predicted
    * @param predictions for the held-out examples
    * @param training evaluation on the training examples, if available
+   * @param comparison with the baseline, row by row
    */
   record OfNumbers(
-      String target, RegressionPredictions predictions, Optional<RegressionMetrics> training)
+      String target,
+      RegressionPredictions predictions,
+      Optional<RegressionMetrics> training,
+      Optional<ErrorComparison> comparison)
       implements Findings {
 
     @Override

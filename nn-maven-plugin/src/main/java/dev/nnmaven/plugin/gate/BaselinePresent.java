@@ -27,7 +27,8 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
                 NAME,
                 MaxAccuracyDrop.NAME,
                 MaxAccuracyDrop.SIGNIFICANCE,
-                MaxClassRecallDrop.NAME)));
+                MaxClassRecallDrop.NAME,
+                MaxErrorRise.NAME)));
   }
 
   @Override

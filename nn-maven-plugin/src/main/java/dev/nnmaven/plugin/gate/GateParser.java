@@ -30,6 +30,7 @@ public final class GateParser {
           MaxError::rmse,
           MaxError::mae,
           MinR2::parse,
+          MaxErrorRise::parse,
           MinTestExamples::images,
           MinTestExamples::rows,
           MaxLeaked::images,
@@ -62,7 +63,8 @@ public final class GateParser {
             List.of(
                 SameTestImages::parse,
                 gate -> Optional.of(new MaxAccuracyDrop(BigDecimal.ZERO, Optional.empty(), false)),
-                gate -> MaxClassRecallDrop.parse(gate, Optional.empty())));
+                gate -> MaxClassRecallDrop.parse(gate, Optional.empty()),
+                gate -> Optional.of(new MaxErrorRise(BigDecimal.ZERO, Optional.empty(), false))));
   }
 
   private Gate parse(List<Function<GateParser, Optional<? extends Rule>>> parsers) {

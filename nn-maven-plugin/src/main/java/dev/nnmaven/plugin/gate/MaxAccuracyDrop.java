@@ -54,7 +54,8 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
 
   @Override
   public void requireFit(TrainedModel model, Mistakes mistakes) {
-    if (isConfigured) {
+    // A level of significance alone may be meant for the errors of a number.
+    if (isConfigured && (significance.isEmpty() || limit.signum() > 0)) {
       Fit.requireClassification(NAME, model, mistakes);
     }
   }

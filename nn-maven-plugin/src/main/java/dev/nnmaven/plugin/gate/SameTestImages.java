@@ -22,7 +22,10 @@ record SameTestImages(boolean fails) implements Rule {
   public List<RuleResult> check(Evidence evidence) {
     boolean isFile = evidence.baseline().published().isEmpty();
     String required =
-        isFile ? "the same test images" : "test images that both models can be judged by";
+        evidence
+            .unit()
+            .words(
+                isFile ? "the same test images" : "test images that both models can be judged by");
     return evidence.baseline().mismatch().stream()
         .map(
             mismatch ->

@@ -1,0 +1,102 @@
+package dev.nnmaven.plugin.gate;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.baseline.ErrorComparison;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
+import dev.nnmaven.plugin.text.Texts;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rule: maximum rise of the mean absolute error above the baseline.
+ *
+ * @param limit maximum rise as a share of the baseline's error
+ * @param significance level of the test for larger rises; empty if every rise counts
+ * @param isConfigured whether it is configured explicitly; otherwise it applies only if there is a
+ *     baseline
+ */
+record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean isConfigured)
+    implements Rule {
+
+  static final String NAME = "maxErrorRise";
+
+  /** Active by default if there is a baseline. */
+  static Optional<Rule> parse(GateParser gate) {
+    Optional<BigDecimal> limit = gate.value(NAME, Numbers::share);
+    return Optional.of(
+        new MaxErrorRise(
+            limit.orElse(BigDecimal.ZERO), MaxAccuracyDrop.significance(gate), limit.isPresent()));
+  }
+
+  @Override
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    if (isConfigured) {
+      Fit.requireRegression(NAME, model, mistakes);
+    }
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    if (evidence.ofNumbers().isEmpty()) {
+      return List.of();
+    }
+    Optional<ErrorComparison> comparison =
+        evidence.ofNumbers().flatMap(Findings.OfNumbers::comparison);
+    if (comparison.isPresent()) {
+      return List.of(check(comparison.get()));
+    }
+    return isConfigured
+        ? List.of(RuleResult.notChecked(NAME, required(), whyNone(evidence)))
+        : List.of();
+  }
+
+  private static String whyNone(Evidence evidence) {
+    String why = evidence.baseline().whyNone();
+    return evidence.baseline().mismatch().isPresent() ? evidence.unit().words(why) : why;
+  }
+
+  private RuleResult check(ErrorComparison comparison) {
+    double before = comparison.before().mae();
+    double now = comparison.mae();
+    boolean within = now <= before * (1 + limit.doubleValue());
+    WilcoxonSignedRank test = WilcoxonSignedRank.of(comparison.differences());
+    boolean significant =
+        significance.isEmpty() || test.pValue() <= significance.get().doubleValue();
+    String counts =
+        Texts.format(
+            "%,d rows have a larger error, %,d a smaller one",
+            test.worse(), test.rows() - test.worse());
+    return RuleResult.of(
+        NAME,
+        within || !significant,
+        required(),
+        "%s, the baseline %s".formatted(Texts.number(now), Texts.number(before)),
+        significance.isEmpty() || within
+            ? counts
+            : Texts.format(
+                "%s, Wilcoxon signed rank%s p = %.4f %s %s: %s",
+                counts,
+                test.rows() <= WilcoxonSignedRank.MOST_EXACT ? ", exact," : "",
+                test.pValue(),
+                significant ? "≤" : ">",
+                Numbers.plain(significance.get()),
+                significant ? "more than chance" : "chance explains the rise"));
+  }
+
+  private String required() {
+    String level = significance.isPresent() ? ", or no significant rise" : "";
+    return limit.signum() == 0
+        ? "a mean absolute error no larger than the baseline's" + level
+        : "at most %s above the baseline's mean absolute error%s"
+            .formatted(Numbers.percent(limit), level);
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.drop(evidence);
+  }
+}
