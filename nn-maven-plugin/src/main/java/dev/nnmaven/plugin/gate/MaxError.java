@@ -54,12 +54,16 @@ record MaxError(Kind kind, BigDecimal limit) implements Rule {
   @Override
   public List<RuleResult> check(Evidence evidence) {
     double found = kind.error.applyAsDouble(evidence.ofNumbers().orElseThrow().evaluation());
+    boolean holds = found <= limit.doubleValue();
+    // Rounded as in other reports, unless that would contradict the outcome.
+    String rounded = Texts.number(found);
+    boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit.doubleValue() == holds;
     return List.of(
         RuleResult.of(
             kind.rule,
-            new BigDecimal(found).compareTo(limit) <= 0,
+            holds,
             "at most " + Numbers.plain(limit),
-            Texts.number(found),
+            readsSo ? rounded : Double.toString(found),
             ""));
   }
 }
