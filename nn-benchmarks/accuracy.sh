@@ -71,10 +71,11 @@ theirs() {
 # table LAYERS DROPOUT EPOCHS: one part of the recipe after the other. Hidden layers have ReLU.
 table() {
   local layers=$1 dropout=$2 epochs=$3
-  local hidden=$(($(tr -cd , <<<"$layers" | wc -c) - 1)) activations='' penalties='' dropped=''
+  local hidden=$(($(tr -cd , <<<"$layers" | wc -c) - 1)) activations='' penalties='' dropped='' plain=''
   for ((i = 0; i < hidden; i++)); do
     activations+=relu,
     penalties+='l2(1e-4),'
+    plain+=none,
     dropped+="l2(1e-4)+dropout($dropout),"
   done
   local network=("-Dnn.activations=${activations}linear" -Dnn.initializer=he)
@@ -92,6 +93,8 @@ table() {
   ours "$layers" 'and the mean of the last 10 epochs' "${network[@]}" "${steps[@]}" \
     "-Dnn.augmentation=$moved" -Dnn.average=10
   ours "$layers" 'and five members' "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved" -Dnn.members=5
+  ours "$layers" 'without penalties and dropout, and elastic(20,5)' "${network[@]}" "${steps[@]}" \
+    "-Dnn.regularizers=${plain}none" "-Dnn.augmentation=$moved+elastic(20,5)"
   theirs "$layers" 'all of it in PyTorch' "$epochs" "$dropout"
 }
 
