@@ -22,8 +22,11 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
   private static final int MOST_EPOCH_TICKS = 10;
   private static final int MOST_VALUE_TICKS = 5;
 
-  /** Share of all losses that fit into the plot; a few that are huge would flatten the rest. */
-  private static final double SHOWN = 0.95;
+  /** Losses of so many times the median fit into the plot; larger ones would flatten the rest. */
+  private static final double SHOWN = 3;
+
+  /** A loss that always fits. */
+  private static final double SMALL = 0.01;
 
   /**
    * A line of a trial.
@@ -46,9 +49,9 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
     if (losses.isEmpty()) {
       return new TrialCurves("", List.of(), List.of(), List.of());
     }
-    double most = losses.get((int) (SHOWN * (losses.size() - 1)));
+    double most = Math.max(SMALL, SHOWN * losses.get(losses.size() / 2));
     double largest = Collections.max(losses);
-    boolean isCut = largest > 2 * most;
+    boolean isCut = largest > most;
     Axis vertical = Axis.around(List.of(losses.get(0), isCut ? most : largest), Double.MAX_VALUE);
     Axis horizontal = Axis.ofEpochs(IntStream.rangeClosed(1, epochs).boxed().toList());
     List<Line> lines = new ArrayList<>();
@@ -71,7 +74,7 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
       }
     }
     return new TrialCurves(
-        isCut ? Texts.format("Losses above %s are at the upper edge.", Texts.loss(most)) : "",
+        isCut ? Texts.format("Losses above %s are drawn at the upper edge.", Texts.loss(most)) : "",
         lines,
         horizontal.ticks(MOST_EPOCH_TICKS, 1, Axis::plain),
         vertical.ticks(MOST_VALUE_TICKS, 0, Axis::plain));

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.search;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ record TrialResult(
   boolean isWhole() {
     return key != null
         && curve != null
-        && (diverged != null || (loss != null && error != null && !curve.isEmpty()));
+        && curve.stream().allMatch(Objects::nonNull)
+        && (diverged != null || (!curve.isEmpty() && isFinite(loss) && isFinite(error)));
+  }
+
+  private static boolean isFinite(@Nullable Double figure) {
+    return figure != null && Double.isFinite(figure);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchStateTest {
 
@@ -76,5 +78,27 @@ class SearchStateTest {
         .startsWith("warn: The results of this search cannot be kept in " + file)
         .endsWith(" If it is interrupted now, it starts anew.");
     assertThat(state.find(RUN)).isPresent();
+  }
+
+  /** Whatever a damaged file says, a result is whole or not there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'key': 'K'}",
+        "{'key': 'K', 'curve': []}",
+        "{'key': 'K', 'curve': [], 'loss': 0.1, 'error': 0.1}",
+        "{'key': 'K', 'curve': [null], 'loss': 0.1, 'error': 0.1}",
+        "{'key': 'K', 'curve': [{}], 'loss': NaN, 'error': 0.1}",
+        "{'key': 'K', 'curve': [{}], 'loss': 0.1}",
+        "{'curve': [{}], 'loss': 0.1, 'error': 0.1}",
+      })
+  void open_resultsThatAreNotWhole_areLeftOut(String result) throws Exception {
+    Path file = folder.resolve("results.json");
+    Files.writeString(
+        file,
+        "{\"search\": {\"settings\": \"a\"}, \"results\": [%s]}"
+            .formatted(result.replace('\'', '"').replace("K", RUN.key())));
+    assertThat(open(file, letters(), "a").size()).isZero();
   }
 }
