@@ -46,30 +46,48 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
   }
 
   /**
-   * Adds the networks, and what makes an answer of their predictions: NaN, of a row that the
-   * library refuses.
+   * Adds the networks, and what makes an answer of their predictions: NaN, if the library refuses
+   * the row.
    *
    * @return name of the output
    * @throws ConfigurationException if ONNX has no operator for an activation or a loss
    */
   String add(OnnxGraph graph, TrainedModel model, OnnxPreprocessing.Prepared prepared)
       throws ConfigurationException {
-    String plain = prepared.usable().isEmpty() ? name : name + ".ofAnyRow";
+    String inputs = prepared.inputs();
+    String plain = prepared.refuses() ? name + ".ofAnyRow" : name;
     String predictions =
-        OnnxNetwork.add(
-            graph, model.ensemble(), prepared.inputs(), scale.isEmpty() ? plain : "standardized");
+        OnnxNetwork.add(graph, model.ensemble(), inputs, scale.isEmpty() ? plain : "standardized");
     String answer =
         scale.isEmpty() ? predictions : inItsUnit(graph, predictions, scale.get(), plain);
-    String output = answer;
-    if (prepared.usable().isPresent()) {
-      String refused =
-          scale.isEmpty()
-              ? graph.number("refused", Float.NaN)
-              : graph.number("refused", Double.NaN);
-      output = graph.node("Where", name, List.of(prepared.usable().get(), answer, refused));
-    }
+    String output =
+        prepared.refuses()
+            ? orNaN(graph, answer, finite(graph, List.of(inputs, predictions)))
+            : answer;
     graph.output(output, type(), columns, meaning);
     return output;
+  }
+
+  private String orNaN(OnnxGraph graph, String answer, String usable) {
+    String refused =
+        scale.isEmpty() ? graph.number("refused", Float.NaN) : graph.number("refused", Double.NaN);
+    return graph.node("Where", name, List.of(usable, answer, refused));
+  }
+
+  /** Whether all numbers of a row are finite, bool [N][1]. */
+  private static String finite(OnnxGraph graph, List<String> numbers) {
+    String all = graph.node("Concat", "row", numbers, OnnxAttribute.integer("axis", 1));
+    String sizes = graph.node("Abs", "row.sizes", List.of(all));
+    String largest = graph.number("float32.largest", Float.MAX_VALUE);
+    String each = graph.node("LessOrEqual", "row.eachIsFinite", List.of(sizes, largest));
+    String least =
+        graph.node(
+            "ReduceMin",
+            "row.leastOfThese",
+            List.of(graph.cast("row.each", each, DataType.FLOAT)),
+            OnnxAttribute.integers("axes", List.of(1L)),
+            OnnxAttribute.integer("keepdims", 1));
+    return graph.cast("row.isFinite", least, DataType.BOOL);
   }
 
   private DataType type() {

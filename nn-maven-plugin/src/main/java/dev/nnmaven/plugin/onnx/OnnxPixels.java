@@ -22,7 +22,7 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
   @Override
   public Prepared add(OnnxGraph graph) {
     String pixels = graph.input(PIXELS, DataType.FLOAT, preprocessing.inputs(), meaning());
-    return new Prepared(normalized(graph, ordered(graph, pixels)), Optional.empty());
+    return new Prepared(normalized(graph, ordered(graph, pixels)), false);
   }
 
   private String meaning() {

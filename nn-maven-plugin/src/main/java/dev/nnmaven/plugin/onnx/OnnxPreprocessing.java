@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.onnx;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Preprocessing as ONNX nodes: part of the graph, so that what is given is always prepared as in
@@ -15,10 +14,9 @@ interface OnnxPreprocessing {
    * What the nodes make.
    *
    * @param inputs name of the network's inputs, float32 [N][I]
-   * @param usable name of a bool [N][1], false where the library refuses what is given; empty if it
-   *     refuses nothing
+   * @param refuses whether inputs that are not finite stand for something that the library refuses
    */
-  record Prepared(String inputs, Optional<String> usable) {}
+  record Prepared(String inputs, boolean refuses) {}
 
   /** Adds the inputs of the graph, and the nodes. */
   Prepared add(OnnxGraph graph);

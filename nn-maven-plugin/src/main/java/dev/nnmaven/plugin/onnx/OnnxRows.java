@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.onnx;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
@@ -9,7 +8,6 @@ import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** {@link TablePreprocessing} as ONNX nodes, from an input [N][1] for each column, of its name. */
@@ -32,22 +30,7 @@ record OnnxRows(TablePreprocessing preprocessing) implements OnnxPreprocessing {
         inputs.size() == 1
             ? inputs.get(0)
             : graph.node("Concat", "inputs", inputs, OnnxAttribute.integer("axis", 1));
-    return new Prepared(all, Optional.of(usable(graph, all)));
-  }
-
-  /** Whether all inputs of a row are finite: what a column refuses, it makes NaN or infinite. */
-  private static String usable(OnnxGraph graph, String inputs) {
-    String sizes = graph.node("Abs", "inputs.size", List.of(inputs));
-    String largest = graph.number("float.largest", Float.MAX_VALUE);
-    String finite = graph.node("LessOrEqual", "inputs.finite", List.of(sizes, largest));
-    String least =
-        graph.node(
-            "ReduceMin",
-            "row.finite",
-            List.of(graph.cast("inputs.finite.float32", finite, DataType.FLOAT)),
-            OnnxAttribute.integers("axes", List.of(1L)),
-            OnnxAttribute.integer("keepdims", 1));
-    return graph.cast("row.usable", least, DataType.BOOL);
+    return new Prepared(all, true);
   }
 
   @Override

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.table.Column;
@@ -140,6 +141,23 @@ class OnnxRowsTest {
     return Arrays.stream(RowModels.answers(model, rows))
         .filter(row -> Double.isNaN(row[0]))
         .count();
+  }
+
+  /** Inputs are finite, but sums of them are not: the library and the graph both say so. */
+  @Test
+  void write_networkThatOverflows_isRefusedByBoth() throws Exception {
+    TrainedModel model = RowModels.model(Missing.REFUSE, false, "squaredError", 1);
+    for (Layer layer : model.network().layers()) {
+      float[] weights = layer.parameter("weights").toArray();
+      for (int i = 0; i < layer.inputs(); i++) {
+        for (int o = 0; o < layer.outputs(); o++) {
+          layer.parameter("weights").set(i, o, 1e30f * weights[i * layer.outputs() + o]);
+        }
+      }
+    }
+    List<Map<String, Object>> rows = RowModels.asked().subList(0, 5);
+    assertThat(refused(model, rows)).isPositive();
+    RowModels.assertSame(model, rows, run(exported(model), model.tablePreprocessing(), rows));
   }
 
   @Test
