@@ -255,7 +255,12 @@ class TableGoalsTest extends GoalTest {
     List<String> rows = new ArrayList<>(Tables.flowers(60, 9));
     rows.set(4, rows.get(4).replaceFirst("^[^,]*", ""));
     set(train, Tables.write(project.resolve("some.csv"), Tables.HEADER, rows), "kind");
-    refusedWithoutAModel(train, "column length (number) has no value in 1 of", "mean or indicator");
+    refusedWithoutAModel(
+        train,
+        "column length (number) has no value in 1 of",
+        "training rows, first in some.csv:6; give them",
+        "(nn.columns=length:ignore)",
+        "nn.missing=mean for all columns, nn.missing=length:mean for this one");
     train.missing = "mean";
     train.execute();
     assertThat(model()).exists();

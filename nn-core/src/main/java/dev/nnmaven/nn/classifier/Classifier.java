@@ -306,10 +306,10 @@ public final class Classifier {
    * Classifies a row.
    *
    * @param row values by name of the column: numbers, booleans, texts, enums (their names), dates;
-   *     a name that is not there, null and an empty text are missing values
-   * @throws IllegalArgumentException if there is an unknown column, or a value does not fit its
-   *     column, or is missing and must not be; the message names the column, its kind and what was
-   *     given
+   *     null and an empty text are missing values
+   * @throws IllegalArgumentException if a column is unknown or not there, or a value does not fit
+   *     its column, or is missing and must not be; the message names the column, its kind and what
+   *     was given
    */
   public Classification classify(Map<String, ? extends @Nullable Object> row) {
     return classify(rows().of(row));

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.text.Shown;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,15 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Pipeline from a row of an application to inputs, as in training. */
-record RowInputs(TablePreprocessing preprocessing) {
+/**
+ * Pipeline from a row of an application to inputs, as in training.
+ *
+ * @param target name of what the model predicts, for messages; empty if it is not known
+ */
+record RowInputs(TablePreprocessing preprocessing, String target) {
+
+  /** Name of the target among the options of a model. */
+  private static final String TARGET = "target";
 
   /**
    * That of a model.
@@ -22,7 +30,12 @@ record RowInputs(TablePreprocessing preprocessing) {
    * @throws IllegalArgumentException if it reads pictures
    */
   static RowInputs of(TrainedModel model) {
-    return new RowInputs(Models.rows(model));
+    TablePreprocessing rows = Models.rows(model);
+    String target =
+        model.task() instanceof Regression regression
+            ? regression.target()
+            : model.provenance().options().getOrDefault(TARGET, "");
+    return new RowInputs(rows, target);
   }
 
   /** The columns in the order in which a list has their values. */
@@ -30,7 +43,7 @@ record RowInputs(TablePreprocessing preprocessing) {
     return preprocessing.columns().stream().map(FittedColumn::column).toList();
   }
 
-  /** The inputs of values by column name; a name that is not there is a missing value. */
+  /** The inputs of values by column name; all columns must be named. */
   float[] of(Map<String, ?> row) {
     Objects.requireNonNull(row, "row");
     return of(row.keySet(), row::get);
@@ -68,13 +81,18 @@ record RowInputs(TablePreprocessing preprocessing) {
   private float[] of(Set<String> names, Function<String, ? extends @Nullable Object> value) {
     double[] raws = new double[preprocessing.columns().size()];
     int found = 0;
-    for (int c = 0; c < raws.length; c++) {
-      Column column = preprocessing.columns().get(c).column();
-      found += names.contains(column.name()) ? 1 : 0;
-      raws[c] = column.raw(value.apply(column.name()));
+    for (FittedColumn fitted : preprocessing.columns()) {
+      found += names.contains(fitted.column().name()) ? 1 : 0;
     }
     if (found < names.size()) {
       throw unknown(names);
+    }
+    if (found < raws.length) {
+      throw lacking(names);
+    }
+    for (int c = 0; c < raws.length; c++) {
+      Column column = preprocessing.columns().get(c).column();
+      raws[c] = column.raw(value.apply(column.name()));
     }
     return inputs(raws);
   }
@@ -88,8 +106,28 @@ record RowInputs(TablePreprocessing preprocessing) {
   private IllegalArgumentException unknown(Set<String> names) {
     List<String> known = columns().stream().map(Column::name).toList();
     String name = names.stream().filter(one -> !known.contains(one)).findFirst().orElse("");
+    if (name.equals(target)) {
+      return new IllegalArgumentException(
+          "column %s is what the model predicts; leave it out".formatted(Shown.text(name)));
+    }
     return new IllegalArgumentException(
         "the model has no column %s; it has %s%s"
-            .formatted(Shown.text(name), Shown.list(known), NearestName.hint(name, known)));
+            .formatted(Shown.text(name), Shown.list(known), hint(name, known)));
+  }
+
+  /** A name like it, or what to do with a column that was ignored in training. */
+  private static String hint(String name, List<String> known) {
+    String nearest = NearestName.hint(name, known);
+    return nearest.isEmpty()
+        ? "; leave out what is none of these, such as columns that training ignored"
+        : nearest;
+  }
+
+  private IllegalArgumentException lacking(Set<String> names) {
+    List<Column> lacking = columns().stream().filter(one -> !names.contains(one.name())).toList();
+    String more = lacking.size() == 1 ? "" : ", nor are %d others".formatted(lacking.size() - 1);
+    return new IllegalArgumentException(
+        "%s is not given%s; null or \"\" says that a value is missing"
+            .formatted(lacking.get(0), more));
   }
 }

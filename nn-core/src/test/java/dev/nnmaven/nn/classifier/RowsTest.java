@@ -237,13 +237,41 @@ class RowsTest {
     assertRefused(
         () -> regressor.predict(List.of(1, 2)),
         "expected 5 values, of built, city, garden, size, state, found 2");
-    Map<String, Object> lacks = new HashMap<>(HOUSE);
-    lacks.remove("size");
-    assertRefused(() -> regressor.predict(lacks), "column size (number) has no value");
-    lacks.put("size", 1);
-    lacks.remove("built");
+    Map<String, Object> lacks = with("built", null);
     lacks.put("city", "Rome");
-    assertThat(regressor.predict(lacks)).isFinite(); // missing and unseen values were learned
+    double missing = regressor.predict(lacks); // missing and unseen values were learned
+    assertThat(missing).isFinite();
+    lacks.put("built", "");
+    assertThat(regressor.predict(lacks)).isEqualTo(missing);
+  }
+
+  @Test
+  void predict_columnThatIsNotGiven_isRefusedAlthoughAMissingValueWouldBeTaken() {
+    Regressor regressor = Regressor.of(prices);
+    Map<String, Object> lacks = new HashMap<>(HOUSE);
+    lacks.remove("built");
+    assertRefused(
+        () -> regressor.predict(lacks),
+        "column built (date) is not given; null or \"\" says that a value is missing");
+    assertRefused(
+        () -> regressor.predict(new House(1, "Bonn", true, State.good, null), new Rows<House>()),
+        "column built (date) is not given, nor are 4 others; ");
+    assertRefused(
+        () -> Classifier.of(kinds).classify(Map.of("size", 4)), "column built (date) is not given");
+    lacks.put("bilt", null);
+    assertRefused(() -> regressor.predict(lacks), "no column bilt", "(did you mean built?)");
+  }
+
+  @Test
+  void predict_targetOrColumnThatTrainingIgnored_saysToLeaveItOut() {
+    Regressor regressor = Regressor.of(prices);
+    assertRefused(
+        () -> regressor.predict(with("price", 1)),
+        "column price is what the model predicts; leave it out");
+    assertRefused(
+        () -> regressor.predict(with("Name of the owner", "x")),
+        "the model has no column Name of the owner; it has built, city, garden, size, state; leave"
+            + " out what is none of these, such as columns that training ignored");
   }
 
   @Test

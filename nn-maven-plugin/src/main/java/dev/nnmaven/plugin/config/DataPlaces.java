@@ -2,8 +2,12 @@ package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.text.Shown;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,11 +105,28 @@ public record DataPlaces(Path training, Optional<Path> test, List<Path> unused, 
       if (settings.has(name)) {
         settings.mistake(
             name,
-            "is about %s, but %s is %s; leave it out",
+            "is about %s, but %s is %s; %s",
             isTable ? "pictures" : "tables",
             Shown.text(place),
-            isTable ? "a table" : NO_TABLE);
+            isTable ? "a table" : NO_TABLE,
+            isTable ? "leave it out" : wayToATable(place));
       }
     }
+  }
+
+  /** What to do where a table is expected. */
+  private static String wayToATable(Path place) {
+    if (Files.isRegularFile(place)) {
+      return "if its rows are comma-separated values, rename it to .csv; else save it as CSV";
+    }
+    List<Path> tables = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(place, DataPlaces::isTable)) {
+      entries.forEach(tables::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      tables.clear(); // who reads the data says what is wrong with the folder
+    }
+    return tables.size() == 1
+        ? "it holds a table: nn.data=" + Shown.text(tables.get(0))
+        : "set nn.data to the table, or leave it out";
   }
 }

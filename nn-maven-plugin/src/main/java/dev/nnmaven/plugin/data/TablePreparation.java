@@ -17,6 +17,7 @@ public final class TablePreparation implements Preparation {
   @Override
   public Preprocessing preprocessing(Examples trainedOn) throws DatasetException {
     RowExamples rows = (RowExamples) trainedOn;
+    MissingCells.requireNone(rows);
     return TablePreprocessing.fit(
         rows.file().table(), rows.rows(), rows.plan().inputs().stream().map(Column::name).toList());
   }

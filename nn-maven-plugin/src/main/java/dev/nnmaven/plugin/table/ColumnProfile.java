@@ -7,7 +7,6 @@ import dev.nnmaven.plugin.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the cells of a column are, found in one pass over the rows. */
 public final class ColumnProfile {
@@ -15,7 +14,6 @@ public final class ColumnProfile {
   /** Different values are counted up to this. */
   public static final int MOST_COUNTED = 1000;
 
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+");
   private static final int LONGEST_SHOWN = 20;
   private static final int MOST_SHOWN = 3;
 
@@ -33,6 +31,8 @@ public final class ColumnProfile {
   private double largest = Double.NEGATIVE_INFINITY;
   private String oddCell = "";
   private int oddLine;
+  private final Lookalikes commas = new Lookalikes(Lookalikes.DECIMAL_COMMA);
+  private final Lookalikes otherDates = new Lookalikes(Lookalikes.OTHER_DATE);
   private String first = "";
   private String latest = "";
 
@@ -51,9 +51,8 @@ public final class ColumnProfile {
     }
     if (ColumnKind.NUMBER.reads(cell)) {
       number(Double.parseDouble(cell));
-    } else if (oddLine == 0) {
-      oddCell = cell;
-      oddLine = line;
+    } else {
+      odd(cell, line);
     }
     if (ColumnKind.DATE.reads(cell)) {
       dates++;
@@ -62,6 +61,17 @@ public final class ColumnProfile {
     }
     if (ColumnKind.YES_NO.reads(cell)) {
       yesNo++;
+    }
+  }
+
+  private void odd(String cell, int line) {
+    if (oddLine == 0) {
+      oddCell = cell;
+      oddLine = line;
+    }
+    commas.add(cell, line);
+    if (!ColumnKind.DATE.reads(cell)) {
+      otherDates.add(cell, line);
     }
   }
 
@@ -91,10 +101,29 @@ public final class ColumnProfile {
     return there > 0 && dates == there ? ColumnKind.DATE : ColumnKind.CATEGORY;
   }
 
-  /** Whether most values are numbers, but not all of them. */
+  /** Whether most values are numbers, but not all of them, or would be with a decimal point. */
   boolean isAlmostNumber() {
     int there = rows - missing;
-    return numbers < there && numbers > there / 2;
+    return numbers < there && (numbers > there / 2 || hasDecimalCommas());
+  }
+
+  private boolean hasDecimalCommas() {
+    return commas.count() > 0 && nearlyAll(numbers + commas.count());
+  }
+
+  /** Whether most are days, but none that are written as in ISO 8601. */
+  boolean hasOtherDates() {
+    return otherDates.count() > 0 && nearlyAll(otherDates.count());
+  }
+
+  private boolean nearlyAll(int some) {
+    return some >= 0.9 * (rows - missing);
+  }
+
+  /** The first of the days of another form, and what is wrong with it. */
+  String otherDate() {
+    return "looks like dates of another form (%s); dates are written 2026-03-31"
+        .formatted(otherDates.where());
   }
 
   /** The first value that is no number, and why it may be none; empty if there is none. */
@@ -102,11 +131,10 @@ public final class ColumnProfile {
     if (oddLine == 0) {
       return "";
     }
-    String hint =
-        DECIMAL_COMMA.matcher(oddCell).matches()
-            ? "; numbers are written with a point, such as 1.5"
-            : "";
-    return "\"%s\" in line %s is no number%s".formatted(Shown.text(oddCell), oddLine, hint);
+    String point = " is no number; numbers are written with a point, such as 1.5";
+    return hasDecimalCommas() || Lookalikes.DECIMAL_COMMA.matcher(oddCell).matches()
+        ? commas.where() + point
+        : "\"%s\" in line %s is no number".formatted(Shown.text(oddCell), oddLine);
   }
 
   /** Number of different values, at most {@link #MOST_COUNTED} and one. */

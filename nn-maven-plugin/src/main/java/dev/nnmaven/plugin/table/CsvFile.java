@@ -99,7 +99,7 @@ public record CsvFile(Path path, char separator) {
         }
       }
     } catch (CharacterCodingException e) {
-      throw notUtf8(path, 1);
+      throw Encoding.notUtf8(path);
     }
     int best = 0;
     for (int i = 1; i < counts.length; i++) {
@@ -164,10 +164,10 @@ public record CsvFile(Path path, char separator) {
     } catch (CsvParseException e) {
       throw malformed(e, line);
     } catch (CharacterCodingException e) {
-      throw notUtf8(path, line);
+      throw Encoding.notUtf8(path);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
-        throw notUtf8(path, line);
+        throw Encoding.notUtf8(path);
       }
       throw e.getCause();
     }
@@ -175,7 +175,7 @@ public record CsvFile(Path path, char separator) {
 
   private DatasetException malformed(CsvParseException e, int line) throws IOException {
     if (e.getCause() instanceof CharacterCodingException) {
-      return notUtf8(path, line);
+      return Encoding.notUtf8(path);
     }
     if (e.getCause() instanceof IOException cause) {
       throw cause;
@@ -183,12 +183,6 @@ public record CsvFile(Path path, char separator) {
     return new DatasetException(
         "%s, after line %s: %s (a quote in a quoted cell is written twice)"
             .formatted(path, line, e.getMessage()));
-  }
-
-  private static DatasetException notUtf8(Path path, int line) {
-    return new DatasetException(
-        "%s is not UTF-8, at or after line %s; save it as UTF-8, or convert it: iconv -f LATIN1 -t UTF-8"
-            .formatted(path, line));
   }
 
   private void requireNames(List<String> names, int line) throws DatasetException {

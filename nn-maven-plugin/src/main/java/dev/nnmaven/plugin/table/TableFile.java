@@ -60,7 +60,7 @@ public record TableFile(
         read.table,
         read.lines,
         notes,
-        TablePlanner.warnings(plan, profiles.columns));
+        TablePlanner.warnings(plan, profiles.columns, settings));
   }
 
   /** The first pass. */

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ColumnRule;
+import dev.nnmaven.plugin.config.SplitRule;
 import dev.nnmaven.plugin.config.TableSettings;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
@@ -77,6 +78,11 @@ final class TablePlanner {
       mistakes.add(file + " has no column but the target that is an input");
     }
     String splitName = settings.split().column();
+    if (settings.split().kind() == SplitRule.Kind.TIME && profile(splitName).hasOtherDates()) {
+      mistakes.add(
+          "nn.split=time(%s): the column %s (these would be sorted by their letters)"
+              .formatted(Shown.text(splitName), profile(splitName).otherDate()));
+    }
     boolean isElsewhere =
         splitName.equals(target)
             || inputs.stream().anyMatch(one -> one.name().equals(splitName))
@@ -143,7 +149,13 @@ final class TablePlanner {
       mistakes.add(
           ("column %s of %s has %s different values, too many to be taken for a category (%s)."
                   + " nn.columns=%s:ignore leaves it out, %s:category takes it all the same")
-              .formatted(name, file, profile.differentText(), profile.odd(), name, name));
+              .formatted(
+                  name,
+                  file,
+                  profile.differentText(),
+                  profile.hasOtherDates() ? profile.otherDate() : profile.odd(),
+                  name,
+                  name));
       return false;
     }
     return true;
@@ -241,16 +253,27 @@ final class TablePlanner {
         .orElse(name.equals(plan.split().column()) ? "splits" : "ignored");
   }
 
-  /** Warnings about columns that look like numbers of rows. */
-  static List<String> warnings(TablePlan plan, List<ColumnProfile> profiles) {
-    return profiles.stream()
-        .filter(ColumnProfile::counts)
-        .map(ColumnProfile::name)
-        .filter(name -> plan.inputs().stream().anyMatch(one -> one.name().equals(name)))
-        .map(
-            name ->
-                "column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore leaves it out"
-                    .formatted(Shown.text(name), Shown.text(name)))
-        .toList();
+  /** Warnings about inputs that are perhaps not what they are taken for. */
+  static List<String> warnings(
+      TablePlan plan, List<ColumnProfile> profiles, TableSettings settings) {
+    List<String> inputs = plan.inputs().stream().map(Column::name).toList();
+    List<String> warnings = new ArrayList<>();
+    for (ColumnProfile profile : profiles) {
+      String name = Shown.text(profile.name());
+      if (!inputs.contains(profile.name())) {
+        continue;
+      }
+      if (profile.counts()) {
+        warnings.add(
+            "column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore leaves it out"
+                .formatted(name, name));
+      }
+      if (profile.hasOtherDates() && !settings.columns().containsKey(profile.name())) {
+        warnings.add(
+            "column %s %s. It is taken for a category; nn.columns=%s:category says that it is one"
+                .formatted(name, profile.otherDate(), name));
+      }
+    }
+    return warnings;
   }
 }

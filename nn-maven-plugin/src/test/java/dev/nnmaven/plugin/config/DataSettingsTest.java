@@ -101,6 +101,28 @@ class DataSettingsTest {
     assertThat(parse(null, null, " Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
   }
 
+  private void refusedTarget(Path data, String advice) {
+    Mistakes found = new Mistakes();
+    DataSettings.parse(Written.of(found, "data", data, "target", "t"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(found::throwIfAny)
+        .withMessageContaining("nn.target: is about tables, but " + data + " is no table")
+        .withMessageEndingWith("; " + advice);
+  }
+
+  @Test
+  void parse_targetWithoutATable_saysHowToHaveOne() throws IOException {
+    refusedTarget(folder.resolve("none"), "set nn.data to the table, or leave it out");
+    refusedTarget(folder, "set nn.data to the table, or leave it out");
+    Path cars = Files.createFile(folder.resolve("cars.csv"));
+    refusedTarget(folder, "it holds a table: nn.data=" + cars);
+    Files.createFile(folder.resolve("other.tsv"));
+    refusedTarget(folder, "set nn.data to the table, or leave it out");
+    refusedTarget(
+        Files.createFile(folder.resolve("good.txt")),
+        "if its rows are comma-separated values, rename it to .csv; else save it as CSV");
+  }
+
   @Test
   void parse_severalMistakes_areReportedTogether() {
     assertThatExceptionOfType(ConfigurationException.class)

@@ -125,6 +125,59 @@ class TableFileTest {
   }
 
   @Test
+  void infer_nearlyAllWithDecimalCommas_areNoCategory() throws Exception {
+    refused(
+        file("x;t", rows(i -> (i == 0 ? "?" : i + ",5") + ";" + "AB".charAt(i % 2))),
+        List.of("target", "t"),
+        "column x of",
+        "\"1,5\" in line 3 is no number; numbers are written with a point, such as 1.5",
+        "nn.columns=x:category");
+    Path target = file("x;t", rows(i -> i + ";" + i % 2 + ",5"));
+    refused(
+        target,
+        List.of("target", "t"),
+        "the target t of",
+        "\"0,5\" in line 2 is no number; numbers are written with a point",
+        "nn.task=classification");
+    assertThat(infer(target, "target", "t", "task", "classification").plan().isClassification())
+        .isTrue();
+    Path words = file("x;t", rows(i -> (i % 4 == 0 ? "1,5" : "some") + ";" + "AB".charAt(i % 2)));
+    assertThat(kinds(infer(words, "target", "t"))).containsExactly("column x (category)");
+  }
+
+  @Test
+  void infer_datesOfAnotherForm_areWarnedOfAndCannotSplitByTime() throws Exception {
+    for (String form :
+        List.of("%02d/12/1970", "%d.12.2025", "%02d-12-70", "2025/12/%02d", "2025-12-%02d 10:00")) {
+      Path file =
+          file("day,x,t", rows(i -> form.formatted(i % 28 + 1) + "," + i * i % 7 + "," + i % 2));
+      assertThat(infer(file, "target", "t").warnings())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "column day looks like dates of another form (\""
+                  + form.formatted(1)
+                  + "\" in line 2)")
+          .contains("dates are written 2026-03-31");
+      assertThat(infer(file, "target", "t", "columns", "day:category").warnings()).isEmpty();
+      refused(
+          file,
+          List.of("target", "t", "split", "time(day)"),
+          "nn.split=time(day): the column looks like dates of another form");
+    }
+    Path many = file("day,t", IntStream.range(0, 300).mapToObj(i -> day(i) + "," + i % 2).toList());
+    refused(many, List.of("target", "t"), "300 different values", "looks like dates of another");
+    Path iso = file("day,t", rows(i -> "2025-12-%02d,%s".formatted(i % 28 + 1, i % 2)));
+    assertThat(infer(iso, "target", "t").warnings()).isEmpty();
+    Path versions = file("day,t", rows(i -> "1.2." + i % 5 + "," + i % 2));
+    assertThat(infer(versions, "target", "t").warnings()).isEmpty();
+  }
+
+  private static String day(int i) {
+    return "%d.%d.%d".formatted(i % 28 + 1, i % 12 + 1, 1900 + i);
+  }
+
+  @Test
   void infer_tooManyCategories_asksWhatTheyAre() throws Exception {
     Path file =
         file(
