@@ -82,11 +82,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     }
     if (!verdict.passed() && reason.isEmpty()) {
       throw new MojoFailureException(
-          String.join("\n", BaselineLog.refusal(verdict, evidence.comparison())));
+          String.join("\n", BaselineLog.refusal(verdict, evidence.comparison(), evidence.unit())));
     }
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     BaselineFile.write(baselineFile(), now);
-    BaselineLog.lines(before, now).forEach(getLog()::info);
+    BaselineLog.lines(before, now, evidence.unit()).forEach(getLog()::info);
     info("baseline written to %s; commit it", baselineFile());
   }
 
@@ -109,7 +109,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     }
     if (!verdict.passed() && reason.isEmpty()) {
       throw new MojoFailureException(
-          String.join("\n", BaselineLog.refusal(verdict, Optional.empty())));
+          String.join("\n", BaselineLog.refusal(verdict, Optional.empty(), evidence.unit())));
     }
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     ErrorBaselineFile.write(baselineFile(), now);

@@ -75,7 +75,8 @@ public record KnownBaseline(
     if (mismatch.isEmpty()) {
       requireFit(file, baseline, images);
     }
-    return new KnownBaseline(none, Optional.of(baseline), mismatch.map(why -> why + renewal(file)));
+    return new KnownBaseline(
+        none, Optional.of(baseline), mismatch.map(why -> why + renewal(file, images.unit())));
   }
 
   /**
@@ -112,7 +113,7 @@ public record KnownBaseline(
     return new KnownBaseline(
         none(file),
         Optional.empty(),
-        mismatch.map(why -> why + Unit.ROW.words(renewal(file))),
+        mismatch.map(why -> why + renewal(file, Unit.ROW)),
         Optional.empty(),
         askedBy,
         UnseenImages.ALL,
@@ -172,10 +173,14 @@ public record KnownBaseline(
         : "the baseline is of other test images";
   }
 
-  private static String renewal(Path file) {
-    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %s anew. A part of the images"
-            + " that is held out (nn.testFraction) changes when images are added; a folder of test"
-            + " images does not")
+  private static String renewal(Path file, Unit unit) {
+    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %s anew. "
+            + unit.words(
+                "A part of the images that is held out (nn.testFraction) changes when images")
+            + " are added; "
+            + (unit == Unit.ROW
+                ? "a file of test rows (nn.testData, such as test.csv) does not"
+                : "a folder of test images does not"))
         .formatted(file);
   }
 
@@ -192,9 +197,9 @@ public record KnownBaseline(
     }
     return Optional.of(
         Texts.format(
-            "the baseline was made on %,d images (SHA-256 %s...), the model is judged on %,d others"
+            "the baseline was made on %s (SHA-256 %s...), the model is judged on %,d others"
                 + " (SHA-256 %s...), so the two accuracies cannot be compared",
-            baseline.images(),
+            images.unit().count(baseline.images()),
             baseline.imagesSha256().substring(0, SHORT_HASH),
             images.size(),
             fingerprint.substring(0, SHORT_HASH)));

@@ -71,9 +71,13 @@ public record ReleasedModel(String coordinates, Path file) {
             ? "%s was trained on all of the %s images that the model is judged on"
             : "which of the %2$s images that the model is judged on %1$s was trained on cannot be"
                 + " known, since the images have changed since then";
-    return (why
+    Unit unit = unit(run.model());
+    return (unit.words(why)
             + ". Compare with a model that was accepted by mvn nn:baseline (nn.baselineFile) instead;"
-            + " or, from the next release on, have test images in a folder of their own"
+            + " or, from the next release on, have "
+            + (unit == Unit.ROW
+                ? "test rows in a file of their own"
+                : "test images in a folder of their own")
             + " (nn.testData), and until then nn.baselineMismatch=warn")
         .formatted(coordinates, Texts.count(run.examples().size()));
   }

@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class BaselineLog {
   }
 
   /** Changes of a baseline, before → after. */
-  public static List<String> lines(Optional<Baseline> before, Baseline now) {
+  public static List<String> lines(Optional<Baseline> before, Baseline now, Unit unit) {
     List<String> lines = new ArrayList<>();
     lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
     lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
@@ -48,24 +49,23 @@ public final class BaselineLog {
             old ->
                 lines.add(
                     Texts.format(
-                        "  images    %,d → %,d others, so that before and after are of different"
-                            + " images",
-                        old.images(), now.images())));
+                        "  %-8s  %,d → %,d others, so that before and after are of different %s",
+                        unit.many(), old.images(), now.images(), unit.many())));
     lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
     lines.add(line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss())));
     now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
-    before.ifPresent(old -> lines.addAll(classes(old, now)));
+    before.ifPresent(old -> lines.addAll(classes(old, now, unit)));
     return lines;
   }
 
   /** Changed classes, one per line. */
-  private static List<String> classes(Baseline before, Baseline now) {
+  private static List<String> classes(Baseline before, Baseline now, Unit unit) {
     Map<String, String> old = new LinkedHashMap<>();
-    before.classes().forEach(perClass -> old.put(perClass.name(), recall(perClass)));
+    before.classes().forEach(perClass -> old.put(perClass.name(), recall(perClass, unit)));
     List<String> lines = new ArrayList<>();
     for (PerClass perClass : now.classes()) {
       String was = old.remove(perClass.name());
-      String recall = recall(perClass);
+      String recall = recall(perClass, unit);
       if (!recall.equals(was)) {
         lines.add(
             "  class %s: %s → %s".formatted(perClass.name(), was == null ? "new" : was, recall));
@@ -75,9 +75,9 @@ public final class BaselineLog {
     return Texts.first(lines, MOST_CHANGES, "  ... and %,d more classes");
   }
 
-  private static String recall(PerClass perClass) {
+  private static String recall(PerClass perClass, Unit unit) {
     return perClass.images() == 0
-        ? "no images"
+        ? "no " + unit.many()
         : Texts.share(perClass.correct(), perClass.images());
   }
 
@@ -100,14 +100,14 @@ public final class BaselineLog {
    *
    * @param verdict verdict of the comparing rules
    */
-  public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison) {
+  public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison, Unit unit) {
     List<String> lines = new ArrayList<>();
     lines.add(
         comparison.isPresent()
             ? "The model is worse than the baseline, which stays as it is."
             : "The model cannot be compared with the baseline, which stays as it is.");
     lines.addAll(GateMessage.rows(verdict));
-    comparison.map(BaselineLog::comparison).ifPresent(lines::addAll);
+    comparison.map(found -> comparison(found, unit)).ifPresent(lines::addAll);
     lines.add(
         "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
             + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller, for telephones\"");
@@ -115,21 +115,22 @@ public final class BaselineLog {
   }
 
   /** Changes from the baseline: accuracy, then classes that got worse or better. */
-  static List<String> comparison(Comparison comparison) {
+  static List<String> comparison(Comparison comparison, Unit unit) {
     Baseline before = comparison.before();
     Change total = comparison.total();
     List<String> lines = new ArrayList<>();
     lines.add(
         Texts.format(
-            "  baseline     %,d → %,d of %,d images (%s)",
-            total.before(), total.now(), total.images(), total.percents()));
+            "  baseline     %,d → %,d of %s (%s)",
+            total.before(), total.now(), unit.count(total.images()), total.percents()));
     before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
     if (comparison.leftOut() > 0) {
       lines.add(
           Texts.format(
-              "  left out     %s; %,d may have been training images of %s",
-              Texts.compared(total.images(), comparison.leftOut()),
+              "  left out     %s; %,d may have been training %s of %s",
+              Texts.compared(total.images(), comparison.leftOut(), unit),
               comparison.leftOut(),
+              unit.many(),
               before.producer()));
     }
     changes(comparison.worse()).ifPresent(text -> lines.add("  worse        " + text));

@@ -36,7 +36,9 @@ public final class GateMessage {
     }
     Optional<Comparison> comparison =
         evidence.ofNumbers().isPresent() ? Optional.empty() : evidence.comparison();
-    comparison.map(BaselineLog::comparison).ifPresent(lines::addAll);
+    comparison
+        .map(found -> BaselineLog.comparison(found, evidence.unit()))
+        .ifPresent(lines::addAll);
     if (!verdict.passed()) {
       lines.add("What to do: " + String.join("; or ", verdict.advice()) + ".");
     } else if (comparison.isPresent() && comparison.get().total().change() > 0) {

@@ -195,6 +195,9 @@ public record TrainingHistory(
 
   private record Model(String sha256) {}
 
+  /** A loss this many times as large has risen by more than it jumps. */
+  private static final double RISEN = 1.05;
+
   /** Maximum size in bytes, far more than ten million epochs take. */
   private static final int LONGEST = 1 << 30;
 
@@ -240,6 +243,23 @@ public record TrainingHistory(
         .max(
             Comparator.comparing(Epoch::heldOutScore)
                 .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
+  }
+
+  /**
+   * The epoch with the lowest held-out loss, if it is in the first half, the loss has risen by more
+   * than a twentieth since then, and the model is nevertheless the last one.
+   */
+  public Optional<Integer> longPast() {
+    if (epochs.isEmpty() || !isOfOneEpoch() || keptEpoch != last().epoch()) {
+      return Optional.empty();
+    }
+    Double now = last().heldOutLoss();
+    return epochs.stream()
+        .filter(epoch -> epoch.heldOutLoss() != null)
+        .min(Comparator.comparing(Epoch::heldOutLoss))
+        .filter(epoch -> 2 * epoch.epoch() <= last().epoch())
+        .filter(epoch -> now != null && now > Objects.requireNonNull(epoch.heldOutLoss()) * RISEN)
+        .map(Epoch::epoch);
   }
 
   /** Last epoch; there must be one. */

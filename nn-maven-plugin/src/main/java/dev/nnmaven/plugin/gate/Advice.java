@@ -2,8 +2,11 @@ package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 
 /**
@@ -41,15 +44,43 @@ public record Advice(About about, String text) {
   /** Advice to improve accuracy; an imported model may be misinterpreted. */
   static Advice better(Evidence evidence) {
     TrainedModel model = evidence.run().model();
+    if (EvaluationRun.isImported(model)) {
+      return new Advice(
+          About.MODEL,
+          "check what nn:import was told, or took for granted, since all of it must be as it was in"
+              + " training: %s; train it further where it was trained"
+                  .formatted(String.join(", ", ImportedModel.assumptions(model))));
+    }
     return new Advice(
         About.MODEL,
-        EvaluationRun.isImported(model)
-            ? "check what nn:import was told, or took for granted, since all of it must be as it was in"
-                + " training: %s; train it further where it was trained"
-                    .formatted(String.join(", ", ImportedModel.assumptions(model)))
+        evidence.unit() == Unit.ROW
+            ? betterRows(evidence.history(), evidence.ofNumbers().isPresent())
             : "train longer (nn.epochs), with a lower nn.learningRate if the accuracy jumps from epoch"
                 + " to epoch, or a larger network (nn.layers); look at the images of the worst"
                 + " class, add training images like those that were missed");
+  }
+
+  /** Training longer is no help where the best epoch is long past. */
+  static String betterRows(TrainingHistory history, boolean areNumbers) {
+    String training =
+        history
+            .longPast()
+            .map(
+                epoch ->
+                    Texts.format(
+                        "against learning by heart, since the held-out loss was lowest in epoch %,d of"
+                            + " %,d: nn.validationFraction=0.1 with nn.keep=best or nn.patience,"
+                            + " regularizers (nn.regularizers), or a smaller network (nn.layers)",
+                        epoch, history.last().epoch()))
+            .orElse(
+                "train longer (nn.epochs), with a lower nn.learningRate if the loss jumps from epoch"
+                    + " to epoch, or a larger network (nn.layers)");
+    return training
+        + (areNumbers
+            ? "; look at the rows with the greatest errors, which the report lists; add training rows"
+                + " like these, or columns that tell more of them"
+            : "; look at the rows of the worst class, add training rows like those that were missed,"
+                + " or columns that tell the classes apart");
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Unit;
 
 /** What a rule is about, and whether a model is of that kind. */
@@ -14,6 +15,13 @@ final class Fit {
   /** What the examples of a model are called. */
   static Unit unit(TrainedModel model) {
     return model.preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
+  }
+
+  /** Why there is no baseline to compare with. */
+  static String whyNoBaseline(Evidence evidence) {
+    String why = evidence.baseline().whyNone();
+    // The other reason has the name of a file.
+    return evidence.baseline().mismatch().isPresent() ? evidence.unit().words(why) : why;
   }
 
   /** Adds a mistake if a rule is about other examples. */

@@ -70,7 +70,7 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
     }
     return isConfigured
         ? List.of(
-            RuleResult.notChecked(NAME, required("the baseline"), evidence.baseline().whyNone()))
+            RuleResult.notChecked(NAME, required("the baseline"), Fit.whyNoBaseline(evidence)))
         : List.of();
   }
 

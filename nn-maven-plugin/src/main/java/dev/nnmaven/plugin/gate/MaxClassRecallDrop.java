@@ -61,7 +61,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
         evidence
             .comparison()
             .map(comparison -> check(comparison.classes(), required, evidence.unit()))
-            .orElseGet(() -> RuleResult.notChecked(NAME, required, evidence.baseline().whyNone())));
+            .orElseGet(() -> RuleResult.notChecked(NAME, required, Fit.whyNoBaseline(evidence))));
   }
 
   private RuleResult check(List<Change> classes, String required, Unit unit) {

@@ -50,13 +50,8 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
       return List.of(check(comparison.get()));
     }
     return isConfigured
-        ? List.of(RuleResult.notChecked(NAME, required(), whyNone(evidence)))
+        ? List.of(RuleResult.notChecked(NAME, required(), Fit.whyNoBaseline(evidence)))
         : List.of();
-  }
-
-  private static String whyNone(Evidence evidence) {
-    String why = evidence.baseline().whyNone();
-    return evidence.baseline().mismatch().isPresent() ? evidence.unit().words(why) : why;
   }
 
   private RuleResult check(ErrorComparison comparison) {

@@ -92,12 +92,14 @@ public record BaselineFigures(
     return Texts.format(
         "%s (%s gained, %,d lost%s)",
         change(now).points(),
-        Texts.count(gained, "image"),
+        now.examples().count(gained),
         lost,
         compared == null
             ? ""
             : Texts.format(
-                "; %s; %,d may have been training images of it",
-                Texts.compared(images, compared.leftOut()), compared.leftOut()));
+                "; %s; %,d may have been training %s of it",
+                Texts.compared(images, compared.leftOut(), now.examples()),
+                compared.leftOut(),
+                now.examples().many()));
   }
 }

@@ -86,9 +86,9 @@ public final class Texts {
     return "95%% confidence %s to %s".formatted(percent(interval.low()), percent(interval.high()));
   }
 
-  /** Images compared with a baseline: {@code compared on 812 of 900 images}. */
-  public static String compared(int images, int leftOut) {
-    return format("compared on %,d of %,d images", images, images + leftOut);
+  /** Examples compared with a baseline: {@code compared on 812 of 900 images}. */
+  public static String compared(int examples, int leftOut, Unit unit) {
+    return format("compared on %,d of %,d %s", examples, examples + leftOut, unit.many());
   }
 
   /** Loss in nats: 0.0556, or 1.790e+11 if training diverges. */

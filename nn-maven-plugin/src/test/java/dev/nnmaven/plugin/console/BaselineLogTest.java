@@ -7,6 +7,8 @@ import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.UnseenImages;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.testing.Judged;
+import dev.nnmaven.plugin.text.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class BaselineLogTest {
 
   @Test
   void lines_firstBaseline_hasItsFigures() {
-    assertThat(BaselineLog.lines(Optional.empty(), baseline(IMAGES, "1", "AABA", 0.25)))
+    assertThat(BaselineLog.lines(Optional.empty(), baseline(IMAGES, "1", "AABA", 0.25), Unit.IMAGE))
         .containsExactly(
             "the first baseline:",
             "  model     111111111111...",
@@ -34,7 +36,8 @@ class BaselineLogTest {
     assertThat(
             BaselineLog.lines(
                 Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
-                baseline(IMAGES, "2", "AABB", 0.25)))
+                baseline(IMAGES, "2", "AABB", 0.25),
+                Unit.IMAGE))
         .containsExactly(
             "the baseline changes:",
             "  model     111111111111... → 222222222222...",
@@ -49,7 +52,8 @@ class BaselineLogTest {
     assertThat(
             BaselineLog.lines(
                 Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
-                baseline(others, "1", "AAC", 0.1)))
+                baseline(others, "1", "AAC", 0.1),
+                Unit.IMAGE))
         .contains(
             "  images    4 → 3 others, so that before and after are of different images",
             "  class C: new → 100.00% (1 of 1)",
@@ -61,7 +65,8 @@ class BaselineLogTest {
     assertThat(
             BaselineLog.lines(
                 Optional.of(baseline(IMAGES, "1", "AABB", 0.25)),
-                baseline(IMAGES, "2", "AABA", 0.25).because(Optional.of("smaller"))))
+                baseline(IMAGES, "2", "AABA", 0.25).because(Optional.of("smaller")),
+                Unit.IMAGE))
         .contains("  reason    smaller");
   }
 
@@ -70,12 +75,33 @@ class BaselineLogTest {
     Baseline before = baseline(IMAGES, "1", "AABA", 0.25).because(Optional.of("smaller"));
     Comparison all =
         Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL);
-    assertThat(BaselineLog.comparison(new Comparison(before, all.total(), all.classes(), 2)))
+    assertThat(
+            BaselineLog.comparison(
+                new Comparison(before, all.total(), all.classes(), 2), Unit.IMAGE))
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
             "  accepted     smaller",
             "  left out     compared on 4 of 6 images; 2 may have been training images of p",
             "  better       B 50.00% → 100.00%");
+  }
+
+  @Test
+  void linesAndComparison_ofRows_speakOfRows() {
+    Baseline before = baseline(IMAGES, "1", "AABA", 0.25);
+    Examples others = Judged.images(List.of("A", "B"), "AAB");
+    Comparison all =
+        Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL);
+    List<String> lines =
+        new ArrayList<>(
+            BaselineLog.lines(Optional.of(before), baseline(others, "2", "AAB", 0.1), Unit.ROW));
+    lines.addAll(
+        BaselineLog.comparison(new Comparison(before, all.total(), all.classes(), 2), Unit.ROW));
+    assertThat(lines)
+        .contains(
+            "  rows      4 → 3 others, so that before and after are of different rows",
+            "  baseline     3 → 4 of 4 rows (75.00% → 100.00%)",
+            "  left out     compared on 4 of 6 rows; 2 may have been training rows of p")
+        .noneMatch(line -> line.contains("image"));
   }
 
   @Test

@@ -35,7 +35,7 @@ record FactGroup(String title, List<Fact> facts) {
                 plain(evidence.unit().many(), Texts.count(evidence.run().examples().size())),
                 code("fingerprint", evidence.run().examples().fingerprint()))));
     if (evidence.ofNumbers().isEmpty()) {
-      evidence.comparison().map(FactGroup::baseline).ifPresent(groups::add);
+      evidence.comparison().map(found -> baseline(found, evidence.unit())).ifPresent(groups::add);
     }
     return groups;
   }
@@ -96,21 +96,21 @@ record FactGroup(String title, List<Fact> facts) {
         : "nothing";
   }
 
-  private static FactGroup baseline(Comparison comparison) {
+  private static FactGroup baseline(Comparison comparison, Unit unit) {
     Baseline baseline = comparison.before();
     List<Fact> facts = new ArrayList<>();
     facts.add(code("SHA-256", baseline.modelSha256()));
     facts.add(plain("producer", baseline.producer()));
     baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
-    facts.add(plain("accuracy", Texts.accuracy(baseline.correct(), baseline.images())));
+    facts.add(plain("accuracy", Texts.accuracy(baseline.correct(), baseline.images(), unit)));
     if (comparison.leftOut() > 0) {
       facts.add(
           plain(
               "left out",
               Texts.format(
-                  "%,d images of those that the model is judged on: the accepted model may have been"
+                  "%,d %s of those that the model is judged on: the accepted model may have been"
                       + " trained on them",
-                  comparison.leftOut())));
+                  comparison.leftOut(), unit.many())));
     }
     facts.add(plain("loss", Texts.loss(baseline.loss())));
     return new FactGroup("Accepted model", facts);

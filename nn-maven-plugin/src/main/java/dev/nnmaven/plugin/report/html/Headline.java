@@ -110,11 +110,11 @@ record Headline(
             Texts.percent(evaluation.interval().low()),
             Texts.percent(evaluation.interval().high())),
         Optional.of(Scale.of(evaluation, evidence.comparison())),
-        evidence.comparison().map(Headline::change),
+        evidence.comparison().map(comparison -> change(comparison, evidence.unit())),
         figures(evidence));
   }
 
-  private static Difference change(Comparison comparison) {
+  private static Difference change(Comparison comparison, Unit unit) {
     Change total = comparison.total();
     return new Difference(
         total.ratio().direction(),
@@ -126,7 +126,7 @@ record Headline(
             total.lost(),
             comparison.leftOut() == 0
                 ? ""
-                : "; " + Texts.compared(total.images(), comparison.leftOut())));
+                : "; " + Texts.compared(total.images(), comparison.leftOut(), unit)));
   }
 
   private static List<Figure> figures(Evidence evidence) {
