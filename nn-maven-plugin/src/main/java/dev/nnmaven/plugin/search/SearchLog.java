@@ -30,6 +30,7 @@ final class SearchLog {
   private long taken; // of those done, what was known before
   private long next;
   private @Nullable Standing best;
+  private double leastLoss = Double.POSITIVE_INFINITY; // of single results
 
   /**
    * Creates the log.
@@ -161,6 +162,9 @@ final class SearchLog {
     if (run != null) {
       count(run);
     }
+    if (result.loss() != null) {
+      leastLoss = Math.min(leastLoss, result.loss());
+    }
     long now = clock.getAsLong();
     if (now - next >= 0) {
       next = now + Math.max(INTERVAL, (now - start) / TENTH);
@@ -176,8 +180,17 @@ final class SearchLog {
   private String line(long now) {
     double left = (now - start) / SECOND / Math.max(1, done - taken) * Math.max(0, total - done);
     return Texts.format(
-        "search    %,d of %,d epochs%s, about %s left",
-        done, total, best == null ? "" : ", best so far " + text(best), Texts.minutes(left));
+        "search    %,d of %,d epochs%s, about %s left", done, total, soFar(), Texts.minutes(left));
+  }
+
+  /** The best trial, or before the first rung has ended the smallest loss. */
+  private String soFar() {
+    if (best != null) {
+      return ", best so far " + text(best);
+    }
+    return Double.isFinite(leastLoss)
+        ? ", smallest validation loss so far " + Texts.loss(leastLoss)
+        : "";
   }
 
   /** How a trial stands; the best after the most epochs is shown. */

@@ -45,6 +45,21 @@ class SearchLogTest {
   }
 
   @Test
+  void finished_inTheFirstRung_tellsTheSmallestLoss() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    SearchLog log = new SearchLog(letters, 100, clock::get);
+    TrialRun run = new TrialRun(Map.of("layers", "2"), 0, 50);
+    log.begins(
+        List.of(run), SearchState.open(folder.resolve("results"), Map.of(), letters, clock::get));
+    clock.set(20_000_000_000L);
+    log.finished(result(run));
+    assertThat(letters.said)
+        .containsExactly(
+            "info: search    50 of 100 epochs, smallest validation loss so far 0.5000, about 0:20"
+                + " left");
+  }
+
+  @Test
   void text_ofADivergedTrial_saysSo() {
     Standing standing =
         new Standing(
