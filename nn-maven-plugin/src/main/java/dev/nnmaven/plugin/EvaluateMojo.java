@@ -11,6 +11,7 @@ import dev.nnmaven.plugin.config.GateConfig;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.console.ColumnLog;
 import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
 import dev.nnmaven.plugin.evidence.Evidence;
@@ -193,6 +194,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     getLog().info("model " + modelFile() + " on " + run.place());
     EvaluationLog.lines(evidence).forEach(getLog()::info);
     EvaluationLog.warnings(evidence).forEach(getLog()::warn);
+    ColumnLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);
     tell(evidence, verdict, reports().page());
   }
@@ -209,8 +211,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return Evidence.of(
-        subject(sha256, freshness()), run, run.evaluateTraining(), history, baseline);
+    return Evidence.of(subject(sha256, freshness()), run, run.evaluateTraining(), history, baseline)
+        .withColumns();
   }
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */

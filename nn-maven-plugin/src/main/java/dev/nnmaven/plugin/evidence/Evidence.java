@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
  * @param health data quality checks
  * @param history training history, if known
  * @param baseline the accepted model
+ * @param columns what the model makes of the columns, of a table, if somebody looked
  */
 public record Evidence(
     Subject subject,
@@ -35,10 +36,22 @@ public record Evidence(
     Findings findings,
     DataHealth health,
     TrainingHistory history,
-    KnownBaseline baseline) {
+    KnownBaseline baseline,
+    ColumnFindings columns) {
 
   /** Maximum number of worst mistakes. */
   private static final int MOST_MISTAKES = 20;
+
+  /** Nobody looked at the columns. */
+  public Evidence(
+      Subject subject,
+      EvaluationRun run,
+      Findings findings,
+      DataHealth health,
+      TrainingHistory history,
+      KnownBaseline baseline) {
+    this(subject, run, findings, health, history, baseline, ColumnFindings.NONE);
+  }
 
   /**
    * Evaluates a model.
@@ -74,6 +87,15 @@ public record Evidence(
         predictions,
         training.map(ClassificationMetrics.class::cast),
         baseline.compare(predictions));
+  }
+
+  /**
+   * The same with a look at the columns, which takes a while.
+   *
+   * @throws DatasetException if a row does not fit the model
+   */
+  public Evidence withColumns() throws DatasetException {
+    return new Evidence(subject, run, findings, health, history, baseline, ColumnFindings.of(run));
   }
 
   /** What an example is called. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param worstMistakes misclassified images with the largest losses, worst first; null, and so
  *     omitted, for a regression
  * @param regression figures of a regression; null, and so omitted, for a classification
+ * @param columns what the model makes of the columns of a table; null, and so omitted, for pictures
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -44,7 +45,8 @@ public record EvaluationJson(
     Gate gate,
     HealthFigures health,
     @Nullable List<Mistake> worstMistakes,
-    @Nullable RegressionJson regression) {
+    @Nullable RegressionJson regression,
+    @Nullable ColumnsJson columns) {
 
   /**
    * A Maven project.
@@ -94,7 +96,8 @@ public record EvaluationJson(
         Gate.of(verdict),
         HealthFigures.of(evidence.health()),
         ofClasses(evidence).map(found -> Mistake.worst(evidence)).orElse(null),
-        RegressionJson.of(evidence));
+        RegressionJson.of(evidence),
+        ColumnsJson.of(evidence));
   }
 
   private static Optional<Findings.OfClasses> ofClasses(Evidence evidence) {
@@ -172,6 +175,7 @@ public record EvaluationJson(
         && (heldOut == null) != (regression == null)
         && (heldOut == null || heldOut.isWhole())
         && (regression == null || regression.isWhole())
+        && (columns == null || columns.isWhole())
         && (training == null || training.isWhole())
         && (baseline == null || baseline.isWhole())
         && gate != null

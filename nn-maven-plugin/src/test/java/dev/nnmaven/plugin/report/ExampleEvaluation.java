@@ -31,6 +31,7 @@ public final class ExampleEvaluation {
   private List<EvaluationJson.Mistake> mistakes = List.of();
   private String modelFile = "target/nn/model.safetensors";
   private boolean halts = true;
+  private ColumnsJson columns;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
 
   /** Of classes with other names: three of them. */
@@ -42,6 +43,18 @@ public final class ExampleEvaluation {
   /** With rules. */
   public ExampleEvaluation rules(RuleResult... results) {
     rules = List.of(results);
+    return this;
+  }
+
+  /** Of a table with a column that has the target, and another that nothing is known of. */
+  public ExampleEvaluation columns() {
+    columns =
+        new ColumnsJson(
+            24,
+            1,
+            List.of(
+                new ColumnsJson.Importance("code", 0.5, 0.125, 1.0, true),
+                new ColumnsJson.Importance("soil", -0.25, 0.0, null, null)));
     return this;
   }
 
@@ -161,6 +174,7 @@ public final class ExampleEvaluation {
         EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),
         HealthFigures.of(health),
         mistakes,
-        null);
+        null,
+        columns);
   }
 }

@@ -36,6 +36,7 @@ class JsonSchemasTest {
                 List.of(List.of("a", "b")),
                 Collections.nCopies(11, "a")))
         .mistake("A/1.png")
+        .columns()
         .make();
   }
 
@@ -110,7 +111,8 @@ class JsonSchemasTest {
         "rules",
         "outcome",
         "health",
-        "constant"
+        "constant",
+        "importance"
       })
   void read_missingPart_saysSo(String part) throws Exception {
     Files.writeString(file(), written().replace('"' + part + '"', "\"other\""));

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.data.ColumnDrift;
 import dev.nnmaven.plugin.data.RowExamples;
+import dev.nnmaven.plugin.evidence.ColumnFinding;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
@@ -11,15 +12,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Table of a table's columns: how they are distributed in training and test rows, the one that
- * differs most first.
+ * Table of a table's columns: what the model makes of them, and how they are distributed in
+ * training and test rows; the most important one first, or the one that differs most where nobody
+ * looked.
  *
  * @param summary which of them are shown, or why there are none
+ * @param heading what their importance is measured in
+ * @param note what importance is; empty if it is unknown
+ * @param leaks those that give the target away alone, in a sentence; empty if there are none
  */
-record ColumnTable(String summary, List<Row> rows) {
+record ColumnTable(String summary, String heading, String note, String leaks, List<Row> rows) {
 
   /** A column. */
-  record Row(String name, String kind, String psi, String status, List<Bar> bars) {}
+  record Row(
+      String name,
+      String kind,
+      ImportanceBar importance,
+      String psi,
+      String status,
+      List<Bar> bars) {}
 
   /**
    * A part of its values, with its shares as lengths.
@@ -41,29 +52,60 @@ record ColumnTable(String summary, List<Row> rows) {
     if (evidence.run().training().isEmpty()) {
       return Optional.of(
           new ColumnTable(
-              "The training rows are not at hand, so nothing can be compared.", List.of()));
+              "The training rows are not at hand, so nothing can be compared.",
+              "",
+              "",
+              "",
+              List.of()));
     }
     RowExamples training = (RowExamples) evidence.run().training().get();
     RowExamples test = (RowExamples) evidence.run().examples();
     List<Row> rows =
         ColumnDrift.of(training, test).stream()
-            .sorted(Comparator.comparing(ColumnDrift::psi).reversed())
+            .sorted(
+                Comparator.comparing((ColumnDrift one) -> importance(one, evidence))
+                    .thenComparing(ColumnDrift::psi)
+                    .reversed())
             .limit(MOST_COLUMNS)
-            .map(one -> row(one, training.size(), test.size()))
+            .map(one -> row(one, evidence, training.size(), test.size()))
             .toList();
     int all = training.columns().size();
+    boolean isKnown = !evidence.columns().columns().isEmpty();
+    String what = isKnown ? "matters most to the model" : "differs most";
+    String many = isKnown ? "matter most to the model" : "differ most";
     return Optional.of(
         new ColumnTable(
             rows.size() == all
-                ? "All " + Texts.count(all, "column") + ", the one that differs most first."
-                : Texts.format("The %d of %,d columns that differ most.", rows.size(), all),
+                ? Texts.format("All %s, the one that %s first.", Texts.count(all, "column"), what)
+                : Texts.format("Of %,d columns, the %d that %s.", all, rows.size(), many),
+            isKnown ? ImportanceBar.heading(evidence) : "",
+            ImportanceBar.note(evidence),
+            leaks(evidence),
             rows));
   }
 
-  private static Row row(ColumnDrift drift, int training, int test) {
+  private static double importance(ColumnDrift drift, Evidence evidence) {
+    return evidence
+        .columns()
+        .of(drift.column().name())
+        .map(ColumnFinding::importance)
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  private static String leaks(Evidence evidence) {
+    List<String> names =
+        evidence.columns().leaks().stream().map(one -> Shown.text(one.column())).toList();
+    return names.isEmpty()
+        ? ""
+        : "Gives the target away alone: %s. If that is not known when the model is asked, leave it out."
+            .formatted(Shown.list(names));
+  }
+
+  private static Row row(ColumnDrift drift, Evidence evidence, int training, int test) {
     return new Row(
         Shown.text(drift.column().name()),
         drift.column().kind().specification(),
+        ImportanceBar.of(drift.column().name(), evidence),
         Texts.format("%.3f", drift.psi()),
         drift.psi() < LITTLE ? "same" : drift.psi() < MUCH ? "open" : "worse",
         drift.bins().stream().map(bin -> bar(bin, training, test)).toList());

@@ -1,0 +1,57 @@
+package dev.nnmaven.plugin.report.html;
+
+import dev.nnmaven.plugin.evidence.ColumnFinding;
+import dev.nnmaven.plugin.evidence.ColumnFindings;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Texts;
+
+/**
+ * How much worse the model is without a column.
+ *
+ * @param length of the bar; the most important column's is 100%
+ * @param text rise and spread
+ */
+record ImportanceBar(String length, String text) {
+
+  /** That of a column that nobody looked at. */
+  private static final ImportanceBar UNKNOWN = new ImportanceBar("0%", "");
+
+  static ImportanceBar of(String column, Evidence evidence) {
+    ColumnFindings all = evidence.columns();
+    boolean points = evidence.ofNumbers().isEmpty();
+    double most = all.columns().stream().mapToDouble(ColumnFinding::importance).max().orElse(0);
+    return all.of(column).map(one -> of(one, most, points)).orElse(UNKNOWN);
+  }
+
+  private static ImportanceBar of(ColumnFinding found, double most, boolean points) {
+    double share = most > 0 ? Math.max(0, found.importance() / most) : 0;
+    String text =
+        points
+            ? Texts.format("%.2f ± %.2f", found.importance() * 100, found.spread() * 100)
+            : Texts.number(found.importance()) + " ± " + Texts.number(found.spread());
+    return new ImportanceBar(Texts.format("%.2f%%", share * 100), text);
+  }
+
+  /** What the column of bars is called. */
+  static String heading(Evidence evidence) {
+    return evidence.ofNumbers().isPresent()
+        ? "Importance (rise of the RMSE)"
+        : "Importance (points of accuracy)";
+  }
+
+  /** Which rows were looked at, and which columns were not. */
+  static String note(Evidence evidence) {
+    ColumnFindings all = evidence.columns();
+    String left =
+        all.leftOut() == 0
+            ? ""
+            : Texts.format(
+                " %s were left out, being too many.", Texts.count(all.leftOut(), "column"));
+    return all.columns().isEmpty()
+        ? ""
+        : Texts.format(
+            "Importance: how much worse the model is on %s when the column's values are dealt out"
+                + " anew among them, ± standard deviation.%s",
+            Texts.count(all.rows(), "test row"), left);
+  }
+}
