@@ -5,9 +5,11 @@ import dev.nnmaven.plugin.report.html.LineChart.Tick;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Parallel coordinates: an axis for each parameter and one for the result, and a line for each
@@ -22,6 +24,10 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
 
   /** Where a value stands on an axis, as a share from the bottom; negative if nowhere. */
   private record Scale(String name, Function<Standing, Double> share, List<Tick> ticks) {}
+
+  private static final int MOST_TICKS = 10;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
 
   private static final int REM_PER_AXIS = 8;
   private static final int LONGEST_VALUE = 22;
@@ -78,13 +84,22 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
   }
 
   private static Scale scale(String name, List<Standing> lasts) {
-    TreeSet<String> texts = new TreeSet<>();
+    TreeSet<String> texts = new TreeSet<>(Comparator.comparing(ParallelCoordinates::sortKey));
     lasts.stream()
         .map(one -> one.trial().drawn().get(name))
         .filter(text -> text != null)
         .forEach(texts::add);
     List<BigDecimal> numbers = numbers(texts);
     return numbers.isEmpty() ? ofTexts(name, List.copyOf(texts)) : ofNumbers(name, numbers);
+  }
+
+  /** By which 784,50,10 stands before 784,100,10: numbers in a text have the same length. */
+  private static String sortKey(String text) {
+    return NUMBER
+            .matcher(text)
+            .replaceAll(
+                number -> "0".repeat(Math.max(0, 12 - number.group().length())) + number.group())
+        + text;
   }
 
   /** The texts as numbers, sorted; empty if one is none. */
@@ -98,7 +113,8 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
 
   private static Scale ofTexts(String name, List<String> texts) {
     List<Tick> ticks = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
+    int step = (texts.size() + MOST_TICKS - 1) / MOST_TICKS;
+    for (int i = step / 2; i < texts.size(); i += step) {
       ticks.add(new Tick(percent(middle(i, texts.size())), Shown.cut(texts.get(i), LONGEST_VALUE)));
     }
     return new Scale(

@@ -149,7 +149,7 @@ public record SearchPage(
     String validation =
         plan.scoring().folds() > 0
             ? Texts.format("mean of %d folds", plan.scoring().folds())
-            : "of the images that validate";
+            : "of what validates";
     List<Figure> figures = new ArrayList<>();
     if (judged.accuracy().isPresent()) {
       figures.add(
