@@ -39,6 +39,14 @@ abstract class AbstractTableMojo extends AbstractModelMojo {
   String missing;
 
   /**
+   * Rows of a table whose target is missing: {@code refuse} them, or {@code skip} them, in training
+   * and whenever the model is judged. Default: refuse. Example: {@code
+   * <missingTarget>skip</missingTarget>}
+   */
+  @Parameter(property = "nn.missingTarget")
+  String missingTarget;
+
+  /**
    * Categories of a table that no training row has: {@code refuse} them, or have an input for any
    * {@code other}. Default: refuse. Example: {@code <unknownCategory>other</unknownCategory>}
    */

@@ -84,7 +84,8 @@ class ExportMojoTest extends GoalTest {
                 + ", opset 13: 2 columns [N, 1] → prediction [N, 1]",
             "info:       float64: size",
             "info:       string, words: city\\u000a",
-            "info:       a row that the library refuses gets NaN (docs/output-files.md)");
+            "info:       a row that the library refuses gets NaN: ask for it before an answer is"
+                + " used");
   }
 
   @Test

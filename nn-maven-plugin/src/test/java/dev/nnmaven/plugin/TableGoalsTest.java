@@ -250,6 +250,32 @@ class TableGoalsTest extends GoalTest {
   }
 
   @Test
+  void execute_missingTargets_areSkippedAsIfTheirRowsWereNotThere(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Path file = project.resolve("some.csv");
+    List<String> rows = Tables.flowers(60, 9);
+    set(train, Tables.write(file, Tables.HEADER, rows), "kind");
+    train.execute();
+    String heldOut = json("training.json").get("heldOut").toString();
+    List<String> more = new ArrayList<>(rows);
+    more.add(3, "1,1,clay,yes,,1");
+    more.add(40, "2,9,a soil of its own,yes,NA,1");
+    Tables.write(file, Tables.HEADER, more);
+    refused(train, "has no value in 2 of 62 rows, the first in line 5");
+    train.missingTarget = "skip";
+    train.execute();
+    assertThat(said())
+        .contains("warn: left out: 2 of 62 rows of some.csv, whose target kind has no value");
+    assertThat(json("training.json").get("heldOut")).hasToString(heldOut); // to the last bit
+    evaluate.data = train.data;
+    evaluate.execute();
+    Tables.write(file, Tables.HEADER, List.of("1,1,clay,yes,,1"));
+    refused(train, "the target kind has no value in any row");
+  }
+
+  @Test
   void execute_missingValues_areRefusedUnlessTheyAreAllowed(
       @InjectMojo(goal = "train") TrainMojo train) throws Exception {
     List<String> rows = new ArrayList<>(Tables.flowers(60, 9));

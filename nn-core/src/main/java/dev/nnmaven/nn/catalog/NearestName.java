@@ -28,23 +28,31 @@ public final class NearestName {
         .filter(best -> distance(name, best) * 3 <= Math.max(name.length(), best.length()));
   }
 
-  /** Case-insensitive edit distance: letters to insert, delete or replace (Levenshtein 1966). */
+  /**
+   * Case-insensitive edit distance: letters to insert, delete or replace, or two neighbours to
+   * exchange (optimal string alignment).
+   */
   private static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
+      cost[0][j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
+      cost[i][0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int edited = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+        cost[i][j] = Math.min(edited, cost[i - 1][j - 1] + (same ? 0 : 1));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[b.length()];
+    return cost[a.length()][b.length()];
   }
 }

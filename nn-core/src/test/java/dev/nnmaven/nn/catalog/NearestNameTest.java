@@ -15,6 +15,7 @@ class NearestNameTest {
   @CsvSource({
     "sigmiod, sigmoid",
     "SIGMOYD, sigmoid",
+    "rleu, relu",
     "sigmoi, sigmoid",
     "ssigmoid, sigmoid",
     "lineal, linear",

@@ -42,7 +42,15 @@ public record DataPlaces(Path training, Optional<Path> test, List<Path> unused, 
 
   /** Parameters that only make sense for tables. */
   private static final List<String> OF_TABLES =
-      List.of("target", "task", "columns", "missing", "unknownCategory", "split", "separator");
+      List.of(
+          "target",
+          "task",
+          "columns",
+          "missing",
+          "missingTarget",
+          "unknownCategory",
+          "split",
+          "separator");
 
   /**
    * Finds the data: a table, a folder with {@code train.csv} and perhaps {@code test.csv} (or

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param columns what is told of columns, by name
  * @param missing what becomes of missing values
  * @param missingOf the same for single columns, by name
+ * @param skips whether rows whose target is missing are left out
  * @param others whether categories that training has not seen have an input of their own
  * @param split what decides which rows are held out
  * @param separator between cells, if configured
@@ -29,12 +30,19 @@ public record TableSettings(
     Map<String, ColumnRule> columns,
     Missing missing,
     Map<String, Missing> missingOf,
+    boolean skips,
     boolean others,
     SplitRule split,
     Optional<Character> separator) {
 
   /** Name of the target among the options of a model. */
   public static final String TARGET = "target";
+
+  /** Name, among the options of a model, of what becomes of rows whose target is missing. */
+  public static final String MISSING_TARGET = "missingTarget";
+
+  /** Value of {@link #MISSING_TARGET}: they are left out. */
+  public static final String SKIP = "skip";
 
   private record MissingValues(Missing all, Map<String, Missing> some) {}
 
@@ -49,6 +57,7 @@ public record TableSettings(
         settings.parse("columns", ColumnRule::all, Map.of()),
         missing.all(),
         missing.some(),
+        settings.parse(MISSING_TARGET, TableSettings::skips, false),
         settings.parse("unknownCategory", TableSettings::others, false),
         settings.parse("split", SplitRule::of, SplitRule.DEFAULT),
         settings.parse("separator", TableSettings::separator));
@@ -75,7 +84,23 @@ public record TableSettings(
     Map<String, Missing> ways = new LinkedHashMap<>();
     NamedValues.of(some, "mean, cabin:indicator")
         .forEach((name, way) -> ways.put(name, Missing.of(way)));
-    return new MissingValues(all.isEmpty() ? Missing.REFUSE : Missing.of(all.get(0)), ways);
+    return new MissingValues(all.isEmpty() ? Missing.REFUSE : way(all.get(0)), ways);
+  }
+
+  private static Missing way(String text) {
+    try {
+      return Missing.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + "; for a single column, its name comes first, such as cabin:mean", e);
+    }
+  }
+
+  private static boolean skips(String text) {
+    return new Catalog<Boolean>("choice")
+        .add("refuse", () -> false)
+        .add(SKIP, () -> true)
+        .create(text);
   }
 
   private static boolean others(String text) {

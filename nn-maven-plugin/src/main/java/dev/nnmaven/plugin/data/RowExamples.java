@@ -53,10 +53,9 @@ public final class RowExamples implements Examples {
     this.inputs = plan().inputs().stream().map(Column::name).toList();
   }
 
-  /** All rows of a file, with the classes that it has. */
-  static RowExamples of(TableFile file) {
-    return new RowExamples(
-        file, file.table().allRows(), file.table().column(file.plan().target().name()).values());
+  /** Some rows of a file, with the classes that it has. */
+  static RowExamples of(TableFile file, int[] rows) {
+    return new RowExamples(file, rows, file.table().column(file.plan().target().name()).values());
   }
 
   private int label(String name) {

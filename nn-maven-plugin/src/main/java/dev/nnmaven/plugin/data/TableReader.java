@@ -28,8 +28,7 @@ public record TableReader(TableSettings settings, Optional<TrainedModel> model)
       return test(place, model.get());
     }
     TableFile file = TableFile.infer(place, settings);
-    requireTargets(place, file);
-    RowExamples rows = RowExamples.of(file);
+    RowExamples rows = RowExamples.of(file, rows(place, file));
     if (file.plan().isClassification() && rows.classes().size() < 2) {
       throw new DatasetException(
           "%s: the target %s has one value in all rows, %s; there is nothing to learn"
@@ -53,23 +52,29 @@ public record TableReader(TableSettings settings, Optional<TrainedModel> model)
   private Found read(Path place, TablePlan plan, List<String> classes)
       throws DatasetException, IOException {
     TableFile file = TableFile.read(place, settings.separator(), plan);
-    requireTargets(place, file);
+    int[] rows = rows(place, file);
     try {
-      return found(new RowExamples(file, file.table().allRows(), classes));
+      return found(new RowExamples(file, rows, classes));
     } catch (IllegalArgumentException e) {
       throw new DatasetException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static void requireTargets(Path place, TableFile file) throws DatasetException {
+  /** Rows that have a target; these are all, unless others are to be left out. */
+  private static int[] rows(Path place, TableFile file) throws DatasetException {
     String target = file.plan().target().name();
     double[] raws = file.table().raws(file.table().index(target), file.table().allRows());
     int[] without =
         IntStream.range(0, raws.length).filter(row -> Double.isNaN(raws[row])).toArray();
-    if (without.length > 0) {
+    if (without.length == raws.length) {
+      throw new DatasetException(
+          "%s: the target %s has no value in any row".formatted(place, Shown.text(target)));
+    }
+    if (without.length > 0 && !file.plan().skips()) {
       throw new DatasetException(
           ("%s: the target %s has no value in %s of %s rows, the first in line %s; what is to be"
-                  + " learned or judged by has to be there, so leave these rows out")
+                  + " learned or judged by has to be there: leave these rows out, or train with"
+                  + " nn.missingTarget=skip")
               .formatted(
                   place,
                   Shown.text(target),
@@ -77,10 +82,24 @@ public record TableReader(TableSettings settings, Optional<TrainedModel> model)
                   Texts.count(raws.length),
                   file.lines()[without[0]]));
     }
+    return IntStream.range(0, raws.length).filter(row -> !Double.isNaN(raws[row])).toArray();
   }
 
   private static Found found(RowExamples rows) {
-    return new Found(rows, rows.file().warnings(), List.of(), 0);
+    return new Found(rows, rows.file().warnings(), skipped(rows), 0);
+  }
+
+  private static List<String> skipped(RowExamples rows) {
+    int all = rows.file().table().rows();
+    return rows.size() == all
+        ? List.of()
+        : List.of(
+            "%s of %s rows of %s, whose target %s has no value"
+                .formatted(
+                    Texts.count(all - rows.size()),
+                    Texts.count(all),
+                    Shown.text(rows.file().file()),
+                    Shown.text(rows.plan().target().name())));
   }
 
   /** The columns of the training data. */

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Estimate of the computing cost before images are read: files are counted, and one is opened if
- * the image size is not configured.
+ * Estimate of the computing cost before data is read: files of images are counted, and one is
+ * opened if the image size is not configured; rows of a table are estimated by the size of the
+ * file.
  *
- * @param samples training images per epoch
+ * @param samples training examples per epoch
  * @param products multiplications per sample in the forward pass, overhead included
  * @param epochs number of epochs, of all networks together
- * @param batchSize images per step
+ * @param batchSize examples per step
  */
 public record TrainingWork(long samples, long products, long epochs, int batchSize) {
 
@@ -40,6 +41,9 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   /** Overhead of a row of weights in neurons: SIMD gains more on narrow layers. */
   private static final int NEURONS_A_ROW = 64;
 
+  /** Outputs of a network on a table, where it is not told: the target is not looked at. */
+  private static final int OUTPUTS_OF_A_TABLE = 1;
+
   /**
    * Estimates the work of a job. What cannot be read counts as zero; training will report it.
    *
@@ -47,6 +51,10 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
    */
   public static TrainingWork of(TrainingJob job) {
     try {
+      if (job.data().places().isTable()) {
+        TableSize table = TableSize.of(job.data().training(), job.data().table().separator());
+        return of(job, table.rows(), OUTPUTS_OF_A_TABLE, table.columns() - 1);
+      }
       List<List<Path>> classes = new ArrayList<>();
       for (Path folder : visible(job.data().training())) {
         if (Files.isDirectory(folder)) {
@@ -57,23 +65,26 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
       if (images.isEmpty()) {
         return new TrainingWork(0, 0, 0, 1);
       }
-      double trainedOn =
-          job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
-      double validating =
-          job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
-      return new TrainingWork(
-          Math.round(images.size() * trainedOn * (1 - validating)),
-          products(job, classes.size(), images.get(0)),
-          job.members() * (long) job.options().epochs(),
-          job.options().batchSize());
+      boolean known = job.network().inputs().isPresent();
+      return of(job, images.size(), classes.size(), known ? 0 : pixels(job, images.get(0)));
     } catch (IOException e) {
       return new TrainingWork(0, 0, 0, 1);
     }
   }
 
-  private static long products(TrainingJob job, int classes, Path image) throws IOException {
-    NetworkPlan network = job.network();
-    long given = network.inputs().isPresent() ? network.inputs().getAsInt() : pixels(job, image);
+  private static TrainingWork of(TrainingJob job, long examples, int classes, long inputs) {
+    double trainedOn = job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
+    double validating =
+        job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
+    return new TrainingWork(
+        Math.round(examples * trainedOn * (1 - validating)),
+        products(job.network(), classes, inputs),
+        job.members() * (long) job.options().epochs(),
+        job.options().batchSize());
+  }
+
+  private static long products(NetworkPlan network, int classes, long inputs) {
+    long given = network.inputs().isPresent() ? network.inputs().getAsInt() : inputs;
     long products = 0;
     for (NetworkPlan.LayerPlan layer : network.layers()) {
       int neurons = layer.neurons().orElse(classes);

@@ -43,13 +43,7 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
   public List<String> notes() {
     String size = preprocessing.width() + " x " + preprocessing.height();
     return beforehand()
-        .map(
-            what ->
-                "takes images of "
-                    + size
-                    + "; what calls it must "
-                    + what
-                    + " (docs/output-files.md)")
+        .map(what -> "takes images of " + size + "; what calls it must " + what)
         .stream()
         .toList();
   }

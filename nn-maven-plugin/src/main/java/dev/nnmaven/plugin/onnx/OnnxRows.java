@@ -47,7 +47,7 @@ record OnnxRows(TablePreprocessing preprocessing) implements OnnxPreprocessing {
     }
     List<String> notes = new ArrayList<>();
     names.forEach((kind, of) -> notes.add(OnnxKind.of(kind).shown() + ": " + Shown.list(of)));
-    notes.add("a row that the library refuses gets NaN (docs/output-files.md)");
+    notes.add("a row that the library refuses gets NaN: ask for it before an answer is used");
     return notes;
   }
 }

@@ -4,8 +4,12 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the cells of a column are, found in one pass over the rows. */
@@ -164,6 +168,18 @@ public final class ColumnProfile {
     return rows > 2 && successors == rows - 1;
   }
 
+  /** Two values that only differ in upper and lower case, if there are any. */
+  Optional<String> twins() {
+    Map<String, String> seen = new HashMap<>();
+    for (String value : values.stream().sorted().toList()) {
+      String other = seen.put(value.toLowerCase(Locale.ROOT), value);
+      if (other != null) {
+        return Optional.of(Shown.text(other) + " and " + Shown.text(value));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** From the least to the largest number or date, or some words. */
   public String range() {
     return switch (kind()) {
@@ -173,7 +189,8 @@ public final class ColumnProfile {
     };
   }
 
-  private String words() {
+  /** Some of its values. */
+  String words() {
     List<String> all = values.stream().sorted().toList();
     List<String> shown =
         Texts.first(all, MOST_SHOWN).stream()

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.Shown;
@@ -201,11 +202,19 @@ public record CsvFile(Path path, char separator) {
                 .formatted(path, line, i + 1, names.size()));
       } else if (!all.add(names.get(i))) {
         mistakes.add(
-            "%s, line %s: two columns have the name %s"
-                .formatted(path, line, Shown.text(names.get(i))));
+            "%s, line %s: two columns have the name %s%s"
+                .formatted(path, line, Shown.text(names.get(i)), headerHint(names)));
       }
     }
     DatasetException.throwIfAny(mistakes);
+  }
+
+  /** A question where the first line looks like a row of values; else empty. */
+  static String headerHint(List<String> names) {
+    return names.stream()
+            .anyMatch(one -> ColumnKind.NUMBER.reads(one) || ColumnKind.DATE.reads(one))
+        ? " (is the first line a line of names?)"
+        : "";
   }
 
   private void requireAsMany(List<String> names, List<String> cells, int line)

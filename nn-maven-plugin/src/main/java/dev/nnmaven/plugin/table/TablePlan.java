@@ -19,11 +19,16 @@ import java.util.TreeMap;
  *
  * @param inputs columns that become inputs
  * @param target column that is predicted: a category, or a number
+ * @param skips whether rows whose target is missing are left out
  * @param split what decides which rows are held out
  * @param splitColumn the column of that rule, if it has one that is none of the inputs
  */
 public record TablePlan(
-    List<Column> inputs, Column target, SplitRule split, Optional<Column> splitColumn) {
+    List<Column> inputs,
+    Column target,
+    boolean skips,
+    SplitRule split,
+    Optional<Column> splitColumn) {
 
   private static final String SPLIT_KIND = "splitKind";
 
@@ -56,7 +61,8 @@ public record TablePlan(
     Optional<Column> splitColumn =
         Optional.ofNullable(options.get(SPLIT_KIND))
             .map(kind -> Column.of(split.column(), ColumnKind.of(kind)));
-    return new TablePlan(inputs, target, split, splitColumn);
+    boolean skips = TableSettings.SKIP.equals(options.get(TableSettings.MISSING_TARGET));
+    return new TablePlan(inputs, target, skips, split, splitColumn);
   }
 
   /** Whether a class is predicted, and not a number. */
@@ -76,6 +82,9 @@ public record TablePlan(
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
     options.put(TableSettings.TARGET, target.name());
+    if (skips) {
+      options.put(TableSettings.MISSING_TARGET, TableSettings.SKIP);
+    }
     if (!split.equals(SplitRule.DEFAULT)) {
       options.put(SplitRule.OPTION, split.specification());
     }

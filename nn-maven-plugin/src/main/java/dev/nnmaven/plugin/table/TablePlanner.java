@@ -61,8 +61,8 @@ final class TablePlanner {
     requireKnown("split", settings.split().columnIfAny().stream().toList());
     if (settings.target().isEmpty()) {
       mistakes.add(
-          "nn.target: expected the column of %s that is to be predicted: one of %s"
-              .formatted(file, Shown.list(names)));
+          "nn.target: expected the column of %s that is to be predicted: one of %s%s"
+              .formatted(file, Shown.list(names), CsvFile.headerHint(names)));
     } else {
       requireKnown("target", List.of(settings.target().get()));
     }
@@ -91,20 +91,22 @@ final class TablePlanner {
         isElsewhere
             ? Optional.empty()
             : Optional.of(Column.of(splitName, profile(splitName).kind()).with(Missing.MEAN));
-    return new TablePlan(inputs, target(profile(target)), settings.split(), splitColumn);
+    return new TablePlan(
+        inputs, target(profile(target)), settings.skips(), settings.split(), splitColumn);
   }
 
   private void requireKnown(String parameter, Collection<String> some) {
     for (String name : some) {
       if (!names.contains(name)) {
         mistakes.add(
-            "nn.%s: %s has no column %s; it has %s%s"
+            "nn.%s: %s has no column %s; it has %s%s%s"
                 .formatted(
                     parameter,
                     file,
                     Shown.text(name),
                     Shown.list(names),
-                    NearestName.hint(name, names)));
+                    NearestName.hint(name, names),
+                    CsvFile.headerHint(names)));
       }
     }
   }
@@ -147,13 +149,15 @@ final class TablePlanner {
     }
     if (profile.different() > MOST_CATEGORIES) {
       mistakes.add(
-          ("column %s of %s has %s different values, too many to be taken for a category (%s)."
+          ("column %s of %s has %s different values, too many to be taken for a category (%s); it may have"
+                  + " at most %s unless it is told."
                   + " nn.columns=%s:ignore leaves it out, %s:category takes it all the same")
               .formatted(
                   name,
                   file,
                   profile.differentText(),
                   profile.hasOtherDates() ? profile.otherDate() : profile.odd(),
+                  MOST_CATEGORIES,
                   name,
                   name));
       return false;
@@ -253,15 +257,35 @@ final class TablePlanner {
         .orElse(name.equals(plan.split().column()) ? "splits" : "ignored");
   }
 
-  /** Warnings about inputs that are perhaps not what they are taken for. */
+  private static boolean isCategory(TablePlan plan, String name) {
+    return plan.inputs().stream()
+        .anyMatch(one -> one.name().equals(name) && one.kind() == ColumnKind.CATEGORY);
+  }
+
+  /** Warnings about columns that are perhaps not what they are taken for. */
   static List<String> warnings(
       TablePlan plan, List<ColumnProfile> profiles, TableSettings settings) {
     List<String> inputs = plan.inputs().stream().map(Column::name).toList();
     List<String> warnings = new ArrayList<>();
     for (ColumnProfile profile : profiles) {
       String name = Shown.text(profile.name());
+      boolean isClass = plan.isClassification() && plan.target().name().equals(profile.name());
+      if (isClass || isCategory(plan, profile.name())) {
+        profile
+            .twins()
+            .ifPresent(
+                twins ->
+                    warnings.add(
+                        "column %s has values that only differ in upper and lower case, %s; they are different ones"
+                            .formatted(name, twins)));
+      }
       if (!inputs.contains(profile.name())) {
         continue;
+      }
+      if (profile.different() == 1) {
+        warnings.add(
+            "column %s has one value in all rows, %s, and says nothing; nn.columns=%s:ignore leaves it out"
+                .formatted(name, profile.words(), name));
       }
       if (profile.counts()) {
         warnings.add(

@@ -10,10 +10,12 @@ import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.plugin.testing.Tables;
 import dev.nnmaven.plugin.testing.TinyRun;
 import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,28 @@ class TrainingWorkTest {
     draw();
     DataSettings data = TinyRun.settings(folder.resolve("data"), folder.resolve("data"), null);
     assertThat(work("5,3,2", "7", data)).isEqualTo(new TrainingWork(20, 6 * 67 + 4 * 66, 7, 8));
+  }
+
+  @Test
+  void of_table_isEstimatedByTheSizeOfItsFile() throws Exception {
+    Path small = Tables.write(folder.resolve("small.csv"), Tables.HEADER, Tables.flowers(100, 1));
+    DataSettings data = TinyRun.settings(small, null, null);
+    assertThat(work(null, "7", data)) // 5,100,1, and a fifth is held out
+        .isEqualTo(new TrainingWork(80, 6 * 164 + 101 * 65, 7, 8));
+    Path large = folder.resolve("large.csv");
+    Tables.write(large, Tables.HEADER, Tables.flowers(50_000, 2));
+    TrainingWork work = work(null, "100", TinyRun.settings(large, null, null));
+    assertThat(work.samples()).isBetween(39_000L, 41_000L);
+    assertThat(work.isLittle()).isFalse();
+    Path none = Files.createFile(folder.resolve("none.csv"));
+    assertThat(work(null, "100", TinyRun.settings(none, null, null)).samples()).isZero();
+  }
+
+  @Test
+  void of_tableSeparator_isTheToldOrTheMostFrequent() throws Exception {
+    Path file = Tables.write(folder.resolve("some.tsv"), "a,b;c;d|e", List.of("1;2", "3;4", ""));
+    assertThat(TableSize.of(file, Optional.empty())).isEqualTo(new TableSize(2, 3));
+    assertThat(TableSize.of(file, Optional.of('|'))).isEqualTo(new TableSize(2, 2));
   }
 
   @Test

@@ -232,6 +232,7 @@ class SpaceTest {
             "data",
             "imageSize",
             "missing",
+            "missingTarget",
             "modelFile",
             "scaling",
             "separator",

@@ -188,6 +188,7 @@ class TableFileTest {
         List.of("target", "t"),
         "column name of",
         "has more than 1,000 different values",
+        "at most 100 unless it is told",
         "nn.columns=name:ignore",
         "name:category");
     refused(
@@ -206,6 +207,37 @@ class TableFileTest {
         .startsWith("column id counts the rows")
         .endsWith("nn.columns=id:ignore leaves it out");
     assertThat(infer(file, "target", "t", "columns", "id:ignore").warnings()).isEmpty();
+  }
+
+  @Test
+  void infer_columnThatSaysNothingOrValuesOfOtherCase_areWarnedOf() throws Exception {
+    Path file =
+        file("a,b,t", rows(i -> "7," + (i % 3 == 0 ? "usa" : "USA") + "," + "AaB".charAt(i % 3)));
+    assertThat(infer(file, "target", "t").warnings())
+        .satisfiesExactlyInAnyOrder(
+            one ->
+                assertThat(one)
+                    .startsWith("column a has one value in all rows, 7, and says nothing"),
+            one -> assertThat(one).contains("column b has values that only", "USA and usa"),
+            one -> assertThat(one).contains("column t has values that only", "A and a"));
+  }
+
+  @Test
+  void infer_fileWithoutALineOfNames_isAskedFor() throws Exception {
+    Path file = file("5.1,A", List.of("4.2,B", "3.3,A"));
+    String asks = "(is the first line a line of names?)";
+    refused(file, List.of("target", "kind"), "has no column kind; it has 5.1, A " + asks);
+    refused(file, List.of(), asks);
+    refused(file("1,1", List.of("4,B")), List.of("target", "t"), "two columns", "name 1 " + asks);
+  }
+
+  @Test
+  void infer_lettersExchangedInSplit_hasAHint() throws Exception {
+    refused(
+        file("Year,t", List.of("1,A", "2,B")),
+        List.of("target", "t", "split", "time(Yaer)"),
+        "nn.split: ",
+        "(did you mean Year?)");
   }
 
   @Test
