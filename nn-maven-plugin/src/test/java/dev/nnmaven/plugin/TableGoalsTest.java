@@ -84,7 +84,8 @@ class TableGoalsTest extends GoalTest {
     assertThat(found.getAsJsonObject("model").has("width")).isFalse();
     assertThat(body())
         .contains("id=\"columns\"", "id=\"confusion\"", "Worst rows", "held-out rows")
-        .doesNotContain("image", "id=\"neurons\"");
+        .contains("By chance", "soil: category", "by their content", ">gradient descent<")
+        .doesNotContain("image", "id=\"neurons\"", ">Mistakes<", "dropout", "gradientDescent");
     assertThat(project.resolve("target/nn/report/summary.md")).content().contains("held-out rows");
   }
 
@@ -117,6 +118,7 @@ class TableGoalsTest extends GoalTest {
         .doesNotContain("trainingAccuracy");
     assertThat(body())
         .contains("id=\"errors\"", "Root mean squared error of weight", "id=\"columns\"")
+        .contains("Always saying their mean would give", ">predicted<", ">true<", ">epoch<")
         .doesNotContain("image", "id=\"confusion\"");
   }
 

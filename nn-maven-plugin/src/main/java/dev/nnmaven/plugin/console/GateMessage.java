@@ -103,8 +103,8 @@ public final class GateMessage {
   private static String errors(Findings.OfNumbers found) {
     return "  errors       RMSE %s, MAE %s on %s"
         .formatted(
-            Texts.number(found.evaluation().rmse()),
-            Texts.number(found.evaluation().mae()),
+            Texts.error(found.evaluation().rmse()),
+            Texts.error(found.evaluation().mae()),
             Texts.count(found.total(), "row"));
   }
 
@@ -121,7 +121,7 @@ public final class GateMessage {
                     history.last().epoch(),
                     best.heldOutRmse() == null
                         ? Texts.percent(best.heldOutAccuracy())
-                        : "RMSE " + Texts.number(best.heldOutRmse()),
+                        : "RMSE " + Texts.error(best.heldOutRmse()),
                     history.keptEpoch() == history.last().epoch()
                         ? "the last one"
                         : Texts.format(

@@ -30,12 +30,12 @@ record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionM
                 Shown.text(target), unit.words(Texts.count(heldOut.total(), "held-out image"))),
         "  RMSE %s, MAE %s, half of them below %s, 95%% below %s"
             .formatted(
-                Texts.number(heldOut.rmse()),
-                Texts.number(heldOut.mae()),
-                Texts.number(heldOut.medianError()),
-                Texts.number(heldOut.error95())),
+                Texts.error(heldOut.rmse()),
+                Texts.error(heldOut.mae()),
+                Texts.error(heldOut.medianError()),
+                Texts.error(heldOut.error95())),
         "held-out RMSE %s, %sloss %s"
-            .formatted(Texts.number(heldOut.rmse()), r2(heldOut), Texts.loss(heldOut.loss())));
+            .formatted(Texts.error(heldOut.rmse()), r2(heldOut), Texts.loss(heldOut.loss())));
   }
 
   private static String r2(RegressionMetrics metrics) {
@@ -47,7 +47,7 @@ record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionM
   @Override
   public String score(RegressionMetrics metrics) {
     return "%s (%s%s)"
-        .formatted(Texts.number(metrics.rmse()), r2(metrics), unit.count(metrics.total()));
+        .formatted(Texts.error(metrics.rmse()), r2(metrics), unit.count(metrics.total()));
   }
 
   /** Always saying the mean would be as good. */

@@ -58,6 +58,16 @@ public record ColumnDrift(Column column, double psi, List<Bin> bins) {
     return psi;
   }
 
+  /**
+   * The index to expect of rows that are parted by chance: (bins − 1)(1/training + 1/test), since
+   * the index is near Pearson's χ² of the two samples times that sum. Source: B. Yurdakul,
+   * <i>Statistical properties of population stability index</i>, dissertation, Western Michigan
+   * University, 2018.
+   */
+  public double byChance(int training, int test) {
+    return Math.max(0, bins.size() - 1) * (1.0 / training + 1.0 / test);
+  }
+
   /** Deciles of the training rows. */
   private static List<Bin> numbers(Column column, double[] training, double[] test) {
     double[] there = Arrays.stream(training).filter(raw -> !Double.isNaN(raw)).sorted().toArray();

@@ -56,7 +56,7 @@ record MaxError(Kind kind, BigDecimal limit) implements Rule {
     double found = kind.error.applyAsDouble(evidence.ofNumbers().orElseThrow().evaluation());
     boolean holds = found <= limit.doubleValue();
     // Rounded as in other reports, unless that would contradict the outcome.
-    String rounded = Texts.number(found);
+    String rounded = Texts.error(found);
     boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit.doubleValue() == holds;
     return List.of(
         RuleResult.of(

@@ -27,12 +27,12 @@ record RegressionMeasure(Regression task, Unit unit) implements Measure<Regressi
 
   @Override
   public String text(RegressionMetrics metrics) {
-    return Texts.number(metrics.rmse());
+    return Texts.error(metrics.rmse());
   }
 
   @Override
   public String longText(RegressionMetrics metrics) {
-    return "%s (%s)".formatted(Texts.number(metrics.rmse()), unit.count(metrics.total()));
+    return "%s (%s)".formatted(Texts.error(metrics.rmse()), unit.count(metrics.total()));
   }
 
   @Override

@@ -41,8 +41,8 @@ public record RegressionFigures(
   public String text() {
     return "RMSE %s, MAE %s, %s(%s)"
         .formatted(
-            Texts.number(rmse),
-            Texts.number(mae),
+            Texts.error(rmse),
+            Texts.error(mae),
             r2 == null ? "" : "R² " + Texts.r2(r2) + " ",
             Texts.count(rows, "row"));
   }

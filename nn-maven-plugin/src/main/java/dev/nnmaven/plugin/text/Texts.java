@@ -111,6 +111,16 @@ public final class Texts {
     return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
   }
 
+  /**
+   * A measured error in four significant digits, trailing zeros too: {@code 2.886}, {@code 4,202}.
+   */
+  public static String error(double error) {
+    double size = Math.abs(error);
+    return size != 0 && size < SMALLEST_PLAIN || !(size < LARGEST_WHOLE)
+        ? format("%.3e", error)
+        : Decimals.of(error).text(error);
+  }
+
   /** Coefficient of determination R², rounded down: {@code 0.8123}. */
   public static String r2(double r2) {
     return new BigDecimal(r2).setScale(R2_DECIMALS, RoundingMode.FLOOR).toPlainString();

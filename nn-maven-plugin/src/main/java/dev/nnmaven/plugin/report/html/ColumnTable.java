@@ -23,12 +23,18 @@ import java.util.Optional;
  */
 record ColumnTable(String summary, String heading, String note, String leaks, List<Row> rows) {
 
-  /** A column. */
+  /**
+   * A column.
+   *
+   * @param chance the stability index expected if the rows were parted by chance
+   * @param status by how far the index is above that
+   */
   record Row(
       String name,
       String kind,
       ImportanceBar importance,
       String psi,
+      String chance,
       String status,
       List<Bar> bars) {}
 
@@ -64,7 +70,7 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
         ColumnDrift.of(training, test).stream()
             .sorted(
                 Comparator.comparing((ColumnDrift one) -> importance(one, evidence))
-                    .thenComparing(ColumnDrift::psi)
+                    .thenComparing(one -> one.psi() - one.byChance(training.size(), test.size()))
                     .reversed())
             .limit(MOST_COLUMNS)
             .map(one -> row(one, evidence, training.size(), test.size()))
@@ -102,12 +108,15 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
   }
 
   private static Row row(ColumnDrift drift, Evidence evidence, int training, int test) {
+    double chance = drift.byChance(training, test);
+    double beyond = drift.psi() - chance;
     return new Row(
         Shown.text(drift.column().name()),
         drift.column().kind().specification(),
         ImportanceBar.of(drift.column().name(), evidence),
         Texts.format("%.3f", drift.psi()),
-        drift.psi() < LITTLE ? "same" : drift.psi() < MUCH ? "open" : "worse",
+        Texts.format("%.3f", chance),
+        beyond < LITTLE ? "same" : beyond < MUCH ? "open" : "worse",
         drift.bins().stream().map(bin -> bar(bin, training, test)).toList());
   }
 

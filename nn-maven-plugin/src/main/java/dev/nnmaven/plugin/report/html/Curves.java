@@ -1,5 +1,9 @@
 package dev.nnmaven.plugin.report.html;
 
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.regularizer.Dropout;
+import dev.nnmaven.nn.regularizer.InputNoise;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.evidence.TrainingHistory.Epoch;
 import dev.nnmaven.plugin.text.Texts;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing why there are none; empty if there are
  * @param leftOut note on omitted epochs; empty if none
+ * @param changed what training does to an example beside learning from it; empty if nothing
  */
 record Curves(
     String missing,
@@ -26,6 +31,7 @@ record Curves(
     List<LineChart> charts,
     List<Row> rows,
     EpochScore score,
+    String changed,
     Unit unit) {
 
   /** Figures of one epoch. */
@@ -43,11 +49,11 @@ record Curves(
   /** Maximum number of rows. */
   private static final int MOST_ROWS = 200;
 
-  static Curves of(TrainingHistory history, Unit unit) {
+  static Curves of(TrainingHistory history, Ensemble ensemble, Unit unit) {
     List<Epoch> epochs = history.epochs();
     if (epochs.isEmpty()) {
       return new Curves(
-          history.missing(), "", false, "", List.of(), List.of(), EpochScore.ACCURACY, unit);
+          history.missing(), "", false, "", List.of(), List.of(), EpochScore.ACCURACY, "", unit);
     }
     Optional<Epoch> best = history.best();
     EpochScore score = EpochScore.of(history);
@@ -62,7 +68,25 @@ record Curves(
             shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0, score),
         shown.stream().map(epoch -> row(epoch, score)).toList(),
         score,
+        changed(ensemble),
         unit);
+  }
+
+  /** What differs between a training step and an answer: {@code , with dropout and noise}. */
+  private static String changed(Ensemble ensemble) {
+    List<Regularizer> all =
+        ensemble.members().stream()
+            .flatMap(network -> network.layers().stream())
+            .flatMap(layer -> layer.regularizers().stream())
+            .toList();
+    List<String> names = new ArrayList<>();
+    if (all.stream().anyMatch(Dropout.class::isInstance)) {
+      names.add("dropout");
+    }
+    if (all.stream().anyMatch(InputNoise.class::isInstance)) {
+      names.add("noise");
+    }
+    return names.isEmpty() ? "" : ", with " + String.join(" and ", names);
   }
 
   /** Score, loss and, if it changes, the learning rate. */

@@ -48,7 +48,7 @@ enum EpochScore {
     if (score == null) {
       return "–";
     }
-    return this == ACCURACY ? Texts.percent(score) : Texts.number(score);
+    return this == ACCURACY ? Texts.percent(score) : Texts.error(score);
   }
 
   LineChart chart(LineChart.Epochs epochs, List<LineChart.Series> series) {

@@ -4,11 +4,13 @@ import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
+import dev.nnmaven.plugin.text.Decimals;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -47,18 +49,22 @@ record ErrorTable(String target, Scatter plot, List<Tenth> tenths) {
             .boxed()
             .sorted(Comparator.comparing((Integer n) -> all.predicted()[n]))
             .toList();
+    Decimals decimals =
+        Decimals.of(
+            DoubleStream.concat(DoubleStream.of(all.predicted()), DoubleStream.of(all.actual()))
+                .toArray());
     List<Tenth> tenths = new ArrayList<>();
     int parts = Math.min(TENTHS, order.size());
     for (int part = 0; part < parts; part++) {
       int from = (int) ((long) part * order.size() / parts);
       int to = (int) ((part + 1L) * order.size() / parts);
-      tenths.add(tenth(order.subList(from, to), all));
+      tenths.add(tenth(order.subList(from, to), all, decimals));
     }
     return new ErrorTable(
         Shown.text(found.target()), Scatter.of(all.predicted(), all.actual()), tenths);
   }
 
-  private static Tenth tenth(List<Integer> rows, RegressionPredictions all) {
+  private static Tenth tenth(List<Integer> rows, RegressionPredictions all, Decimals decimals) {
     double predicted = 0;
     double actual = 0;
     double error = 0;
@@ -69,12 +75,12 @@ record ErrorTable(String target, Scatter plot, List<Tenth> tenths) {
     }
     int count = rows.size();
     return new Tenth(
-        Texts.number(all.predicted()[rows.get(0)]),
-        Texts.number(all.predicted()[rows.get(count - 1)]),
+        decimals.text(all.predicted()[rows.get(0)]),
+        decimals.text(all.predicted()[rows.get(count - 1)]),
         Texts.count(count),
-        Texts.number(predicted / count),
-        Texts.number(actual / count),
-        Texts.number((actual - predicted) / count),
-        Texts.number(error / count));
+        decimals.text(predicted / count),
+        decimals.text(actual / count),
+        decimals.text((actual - predicted) / count),
+        decimals.text(error / count));
   }
 }

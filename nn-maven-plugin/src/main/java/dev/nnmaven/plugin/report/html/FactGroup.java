@@ -1,11 +1,16 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.config.SplitRule;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.text.Texts;
@@ -22,6 +27,8 @@ record FactGroup(String title, List<Fact> facts) {
    * @param code whether to show it as code: a hash, a path, a setting
    */
   record Fact(String name, String value, boolean code) {}
+
+  private static final int MOST_COLUMNS = 100;
 
   static List<FactGroup> of(Evidence evidence) {
     List<FactGroup> groups = new ArrayList<>();
@@ -51,9 +58,7 @@ record FactGroup(String title, List<Fact> facts) {
     facts.addAll(
         model.preprocessing() instanceof ImagePreprocessing images
             ? images(images)
-            : List.of(
-                plain("rows", evidence.run().examples().form()),
-                plain("inputs", Texts.count(model.preprocessing().inputs()))));
+            : columns(model.tablePreprocessing()));
     facts.add(plain("producer", model.provenance().producer()));
     return new FactGroup("Model", facts);
   }
@@ -69,12 +74,46 @@ record FactGroup(String title, List<Fact> facts) {
         code("transparent pixels on", preprocessing.background().specification()));
   }
 
+  /** Each column with its kind and, where it is known, what becomes of missing values. */
+  private static List<Fact> columns(TablePreprocessing table) {
+    List<String> columns =
+        table.columns().stream()
+            .map(FittedColumn::column)
+            .map(
+                one ->
+                    "%s: %s%s"
+                        .formatted(
+                            Shown.text(one.name()),
+                            one.kind().specification(),
+                            one.missing() == Missing.REFUSE
+                                ? ""
+                                : ", missing " + one.missing().specification()))
+            .toList();
+    return List.of(
+        plain("columns", Texts.list(columns, MOST_COLUMNS)),
+        plain("inputs", Texts.count(table.inputs())));
+  }
+
   private static FactGroup training(Provenance provenance, TrainingHistory history, Unit unit) {
     List<Fact> facts = new ArrayList<>();
-    provenance.options().forEach((name, value) -> facts.add(code(name, value)));
+    provenance
+        .options()
+        .forEach(
+            (name, value) ->
+                facts.add(
+                    value.equals("gradientDescent") // no value of a parameter: GD, SGD, miniBatch
+                        ? plain(name, "gradient descent")
+                        : code(name, value)));
     facts.add(plain(unit.many(), Texts.count(provenance.trainingImages())));
     facts.add(code("fingerprint", provenance.trainingSha256()));
-    facts.add(plain("held out", heldOut(provenance.heldOut(), unit)));
+    boolean isByContent = unit == Unit.ROW && !provenance.options().containsKey(SplitRule.OPTION);
+    facts.add(
+        plain(
+            "held out",
+            heldOut(provenance.heldOut(), unit)
+                + (isByContent && provenance.heldOut() instanceof HeldOut.Fraction
+                    ? ", by their content"
+                    : "")));
     facts.add(
         plain(
             "time",

@@ -56,12 +56,12 @@ record Headline(
     RegressionMetrics metrics = found.evaluation();
     List<Figure> figures = new ArrayList<>();
     figures.add(
-        new Figure("Mean absolute error", Texts.number(metrics.mae()), "over the held-out rows"));
+        new Figure("Mean absolute error", Texts.error(metrics.mae()), "over the held-out rows"));
     figures.add(
         new Figure(
             "Absolute errors",
-            Texts.number(metrics.medianError()),
-            "half are below this, 95%% below %s".formatted(Texts.number(metrics.error95()))));
+            Texts.error(metrics.medianError()),
+            "half are below this, 95%% below %s".formatted(Texts.error(metrics.error95()))));
     metrics
         .r2()
         .ifPresent(
@@ -75,7 +75,7 @@ record Headline(
                 figures.add(
                     new Figure(
                         "RMSE on training rows",
-                        Texts.number(training.rmse()),
+                        Texts.error(training.rmse()),
                         Texts.count(training.total(), "row"))));
     figures.add(new Figure("Loss", Texts.loss(metrics.loss()), "mean over the held-out rows"));
     return new Headline(
@@ -84,12 +84,29 @@ record Headline(
         verdict.consequence(),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         "Root mean squared error of " + Shown.text(found.target()),
-        Texts.number(metrics.rmse()),
-        Texts.count(metrics.total(), "held-out row"),
+        Texts.error(metrics.rmse()),
+        "%s. Always saying their mean would give %s."
+            .formatted(
+                Texts.count(metrics.total(), "held-out row"),
+                Texts.error(deviation(found.predictions().actual()))),
         "",
         Optional.empty(),
         Optional.empty(),
         figures);
+  }
+
+  /** RMSE of always saying the mean, Σ in the order of the rows. */
+  private static double deviation(double[] numbers) {
+    double sum = 0;
+    for (double number : numbers) {
+      sum += number;
+    }
+    double mean = sum / numbers.length;
+    double squares = 0;
+    for (double number : numbers) {
+      squares += (number - mean) * (number - mean);
+    }
+    return Math.sqrt(squares / numbers.length);
   }
 
   private static Headline ofClasses(Evidence evidence, Verdict verdict) {

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * Table of data quality checks.
  *
  * @param scope which images were checked
+ * @param allWell the findings in one line if there are none; empty if there are some
  */
-record HealthTable(String scope, List<Finding> findings) {
+record HealthTable(String scope, String allWell, List<Finding> findings) {
 
   /**
    * One check.
@@ -43,6 +44,12 @@ record HealthTable(String scope, List<Finding> findings) {
             + (unit == Unit.IMAGE
                 ? " held-out images, compared pixel by pixel"
                 : " held-out rows, compared by their inputs");
+    boolean isWell =
+        unit == Unit.ROW
+            && training.isPresent()
+            && health.leaked().isEmpty()
+            && health.conflicting().isEmpty()
+            && health.repeated().isEmpty();
     return new HealthTable(
         training
             .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")
@@ -50,6 +57,7 @@ record HealthTable(String scope, List<Finding> findings) {
                 heldOut
                     + unit.words(
                         "; the training images are not at hand, so nothing can be said of leaks.")),
+        isWell ? "No test row is a training row as well, and no two test rows are equal." : "",
         Stream.of(
                 finding(
                     "Leaks",

@@ -29,7 +29,7 @@ record Page(
         Assets.load(),
         Headline.of(evidence, verdict),
         verdict.failedFirst(),
-        Curves.of(evidence.history(), evidence.unit()),
+        Curves.of(evidence.history(), evidence.run().model().ensemble(), evidence.unit()),
         AugmentationStrip.of(evidence),
         ConfusionTable.of(evidence),
         ClassTable.of(evidence),

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.data.RowExamples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
+import dev.nnmaven.plugin.text.Decimals;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
@@ -17,9 +18,10 @@ import java.util.function.IntFunction;
  * Rows that the model is off by most, as in {@code evaluation.json}, with their first columns.
  *
  * @param summary which of them are shown
+ * @param areNumbers whether numbers were predicted, and no classes
  * @param columns names of the columns shown
  */
-record WorstRows(String summary, List<String> columns, List<Row> rows) {
+record WorstRows(String summary, boolean areNumbers, List<String> columns, List<Row> rows) {
 
   /** A row, what is true of it, and what was predicted. */
   record Row(String name, String actual, String predicted, List<String> values) {}
@@ -40,13 +42,16 @@ record WorstRows(String summary, List<String> columns, List<Row> rows) {
 
   private static WorstRows ofNumbers(Evidence evidence, Findings.OfNumbers found) {
     RegressionPredictions all = found.predictions();
+    RowExamples rows = (RowExamples) evidence.run().examples();
+    Decimals decimals = Decimals.of(all.predicted());
     return of(
         evidence,
         evidence.worstErrors(),
         "The %s with the greatest errors."
             .formatted(Texts.count(evidence.worstErrors().size(), "row")),
-        n -> Texts.number(all.actual()[n]),
-        n -> Texts.number(all.predicted()[n]));
+        n -> Shown.text(rows.text(found.target(), n)),
+        n -> decimals.text(all.predicted()[n]),
+        true);
   }
 
   private static WorstRows ofClasses(Evidence evidence) {
@@ -69,7 +74,8 @@ record WorstRows(String summary, List<String> columns, List<Row> rows) {
               .formatted(
                   Shown.text(classes.get(predicted)),
                   Texts.percent(all.probabilities()[n][predicted]));
-        });
+        },
+        false);
   }
 
   private static WorstRows of(
@@ -77,12 +83,14 @@ record WorstRows(String summary, List<String> columns, List<Row> rows) {
       List<Integer> worst,
       String summary,
       IntFunction<String> actual,
-      IntFunction<String> predicted) {
+      IntFunction<String> predicted,
+      boolean areNumbers) {
     RowExamples rows = (RowExamples) evidence.run().examples();
     List<String> names =
         Texts.first(rows.columns(), MOST_COLUMNS).stream().map(Column::name).toList();
     return new WorstRows(
         summary,
+        areNumbers,
         names.stream().map(Shown::text).toList(),
         worst.stream()
             .map(
