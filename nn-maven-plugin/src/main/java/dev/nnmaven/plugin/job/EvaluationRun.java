@@ -114,7 +114,11 @@ public record EvaluationRun(
     Found test = reader(model, settings).test(folder, model);
     if (test.examples().fingerprint().equals(model.provenance().trainingSha256())) {
       throw new DatasetException(
-          "The test images in %s are the very images that the model was trained on; they prove nothing"
+          test.examples()
+              .unit()
+              .words(
+                  "The test images in %s are the very images that the model was trained on; they prove"
+                      + " nothing")
               .formatted(folder));
     }
     List<String> warnings = LoadedData.warnings(settings, List.of(), test);
@@ -163,7 +167,9 @@ public record EvaluationRun(
                       + " said of held-out images among them")
               .formatted(settings.training()));
     } catch (DatasetException e) {
-      warnings.add("the training images are not fit to compare with: " + e.getMessage());
+      String examples = settings.places().isTable() ? "rows" : "images";
+      warnings.add(
+          "the training %s are not fit to compare with: %s".formatted(examples, e.getMessage()));
     }
     return Optional.empty();
   }

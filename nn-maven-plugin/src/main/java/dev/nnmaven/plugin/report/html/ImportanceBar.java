@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import dev.nnmaven.plugin.evidence.ColumnFinding;
 import dev.nnmaven.plugin.evidence.ColumnFindings;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.text.Decimals;
 import dev.nnmaven.plugin.text.Texts;
 
 /**
@@ -12,6 +13,8 @@ import dev.nnmaven.plugin.text.Texts;
  * @param text rise and spread
  */
 record ImportanceBar(String length, String text) {
+
+  private static final Decimals POINTS = new Decimals(2);
 
   /** That of a column that nobody looked at. */
   private static final ImportanceBar UNKNOWN = new ImportanceBar("0%", "");
@@ -25,10 +28,11 @@ record ImportanceBar(String length, String text) {
 
   private static ImportanceBar of(ColumnFinding found, double most, boolean points) {
     double share = most > 0 ? Math.max(0, found.importance() / most) : 0;
+    Decimals errors = Decimals.of(most);
     String text =
         points
-            ? Texts.format("%.2f ± %.2f", found.importance() * 100, found.spread() * 100)
-            : Texts.number(found.importance()) + " ± " + Texts.number(found.spread());
+            ? POINTS.text(found.importance() * 100) + " ± " + POINTS.text(found.spread() * 100)
+            : errors.text(found.importance()) + " ± " + errors.text(found.spread());
     return new ImportanceBar(Texts.format("%.2f%%", share * 100), text);
   }
 
