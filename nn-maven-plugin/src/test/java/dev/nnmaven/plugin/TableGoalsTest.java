@@ -252,6 +252,21 @@ class TableGoalsTest extends GoalTest {
   }
 
   @Test
+  void execute_splitByTime_saysFromWhenOnRowsAreHeldOut(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 10; i++) { // in no order of time
+      rows.add("2026-03-%02d,%d,%s".formatted(i * 7 % 10 + 1, i, "AB".charAt(i % 2)));
+    }
+    set(train, Tables.write(project.resolve("some.csv"), "day,x,t", rows), "t");
+    train.split = "time(day)";
+    train.epochs = "1";
+    train.execute();
+    assertThat(said())
+        .contains("info:           held out are the rows with day from 2026-03-09 on");
+  }
+
+  @Test
   void execute_missingTargets_areSkippedAsIfTheirRowsWereNotThere(
       @InjectMojo(goal = "train") TrainMojo train,
       @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)

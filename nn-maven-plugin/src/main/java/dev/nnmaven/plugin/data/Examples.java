@@ -97,6 +97,11 @@ public interface Examples {
    */
   Split split(BigDecimal fraction) throws DatasetException;
 
+  /** Lines for the log on which examples these are, where a rule of the settings held them out. */
+  default List<String> heldOutNotes() {
+    return List.of();
+  }
+
   /** What its number of inputs comes from: {@code an image has 28 x 28 = 784 pixels}. */
   String inputs(Preprocessing preprocessing);
 

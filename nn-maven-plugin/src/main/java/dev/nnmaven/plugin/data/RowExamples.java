@@ -20,6 +20,7 @@ import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -210,6 +211,24 @@ public final class RowExamples implements Examples {
           case TIME -> RowSplit.byTime(table(), rows, fraction, rule.column());
         };
     return new Split(with(split.training()), with(split.heldOut()), List.of());
+  }
+
+  /** Since when these are, if they are the last ones. */
+  @Override
+  public List<String> heldOutNotes() {
+    SplitRule rule = plan().split();
+    if (rule.kind() != SplitRule.Kind.TIME) {
+      return List.of();
+    }
+    double[] times = raws(rule.column());
+    int first =
+        IntStream.range(0, times.length)
+            .boxed()
+            .min(Comparator.comparingDouble(example -> times[example]))
+            .orElseThrow();
+    return List.of(
+        "held out are the rows with %s from %s on"
+            .formatted(Shown.text(rule.column()), Shown.text(text(rule.column(), first))));
   }
 
   @Override

@@ -84,7 +84,7 @@ public record LoadedData(
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(fraction, all.examples().fingerprint()),
         warnings(settings, split.warnings(), all),
-        notes);
+        Stream.concat(split.heldOut().heldOutNotes().stream(), notes.stream()).toList());
   }
 
   /** Warnings of the settings and of what was read, then further ones and what was left out. */

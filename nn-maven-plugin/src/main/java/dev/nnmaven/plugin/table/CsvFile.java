@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file of comma-separated values (RFC 4180): UTF-8, with or without a byte order mark; a line of
@@ -36,6 +38,9 @@ public record CsvFile(Path path, char separator) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String SEPARATORS = ",;\t";
+
+  /** Where the parser's messages say the line. */
+  private static final Pattern RECORD = Pattern.compile(" \\(record starting at line ([0-9]+)\\)");
 
   /** Maximum number of characters that are looked at to find the separator. */
   private static final int LONGEST_HEADER = 1 << 20;
@@ -181,9 +186,12 @@ public record CsvFile(Path path, char separator) {
     if (e.getCause() instanceof IOException cause) {
       throw cause;
     }
+    String message = String.valueOf(e.getMessage());
+    Matcher start = RECORD.matcher(message);
+    String where = start.find() ? "line " + start.group(1) : "after line " + line;
     return new DatasetException(
-        "%s, after line %s: %s (a quote in a quoted cell is written twice)"
-            .formatted(path, line, e.getMessage()));
+        "%s, %s: %s (a quote in a quoted cell is written twice)"
+            .formatted(path, where, start.replaceFirst("")));
   }
 
   private void requireNames(List<String> names, int line) throws DatasetException {

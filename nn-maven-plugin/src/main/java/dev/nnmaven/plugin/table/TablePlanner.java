@@ -231,7 +231,7 @@ final class TablePlanner {
   /** Lines of a table of the columns, for the log. */
   static List<String> lines(TablePlan plan, List<ColumnProfile> profiles) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("column", "kind", "missing", "different", "values"));
+    rows.add(List.of("column", "kind", "missing", "different", "values in all rows"));
     for (ColumnProfile profile : profiles) {
       rows.add(
           List.of(

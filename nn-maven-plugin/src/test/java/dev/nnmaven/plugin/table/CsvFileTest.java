@@ -106,8 +106,10 @@ class CsvFileTest {
 
   @Test
   void read_quoteThatNeverEnds_isRefused() throws Exception {
-    refused("a,b\n1,2\n3,\"x\n4,5\n", "after line 2", "quote");
-    refused("a,b\n1,\"x\"y\n", "line 1", "closing quote");
+    refused(
+        "a,b\n1,2\n3,\"x\n4,5\n",
+        "some.csv, line 3: Unclosed quoted field at end of input (a quote");
+    refused("a,b\n1,\"x\"y\n", "some.csv, line 2: ", "closing quote");
   }
 
   @Test

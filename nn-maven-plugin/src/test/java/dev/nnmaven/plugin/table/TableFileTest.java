@@ -59,7 +59,7 @@ class TableFileTest {
     assertThat(read.notes()).first().isEqualTo("classification of t, which has 2 different values");
     assertThat(read.notes())
         .contains(
-            "column  kind           missing  different  values",
+            "column  kind           missing  different  values in all rows",
             "n       number               0          3  -2,000 to 3",
             "d       date                 1          2  2023-01-01 to 2024-02-29",
             "c       category             0          3  7, b, red",
