@@ -86,7 +86,9 @@ final class RowModels {
     for (Column column : COLUMNS) {
       rows.add(with(first, column.name(), null));
     }
-    rows.add(new HashMap<>());
+    Map<String, Object> nothing = new HashMap<>();
+    first.keySet().forEach(column -> nothing.put(column, null));
+    rows.add(nothing);
     for (Object number : new Object[] {-1e300, 1e300, Double.POSITIVE_INFINITY, 1.7e9 + 1000}) {
       rows.add(with(first, "stamp (s)", number));
       rows.add(with(first, "same", number));
