@@ -1,17 +1,12 @@
 package dev.nnmaven.plugin.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.nnmaven.plugin.report.html.Browser;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,16 +27,7 @@ class SearchPageInBrowserTest {
 
   @BeforeAll
   static void openPage() throws Exception {
-    if (!Browser.isInstalled()) {
-      String missing =
-          "%s and %s (Debian: chromium, chromium-driver)"
-              .formatted(Browser.CHROMIUM, Browser.DRIVER);
-      if ("required".equals(System.getProperty("interoperability"))) {
-        fail(missing + " are not installed");
-      }
-      System.err.println("SKIPPED, NOT TESTED: a search in a browser; it needs " + missing);
-      Assumptions.abort(missing + " are not installed");
-    }
+    Browser.requireInstalled("a search in a browser");
     SearchedLetters letters = new SearchedLetters(folder);
     SearchTask.run(
         letters.settings(Map.of("space/learningRateSchedule", "constant; cosine", "trials", "12")),
@@ -91,19 +77,6 @@ class SearchPageInBrowserTest {
             "target", "report-pictures", "search-" + width + (dark ? "-dark" : "-light") + ".png"));
     assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(width);
-    browser.run(axe());
-    Object violations =
-        browser.await(
-            "const done = arguments[arguments.length - 1];"
-                + "axe.run().then(r => done(r.violations"
-                + ".map(v => v.impact + ' ' + v.id + ': '"
-                + " + v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | '))));");
-    assertThat(violations).isEqualTo(List.of());
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in = SearchPageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    assertThat(browser.accessibilityViolations()).isEqualTo(List.of());
   }
 }

@@ -4,12 +4,16 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,8 +25,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** Debian's Chromium without a window. It and its driver are named, so that nothing is fetched. */
 public final class Browser implements AutoCloseable {
 
-  public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  public static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
   private final ChromeDriver driver;
 
@@ -47,8 +51,34 @@ public final class Browser implements AutoCloseable {
             options);
   }
 
-  public static boolean isInstalled() {
-    return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+  /**
+   * Skips the tests of a class, loudly, where there is no browser; with {@code
+   * -Dinteroperability=required} they fail.
+   *
+   * @param tested what would be tested
+   */
+  public static void requireInstalled(String tested) {
+    if (Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER)) {
+      return;
+    }
+    String missing = "%s and %s (Debian: chromium, chromium-driver)".formatted(CHROMIUM, DRIVER);
+    if ("required".equals(System.getProperty("interoperability"))) {
+      Assertions.fail(missing + " are not installed");
+    }
+    System.err.printf("SKIPPED, NOT TESTED: %s; it needs %s%n", tested, missing);
+    Assumptions.abort(missing + " are not installed");
+  }
+
+  /** What axe-core finds wrong with the page for people who cannot see or point well. */
+  public Object accessibilityViolations() throws IOException {
+    try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+      run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return await(
+        "const done = arguments[arguments.length - 1];"
+            + "axe.run().then(r => done(r.violations"
+            + ".map(v => v.impact + ' ' + v.id + ': '"
+            + " + v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | '))));");
   }
 
   public void open(Path page) {

@@ -1,17 +1,12 @@
 package dev.nnmaven.plugin.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,16 +32,7 @@ class ReportInBrowserTest {
 
   @BeforeAll
   static void openReport() throws Exception {
-    if (!Browser.isInstalled()) {
-      String missing =
-          "%s and %s (Debian: chromium, chromium-driver)"
-              .formatted(Browser.CHROMIUM, Browser.DRIVER);
-      if ("required".equals(System.getProperty("interoperability"))) {
-        fail(missing + " are not installed");
-      }
-      System.err.println("SKIPPED, NOT TESTED: the report in a browser; it needs " + missing);
-      Assumptions.abort(missing + " are not installed");
-    }
+    Browser.requireInstalled("the report in a browser");
     Judged judged =
         new Judged(
                 folder,
@@ -190,19 +176,6 @@ class ReportInBrowserTest {
     assertThat(browser.run("return document.documentElement.scrollWidth"))
         .as("nothing has to be scrolled sideways")
         .isEqualTo((long) width);
-    browser.run(axe());
-    Object violations =
-        browser.await(
-            "const done = arguments[arguments.length - 1];"
-                + "axe.run().then(r => done(r.violations"
-                + ".map(v => v.impact + ' ' + v.id + ': '"
-                + " + v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | '))));");
-    assertThat(violations).isEqualTo(List.of());
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in = ReportInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    assertThat(browser.accessibilityViolations()).isEqualTo(List.of());
   }
 }
