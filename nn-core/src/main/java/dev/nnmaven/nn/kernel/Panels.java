@@ -23,9 +23,9 @@ final class Panels {
 
   private Panels() {}
 
-  /** Index of the first term of a row. */
-  static int index(int row, int terms) {
-    return row / ROWS * ROWS * terms + row % ROWS;
+  /** A panel as the tiles read it: the rows of A are columns of it. */
+  static Matrix view(float[] panels) {
+    return new Matrix(panels, 0, ROWS, 1, 1, ROWS);
   }
 
   /** Number of rows of a transposed A in whole panels. */

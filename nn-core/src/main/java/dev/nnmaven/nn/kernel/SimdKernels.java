@@ -73,7 +73,7 @@ final class SimdKernels implements Kernels {
   private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST_TILE;
 
   private static final int TILE_ROWS = 4;
-  private static final int BLOCK_TERMS = 256;
+  private static final int BLOCK_TERMS = 128;
 
   /**
    * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
@@ -133,24 +133,19 @@ final class SimdKernels implements Kernels {
         int ci = c.offset() + v * L;
         Matrix columns = copied ? copy(terms, v * L, width * L) : terms;
         int bi = copied ? 0 : terms.index(0, v * L);
-        int done = 0;
-        for (; width == WIDEST_TILE && done < inPanels; done += TILE_ROWS) {
-          FourRowTiles.addPacked4(
-              panels,
-              Panels.index(done, terms.rows()),
-              columns.values(),
-              terms.rows(),
-              c.values(),
-              ci + done * c.rowStride(),
-              c.rowStride());
+        if (inPanels > 0) {
+          Strip packed = strip(Panels.view(panels), columns, c);
+          for (int row = 0; row < inPanels; row += Panels.ROWS) {
+            addStrip(packed, width, Panels.ROWS, row * terms.rows(), bi, ci + row * c.rowStride());
+          }
         }
         addStrip(
             strip(a, columns, c),
             width,
-            c.rows() - done,
-            a.index(done, k),
+            c.rows() - inPanels,
+            a.index(inPanels, k),
             bi,
-            ci + done * c.rowStride());
+            ci + inPanels * c.rowStride());
         v += width;
       }
     }
