@@ -1,13 +1,6 @@
 package dev.nnmaven.plugin.uptodate;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.config.DataPlaces;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
@@ -16,14 +9,11 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -42,63 +32,6 @@ public final class TrainingState {
   private static final String CHANGED_MEANWHILE =
       "images, initial weights or the plugin changed while the model was trained";
 
-  /**
-   * SHA-256 hashes in the state file, beside {@code filesStamp} and {@code codeStamp} where these
-   * are reliable. A model that is not reliable has only {@code doubt}, the reason.
-   */
-  private static final List<String> STORED =
-      List.of("settings", "files", "code", "model", "report");
-
-  /**
-   * Files that a model depends on.
-   *
-   * @param files image folders and the file of initial weights
-   * @param code class path of the plugin and its dependencies
-   */
-  private record Inputs(FileTree files, FileTree code) {
-
-    /** Takes a snapshot of what a training run would read. */
-    static Inputs of(Settings settings, List<Path> classPath) throws IOException {
-      DataPlaces places = DataPlaces.in(settings);
-      List<Path> data = new ArrayList<>(List.of(places.training()));
-      places.test().ifPresent(data::add);
-      List<Path> files = new ArrayList<>(settings.file("initialWeights").stream().toList());
-      List<Path> folders = new ArrayList<>();
-      (places.isTable() ? files : folders).addAll(data);
-      return new Inputs(FileTree.of(folders, files, Instant.now()), FileTree.of(classPath));
-    }
-
-    /** Reliable stamps by their names in the state file. */
-    Map<String, String> stamps() {
-      Map<String, String> stamps = new HashMap<>();
-      files.stamp().ifPresent(stamp -> stamps.put("filesStamp", stamp));
-      code.stamp().ifPresent(stamp -> stamps.put("codeStamp", stamp));
-      return stamps;
-    }
-
-    /** Whether nothing needs to be read to see that nothing has changed. */
-    boolean haveStamps() {
-      return stamps().size() == 2;
-    }
-
-    /** Computes the hashes of the state file, reading all files, and adds the stamps. */
-    Map<String, String> hashes() throws IOException {
-      return hashes(code.content());
-    }
-
-    /**
-     * The same, if the code was read already.
-     *
-     * @param codeHash its hash
-     */
-    Map<String, String> hashes(String codeHash) throws IOException {
-      Map<String, String> hashes = stamps();
-      hashes.put("files", files.content());
-      hashes.put("code", codeHash);
-      return hashes;
-    }
-  }
-
   /** Parameters that the model does not depend on; any other trains again when it changes. */
   public static final List<String> WITHOUT_EFFECT =
       List.of(
@@ -115,16 +48,11 @@ public final class TrainingState {
           "skip",
           "skipTrain");
 
-  /** Maximum size of the state file, which holds a few hashes. */
-  private static final int MOST_BYTES = 1 << 16;
-
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-
-  private final Path file;
+  private final StateFile file;
   private final Settings settings;
   private final List<Path> classPath;
   private final String settingsHash;
-  private @Nullable Inputs inputs; // null until training, or if they cannot be looked at
+  private @Nullable TrainingInputs inputs; // null until training, or if they cannot be looked at
   private @Nullable String codeHash; // null until training, or if the code cannot be read
   private @Nullable FutureTask<Map<String, String>> hashes; // of the inputs
   private @Nullable String trained; // the SHA-256 of a model of which nothing can be remembered
@@ -136,7 +64,7 @@ public final class TrainingState {
    * @param classPath class path of the plugin and its dependencies
    */
   public TrainingState(Path file, Settings settings, List<Path> classPath) {
-    this.file = file;
+    this.file = new StateFile(file);
     this.settings = settings;
     this.classPath = classPath;
     this.settingsHash = hash(settings);
@@ -162,7 +90,7 @@ public final class TrainingState {
    */
   public Optional<String> reasonToTrain() {
     try {
-      Optional<Map<String, String>> last = read(file);
+      Optional<Map<String, String>> last = file.read();
       return last.isPresent() ? whyStale(last.get(), true) : Optional.of("");
     } catch (IOException e) {
       return Optional.of(""); // training says what cannot be read
@@ -178,10 +106,10 @@ public final class TrainingState {
       if (trained != null) {
         return changed(trained, settings.text("modelFile"));
       }
-      Optional<Map<String, String>> last = read(file);
+      Optional<Map<String, String>> last = file.read();
       return last.isPresent()
           ? whyStale(last.get(), false)
-          : Optional.of("nothing is known of how it was trained: " + file + " is missing");
+          : Optional.of("nothing is known of how it was trained: " + file.path() + " is missing");
     } catch (IOException e) {
       return Optional.of("what it is trained on cannot be read: " + e.getMessage());
     }
@@ -194,7 +122,7 @@ public final class TrainingState {
    */
   public static Optional<String> doubt(Path file) {
     try {
-      return read(file).map(last -> last.get("doubt"));
+      return new StateFile(file).read().flatMap(StateFile::doubt);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -202,16 +130,16 @@ public final class TrainingState {
 
   private Optional<String> whyStale(Map<String, String> last, boolean reportCounts)
       throws IOException {
-    Optional<String> doubt = Optional.ofNullable(last.get("doubt"));
+    Optional<String> doubt = StateFile.doubt(last);
     if (doubt.isPresent()) {
       return doubt;
     }
-    if (!settingsHash.equals(last.get("settings"))) {
+    if (!settingsHash.equals(last.get(StateFile.SETTINGS))) {
       return Optional.of("the settings have changed");
     }
-    Optional<String> written = changed(last.get("model"), settings.text("modelFile"));
+    Optional<String> written = changed(last.get(StateFile.MODEL), settings.text("modelFile"));
     if (written.isEmpty() && reportCounts) {
-      written = changed(last.get("report"), settings.text(TrainingJob.REPORT_FILE));
+      written = changed(last.get(StateFile.REPORT), settings.text(TrainingJob.REPORT_FILE));
     }
     return written.isPresent() ? written : changedInputs(last);
   }
@@ -228,46 +156,28 @@ public final class TrainingState {
   }
 
   private Optional<String> changedInputs(Map<String, String> last) throws IOException {
-    Inputs current = Inputs.of(settings, classPath);
+    TrainingInputs current = TrainingInputs.of(settings, classPath);
     if (current.haveStamps() && last.entrySet().containsAll(current.stamps().entrySet())) {
       return Optional.empty();
     }
     Map<String, String> now = current.hashes();
-    if (!Objects.equals(now.get("files"), last.get("files"))) {
+    if (!Objects.equals(now.get(StateFile.FILES), last.get(StateFile.FILES))) {
       return Optional.of(
           settings.file("initialWeights").isEmpty()
               ? "the images have changed"
               : "the images or the initial weights have changed");
     }
-    if (!Objects.equals(now.get("code"), last.get("code"))) {
+    if (!Objects.equals(now.get(StateFile.CODE), last.get(StateFile.CODE))) {
       return Optional.of(
           "the code that trains has changed: the plugin, a dependency of it, or what the project"
               + " registers");
     }
     try {
-      last.keySet().retainAll(STORED);
-      last.putAll(now);
-      write(last); // stamps that are true now: the next look is quick
+      file.refresh(last, now); // stamps that are true now: the next look is quick
     } catch (IOException e) {
       // The model is up to date all the same; only the next check is no faster.
     }
     return Optional.empty();
-  }
-
-  private static Optional<Map<String, String>> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      String json = RegularFile.readString(file, MOST_BYTES);
-      return Optional.ofNullable(GSON.fromJson(json, new TypeToken<Map<String, String>>() {}))
-          .filter(
-              last ->
-                  last.get("doubt") != null
-                      || STORED.stream().allMatch(name -> last.get(name) != null));
-    } catch (JsonParseException e) {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -281,20 +191,20 @@ public final class TrainingState {
    */
   public void begin() throws IOException {
     if (Files.isRegularFile(Path.of(settings.text("modelFile")))) {
-      write(Map.of("doubt", UNFINISHED));
+      file.writeDoubt(UNFINISHED);
     } else {
-      Files.deleteIfExists(file);
+      file.delete();
     }
     String read;
     try {
-      inputs = Inputs.of(settings, classPath);
+      inputs = TrainingInputs.of(settings, classPath);
       read = inputs.code().content();
     } catch (IOException e) {
       inputs = null;
       return; // training says why, or reads less than this
     }
     codeHash = read;
-    Inputs files = inputs;
+    TrainingInputs files = inputs;
     hashes = new FutureTask<>(() -> files.hashes(read));
     if (inputs.haveStamps()) {
       Thread thread = new Thread(hashes, "nn-hash");
@@ -327,10 +237,18 @@ public final class TrainingState {
     try {
       Map<String, String> state = new HashMap<>(hashes.get());
       state.putAll(
-          Map.of("settings", settingsHash, "model", written.model(), "report", written.report()));
+          Map.of(
+              StateFile.SETTINGS, settingsHash,
+              StateFile.MODEL, written.model(),
+              StateFile.REPORT, written.report()));
       boolean sure =
-          !inputs.haveStamps() || Inputs.of(settings, classPath).stamps().equals(inputs.stamps());
-      write(sure ? state : Map.of("doubt", CHANGED_MEANWHILE));
+          !inputs.haveStamps()
+              || TrainingInputs.of(settings, classPath).stamps().equals(inputs.stamps());
+      if (sure) {
+        file.write(state);
+      } else {
+        file.writeDoubt(CHANGED_MEANWHILE);
+      }
     } catch (ExecutionException e) {
       forget(written);
     } catch (InterruptedException e) {
@@ -342,11 +260,6 @@ public final class TrainingState {
   /** Stores nothing but this model, for this build only, since a file could not be read. */
   private void forget(TrainingTask.Written written) throws IOException {
     trained = written.model();
-    Files.deleteIfExists(file);
-  }
-
-  private void write(Map<String, String> state) throws IOException {
-    byte[] json = (GSON.toJson(new TreeMap<>(state)) + "\n").getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(file, out -> out.write(json));
+    file.delete();
   }
 }
