@@ -10,7 +10,6 @@ import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoint;
-import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.measure.Measure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,30 +59,6 @@ record CheckpointFile<M extends Metrics>(
           IMAGES, "the images have changed",
           INITIAL_WEIGHTS, "the initial weights have changed");
 
-  /** Integers of 32 bits of an epoch: learning rate, seconds (2). */
-  private static final int TIMES = 3;
-
-  /** Kinds of samples that an epoch is measured on. */
-  private enum Part {
-    TRAINING("training"),
-    VALIDATION("validation"),
-    HELD_OUT("heldOut");
-
-    private final String name;
-
-    Part(String name) {
-      this.name = "epochs." + name;
-    }
-
-    <M extends Metrics> Optional<M> of(EpochResult<M> result) {
-      return switch (this) {
-        case TRAINING -> Optional.of(result.training());
-        case VALIDATION -> result.validation();
-        case HELD_OUT -> result.heldOut();
-      };
-    }
-  }
-
   /** Thrown for a checkpoint of another training; the message names what has changed. */
   static final class OtherTrainingException extends Exception {
 
@@ -116,7 +90,7 @@ record CheckpointFile<M extends Metrics>(
     if (!checkpoint.mean().isEmpty()) {
       tensors.addAll(tensors(MEAN, checkpoint.mean()));
     }
-    tensors.addAll(epochs(checkpoint.epochs()));
+    tensors.addAll(new EpochTensors<>(measure).of(checkpoint.epochs()));
     SortedMap<String, String> metadata = new TreeMap<>(training);
     metadata.put("format", FORMAT);
     metadata.put(SHA256, sha256(Safetensors.of(metadata, tensors)));
@@ -156,37 +130,6 @@ record CheckpointFile<M extends Metrics>(
     return tensors;
   }
 
-  private List<Tensor> epochs(List<EpochResult<M>> epochs) throws MalformedFileException {
-    Words times = Words.of("epochs", epochs.size(), TIMES);
-    for (EpochResult<M> one : epochs) {
-      times.put(Float.floatToRawIntBits(one.learningRate()));
-      times.put(one.seconds());
-    }
-    List<Tensor> tensors = new ArrayList<>(List.of(times.tensor()));
-    for (Part part : Part.values()) {
-      if (part.of(epochs.get(0)).isPresent()) {
-        Words words = Words.of(part.name, epochs.size(), measured());
-        for (EpochResult<M> one : epochs) {
-          put(part.of(one).orElseThrow(), words);
-        }
-        tensors.add(words.tensor());
-      }
-    }
-    return tensors;
-  }
-
-  /** Integers of 32 bits of a measurement: a loss (2), and all else. */
-  private long measured() {
-    return 2 + measure.integers();
-  }
-
-  private void put(M metrics, Words words) {
-    words.put(metrics.loss());
-    for (int integer : measure.toIntegers(metrics)) {
-      words.put(integer);
-    }
-  }
-
   /**
    * Reads it.
    *
@@ -212,7 +155,7 @@ record CheckpointFile<M extends Metrics>(
     }
     try {
       return new Checkpoint<>(
-          readEpochs(content),
+          new EpochTensors<>(measure).in(content),
           parameters,
           optimizer,
           valuesIfAny(BEST, content),
@@ -259,47 +202,5 @@ record CheckpointFile<M extends Metrics>(
       values.add(tensor.values());
     }
     return values;
-  }
-
-  private List<EpochResult<M>> readEpochs(Safetensors content) throws MalformedFileException {
-    int[] shape = content.tensor("epochs").shape();
-    int count = shape.length == 0 ? 0 : shape[0];
-    Words times = Words.of(content.tensor("epochs"), count, TIMES);
-    Map<Part, Words> parts = new TreeMap<>();
-    for (Part part : Part.values()) {
-      if (part == Part.TRAINING || content.tensors().containsKey(part.name)) {
-        parts.put(part, Words.of(content.tensor(part.name), count, measured()));
-      }
-    }
-    List<EpochResult<M>> epochs = new ArrayList<>();
-    for (int epoch = 1; epoch <= count; epoch++) {
-      float rate = Float.intBitsToFloat(times.nextInt());
-      double seconds = times.nextDouble();
-      M training = metrics(Part.TRAINING, parts).orElseThrow();
-      epochs.add(
-          new EpochResult<>(
-              epoch,
-              rate,
-              training,
-              metrics(Part.VALIDATION, parts),
-              metrics(Part.HELD_OUT, parts),
-              measure.samples(training),
-              seconds));
-    }
-    return epochs;
-  }
-
-  /** What the next epoch was measured to be on samples of a kind; empty if there are none. */
-  private Optional<M> metrics(Part part, Map<Part, Words> parts) throws MalformedFileException {
-    Words words = parts.get(part);
-    if (words == null) {
-      return Optional.empty();
-    }
-    double loss = words.nextDouble();
-    int[] integers = new int[Math.toIntExact(measure.integers())];
-    for (int i = 0; i < integers.length; i++) {
-      integers[i] = words.nextInt();
-    }
-    return Optional.of(measure.ofIntegers(loss, integers));
   }
 }
