@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Networks that answer as one: what is predicted is the mean of their predictions. Mostly it is one
- * network, which answers alone.
+ * An ensemble of networks: its prediction is the mean of its members' predictions. Usually it has
+ * one member.
  *
  * <p>The mean is that of the predictions, such as probabilities, and not of the outputs: each
  * network may add any number to all its outputs, which softmax does not see. So the predicted class

@@ -22,8 +22,8 @@ public final class Network {
   /**
    * Creates a network of the given layers, which are not copied.
    *
-   * @throws IllegalArgumentException if there is no layer, or one has not as many inputs as the one
-   *     before has outputs
+   * @throws IllegalArgumentException if there is no layer, or a layer's number of inputs is not the
+   *     number of outputs of the layer before
    */
   public Network(List<Layer> layers, Loss loss) {
     if (layers.isEmpty()) {

@@ -42,7 +42,10 @@ public final class Neuron {
     return sum;
   }
 
-  /** Output: activation(weighted sum). */
+  /**
+   * Output: the layer's own activation of the weighted sum. {@link Network#forward} gives the
+   * weighted sum itself where the loss includes the activation; see {@link Network#activation}.
+   */
   public float output(float[] inputs) {
     return layer.activation().apply(weightedSum(inputs));
   }

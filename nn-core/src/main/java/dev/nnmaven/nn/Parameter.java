@@ -1,6 +1,7 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.kernel.Matrix;
+import java.util.Arrays;
 
 /**
  * A trainable tensor of a layer, such as its weights, [I][O], or its biases, [O].
@@ -21,17 +22,31 @@ public final class Parameter {
    * @param name as in model files, such as {@code weights}
    * @param penalized whether penalties on weights, such as l2, act on it
    * @param shape its dimensions, each at least 1
-   * @throws IllegalArgumentException if an array cannot hold it
+   * @throws IllegalArgumentException if there is no dimension, one is below 1, or an array cannot
+   *     hold it
    */
   public Parameter(String name, boolean penalized, int... shape) {
     this.name = name;
     this.penalized = penalized;
     this.shape = shape.clone();
-    int rows = 1;
-    for (int d = 0; d < shape.length - 1; d++) {
-      rows = Math.multiplyExact(rows, shape[d]);
+    this.matrix = zeros(name, shape);
+  }
+
+  private static Matrix zeros(String name, int[] shape) {
+    if (shape.length == 0 || Arrays.stream(shape).anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException(
+          "expected dimensions of at least 1 for %s, found %s"
+              .formatted(name, Arrays.toString(shape)));
     }
-    this.matrix = Matrix.zeros(rows, shape[shape.length - 1]);
+    long rows = 1;
+    for (int d = 0; d < shape.length - 1; d++) {
+      rows *= shape[d];
+      if (rows > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "an array cannot hold %s of shape %s".formatted(name, Arrays.toString(shape)));
+      }
+    }
+    return Matrix.zeros((int) rows, shape[shape.length - 1]);
   }
 
   /** Name in a model file, after that of its layer. */

@@ -90,7 +90,7 @@ class ForkedTrainMojoTest extends GoalTest {
   @MojoParameter(name = "learningRate", value = "1e30")
   void execute_divergingInAnotherJvm_isSaidAsInThisOne(TrainMojo train) {
     refusedWithoutAModel(
-        train, "nn.learningRate: training diverged in epoch ", "; take a lower learning rate");
+        train, "nn.learningRate: training diverged in epoch ", "; use a lower learning rate");
   }
 
   @Test

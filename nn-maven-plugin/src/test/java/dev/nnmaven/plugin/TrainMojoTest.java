@@ -252,7 +252,7 @@ class TrainMojoTest extends GoalTest {
     assertThatExceptionOfType(MojoExecutionException.class)
         .isThrownBy(train::execute)
         .withMessageStartingWith("nn.learningRate: training diverged in epoch ")
-        .withMessageEndingWith("; take a lower learning rate");
+        .withMessageEndingWith("; use a lower learning rate");
     assertThat(model()).hasContent("the model of yesterday");
     assertThat(project.resolve("target/nn").toFile().list())
         .as("nothing half-written")

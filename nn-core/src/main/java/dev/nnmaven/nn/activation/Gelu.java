@@ -45,7 +45,7 @@ public record Gelu() implements Activation {
     return Math.max(-LARGEST, Math.min(LARGEST, sum));
   }
 
-  /** How much of the sum goes on, s. */
+  /** Gate s = sigmoid(2y). */
   private static float share(float x) {
     return FloatMath.sigmoid(x * Math.fma(x * x, CUBIC, LINEAR));
   }

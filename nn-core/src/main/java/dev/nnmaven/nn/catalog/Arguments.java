@@ -32,7 +32,7 @@ public final class Arguments {
     for (int i = 0; i < call.arguments().size(); i++) { // positional ones come first
       String given = call.arguments().get(i).name();
       if (given.isEmpty() && i == parameters.size()) {
-        throw mistake(call, " has too many numbers", usage, "");
+        throw mistake(call, " has too many arguments", usage, "");
       }
       String name =
           given.isEmpty()
@@ -40,7 +40,7 @@ public final class Arguments {
               : parameters.stream().filter(given::equalsIgnoreCase).findFirst().orElse(null);
       if (name == null) {
         String hint = NearestName.hint(given, parameters);
-        throw mistake(call, ": there is no number called " + Shown.text(given), usage, hint);
+        throw mistake(call, ": there is no parameter " + Shown.text(given), usage, hint);
       }
       if (numbers.put(name, call.arguments().get(i).number()) != null) {
         throw mistake(call, " gives " + name + " twice", usage, "");
@@ -52,6 +52,6 @@ public final class Arguments {
   private static IllegalArgumentException mistake(
       Call call, String what, String usage, String hint) {
     return new IllegalArgumentException(
-        "\"%s\"%s; it is written %s%s".formatted(Shown.text(call.text()), what, usage, hint));
+        "\"%s\"%s; usage: %s%s".formatted(Shown.text(call.text()), what, usage, hint));
   }
 }

@@ -128,7 +128,9 @@ public final class Catalog<T> {
       return Call.parse(service.specification()).name();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "the %s %s says no name: %s".formatted(kind, service.getClass().getName(), e), e);
+          "the %s %s has no name in its specification(): %s"
+              .formatted(kind, service.getClass().getName(), e),
+          e);
     }
   }
 

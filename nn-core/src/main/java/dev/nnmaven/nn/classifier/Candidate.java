@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A class and its probability.
  *
- * @param className name of the class: that of the folder of its training images
+ * @param className name of the class, as in training
  * @param probability 0 to 1
  */
 public record Candidate(String className, float probability) {

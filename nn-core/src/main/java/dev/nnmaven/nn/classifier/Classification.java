@@ -1,10 +1,11 @@
 package dev.nnmaven.nn.classifier;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Classification result of one picture.
+ * Classification result of one sample: all classes with their probabilities.
  *
  * @param ranking all classes, most likely first; ties in the order of the model's classes
  */
@@ -41,8 +42,10 @@ public record Classification(List<Candidate> ranking) {
       }
     }
     throw new IllegalArgumentException(
-        "no class is called %s; there are %s"
-            .formatted(className, ranking.stream().map(Candidate::className).sorted().toList()));
+        "no class is called %s; there are [%s]"
+            .formatted(
+                Shown.text(className),
+                Shown.list(ranking.stream().map(Candidate::className).sorted().toList())));
   }
 
   /** The top three classes: {@code A (97.31%), H (1.20%), F (0.88%), ...}. */

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies pictures, or rows of a table, with a trained model. One of several networks answers
- * with the mean of their probabilities.
+ * Classifies pictures, or rows of a table, with a trained model. An ensemble answers with the mean
+ * of their probabilities.
  *
  * <p>Both are preprocessed as in training; the model file says how. Immutable and thread-safe: any
  * number of threads may share one and get the same bits as a single thread. A single prediction is

@@ -49,8 +49,8 @@ final class Inputs {
     for (int i = from; i < from + predictions.columns(); i++) {
       if (!Float.isFinite(predictions.values()[i])) {
         throw new IllegalArgumentException(
-            "the network's sums go beyond the range of float; are the inputs prepared as while"
-                + " training?");
+            "a prediction is not finite: the weighted sums overflow float32; are the inputs"
+                + " preprocessed as in training?");
       }
     }
   }

@@ -137,12 +137,12 @@ final class Models {
   /**
    * Throws unless a model tells classes apart.
    *
-   * @throws IllegalArgumentException if it predicts a number
+   * @throws IllegalArgumentException if it is a regression
    */
   static void requireClassification(TrainedModel model) {
     if (model.task() instanceof Regression regression) {
       throw new IllegalArgumentException(
-          "the model predicts a number, %s; load it with Regressor rather than Classifier"
+          "the model is a regression of %s; load it with Regressor rather than Classifier"
               .formatted(Shown.text(regression.target())));
     }
     model.classification();
@@ -151,12 +151,12 @@ final class Models {
   /**
    * The regression of a model.
    *
-   * @throws IllegalArgumentException if it tells classes apart
+   * @throws IllegalArgumentException if it is a classification
    */
   static Regression regression(TrainedModel model) {
     if (model.task() instanceof dev.nnmaven.nn.task.Classification known) {
       throw new IllegalArgumentException(
-          "the model tells classes apart, [%s]; load it with Classifier rather than Regressor"
+          "the model is a classification of [%s]; load it with Classifier rather than Regressor"
               .formatted(Shown.list(known.classes())));
     }
     return model.regression();

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts a number from the row of a table, with a trained model. One of several networks answers
- * with the mean of their numbers.
+ * Predicts a number from the row of a table, with a trained model. An ensemble answers with the
+ * mean of their numbers.
  *
  * <p>Rows are preprocessed as in training, and the number is in the unit that its column had there;
  * the model file says how. Immutable and thread-safe, as {@link Classifier} is.

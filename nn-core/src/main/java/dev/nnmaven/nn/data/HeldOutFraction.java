@@ -9,7 +9,7 @@ public final class HeldOutFraction {
   private HeldOutFraction() {}
 
   /**
-   * Returns a fraction as it is.
+   * Checks a held-out fraction and returns it.
    *
    * @throws IllegalArgumentException unless it lies between 0 and 1, both excluded
    */

@@ -3,13 +3,12 @@ package dev.nnmaven.nn.data;
 import java.util.List;
 
 /**
- * What training aims at, other than at the targets as they are. It acts on gradients alone: the
- * loss that is reported stays that of the plain targets, and can be compared with that of held-out
- * samples.
+ * Label smoothing and class weights. They change gradients only: the reported loss is that of the
+ * original targets, and can be compared with that of held-out samples.
  *
- * <p>Label smoothing ε makes of a target t: (1 − ε) t + ε / O, for O outputs, so that a network
- * does not become ever surer of what it knows. Source: C. Szegedy et al., <i>Rethinking the
- * Inception architecture for computer vision</i>, CVPR 2016, section 7.
+ * <p>Label smoothing ε replaces a target t by (1 − ε) t + ε / O, for O outputs, so that a network
+ * does not become overconfident. Source: C. Szegedy et al., <i>Rethinking the Inception
+ * architecture for computer vision</i>, CVPR 2016, section 7.
  *
  * <p>Class weights multiply the loss of each sample by the weight of its class; the loss of a batch
  * is still divided by the number of its samples. Source of the balanced ones: G. King, L. Zeng,
@@ -39,10 +38,10 @@ public record Targets(float smoothing, List<Float> classWeights) {
   }
 
   /**
-   * Weights that let all classes count alike in sum, and a sample one on average: samples /
-   * (classes · samples of the class).
+   * Weights samples / (classes · samples of the class): every class contributes equally, and the
+   * mean weight of a sample is 1.
    *
-   * @param counts samples of each class; one without any gets the weight of one with a single one
+   * @param counts samples of each class; a class without samples counts as one with a single sample
    */
   public static List<Float> balanced(List<Integer> counts) {
     double all = counts.stream().mapToLong(Integer::longValue).sum();
@@ -76,22 +75,19 @@ public record Targets(float smoothing, List<Float> classWeights) {
     }
   }
 
-  /**
-   * Smooths one sample's targets in place, {@code targets[from]} on.
-   *
-   * @return the sample's weight, that of its class
-   */
-  public float aim(float[] targets, int from, int count) {
-    float weight = weight(targets, from);
-    if (smoothing > 0f) {
-      for (int i = from; i < from + count; i++) {
-        targets[i] = Math.fma(1f - smoothing, targets[i], smoothing / count);
-      }
+  /** Smooths one sample's targets, {@code targets[from]} on, into the same places of an array. */
+  public void smooth(float[] targets, float[] smoothed, int from, int count) {
+    if (smoothing == 0f) {
+      System.arraycopy(targets, from, smoothed, from, count);
+      return;
     }
-    return weight;
+    for (int i = from; i < from + count; i++) {
+      smoothed[i] = Math.fma(1f - smoothing, targets[i], smoothing / count);
+    }
   }
 
-  private float weight(float[] targets, int from) {
+  /** A sample's weight, that of its class: {@code targets[from]} on are its targets. */
+  public float weight(float[] targets, int from) {
     if (classWeights.isEmpty()) {
       return 1f;
     }

@@ -10,8 +10,8 @@ import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
 
 /**
- * Evaluates a network, or several as one, on samples. Reusable: it sees later changes of the
- * weights.
+ * Evaluates a network, or several as one, on samples. Reusable, by one thread at a time, until it
+ * is closed; it sees later changes of the weights.
  */
 public final class Evaluator implements AutoCloseable {
 

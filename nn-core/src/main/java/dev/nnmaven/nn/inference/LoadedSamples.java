@@ -15,12 +15,14 @@ public final class LoadedSamples {
 
   private final PredictingPass forward;
   private final Matrix targets; // [B][O], laid out as the outputs
+  private final Matrix aims; // [B][O], what the gradient aims at
   private final double[] losses; // [B]
 
   /** Makes room for as many samples as the pass has. */
   public LoadedSamples(PredictingPass forward) {
     this.forward = forward;
     this.targets = Matrix.zeros(forward.outputs().rows(), forward.outputs().columns());
+    this.aims = Matrix.zeros(targets.rows(), targets.columns());
     this.losses = new double[forward.capacity()];
   }
 
@@ -54,21 +56,24 @@ public final class LoadedSamples {
    * losses.
    *
    * @param loss of the network whose pass this is
-   * @param aims what is made of the targets
+   * @param options what the gradient aims at in place of the targets
    * @param share weight of a sample in the loss: 1 / B for a mean over B samples
    * @param gradient [B][O]; only the rows of the range are written
    */
   public void computeGradient(
-      RowRange range, Loss loss, Targets aims, float share, Matrix gradient) {
+      RowRange range, Loss loss, Targets options, float share, Matrix gradient) {
     for (int b = range.from(); b < range.to(); b++) {
-      float weight = aims.aim(targets.values(), targets.index(b, 0), targets.columns());
+      int from = targets.index(b, 0);
+      int count = targets.columns();
+      float weight = options.weight(targets.values(), from);
+      options.smooth(targets.values(), aims.values(), from, count);
       loss.gradient(
           forward.outputs().values(),
           forward.predictions().values(),
-          targets.values(),
+          aims.values(),
           gradient.values(),
-          targets.index(b, 0),
-          targets.columns(),
+          from,
+          count,
           share * weight);
     }
   }

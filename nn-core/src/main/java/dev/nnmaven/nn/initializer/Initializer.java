@@ -15,7 +15,7 @@ public interface Initializer extends Specified<Initializer> {
   float draw(int inputs, int outputs, RandomStream random);
 
   /**
-   * Draws all weights of a layer; by default each for itself, in this order.
+   * Draws all weights of a layer; by default one {@link #draw} for each, row by row.
    *
    * @return [inputs][outputs], row by row
    */

@@ -49,7 +49,10 @@ public record Orthogonal() implements Initializer {
     return weights;
   }
 
-  /** Makes a vector orthogonal to those before it, and one long; false if nothing is left of it. */
+  /**
+   * Makes a vector orthogonal to those before it and normalizes it; false if nothing but rounding
+   * errors is left.
+   */
   private static boolean orthonormalize(double[][] vectors, int v) {
     double[] vector = vectors[v];
     double before = Math.sqrt(dot(vector, vector));

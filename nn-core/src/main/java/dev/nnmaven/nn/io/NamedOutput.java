@@ -7,8 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /**
- * An output stream whose exceptions name the file: those of a full disk do not by themselves. To be
- * buffered, since single bytes are written without.
+ * An output stream whose exceptions name the file: those of a full disk do not by themselves. Wrap
+ * it in a BufferedOutputStream: single bytes are not covered.
  */
 final class NamedOutput extends FilterOutputStream {
 

@@ -127,10 +127,15 @@ public final class WholeFile {
       OWN.add(path);
       try {
         path.toFile().deleteOnExit();
-      } catch (IllegalStateException e) {
-        // The JVM is already shutting down.
+      } catch (IllegalStateException | UnsupportedOperationException e) {
+        // The JVM is already shutting down, or this is another file system than the default one.
       }
-      return new Beside(path, FileChannel.open(path, CREATE_NEW, WRITE));
+      try {
+        return new Beside(path, FileChannel.open(path, CREATE_NEW, WRITE));
+      } catch (IOException e) {
+        OWN.remove(path);
+        throw e;
+      }
     }
 
     /** Locks the file until the channel is closed; false if another process holds it. */

@@ -24,8 +24,8 @@ public record KernelSelection(Kernels kernels, String hint) {
   public static KernelSelection select(KernelChoice choice) {
     if (choice == KernelChoice.TEXTBOOK) {
       throw new IllegalArgumentException(
-          "the textbook computes without kernels, for training and evaluation only;"
-              + " Network.forward asks a network without them");
+          "the textbook has no kernels; it serves training and evaluation only. Use"
+              + " Network.forward instead");
     }
     if (choice == KernelChoice.SCALAR) {
       return new KernelSelection(new ScalarKernels(), "");

@@ -4,8 +4,8 @@ import io.avaje.spi.ServiceProvider;
 
 /**
  * Absolute error, for numbers: L = Σⱼ |dⱼ| / O with d = output − target; ∂L/∂zⱼ = ±1 / O, 0 where d
- * is 0. It aims at the median, so that a few far-off targets count little. The same as PyTorch's
- * {@code L1Loss}.
+ * is 0. Its minimum is the median, so it is robust to outliers. The same as PyTorch's {@code
+ * L1Loss}.
  */
 @ServiceProvider(Loss.class)
 public record AbsoluteError() implements NumberLoss {

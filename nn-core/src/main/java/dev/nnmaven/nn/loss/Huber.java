@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Huber's loss, for numbers: half the squared error where it is small, and in proportion to the
  * absolute error beyond. L = Σⱼ h(dⱼ) / O with d = output − target; h(d) = d² / 2 for |d| ≤ δ, else
- * δ (|d| − δ / 2); ∂L/∂zⱼ = dⱼ / O, where dⱼ is kept between −δ and δ. δ is in deviations of the
- * target. The same as PyTorch's {@code HuberLoss}.
+ * δ (|d| − δ / 2); ∂L/∂zⱼ = dⱼ / O, where dⱼ is kept between −δ and δ. δ is in standard deviations
+ * of the target. The same as PyTorch's {@code HuberLoss}.
  *
  * <p>Source: P. J. Huber, <i>Robust estimation of a location parameter</i>, Annals of Mathematical
  * Statistics 35 (1964).

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.model;
 
 import java.math.BigDecimal;
 
-/** Which images were held out of training, so that a model can be evaluated on them. */
+/** Which samples were held out of training, so that a model can be evaluated on them. */
 public sealed interface HeldOut {
 
   /**
@@ -10,7 +10,7 @@ public sealed interface HeldOut {
    * dev.nnmaven.nn.data.table.RowSplit}.
    *
    * @param fraction between 0 and 1
-   * @param folderSha256 fingerprint of all images of the folder, training and held-out
+   * @param folderSha256 fingerprint of all data, training and held-out
    */
   record Fraction(BigDecimal fraction, String folderSha256) implements HeldOut {
     /** Strips trailing zeros: 0.20 becomes 0.2. */
@@ -19,9 +19,9 @@ public sealed interface HeldOut {
     }
   }
 
-  /** A separate folder. */
+  /** Separate test data. */
   record Folder() implements HeldOut {}
 
-  /** None: all images were trained on. */
+  /** None: all samples were trained on. */
   record None() implements HeldOut {}
 }

@@ -89,7 +89,7 @@ final class Kinds {
   }
 
   static void write(Task<?> task, Metadata metadata) {
-    metadata.entries().put("task", task.kind());
+    metadata.put("task", task.kind());
     if (task instanceof Classification classification) {
       metadata.put("classes", classification.classes());
     }
@@ -106,8 +106,8 @@ final class Kinds {
   }
 
   static void write(Preprocessing preprocessing, Metadata metadata) {
-    metadata.entries().put("preprocessing", preprocessing.kind());
-    metadata.entries().putAll(preprocessing.settings());
+    metadata.put("preprocessing", preprocessing.kind());
+    preprocessing.settings().forEach(metadata::put);
     preprocessing.lists().forEach(metadata::put);
   }
 

@@ -49,6 +49,12 @@ record Metadata(SortedMap<String, String> entries) {
     }
   }
 
+  private static void refuseLong(String what, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(tooLong(what, text));
+    }
+  }
+
   private static String tooLong(String what, String text) {
     return "%s has %d characters, expected at most %d"
         .formatted(Shown.text(what), text.length(), LONGEST_TEXT);
@@ -86,11 +92,27 @@ record Metadata(SortedMap<String, String> entries) {
     return parsed(key, anyText(key), text -> elements(text).stream().map(parser).toList());
   }
 
+  /**
+   * Adds a text.
+   *
+   * @throws IllegalArgumentException if it is too long to be read again
+   */
+  void put(String key, String text) {
+    refuseLong("the metadata entry " + key, text);
+    entries.put(key, text);
+  }
+
+  /**
+   * Adds a JSON array.
+   *
+   * @throws IllegalArgumentException if an element is too long to be read again
+   */
   void put(String key, List<?> values) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.beginArray();
       for (Object value : values) {
+        refuseLong("an element of the metadata entry " + key, value.toString());
         json.value(value.toString());
       }
       json.endArray();
@@ -107,9 +129,7 @@ record Metadata(SortedMap<String, String> entries) {
       json.beginArray();
       while (json.peek() == JsonToken.STRING) {
         String element = json.nextString();
-        if (element.length() > LONGEST_TEXT) {
-          throw new IllegalArgumentException(tooLong("an element", element));
-        }
+        refuseLong("an element", element);
         elements.add(element);
       }
       json.endArray();

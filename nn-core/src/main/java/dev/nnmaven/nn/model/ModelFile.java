@@ -32,13 +32,18 @@ public final class ModelFile {
    * Writes a model atomically.
    *
    * @return the SHA-256 of the file, in hexadecimal
+   * @throws IllegalArgumentException if a name or an option is too long for a model file
    * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static String write(Path file, TrainedModel model) throws IOException {
     return WholeFile.write(file, out -> write(out, model));
   }
 
-  /** Writes a model to a stream, which is not closed. */
+  /**
+   * Writes a model to a stream, which is not closed.
+   *
+   * @throws IllegalArgumentException if a name or an option is too long for a model file
+   */
   public static void write(OutputStream out, TrainedModel model) throws IOException {
     Safetensors.of(metadata(model).entries(), NetworkTensors.of(model.ensemble())).writeTo(out);
   }
@@ -77,6 +82,8 @@ public final class ModelFile {
   /**
    * Metadata of a model file by name: sizes, classes, preprocessing, provenance. Shared with
    * writers of other formats.
+   *
+   * @throws IllegalArgumentException if a name or an option is too long for a model file
    */
   public static SortedMap<String, String> description(TrainedModel model) {
     return metadata(model).entries();
@@ -113,7 +120,7 @@ public final class ModelFile {
 
   private static Metadata metadata(TrainedModel model) {
     Metadata metadata = new Metadata(new TreeMap<>());
-    metadata.entries().put("format", FORMAT);
+    metadata.put("format", FORMAT);
     NetworkTensors.describe(model.ensemble(), metadata);
     Kinds.write(model.task(), metadata);
     Kinds.write(model.preprocessing(), metadata);

@@ -45,7 +45,7 @@ final class NetworkTensors {
   static void describe(Ensemble ensemble, Metadata metadata) {
     Network network = ensemble.first();
     if (!ensemble.isSingle()) {
-      metadata.entries().put(MEMBERS, Integer.toString(ensemble.size()));
+      metadata.put(MEMBERS, Integer.toString(ensemble.size()));
     }
     List<Layer> layers = network.layers();
     metadata.put("layers", layers.stream().map(Kinds::specification).toList());
@@ -54,7 +54,7 @@ final class NetworkTensors {
     metadata.put(
         "regularizers",
         layers.stream().map(layer -> Regularizers.specification(layer.regularizers())).toList());
-    metadata.entries().put("loss", network.loss().specification());
+    metadata.put("loss", network.loss().specification());
   }
 
   /**

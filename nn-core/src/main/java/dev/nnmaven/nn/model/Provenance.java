@@ -10,9 +10,9 @@ import java.util.TreeMap;
  *
  * @param producer software and version: {@code nn-maven 1.0}
  * @param options training options by name: seed, epochs and so on
- * @param trainingSha256 fingerprint of the training images
- * @param trainingImages number of training images
- * @param heldOut which images it was not trained on
+ * @param trainingSha256 fingerprint of the training samples
+ * @param trainingImages number of training samples
+ * @param heldOut which samples were held out
  */
 public record Provenance(
     String producer,

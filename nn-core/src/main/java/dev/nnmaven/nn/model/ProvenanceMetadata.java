@@ -16,18 +16,21 @@ final class ProvenanceMetadata {
   private ProvenanceMetadata() {}
 
   static void write(Provenance provenance, Metadata metadata) {
-    SortedMap<String, String> entries = metadata.entries();
-    entries.put("producer", provenance.producer());
-    provenance.options().forEach((name, value) -> entries.put(OPTION_PREFIX + name, value));
-    entries.put("training.sha256", provenance.trainingSha256());
-    entries.put("training.images", Integer.toString(provenance.trainingImages()));
+    metadata.put("producer", provenance.producer());
+
+    if (provenance.options().size() > MOST_OPTIONS) {
+      throw new IllegalArgumentException(tooMany(provenance.options().size()));
+    }
+    provenance.options().forEach((name, value) -> metadata.put(OPTION_PREFIX + name, value));
+    metadata.put("training.sha256", provenance.trainingSha256());
+    metadata.put("training.images", Integer.toString(provenance.trainingImages()));
     HeldOut heldOut = provenance.heldOut();
     if (heldOut instanceof HeldOut.Fraction part) {
-      entries.put("heldOut", "fraction");
-      entries.put("heldOut.fraction", part.fraction().toPlainString());
-      entries.put("heldOut.folderSha256", part.folderSha256());
+      metadata.put("heldOut", "fraction");
+      metadata.put("heldOut.fraction", part.fraction().toPlainString());
+      metadata.put("heldOut.folderSha256", part.folderSha256());
     } else {
-      entries.put("heldOut", heldOut instanceof HeldOut.Folder ? "folder" : "none");
+      metadata.put("heldOut", heldOut instanceof HeldOut.Folder ? "folder" : "none");
     }
   }
 
@@ -41,9 +44,7 @@ final class ProvenanceMetadata {
       }
     }
     if (options.size() > MOST_OPTIONS) {
-      throw new MalformedFileException(
-          "the metadata has %d options, expected at most %d"
-              .formatted(options.size(), MOST_OPTIONS));
+      throw new MalformedFileException(tooMany(options.size()));
     }
     return new Provenance(
         metadata.text("producer"),
@@ -51,6 +52,10 @@ final class ProvenanceMetadata {
         metadata.text("training.sha256"),
         metadata.number("training.images"),
         heldOut(metadata));
+  }
+
+  private static String tooMany(int options) {
+    return "the metadata has %d options, expected at most %d".formatted(options, MOST_OPTIONS);
   }
 
   private static HeldOut heldOut(Metadata metadata) throws MalformedFileException {

@@ -54,7 +54,12 @@ public record Safetensors(
     return new Safetensors(metadata, byName, types);
   }
 
-  /** Writes the file to a stream, which is not closed; equal content gives equal bytes. */
+  /**
+   * Writes the file to a stream, which is not closed; equal content gives equal bytes.
+   *
+   * @throws IllegalArgumentException if the header is too long to be read again; nothing is written
+   *     then
+   */
   public void writeTo(OutputStream out) throws IOException {
     byte[] header = header();
     byte[] length = new byte[Long.BYTES];
@@ -87,6 +92,12 @@ public record Safetensors(
     }
     while (bytes.size() % ALIGNMENT != 0) {
       bytes.write(' ');
+    }
+    if (bytes.size() > LONGEST_HEADER) {
+      throw new IllegalArgumentException(
+          "the header takes %d bytes, expected at most %d; the names of classes, columns and values"
+                  .formatted(bytes.size(), LONGEST_HEADER)
+              + " are in it");
     }
     return bytes.toByteArray();
   }
@@ -182,7 +193,10 @@ public record Safetensors(
       if (!tensors.containsKey(type.getKey())) {
         throw new MalformedFileException(
             "tensor %s has type %s, expected %s"
-                .formatted(type.getKey(), type.getValue(), SafetensorsHeader.FLOAT32));
+                .formatted(
+                    Shown.text(type.getKey()),
+                    Shown.text(type.getValue()),
+                    SafetensorsHeader.FLOAT32));
       }
     }
   }

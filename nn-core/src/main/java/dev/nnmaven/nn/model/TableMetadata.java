@@ -19,9 +19,9 @@ final class TableMetadata {
   private TableMetadata() {}
 
   static void write(Regression regression, Metadata metadata) {
-    metadata.entries().put("target", regression.target());
-    metadata.entries().put("target.mean", FloatText.of(regression.scale().mean()));
-    metadata.entries().put("target.deviation", FloatText.of(regression.scale().deviation()));
+    metadata.put("target", regression.target());
+    metadata.put("target.mean", FloatText.of(regression.scale().mean()));
+    metadata.put("target.deviation", FloatText.of(regression.scale().deviation()));
   }
 
   static Regression regression(Metadata metadata) throws MalformedFileException {

@@ -104,9 +104,13 @@ public final class Workers implements AutoCloseable {
    * Runs a task in parts, at most one per thread, and returns when all are done. Only one thread
    * may call this, and not from within a task.
    *
+   * @throws IllegalStateException if the threads are stopped
    * @throws RuntimeException or an Error that a part threw, after all parts have ended
    */
   public void run(int wantedParts, Task newTask) {
+    if (closed) {
+      throw new IllegalStateException("the threads are stopped");
+    }
     int count = Math.min(wantedParts, threads());
     if (count <= 1) {
       newTask.run(0, 1);
@@ -128,6 +132,9 @@ public final class Workers implements AutoCloseable {
     }
     if (failure instanceof RuntimeException e) {
       throw e;
+    }
+    if (failure != null) { // a checked one, which other languages than Java can throw
+      throw new IllegalStateException("a part of a task failed", failure);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Max-norm regularization: after each step, the weights that lead into a neuron are shortened to a
- * Euclidean norm of at most c. Goes well with dropout and large learning rates.
+ * Euclidean norm of at most c. Works well with dropout and large learning rates.
  *
  * <p>Source: N. Srivastava et al., <i>Dropout: a simple way to prevent neural networks from
  * overfitting</i>, JMLR 15 (2014), section 5.1.

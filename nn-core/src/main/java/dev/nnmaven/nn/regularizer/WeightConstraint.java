@@ -1,8 +1,8 @@
 package dev.nnmaven.nn.regularizer;
 
 /**
- * Bound on the weights that lead into a neuron, held after each step by multiplying them by a
- * factor; biases are not bound.
+ * Limits the norm of each neuron's incoming weights, enforced after every step by rescaling them;
+ * biases are not constrained.
  */
 public non-sealed interface WeightConstraint extends Regularizer {
 

@@ -4,8 +4,8 @@ package dev.nnmaven.nn.regularizer;
 public non-sealed interface WeightPenalty extends Regularizer {
 
   /**
-   * Penalty of one weight, in nats. Training uses only its derivative; the penalty itself is for
-   * checking the derivative.
+   * Penalty of one weight, in the unit of the loss. Training uses only its derivative; the penalty
+   * itself is for checking the derivative.
    */
   double penalty(double weight);
 

@@ -22,9 +22,9 @@ public record Plateau(float factor, float patience, float threshold) implements 
   /** Throws IllegalArgumentException if one is out of range. */
   public Plateau {
     Exponential.requireFactor("plateau", factor);
-    if (!(patience >= 1f && Float.isFinite(patience))) {
+    if (!(patience >= 1f && patience == Math.rint(patience) && Float.isFinite(patience))) {
       throw new IllegalArgumentException(
-          "plateau patience must be 1 epoch or more, found " + patience);
+          "plateau patience must be a whole number of epochs, at least 1, found " + patience);
     }
     if (!(threshold >= 0f && threshold < 1f)) {
       throw new IllegalArgumentException(

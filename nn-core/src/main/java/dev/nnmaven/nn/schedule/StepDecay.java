@@ -18,7 +18,7 @@ public record StepDecay(float factor, float every) implements Schedule {
   public StepDecay {
     Exponential.requireFactor("step", factor);
     if (!(every >= 1f && Float.isFinite(every))) {
-      throw new IllegalArgumentException("step must be every 1 epoch or more, found " + every);
+      throw new IllegalArgumentException("step every must be at least 1 epoch, found " + every);
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Telling classes apart. One output per class; the target is 1 for a sample's class and 0 for all
- * others.
+ * Classification: predicts which of several classes a sample belongs to. One output per class; the
+ * target is 1 for a sample's class and 0 for all others.
  *
  * @param classes their names, in the order of the outputs
  */
@@ -27,7 +27,8 @@ public record Classification(List<String> classes) implements Task<Classificatio
       throw new IllegalArgumentException("a classification needs at least one class");
     }
     if (new HashSet<>(classes).size() != classes.size()) {
-      throw new IllegalArgumentException("a class stands twice in [" + Shown.list(classes) + "]");
+      throw new IllegalArgumentException(
+          "a class is listed twice in [" + Shown.list(classes) + "]");
     }
   }
 
@@ -66,7 +67,7 @@ public record Classification(List<String> classes) implements Task<Classificatio
 
       @Override
       public ClassificationMetrics result() {
-        return new ClassificationMetrics(confusion, loss / confusion.total());
+        return new ClassificationMetrics(confusion.copy(), loss / confusion.total());
       }
     };
   }

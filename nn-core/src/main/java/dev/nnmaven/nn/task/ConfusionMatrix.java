@@ -38,6 +38,11 @@ public final class ConfusionMatrix {
     }
   }
 
+  /** The counts so far; a copy. */
+  ConfusionMatrix copy() {
+    return new ConfusionMatrix(counts);
+  }
+
   /** Counts one sample. */
   public void add(int actual, int predicted) {
     counts[actual][predicted]++;

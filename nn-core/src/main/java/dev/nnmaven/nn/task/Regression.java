@@ -6,8 +6,8 @@ import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.text.Shown;
 
 /**
- * Predicting a number. One output; its target is the number, standardized by mean and deviation of
- * the training samples, and what is measured is given back in the number's own unit.
+ * Regression: predicts a number. One output; the target is standardized by mean and deviation of
+ * the training samples, and metrics are reported in its original unit.
  *
  * @param target name of the number
  * @param scale mean and deviation of the target in the training samples

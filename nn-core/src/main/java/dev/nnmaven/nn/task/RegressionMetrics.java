@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param rmse root mean squared error: √(Σ (predicted − actual)² / n)
  * @param mae mean absolute error: Σ |predicted − actual| / n
  * @param r2 coefficient of determination R²: 1 − Σ (predicted − actual)² / Σ (actual − mean of the
- *     actual)²; 0 for who always says that mean, below 0 for who does worse; empty if all actual
- *     values are the same
+ *     actual)²; 0 for a predictor that always returns that mean, negative for a worse one; empty if
+ *     all actual values are the same
  * @param medianError median of the absolute errors
  * @param error95 95% quantile of the absolute errors
  */

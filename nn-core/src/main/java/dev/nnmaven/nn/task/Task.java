@@ -3,8 +3,8 @@ package dev.nnmaven.nn.task;
 import dev.nnmaven.nn.loss.Loss;
 
 /**
- * What a network is trained for: what its outputs mean, and what is measured. How wrong an output
- * is, says the network's {@link dev.nnmaven.nn.loss.Loss}.
+ * What a network is trained for: what its outputs mean, and what is measured. The network's {@link
+ * Loss} measures how wrong an output is.
  *
  * @param <M> what is measured
  */

@@ -72,7 +72,8 @@ public final class Learner {
       Sample sample = new Sample(network, layers, targets);
       sample.forward(inputs, epoch, place);
       sample.addTo(tally);
-      float weight = aims.aim(targets, 0, targets.length);
+      float weight = aims.weight(targets, 0);
+      aims.smooth(targets, targets, 0, targets.length);
       sample.backward(1f / (to - from) * weight); // a batch's loss is the mean over its samples
     }
     layers.forEach(LayerTraining::addPenalties);

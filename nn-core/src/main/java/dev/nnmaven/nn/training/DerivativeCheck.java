@@ -106,7 +106,7 @@ final class DerivativeCheck {
           slope = (value.at(i, points[i] + H) - value.at(i, points[i] - H)) / (2 * H);
           found = said.applyAsDouble(i);
         } catch (RuntimeException | LinkageError e) {
-          throw new IllegalArgumentException(name() + " cannot be computed with: " + e, e);
+          throw new IllegalArgumentException(name() + " failed: " + e, e);
         }
         boolean close = Math.abs(found - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
         if (!close && ++wrong == 2) { // NaN is not close
@@ -123,8 +123,7 @@ final class DerivativeCheck {
       return new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s has a wrong derivative: %s at %s is %.4g, but its value rises there by %.4g for"
-                  + " each 1",
+              "%s has a wrong derivative: %s at %s is %.4g, but finite differences give %.4g",
               name(),
               what,
               x,

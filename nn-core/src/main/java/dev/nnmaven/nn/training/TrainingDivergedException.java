@@ -1,8 +1,8 @@
 package dev.nnmaven.nn.training;
 
 /**
- * Training diverged: the loss or a weight became infinite or NaN, mostly since the learning rate is
- * too large.
+ * Training diverged: the loss or a weight became infinite or NaN, usually because the learning rate
+ * is too large.
  */
 public final class TrainingDivergedException extends RuntimeException {
 
@@ -17,7 +17,7 @@ public final class TrainingDivergedException extends RuntimeException {
    * @param what what diverged, such as {@code the loss is NaN}
    */
   public TrainingDivergedException(int epoch, String what) {
-    super("training diverged in epoch %d: %s; take a lower learning rate".formatted(epoch, what));
+    super("training diverged in epoch %d: %s; use a lower learning rate".formatted(epoch, what));
     this.epoch = epoch;
   }
 

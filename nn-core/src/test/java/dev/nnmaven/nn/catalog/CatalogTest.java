@@ -88,7 +88,8 @@ class CatalogTest {
   void of_noName_saysWhich() {
     assertThatThrownBy(() -> catalogOf(new Things.Nameless()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the thing " + Things.Nameless.class.getName() + " says no name");
+        .hasMessageContaining(
+            "the thing " + Things.Nameless.class.getName() + " has no name in its specification()");
   }
 
   @Test
@@ -102,13 +103,13 @@ class CatalogTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "plain(1)|\"plain(1)\" has too many numbers; it is written plain",
-        "scaled(1, 2, 3)|\"scaled(1, 2, 3)\" has too many numbers; it is written scaled(factor, shift)",
-        "scaled(1, factor=2)|\"scaled(1, factor=2)\" gives factor twice; it is written scaled(factor, shift)",
-        "scaled(factr=2)|\"scaled(factr=2)\": there is no number called factr; it is written scaled(factor, shift) (did you mean factor?)",
+        "plain(1)|\"plain(1)\" has too many arguments; usage: plain",
+        "scaled(1, 2, 3)|\"scaled(1, 2, 3)\" has too many arguments; usage: scaled(factor, shift)",
+        "scaled(1, factor=2)|\"scaled(1, factor=2)\" gives factor twice; usage: scaled(factor, shift)",
+        "scaled(factr=2)|\"scaled(factr=2)\": there is no parameter factr; usage: scaled(factor, shift) (did you mean factor?)",
         "scaled(shift=1, 2)|\"2\" in \"scaled(shift=1, 2)\" needs a name, since one before it has one",
         "scaled(=2)|\"=2\" in \"scaled(=2)\" has no name before =",
-        "plain(x=2)|\"plain(x=2)\": there is no number called x; it is written plain",
+        "plain(x=2)|\"plain(x=2)\": there is no parameter x; usage: plain",
         "scaled(x)|\"x\" in \"scaled(x)\" is not a number",
         "scaled(1,)|\"\" in \"scaled(1,)\" is not a number",
         "scaled(1|\"scaled(1\" is not of the form name or name(number)",

@@ -227,7 +227,9 @@ class ClassifierTest {
       }
     }
     assertThatCode(() -> classifier.classify(inputs)).doesNotThrowAnyException();
-    assertRefused(() -> Classifier.of(relu).classify(new float[784]), "beyond the range of float");
+    assertRefused(
+        () -> Classifier.of(relu).classify(new float[784]),
+        "a prediction is not finite: the weighted sums overflow float32");
   }
 
   @Test

@@ -278,10 +278,10 @@ class RowsTest {
   void load_modelOfAnotherKind_saysWhatToUse() {
     assertRefused(
         () -> Classifier.of(prices),
-        "the model predicts a number, price; load it with Regressor rather than Classifier");
+        "the model is a regression of price; load it with Regressor rather than Classifier");
     assertRefused(
         () -> Regressor.of(kinds),
-        "the model tells classes apart, [cheap, dear]; load it with Classifier rather than"
+        "the model is a classification of [cheap, dear]; load it with Classifier rather than"
             + " Regressor");
     Classifier ofRows = Classifier.of(kinds);
     assertRefused(

@@ -235,7 +235,7 @@ class DamagedModelFileTest {
         "\"preprocessing\":\"image\"|\"preprocessing\":\"table\"|the metadata entry columns is missing",
         "\"task\":|\"tasks\":|the metadata entry task is missing",
         ",\\\"c\\\"||the network has 3 outputs, but the classification needs 2",
-        "\\\"c\\\"|\\\"a\\\"|a class stands twice",
+        "\\\"c\\\"|\\\"a\\\"|a class is listed twice",
         "\"fraction\"|\"fracture\"|heldOut is \"fracture\", expected fraction, folder or none",
         "\"0.25\"|\"1.25\"|heldOut.fraction is wrong",
         "\"0.25\"|\"0\"|heldOut.fraction is wrong",
@@ -337,10 +337,10 @@ class DamagedModelFileTest {
   void read_textsWithoutEnd_areRefusedInAFewWords() {
     String endless = "x".repeat(1 << 20);
     for (String part :
-        new String[] {"nn-maven test", "0123456789abcdef", "\\\"tanh\\\"", "\\\"c\\\"", "L2"}) {
-      if (!parts.header().contains(part)) {
-        continue;
-      }
+        new String[] {
+          "nn-maven test", "0123456789abcdef", "\\\"tanh\\\"", "\\\"c\\\"", "dropout(0.5)"
+        }) {
+      assertThat(parts.header()).contains(part);
       String text = part.contains("c") && part.length() < 8 ? "\\\"" + endless + "\\\"" : endless;
       assertRefused(parts.replacing(part, text).toFile())
           .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
@@ -354,6 +354,10 @@ class DamagedModelFileTest {
   void read_namesOfSeveralLines_areToldOnOne() {
     String forged = "layer1\\n[INFO] BUILD SUCCESS\\u001b[1m";
     assertRefused(parts.withHeader(parts.header().replace("layer1", forged)).toFile())
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\u001b"));
+    String ofNoFloats =
+        parts.header().replace("layer1", forged).replaceFirst("F32", "F16\\\\n[INFO] BUILD");
+    assertRefused(parts.withHeader(ofNoFloats).toFile())
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "\u001b"));
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.model;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
@@ -238,6 +239,25 @@ class ModelFileTest {
     assertThat(file).hasBinaryContent(before);
   }
 
+  /** What is written can be read: texts have the limits that a reader has. */
+  @Test
+  void write_textsThatNoReaderTakes_isRefusedBeforeAnythingIsWritten() {
+    Path file = folder.resolve("model.safetensors");
+    Network network = Networks.random(new int[] {4, 2}, "crossEntropy", 1, "linear");
+    String longest = "x".repeat(1000);
+    assertThatCode(() -> ModelFile.write(file, named(network, longest))).doesNotThrowAnyException();
+    assertThatCode(() -> ModelFile.read(file)).doesNotThrowAnyException();
+    assertThatThrownBy(
+            () -> ModelFile.write(folder.resolve("other"), named(network, longest + "x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("classes has 1001 characters, expected at most 1000");
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+
+  private static TrainedModel named(Network network, String name) {
+    return Models.of(network, 2, 2, List.of(name, "b"), new HeldOut.None());
+  }
+
   private record Unspeakable() implements Activation {
     @Override
     public String specification() {
@@ -264,7 +284,7 @@ class ModelFileTest {
         .hasMessage("the network has 2 outputs, but the classification needs 3");
     assertThatThrownBy(() -> Models.of(network, 3, 2, List.of("a", "a"), none))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a class stands twice in [a, a]");
+        .hasMessage("a class is listed twice in [a, a]");
     assertThatThrownBy(() -> Models.of(network, 3, 3, List.of("a", "b"), none))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the network has 6 inputs, but the image preprocessing makes 9");

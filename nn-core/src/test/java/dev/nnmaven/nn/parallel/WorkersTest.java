@@ -3,6 +3,7 @@ package dev.nnmaven.nn.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
@@ -61,6 +62,33 @@ class WorkersTest {
         workers.run(3, (part, all) -> done.incrementAndGet(part));
         assertThat(done).hasToString("[1, 1, 1]");
       }
+    }
+  }
+
+  @Test
+  void run_afterClose_isRefusedRatherThanNeverEnding() {
+    Workers workers = new Workers(3);
+    workers.close();
+    assertThatThrownBy(() -> workers.run(3, (part, all) -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the threads are stopped");
+  }
+
+  /** As other languages than Java throw them. */
+  @Test
+  void run_partThrowsACheckedException_isNotSwallowed() {
+    try (Workers workers = new Workers(3)) {
+      assertThatThrownBy(
+              () -> workers.run(3, (part, all) -> WorkersTest.<RuntimeException>sneak(part)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> void sneak(int part) throws E {
+    if (part == 2) {
+      throw (E) new IOException("of part 2");
     }
   }
 

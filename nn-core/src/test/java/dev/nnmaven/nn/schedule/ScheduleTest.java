@@ -72,10 +72,10 @@ class ScheduleTest {
       delimiter = '|',
       value = {
         "step(0) | step factor must be above 0 and at most 1, found 0.0",
-        "step(0.5, 0.5) | step must be every 1 epoch or more, found 0.5",
+        "step(0.5, 0.5) | step every must be at least 1 epoch, found 0.5",
         "exponential(1.1) | exponential factor must be above 0 and at most 1, found 1.1",
         "plateau(0) | plateau factor must be above 0 and at most 1, found 0.0",
-        "plateau(patience=0.5) | plateau patience must be 1 epoch or more, found 0.5",
+        "plateau(patience=0.5) | plateau patience must be a whole number of epochs, at least 1, found 0.5",
         "plateau(threshold=1) | plateau threshold must be at least 0 and below 1, found 1.0",
         "warmUp(0) | warmUp epochs must be above 0 and finite, found 0.0",
         "warmUp(NaN) | warmUp epochs must be above 0 and finite, found NaN",

@@ -110,7 +110,11 @@ public final class Tables {
         task,
         preprocessing,
         new Provenance(
-            "test", new TreeMap<>(), samples.fingerprint(), samples.size(), new HeldOut.None()));
+            "test",
+            new TreeMap<>(),
+            table.fingerprint(table.allRows()),
+            samples.size(),
+            new HeldOut.None()));
   }
 
   private static Network network(int inputs, int outputs, String loss) {

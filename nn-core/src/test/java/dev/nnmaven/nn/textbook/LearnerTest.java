@@ -194,7 +194,7 @@ class LearnerTest {
   void kernels_ofTextbook_areRefusedWithTheWayOut() {
     assertThatThrownBy(() -> KernelSelection.select(KernelChoice.TEXTBOOK))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("without kernels")
+        .hasMessageContaining("has no kernels")
         .hasMessageContaining("Network.forward");
   }
 

@@ -11,12 +11,18 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
@@ -24,9 +30,12 @@ import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
@@ -153,8 +162,75 @@ class TrainerTest {
         .isInstanceOfSatisfying(
             TrainingDivergedException.class, e -> assertThat(e.epoch()).isBetween(1, 50))
         .hasMessageMatching(
-            "training diverged in epoch \\d+: (the loss|a weight|a bias) is (NaN|-?Infinity);"
-                + " take a lower learning rate");
+            "training diverged in epoch \\d+: the loss is (NaN|-?Infinity);"
+                + " use a lower learning rate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weights", "biases"})
+  void requireFinite_parameterThatIsNot_namesIt(String parameter) {
+    Network network = network();
+    network.layers().get(1).parameter(parameter).set(0, 1, Float.NEGATIVE_INFINITY);
+    assertThatThrownBy(() -> Divergence.requireFinite(3, 0.5, network))
+        .isInstanceOfSatisfying(
+            TrainingDivergedException.class, e -> assertThat(e.epoch()).isEqualTo(3))
+        .hasMessage(
+            "training diverged in epoch 3: one of layer 2's %s is -Infinity; use a lower learning"
+                + " rate",
+            parameter);
+  }
+
+  /** What a tally is told is what a sample is, not what its gradient aims at. */
+  @ParameterizedTest
+  @EnumSource(names = {"SCALAR", "AUTO", "TEXTBOOK"})
+  void train_labelSmoothing_tallyIsToldTheTargets(KernelChoice kernels) {
+    Set<Float> told = new TreeSet<>();
+    Task<ClassificationMetrics> task =
+        new ListeningTask(new Classification(List.of("a", "b", "c")), told);
+    TrainingOptions options =
+        options(0.1f, 2, 10).with(new Targets(0.3f, List.of()), ClipNorm.NONE);
+    new Trainer<>(network(), task, options, new ComputeOptions(kernels, 1), TrainingListener.none())
+        .train(samples, Optional.empty());
+    assertThat(told).containsExactly(0f, 1f);
+  }
+
+  /** A classification that remembers all targets that its tallies are told. */
+  private record ListeningTask(Classification of, Set<Float> told)
+      implements Task<ClassificationMetrics> {
+    @Override
+    public String kind() {
+      return of.kind();
+    }
+
+    @Override
+    public int outputs() {
+      return of.outputs();
+    }
+
+    @Override
+    public void requireFit(Loss loss) {
+      of.requireFit(loss);
+    }
+
+    @Override
+    public Tally<ClassificationMetrics> tally() {
+      Tally<ClassificationMetrics> tally = of.tally();
+      return new Tally<>() {
+        @Override
+        public void add(
+            float[] outputs, float[] predictions, float[] targets, int from, double loss) {
+          for (int i = from; i < from + outputs(); i++) {
+            told.add(targets[i]);
+          }
+          tally.add(outputs, predictions, targets, from, loss);
+        }
+
+        @Override
+        public ClassificationMetrics result() {
+          return tally.result();
+        }
+      };
+    }
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** What a model tells of its training. */
 final class TrainingProvenance {
 
+  /** Maximum length of an option; a model file has room for that. */
+  private static final int LONGEST = 1000;
+
   private TrainingProvenance() {}
 
   static Provenance of(TrainingRun<?> run) {
@@ -59,6 +62,14 @@ final class TrainingProvenance {
         .ifPresentOrElse(
             sha256 -> told.put("initialWeightsSha256", sha256),
             () -> told.put("initializer", job.initializer().specification()));
+    told.replaceAll((name, value) -> shortened(value));
     return told;
+  }
+
+  /** Keeps a text readable in reports, and within what a model file holds. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST - 100) + "... (" + text.length() + " characters)";
   }
 }

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.Targets;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
@@ -110,7 +111,19 @@ public record TrainingRun<M extends Metrics>(
     } else {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
     }
-    return new TrainingRun<>(job, data, measure, preprocessing, network, options, sha256);
+    TrainingRun<M> run =
+        new TrainingRun<>(job, data, measure, preprocessing, network, options, sha256);
+    requireWritable(run.model());
+    return run;
+  }
+
+  /** Throws if a model file cannot hold the model, before hours of training. */
+  private static void requireWritable(TrainedModel model) throws ConfigurationException {
+    try {
+      ModelFile.description(model);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("the model could not be written: " + e.getMessage());
+    }
   }
 
   /** Throws if the kernels cannot run, or a derivative is wrong. */

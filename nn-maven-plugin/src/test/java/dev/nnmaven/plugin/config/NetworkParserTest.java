@@ -200,7 +200,7 @@ class NetworkParserTest {
         "rellu | unknown activation \"rellu\"; allowed: elu(alpha), gelu, leakyRelu(slope), linear,"
             + " relu, sigmoid, softplus, tanh (did you mean relu?)",
         "sigmod | (did you mean sigmoid?)",
-        "tanh(2) | \"tanh(2)\" has too many numbers; it is written tanh",
+        "tanh(2) | \"tanh(2)\" has too many arguments; usage: tanh",
         "relu( | is not of the form name or name(number)",
       })
   void parse_unknownActivation_saysWhatIsAllowedAndNear(String activation, String expected) {
@@ -226,7 +226,7 @@ class NetworkParserTest {
         "dropout(many) | \"many\" in \"dropout(many)\" is not a number",
         "dropout(0.1)+ | is not of the form name or name(number)",
         "drpout(0.1) | (did you mean dropout?)",
-        "none(1) | has too many numbers; it is written none",
+        "none(1) | has too many arguments; usage: none",
       })
   void parse_wrongRegularizer_saysWhy(String regularizer, String expected) {
     assertThat(messageOf("784,10", null, regularizer, null, null))

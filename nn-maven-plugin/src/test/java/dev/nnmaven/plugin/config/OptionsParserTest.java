@@ -113,7 +113,7 @@ class OptionsParserTest {
       value = {
         "SDG | nn.optimizer: unknown optimizer \"SDG\"; allowed: GD, SGD, miniBatch, adam(beta1, beta2, epsilon)",
         "minibach | (did you mean miniBatch?)",
-        "SGD(3) | nn.optimizer: \"SGD(3)\" has too many numbers; it is written SGD",
+        "SGD(3) | nn.optimizer: \"SGD(3)\" has too many arguments; usage: SGD",
       })
   void parse_unknownOptimizer_saysWhatIsAllowed(String optimizer, String expected) {
     parse(optimizer, null, null, "7", null);

@@ -218,7 +218,7 @@ class ForkedTrainingTest {
         training(""),
         settings(null, "5", "1e30", "scalar"),
         "nn.learningRate: training diverged in epoch ",
-        "; take a lower learning rate");
+        "; use a lower learning rate");
   }
 
   @Test

@@ -82,10 +82,8 @@ class LoadedDataTest {
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> load(null, "0.99"))
         .withMessage(
-            "nn.testFraction: holding out 0.99 leaves nothing of class A to train on: of its 10"
-                + " images that is all; hold out less\n"
-                + "holding out 0.99 leaves nothing of class B to train on: of its 10 images that is"
-                + " all; hold out less");
+            "nn.testFraction: holding out 0.99 takes all 10 images of class A; hold out less\n"
+                + "holding out 0.99 takes all 10 images of class B; hold out less");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.text.Shown;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,12 +30,12 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
       if (image.pixels().length != width * height) {
         throw new IllegalArgumentException(
             "%s has %d pixels, expected %d x %d"
-                .formatted(image.name(), image.pixels().length, width, height));
+                .formatted(Shown.text(image.name()), image.pixels().length, width, height));
       }
       if (image.label() < 0 || image.label() >= classes.size()) {
         throw new IllegalArgumentException(
             "%s has label %d, but there are %d classes"
-                .formatted(image.name(), image.label(), classes.size()));
+                .formatted(Shown.text(image.name()), image.label(), classes.size()));
       }
     }
   }

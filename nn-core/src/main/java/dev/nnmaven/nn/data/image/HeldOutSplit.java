@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 public record HeldOutSplit(Dataset training, Dataset heldOut) {
 
-  /** By this factor more than wanted is worth a warning. */
+  /** Warn from this many times the wanted number on. */
   private static final double MUCH_MORE = 1.25;
 
   /** Default held-out fraction. */
@@ -49,13 +49,13 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
       int wanted = HeldOutFraction.of(fraction, members.size());
       int count = upToWhereEqualOnesEnd(dataset, members, wanted);
       if (count == 0 || count == members.size()) {
+        String name = Shown.text(dataset.classes().get(label));
         mistakes.add(
             wanted == members.size() && wanted > 1
-                ? "holding out %s leaves nothing of class %s to train on: of its %d images that is all;"
-                        .formatted(fraction, dataset.classes().get(label), members.size())
-                    + " hold out less"
+                ? "holding out %s takes all %d images of class %s; hold out less"
+                    .formatted(fraction, members.size(), name)
                 : "class %s has too few different images to hold some out (%d): add images, or give"
-                        .formatted(dataset.classes().get(label), members.size())
+                        .formatted(name, members.size())
                     + " test images of their own");
       }
       members.subList(0, count).forEach(image -> held[image] = true);

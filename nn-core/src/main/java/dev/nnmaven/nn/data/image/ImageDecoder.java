@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -58,8 +59,7 @@ final class ImageDecoder implements AutoCloseable {
     if (format.equals("bmp") && file.length >= BMP_COMPRESSION + Integer.BYTES) {
       refuseEmbedded(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(BMP_COMPRESSION));
     }
-    ImageReader reader =
-        readers.computeIfAbsent(format, f -> ImageIO.getImageReadersByFormatName(f).next());
+    ImageReader reader = readers.computeIfAbsent(format, ImageDecoder::reader);
     // Not ImageIO.read, which by default uses a temporary file per image.
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
@@ -98,6 +98,18 @@ final class ImageDecoder implements AutoCloseable {
     rules.check(width, height, bytes);
   }
 
+  /** The JDK's reader: one that the class path registers may decode to other pixels. */
+  private static ImageReader reader(String format) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      if (reader.getClass().getModule() == ImageIO.class.getModule()) {
+        return reader;
+      }
+    }
+    throw new IllegalStateException("this Java has no reader for " + format);
+  }
+
   /** Refuses images embedded in a BMP: their size would not be checked. */
   private static void refuseEmbedded(int compression) throws IOException {
     if (compression == BMP_JPEG || compression == BMP_PNG) {
@@ -116,7 +128,7 @@ final class ImageDecoder implements AutoCloseable {
       JpegScans.check(file, pixels);
     }
     if (format.equals("gif") && !GifPixels.hasAtLeast(file, pixels)) {
-      throw new IOException("damaged image (it has less pixels than its header says)");
+      throw new IOException("damaged image (it has fewer pixels than its header says)");
     }
   }
 

@@ -39,7 +39,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
   /**
    * Reads training images: the sub-folders are the classes. Default size: the most common one.
    *
-   * @throws DatasetException if there are no images, less than two classes, an empty class, or
+   * @throws DatasetException if there are no images, fewer than two classes, an empty class, or
    *     unreadable or wrong-sized images; the message names all of them
    * @throws IOException if a folder or file cannot be read at all
    */

@@ -100,7 +100,7 @@ public record Column(
     return new Column(name, kind, values, Missing.REFUSE, false);
   }
 
-  /** The same column with another way with missing values. */
+  /** The same column with another treatment of missing values. */
   public Column with(Missing other) {
     return new Column(name, kind, values, other, others);
   }

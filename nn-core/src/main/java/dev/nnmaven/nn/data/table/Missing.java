@@ -19,7 +19,7 @@ public enum Missing {
    */
   INDICATOR;
 
-  private static final Catalog<Missing> CATALOG = new Catalog<>("way with missing values");
+  private static final Catalog<Missing> CATALOG = new Catalog<>("treatment of missing values");
 
   static {
     for (Missing one : values()) {

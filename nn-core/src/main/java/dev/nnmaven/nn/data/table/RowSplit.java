@@ -26,7 +26,7 @@ public record RowSplit(int[] training, int[] heldOut) {
    * @param rows to split, in their order
    * @param fraction between 0 and 1, both excluded; rounded to whole rows, at least one
    * @param classes column whose values are each split by that fraction; empty: all rows at once
-   * @throws DatasetException if a class has too few different rows
+   * @throws DatasetException if the column has no classes, or one has too few different rows
    */
   public static RowSplit byContent(
       Table table, int[] rows, BigDecimal fraction, Optional<String> classes)
@@ -39,6 +39,9 @@ public record RowSplit(int[] training, int[] heldOut) {
       return hold(rows, keys, new int[rows.length], List.of("the data"), fraction);
     }
     Column column = table.column(classes.get());
+    if (column.values().isEmpty()) {
+      throw new DatasetException(column + " has no classes; split by a category or an ordinal");
+    }
     double[] raws = complete(table, column, rows);
     List<String> names =
         column.values().stream().map(value -> "class " + Shown.text(value)).toList();

@@ -2,14 +2,10 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -155,31 +151,5 @@ public final class TableSamples implements Samples {
       Arrays.fill(destination, from, from + outputs(), 0f);
       destination[from + (int) raw] = 1f;
     }
-  }
-
-  /**
-   * SHA-256, in hexadecimal, of all that affects training: columns and how they become inputs,
-   * target, and the values of each row in order. The order of the columns is not included.
-   */
-  public String fingerprint() {
-    MessageDigest digest = Sha256.start();
-    List<String> names =
-        new ArrayList<>(
-            preprocessing.columns().stream().map(fitted -> fitted.column().name()).toList());
-    names.add(target.column().name());
-    List<String> header = new ArrayList<>(names);
-    preprocessing.lists().values().forEach(header::addAll);
-    header.addAll(
-        task instanceof Classification known ? known.classes() : List.of(String.valueOf(task)));
-    for (String text : header) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-      digest.update(bytes);
-    }
-    RowContent content = new RowContent(table, names);
-    for (int row : rows) {
-      content.addTo(digest, row);
-    }
-    return Sha256.hex(digest);
   }
 }

@@ -177,9 +177,7 @@ class HeldOutSplitTest {
             () -> HeldOutSplit.of(new Dataset(List.of("a", "b"), 1, 1, images), fraction))
         .isInstanceOf(DatasetException.class)
         .hasMessageStartingWith(
-            "holding out %s leaves nothing of class a to train on: of its %d images that is all;"
-                + " hold out less",
-            fraction, count);
+            "holding out %s takes all %d images of class a; hold out less", fraction, count);
   }
 
   @Test

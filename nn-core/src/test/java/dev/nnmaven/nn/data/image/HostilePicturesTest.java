@@ -207,7 +207,7 @@ class HostilePicturesTest {
             () ->
                 assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("damaged image (it has less pixels than its header says)"));
+                    .hasMessage("damaged image (it has fewer pixels than its header says)"));
     assertThat(taken).isLessThan(512 * KILOBYTE);
   }
 

@@ -70,6 +70,14 @@ class RowSplitTest {
   }
 
   @Test
+  void byContent_columnWithoutClasses_isRefused() {
+    assertThatThrownBy(
+            () -> RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("size")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageEndingWith(" has no classes; split by a category or an ordinal");
+  }
+
+  @Test
   void byContent_otherOrders_holdsOutTheSameRows() throws Exception {
     RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("kind"));
     List<Integer> rows = new ArrayList<>();

@@ -130,39 +130,6 @@ class TableSamplesTest {
   }
 
   @Test
-  void fingerprint_whatAffectsTraining_changesIt() throws Exception {
-    int[] all = houses.allRows();
-    String expected = fingerprint(houses, all, KINDS);
-    List<Column> columns = new ArrayList<>(Tables.columns());
-    Collections.rotate(columns, 3);
-    TableBuilder builder = new TableBuilder(columns, 0);
-    for (int row = 0; row < houses.rows(); row++) {
-      int one = row;
-      builder.add(columns.stream().map(c -> houses.text(houses.index(c.name()), one)).toList());
-    }
-    assertThat(fingerprint(builder.build(), all, KINDS)).isEqualTo(expected);
-    int[] swapped = houses.allRows();
-    swapped[0] = 1;
-    swapped[1] = 0;
-    assertThat(fingerprint(houses, swapped, KINDS)).as("order").isNotEqualTo(expected);
-    assertThat(fingerprint(houses, all, new Classification(List.of("cheap", "dear"))))
-        .as("classes")
-        .isNotEqualTo(expected);
-    int size = houses.index("size");
-    double[] raws = houses.raws(size, all);
-    raws[17] += 1e-9;
-    assertThat(fingerprint(houses.with(size, raws), all, KINDS)).as("value").isNotEqualTo(expected);
-    int price = houses.index("price");
-    assertThat(fingerprint(houses.with(price, new double[60]), all, KINDS))
-        .as("a column that is not used")
-        .isEqualTo(expected);
-  }
-
-  private String fingerprint(Table table, int[] rows, Classification task) throws Exception {
-    return TableSamples.of(table, rows, preprocessing, task, "kind").fingerprint();
-  }
-
-  @Test
   void with_otherNumbers_changesOneColumnOnly() {
     int size = houses.index("size");
     Table other = houses.with(size, new double[60]);

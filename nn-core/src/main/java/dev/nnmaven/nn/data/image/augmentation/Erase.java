@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Random erasing: hides a rectangle of some pictures behind random grey levels. Its area and its
- * height to width are uniform; where it would be longer than the picture, it is cut off.
+ * aspect ratio (height / width) are uniform; where it would be longer than the picture, it is cut
+ * off.
  *
  * <p>Source: Z. Zhong, L. Zheng, G. Kang, S. Li, Y. Yang, <i>Random erasing data augmentation</i>,
  * AAAI 2020.
@@ -55,9 +56,7 @@ public record Erase(float probability, float area) implements PixelAugmentation 
     return new Erase(arguments.get("probability", probability), arguments.get("area", area));
   }
 
-  /**
-   * Draws whether, area, height to width, top and left edge, and then the grey levels row by row.
-   */
+  /** Draws whether, area, aspect ratio, top and left edge, and then the grey levels row by row. */
   @Override
   public void change(GreyImage image, RandomStream random) {
     if (random.nextFloat() >= probability) {

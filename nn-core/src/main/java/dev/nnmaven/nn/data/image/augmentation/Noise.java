@@ -16,7 +16,8 @@ public final class Noise extends Amount implements PixelAugmentation {
   /**
    * Creates the augmentation.
    *
-   * @param deviation σ of the noise as a share of the way from black to white
+   * @param deviation standard deviation σ of the noise, as a fraction of the range from black to
+   *     white
    * @throws IllegalArgumentException if it is out of range
    */
   public Noise(float deviation) {

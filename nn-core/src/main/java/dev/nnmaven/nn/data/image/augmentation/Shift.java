@@ -3,7 +3,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
-/** Shifts pictures, by as much in x as in y at most, and by fractions of pixels, too. */
+/** Shifts pictures along both axes, by up to so many pixels each, fractions included. */
 @ServiceProvider(Augmentation.class)
 public final class Shift extends Amount implements AffineAugmentation {
 
