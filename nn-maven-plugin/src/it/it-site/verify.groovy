@@ -10,7 +10,7 @@ assert new File(site, 'neural-network-report/index.html').text.contains('<!docty
 
 def reports = new File(site, 'project-reports.html').text
 assert reports.contains('href="neural-network.html"')
-assert reports.contains('How good the trained model is on images that it has never seen.')
+assert reports.contains('How good the trained model is on data that it has never seen.')
 assert !new File(site, 'aggregate.html').exists()
 
 def log = new File(basedir, 'build.log').text

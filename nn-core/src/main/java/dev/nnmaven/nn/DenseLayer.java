@@ -37,12 +37,12 @@ public final class DenseLayer implements Layer {
       int inputs, int neurons, Activation activation, List<Regularizer> regularizers) {
     if (inputs < 1 || neurons < 1) {
       throw new IllegalArgumentException(
-          "a layer needs at least 1 input and 1 neuron, found %d and %d"
+          "a layer needs at least 1 input and 1 neuron, found %s and %s"
               .formatted(inputs, neurons));
     }
     if (inputs * Matrix.paddedRow(neurons) > Matrix.MOST_ELEMENTS) {
       throw new IllegalArgumentException(
-          "a layer of %d inputs and %d neurons has more weights than an array can hold"
+          "a layer of %s inputs and %s neurons has more weights than an array can hold"
               .formatted(inputs, neurons));
     }
     this.weights = new Parameter("weights", true, inputs, neurons);
@@ -120,7 +120,7 @@ public final class DenseLayer implements Layer {
   public Neuron neuron(int index) {
     if (index < 0 || index >= outputs()) {
       throw new IndexOutOfBoundsException(
-          "neuron %d of a layer with %d neurons".formatted(index, outputs()));
+          "neuron %s of a layer with %s neurons".formatted(index, outputs()));
     }
     return new Neuron(this, index);
   }

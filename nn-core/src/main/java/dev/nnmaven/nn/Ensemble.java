@@ -34,7 +34,7 @@ public record Ensemble(List<Network> members) {
     members = List.copyOf(members);
     if (members.isEmpty() || members.size() > MOST_MEMBERS) {
       throw new IllegalArgumentException(
-          "an ensemble has from 1 to %d networks, found %d"
+          "an ensemble has from 1 to %s networks, found %s"
               .formatted(MOST_MEMBERS, members.size()));
     }
     if (members.size() > 1) {
@@ -55,7 +55,7 @@ public record Ensemble(List<Network> members) {
       Network other = members.get(m);
       if (!description(other).equals(expected)) {
         throw new IllegalArgumentException(
-            "member %d is %s with %s, but member 1 is %s with %s"
+            "member %s is %s with %s, but member 1 is %s with %s"
                 .formatted(
                     m + 1,
                     other,

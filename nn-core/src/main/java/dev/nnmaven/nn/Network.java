@@ -34,7 +34,7 @@ public final class Network {
       int expected = layers.get(i).inputs();
       if (given != expected) {
         throw new IllegalArgumentException(
-            "layer %d has %d inputs, but layer %d has %d outputs"
+            "layer %s has %s inputs, but layer %s has %s outputs"
                 .formatted(i + 1, expected, i, given));
       }
     }
@@ -150,7 +150,7 @@ public final class Network {
     int between = layers.size() - drawn - 1;
     return inputs()
         + first
-        + (between > 0 ? " → ... %d more ...".formatted(between) : "")
+        + (between > 0 ? " → ... %s more ...".formatted(between) : "")
         + (between >= 0 ? " → " + outputLayer() : "");
   }
 }

@@ -33,7 +33,7 @@ public final class Neuron {
   public float weightedSum(float[] inputs) {
     if (inputs.length != layer.inputs()) {
       throw new IllegalArgumentException(
-          "the layer has %d inputs, found %d numbers".formatted(layer.inputs(), inputs.length));
+          "the layer has %s inputs, found %s numbers".formatted(layer.inputs(), inputs.length));
     }
     float sum = bias();
     for (int i = 0; i < inputs.length; i++) {

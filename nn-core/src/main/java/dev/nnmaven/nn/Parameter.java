@@ -115,7 +115,7 @@ public final class Parameter {
   private int index(int row, int column) {
     if (row < 0 || row >= rows() || column < 0 || column >= columns()) {
       throw new IndexOutOfBoundsException(
-          "row %d, column %d of %s with %d rows and %d columns"
+          "row %s, column %s of %s with %s rows and %s columns"
               .formatted(row, column, name, rows(), columns()));
     }
     return matrix.index(row, column);
@@ -139,7 +139,7 @@ public final class Parameter {
   public void fill(float[] array) {
     if (array.length != count()) {
       throw new IllegalArgumentException(
-          "%s has %d numbers, found %d".formatted(name, count(), array.length));
+          "%s has %s numbers, found %s".formatted(name, count(), array.length));
     }
     for (int row = 0; row < rows(); row++) {
       System.arraycopy(array, row * columns(), values(), matrix.index(row, 0), columns());

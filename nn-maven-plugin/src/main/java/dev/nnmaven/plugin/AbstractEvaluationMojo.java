@@ -1,13 +1,12 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.job.HashedModel;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
@@ -171,16 +170,12 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   <T> T judge(DataSettings settings, EvaluationCallback<T> callback)
       throws ConfigurationException, DatasetException, IOException {
     requireModel();
-    String sha256 = Sha256.of(modelFile());
-    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
+    HashedModel hashed = HashedModel.read(modelFile());
+    EvaluationRun run = EvaluationRun.prepare(hashed.model(), settings);
     // A warning may quote a message of several lines.
     run.warnings().stream().flatMap(String::lines).forEach(getLog()::warn);
-    T found = callback.of(run, sha256);
-    if (!Sha256.of(modelFile()).equals(sha256)) {
-      throw new ConfigurationException(
-          "%s was written again while it was judged; wait until nothing trains, and run this goal again",
-          modelFile());
-    }
+    T found = callback.of(run, hashed.sha256());
+    hashed.requireUnchanged(modelFile());
     return found;
   }
 }

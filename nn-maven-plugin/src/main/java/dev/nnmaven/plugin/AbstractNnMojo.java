@@ -225,7 +225,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     String model = "there is no model at " + modelFile();
     return settings()
         .file("data")
-        .map(data -> "there are no images at %s, and %s".formatted(data, model))
+        .map(data -> "there is no data at %s, and %s".formatted(data, model))
         .orElse(model);
   }
 

@@ -56,7 +56,7 @@ public final class AggregateMojo extends AbstractNnMojo {
     boolean amongTheBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
     List<ModelModule> modules = Evaluations.of(session, plugin, project, amongTheBuild);
     if (modules.isEmpty()) {
-      getLog().warn("no module of this build has a model, or images to train one on");
+      getLog().warn("no module of this build has a model, or data to train one on");
       return;
     }
     List<Row> rows = modules.stream().map(Row::of).toList();

@@ -1,11 +1,9 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.job.HashedModel;
 import dev.nnmaven.plugin.onnx.OnnxModel;
 import java.io.File;
 import java.io.IOException;
@@ -53,9 +51,8 @@ public final class ExportMojo extends AbstractNnMojo {
     settings.mistakes().throwIfAny();
     BuildMemory.claim(project, target, modelFile(), "Give each of them its own nn.onnxFile.");
     Outputs.requireWritable("nn.onnxFile", target);
-    String sha256 = Sha256.of(modelFile());
-    TrainedModel model = ModelFile.read(modelFile());
-    OnnxModel onnx = OnnxModel.of(model, plugin.getVersion(), sha256);
+    HashedModel hashed = HashedModel.read(modelFile());
+    OnnxModel onnx = OnnxModel.of(hashed.model(), plugin.getVersion(), hashed.sha256());
     onnx.write(target);
     getLog().info("model " + modelFile());
     info("ONNX  %s, opset %d: %s", target, OnnxModel.OPSET, onnx);

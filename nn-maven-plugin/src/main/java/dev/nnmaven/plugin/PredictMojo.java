@@ -5,8 +5,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataPlaces;
@@ -14,6 +12,7 @@ import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.TableSettings;
+import dev.nnmaven.plugin.job.HashedModel;
 import dev.nnmaven.plugin.predict.PictureAnswers;
 import dev.nnmaven.plugin.predict.Pictures;
 import dev.nnmaven.plugin.predict.Pictures.Picture;
@@ -91,7 +90,7 @@ public final class PredictMojo extends AbstractNnMojo {
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     if (input == null) {
       settings.mistake(
-          "input", "expected an image, or a folder of images, such as -Dnn.input=scans");
+          "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
     } else {
       DataPlaces.requireFit(settings, DataPlaces.isTable(input.toPath()), input.toPath());
     }
@@ -105,8 +104,8 @@ public final class PredictMojo extends AbstractNnMojo {
     if (form.isPresent()) {
       Outputs.requireWritable("nn.output", output.toPath());
     }
-    TrainedModel model = ModelFile.read(modelFile());
-    boolean isOfRows = model.preprocessing() instanceof TablePreprocessing;
+    HashedModel hashed = HashedModel.read(modelFile());
+    boolean isOfRows = hashed.model().preprocessing() instanceof TablePreprocessing;
     if (isOfRows != DataPlaces.isTable(input.toPath())) {
       throw new ConfigurationException(
           "nn.input: %s is %s, but the model was trained on %s",
@@ -115,9 +114,9 @@ public final class PredictMojo extends AbstractNnMojo {
           isOfRows ? "one" : "pictures");
     }
     if (isOfRows) {
-      askAboutRows(model, separates, form, settings);
+      askAboutRows(hashed.model(), separates, form, settings);
     } else {
-      askAboutPictures(settings, chosen, onUnreadable, form);
+      askAboutPictures(hashed, settings, chosen, onUnreadable, form);
     }
   }
 
@@ -139,13 +138,13 @@ public final class PredictMojo extends AbstractNnMojo {
   }
 
   private void askAboutPictures(
+      HashedModel hashed,
       Settings settings,
       Optional<Scaling> chosen,
       UnreadableImages onUnreadable,
       Optional<PredictionFile> form)
       throws ConfigurationException, DatasetException, IOException {
-    String modelSha256 = Sha256.of(modelFile());
-    Classifier classifier = Classifier.load(modelFile());
+    Classifier classifier = Classifier.of(hashed.model());
     List<Picture> pictures = // without this goal's own output file
         Pictures.in(input.toPath().normalize(), settings.file("output"));
     PictureAnswers predictions =
@@ -156,7 +155,7 @@ public final class PredictMojo extends AbstractNnMojo {
     int count = predictions.answers().size();
     info("%,d %s, model %s", count, count == 1 ? "image" : "images", modelFile());
     if (form.isPresent()) {
-      form.get().write(output.toPath(), predictions, producer(), modelSha256);
+      form.get().write(output.toPath(), predictions, producer(), hashed.sha256());
       getLog().info("predictions " + output);
     }
   }

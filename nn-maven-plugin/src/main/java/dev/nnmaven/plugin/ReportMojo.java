@@ -153,7 +153,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
 
   @Override
   public String getDescription(Locale locale) {
-    return "How good the trained model is on images that it has never seen.";
+    return "How good the trained model is on data that it has never seen.";
   }
 
   @Override

@@ -273,7 +273,7 @@ class EvaluateMojoTest extends GoalTest {
         .when(log)
         .warn(ArgumentMatchers.any(CharSequence.class));
     refusedWithoutAReport(
-        evaluate, model + " was written again while it was judged; wait until nothing trains");
+        evaluate, model + " was written again while it was in use; wait until nothing trains");
     assertThat(page()).doesNotExist();
   }
 
@@ -359,7 +359,7 @@ class EvaluateMojoTest extends GoalTest {
     train.execute();
     Files.delete(project.resolve("data/A/00.png"));
     refusedWithoutAReport(
-        evaluate, "are not those that the model was trained with", "Run nn:train again.");
+        evaluate, "is not what the model was trained with", "Run nn:train again.");
   }
 
   @Test

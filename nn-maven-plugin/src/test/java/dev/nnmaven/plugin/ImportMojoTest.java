@@ -134,7 +134,7 @@ class ImportMojoTest extends GoalTest {
     mojo.execute();
     assertThatExceptionOfType(MojoExecutionException.class)
         .isThrownBy(evaluate::execute)
-        .withMessageContainingAll("trained elsewhere (nn:import)", "Give nn.testData.");
+        .withMessageContainingAll("trained elsewhere (nn:import)", "Set nn.testData.");
   }
 
   @Test

@@ -189,7 +189,7 @@ class PredictMojoTest extends GoalTest {
     refused(
         predict,
         "The configuration has 4 mistakes:",
-        "nn.input: expected an image, or a folder of images",
+        "nn.input: expected an image, a folder of images, or a table",
         "(did you mean stretch?)",
         "nn.output: expected a file that ends in .csv or .json, found \"answers.xml\"",
         "nn.unreadableImages: ");

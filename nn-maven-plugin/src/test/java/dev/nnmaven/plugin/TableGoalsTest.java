@@ -123,6 +123,24 @@ class TableGoalsTest extends GoalTest {
   }
 
   @Test
+  void execute_severalNetworksForNumbers_areJudgedTogetherAndAlone(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(100, 5), "weight");
+    train.epochs = "3";
+    train.learningRate = "0.03";
+    train.members = "2";
+    evaluate.data = train.data;
+    evaluate.maxRmse = "1000000";
+    train.execute();
+    evaluate.execute();
+    assertThat(body())
+        .contains("are means over 2 networks", "these reach a held-out RMSE of ")
+        .doesNotContain("accuracy of ");
+  }
+
+  @Test
   void execute_rulesThatDoNotFitTheTask_areRefused(
       @InjectMojo(goal = "train") TrainMojo train,
       @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)

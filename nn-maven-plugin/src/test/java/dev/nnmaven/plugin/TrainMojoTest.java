@@ -367,7 +367,7 @@ class TrainMojoTest extends GoalTest {
     first.execute();
     Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
     second.execute();
-    assertThat(said()).contains("info: trains again: the images have changed");
+    assertThat(said()).contains("info: trains again: the data has changed");
     assertThat(ModelFile.read(model()).provenance().trainingImages()).isEqualTo(17);
   }
 

@@ -98,6 +98,6 @@ final class Batch<T, R> {
   }
 
   private static String which(List<?> all, int index) {
-    return "number %d of %d".formatted(index + 1, all.size());
+    return "number %s of %s".formatted(index + 1, all.size());
   }
 }

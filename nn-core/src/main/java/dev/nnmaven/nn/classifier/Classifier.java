@@ -271,7 +271,7 @@ public final class Classifier {
     Objects.requireNonNull(destination, "destination");
     if (destination.length != classes().size()) {
       throw new IllegalArgumentException(
-          "expected a destination of %d numbers, one a class, found %d"
+          "expected a destination of %s numbers, one a class, found %s"
               .formatted(classes().size(), destination.length));
     }
     PredictingPass pass = engine.run(inputs);

@@ -19,7 +19,7 @@ final class Inputs {
     Matrix samples = pass.samples();
     if (inputs.length != samples.columns()) {
       throw new IllegalArgumentException(
-          "the network has %d inputs, found %d numbers"
+          "the network has %s inputs, found %s numbers"
               .formatted(samples.columns(), inputs.length));
     }
     System.arraycopy(inputs, 0, samples.values(), samples.index(sample, 0), inputs.length);
@@ -33,7 +33,7 @@ final class Inputs {
       float input = samples.values()[i];
       if (!Float.isFinite(input)) {
         throw new IllegalArgumentException(
-            "input %d is %s, expected a finite number".formatted(i - from, input));
+            "input %s is %s, expected a finite number".formatted(i - from, input));
       }
     }
   }

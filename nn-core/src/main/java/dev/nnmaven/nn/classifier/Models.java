@@ -115,7 +115,7 @@ final class Models {
   static TablePreprocessing rows(TrainedModel model) {
     if (model.preprocessing() instanceof ImagePreprocessing images) {
       throw new IllegalArgumentException(
-          "the model reads pictures of %d x %d, not rows; give it a picture"
+          "the model reads pictures of %s x %s, not rows; give it a picture"
               .formatted(images.width(), images.height()));
     }
     return model.tablePreprocessing();
@@ -130,7 +130,7 @@ final class Models {
   /** What a model reads, in words. */
   static String reads(TrainedModel model) {
     return model.preprocessing() instanceof ImagePreprocessing images
-        ? "pictures of %d x %d".formatted(images.width(), images.height())
+        ? "pictures of %s x %s".formatted(images.width(), images.height())
         : "rows of [%s]".formatted(columns(model.tablePreprocessing()));
   }
 

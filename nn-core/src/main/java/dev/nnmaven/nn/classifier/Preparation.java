@@ -75,7 +75,7 @@ record Preparation(ImagePreprocessing preprocessing, PictureRules rules, boolean
   }
 
   private String wrongSize(ImageSize found) {
-    return "the picture has %s pixels, but the network was trained on %d x %d; choose a scaling"
+    return "the picture has %s pixels, but the network was trained on %s x %s; choose a scaling"
             .formatted(found, preprocessing.width(), preprocessing.height())
         + ", such as classifier.scaling(Scaling.STRETCH)";
   }

@@ -68,7 +68,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     List<FittedColumn> columns = preprocessing.columns();
     if (row.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "expected %d values, of %s, found %d"
+          "expected %s values, of %s, found %s"
               .formatted(columns.size(), Models.columns(preprocessing), row.size()));
     }
     double[] raws = new double[columns.size()];
@@ -125,7 +125,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
 
   private IllegalArgumentException lacking(Set<String> names) {
     List<Column> lacking = columns().stream().filter(one -> !names.contains(one.name())).toList();
-    String more = lacking.size() == 1 ? "" : ", nor are %d others".formatted(lacking.size() - 1);
+    String more = lacking.size() == 1 ? "" : ", nor are %s others".formatted(lacking.size() - 1);
     return new IllegalArgumentException(
         "%s is not given%s; null or \"\" says that a value is missing"
             .formatted(lacking.get(0), more));

@@ -15,7 +15,7 @@ public record ComputeOptions(KernelChoice kernels, int threads) {
   public ComputeOptions {
     if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(
-          "threads must be between 1 and %d, found %d".formatted(MOST_THREADS, threads));
+          "threads must be between 1 and %s, found %s".formatted(MOST_THREADS, threads));
     }
   }
 

@@ -20,7 +20,7 @@ public final class DatasetException extends Exception {
       List<String> told = mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size()));
       String more =
           mistakes.size() > told.size()
-              ? "\n... and %d more".formatted(mistakes.size() - told.size())
+              ? "\n... and %s more".formatted(mistakes.size() - told.size())
               : "";
       throw new DatasetException(String.join("\n", told) + more);
     }

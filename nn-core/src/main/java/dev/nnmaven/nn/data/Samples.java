@@ -42,12 +42,12 @@ public interface Samples {
     }
     if (inputs() != networkInputs) {
       throw new IllegalArgumentException(
-          "the network has %d inputs, but a sample has %d numbers"
+          "the network has %s inputs, but a sample has %s numbers"
               .formatted(networkInputs, inputs()));
     }
     if (outputs() != networkOutputs) {
       throw new IllegalArgumentException(
-          "the network has %d outputs, but a sample has %d targets"
+          "the network has %s outputs, but a sample has %s targets"
               .formatted(networkOutputs, outputs()));
     }
   }

@@ -58,7 +58,7 @@ public record Targets(float smoothing, List<Float> classWeights) {
   public void requireFit(int outputs) {
     if (!classWeights.isEmpty() && classWeights.size() != outputs) {
       throw new IllegalArgumentException(
-          "the network has %d outputs, but there are %d class weights"
+          "the network has %s outputs, but there are %s class weights"
               .formatted(outputs, classWeights.size()));
     }
   }

@@ -48,7 +48,7 @@ public final class RegularFile {
       byte[] content = in.readNBytes(most);
       if (in.read() >= 0) { // whatever its size is said to be: it may grow
         throw new FileSystemException(
-            file.toString(), null, "too long; expected at most %d bytes".formatted(most));
+            file.toString(), null, "too long; expected at most %s bytes".formatted(most));
       }
       return content;
     }

@@ -31,7 +31,7 @@ public record Matrix(
     long stride = paddedRow(columns);
     if (rows * stride > MOST_ELEMENTS) {
       throw new IllegalArgumentException(
-          "%d x %d numbers are more than an array can hold".formatted(rows, columns));
+          "%s x %s numbers are more than an array can hold".formatted(rows, columns));
     }
     return new Matrix(new float[(int) (rows * stride)], 0, rows, columns, (int) stride, 1);
   }

@@ -56,7 +56,7 @@ record Metadata(SortedMap<String, String> entries) {
   }
 
   private static String tooLong(String what, String text) {
-    return "%s has %d characters, expected at most %d"
+    return "%s has %s characters, expected at most %s"
         .formatted(Shown.text(what), text.length(), LONGEST_TEXT);
   }
 

@@ -70,7 +70,7 @@ final class NetworkTensors {
     int count = plans.size();
     if (count < 1 || activations.size() != count || regularizers.size() != count) {
       throw new MalformedFileException(
-          "%d layers, %d activations and %d regularizers do not make a network"
+          "%s layers, %s activations and %s regularizers do not make a network"
               .formatted(count, activations.size(), regularizers.size()));
     }
     int members = metadata.has(MEMBERS) ? metadata.parsed(MEMBERS, NetworkTensors::members) : 1;
@@ -102,7 +102,7 @@ final class NetworkTensors {
     int members = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     if (members < 1 || members > Ensemble.MOST_MEMBERS) {
       throw new IllegalArgumentException(
-          "expected a number of networks from 1 to %d, found \"%s\""
+          "expected a number of networks from 1 to %s, found \"%s\""
               .formatted(Ensemble.MOST_MEMBERS, Shown.text(text)));
     }
     return members;
@@ -131,7 +131,7 @@ final class NetworkTensors {
     int expected = members * plans.stream().mapToInt(plan -> plan.shapes().size()).sum();
     if (content.tensors().size() != expected) {
       throw new MalformedFileException(
-          "expected %d tensors, found %d".formatted(expected, content.tensors().size()));
+          "expected %s tensors, found %s".formatted(expected, content.tensors().size()));
     }
   }
 
@@ -169,8 +169,8 @@ final class NetworkTensors {
 
   private static MalformedFileException tooLarge(long needed, long most) {
     return new MalformedFileException(
-        ("its layers take %d MB of memory, and all that this JVM may take is %d MB; give it more, such"
-                + " as -Xmx%dm")
+        ("its layers take %s MB of memory, and all that this JVM may take is %s MB; give it more, such"
+                + " as -Xmx%sm")
             .formatted(toMegabytes(needed), most >> 20, 2 * toMegabytes(needed)));
   }
 

@@ -55,7 +55,7 @@ final class ProvenanceMetadata {
   }
 
   private static String tooMany(int options) {
-    return "the metadata has %d options, expected at most %d".formatted(options, MOST_OPTIONS);
+    return "the metadata has %s options, expected at most %s".formatted(options, MOST_OPTIONS);
   }
 
   private static HeldOut heldOut(Metadata metadata) throws MalformedFileException {

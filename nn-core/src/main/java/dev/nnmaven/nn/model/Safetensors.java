@@ -95,7 +95,7 @@ public record Safetensors(
     }
     if (bytes.size() > LONGEST_HEADER) {
       throw new IllegalArgumentException(
-          "the header takes %d bytes, expected at most %d; the names of classes, columns and values"
+          "the header takes %s bytes, expected at most %s; the names of classes, columns and values"
                   .formatted(bytes.size(), LONGEST_HEADER)
               + " are in it");
     }
@@ -151,14 +151,14 @@ public record Safetensors(
     byte[] bytes = in.readNBytes(Long.BYTES);
     if (bytes.length < Long.BYTES) {
       throw new MalformedFileException(
-          "not a safetensors file, or cut short: expected at least %d bytes, found %d"
+          "not a safetensors file, or cut short: expected at least %s bytes, found %s"
               .formatted(Long.BYTES, bytes.length));
     }
     long headerLength = littleEndian(bytes).getLong();
     long most = Math.min(length - Long.BYTES, LONGEST_HEADER);
     if (headerLength < 2 || headerLength > most) {
       throw new MalformedFileException(
-          "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %d"
+          "not a safetensors file, or cut short: the header claims %s bytes, expected 2 to %s"
               .formatted(Long.toUnsignedString(headerLength), most));
     }
     return headerLength;

@@ -139,7 +139,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     boolean isFloat32 = type.equals(FLOAT32);
     if (!isFloat32 && (offsets[0] < 0 || offsets[1] < offsets[0])) {
       throw new MalformedFileException(
-          "tensor %s has bytes from %d to %d".formatted(Shown.text(name), offsets[0], offsets[1]));
+          "tensor %s has bytes from %s to %s".formatted(Shown.text(name), offsets[0], offsets[1]));
     }
     int[] checked = isFloat32 ? checkShape(name, shape, offsets) : new int[0];
     return new Entry(name, type, checked, offsets[0], offsets[1]);
@@ -152,7 +152,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       numbers.add(json.nextLong());
       if (count == MOST_DIMENSIONS) {
         throw new MalformedFileException(
-            "found a list of more than %d numbers".formatted(MOST_DIMENSIONS));
+            "found a list of more than %s numbers".formatted(MOST_DIMENSIONS));
       }
     }
     json.endArray();
@@ -170,13 +170,13 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       checked[i] = (int) shape[i];
       if (elements < 0 || elements > Integer.MAX_VALUE - 8) {
         throw new MalformedFileException(
-            "tensor %s claims dimension %d, more than an array can hold"
+            "tensor %s claims dimension %s, more than an array can hold"
                 .formatted(Shown.text(name), shape[i]));
       }
     }
     if (offsets[0] < 0 || offsets[1] - offsets[0] != Float.BYTES * elements) {
       throw new MalformedFileException(
-          "tensor %s has %d elements, but its bytes run from %d to %d"
+          "tensor %s has %s elements, but its bytes run from %s to %s"
               .formatted(Shown.text(name), elements, offsets[0], offsets[1]));
     }
     return checked;
@@ -188,14 +188,14 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     for (Entry entry : entries) {
       if (entry.begin() != end) {
         throw new MalformedFileException(
-            "tensor %s begins at byte %d, expected %d"
+            "tensor %s begins at byte %s, expected %s"
                 .formatted(Shown.text(entry.name()), entry.begin(), end));
       }
       end = entry.end();
     }
     if (end != dataLength) {
       throw new MalformedFileException(
-          "the tensors take %d bytes, but the file has %d for them%s"
+          "the tensors take %s bytes, but the file has %s for them%s"
               .formatted(end, dataLength, end > dataLength ? "; it is cut short" : ""));
     }
   }

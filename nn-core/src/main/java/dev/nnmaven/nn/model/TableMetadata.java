@@ -57,7 +57,7 @@ final class TableMetadata {
     List<T> list = metadata.list(key, parser);
     if (list.size() != expected) {
       throw new MalformedFileException(
-          "the metadata entry %s has %d elements, expected %d, one a column"
+          "the metadata entry %s has %s elements, expected %s, one a column"
               .formatted(key, list.size(), expected));
     }
     return list;

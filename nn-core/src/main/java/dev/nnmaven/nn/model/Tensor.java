@@ -33,7 +33,7 @@ public record Tensor(String name, int[] shape, float[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new MalformedFileException(
-            "tensor %s holds %s at index %d, expected finite numbers"
+            "tensor %s holds %s at index %s, expected finite numbers"
                 .formatted(Shown.text(name), values[i], i));
       }
     }

@@ -31,12 +31,12 @@ public record TrainedModel(
     task.requireFit(ensemble.loss());
     if (task.outputs() != ensemble.outputs()) {
       throw new IllegalArgumentException(
-          "the network has %d outputs, but the %s needs %d"
+          "the network has %s outputs, but the %s needs %s"
               .formatted(ensemble.outputs(), task.kind(), task.outputs()));
     }
     if (preprocessing.inputs() != ensemble.inputs()) {
       throw new IllegalArgumentException(
-          "the network has %d inputs, but the %s preprocessing makes %d"
+          "the network has %s inputs, but the %s preprocessing makes %s"
               .formatted(ensemble.inputs(), preprocessing.kind(), preprocessing.inputs()));
     }
   }

@@ -109,7 +109,7 @@ public final class WeightsText {
       float[] weights = readNumbers(json);
       neurons.add(weights);
       if (weights.length != neurons.get(0).length) {
-        String found = "a neuron has %d weights where the first of its layer has %d, before";
+        String found = "a neuron has %s weights where the first of its layer has %s, before";
         throw malformed(json, found.formatted(weights.length, neurons.get(0).length));
       }
     }
@@ -161,14 +161,14 @@ public final class WeightsText {
   private static void requireFit(List<LayerWeights> before, LayerWeights layer, JsonReader json)
       throws MalformedFileException {
     if (layer.biases().length != layer.neurons().size()) {
-      String found = "a layer has %d neurons, but %d biases, before";
+      String found = "a layer has %s neurons, but %s biases, before";
       throw malformed(json, found.formatted(layer.neurons().size(), layer.biases().length));
     }
     if (!before.isEmpty()) {
       int outputs = before.get(before.size() - 1).biases().length;
       if (outputs != layer.inputs()) {
         throw new MalformedFileException(
-            "layer %d has %d inputs, but layer %d has %d neurons"
+            "layer %s has %s inputs, but layer %s has %s neurons"
                 .formatted(before.size() + 1, layer.inputs(), before.size(), outputs));
       }
     }

@@ -26,7 +26,7 @@ public final class ConfusionMatrix {
     for (int actual = 0; actual < counts.length; actual++) {
       if (counts[actual].length != counts.length) {
         throw new IllegalArgumentException(
-            "expected %d counts, found %d".formatted(counts.length, counts[actual].length));
+            "expected %s counts, found %s".formatted(counts.length, counts[actual].length));
       }
       for (int count : counts[actual]) {
         total += count;

@@ -23,7 +23,7 @@ public record WilsonInterval(double low, double high) {
   public static WilsonInterval of(int correct, int total) {
     if (total < 1 || correct < 0 || correct > total) {
       throw new IllegalArgumentException(
-          "expected 0 <= correct <= total and total >= 1, found %d of %d"
+          "expected 0 <= correct <= total and total >= 1, found %s of %s"
               .formatted(correct, total));
     }
     double n = total;

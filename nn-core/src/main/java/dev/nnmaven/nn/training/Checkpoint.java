@@ -49,7 +49,7 @@ public record Checkpoint<M extends Metrics>(
       Network network, TrainingOptions options, int samples, boolean validated, boolean heldOut) {
     require(
         !epochs.isEmpty() && epochs.size() <= options.epochs(),
-        "it has %d epochs of %d",
+        "it has %s epochs of %s",
         epochs.size(),
         options.epochs());
     for (int e = 0; e < epochs.size(); e++) {
@@ -60,7 +60,7 @@ public record Checkpoint<M extends Metrics>(
               && result.validation().isPresent() == validated
               && result.heldOut().isPresent() == heldOut
               && Double.isFinite(result.training().loss()),
-          "its epoch %d is not of this training",
+          "its epoch %s is not of this training",
           e + 1);
     }
     requireFit("parameters", network.parameters(), parameters);
@@ -76,7 +76,7 @@ public record Checkpoint<M extends Metrics>(
   private static void requireFit(String what, List<Parameter> network, List<float[]> values) {
     require(
         values.size() == network.size(),
-        "it has %d %s, expected %d",
+        "it has %s %s, expected %s",
         values.size(),
         what,
         network.size());
@@ -84,7 +84,7 @@ public record Checkpoint<M extends Metrics>(
       float[] some = values.get(p);
       require(
           some.length == network.get(p).count(),
-          "its %s have %d numbers, expected %d",
+          "its %s have %s numbers, expected %s",
           what,
           some.length,
           network.get(p).count());
@@ -97,7 +97,7 @@ public record Checkpoint<M extends Metrics>(
   private void requireFit(Optimizer kind, List<Parameter> network) {
     require(
         optimizer.size() == network.size(),
-        "it has the optimizer's state of %d parameters, expected %d",
+        "it has the optimizer's state of %s parameters, expected %s",
         optimizer.size(),
         network.size());
     for (int p = 0; p < network.size(); p++) {

@@ -19,7 +19,7 @@ final class Divergence {
     }
     for (int l = 0; l < network.layers().size(); l++) {
       for (Parameter parameter : network.layers().get(l).parameters()) {
-        requireFinite(epoch, parameter, "layer %d's %s".formatted(l + 1, parameter.name()));
+        requireFinite(epoch, parameter, "layer %s's %s".formatted(l + 1, parameter.name()));
       }
     }
   }

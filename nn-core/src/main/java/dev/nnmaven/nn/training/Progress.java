@@ -40,7 +40,7 @@ final class Progress<M extends Metrics> {
             && (validation.get().keepsBest() || validation.get().patience().isPresent());
     if (chooses && mean.count() > 1) {
       throw new IllegalArgumentException(
-          "the mean of the last %d epochs contradicts a validation that keeps the best or stops early"
+          "the mean of the last %s epochs contradicts a validation that keeps the best or stops early"
               .formatted(mean.count()));
     }
   }

@@ -65,7 +65,7 @@ public record TrainingOptions(
     }
     if (average < 1 || average > Math.max(1, epochs)) {
       throw new IllegalArgumentException(
-          "average must be from 1 to the number of epochs, %d, found %d"
+          "average must be from 1 to the number of epochs, %s, found %s"
               .formatted(epochs, average));
     }
   }

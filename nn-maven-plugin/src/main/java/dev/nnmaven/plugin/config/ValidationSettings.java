@@ -23,7 +23,7 @@ public record ValidationSettings(
   /** Setting of the fraction; also its name among the options of a model. */
   public static final String FRACTION = "validationFraction";
 
-  private static final String MISSING = "needs validation images; give nn.validationFraction=0.1";
+  private static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
   /** What decides which epoch is the best, measured on the validation images. */
   public enum Monitor {

@@ -36,7 +36,7 @@ public final class BarProgress implements Progress {
           new ProgressBarBuilder()
               .setTaskName("epoch " + epoch)
               .setInitialMax(total)
-              .setUnit(" images", 1)
+              .setUnit(" samples", 1)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               .clearDisplayOnFinish()

@@ -93,8 +93,8 @@ final class CurveAdvice<M extends Metrics> {
             Texts.loss(least),
             Texts.loss(judged.get(last).loss()),
             validated
-                ? "nn.patience=%d stops there".formatted(END)
-                : "nn.validationFraction=0.1 with nn.patience=%d keeps such an epoch, chosen by other"
+                ? "nn.patience=%s stops there".formatted(END)
+                : "nn.validationFraction=0.1 with nn.patience=%s keeps such an epoch, chosen by other"
                         .formatted(END)
                     + measure.unit().words(" images")));
   }

@@ -41,7 +41,7 @@ public final class PlainProgress implements Progress {
       next = now + interval;
       log.accept(
           Texts.format(
-              "epoch %d: %s of %s images (%d%%)",
+              "epoch %d: %s of %s samples (%d%%)",
               epoch, Texts.count(done), Texts.count(total), 100L * done / total));
     }
   }

@@ -184,7 +184,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
         long with = IntStream.range(0, sizes.length).filter(f -> inFold[f][c] > 0).count();
         if (with < sizes.length) {
           mistakes.add(
-              "nn.folds: %s is in %d of %d folds only: it has %d %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
+              "nn.folds: %s is in %s of %s folds only: it has %s %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
                   .formatted(
                       hasClasses()
                           ? "class " + Shown.text(examples.classes().get(label))

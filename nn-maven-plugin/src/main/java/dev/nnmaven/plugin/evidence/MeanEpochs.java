@@ -43,7 +43,10 @@ public final class MeanEpochs {
         mean(some, Epoch::validationLoss),
         mean(some, Epoch::heldOutAccuracy),
         mean(some, Epoch::heldOutLoss),
-        Objects.requireNonNull(mean(some, Epoch::seconds)));
+        Objects.requireNonNull(mean(some, Epoch::seconds)),
+        mean(some, Epoch::trainingRmse),
+        mean(some, Epoch::validationRmse),
+        mean(some, Epoch::heldOutRmse));
   }
 
   /** The mean of a figure; null if there are none. */

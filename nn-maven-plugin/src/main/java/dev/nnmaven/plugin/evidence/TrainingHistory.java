@@ -49,32 +49,6 @@ public record TrainingHistory(
       @Nullable Double validationRmse,
       @Nullable Double heldOutRmse) {
 
-    /** An epoch of a classification. */
-    public Epoch(
-        int epoch,
-        @Nullable Float learningRate,
-        double loss,
-        @Nullable Double trainingAccuracy,
-        @Nullable Double validationAccuracy,
-        @Nullable Double validationLoss,
-        @Nullable Double heldOutAccuracy,
-        @Nullable Double heldOutLoss,
-        double seconds) {
-      this(
-          epoch,
-          learningRate,
-          loss,
-          trainingAccuracy,
-          validationAccuracy,
-          validationLoss,
-          heldOutAccuracy,
-          heldOutLoss,
-          seconds,
-          null,
-          null,
-          null);
-    }
-
     /** Figures of an epoch. */
     public static Epoch of(EpochResult<? extends Metrics> result) {
       return new Epoch(

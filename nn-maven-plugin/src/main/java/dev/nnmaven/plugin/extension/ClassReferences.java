@@ -79,7 +79,11 @@ final class ClassReferences {
     if (text.isEmpty() || text.startsWith("/") || text.contains("//")) {
       return false;
     }
-    return text.chars().allMatch(c -> c == '/' || Character.isJavaIdentifierPart(c));
+    return text.chars()
+        .allMatch(
+            c ->
+                c == '/'
+                    || Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
   }
 
   private static IOException damaged(Path file, String why) {

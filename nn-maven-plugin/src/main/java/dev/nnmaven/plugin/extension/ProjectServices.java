@@ -15,6 +15,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -63,22 +64,28 @@ public record ProjectServices(Path folder, List<Path> files) {
             .map(line -> line.replaceFirst("#.*", "").strip())
             .map(name -> name.replace('.', '/'))
             .filter(ClassReferences::isName)
-            .forEach(name -> toRead.add(classFile(folder, name)));
+            .forEach(name -> classFile(folder, name).ifPresent(toRead::add));
       }
     }
     while (!toRead.isEmpty()) {
       Path file = toRead.remove();
       if (Files.isRegularFile(file) && files.add(file)) {
         try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
-          ClassReferences.of(in, file).forEach(name -> toRead.add(classFile(folder, name)));
+          ClassReferences.of(in, file)
+              .forEach(name -> classFile(folder, name).ifPresent(toRead::add));
         }
       }
     }
     return new ProjectServices(folder, List.copyOf(files));
   }
 
-  private static Path classFile(Path folder, String name) {
-    return folder.resolve(name + ".class");
+  /** Empty for a text that is no name of a file here, and so none of a class. */
+  private static Optional<Path> classFile(Path folder, String name) {
+    try {
+      return Optional.of(folder.resolve(name + ".class"));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** The folder, to be a part of a class path, if anything is registered in it. */

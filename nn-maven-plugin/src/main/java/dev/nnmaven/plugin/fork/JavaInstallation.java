@@ -57,7 +57,7 @@ public record JavaInstallation(Path executable) {
     Matcher version = VERSION.matcher(release());
     if (version.find() && Integer.parseInt(version.group(2)) < OLDEST) {
       return Optional.of(
-          "%s is Java %s; expected Java %d or newer"
+          "%s is Java %s; expected Java %s or newer"
               .formatted(executable, version.group(1), OLDEST));
     }
     return Optional.empty();

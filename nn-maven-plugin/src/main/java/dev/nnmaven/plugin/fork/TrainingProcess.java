@@ -116,7 +116,7 @@ public final class TrainingProcess implements Lines, Progress {
   }
 
   private static String needsMoreMemory(Throwable e) {
-    return "Training needs more memory than the %d MB that its JVM has (%s). Give it more: nn.argLine=-Xmx4g"
+    return "Training needs more memory than the %s MB that its JVM has (%s). Give it more: nn.argLine=-Xmx4g"
         .formatted(Runtime.getRuntime().maxMemory() >> 20, e.getMessage());
   }
 

@@ -71,7 +71,7 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
       return "gate passed: " + rules();
     }
     return open() < results.size()
-        ? "gate only partly checked: %s passed, %d not checked".formatted(checked(), open())
+        ? "gate only partly checked: %s passed, %s not checked".formatted(checked(), open())
         : "gate checked nothing: %s, not checked".formatted(rules());
   }
 
@@ -84,7 +84,7 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
       return "The model passes the gate: %s checked.".formatted(rules());
     }
     return open() < results.size()
-        ? "The model passes the gate only as far as it was checked: %s, %d not checked."
+        ? "The model passes the gate only as far as it was checked: %s, %s not checked."
             .formatted(checked(), open())
         : "The gate checked nothing: %s, not checked.".formatted(rules());
   }

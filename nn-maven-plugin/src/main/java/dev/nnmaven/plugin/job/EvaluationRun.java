@@ -66,7 +66,7 @@ public record EvaluationRun(
     if (settings.test().isPresent()) {
       throw new ConfigurationException(
           "The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
-              + " judge it, but this evaluation has test images in %s. Train with the same"
+              + " judge it, but this evaluation has test data in %s. Train with the same"
               + " nn.testData, or evaluate without it.",
           fraction, settings.test().get());
     }
@@ -74,15 +74,15 @@ public record EvaluationRun(
         && settings.fraction().compareTo(trained.fraction()) != 0) {
       throw new ConfigurationException(
           "The model was trained with nn.testFraction=%s, but this evaluation has"
-              + " nn.testFraction=%s: some images would be judged that were trained on. Use the"
+              + " nn.testFraction=%s, so some of the test data would have been trained on. Use the"
               + " same fraction for both goals.",
           fraction, settings.fraction().toPlainString());
     }
     Found all = reader(model, settings).training(settings.training());
     if (!all.examples().fingerprint().equals(trained.folderSha256())) {
       throw new DatasetException(
-          ("The images in %s are not those that the model was trained with, so which of them were"
-                  + " held out cannot be told. Run nn:train again.")
+          ("The data in %s is not what the model was trained with, so the held-out part cannot be"
+                  + " determined. Run nn:train again.")
               .formatted(settings.training()));
     }
     Split split =
@@ -101,13 +101,13 @@ public record EvaluationRun(
     if (settings.test().isEmpty()) {
       String trained =
           isImported(model)
-              ? "elsewhere (nn:import), so it needs test images of their own"
+              ? "elsewhere (nn:import), so it needs separate test data"
               : heldOut instanceof HeldOut.Folder
-                  ? "with test images in a folder of their own"
-                  : "with nn.testFraction=0, on all images";
+                  ? "with separate test data"
+                  : "with nn.testFraction=0, on all data";
       throw new ConfigurationException(
-          "The model was trained %s, but this evaluation has no test images: %s holds no folder"
-              + " \"test\" beside \"train\". Give nn.testData.",
+          "The model was trained %s, but this evaluation has no test data: there is no \"test\""
+              + " (a folder or .csv) beside \"train\" in %s. Set nn.testData.",
           trained, settings.training());
     }
     Path folder = settings.test().get();

@@ -65,7 +65,7 @@ record InitialWeights(Path file) {
       TrainedModel model, Network network, List<String> classes, Preprocessing preprocessing) {
     if (!model.classes().equals(classes)) {
       throw new IllegalArgumentException(
-          "the model knows %d classes (%s), but the images have %d (%s); a model goes on learning the classes that it knows"
+          "the model knows %s classes (%s), but the data has %s (%s); a model goes on learning the classes that it knows"
               .formatted(
                   model.classes().size(),
                   Shown.list(model.classes()),
@@ -74,7 +74,7 @@ record InitialWeights(Path file) {
     }
     if (!model.preprocessing().equals(preprocessing)) {
       throw new IllegalArgumentException(
-          "the model prepares images otherwise: %s, but configured is %s"
+          "the model's preprocessing is %s, but %s is configured"
               .formatted(text(model.preprocessing()), text(preprocessing)));
     }
     if (!model.ensemble().isSingle()) {
@@ -105,7 +105,7 @@ record InitialWeights(Path file) {
   }
 
   private static String text(ImagePreprocessing preprocessing) {
-    return "%d x %d pixels, nn.normalization=%s, nn.pixelOrder=%s, nn.scaling=%s, nn.background=%s"
+    return "%s x %s pixels, nn.normalization=%s, nn.pixelOrder=%s, nn.scaling=%s, nn.background=%s"
         .formatted(
             preprocessing.width(),
             preprocessing.height(),

@@ -91,6 +91,9 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
       if (e.getCause() instanceof ConfigurationException mistake) {
         throw mistake;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IOException("pictures could not be looked at: " + e.getCause(), e.getCause());
     } finally {
       workers.shutdownNow();

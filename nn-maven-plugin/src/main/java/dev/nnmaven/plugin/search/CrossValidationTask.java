@@ -66,7 +66,7 @@ public final class CrossValidationTask {
             Scoring.groups(settings),
             job.options().seed());
     lines.info(
-        "folds     %d of %s, each judged by a network that is trained on the others"
+        "folds     %s of %s, each judged by a network that is trained on the others"
             .formatted(folds.count(), data.training().unit().count(data.training().size())));
     CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
     result.lines().forEach(lines::info);

@@ -56,7 +56,7 @@ record CheckpointFile<M extends Metrics>(
           SETTINGS, "the settings have changed",
           SEED, "the settings have changed",
           CODE, "the code that trains has changed",
-          IMAGES, "the images have changed",
+          IMAGES, "the data has changed",
           INITIAL_WEIGHTS, "the initial weights have changed");
 
   /** Thrown for a checkpoint of another training; the message names what has changed. */

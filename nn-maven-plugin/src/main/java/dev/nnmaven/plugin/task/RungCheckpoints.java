@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.task;
 
-import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoint;
 import dev.nnmaven.nn.training.Checkpoints;
@@ -8,7 +7,7 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,9 +20,7 @@ import java.util.function.Supplier;
  */
 public final class RungCheckpoints<M extends Metrics> implements Checkpoints<M> {
 
-  private final CheckpointFile<M> file;
-  private final Checkpoints<M> timed;
-  private final Lines lines;
+  private final TrainingCheckpoints<M> checkpoints;
   private final int pause;
   private int done;
 
@@ -35,26 +32,20 @@ public final class RungCheckpoints<M extends Metrics> implements Checkpoints<M> 
    * @param pause number of epochs after which training pauses
    */
   public RungCheckpoints(Settings settings, TrainingRun<M> run, int pause, Lines lines) {
-    this.file =
-        new CheckpointFile<>(
-            settings.file(TrainingJob.CHECKPOINT_FILE).orElseThrow(),
-            TrainingCheckpoints.training(settings, run),
-            run.network(),
-            run.measure());
-    this.timed = TrainingCheckpoints.of(settings, 1, run, lines);
-    this.lines = lines;
+    Path file = settings.file(TrainingJob.CHECKPOINT_FILE).orElseThrow();
+    this.checkpoints = TrainingCheckpoints.in(file, settings, run, lines);
     this.pause = pause;
   }
 
   @Override
   public Optional<Checkpoint<M>> last() {
     // One that another search left may have gone further.
-    return timed.last().filter(one -> one.epochs().size() <= pause);
+    return checkpoints.last().filter(one -> one.epochs().size() <= pause);
   }
 
   @Override
   public void refused(String why) {
-    timed.refused(why);
+    checkpoints.refused(why);
   }
 
   @Override
@@ -66,18 +57,9 @@ public final class RungCheckpoints<M extends Metrics> implements Checkpoints<M> 
   public void epochFinished(Supplier<Optional<Checkpoint<M>>> state) {
     done++;
     if (done < pause) {
-      timed.epochFinished(state);
-      return;
-    }
-    try {
-      Optional<Checkpoint<M>> checkpoint = state.get();
-      if (checkpoint.isPresent()) {
-        file.write(checkpoint.get());
-      }
-    } catch (IOException e) {
-      lines.warn(
-          "No checkpoint could be written to %s: %s. If this trial goes on, it begins anew."
-              .formatted(file.path(), FileProblem.reason(e)));
+      checkpoints.epochFinished(state);
+    } else {
+      checkpoints.write(state);
     }
   }
 

@@ -72,18 +72,18 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
       Settings settings, int member, TrainingRun<M> run, Lines lines) {
     return settings
         .file(TrainingJob.CHECKPOINT_FILE)
-        .<Checkpoints<M>>map(
-            path ->
-                new TrainingCheckpoints<>(
-                    new CheckpointFile<>(
-                        CheckpointFiles.of(path, member),
-                        training(settings, run),
-                        run.network(),
-                        run.measure()),
-                    run,
-                    lines,
-                    System::nanoTime))
+        .<Checkpoints<M>>map(path -> in(CheckpointFiles.of(path, member), settings, run, lines))
         .orElseGet(Checkpoints::none);
+  }
+
+  /** Checkpoints in a file. */
+  static <M extends Metrics> TrainingCheckpoints<M> in(
+      Path file, Settings settings, TrainingRun<M> run, Lines lines) {
+    return new TrainingCheckpoints<>(
+        new CheckpointFile<>(file, training(settings, run), run.network(), run.measure()),
+        run,
+        lines,
+        System::nanoTime);
   }
 
   /** Deletes the files of all networks that the settings name, if there are any. */
@@ -147,6 +147,13 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
     if (hasGivenUp || start - next < 0) {
       return;
     }
+    write(state);
+    long end = clock.getAsLong();
+    next = end + Math.max(INTERVAL, WRITING_TIMES * (end - start));
+  }
+
+  /** Writes a checkpoint now; what prevents it is logged. */
+  void write(Supplier<Optional<Checkpoint<M>>> state) {
     try {
       Optional<Checkpoint<M>> checkpoint = state.get();
       if (checkpoint.isEmpty()) {
@@ -164,8 +171,6 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
       hasGivenUp = true;
       warn("not enough memory");
     }
-    long end = clock.getAsLong();
-    next = end + Math.max(INTERVAL, WRITING_TIMES * (end - start));
   }
 
   private void warn(String why) {

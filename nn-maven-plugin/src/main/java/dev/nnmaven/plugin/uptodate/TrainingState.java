@@ -30,7 +30,7 @@ public final class TrainingState {
   private static final String UNFINISHED = "the last training did not come to its end";
 
   private static final String CHANGED_MEANWHILE =
-      "images, initial weights or the plugin changed while the model was trained";
+      "data, initial weights or the plugin changed during training";
 
   /** Parameters that the model does not depend on; any other trains again when it changes. */
   public static final List<String> WITHOUT_EFFECT =
@@ -164,8 +164,8 @@ public final class TrainingState {
     if (!Objects.equals(now.get(StateFile.FILES), last.get(StateFile.FILES))) {
       return Optional.of(
           settings.file("initialWeights").isEmpty()
-              ? "the images have changed"
-              : "the images or the initial weights have changed");
+              ? "the data has changed"
+              : "the data or the initial weights have changed");
     }
     if (!Objects.equals(now.get(StateFile.CODE), last.get(StateFile.CODE))) {
       return Optional.of(

@@ -80,11 +80,11 @@ class ValidationSettingsTest {
       delimiter = '|',
       value = {
         // fraction | keep | monitor | patience | schedule | mistake
-        "| | | 5 | | nn.patience: needs validation images; give nn.validationFraction=0.1",
-        "0 | best | | | | nn.keep: best needs validation images; give nn.validationFraction=0.1",
-        "| | loss | | | nn.monitor: needs validation images; give nn.validationFraction=0.1",
+        "| | | 5 | | nn.patience: needs validation data; set nn.validationFraction=0.1",
+        "0 | best | | | | nn.keep: best needs validation data; set nn.validationFraction=0.1",
+        "| | loss | | | nn.monitor: needs validation data; set nn.validationFraction=0.1",
         "| | | | warmUp(1)+plateau | nn.learningRateSchedule: warmUp(1)+plateau(factor=0.5,"
-            + " patience=5, threshold=0.0001) needs validation images; give"
+            + " patience=5, threshold=0.0001) needs validation data; set"
             + " nn.validationFraction=0.1",
         "0.1 | last | loss | | | nn.monitor: has no effect with nn.keep=last and without nn.patience",
         "1 | | | | | nn.validationFraction: 1 would leave nothing to train on",

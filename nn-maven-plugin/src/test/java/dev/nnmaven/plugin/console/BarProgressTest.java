@@ -25,9 +25,9 @@ class BarProgressTest {
     TimeUnit.MILLISECONDS.sleep(500); // the library draws from time to time
     progress.epochFinished();
     String drawn = terminal.toString(UTF_8);
-    assertThat(drawn).contains("epoch 3", "60/100 images");
+    assertThat(drawn).contains("epoch 3", "60/100 samples");
     assertThat(drawn.lines()).allMatch(line -> line.length() < 80);
-    assertThat(drawn.strip()).endsWith("images (0:00:00 / 0:00:00)");
+    assertThat(drawn.strip()).endsWith("samples (0:00:00 / 0:00:00)");
     assertThat(drawn).matches("(?s).*\\r {70,79}\\r\\R");
   }
 }

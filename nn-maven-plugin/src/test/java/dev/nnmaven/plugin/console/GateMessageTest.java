@@ -22,6 +22,7 @@ import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.testing.Epochs;
 import dev.nnmaven.plugin.testing.Judged;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
@@ -119,8 +120,8 @@ class GateMessageTest {
     history =
         new TrainingHistory(
             List.of(
-                new TrainingHistory.Epoch(1, 0.1f, 0.5, 0.9, null, null, 0.9583, 0.4, 1),
-                new TrainingHistory.Epoch(2, 0.1f, 0.4, 0.9, null, null, 0.9, 0.4, 1)),
+                Epochs.of(1, 0.5, 0.9, null, null, 0.9583, 0.4),
+                Epochs.of(2, 0.4, 0.9, null, null, 0.9, 0.4)),
             2,
             1,
             List.of(),
@@ -134,9 +135,9 @@ class GateMessageTest {
     history =
         new TrainingHistory(
             List.of(
-                new TrainingHistory.Epoch(1, 0.1f, 0.5, 0.9, 0.8, 0.5, 0.9583, 0.4, 1),
-                new TrainingHistory.Epoch(2, 0.1f, 0.4, 0.9, 0.9, 0.4, 0.9, 0.4, 1),
-                new TrainingHistory.Epoch(3, 0.1f, 0.4, 0.9, 0.9, 0.5, 0.99, 0.4, 1)),
+                Epochs.of(1, 0.5, 0.9, 0.8, 0.5, 0.9583, 0.4),
+                Epochs.of(2, 0.4, 0.9, 0.9, 0.4, 0.9, 0.4),
+                Epochs.of(3, 0.4, 0.9, 0.9, 0.5, 0.99, 0.4)),
             2,
             1,
             List.of(),

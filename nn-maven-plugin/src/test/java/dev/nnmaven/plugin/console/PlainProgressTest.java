@@ -38,7 +38,7 @@ class PlainProgressTest {
     show(1, 2001);
     assertThat(lines)
         .containsExactly(
-            "epoch 3: 1,000 of 4,000 images (25%)", "epoch 3: 2,001 of 4,000 images (50%)");
+            "epoch 3: 1,000 of 4,000 samples (25%)", "epoch 3: 2,001 of 4,000 samples (50%)");
   }
 
   /** A day in one epoch is not thousands of lines. */
@@ -66,7 +66,7 @@ class PlainProgressTest {
     show(9, 500);
     assertThat(lines).isEmpty();
     show(1, 600);
-    assertThat(lines).containsExactly("epoch 3: 600 of 4,000 images (15%)");
+    assertThat(lines).containsExactly("epoch 3: 600 of 4,000 samples (15%)");
   }
 
   /** System.nanoTime may be negative, and may overflow while a long epoch runs. */

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.testing.Epochs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,13 +135,22 @@ class TrainingHistoryTest {
   void meanOf_networksThatStopAtDifferentEpochs_isOverThoseThatHaveThem() {
     List<TrainingHistory.Epoch> two =
         List.of(
-            new TrainingHistory.Epoch(1, 0.1f, 0.5, 0.75, null, null, 0.5, 0.25, 1),
-            new TrainingHistory.Epoch(2, 0.1f, 0.25, 1.0, null, null, 1.0, 0.5, 3));
-    List<TrainingHistory.Epoch> one =
-        List.of(new TrainingHistory.Epoch(1, 0.1f, 1.5, 0.25, null, null, 0.0, 0.75, 2));
+            Epochs.of(1, 0.5, 0.75, null, null, 0.5, 0.25),
+            Epochs.of(2, 0.25, 1.0, null, null, 1.0, 0.5));
+    List<TrainingHistory.Epoch> one = List.of(Epochs.of(1, 1.5, 0.25, null, null, 0.0, 0.75));
     assertThat(MeanEpochs.of(List.of(one, two)))
-        .containsExactly(
-            new TrainingHistory.Epoch(1, 0.1f, 1.0, 0.5, null, null, 0.25, 0.5, 1.5), two.get(1));
+        .containsExactly(Epochs.of(1, 1.0, 0.5, null, null, 0.25, 0.5), two.get(1));
     assertThat(MeanEpochs.of(List.of(List.of(), List.of()))).isEmpty();
+  }
+
+  @Test
+  void meanOf_networksThatPredictNumbers_hasTheirErrors() {
+    assertThat(MeanEpochs.of(List.of(List.of(wrongBy(1, 2, 4)), List.of(wrongBy(3, 6, 8)))))
+        .containsExactly(wrongBy(2, 4, 6));
+  }
+
+  private static TrainingHistory.Epoch wrongBy(double training, double validation, double heldOut) {
+    return new TrainingHistory.Epoch(
+        1, 0.1f, 0.5, null, null, 0.5, null, 0.5, 1, training, validation, heldOut);
   }
 }

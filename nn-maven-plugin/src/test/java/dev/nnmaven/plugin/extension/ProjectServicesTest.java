@@ -24,6 +24,9 @@ class ProjectServicesTest {
               """
               package org.acme;
               public class Twice implements dev.nnmaven.nn.activation.Activation {
+                private static final String NO_FILE = "\\0";
+                private static final String NO_FILE_IN_C = "gr\\u00f6\\u00dfe";
+                private String names(String a) { return a + NO_FILE.length() + a + NO_FILE_IN_C; }
                 @Override public String specification() { return "twice"; }
                 @Override public float apply(float sum) { return Helper.times(sum); }
                 @Override public float derivative(float sum, float output) {

@@ -13,7 +13,21 @@ class AdviceTest {
   private static TrainingHistory history(double... heldOutLosses) {
     List<Epoch> epochs =
         IntStream.rangeClosed(1, heldOutLosses.length)
-            .mapToObj(n -> new Epoch(n, 0.1f, 1, null, null, null, null, heldOutLosses[n - 1], 1))
+            .mapToObj(
+                n ->
+                    new Epoch(
+                        n,
+                        0.1f,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        heldOutLosses[n - 1],
+                        1,
+                        null,
+                        null,
+                        null))
             .toList();
     return new TrainingHistory(epochs, epochs.size(), 1, List.of(), "");
   }

@@ -80,7 +80,7 @@ class EvaluationRunTest {
         trained(null, "0.3"),
         settings(null, "0.25"),
         "The model was trained with nn.testFraction=0.3, but this evaluation has"
-            + " nn.testFraction=0.25: some images would be judged that were trained on. Use the same"
+            + " nn.testFraction=0.25, so some of the test data would have been trained on. Use the same"
             + " fraction for both goals.");
   }
 
@@ -96,7 +96,7 @@ class EvaluationRunTest {
         trained(null, "0.3"),
         settings(test, null),
         "The model was trained with nn.testFraction=0.3, so a part of its own data was held out to"
-            + " judge it, but this evaluation has test images in "
+            + " judge it, but this evaluation has test data in "
             + test
             + ". Train with the same nn.testData, or evaluate without it.");
   }
@@ -106,10 +106,10 @@ class EvaluationRunTest {
     refused(
         trained(test, null),
         settings(null, null),
-        "The model was trained with test images in a folder of their own, but this evaluation has no"
-            + " test images: "
+        "The model was trained with separate test data, but this evaluation has no"
+            + " test data: there is no \"test\" (a folder or .csv) beside \"train\" in "
             + data
-            + " holds no folder \"test\" beside \"train\". Give nn.testData.");
+            + ". Set nn.testData.");
   }
 
   @Test
@@ -117,10 +117,10 @@ class EvaluationRunTest {
     refused(
         trained(null, "0"),
         settings(null, null),
-        "The model was trained with nn.testFraction=0, on all images, but this evaluation has no test"
-            + " images: "
+        "The model was trained with nn.testFraction=0, on all data, but this evaluation has no test"
+            + " data: there is no \"test\" (a folder or .csv) beside \"train\" in "
             + data
-            + " holds no folder \"test\" beside \"train\". Give nn.testData.");
+            + ". Set nn.testData.");
   }
 
   @Test
@@ -144,8 +144,8 @@ class EvaluationRunTest {
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, null)))
         .withMessage(
-            "The images in %s are not those that the model was trained with, so which of them were"
-                + " held out cannot be told. Run nn:train again.",
+            "The data in %s is not what the model was trained with, so the held-out part cannot be"
+                + " determined. Run nn:train again.",
             data);
   }
 

@@ -287,7 +287,7 @@ class TrainingRunTest {
         more,
         epochs,
         model,
-        "the model knows 2 classes (A, B), but the images have 3 (A, B, C); a model goes on learning"
+        "the model knows 2 classes (A, B), but the data has 3 (A, B, C); a model goes on learning"
             + " the classes that it knows");
     assertRefused(
         folder.resolve("data"),
@@ -301,10 +301,10 @@ class TrainingRunTest {
         larger,
         epochs,
         model,
-        "the model prepares images otherwise: 4 x 3 pixels, nn.normalization=scale,"
-            + " nn.pixelOrder=rows, nn.scaling=refuse, nn.background=white, but configured is 5 x 3"
+        "the model's preprocessing is 4 x 3 pixels, nn.normalization=scale,"
+            + " nn.pixelOrder=rows, nn.scaling=refuse, nn.background=white, but 5 x 3"
             + " pixels, nn.normalization=scale, nn.pixelOrder=rows, nn.scaling=refuse,"
-            + " nn.background=white");
+            + " nn.background=white is configured");
   }
 
   @Test

@@ -143,7 +143,7 @@ class TrainingCheckpointsTest implements Lines {
     for (EpochResult<ClassificationMetrics> one : outcome.result().epochs()) {
       TrainingHistory.Epoch told = TrainingHistory.Epoch.of(one);
       all.add(
-          new TrainingHistory.Epoch(
+          Arrays.asList(
               told.epoch(),
               told.learningRate(),
               told.loss(),
@@ -151,8 +151,7 @@ class TrainingCheckpointsTest implements Lines {
               told.validationAccuracy(),
               told.validationLoss(),
               told.heldOutAccuracy(),
-              told.heldOutLoss(),
-              0));
+              told.heldOutLoss()));
     }
     all.add(outcome.result().keptEpoch());
     all.add(outcome.heldOut().orElseThrow().correct());
@@ -238,7 +237,7 @@ class TrainingCheckpointsTest implements Lines {
     assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(undisturbed("adam"));
     assertThat(said)
         .containsExactly(
-            "info: An earlier training was interrupted; this one starts anew, since the images have"
+            "info: An earlier training was interrupted; this one starts anew, since the data has"
                 + " changed");
   }
 

@@ -108,7 +108,7 @@ class TrainingStateTest {
   @Test
   void reasonToTrain_isWhatHasChanged() throws IOException {
     write("data/A/1.png", "x");
-    assertThat(now().reasonToTrain()).contains("the images have changed");
+    assertThat(now().reasonToTrain()).contains("the data has changed");
     trained();
     write("plugin.jar", "x");
     assertThat(now().reasonToTrain())
@@ -267,7 +267,7 @@ class TrainingStateTest {
     assertThat(now().whyStale()).contains("the settings have changed");
     epochs = "10";
     write("data/A/1.png", "x");
-    assertThat(now().whyStale()).contains("the images have changed");
+    assertThat(now().whyStale()).contains("the data has changed");
     write("model", "x");
     assertThat(now().whyStale())
         .contains(folder.resolve("model") + " is not the one that was written");

@@ -131,8 +131,8 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     }
     String form =
         strays.size() == 1
-            ? "%d file in %s is in no class folder: %s"
-            : "%d files in %s are in no class folder: %s";
+            ? "%s file in %s is in no class folder: %s"
+            : "%s files in %s are in no class folder: %s";
     return List.of(form.formatted(strays.size(), folder, Shown.first(strays, MOST_SHOWN)));
   }
 

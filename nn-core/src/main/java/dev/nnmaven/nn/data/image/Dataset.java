@@ -29,12 +29,12 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     for (LabeledImage image : images) {
       if (image.pixels().length != width * height) {
         throw new IllegalArgumentException(
-            "%s has %d pixels, expected %d x %d"
+            "%s has %s pixels, expected %s x %s"
                 .formatted(Shown.text(image.name()), image.pixels().length, width, height));
       }
       if (image.label() < 0 || image.label() >= classes.size()) {
         throw new IllegalArgumentException(
-            "%s has label %d, but there are %d classes"
+            "%s has label %s, but there are %s classes"
                 .formatted(Shown.text(image.name()), image.label(), classes.size()));
       }
     }

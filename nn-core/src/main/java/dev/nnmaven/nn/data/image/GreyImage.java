@@ -23,7 +23,7 @@ public record GreyImage(int width, int height, byte[] pixels) {
   public GreyImage {
     if (width < 1 || height < 1 || (long) width * height != pixels.length) {
       throw new IllegalArgumentException(
-          "an image of %d x %d cannot have %d pixels".formatted(width, height, pixels.length));
+          "an image of %s x %s cannot have %s pixels".formatted(width, height, pixels.length));
     }
   }
 

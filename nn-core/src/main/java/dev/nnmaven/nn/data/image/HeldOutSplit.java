@@ -52,9 +52,9 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
         String name = Shown.text(dataset.classes().get(label));
         mistakes.add(
             wanted == members.size() && wanted > 1
-                ? "holding out %s takes all %d images of class %s; hold out less"
+                ? "holding out %s takes all %s images of class %s; hold out less"
                     .formatted(fraction, members.size(), name)
-                : "class %s has too few different images to hold some out (%d): add images, or give"
+                : "class %s has too few different images to hold some out (%s): add images, or give"
                         .formatted(name, members.size())
                     + " test images of their own");
       }
@@ -79,7 +79,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
       int wanted = HeldOutFraction.of(fraction, all);
       if (held[label] >= wanted * MUCH_MORE && held[label] > wanted + 1) {
         warnings.add(
-            "of class %s %d of %d images are held out, not %d: %d of them have the same pixels as another, and equal images stay together"
+            "of class %s %s of %s images are held out, not %s: %s of them have the same pixels as another, and equal images stay together"
                 .formatted(
                     Shown.text(heldOut.classes().get(label)),
                     held[label],

@@ -28,7 +28,7 @@ final class HiddenByOpacity {
       return List.of();
     }
     return List.of(
-        ("%s: of %d images, %d show their shapes by opacity alone, and transparent pixels are laid on"
+        ("%s: of %s images, %s show their shapes by opacity alone, and transparent pixels are laid on"
                 + " %s, where hardly anything of these is left: %s. nn.background=%s, or another"
                 + " colour, lays them on that")
             .formatted(

@@ -90,7 +90,7 @@ final class ImageDecoder implements AutoCloseable {
     int width = header.getInt(PNG_WIDTH);
     int height = header.getInt(PNG_WIDTH + Integer.BYTES);
     if (width < 1 || height < 1) {
-      throw new IOException("damaged image (a size of %d x %d)".formatted(width, height));
+      throw new IOException("damaged image (a size of %s x %s)".formatted(width, height));
     }
     int kind = file[PNG_COLOURS];
     int bands = (kind & PNG_HAS_COLOURS) == 0 ? 2 : 4; // a transparent colour becomes a band

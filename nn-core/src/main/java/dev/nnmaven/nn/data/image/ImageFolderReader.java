@@ -89,7 +89,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
     long all = decoded.images().stream().filter(image -> image.size().isPresent()).count();
     return 2 * same > all
         ? "the size of most images"
-        : "the most frequent size, that of %d of %d".formatted(same, all);
+        : "the most frequent size, that of %s of %s".formatted(same, all);
   }
 
   private Result assemble(
@@ -118,7 +118,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
     }
     if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
       throw new DatasetException(
-          "%s: %d of %d files cannot be used as images:\n  %s%s"
+          "%s: %s of %s files cannot be used as images:\n  %s%s"
               .formatted(
                   folder,
                   unusable.size(),

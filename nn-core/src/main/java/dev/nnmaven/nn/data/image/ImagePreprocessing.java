@@ -40,7 +40,7 @@ public record ImagePreprocessing(
   public ImagePreprocessing {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "an image needs a size between 1 x 1 and 2^31 pixels, found %d x %d"
+          "an image needs a size between 1 x 1 and 2^31 pixels, found %s x %s"
               .formatted(width, height));
     }
   }

@@ -42,7 +42,7 @@ public final class ImageSamples implements Samples {
   public ImageSamples(Dataset dataset, ImagePreprocessing preprocessing, InTraining inTraining) {
     if (dataset.width() != preprocessing.width() || dataset.height() != preprocessing.height()) {
       throw new IllegalArgumentException(
-          "the images are %d x %d, but the preprocessing is for %d x %d"
+          "the images are %s x %s, but the preprocessing is for %s x %s"
               .formatted(
                   dataset.width(),
                   dataset.height(),

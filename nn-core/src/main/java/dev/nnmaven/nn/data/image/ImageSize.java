@@ -17,7 +17,7 @@ public record ImageSize(int width, int height) {
   public ImageSize {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "an image needs a size between 1 x 1 and 2^31 pixels, found %d x %d"
+          "an image needs a size between 1 x 1 and 2^31 pixels, found %s x %s"
               .formatted(width, height));
     }
   }
@@ -38,7 +38,7 @@ public record ImageSize(int width, int height) {
     int height = Integer.parseInt(matcher.group(2));
     if (width < 1 || height < 1 || (long) width * height > GreyImage.MOST_PIXELS) {
       throw new IllegalArgumentException(
-          "expected between 1 and %d pixels, such as 28x28, found \"%s\""
+          "expected between 1 and %s pixels, such as 28x28, found \"%s\""
               .formatted(GreyImage.MOST_PIXELS, text));
     }
     return new ImageSize(width, height);

@@ -31,7 +31,7 @@ final class JpegScans {
     long most = Math.min(MOST_SCANS, MOST_WORK / pixels);
     if (scans > most) {
       throw new IOException(
-          "a JPEG of %d scans, more than the %d allowed for %d pixels; save it again"
+          "a JPEG of %s scans, more than the %s allowed for %s pixels; save it again"
               .formatted(scans, most, pixels));
     }
   }

@@ -86,7 +86,7 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
     long pixels = (long) width * height;
     if (pixels > GreyImage.MOST_PIXELS) {
       throw new IOException(
-          "%d x %d pixels are more than the %d allowed"
+          "%s x %s pixels are more than the %s allowed"
               .formatted(width, height, GreyImage.MOST_PIXELS));
     }
     ImageSize found = new ImageSize(width, height);
@@ -95,7 +95,7 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
     }
     if (pixels * bytesPerPixel > MOST_BYTES) {
       throw new IOException(
-          "%s pixels of %d bytes are more than the %d bytes allowed; save it with 8 bits a colour"
+          "%s pixels of %s bytes are more than the %s bytes allowed; save it with 8 bits a colour"
               .formatted(found, bytesPerPixel, MOST_BYTES));
     }
   }

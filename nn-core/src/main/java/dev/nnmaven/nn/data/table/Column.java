@@ -60,7 +60,7 @@ public record Column(
     }
     if (values.size() > MOST_VALUES) {
       throw new IllegalArgumentException(
-          "%s has %d values, expected at most %d".formatted(column, values.size(), MOST_VALUES));
+          "%s has %s values, expected at most %s".formatted(column, values.size(), MOST_VALUES));
     }
     if (new HashSet<>(values).size() != values.size()) {
       throw new IllegalArgumentException(
@@ -81,7 +81,7 @@ public record Column(
   private static void requireShort(String what, String text) {
     if (text.length() > LONGEST_TEXT) {
       throw new IllegalArgumentException(
-          "%s has %d characters, expected at most %d: %s"
+          "%s has %s characters, expected at most %s: %s"
               .formatted(what, text.length(), LONGEST_TEXT, Shown.text(text)));
     }
   }

@@ -18,7 +18,7 @@ final class Columns {
   static void requireDistinct(List<String> names) {
     if (names.isEmpty() || names.size() > TableBuilder.MOST_COLUMNS) {
       throw new IllegalArgumentException(
-          "expected 1 to %d columns, found %d".formatted(TableBuilder.MOST_COLUMNS, names.size()));
+          "expected 1 to %s columns, found %s".formatted(TableBuilder.MOST_COLUMNS, names.size()));
     }
     Set<String> all = new HashSet<>();
     for (String name : names) {

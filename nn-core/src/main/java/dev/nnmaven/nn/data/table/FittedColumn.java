@@ -52,7 +52,7 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
     }
     if (there.length < raws.length && column.missing() == Missing.REFUSE) {
       throw new IllegalArgumentException(
-          "%s has no value in %d of %d training rows; give them, ignore the column, or choose what"
+          "%s has no value in %s of %s training rows; give them, ignore the column, or choose what"
                   .formatted(column, raws.length - there.length, raws.length)
               + " becomes of missing values: mean or indicator");
     }

@@ -92,7 +92,7 @@ public record RowSplit(int[] training, int[] heldOut) {
     long missing = Arrays.stream(raws).filter(Double::isNaN).count();
     if (missing > 0) {
       throw new DatasetException(
-          "%s has no value in %d of %d rows, and the data is split by it"
+          "%s has no value in %s of %s rows, and the data is split by it"
               .formatted(column, missing, rows.length));
     }
     return raws;
@@ -113,7 +113,7 @@ public record RowSplit(int[] training, int[] heldOut) {
         long last = sorted[HeldOutFraction.of(fraction, members.length) - 1];
         if (last == sorted[sorted.length - 1]) {
           mistakes.add(
-              "%s has too few different values to hold out %s of %d rows: add rows, or give test"
+              "%s has too few different values to hold out %s of %s rows: add rows, or give test"
                       .formatted(names.get(label), fraction, members.length)
                   + " data of its own");
         }

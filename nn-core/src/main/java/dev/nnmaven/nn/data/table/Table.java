@@ -102,7 +102,7 @@ public final class Table {
   public Table with(int column, double[] other) {
     if (other.length != rows) {
       throw new IllegalArgumentException(
-          "expected %d numbers, one a row, found %d".formatted(rows, other.length));
+          "expected %s numbers, one a row, found %s".formatted(rows, other.length));
     }
     double[][] all = raws.clone();
     all[column] = other;

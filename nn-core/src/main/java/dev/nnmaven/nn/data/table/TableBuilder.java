@@ -51,7 +51,7 @@ public final class TableBuilder {
   public void add(List<? extends @Nullable Object> values) {
     if (values.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "expected %d values, one a column, found %d".formatted(columns.size(), values.size()));
+          "expected %s values, one a column, found %s".formatted(columns.size(), values.size()));
     }
     if (rows == raws[0].length) {
       int more = (int) Math.min(Integer.MAX_VALUE - 8L, rows + (rows >> 1) + 16L);
@@ -81,9 +81,9 @@ public final class TableBuilder {
     if (words.size() == Column.MOST_VALUES || word.length() > Column.LONGEST_TEXT) {
       throw new IllegalArgumentException(
           words.size() == Column.MOST_VALUES
-              ? "%s has more than %d different values; ignore it, or give it another kind"
+              ? "%s has more than %s different values; ignore it, or give it another kind"
                   .formatted(column, Column.MOST_VALUES)
-              : "%s: expected at most %d characters, found %d: %s"
+              : "%s: expected at most %s characters, found %s: %s"
                   .formatted(column, Column.LONGEST_TEXT, word.length(), Shown.text(word)));
     }
     words.put(word, words.size());

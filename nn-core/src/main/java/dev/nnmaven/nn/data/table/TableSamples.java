@@ -112,8 +112,8 @@ public final class TableSamples implements Samples {
   }
 
   private static String where(RowColumn column, int[] wrong) {
-    String more = wrong.length == 1 ? "" : " and %d more".formatted(wrong.length - 1);
-    return " (%s in row %d%s)".formatted(column.shown(wrong[0]), wrong[0] + 1, more);
+    String more = wrong.length == 1 ? "" : " and %s more".formatted(wrong.length - 1);
+    return " (%s in row %s%s)".formatted(column.shown(wrong[0]), wrong[0] + 1, more);
   }
 
   @Override

@@ -24,11 +24,14 @@ public record Axis(double from, double to) {
   private static final double SMALLEST_PLAIN = 1e-4;
 
   /**
-   * Creates an axis around numbers, with margins, not below 0.
+   * Creates an axis around numbers, with margins, not below 0; some axis if there are none.
    *
    * @param most upper limit of the axis
    */
   public static Axis around(List<Double> numbers, double most) {
+    if (numbers.isEmpty()) {
+      return new Axis(0, 1);
+    }
     double low = Math.min(most, Math.max(0, Collections.min(numbers)));
     double high = Math.min(most, Math.max(0, Collections.max(numbers)));
     double room = Math.max((high - low) * ROOM, Math.max(high * LEAST_ROOM, SMALLEST_PLAIN));

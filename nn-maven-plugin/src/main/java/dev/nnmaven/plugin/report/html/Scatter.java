@@ -22,12 +22,15 @@ record Scatter(
   private static final int MOST_POINTS = 1000;
   private static final int MOST_TICKS = 5;
   private static final double ROOM = 0.05;
+  private static final double LEAST_ROOM = 1e-9; // beside numbers that are all the same
 
   static Scatter of(double[] predicted, double[] actual) {
     DoubleSummaryStatistics all =
         DoubleStream.concat(DoubleStream.of(predicted), DoubleStream.of(actual))
             .summaryStatistics();
-    double room = Math.max((all.getMax() - all.getMin()) * ROOM, Double.MIN_NORMAL);
+    double largest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
+    double room = Math.max((all.getMax() - all.getMin()) * ROOM, largest * LEAST_ROOM);
+    room = Math.max(room, Double.MIN_NORMAL);
     Axis axis = new Axis(all.getMin() - room, all.getMax() + room);
     StringBuilder points = new StringBuilder();
     List<Integer> shown = shown(predicted.length);

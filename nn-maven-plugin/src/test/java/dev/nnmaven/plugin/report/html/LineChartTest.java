@@ -45,6 +45,13 @@ class LineChartTest {
     return ticks.stream().map(LineChart.Tick::text).toList();
   }
 
+  @Test
+  void ofErrors_noFigures_isAChartWithoutLines() {
+    LineChart chart = LineChart.ofErrors("RMSE", epochs(List.of(point(1, 0, 0.0)), 0), List.of());
+    assertThat(chart.lines()).isEmpty();
+    assertThat(chart.columns()).hasSize(1);
+  }
+
   /** Worked out by hand: 0.5 to 0.9 with a tenth of it on either side is 0.46 to 0.94. */
   @Test
   void ofShares_threeEpochs_standWhereTheirFiguresAre() {
