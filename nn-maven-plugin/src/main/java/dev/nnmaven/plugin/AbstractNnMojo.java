@@ -169,7 +169,14 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
     if (!elements.isEmpty()) {
       WrittenSettings written = writtenSettings();
-      elements.forEach((path, text) -> texts.put(path, written.resolved(text)));
+      elements.forEach(
+          (path, text) -> {
+            String resolved = written.resolved(text);
+            // Maven puts the property's expression where the POM has nothing.
+            if (!resolved.isEmpty() || !text.equals("${nn." + path + "}")) {
+              texts.put(path, resolved);
+            }
+          });
     }
     return Settings.of(texts);
   }

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of goals that train: what they have to know of a table. */
 abstract class AbstractTableMojo extends AbstractModelMojo {
@@ -22,12 +23,13 @@ abstract class AbstractTableMojo extends AbstractModelMojo {
 
   /**
    * What the columns of a table are, where it is not what they look like: {@code number}, {@code
-   * category}, {@code yesNo}, {@code date}, {@code ordinal(small, medium, large)}, or {@code
-   * ignore}. Default: numbers, dates, yes or no as they look like; else a category, if it has at
-   * most 100 different values. Example: {@code <columns>zip:category, id:ignore</columns>}
+   * category}, {@code yesNo}, {@code date}, {@code ordinal(small, medium, large)} or {@code
+   * ignore}; as a list, or in the POM as an element each. Default: as they look, and a category has
+   * at most 100 different values. Example: {@code <columns>zip:category, id:ignore</columns>} or
+   * {@code <columns><zip>category</zip><id>ignore</id></columns>}
    */
   @Parameter(property = "nn.columns")
-  String columns;
+  PlexusConfiguration columns;
 
   /**
    * Missing values of a table, which are empty cells, {@code NA} and {@code null}: {@code refuse}

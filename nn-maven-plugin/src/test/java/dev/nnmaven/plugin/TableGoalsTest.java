@@ -13,6 +13,7 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import dev.nnmaven.plugin.testing.Tables;
+import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
 
 /** Goals on tables. */
@@ -82,6 +84,8 @@ class TableGoalsTest extends GoalTest {
             "[\"length (number)\",\"soil (category)\",\"weight (number)\",\"width (number)\","
                 + "\"wild (yesNo)\"]");
     assertThat(found.getAsJsonObject("model").has("width")).isFalse();
+    assertThat(found.getAsJsonObject("model").getAsJsonObject("options").keySet())
+        .doesNotContain("columns", "missing", "unknownCategory", "task");
     assertThat(body())
         .contains("id=\"columns\"", "id=\"confusion\"", "Worst rows", "held-out rows")
         .contains("By chance", "soil: category", "by their content", ">gradient descent<")
@@ -498,5 +502,86 @@ class TableGoalsTest extends GoalTest {
         .withMessageMatching("(?s).*FAILED +baselineMismatch +other ones +the same test rows.*")
         .withMessageContaining("the baseline was made on 30 rows")
         .withMessageContaining("A part of the rows that is held out");
+  }
+
+  @Test
+  void execute_whatIsToldOfColumns_standsAmongTheOptions(
+      @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    set(train, flowers(60, 16), "kind");
+    train.epochs = "1";
+    train.columns =
+        Written.element("columns", "wild:yesNo,soil:ordinal( clay,loam, sand), length:ignore");
+    train.missing = "width:indicator, mean";
+    train.unknownCategory = "other";
+    train.task = "classification";
+    train.execute();
+    JsonObject options = json("training.json").getAsJsonObject("model").getAsJsonObject("options");
+    assertThat(options.get("columns").getAsString())
+        .isEqualTo("length:ignore, soil:ordinal(clay, loam, sand), wild:yesNo");
+    assertThat(options.get("missing").getAsString()).isEqualTo("mean, width:indicator");
+    assertThat(options.get("unknownCategory").getAsString()).isEqualTo("other");
+    assertThat(options.get("task").getAsString()).isEqualTo("classification");
+  }
+
+  /** A model file has no room for longer options. */
+  @Test
+  void execute_muchToldOfColumns_isCut(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    StringBuilder header = new StringBuilder(Tables.HEADER);
+    StringBuilder told = new StringBuilder("wild:yesNo");
+    for (int c = 0; c < 200; c++) {
+      header.append(",column").append(c);
+      told.append(",column").append(c).append(":ignore");
+    }
+    List<String> rows = new ArrayList<>();
+    for (String row : Tables.flowers(60, 17)) {
+      rows.add(row + ",x".repeat(200));
+    }
+    set(train, Tables.write(project.resolve("wide.csv"), header.toString(), rows), "kind");
+    train.epochs = "1";
+    train.columns = Written.element("columns", told.toString());
+    train.execute();
+    assertThat(
+            json("training.json")
+                .getAsJsonObject("model")
+                .getAsJsonObject("options")
+                .get("columns")
+                .getAsString())
+        .startsWith("column0:ignore, column1:ignore, ")
+        .hasSizeLessThan(1000)
+        .contains(" characters)");
+  }
+
+  @Test
+  void execute_columnsAsElements_areAsInAList(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    set(train, flowers(60, 18), "kind");
+    train.epochs = "1";
+    train.columns = Written.element("columns", "soil:ordinal(clay, loam, sand), wild:ignore");
+    train.execute();
+    String model = Sha256.of(model());
+    PlexusConfiguration columns = Written.element("columns", "${nn.columns}"); // as Maven merges it
+    columns.addChild("wild", " ignore ");
+    columns.addChild("soil", "ordinal(clay, loam, sand)");
+    train.columns = columns;
+    train.force = "true";
+    train.execute();
+    assertThat(Sha256.of(model())).isEqualTo(model);
+    columns.addChild("length", "category(a)");
+    columns.addChild("width", "numbr");
+    columns.addChild("soil", "category");
+    PlexusConfiguration nested = Written.element("weight", "");
+    nested.addChild("kind", "number");
+    columns.addChild(nested);
+    refused(
+        train,
+        "The configuration has 4 mistakes:",
+        "nn.columns/length: category takes no values in parentheses, or ignore",
+        "nn.columns/width: ",
+        "numbr",
+        "nn.columns: <soil> stands there twice",
+        "nn.columns: <weight/kind> has elements, expected a kind");
+    train.data = project.resolve("data").toFile();
+    refused(train, "nn.columns: ");
   }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
 
+  /** Of a column that is no input. */
+  static final ColumnRule IGNORED = new ColumnRule(Optional.empty(), List.of());
+
   private static final String IGNORE = "ignore";
 
   /**
@@ -28,7 +31,7 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
   static ColumnRule of(String text) {
     String given = text.strip();
     if (given.equalsIgnoreCase(IGNORE)) {
-      return new ColumnRule(Optional.empty(), List.of());
+      return IGNORED;
     }
     int open = given.indexOf('(');
     if (open > 0 && given.endsWith(")")) {
@@ -52,6 +55,25 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
   }
 
   /**
+   * The same, and the message says that it may be ignored.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  static ColumnRule told(String text) {
+    try {
+      return of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", or ignore", e);
+    }
+  }
+
+  /** As it is written, in one way: {@code ordinal(small, large)}. */
+  String specification() {
+    String name = kind.map(ColumnKind::specification).orElse(IGNORE);
+    return values.isEmpty() ? name : name + "(" + String.join(", ", values) + ")";
+  }
+
+  /**
    * Parses rules of columns by their names: {@code island:category, size:ordinal(small, large)}.
    * Names may contain commas and colons; the rule follows the last colon.
    *
@@ -63,10 +85,10 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
         .forEach(
             (name, rule) -> {
               try {
-                rules.put(name, of(rule));
+                rules.put(name, told(rule));
               } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                    "column %s: %s, or ignore".formatted(Shown.text(name), e.getMessage()), e);
+                    "column %s: %s".formatted(Shown.text(name), e.getMessage()), e);
               }
             });
     return Collections.unmodifiableMap(rules);

@@ -110,7 +110,7 @@ public record DataPlaces(Path training, Optional<Path> test, List<Path> unused, 
   /** The same for any place, a table or not. */
   public static void requireFit(Settings settings, boolean isTable, Path place) {
     for (String name : isTable ? OF_PICTURES : OF_TABLES) {
-      if (settings.has(name)) {
+      if (settings.has(name) || !settings.inside(name).isEmpty()) {
         settings.mistake(
             name,
             "is about %s, but %s is %s; %s",

@@ -4,12 +4,18 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.text.Shown;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings of tables: what is to be predicted, what the columns are, and how rows are split.
@@ -44,6 +50,11 @@ public record TableSettings(
   /** Value of {@link #MISSING_TARGET}: they are left out. */
   public static final String SKIP = "skip";
 
+  private static final String OTHER = "other";
+
+  /** Longer options of a model would be no use to a reader; a model file has a limit, too. */
+  private static final int LONGEST_OPTION = 900;
+
   private record MissingValues(Missing all, Map<String, Missing> some) {}
 
   /** Parses the settings; each may be absent. */
@@ -54,13 +65,69 @@ public record TableSettings(
     return new TableSettings(
         Optional.of(settings.text(TARGET).strip()).filter(name -> !name.isEmpty()),
         settings.parse("task", TableSettings::task),
-        settings.parse("columns", ColumnRule::all, Map.of()),
+        columns(settings),
         missing.all(),
         missing.some(),
         settings.parse(MISSING_TARGET, TableSettings::skips, false),
         settings.parse("unknownCategory", TableSettings::others, false),
         settings.parse("split", SplitRule::of, SplitRule.DEFAULT),
         settings.parse("separator", TableSettings::separator));
+  }
+
+  /** From a list, which a file of settings may have, or from an element for each column. */
+  private static Map<String, ColumnRule> columns(Settings settings) {
+    if (settings.has("columns")) {
+      return settings.parse("columns", ColumnRule::all, Map.of());
+    }
+    Map<String, ColumnRule> rules = new LinkedHashMap<>();
+    settings
+        .inside("columns")
+        .forEach(
+            (path, text) -> {
+              String name = Elements.withoutNumbers(path);
+              if (name.indexOf('/') >= 0) {
+                settings.mistake("columns", "<%s> has elements, expected a kind", name);
+              } else if (rules.put(name, rule(settings, path, text)) != null) {
+                settings.mistake("columns", "<%s> stands there twice", name);
+              }
+            });
+    return Collections.unmodifiableMap(rules);
+  }
+
+  private static ColumnRule rule(Settings settings, String path, String text) {
+    return settings
+        .mistakes()
+        .parse("nn.columns/" + path, text, ColumnRule::told, ColumnRule.IGNORED);
+  }
+
+  /** What the model depends on, by the names of the parameters, where it is not the default. */
+  public SortedMap<String, String> options() {
+    SortedMap<String, String> options = new TreeMap<>();
+    task.ifPresent(kind -> options.put("task", kind));
+    if (!columns.isEmpty()) {
+      options.put("columns", list(columns, ColumnRule::specification, ""));
+    }
+    String all = missing == Missing.REFUSE ? "" : missing.specification();
+    if (!all.isEmpty() || !missingOf.isEmpty()) {
+      options.put("missing", list(missingOf, Missing::specification, all));
+    }
+    if (others) {
+      options.put("unknownCategory", OTHER);
+    }
+    return options;
+  }
+
+  /** As in a POM, in the order of the names, so that the order there does not matter. */
+  private static <T> String list(
+      Map<String, T> values, Function<T, String> specification, String first) {
+    Stream<String> named =
+        new TreeMap<>(values)
+            .entrySet().stream()
+                .map(one -> one.getKey() + ":" + specification.apply(one.getValue()));
+    String text =
+        Stream.concat(Stream.of(first).filter(one -> !one.isEmpty()), named)
+            .collect(Collectors.joining(", "));
+    return Shown.cut(text, LONGEST_OPTION);
   }
 
   private static String task(String text) {
@@ -106,7 +173,7 @@ public record TableSettings(
   private static boolean others(String text) {
     return new Catalog<Boolean>("choice")
         .add("refuse", () -> false)
-        .add("other", () -> true)
+        .add(OTHER, () -> true)
         .create(text);
   }
 

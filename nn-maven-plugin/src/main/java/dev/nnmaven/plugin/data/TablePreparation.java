@@ -8,11 +8,17 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.plugin.config.TableSettings;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** How rows become inputs: what is measured for it is measured on the rows that are trained on. */
-public final class TablePreparation implements Preparation {
+/**
+ * How rows become inputs: what is measured for it is measured on the rows that are trained on.
+ *
+ * @param settings what is told of the columns
+ */
+public record TablePreparation(TableSettings settings) implements Preparation {
 
   @Override
   public Preprocessing preprocessing(Examples trainedOn) throws DatasetException {
@@ -49,7 +55,9 @@ public final class TablePreparation implements Preparation {
 
   @Override
   public SortedMap<String, String> options(Examples training) {
-    return ((RowExamples) training).plan().options();
+    SortedMap<String, String> options = new TreeMap<>(settings.options());
+    options.putAll(((RowExamples) training).plan().options());
+    return options;
   }
 
   @Override

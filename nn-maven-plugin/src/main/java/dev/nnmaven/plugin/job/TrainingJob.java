@@ -112,7 +112,9 @@ public record TrainingJob(
 
   /** How the examples become what the network learns from. */
   public Preparation preparation() {
-    return data.places().isTable() ? new TablePreparation() : new PicturePreparation(pictures);
+    return data.places().isTable()
+        ? new TablePreparation(data.table())
+        : new PicturePreparation(pictures);
   }
 
   /** Parses the initializer. */

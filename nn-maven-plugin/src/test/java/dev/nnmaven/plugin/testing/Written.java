@@ -4,11 +4,18 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Parameters as a POM writes them. */
 public final class Written {
 
   private Written() {}
+
+  /** An element of a POM with a text. */
+  public static PlexusConfiguration element(String name, String text) {
+    return new DefaultPlexusConfiguration(name, text);
+  }
 
   /** Names and texts in turn; a null text is not written. */
   public static Settings of(Object... namesAndTexts) {

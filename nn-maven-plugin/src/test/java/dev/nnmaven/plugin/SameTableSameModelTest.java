@@ -1,0 +1,155 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.Tables;
+import dev.nnmaven.plugin.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One table, with columns of all kinds, gives one model, whatever computes and however its file is
+ * written. Names and words differ in i and I, which Turkish takes for other letters.
+ */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never")
+class SameTableSameModelTest extends GoalTest {
+
+  private static final List<String> NAMES =
+      List.of("width", "Island", "island", "seen", "WILD", "size", "id", "kind", "weight");
+  private static final String KINDS =
+      "width:number, Island:category, island:category, seen:date, WILD:yesNo,"
+          + " size:ordinal(small, big), id:ignore";
+
+  private List<List<String>> rows;
+
+  @BeforeEach
+  void invent() {
+    Random random = new Random(8);
+    List<String> islands = List.of("Iona", "iona", "Öland", "İmroz", "ıslay");
+    rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      int kind = i % 3;
+      double width = 3 + 2 * kind + random.nextGaussian();
+      rows.add(
+          List.of(
+              i % 9 == 4 ? "" : String.format(Locale.ROOT, "%.3f", width),
+              islands.get(random.nextInt(islands.size())),
+              islands.get(random.nextInt(islands.size())),
+              LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2000)).toString(),
+              random.nextBoolean() ? "YES" : "no",
+              random.nextBoolean() ? "small" : "big",
+              "R" + i,
+              List.of("IRIS", "iris", "lily").get(kind),
+              String.format(Locale.ROOT, "%.3f", 1000 * width + random.nextGaussian())));
+    }
+  }
+
+  private Path written(String lineEnd, int... order) throws Exception {
+    List<String> lines =
+        Stream.concat(Stream.of(NAMES), rows.stream())
+            .map(row -> Arrays.stream(order).mapToObj(row::get).collect(Collectors.joining(",")))
+            .toList();
+    return Tables.write(
+        project.resolve("some.csv"), lines.get(0), lines.subList(1, lines.size()), lineEnd);
+  }
+
+  private Path written() throws Exception {
+    return written("\n", 0, 1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  private String model(TrainMojo train, Path data) throws Exception {
+    train.data = data.toFile();
+    train.columns = Written.element("columns", KINDS);
+    train.missing = "indicator";
+    train.regularizers = "dropout(0.2),none";
+    train.epochs = "3";
+    train.force = "true";
+    train.execute();
+    return Sha256.of(model());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kind", "weight"})
+  void train_whateverComputes_isTheSame(String target, @InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    train.target = target;
+    String first = model(train, written());
+    for (String kernels : List.of("textbook", "scalar", "simd")) {
+      // The textbook has one thread.
+      for (String threads : kernels.equals("textbook") ? List.of("1") : List.of("1", "5")) {
+        train.kernels = kernels;
+        train.fork = kernels.equals("simd") ? "always" : "never"; // they need a JVM of their own
+        train.threads = threads;
+        assertThat(model(train, written())).as(kernels + " " + threads).isEqualTo(first);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kind", "weight"})
+  void train_howeverTheFileIsWritten_isTheSame(
+      String target, @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    train.target = target;
+    String first = model(train, written());
+    assertThat(model(train, written("\r\n", 0, 1, 2, 3, 4, 5, 6, 7, 8))).isEqualTo(first);
+    assertThat(model(train, written("\n", 8, 7, 6, 5, 4, 3, 2, 1, 0))).isEqualTo(first);
+    assertThat(model(train, written("\r\n", 3, 8, 1, 6, 2, 0, 7, 5, 4))).isEqualTo(first);
+    List<String> told = new ArrayList<>(List.of(KINDS.split(", (?!big)")));
+    Collections.reverse(told);
+    train.data = written().toFile();
+    train.columns = Written.element("columns", String.join(", ", told));
+    train.execute();
+    assertThat(Sha256.of(model())).isEqualTo(first);
+    // Something else does matter, or all of this would say nothing.
+    rows.set(0, rows.get(1));
+    assertThat(model(train, written())).isNotEqualTo(first);
+  }
+
+  @Test
+  void trainAndEvaluate_inAnyLocale_saysTheSame(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Locale before = Locale.getDefault();
+    List<String> models = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    try {
+      for (String tag : List.of("en", "tr", "ar-EG-u-nu-arab", "de", "th-TH-u-nu-thai")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        for (String target : List.of("kind", "weight")) {
+          train.target = target;
+          models.add(model(train, written()));
+          evaluate.data = train.data;
+          evaluate.execute();
+          found.add(Files.readString(project.resolve("target/nn/evaluation.json")));
+        }
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(models.stream().distinct()).hasSize(2);
+    assertThat(found.stream().distinct()).hasSize(2);
+  }
+}
