@@ -118,6 +118,14 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxLeakedRows;
 
   /**
+   * Largest difference between training and held-out rows in any column of a table: the population
+   * stability index, less what chance would give. Up to 0.1 is hardly a difference, above 0.25 is
+   * much. Default: any. Example: {@code <maxDrift>0.25</maxDrift>}
+   */
+  @Parameter(property = "nn.maxDrift")
+  String maxDrift;
+
+  /**
    * Largest root mean squared error of a number on the held-out rows, in the unit of the target.
    * Default: any. Example: {@code <maxRmse>350</maxRmse>}
    */
@@ -234,13 +242,12 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   private KnownBaseline baseline(EvaluationRun run, Settings settings)
       throws ConfigurationException, DatasetException, IOException {
-    if (run.model().task() instanceof Regression regression) {
-      return errors(run, regression, settings);
-    }
     if (!settings.has("baselineModel")) {
-      boolean asked = settings.has("baselineFile");
-      return KnownBaseline.read(
-          baselineFile(), run.examples(), Optional.of("nn.baselineFile").filter(any -> asked));
+      Optional<String> asked =
+          Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
+      return run.model().task() instanceof Regression regression
+          ? KnownBaseline.readErrors(baselineFile(), run.examples(), regression.target(), asked)
+          : KnownBaseline.read(baselineFile(), run.examples(), asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =
@@ -263,21 +270,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
     getLog().info("baseline " + found.model().get().coordinates());
     return found.model().get().judge(run);
-  }
-
-  private KnownBaseline errors(EvaluationRun run, Regression regression, Settings settings)
-      throws ConfigurationException, IOException {
-    if (settings.has("baselineModel")) {
-      throw new ConfigurationException(
-          "nn.baselineModel: compares models that tell classes apart, but %s is a number; mvn"
-              + " nn:baseline writes a file to compare with",
-          regression.target());
-    }
-    return KnownBaseline.readErrors(
-        baselineFile(),
-        run.examples(),
-        regression.target(),
-        Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile")));
   }
 
   private void tell(Evidence evidence, Verdict verdict, Path report) throws MojoFailureException {

@@ -48,6 +48,19 @@ public record ErrorBaseline(
     return mean(errors);
   }
 
+  /** Root mean squared error. */
+  public double rmse() {
+    return rootMeanSquare(errors);
+  }
+
+  static double rootMeanSquare(float[] errors) {
+    double squares = 0;
+    for (float error : errors) {
+      squares += (double) error * error;
+    }
+    return Math.sqrt(squares / errors.length);
+  }
+
   static double mean(float[] errors) {
     double sum = 0;
     for (float error : errors) {

@@ -158,9 +158,9 @@ public record KnownBaseline(
     return comparable().map(before -> Comparison.of(before, predictions, unseen));
   }
 
-  /** Compares a regression with the baseline, if possible. */
+  /** Compares a regression with the baseline, if possible, on rows that neither was trained on. */
   public Optional<ErrorComparison> compare(RegressionPredictions predictions) {
-    return errors.map(before -> ErrorComparison.of(before, predictions));
+    return errors.map(before -> ErrorComparison.of(before, predictions, unseen));
   }
 
   /** Why there is nothing to compare with. */

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.data.Examples;
@@ -45,23 +46,42 @@ public record ReleasedModel(String coordinates, Path file) {
     TrainedModel model = ModelFile.read(file);
     Optional<String> mismatch = mismatch(model, run);
     if (mismatch.isPresent()) {
-      return known(Optional.empty(), mismatch, UnseenImages.ALL);
+      return none(mismatch);
     }
     Optional<UnseenImages> unseen = UnseenImages.of(model.provenance(), run);
     if (unseen.isEmpty() || unseen.get().isEmpty()) {
-      return known(Optional.empty(), Optional.of(seen(unseen.isPresent(), run)), UnseenImages.ALL);
+      return none(Optional.of(seen(unseen.isPresent(), run)));
     }
     Examples images = unseen.get().of(run.examples());
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
-    Baseline baseline = Baseline.of(coordinates, Sha256.of(file), images, again.predict());
-    return known(Optional.of(baseline), Optional.empty(), unseen.get());
+    String sha256 = Sha256.of(file);
+    if (model.task() instanceof Regression regression) {
+      ErrorBaseline errors =
+          ErrorBaseline.of(
+              coordinates,
+              sha256,
+              images,
+              regression.target(),
+              again.predictNumbers(),
+              Optional.empty());
+      return known(Optional.empty(), Optional.empty(), unseen.get(), Optional.of(errors));
+    }
+    Baseline baseline = Baseline.of(coordinates, sha256, images, again.predict());
+    return known(Optional.of(baseline), Optional.empty(), unseen.get(), Optional.empty());
+  }
+
+  private KnownBaseline none(Optional<String> mismatch) {
+    return known(Optional.empty(), mismatch, UnseenImages.ALL, Optional.empty());
   }
 
   private KnownBaseline known(
-      Optional<Baseline> baseline, Optional<String> mismatch, UnseenImages unseen) {
+      Optional<Baseline> baseline,
+      Optional<String> mismatch,
+      UnseenImages unseen,
+      Optional<ErrorBaseline> errors) {
     return new KnownBaseline(
-        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen);
+        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen, errors);
   }
 
   /** Why there are no images to compare on, and what to do. */
@@ -94,7 +114,13 @@ public record ReleasedModel(String coordinates, Path file) {
                   run.model().task().kind(),
                   unit(run.model()).many()));
     }
-    if (!model.classes().equals(run.model().classes())) {
+    if (model.task() instanceof Regression its && run.model().task() instanceof Regression ours) {
+      if (!its.target().equals(ours.target())) {
+        return Optional.of(
+            "%s predicts %s, the model %s"
+                .formatted(coordinates, Shown.text(its.target()), Shown.text(ours.target())));
+      }
+    } else if (!model.classes().equals(run.model().classes())) {
       return Optional.of(
           "%s has the classes %s, the model has %s"
               .formatted(

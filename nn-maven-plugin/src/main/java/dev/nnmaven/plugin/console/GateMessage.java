@@ -41,7 +41,7 @@ public final class GateMessage {
         .ifPresent(lines::addAll);
     if (!verdict.passed()) {
       lines.add("What to do: " + String.join("; or ", verdict.advice()) + ".");
-    } else if (comparison.isPresent() && comparison.get().total().change() > 0) {
+    } else if (isBetter(evidence, comparison)) {
       lines.add(
           evidence.baseline().published().isPresent()
               ? "The model is better than the baseline."
@@ -50,6 +50,15 @@ public final class GateMessage {
     }
     lines.add("  report       " + report);
     return lines.stream().map(Shown::escaped).toList();
+  }
+
+  private static boolean isBetter(Evidence evidence, Optional<Comparison> comparison) {
+    return comparison.filter(found -> found.total().change() > 0).isPresent()
+        || evidence
+            .ofNumbers()
+            .flatMap(Findings.OfNumbers::comparison)
+            .filter(found -> found.mae() < found.before().mae())
+            .isPresent();
   }
 
   /** Rows of rules, failed ones first and in capitals, each followed by its explanation. */

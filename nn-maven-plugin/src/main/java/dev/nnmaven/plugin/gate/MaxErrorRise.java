@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,11 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
     boolean significant =
         significance.isEmpty() || test.pValue() <= significance.get().doubleValue();
     String counts =
-        Texts.format(
-            "%,d rows have a larger error, %,d a smaller one",
-            test.worse(), test.rows() - test.worse());
+        Texts.format("%,d rows have a larger error, %,d a smaller one", test.worse(), test.better())
+            + (comparison.leftOut() == 0
+                ? ""
+                : "; "
+                    + Texts.compared(comparison.errors().length, comparison.leftOut(), Unit.ROW));
     return RuleResult.of(
         NAME,
         within || !significant,

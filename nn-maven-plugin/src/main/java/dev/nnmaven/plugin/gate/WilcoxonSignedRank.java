@@ -19,16 +19,21 @@ import java.util.Arrays;
  * @param worse number of them that have become worse
  * @param pValue probability of such a rise if both models were equally good
  */
-record WilcoxonSignedRank(int rows, int worse, double pValue) {
+public record WilcoxonSignedRank(int rows, int worse, double pValue) {
 
   static final int MOST_EXACT = 60;
+
+  /** Number of rows that have become better. */
+  public int better() {
+    return rows - worse;
+  }
 
   /**
    * Tests differences.
    *
    * @param differences error now − error before, of each row
    */
-  static WilcoxonSignedRank of(double[] differences) {
+  public static WilcoxonSignedRank of(double[] differences) {
     double[] there =
         Arrays.stream(differences)
             .filter(one -> one != 0)

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param target name of the number that is predicted
  * @param heldOut figures on the test rows
  * @param training figures on the training rows; null, and so omitted, if these are not available
+ * @param baseline the accepted model; null, and so omitted, if there is none
  * @param worst rows with the largest absolute errors, worst first
  */
 public record RegressionJson(
     String target,
     RegressionFigures heldOut,
     @Nullable RegressionFigures training,
+    @Nullable ErrorBaselineFigures baseline,
     List<Mistake> worst) {
 
   /**
@@ -44,6 +46,7 @@ public record RegressionJson(
             .filter(training -> Double.isFinite(training.loss()))
             .map(RegressionFigures::of)
             .orElse(null),
+        found.comparison().map(ErrorBaselineFigures::of).orElse(null),
         evidence.worstErrors().stream()
             .map(
                 n -> new Mistake(rows.name(n), predictions.actual()[n], predictions.predicted()[n]))
@@ -56,6 +59,7 @@ public record RegressionJson(
         && heldOut != null
         && heldOut.isWhole()
         && (training == null || training.isWhole())
+        && (baseline == null || baseline.isWhole())
         && worst != null
         && worst.stream().allMatch(Objects::nonNull);
   }

@@ -55,6 +55,13 @@ final class Summary {
         "**%s** on held-out rows, predicting %s."
             .formatted(
                 Markdown.text(regression.heldOut().text()), Markdown.code(regression.target())));
+    ErrorBaselineFigures baseline = regression.baseline();
+    if (baseline != null) {
+      paragraph("The accepted model: " + Markdown.text(baseline.text()) + ".");
+      if (baseline.reason() != null) {
+        paragraph("Why it was accepted: " + Markdown.text(baseline.reason()));
+      }
+    }
   }
 
   private void accuracy(EvaluationFigures heldOut) {

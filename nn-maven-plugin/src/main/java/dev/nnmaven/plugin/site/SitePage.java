@@ -91,6 +91,9 @@ public final class SitePage {
     sink.paragraph_();
     if (evaluation.regression() != null) {
       paragraph("Held-out " + evaluation.score() + ".");
+      if (evaluation.regression().baseline() != null) {
+        paragraph("The accepted model: " + evaluation.regression().baseline().text() + ".");
+      }
     }
     evaluation.ofClasses().ifPresent(heldOut -> accuracy(evaluation, heldOut));
     if (fullReport.isPresent()) {

@@ -10,13 +10,17 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.ErrorBaseline;
+import dev.nnmaven.plugin.baseline.ErrorComparison;
 import dev.nnmaven.plugin.config.SplitRule;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A group of facts: about the model, its training, or its evaluation. */
 record FactGroup(String title, List<Fact> facts) {
@@ -41,6 +45,11 @@ record FactGroup(String title, List<Fact> facts) {
                 code("place", evidence.run().place()),
                 plain(evidence.unit().many(), Texts.count(evidence.run().examples().size())),
                 code("fingerprint", evidence.run().examples().fingerprint()))));
+    evidence
+        .ofNumbers()
+        .flatMap(Findings.OfNumbers::comparison)
+        .map(FactGroup::baseline)
+        .ifPresent(groups::add);
     if (evidence.ofNumbers().isEmpty()) {
       evidence.comparison().map(found -> baseline(found, evidence.unit())).ifPresent(groups::add);
     }
@@ -142,17 +151,39 @@ record FactGroup(String title, List<Fact> facts) {
     facts.add(plain("producer", baseline.producer()));
     baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
     facts.add(plain("accuracy", Texts.accuracy(baseline.correct(), baseline.images(), unit)));
-    if (comparison.leftOut() > 0) {
-      facts.add(
-          plain(
-              "left out",
-              Texts.format(
-                  "%,d %s of those that the model is judged on: the accepted model may have been"
-                      + " trained on them",
-                  comparison.leftOut(), unit.many())));
-    }
+    leftOut(comparison.leftOut(), unit).ifPresent(facts::add);
     facts.add(plain("loss", Texts.loss(baseline.loss())));
     return new FactGroup("Accepted model", facts);
+  }
+
+  private static FactGroup baseline(ErrorComparison comparison) {
+    ErrorBaseline baseline = comparison.before();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(code("SHA-256", baseline.modelSha256()));
+    facts.add(plain("producer", baseline.producer()));
+    baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
+    facts.add(
+        plain(
+            "errors",
+            "RMSE %s, mean absolute error %s (%s)"
+                .formatted(
+                    Texts.error(baseline.rmse()),
+                    Texts.error(baseline.mae()),
+                    Unit.ROW.count(baseline.errors().length))));
+    leftOut(comparison.leftOut(), Unit.ROW).ifPresent(facts::add);
+    return new FactGroup("Accepted model", facts);
+  }
+
+  private static Optional<Fact> leftOut(int count, Unit unit) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            plain(
+                "left out",
+                Texts.format(
+                    "%,d %s of those that the model is judged on: the accepted model may have been"
+                        + " trained on them",
+                    count, unit.many())));
   }
 
   private static Fact plain(String name, String value) {

@@ -1,13 +1,10 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
@@ -39,7 +36,7 @@ record Headline(
   record Figure(String name, String value, String note) {}
 
   /**
-   * Change of accuracy from the baseline.
+   * Change of the accuracy, or of the error, from the baseline.
    *
    * @param direction CSS class: better, worse or same
    */
@@ -48,65 +45,8 @@ record Headline(
   static Headline of(Evidence evidence, Verdict verdict) {
     return evidence
         .ofNumbers()
-        .map(found -> ofNumbers(evidence, found, verdict))
+        .map(found -> ErrorHeadline.of(evidence, found, verdict))
         .orElseGet(() -> ofClasses(evidence, verdict));
-  }
-
-  private static Headline ofNumbers(Evidence evidence, Findings.OfNumbers found, Verdict verdict) {
-    RegressionMetrics metrics = found.evaluation();
-    List<Figure> figures = new ArrayList<>();
-    figures.add(
-        new Figure("Mean absolute error", Texts.error(metrics.mae()), "over the held-out rows"));
-    figures.add(
-        new Figure(
-            "Absolute errors",
-            Texts.error(metrics.medianError()),
-            "half are below this, 95%% below %s".formatted(Texts.error(metrics.error95()))));
-    metrics
-        .r2()
-        .ifPresent(
-            r2 ->
-                figures.add(
-                    new Figure("R²", Texts.r2(r2), "1 is perfect, 0 is always saying the mean")));
-    found
-        .training()
-        .ifPresent(
-            training ->
-                figures.add(
-                    new Figure(
-                        "RMSE on training rows",
-                        Texts.error(training.rmse()),
-                        Texts.count(training.total(), "row"))));
-    figures.add(new Figure("Loss", Texts.loss(metrics.loss()), "mean over the held-out rows"));
-    return new Headline(
-        verdict.status(),
-        verdict.title(),
-        verdict.consequence(),
-        ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
-        "Root mean squared error of " + Shown.text(found.target()),
-        Texts.error(metrics.rmse()),
-        "%s. Always saying their mean would give %s."
-            .formatted(
-                Texts.count(metrics.total(), "held-out row"),
-                Texts.error(deviation(found.predictions().actual()))),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        figures);
-  }
-
-  /** RMSE of always saying the mean, Σ in the order of the rows. */
-  private static double deviation(double[] numbers) {
-    double sum = 0;
-    for (double number : numbers) {
-      sum += number;
-    }
-    double mean = sum / numbers.length;
-    double squares = 0;
-    for (double number : numbers) {
-      squares += (number - mean) * (number - mean);
-    }
-    return Math.sqrt(squares / numbers.length);
   }
 
   private static Headline ofClasses(Evidence evidence, Verdict verdict) {

@@ -1,0 +1,92 @@
+package dev.nnmaven.plugin.report;
+
+import dev.nnmaven.plugin.baseline.ErrorBaseline;
+import dev.nnmaven.plugin.baseline.ErrorComparison;
+import dev.nnmaven.plugin.gate.WilcoxonSignedRank;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The baseline of a regression in {@code evaluation.json}, on the same rows; errors are in the
+ * target's unit.
+ *
+ * @param producer software that wrote the baseline, with its version, or the coordinates of a
+ *     published model
+ * @param modelSha256 hash of the model file
+ * @param rows number of rows that both models were judged on
+ * @param rmse root mean squared error of the baseline
+ * @param mae its mean absolute error
+ * @param worse number of rows on which the new model has the larger error
+ * @param better number of rows on which it has the smaller one
+ * @param pValue one-sided, of Wilcoxon's signed-rank test: how often chance would give such a rise
+ *     of the errors, if both models were equally good
+ * @param reason why it was accepted; null, and so omitted, if not given
+ * @param compared the new model on the same rows; null, and so omitted, if these are all its test
+ *     rows
+ */
+public record ErrorBaselineFigures(
+    String producer,
+    String modelSha256,
+    int rows,
+    double rmse,
+    double mae,
+    int worse,
+    int better,
+    double pValue,
+    @Nullable String reason,
+    @Nullable Compared compared) {
+
+  /**
+   * The new model on a subset of its test rows.
+   *
+   * @param leftOut number of rows left out, as the baseline may have been trained on them
+   */
+  public record Compared(int leftOut, double rmse, double mae) {}
+
+  static ErrorBaselineFigures of(ErrorComparison comparison) {
+    ErrorBaseline before = comparison.before();
+    WilcoxonSignedRank test = WilcoxonSignedRank.of(comparison.differences());
+    return new ErrorBaselineFigures(
+        before.producer(),
+        before.modelSha256(),
+        before.errors().length,
+        before.rmse(),
+        before.mae(),
+        test.worse(),
+        test.better(),
+        test.pValue(),
+        before.reason().orElse(null),
+        comparison.leftOut() == 0
+            ? null
+            : new Compared(comparison.leftOut(), comparison.rmse(), comparison.mae()));
+  }
+
+  /** In words: {@code RMSE 324.5, MAE 260.2; the errors of 29 rows are larger, of 40 smaller}. */
+  public String text() {
+    return Texts.format(
+        "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one (Wilcoxon signed"
+            + " rank p = %.4f that they rise by chance)",
+        Texts.error(rmse),
+        Texts.error(mae),
+        compared == null
+            ? ""
+            : Texts.format(
+                " on %,d of %,d rows, where the model has RMSE %s, MAE %s",
+                rows,
+                rows + compared.leftOut(),
+                Texts.error(compared.rmse()),
+                Texts.error(compared.mae())),
+        worse,
+        better,
+        pValue);
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  boolean isWhole() {
+    return rows > 0
+        && producer != null
+        && modelSha256 != null
+        && DoubleStream.of(rmse, mae, pValue).allMatch(Double::isFinite);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import dev.nnmaven.nn.classifier.Regressor;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.plugin.baseline.KnownBaseline;
+import dev.nnmaven.plugin.baseline.ReleasedModel;
+import dev.nnmaven.plugin.config.DataSettings;
+import dev.nnmaven.plugin.config.GateConfig;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.Freshness;
+import dev.nnmaven.plugin.evidence.Subject;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
+import dev.nnmaven.plugin.gate.GateParser;
+import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.job.EvaluationRun;
+import dev.nnmaven.plugin.report.EvaluationJson;
+import dev.nnmaven.plugin.report.JsonSchemas;
+import dev.nnmaven.plugin.report.html.HtmlReport;
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.Tables;
+import dev.nnmaven.plugin.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+
+/** A published model that predicts a number, as baseline of another. */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never")
+class ReleasedErrorsTest extends GoalTest {
+
+  private static final List<String> TEST = Tables.flowers(30, 6);
+
+  private Path data;
+
+  private void write() throws Exception {
+    data = Files.createDirectories(project.resolve("table"));
+    Tables.write(data.resolve("train.csv"), Tables.HEADER, Tables.flowers(90, 5));
+    Tables.write(data.resolve("test.csv"), Tables.HEADER, TEST);
+  }
+
+  private Path trained(TrainMojo train, String target, String epochs) throws Exception {
+    train.data = data.toFile();
+    train.target = target;
+    train.epochs = epochs;
+    train.learningRate = "0.01";
+    train.execute();
+    return Files.copy(
+        model(),
+        project.resolve(target + epochs + ".safetensors"),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Evidence compared(Path model, Path released) throws Exception {
+    EvaluationRun run =
+        EvaluationRun.prepare(ModelFile.read(model), DataSettings.parse(Written.of("data", data)));
+    KnownBaseline baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
+    return Evidence.of(
+        new Subject("Shop", "shop", model, "0".repeat(64), Freshness.notTrainedHere()),
+        run,
+        Optional.empty(),
+        TrainingHistory.without("not needed"),
+        baseline);
+  }
+
+  private static Verdict verdict(Evidence evidence, Map<String, String> rules) {
+    return GateParser.parse(GateConfig.of(rules), new Mistakes()).check(evidence);
+  }
+
+  /** What an application would find, by way of {@link Regressor}. */
+  private static double[] errors(Path model) throws Exception {
+    Regressor regressor = Regressor.load(model);
+    List<String> names = List.of(Tables.HEADER.split(","));
+    return TEST.stream()
+        .mapToDouble(
+            line -> {
+              Map<String, String> row = new HashMap<>();
+              for (int c = 0; c < names.size(); c++) {
+                row.put(names.get(c), line.split(",")[c]);
+              }
+              double weight = Double.parseDouble(row.remove("weight"));
+              return Math.abs(regressor.predict(row) - weight);
+            })
+        .toArray();
+  }
+
+  @Test
+  void judge_onAFileOfTestRows_comparesRowByRow(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    write();
+    Path good = trained(train, "weight", "30");
+    Path poor = trained(train, "weight", "1");
+    Evidence worse = compared(poor, good);
+    Verdict verdict = verdict(worse, Map.of("significance", "0.05"));
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.results().toString())
+        .contains("maxErrorRise", "Wilcoxon signed rank, exact");
+    EvaluationJson json = EvaluationJson.of(worse, verdict);
+    assertThat(JsonSchemas.problems("evaluation", new Gson().toJson(json))).isEmpty();
+    JsonObject baseline =
+        new Gson()
+            .toJsonTree(json)
+            .getAsJsonObject()
+            .getAsJsonObject("regression")
+            .getAsJsonObject("baseline");
+    double[] before = errors(good);
+    double[] now = errors(poor);
+    double sum = 0;
+    double squares = 0;
+    int larger = 0;
+    for (int i = 0; i < before.length; i++) {
+      sum += before[i];
+      squares += before[i] * before[i];
+      larger += now[i] > before[i] ? 1 : 0;
+    }
+    assertThat(baseline.get("producer").getAsString()).isEqualTo("g:flowers:1.0");
+    assertThat(baseline.get("rows").getAsInt()).isEqualTo(30);
+    assertThat(baseline.get("mae").getAsDouble()).isCloseTo(sum / 30, within(1e-3));
+    assertThat(baseline.get("rmse").getAsDouble()).isCloseTo(Math.sqrt(squares / 30), within(1e-3));
+    assertThat(baseline.get("worse").getAsInt()).isEqualTo(larger);
+    assertThat(baseline.get("better").getAsInt()).isEqualTo(30 - larger);
+    assertThat(baseline.get("pValue").getAsDouble()).isBetween(0.0, 0.001);
+    assertThat(baseline.has("compared")).isFalse();
+    Path page = project.resolve("page.html");
+    HtmlReport.write(page, worse, verdict);
+    assertThat(page).content().contains("delta worse", "of the accepted model", "Accepted model");
+    assertThat(verdict(compared(good, poor), Map.of()).passed()).isTrue();
+    assertThat(verdict(compared(good, good), Map.of()).passed()).isTrue();
+  }
+
+  @Test
+  void judge_otherTarget_cannotBeCompared(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    write();
+    Path weight = trained(train, "weight", "1");
+    Path length = trained(train, "length", "1");
+    Verdict verdict = verdict(compared(length, weight), Map.of());
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.results().toString())
+        .contains("baselineMismatch", "g:flowers:1.0 predicts weight, the model length");
+  }
+
+  /** Of the half that is held out today, the release was trained on what its fifth left over. */
+  @Test
+  void judge_partThatWasTrainedOn_isLeftOut(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    data = Tables.write(project.resolve("all.csv"), Tables.HEADER, Tables.flowers(100, 5));
+    train.testFraction = "0.2";
+    Path released = trained(train, "weight", "2");
+    train.testFraction = "0.5";
+    Path today = trained(train, "weight", "3");
+    Evidence evidence = compared(today, released);
+    Verdict verdict = verdict(evidence, Map.of());
+    assertThat(verdict.results().toString()).contains("; compared on 20 of 50 rows");
+    EvaluationJson json = EvaluationJson.of(evidence, verdict);
+    assertThat(json.regression().baseline().rows()).isEqualTo(20);
+    assertThat(json.regression().baseline().compared().leftOut()).isEqualTo(30);
+    assertThat(json.regression().baseline().text())
+        .contains("on 20 of 50 rows, where the model has RMSE ");
+    assertThat(JsonSchemas.problems("evaluation", new Gson().toJson(json))).isEmpty();
+  }
+}
