@@ -43,7 +43,8 @@ class ArchitectureTest {
           Map.entry("predict", List.of("table", "config", "text")),
           Map.entry("baseline", List.of("job", "data", "config", "text")),
           Map.entry("evidence", List.of("baseline", "job", "data", "config", "text")),
-          Map.entry("gate", List.of("evidence", "baseline", "imported", "job", "config", "text")),
+          Map.entry(
+              "gate", List.of("evidence", "baseline", "imported", "job", "data", "config", "text")),
           Map.entry(
               "console",
               List.of("evidence", "gate", "baseline", "job", "data", "measure", "config", "text")),

@@ -1,11 +1,15 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.classifier.Regressor;
 import dev.nnmaven.plugin.report.JsonSchemas;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
@@ -13,13 +17,17 @@ import dev.nnmaven.plugin.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 /** What evaluate says of the columns of a table. */
@@ -119,6 +127,120 @@ class ColumnGoalsTest extends GoalTest {
     }
     assertThat(importance.get(0).getAsJsonObject().get("rise").getAsDouble()).isPositive();
     assertThat(body()).contains("rise of the RMSE");
+  }
+
+  /** What {@link Classifier} and {@link Regressor} answer to the test rows with another value. */
+  @Test
+  void execute_dependence_isTheMeanAnswerOfTheApplication(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Path data = Files.createDirectories(project.resolve("table"));
+    List<String> test = Tables.flowers(30, 6);
+    Tables.write(data.resolve("train.csv"), Tables.HEADER, Tables.flowers(90, 5));
+    Tables.write(data.resolve("test.csv"), Tables.HEADER, test);
+    train(train, evaluate, data, "kind");
+    evaluate.execute();
+    JsonObject first = columns();
+    JsonArray kinds = first.getAsJsonArray("dependence");
+    assertThat(kinds).hasSize(5);
+    assertThat(kinds.get(0).getAsJsonObject().get("column"))
+        .isEqualTo(first.getAsJsonArray("importance").get(0).getAsJsonObject().get("column"));
+    Classifier classifier = Classifier.load(model());
+    for (JsonElement one : kinds) {
+      means(
+          one.getAsJsonObject(),
+          test,
+          "kind",
+          (row, answer) -> classifier.classify(row).probability(answer));
+    }
+    train.learningRate = "0.01";
+    train(train, evaluate, data, "weight");
+    evaluate.execute();
+    Regressor regressor = Regressor.load(model());
+    for (JsonElement one : columns().getAsJsonArray("dependence")) {
+      means(one.getAsJsonObject(), test, "weight", (row, answer) -> regressor.predict(row));
+    }
+    assertThat(body()).contains("id=\"dependence\"", "The mean prediction of 30 test rows");
+  }
+
+  private static void means(
+      JsonObject dependence,
+      List<String> test,
+      String target,
+      ToDoubleBiFunction<Map<String, String>, String> answer) {
+    assertThat(dependence.get("rows").getAsInt()).isEqualTo(test.size());
+    List<String> names = List.of(Tables.HEADER.split(","));
+    for (JsonElement element : dependence.getAsJsonArray("points")) {
+      JsonObject point = element.getAsJsonObject();
+      for (int a = 0; a < dependence.getAsJsonArray("answers").size(); a++) {
+        double sum = 0;
+        for (String line : test) {
+          Map<String, String> row = new HashMap<>();
+          for (int c = 0; c < names.size(); c++) {
+            row.put(names.get(c), line.split(",")[c]);
+          }
+          row.remove(target);
+          row.put(dependence.get("column").getAsString(), point.get("value").getAsString());
+          sum +=
+              answer.applyAsDouble(row, dependence.getAsJsonArray("answers").get(a).getAsString());
+        }
+        assertThat(point.getAsJsonArray("means").get(a).getAsDouble())
+            .isCloseTo(sum / test.size(), within(1e-5 * Math.max(1, sum / test.size())));
+      }
+    }
+  }
+
+  /** Of five classes, u and v are rare; all else is constant but one column of numbers. */
+  @Test
+  void execute_manyClasses_showsTheMostFrequent(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      String kind = i % 12 < 2 ? List.of("v", "u").get(i % 12) : List.of("z", "x", "y").get(i % 3);
+      rows.add(i % 40 + ",same," + kind);
+    }
+    Path data = Tables.write(project.resolve("five.csv"), "number,same,kind", rows);
+    train(train, evaluate, data, "kind");
+    evaluate.execute();
+    JsonArray dependence = columns().getAsJsonArray("dependence");
+    assertThat(dependence).hasSize(1); // the other column has a single value
+    assertThat(dependence.get(0).getAsJsonObject().getAsJsonArray("answers").toString())
+        .isEqualTo("[\"x\",\"y\",\"z\"]");
+    assertThat(body()).contains("Shown are the 3 most frequent of 5 classes.");
+  }
+
+  @Test
+  void execute_testRowsFromElsewhere_failMaxDrift(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Path data = Files.createDirectories(project.resolve("table"));
+    Tables.write(data.resolve("train.csv"), Tables.HEADER, Tables.flowers(300, 5));
+    List<String> test = new ArrayList<>();
+    for (String row : Tables.flowers(150, 6)) {
+      test.add(row.replace("loam", "clay").replace("sand", "clay"));
+    }
+    Tables.write(data.resolve("test.csv"), Tables.HEADER, test);
+    train(train, evaluate, data, "kind");
+    evaluate.maxDrift = "0.25";
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("FAILED   maxDrift")
+        .withMessageContaining(" in soil")
+        .withMessageContaining("soil: population stability index ")
+        .withMessageNotContaining("also above the limit")
+        .withMessageContaining("nn.columns=NAME:ignore");
+    JsonObject worst = columns().getAsJsonArray("drift").get(0).getAsJsonObject();
+    assertThat(worst.get("column").getAsString()).isEqualTo("soil");
+    // Two bins more than one, of 300 and 150 rows.
+    assertThat(worst.get("byChance").getAsDouble())
+        .isCloseTo(2 * (1 / 300.0 + 1 / 150.0), within(1e-12));
+    assertThat(body()).contains("maxDrift");
+    evaluate.maxDrift = String.format(Locale.ROOT, "%.1f", worst.get("psi").getAsDouble());
+    evaluate.execute();
   }
 
   /** Flipper length tells much of the species, and gives it away no more than the bill does. */

@@ -18,9 +18,13 @@ import java.util.stream.IntStream;
  *
  * @param column the column
  * @param psi the index
+ * @param byChance the index to expect of rows that are parted by chance: (bins − 1)(1/training +
+ *     1/test), since the index is near Pearson's χ² of the two samples times that sum. Source: B.
+ *     Yurdakul, <i>Statistical properties of population stability index</i>, dissertation, Western
+ *     Michigan University, 2018
  * @param bins parts of its values
  */
-public record ColumnDrift(Column column, double psi, List<Bin> bins) {
+public record ColumnDrift(Column column, double psi, double byChance, List<Bin> bins) {
 
   /**
    * A part of a column's values.
@@ -45,7 +49,11 @@ public record ColumnDrift(Column column, double psi, List<Bin> bins) {
         column.kind().isStandardized() && column.values().isEmpty()
             ? numbers(column, training.raws(column.name()), test.raws(column.name()))
             : words(column, training, test);
-    return new ColumnDrift(column, psi(bins, training.size(), test.size()), bins);
+    return new ColumnDrift(
+        column,
+        psi(bins, training.size(), test.size()),
+        Math.max(0, bins.size() - 1) * (1.0 / training.size() + 1.0 / test.size()),
+        bins);
   }
 
   static double psi(List<Bin> bins, int training, int test) {
@@ -58,14 +66,9 @@ public record ColumnDrift(Column column, double psi, List<Bin> bins) {
     return psi;
   }
 
-  /**
-   * The index to expect of rows that are parted by chance: (bins − 1)(1/training + 1/test), since
-   * the index is near Pearson's χ² of the two samples times that sum. Source: B. Yurdakul,
-   * <i>Statistical properties of population stability index</i>, dissertation, Western Michigan
-   * University, 2018.
-   */
-  public double byChance(int training, int test) {
-    return Math.max(0, bins.size() - 1) * (1.0 / training + 1.0 / test);
+  /** By how much the index is above what chance would give; below 0 where it is not. */
+  public double beyondChance() {
+    return psi - byChance;
   }
 
   /** Deciles of the training rows. */

@@ -88,6 +88,11 @@ public final class RowExamples implements Examples {
     return plan().inputs();
   }
 
+  /** A column as the table has it: of a category, with all its values there. */
+  public Column column(String name) {
+    return table().column(name);
+  }
+
   /** Indices of these rows in the table, [N]. */
   public int[] rows() {
     return rows.clone();
@@ -121,7 +126,12 @@ public final class RowExamples implements Examples {
   /** File and line. */
   @Override
   public String name(int example) {
-    return file.file() + ":" + file.lines()[rows[example]];
+    return file.file() + ":" + line(example);
+  }
+
+  /** Line of the file on which a row begins. */
+  int line(int example) {
+    return file.lines()[rows[example]];
   }
 
   @Override

@@ -2,15 +2,15 @@ package dev.nnmaven.plugin.evidence;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.WilsonInterval;
+import dev.nnmaven.plugin.data.ColumnDrift;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.data.OneColumnRule;
 import dev.nnmaven.plugin.data.RowExamples;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,11 +22,20 @@ import java.util.OptionalDouble;
  * @param rows number of test rows that were looked at
  * @param leftOut number of columns that were not, being too many
  * @param columns the others, in their order
+ * @param drift how far training and test rows differ in each input column; none if the training
+ *     rows are not at hand
+ * @param dependence how the answers change with those columns that matter most, most important
+ *     first
  */
-public record ColumnFindings(int rows, int leftOut, List<ColumnFinding> columns) {
+public record ColumnFindings(
+    int rows,
+    int leftOut,
+    List<ColumnFinding> columns,
+    List<ColumnDrift> drift,
+    List<PartialDependence> dependence) {
 
   /** Of what has no columns. */
-  static final ColumnFindings NONE = new ColumnFindings(0, 0, List.of());
+  static final ColumnFindings NONE = new ColumnFindings(0, 0, List.of(), List.of(), List.of());
 
   private static final int MOST_COLUMNS = 100;
   private static final int MOST_TRAINING_ROWS = 20_000;
@@ -47,9 +56,10 @@ public record ColumnFindings(int rows, int leftOut, List<ColumnFinding> columns)
       return NONE;
     }
     List<Column> columns = all.columns().subList(0, Math.min(MOST_COLUMNS, all.columns().size()));
-    RowExamples test = sample(all, PermutationImportance.rows(run.model(), columns.size()));
-    Optional<RowExamples> training =
-        run.training().map(RowExamples.class::cast).map(rows -> sample(rows, MOST_TRAINING_ROWS));
+    RowExamples test =
+        SomeRows.of(all, run.model(), PermutationImportance.PERMUTATIONS * columns.size());
+    Optional<RowExamples> known = run.training().map(RowExamples.class::cast);
+    Optional<RowExamples> training = known.map(rows -> SomeRows.of(rows, MOST_TRAINING_ROWS));
     List<ColumnFinding> found = new ArrayList<>();
     try (PermutationImportance importance = new PermutationImportance(run.model(), test)) {
       for (Column column : columns) {
@@ -73,18 +83,12 @@ public record ColumnFindings(int rows, int leftOut, List<ColumnFinding> columns)
                 isLeak));
       }
     }
-    return new ColumnFindings(test.size(), all.columns().size() - columns.size(), found);
-  }
-
-  /** Some rows, in their order; the same whenever it is asked. */
-  private static RowExamples sample(RowExamples rows, int most) {
-    if (rows.size() <= most) {
-      return rows;
-    }
-    int[] indices = new int[rows.size()];
-    Arrays.setAll(indices, i -> i);
-    RandomStream.of(0).derive("rows of findings").shuffle(indices);
-    return rows.of(Arrays.stream(indices).limit(most).sorted().boxed().toList());
+    return new ColumnFindings(
+        test.size(),
+        all.columns().size() - columns.size(),
+        found,
+        known.map(rows -> ColumnDrift.of(rows, all)).orElse(List.of()),
+        PartialDependence.of(run.model(), all, known.orElse(all), byImportance(found)));
   }
 
   private static boolean givesAway(
@@ -97,6 +101,14 @@ public record ColumnFindings(int rows, int leftOut, List<ColumnFinding> columns)
     }
     int correct = (int) Math.round((1 - modelError) * test.size());
     return rule.right() >= WilsonInterval.of(correct, test.size()).low();
+  }
+
+  /** Names of the columns, the most important first. */
+  private static List<String> byImportance(List<ColumnFinding> found) {
+    return found.stream()
+        .sorted(Comparator.comparing(ColumnFinding::importance).reversed())
+        .map(ColumnFinding::column)
+        .toList();
   }
 
   /** Columns that give the target away alone. */

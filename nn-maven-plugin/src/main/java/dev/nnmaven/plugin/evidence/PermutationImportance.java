@@ -8,8 +8,8 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.plugin.data.ChangedColumn;
 import dev.nnmaven.plugin.data.RowExamples;
-import dev.nnmaven.plugin.data.ShuffledColumn;
 
 /**
  * How much worse a model gets when a column tells it nothing any more, since its values are dealt
@@ -21,12 +21,6 @@ final class PermutationImportance implements AutoCloseable {
 
   /** Number of permutations of each column. */
   static final int PERMUTATIONS = 5;
-
-  private static final int MOST_ROWS = 2000;
-  private static final int FEWEST_ROWS = 100;
-
-  /** Most multiply-adds, about; some seconds of one core. */
-  private static final double MOST_WORK = 2e10;
 
   private final TrainedModel model;
   private final RowExamples rows;
@@ -49,12 +43,6 @@ final class PermutationImportance implements AutoCloseable {
     this.error = error(rows);
   }
 
-  /** Number of rows that take a bounded time. */
-  static int rows(TrainedModel model, int columns) {
-    double each = (double) PERMUTATIONS * columns * model.ensemble().parameterCount();
-    return (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_WORK / each));
-  }
-
   /** Share of wrong classes, or RMSE, of the rows as they are. */
   double error() {
     return error;
@@ -66,7 +54,7 @@ final class PermutationImportance implements AutoCloseable {
     double sum = 0;
     for (int p = 0; p < PERMUTATIONS; p++) {
       RandomStream random = RandomStream.of(0).derive("permutation of " + column, p);
-      rises[p] = error(ShuffledColumn.of(rows, column, random)) - error;
+      rises[p] = error(ChangedColumn.shuffled(rows, column, random)) - error;
       sum += rises[p];
     }
     double mean = sum / PERMUTATIONS;

@@ -37,6 +37,16 @@ final class Fit {
     }
   }
 
+  /** Adds a mistake if the model was not trained on a table. */
+  static void requireRows(String rule, TrainedModel model, Mistakes mistakes) {
+    if (unit(model) != Unit.ROW) {
+      mistakes.add(
+          "nn." + rule,
+          "is about the columns of a table, but the model was trained on %s",
+          unit(model).many());
+    }
+  }
+
   /** Adds a mistake if the model predicts a number. */
   static void requireClassification(String rule, TrainedModel model, Mistakes mistakes) {
     if (model.task() instanceof Regression regression) {

@@ -34,7 +34,8 @@ public final class GateParser {
           MinTestExamples::images,
           MinTestExamples::rows,
           MaxLeaked::images,
-          MaxLeaked::rows);
+          MaxLeaked::rows,
+          MaxDrift::parse);
 
   private final GateConfig config;
   private final Mistakes mistakes;

@@ -1,8 +1,10 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.plugin.data.ColumnDrift;
 import dev.nnmaven.plugin.evidence.ColumnFinding;
 import dev.nnmaven.plugin.evidence.ColumnFindings;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.evidence.PartialDependence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param rows number of test rows that were looked at
  * @param leftOut number of columns that were not
  * @param importance the others, the most important first
+ * @param drift columns of which training and test rows differ most, by their index beyond chance;
+ *     null, and so omitted, if the training rows are not available
+ * @param dependence how the answers change with the most important columns; null, and so omitted,
+ *     if nothing is known
  */
-public record ColumnsJson(int rows, int leftOut, List<Importance> importance) {
+public record ColumnsJson(
+    int rows,
+    int leftOut,
+    List<Importance> importance,
+    @Nullable List<Drift> drift,
+    @Nullable List<Dependence> dependence) {
+
+  private static final int MOST_DRIFT = 100;
 
   /**
    * A column.
@@ -31,6 +44,38 @@ public record ColumnsJson(int rows, int leftOut, List<Importance> importance) {
       double spread,
       @Nullable Double alone,
       @Nullable Boolean givesAway) {}
+
+  /**
+   * How far training and test rows differ in a column.
+   *
+   * @param psi population stability index
+   * @param byChance what rows that are parted by chance would give
+   */
+  public record Drift(String column, double psi, double byChance) {}
+
+  /**
+   * Partial dependence on a column.
+   *
+   * @param rows number of test rows that the means are over
+   * @param answers classes whose probabilities these are, or the target
+   */
+  public record Dependence(String column, int rows, List<String> answers, List<Point> points) {
+
+    private static Dependence of(PartialDependence found) {
+      return new Dependence(
+          found.column().name(),
+          found.rows(),
+          found.answers(),
+          found.points().stream().map(one -> new Point(one.value(), one.means())).toList());
+    }
+  }
+
+  /**
+   * The mean answers at a value of a column.
+   *
+   * @param means of each answer
+   */
+  public record Point(String value, List<Double> means) {}
 
   static @Nullable ColumnsJson of(Evidence evidence) {
     ColumnFindings found = evidence.columns();
@@ -52,11 +97,34 @@ public record ColumnsJson(int rows, int leftOut, List<Importance> importance) {
                         one.spread(),
                         one.alone().isPresent() ? one.alone().getAsDouble() : null,
                         one.givesAway() ? true : null))
-            .toList());
+            .toList(),
+        drift(found.drift()),
+        dependence(found.dependence()));
+  }
+
+  private static @Nullable List<Drift> drift(List<ColumnDrift> found) {
+    return found.isEmpty()
+        ? null
+        : found.stream()
+            .sorted(Comparator.comparing(ColumnDrift::beyondChance).reversed())
+            .limit(MOST_DRIFT)
+            .map(one -> new Drift(one.column().name(), one.psi(), one.byChance()))
+            .toList();
+  }
+
+  private static @Nullable List<Dependence> dependence(List<PartialDependence> found) {
+    return found.isEmpty() ? null : found.stream().map(Dependence::of).toList();
   }
 
   /** Whether no field is missing, as may be after reading a file. */
   boolean isWhole() {
-    return importance != null && importance.stream().allMatch(Objects::nonNull);
+    return isWhole(importance)
+        && (drift == null || isWhole(drift))
+        && (dependence == null
+            || isWhole(dependence) && dependence.stream().allMatch(one -> isWhole(one.points())));
+  }
+
+  private static boolean isWhole(List<?> parts) {
+    return parts != null && parts.stream().allMatch(Objects::nonNull);
   }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * The rows of a CSV file.
  *
- * @param file name of the file
+ * @param csv the file
+ * @param header names of all its columns, in their order there
  * @param plan what was read, and what for
  * @param table its columns are those of the plan
  * @param lines line on which each row begins, [rows]
@@ -24,7 +25,8 @@ import java.util.Optional;
  * @param warnings one line each
  */
 public record TableFile(
-    String file,
+    CsvFile csv,
+    List<String> header,
     TablePlan plan,
     Table table,
     int[] lines,
@@ -55,12 +57,23 @@ public record TableFile(
     }
     notes.addAll(TablePlanner.lines(plan, profiles.columns));
     return new TableFile(
-        read.file,
+        csv,
+        read.header,
         plan,
         read.table,
         read.lines,
         notes,
         TablePlanner.warnings(plan, profiles.columns, settings));
+  }
+
+  /** Name of the file. */
+  public String file() {
+    return String.valueOf(csv.path().getFileName());
+  }
+
+  /** The same file with other values. */
+  public TableFile with(Table other) {
+    return new TableFile(csv, header, plan, other, lines, notes, warnings);
   }
 
   /** The first pass. */
@@ -103,7 +116,8 @@ public record TableFile(
       throw new DatasetException(csv.path() + " has no rows, only a line of column names");
     }
     return new TableFile(
-        String.valueOf(csv.path().getFileName()),
+        csv,
+        cells.header,
         plan,
         cells.builder.build(),
         Arrays.copyOf(cells.lines, cells.rows),
@@ -119,6 +133,7 @@ public record TableFile(
     private final TableBuilder builder;
     private final List<String> mistakes = new ArrayList<>();
     private final int[] places; // of the columns in the file
+    private List<String> header = List.of();
     private int[] lines;
     private int rows;
 
@@ -132,6 +147,7 @@ public record TableFile(
 
     @Override
     public void header(List<String> names) throws DatasetException {
+      header = List.copyOf(names);
       List<String> lacking = new ArrayList<>();
       for (int c = 0; c < places.length; c++) {
         places[c] = names.indexOf(columns.get(c).name());

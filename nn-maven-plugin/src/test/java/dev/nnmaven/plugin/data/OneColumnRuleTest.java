@@ -98,7 +98,7 @@ class OneColumnRuleTest {
         IntStream.range(0, 50).mapToObj(i -> i + "," + 3 * i + ",A" + i % 2).toList();
     RowExamples all = rows("x,y,t", lines, "target", "t", "split", "content");
     RowExamples test = some(all, 10, 40);
-    RowExamples shuffled = ShuffledColumn.of(test, "x", RandomStream.of(5));
+    RowExamples shuffled = ChangedColumn.shuffled(test, "x", RandomStream.of(5));
     double[] before = test.raws("x");
     double[] after = shuffled.raws("x");
     assertThat(after).isNotEqualTo(before);
@@ -108,7 +108,7 @@ class OneColumnRuleTest {
     assertThat(shuffled.rows()).containsExactly(test.rows());
     assertThat(IntStream.range(0, 30).map(shuffled::label))
         .containsExactlyElementsOf(IntStream.range(0, 30).map(test::label).boxed().toList());
-    assertThat(ShuffledColumn.of(test, "x", RandomStream.of(5)).raws("x"))
+    assertThat(ChangedColumn.shuffled(test, "x", RandomStream.of(5)).raws("x"))
         .containsExactly(shuffled.raws("x"));
     assertThat(test.raws("x")).containsExactly(before);
   }

@@ -45,7 +45,7 @@ class GateParserTest {
         names.stream().map(name -> "gate/" + name + ": expected ").toArray(String[]::new));
     refused(
         new GateConfig(Map.of(), nonsense, Map.of("B", "nonsense")),
-        "The configuration has 20 mistakes:",
+        "The configuration has 21 mistakes:",
         "gate/minClassRecalls/B: expected a share from 0 to 1");
   }
 

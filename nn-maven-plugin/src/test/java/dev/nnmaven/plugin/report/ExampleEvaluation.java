@@ -54,7 +54,16 @@ public final class ExampleEvaluation {
             1,
             List.of(
                 new ColumnsJson.Importance("code", 0.5, 0.125, 1.0, true),
-                new ColumnsJson.Importance("soil", -0.25, 0.0, null, null)));
+                new ColumnsJson.Importance("soil", -0.25, 0.0, null, null)),
+            List.of(new ColumnsJson.Drift("soil", 0.5, 0.25)),
+            List.of(
+                new ColumnsJson.Dependence(
+                    "code",
+                    24,
+                    List.of("A", "B"),
+                    List.of(
+                        new ColumnsJson.Point("K1", List.of(0.75, 0.25)),
+                        new ColumnsJson.Point("K2", List.of(0.0, 1.0))))));
     return this;
   }
 

@@ -67,10 +67,10 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
     RowExamples training = (RowExamples) evidence.run().training().get();
     RowExamples test = (RowExamples) evidence.run().examples();
     List<Row> rows =
-        ColumnDrift.of(training, test).stream()
+        drift(evidence, training, test).stream()
             .sorted(
                 Comparator.comparing((ColumnDrift one) -> importance(one, evidence))
-                    .thenComparing(one -> one.psi() - one.byChance(training.size(), test.size()))
+                    .thenComparing(ColumnDrift::beyondChance)
                     .reversed())
             .limit(MOST_COLUMNS)
             .map(one -> row(one, evidence, training.size(), test.size()))
@@ -88,6 +88,13 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
             ImportanceBar.note(evidence),
             leaks(evidence),
             rows));
+  }
+
+  /** As the evaluation has it, if it looked. */
+  private static List<ColumnDrift> drift(
+      Evidence evidence, RowExamples training, RowExamples test) {
+    List<ColumnDrift> known = evidence.columns().drift();
+    return known.isEmpty() ? ColumnDrift.of(training, test) : known;
   }
 
   private static double importance(ColumnDrift drift, Evidence evidence) {
@@ -108,14 +115,13 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
   }
 
   private static Row row(ColumnDrift drift, Evidence evidence, int training, int test) {
-    double chance = drift.byChance(training, test);
-    double beyond = drift.psi() - chance;
+    double beyond = drift.beyondChance();
     return new Row(
         Shown.text(drift.column().name()),
         drift.column().kind().specification(),
         ImportanceBar.of(drift.column().name(), evidence),
         Texts.format("%.3f", drift.psi()),
-        Texts.format("%.3f", chance),
+        Texts.format("%.3f", drift.byChance()),
         beyond < LITTLE ? "same" : beyond < MUCH ? "open" : "worse",
         drift.bins().stream().map(bin -> bar(bin, training, test)).toList());
   }

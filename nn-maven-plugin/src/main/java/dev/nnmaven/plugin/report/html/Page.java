@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report.html;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,14 @@ record Page(
     Optional<WorstRows> worstRows,
     Optional<NeuronGallery> neurons,
     Optional<ColumnTable> columns,
+    Optional<DependenceCharts> dependence,
     HealthTable health,
     List<FactGroup> facts) {
 
   static Page of(Evidence evidence, Verdict verdict) throws IOException {
     return new Page(
-        Assets.load(),
+        // What only tables have is no part of the pages of pictures.
+        Assets.load(evidence.unit() == Unit.ROW ? List.of("table.css") : List.of()),
         Headline.of(evidence, verdict),
         verdict.failedFirst(),
         Curves.of(evidence.history(), evidence.run().model().ensemble(), evidence.unit()),
@@ -38,6 +41,7 @@ record Page(
         WorstRows.of(evidence),
         NeuronGallery.of(evidence.run().model()),
         ColumnTable.of(evidence),
+        DependenceCharts.of(evidence),
         HealthTable.of(evidence),
         FactGroup.of(evidence));
   }

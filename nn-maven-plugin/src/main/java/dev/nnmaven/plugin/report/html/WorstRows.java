@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin.report.html;
 
-import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.data.RowExamples;
+import dev.nnmaven.plugin.data.WholeRows;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.text.Decimals;
@@ -13,20 +13,27 @@ import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
- * Rows that the model is off by most, as in {@code evaluation.json}, with their first columns.
+ * Rows that the model is off by most, as in {@code evaluation.json}, with their first columns, in
+ * the order of the file.
  *
  * @param summary which of them are shown
+ * @param note which columns are shown; empty if that needs no words
  * @param areNumbers whether numbers were predicted, and no classes
- * @param columns names of the columns shown
+ * @param columns the columns shown
  */
-record WorstRows(String summary, boolean areNumbers, List<String> columns, List<Row> rows) {
+record WorstRows(
+    String summary, String note, boolean areNumbers, List<Heading> columns, List<Row> rows) {
+
+  /** Name of a column, and whether the model sees it. */
+  record Heading(String name, boolean isInput) {}
 
   /** A row, what is true of it, and what was predicted. */
   record Row(String name, String actual, String predicted, List<String> values) {}
 
-  private static final int MOST_COLUMNS = 8;
+  private static final int MOST_COLUMNS = 12;
 
   /** Empty if the model was not trained on a table. */
   static Optional<WorstRows> of(Evidence evidence) {
@@ -86,20 +93,32 @@ record WorstRows(String summary, boolean areNumbers, List<String> columns, List<
       IntFunction<String> predicted,
       boolean areNumbers) {
     RowExamples rows = (RowExamples) evidence.run().examples();
-    List<String> names =
-        Texts.first(rows.columns(), MOST_COLUMNS).stream().map(Column::name).toList();
+    WholeRows all = WholeRows.of(rows, worst);
+    WholeRows shown = all.first(MOST_COLUMNS);
     return new WorstRows(
         summary,
+        note(all, shown),
         areNumbers,
-        names.stream().map(Shown::text).toList(),
-        worst.stream()
-            .map(
-                n ->
+        shown.columns().stream()
+            .map(one -> new Heading(Shown.text(one.name()), one.isInput()))
+            .toList(),
+        IntStream.range(0, worst.size())
+            .mapToObj(
+                i ->
                     new Row(
-                        Shown.text(rows.name(n)),
-                        actual.apply(n),
-                        predicted.apply(n),
-                        names.stream().map(name -> Shown.text(rows.text(name, n))).toList()))
+                        Shown.text(rows.name(worst.get(i))),
+                        actual.apply(worst.get(i)),
+                        predicted.apply(worst.get(i)),
+                        shown.cells().get(i).stream().map(Shown::text).toList()))
             .toList());
+  }
+
+  private static String note(WholeRows all, WholeRows shown) {
+    String part =
+        Texts.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
+    boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());
+    return (part
+            + (hasOthers ? " Columns in italics are no inputs: the model does not see them." : ""))
+        .strip();
   }
 }

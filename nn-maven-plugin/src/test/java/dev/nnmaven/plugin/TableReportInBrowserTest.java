@@ -1,0 +1,179 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.report.html.Browser;
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.plugin.testing.Tables;
+import dev.nnmaven.plugin.testing.Written;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reports of tables as a browser shows them: of classes, and of a number with hostile names. {@code
+ * -Dinteroperability=required} makes a missing browser a failure. Pictures are left in
+ * target/report-pictures.
+ */
+@Tag("interoperability")
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never")
+class TableReportInBrowserTest extends GoalTest {
+
+  private static final String HOSTILE = "<script>alert(1)</script>&'";
+
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    Browser.requireInstalled("the reports of tables in a browser");
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private void open() {
+    browser.show(1280, false);
+    browser.open(project.resolve("target/nn/report/index.html"));
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/index\\.html"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static long count(String selector) {
+    return (long) browser.run("return document.querySelectorAll(arguments[0]).length", selector);
+  }
+
+  private static void opened(boolean wanted) {
+    browser.run("document.querySelectorAll('details').forEach(d => d.open = arguments[0])", wanted);
+  }
+
+  /** As it is opened, and with all that can be opened. */
+  private static void fitsAndIsAccessible(String name) throws Exception {
+    for (int width : new int[] {360, 1280}) {
+      for (boolean dark : new boolean[] {false, true}) {
+        browser.show(width, dark);
+        for (boolean open : new boolean[] {false, true}) {
+          opened(open);
+          String which =
+              "%s-%d-%s%s".formatted(name, width, dark ? "dark" : "light", open ? "-open" : "");
+          browser.photograph(Path.of("target", "report-pictures", which + ".png"));
+          assertThat(browser.run("return document.documentElement.scrollWidth"))
+              .as("nothing has to be scrolled sideways: " + which)
+              .isEqualTo((long) width);
+          assertThat(browser.accessibilityViolations()).as(which).isEqualTo(List.of());
+        }
+        opened(false);
+      }
+    }
+  }
+
+  /** Lines and points are in their plots, and marks on their tracks. */
+  private static void chartsAreDrawnWhereTheirFiguresAre(int lines, int marks) {
+    assertThat(count("#dependence .plot path:not(.dots)")).isEqualTo(lines);
+    assertThat(count("#dependence tbody .marks i")).isEqualTo(marks);
+    assertThat(
+            browser.run(
+                "const inside = (one, all) => {"
+                    + "  const a = one.getBoundingClientRect();"
+                    + "  const b = all.getBoundingClientRect();"
+                    + "  return b.width > 50 && a.left > b.left - 8 && a.right < b.right + 8"
+                    + "    && a.top > b.top - 8 && a.bottom < b.bottom + 8;"
+                    + "};"
+                    + "return Array.from(document.querySelectorAll('#dependence .plot path'))"
+                    + "    .every(p => inside(p, p.closest('.plot')))"
+                    + "  && Array.from(document.querySelectorAll('#dependence tbody .marks i'))"
+                    + "    .every(i => inside(i, i.parentElement))"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void report_ofClasses_isAccessibleAndFits(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.data = Path.of("../data/penguins.csv").toAbsolutePath().normalize().toFile();
+    train.target = "species";
+    train.missing = "indicator";
+    train.epochs = "20";
+    evaluate.data = train.data;
+    evaluate.maxDrift = "0.5";
+    train.execute();
+    evaluate.execute();
+    open();
+    // Four numbers; of three islands and two sexes each three marks.
+    chartsAreDrawnWhereTheirFiguresAre(12, 15);
+    browser.pointAt("#dependence figure .readout i:nth-child(2)");
+    assertThat(
+            (String)
+                browser.run(
+                    "return Array.from(document.querySelectorAll('.readout b'))"
+                        + ".filter(b => getComputedStyle(b).visibility === 'visible')"
+                        + ".map(b => b.textContent).join()"))
+        .matches("[0-9.]+: Adelie [0-9.]+%, Chinstrap [0-9.]+%, Gentoo [0-9.]+%");
+    fitsAndIsAccessible("classes");
+  }
+
+  @Test
+  void report_ofANumberWithHostileNames_isAccessibleFitsAndRunsNothing(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline)
+      throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (String row : Tables.flowers(200, 3)) {
+      rows.add(
+          "row "
+              + rows.size()
+              + ","
+              + row.replace("loam", HOSTILE)
+              + ",2026-03-"
+              + (10 + rows.size() % 20));
+    }
+    train.data =
+        Tables.write(
+                project.resolve("hostile.csv"),
+                "id,length,a column with a rather long name that goes on,"
+                    + HOSTILE
+                    + ",wild,kind,weight,seen",
+                rows)
+            .toFile();
+    train.target = "weight";
+    train.columns = Written.element("columns", "id:ignore");
+    train.learningRate = "0.01";
+    train.epochs = "3";
+    evaluate.data = train.data;
+    baseline.data = train.data;
+    train.execute();
+    baseline.execute();
+    train.epochs = "15";
+    train.execute();
+    evaluate.execute();
+    open();
+    assertThat(count("script")).isZero();
+    // Two numbers and a date; soils, kinds, and yes or no.
+    chartsAreDrawnWhereTheirFiguresAre(3, 3 + 3 + 2);
+    assertThat(count("header .delta.better")).isEqualTo(1);
+    assertThat(count("#mistakes th.no-input")).isEqualTo(1);
+    assertThat(
+            browser.run("return document.querySelector('#mistakes th.no-input bdi').textContent"))
+        .isEqualTo("id");
+    fitsAndIsAccessible("number");
+  }
+}
