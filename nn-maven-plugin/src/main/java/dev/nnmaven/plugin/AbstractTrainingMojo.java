@@ -20,18 +20,14 @@ import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
-import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of goals that train: how a network is trained, and in which JVM. */
@@ -282,31 +278,11 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
 
   /** The files of code that the model depends on. */
   final List<Path> code() throws IOException {
-    return with(projectServices().files());
+    return pluginClassPath().code();
   }
 
-  /** The class path of a process that trains: the plugin's goes first. */
-  private List<Path> classPath() throws IOException {
-    return with(projectServices().classPath().stream().toList());
-  }
-
-  /** The plugin's jar and dependencies, including those added in the POM, and further files. */
-  private List<Path> with(List<Path> more) throws IOException {
-    ClassRealm realm = plugin.getClassRealm(); // null in a test
-    List<Path> paths = new ArrayList<>();
-    try {
-      for (URL url : realm == null ? new URL[0] : realm.getURLs()) {
-        paths.add(Path.of(url.toURI()));
-      }
-    } catch (URISyntaxException e) {
-      throw new IOException("a path of the plugin's class path cannot be read: " + e.getInput(), e);
-    }
-    if (realm == null) {
-      String own = System.getProperty("java.class.path");
-      Stream.of(own.split(File.pathSeparator, -1)).map(Path::of).forEach(paths::add);
-    }
-    paths.addAll(more);
-    return paths;
+  private PluginClassPath pluginClassPath() throws IOException {
+    return new PluginClassPath(plugin, projectServices());
   }
 
   /** The parameters, with those of the file that {@code settings} names. */
@@ -341,19 +317,32 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   /** Whether another JVM trains. */
   final ForkDecision forkDecision(Settings parsed) throws IOException {
     return ForkDecision.of(
-        parsed, toolchain(), ForkedTraining.obstacle(classPath()), new MavenLines(getLog()));
+        parsed,
+        toolchain(),
+        ForkedTraining.obstacle(pluginClassPath().all()),
+        new MavenLines(getLog()));
   }
 
   /** Trains, or whatever else the settings ask for, in this JVM or in another one. */
   final TrainingTask.Written compute(Settings work, ForkDecision decision)
+      throws ConfigurationException, DatasetException, IOException {
+    return compute(work, decision, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param arguments what the other JVM needs beside {@code argLine}; without white space
+   */
+  final TrainingTask.Written compute(Settings work, ForkDecision decision, List<String> arguments)
       throws ConfigurationException, DatasetException, IOException {
     MavenLines lines = new MavenLines(getLog());
     return decision.java().isEmpty()
         ? Work.run(work, lines, progress())
         : new ForkedTraining(
                 decision.java().get(),
-                classPath(),
-                argLine == null ? "" : argLine,
+                pluginClassPath().all(),
+                String.join(" ", arguments) + " " + (argLine == null ? "" : argLine),
                 lines,
                 progress())
             .run(work);

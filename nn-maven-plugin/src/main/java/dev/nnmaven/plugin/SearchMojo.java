@@ -7,8 +7,12 @@ import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.Work;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.search.SearchTask;
+import dev.nnmaven.plugin.search.TrialPlace;
+import dev.nnmaven.plugin.search.TrialPlaces;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -86,19 +90,43 @@ public final class SearchMojo extends AbstractTrainingMojo {
   @Parameter(property = "nn.finalists")
   String finalists;
 
+  /**
+   * Master of the Apache Spark cluster that trains the trials: {@code spark://host:7077}, {@code
+   * k8s://https://host:6443}, {@code yarn}, or {@code local[*]} to try it out. Needs the dependency
+   * {@code nn-spark} of the plugin. Default: none, this machine trains. Example: {@code
+   * <sparkMaster>spark://cluster:7077</sparkMaster>}
+   */
+  @Parameter(property = "nn.spark.master")
+  String sparkMaster;
+
+  /**
+   * Properties of Apache Spark by their own names; on the command line {@code
+   * -Dnn.spark.conf.spark.executor.memory=2g}. Example:
+   *
+   * <pre>{@code
+   * <sparkConf>
+   *   <spark.executor.memory>2g</spark.executor.memory>
+   *   <spark.cores.max>16</spark.cores.max>
+   * </sparkConf>
+   * }</pre>
+   */
+  @Parameter PlexusConfiguration sparkConf;
+
   /** Skips this goal: {@code <skipSearch>true</skipSearch>} or {@code -Dnn.search.skip}. */
   @Parameter(property = "nn.search.skip", defaultValue = "false")
   String skipSearch;
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    ForkDecision decision = forkDecision(settings);
+    Settings all = withSparkConf(settings);
+    Optional<TrialPlace> place = TrialPlaces.asked(all);
+    ForkDecision decision = forkDecision(place.isPresent() ? withProcess(settings) : settings);
     tellSettingsFile(settings.mistakes());
     SearchTask.check(settings);
     settings.mistakes().throwIfAny();
     claimReports();
     Settings search =
-        trainingSettings()
+        withSparkConf(trainingSettings())
             .with(Work.NAME, Work.SEARCH)
             .with(SearchTask.FOLDER, reports().search().toString())
             .with(
@@ -108,7 +136,36 @@ public final class SearchMojo extends AbstractTrainingMojo {
                 TrainingJob.SETTINGS_SHA256,
                 TrainingState.hash(SearchTask.common(trainingSettings())))
             .with(TrainingJob.CODE_SHA256, TrainingState.hash(code()));
-    compute(search, decision);
+    compute(search, decision, place.map(TrialPlace::jvmArguments).orElse(List.of()));
+  }
+
+  /** Adds Spark's properties, which are no fields. */
+  private Settings withSparkConf(Settings settings) {
+    Settings all = settings;
+    for (var one : writtenSettings().resolvedWith(TrialPlaces.CONF_PROPERTIES).entrySet()) {
+      String name = TrialPlaces.CONF + "/" + one.getKey();
+      if (settings.has(name)) {
+        settings
+            .mistakes()
+            .add(
+                TrialPlaces.CONF_PROPERTIES + one.getKey(),
+                "stands in <sparkConf>, too; leave one of the two out");
+      }
+      all = all.with(name, one.getValue());
+    }
+    return all;
+  }
+
+  /** Asks for a process that searches, since Maven's JVM is not what another place needs. */
+  private static Settings withProcess(Settings settings) {
+    if (settings.text("fork").strip().equalsIgnoreCase("never")) {
+      settings.mistake(
+          "fork",
+          "never does not go with nn.spark.master, since what searches is then a process of its own;"
+              + " leave one of the two out");
+      return settings;
+    }
+    return settings.with("fork", "always");
   }
 
   /** Parameters of how a network is trained that the command line gives, by comma. */

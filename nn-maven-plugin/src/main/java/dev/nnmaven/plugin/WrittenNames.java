@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.search.TrialPlaces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -85,7 +86,8 @@ final class WrittenNames {
   static void checkProperties(
       Collection<String> given, Collection<String> known, Mistakes mistakes) {
     for (String name : new TreeSet<>(given)) {
-      if (name.startsWith(PREFIX) && !known.contains(name) && !name.endsWith(VERSION)) {
+      boolean own = known.contains(name) || name.startsWith(TrialPlaces.CONF_PROPERTIES);
+      if (name.startsWith(PREFIX) && !own && !name.endsWith(VERSION)) {
         String hint = NearestName.hint(name, known);
         mistakes.add(
             name,

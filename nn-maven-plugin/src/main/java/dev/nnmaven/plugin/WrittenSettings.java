@@ -6,6 +6,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
+import dev.nnmaven.plugin.search.TrialPlaces;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,11 +69,12 @@ final class WrittenSettings {
   void check(Mistakes mistakes) {
     Set<String> known = WrittenNames.properties(pom.self());
     WrittenNames.checkProperties(properties.keySet(), known, mistakes);
-    for (String name : known) {
-      if (properties.containsKey(name)) {
-        check(name, properties.get(name), mistakes);
-      }
-    }
+    properties.forEach(
+        (name, text) -> {
+          if (known.contains(name) || name.startsWith(TrialPlaces.CONF_PROPERTIES)) {
+            check(name, text, mistakes);
+          }
+        });
     WrittenNames.checkElements(pom, execution, mistakes);
     // Maven has copied the plugin's configuration into that of each execution.
     Stream<ConfigurationContainer> inBuild =
@@ -108,6 +110,18 @@ final class WrittenSettings {
     }
     return GateParser.parse(
         GateConfig.of(new Settings(texts, mistakes), GateParser.names()), mistakes);
+  }
+
+  /** Properties with a prefix, by the rest of their names, resolved. */
+  Map<String, String> resolvedWith(String prefix) {
+    Map<String, String> found = new TreeMap<>();
+    properties.forEach(
+        (name, text) -> {
+          if (name.startsWith(prefix)) {
+            found.put(name.substring(prefix.length()), resolved(text));
+          }
+        });
+    return found;
   }
 
   /** Resolves a text; empty if missing or unresolvable, which {@link #check} reports. */

@@ -97,6 +97,14 @@ class SearchMojoTest extends GoalTest {
 
   @Test
   @InjectMojo(goal = "search", pom = SPACE)
+  @MojoParameter(name = "sparkMaster", value = "spark://localhost:7077")
+  void execute_onSparkWithoutItsDependency_saysWhichToAdd(SearchMojo search) {
+    refused(search, "nn.spark.master: needs Apache Spark; add dev.nnmaven:nn-spark");
+    assertThat(left("search.json")).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = "search", pom = SPACE)
   @MojoParameter(name = "skipSearch", value = "true")
   void execute_skipped_doesNothing(SearchMojo search) throws Exception {
     search.execute();

@@ -132,8 +132,28 @@ class WrittenSettingsTest {
         .allSatisfy(
             parameter ->
                 assertThat(parameter.getValue())
-                    .matches("nn\\..+|gate|network|space")
+                    .matches("nn\\..+|gate|network|space|sparkConf")
                     .as(parameter.getKey()));
+  }
+
+  @Test
+  void properties_ofSpark_areReadByTheirOwnNames() {
+    commandLine.setProperty("nn.spark.conf.spark.executor.memory", "2g");
+    project.getProperties().setProperty("nn.spark.conf.spark.app.id", "${app}-1");
+    project.getProperties().setProperty("app", "letters");
+    assertThat(mistakes()).isEmpty();
+    assertThat(settings("search", "default-cli").resolvedWith("nn.spark.conf."))
+        .isEqualTo(Map.of("spark.executor.memory", "2g", "spark.app.id", "letters-1"));
+  }
+
+  @Test
+  void properties_ofSparkThatAreUnresolvedOrNearlyRight_areMistakes() {
+    commandLine.setProperty("nn.spark.conf.spark.executor.memory", "${memory}");
+    commandLine.setProperty("nn.spark.config.spark.cores.max", "2");
+    assertThat(mistakes())
+        .anyMatch(one -> one.startsWith("nn.spark.conf.spark.executor.memory: found \"${memory}\""))
+        .anyMatch(one -> one.startsWith("nn.spark.config.spark.cores.max: unknown property"))
+        .hasSize(2);
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Command line of a training process. Not an argument file ({@code java @file}), which a killed
  * build would leave behind, and which needs an existing folder for temporary files.
  */
-final class CommandLine {
+public final class CommandLine {
 
   /**
    * Compiles the kernels after 1/50 of the usual number of calls, in the foreground: interpreted,
@@ -49,8 +49,7 @@ final class CommandLine {
     List<String> command = new ArrayList<>();
     command.add(java.executable().toString());
     if (java.offersVectorApi()) {
-      command.addAll(List.of("--add-modules", JavaInstallation.VECTOR_MODULE));
-      command.addAll(COMPILE_KERNELS_SOON);
+      command.addAll(forKernels());
     }
     command.add("-Djava.awt.headless=true");
     // Same charset as this JVM, which shows its output.
@@ -61,6 +60,14 @@ final class CommandLine {
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(TrainingProcess.class.getName());
     return command;
+  }
+
+  /** Arguments that let a JVM which has the Vector API run kernels fast. */
+  public static List<String> forKernels() {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--add-modules", JavaInstallation.VECTOR_MODULE));
+    arguments.addAll(COMPILE_KERNELS_SOON);
+    return arguments;
   }
 
   /** Why a class path cannot be passed on a command line; empty if it can. */

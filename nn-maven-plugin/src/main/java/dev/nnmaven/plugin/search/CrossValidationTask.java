@@ -99,7 +99,7 @@ public final class CrossValidationTask {
     return new CrossValidation.Fold(
         run.measure().samples(metrics),
         metrics.loss(),
-        LocalTrialRunner.accuracy(run.measure(), metrics).orElse(null),
+        TrialTrainer.accuracy(run.measure(), metrics).orElse(null),
         metrics instanceof RegressionMetrics numbers ? numbers.rmse() : null,
         metrics instanceof ClassificationMetrics classes ? recalls(classes) : List.of());
   }

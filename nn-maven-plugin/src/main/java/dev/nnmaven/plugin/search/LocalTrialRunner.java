@@ -1,59 +1,22 @@
 package dev.nnmaven.plugin.search;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.training.TrainingDivergedException;
-import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
-import dev.nnmaven.plugin.console.Lines;
-import dev.nnmaven.plugin.data.Split;
-import dev.nnmaven.plugin.job.LoadedData;
-import dev.nnmaven.plugin.job.TrainingJob;
-import dev.nnmaven.plugin.job.TrainingRun;
-import dev.nnmaven.plugin.job.TrainingRun.Reached;
-import dev.nnmaven.plugin.measure.Measure;
-import dev.nnmaven.plugin.search.TrialResult.Point;
-import dev.nnmaven.plugin.task.RungCheckpoints;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * Trains trials in this JVM: as many at once as there are threads, each with its share of them, on
- * data that was read once.
+ * Trains trials in this JVM: as many at once as there are threads, each with its share of them.
  *
- * @param settings of the configuration that the trials change
- * @param data examples; those that validate are {@code folds}, if there are any
- * @param folds splits of cross-validation, from the first fold on
- * @param score what trials are compared by
- * @param folder where trials that pause are kept
+ * @param trainer of a trial
  * @param threads number of threads for all
  * @param most how many may run at once
  */
-record LocalTrialRunner(
-    Settings settings,
-    LoadedData data,
-    List<Split> folds,
-    Monitor score,
-    Path folder,
-    int threads,
-    int most,
-    Lines lines)
-    implements TrialRunner {
-
-  /** A trained network, and what it was measured to be. */
-  record Trained<M extends Metrics>(TrainingRun<M> run, Reached<M> reached) {}
+record LocalTrialRunner(TrialTrainer trainer, int threads, int most) implements TrialRunner {
 
   @Override
   public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
@@ -67,7 +30,7 @@ record LocalTrialRunner(
     for (TrialRun run : runs) {
       tasks.add(
           () -> {
-            TrialResult result = result(run, each);
+            TrialResult result = trainer.result(run, each);
             synchronized (finished) {
               finished.accept(result);
             }
@@ -77,118 +40,8 @@ record LocalTrialRunner(
     return SideBySide.run(tasks, atOnce);
   }
 
-  /** The same, with a limit to how many run at once. */
-  LocalTrialRunner atOnce(int limit) {
-    return new LocalTrialRunner(settings, data, folds, score, folder, threads, limit, lines);
-  }
-
-  /**
-   * Bytes that a trial needs, at most.
-   *
-   * @throws ConfigurationException if it does not fit the data
-   */
-  long bytes(TrialRun run) throws ConfigurationException, DatasetException, IOException {
-    return TrialMemory.bytes(prepare(run, 1));
-  }
-
-  private TrialResult result(TrialRun run, int threadsOfOne)
-      throws ConfigurationException, DatasetException, IOException {
-    try {
-      return result(run, train(run, threadsOfOne));
-    } catch (TrainingDivergedException e) {
-      return TrialResult.diverged(run.key(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  /**
-   * Trains one trial.
-   *
-   * @throws TrainingDivergedException if training diverges
-   */
-  Trained<?> train(TrialRun run, int threadsOfOne)
-      throws ConfigurationException, DatasetException, IOException {
-    return train(run, prepare(run, threadsOfOne));
-  }
-
-  private <M extends Metrics> Trained<M> train(TrialRun run, TrainingRun<M> prepared)
-      throws DatasetException {
-    RungCheckpoints<M> checkpoints =
-        new RungCheckpoints<>(settings(run), prepared, run.epochs(), new Quiet(lines));
-    return new Trained<>(prepared, prepared.reach(TrainingListener.none(), checkpoints));
-  }
-
-  private TrainingRun<?> prepare(TrialRun run, int threadsOfOne)
-      throws ConfigurationException, DatasetException, IOException {
-    Settings own =
-        Settings.of(settings(run).with("threads", Integer.toString(threadsOfOne)).texts());
-    TrainingJob job = TrainingJob.parse(own);
-    own.mistakes().throwIfAny();
-    return TrainingRun.prepare(
-        job, run.fold() == 0 ? data : data.validatedBy(folds.get(run.fold() - 1)));
-  }
-
-  /** The settings of a trial, with a file for its checkpoint, and what no other has in common. */
-  private Settings settings(TrialRun run) {
-    Settings changed = settings;
-    for (var one : run.changes().entrySet()) {
-      changed = changed.with(one.getKey(), one.getValue());
-    }
-    String identity = settings.text(TrainingJob.SETTINGS_SHA256) + run.training();
-    return changed
-        .with(TrainingJob.CHECKPOINT_FILE, checkpoint(run).toString())
-        .with(TrainingJob.SETTINGS_SHA256, Sha256.of(identity.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private Path checkpoint(TrialRun run) {
-    return SearchFiles.checkpoint(folder, run);
-  }
-
-  private <M extends Metrics> TrialResult result(TrialRun run, Trained<M> trained) {
-    M validation =
-        trained
-            .reached()
-            .validation()
-            .orElseThrow(() -> new IllegalStateException("a trial without validation"));
-    var measure = trained.run().measure();
-    return new TrialResult(
-        run.key(),
-        trained.reached().result().epochs().stream()
-            .map(
-                one ->
-                    new Point(
-                        one.epoch(), one.training().loss(), one.validation().orElseThrow().loss()))
-            .toList(),
-        validation.loss(),
-        accuracy(measure, validation).orElse(null),
-        measure.error(score, validation),
-        null);
-  }
-
-  /** Accuracy, if the task has such a figure. */
-  static <M extends Metrics> Optional<Double> accuracy(Measure<M> measure, M metrics) {
-    return metrics instanceof ClassificationMetrics
-        ? Optional.of(1 - measure.error(Monitor.ACCURACY, metrics))
-        : Optional.empty();
-  }
-
   @Override
   public void forget(Collection<TrialRun> runs) throws IOException {
-    for (TrialRun run : runs) {
-      Files.deleteIfExists(checkpoint(run));
-    }
-  }
-
-  /** Says nothing of trials that go on, which is what they do here. */
-  private record Quiet(Lines lines) implements Lines {
-
-    @Override
-    public void info(String line) {
-      lines.debug(line);
-    }
-
-    @Override
-    public void warn(String line) {
-      lines.warn(line);
-    }
+    trainer.forget(runs);
   }
 }

@@ -1,12 +1,18 @@
 package dev.nnmaven.plugin.search;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
+import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.data.Folds;
+import dev.nnmaven.plugin.data.Split;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,6 +92,23 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     return folds > 0 || settings.has(ValidationSettings.FRACTION)
         ? settings
         : settings.with(ValidationSettings.FRACTION, DEFAULT_FRACTION);
+  }
+
+  /**
+   * Deals the training examples out into folds.
+   *
+   * @return splits from the first fold on; none where there are no folds
+   * @throws DatasetException if they cannot be dealt out
+   */
+  List<Split> splits(Examples training, long seed) throws DatasetException {
+    List<Split> splits = new ArrayList<>();
+    if (folds > 0) {
+      Folds dealt = Folds.of(training, folds, groups, seed);
+      for (int fold = 0; fold < dealt.count(); fold++) {
+        splits.add(dealt.split(fold));
+      }
+    }
+    return splits;
   }
 
   /** What a training beside a fold has that the configuration has not: the last epoch counts. */

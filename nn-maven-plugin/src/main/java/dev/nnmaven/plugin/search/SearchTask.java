@@ -9,13 +9,10 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.console.Lines;
-import dev.nnmaven.plugin.data.Examples;
-import dev.nnmaven.plugin.data.Folds;
-import dev.nnmaven.plugin.data.Split;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
-import dev.nnmaven.plugin.search.LocalTrialRunner.Trained;
+import dev.nnmaven.plugin.search.TrialTrainer.Trained;
 import dev.nnmaven.plugin.task.TrainingTask.Written;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +57,7 @@ public final class SearchTask {
    */
   public static Settings common(Settings settings) {
     List<String> own = new ArrayList<>(OWN);
+    own.addAll(TrialPlaces.settings(settings));
     settings.texts().keySet().stream()
         .filter(name -> name.startsWith(SpaceParser.SPACE + "/"))
         .forEach(own::add);
@@ -79,6 +77,7 @@ public final class SearchTask {
   public static Written run(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
     SearchPlan plan = SearchPlan.parse(settings);
+    TrialPlaces.asked(settings);
     settings.mistakes().throwIfAny();
     SearchFiles files = SearchFiles.of(settings);
     files.requireWritable();
@@ -90,39 +89,19 @@ public final class SearchTask {
           "nn.score: there is no accuracy where numbers are predicted; leave it out to compare by the"
               + " loss");
     }
-    LocalTrialRunner runner =
-        new LocalTrialRunner(
-            plan.settings(),
-            data,
-            splits(plan, data.training()),
-            plan.scoring().score(),
-            files.folder(),
-            job.compute().threads(),
-            job.compute().threads(),
-            lines);
-    long largest = requireFit(plan, runner);
-    runner = runner.atOnce(TrialMemory.atOnce(largest, TrialMemory.free()));
+    int threads = job.compute().threads();
+    TrialTrainer trainer = TrialTrainer.of(plan, data, lines);
+    long largest = requireFit(plan, trainer);
     SearchState state =
         SearchState.open(files.state(), common(plan, data), lines, System::nanoTime);
     SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
     log.announce(plan, data, state.size());
-    Search.Found found = new Search(plan, runner, state, log).run();
-    return finish(plan, data, runner, found, files, log);
-  }
-
-  private static List<Split> splits(SearchPlan plan, Examples training) throws DatasetException {
-    int count = plan.scoring().folds();
-    return count == 0
-        ? List.of()
-        : splits(Folds.of(training, count, plan.scoring().groups(), plan.seed()));
-  }
-
-  static List<Split> splits(Folds folds) {
-    List<Split> splits = new ArrayList<>();
-    for (int fold = 0; fold < folds.count(); fold++) {
-      splits.add(folds.split(fold));
+    Search.Found found;
+    try (TrialRunner runner = TrialPlaces.open(settings, trainer, threads, largest, lines)) {
+      found = new Search(plan, runner, state, log).run();
     }
-    return splits;
+    Trained<?> winner = trainer.train(plan.model(found.winner()), threads);
+    return finish(plan, data, winner, found, files, log);
   }
 
   /** What results have in common: hashes, by what is said if one has changed. */
@@ -141,14 +120,14 @@ public final class SearchTask {
    *
    * @return bytes that the largest trial needs, which has an end of a range
    */
-  private static long requireFit(SearchPlan plan, LocalTrialRunner runner)
+  private static long requireFit(SearchPlan plan, TrialTrainer trainer)
       throws ConfigurationException, DatasetException, IOException {
     Mistakes mistakes = new Mistakes();
     long largest = 1;
     for (Map<String, String> one : plan.space().extremes()) {
       try {
         TrialRun run = plan.runs(new Trial(0, one), Map.of(), plan.epochs()).get(0);
-        largest = Math.max(largest, runner.bytes(run));
+        largest = Math.max(largest, trainer.bytes(run));
       } catch (ConfigurationException e) {
         mistakes.add("<space>", new Trial(0, one).text() + ": " + e.getMessage());
       }
@@ -160,12 +139,11 @@ public final class SearchTask {
   private static Written finish(
       SearchPlan plan,
       LoadedData data,
-      LocalTrialRunner runner,
+      Trained<?> winner,
       Search.Found found,
       SearchFiles files,
       SearchLog log)
       throws ConfigurationException, DatasetException, IOException {
-    Trained<?> winner = runner.train(plan.model(found.winner()), runner.threads());
     String model = ModelFile.write(files.model(), winner.run().model());
     Judged judged = judge(winner.run());
     SearchJson json = SearchJson.of(plan, data, found, judged, model);
@@ -188,7 +166,7 @@ public final class SearchTask {
     Optional<M> metrics = run.judge();
     return new Judged(
         metrics.map(Metrics::loss),
-        metrics.flatMap(one -> LocalTrialRunner.accuracy(run.measure(), one)),
+        metrics.flatMap(one -> TrialTrainer.accuracy(run.measure(), one)),
         metrics.map(run.measure()::longText).orElse(""));
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs tasks on several threads, and gives their results in the order of the tasks. */
-final class SideBySide {
+public final class SideBySide {
 
   private SideBySide() {}
 
@@ -26,7 +26,7 @@ final class SideBySide {
    * @param most how many run at once
    * @throws IOException also if this thread is interrupted
    */
-  static <T> List<T> run(List<Callable<T>> tasks, int most)
+  public static <T> List<T> run(List<Callable<T>> tasks, int most)
       throws ConfigurationException, DatasetException, IOException {
     AtomicBoolean stopped = new AtomicBoolean();
     ExecutorService pool =

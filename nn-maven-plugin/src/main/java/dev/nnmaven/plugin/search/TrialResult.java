@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what trials are compared by, the smaller the better; null if it diverged
  * @param diverged why training could not go on; null if it could
  */
-record TrialResult(
+public record TrialResult(
     String key,
     List<Point> curve,
     @Nullable Double loss,
@@ -24,7 +24,7 @@ record TrialResult(
     @Nullable String diverged) {
 
   /** Figures of an epoch. */
-  record Point(int epoch, double loss, double validationLoss) {}
+  public record Point(int epoch, double loss, double validationLoss) {}
 
   static TrialResult diverged(String key, String why) {
     return new TrialResult(key, List.of(), null, null, null, why);

@@ -15,24 +15,24 @@ import java.util.TreeMap;
  * @param fold number of the fold that validates, from 1; 0 if the configuration says what does
  * @param epochs number of epochs after which it pauses
  */
-record TrialRun(Map<String, String> changes, int fold, int epochs) {
+public record TrialRun(Map<String, String> changes, int fold, int epochs) {
 
   private static final int DIGITS = 16;
 
   /** Copies the changes, sorted by name. */
-  TrialRun {
+  public TrialRun {
     changes = new TreeMap<>(changes);
   }
 
   /** The same training, whenever it pauses: a part of the name of a file. */
-  String training() {
+  public String training() {
     String json = new Gson().toJson(changes);
     return Sha256.of(json.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS)
         + (fold == 0 ? "" : "-fold" + fold);
   }
 
   /** Tells it from all others of a search. */
-  String key() {
+  public String key() {
     return training() + "-epoch" + epochs;
   }
 }

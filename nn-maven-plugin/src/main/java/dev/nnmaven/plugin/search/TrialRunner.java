@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Where trials are trained. Results depend on the trials alone, never on where or when. */
-interface TrialRunner {
+public interface TrialRunner extends AutoCloseable {
 
   /**
    * Trains, from where the trials were.
@@ -17,11 +17,15 @@ interface TrialRunner {
    * @return a result for each run, in their order
    * @throws ConfigurationException if one cannot be trained at all
    * @throws DatasetException if the data does not fit
-   * @throws IOException if something cannot be read or written
+   * @throws IOException if something cannot be read or written, or the place is lost
    */
   List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
       throws ConfigurationException, DatasetException, IOException;
 
   /** Forgets where trials were, since they do not go on. */
   void forget(Collection<TrialRun> runs) throws IOException;
+
+  /** Gives the place back. */
+  @Override
+  default void close() {}
 }

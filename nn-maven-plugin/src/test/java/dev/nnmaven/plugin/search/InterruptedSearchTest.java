@@ -65,16 +65,7 @@ class InterruptedSearchTest {
   private Stopping runner(SearchedLetters letters, SearchPlan plan) throws Exception {
     LoadedData data = LoadedData.load(TrainingJob.parse(plan.settings()));
     Files.createDirectories(letters.file("."));
-    return new Stopping(
-        new LocalTrialRunner(
-            plan.settings(),
-            data,
-            List.of(),
-            plan.scoring().score(),
-            letters.folder.resolve("search"),
-            1,
-            1,
-            letters));
+    return new Stopping(new LocalTrialRunner(TrialTrainer.of(plan, data, letters), 1, 1));
   }
 
   private Search.Found untilTheEnd(SearchedLetters letters, Settings settings, int stopAfter)

@@ -1,0 +1,45 @@
+package dev.nnmaven.spark;
+
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.console.Lines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Checkpoints in the folder of the search, between two executors. */
+final class Checkpoints {
+
+  /** Longest one that is sent; an array cannot be longer. */
+  static final int MOST_BYTES = Integer.MAX_VALUE - 64;
+
+  private Checkpoints() {}
+
+  /** Reads where a trial was; null if it has to begin anew. */
+  static byte @Nullable [] read(Path file, Lines lines) {
+    if (Files.notExists(file)) {
+      return null;
+    }
+    try {
+      return RegularFile.read(file, MOST_BYTES);
+    } catch (IOException e) {
+      lines.warn(
+          "The checkpoint %s cannot be used: %s. This trial begins anew."
+              .formatted(file, FileProblem.reason(e)));
+      return null;
+    }
+  }
+
+  /** Keeps where a trial is now. */
+  static void write(Path file, byte[] content, Lines lines) {
+    try {
+      WholeFile.write(file, out -> out.write(content));
+    } catch (IOException e) {
+      lines.warn(
+          "No checkpoint could be written to %s: %s. If this trial goes on, it begins anew."
+              .formatted(file, FileProblem.reason(e)));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.nnmaven.spark;
+
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.text.Texts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.cluster.ExecutorInfo;
+
+/**
+ * Knows which executors there are, tells of those that come and go, and says when there is nothing
+ * left to wait for.
+ */
+final class ClusterWatch extends SparkListener {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Time without an executor after which that is said, and said again. */
+  private static final long PATIENCE = 30 * SECOND;
+
+  private final MasterAddress master;
+  private final Lines lines;
+  private final LongSupplier clock;
+  private final Map<String, String> running = new ConcurrentHashMap<>(); // host, by executor
+  private final Map<String, String> logs = new ConcurrentHashMap<>(); // also of those that are gone
+  private volatile boolean closing;
+  private volatile long next;
+  private boolean masterIsLost;
+
+  /**
+   * Creates the watch of a cluster without executors.
+   *
+   * @param clock time in nanoseconds
+   */
+  ClusterWatch(MasterAddress master, Lines lines, LongSupplier clock) {
+    this.master = master;
+    this.lines = lines;
+    this.clock = clock;
+    this.next = clock.getAsLong() + PATIENCE;
+  }
+
+  @Override
+  public void onExecutorAdded(SparkListenerExecutorAdded event) {
+    ExecutorInfo info = event.executorInfo();
+    String id = event.executorId();
+    running.put(id, info.executorHost());
+    if (info.logUrlMap().contains("stderr")) {
+      logs.put(id, info.logUrlMap().apply("stderr"));
+    }
+    lines.info(
+        "executor  %s on %s, %s"
+            .formatted(
+                Shown.text(id),
+                Shown.text(info.executorHost()),
+                Texts.count(info.totalCores(), "processor")));
+  }
+
+  @Override
+  public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
+    String host = running.remove(event.executorId());
+    next = clock.getAsLong() + PATIENCE;
+    if (!closing && host != null) {
+      lines.warn(
+          "Executor %s on %s is lost: %s. The trials that it trained are trained again, from where"
+                  .formatted(
+                      Shown.text(event.executorId()),
+                      Shown.text(host),
+                      Shown.text(event.reason().strip()))
+              + " they were.");
+    }
+  }
+
+  /** Executors that end from now on are not lost. */
+  void closes() {
+    closing = true;
+  }
+
+  /** Where an executor is, and its log, as far as known: in a message, after {@code on}. */
+  String place(String executor) {
+    String log = logs.get(executor);
+    return "executor "
+        + Shown.text(executor)
+        + (running.containsKey(executor) ? " (" + Shown.text(running.get(executor)) + ")" : "")
+        + (log == null ? "" : ", whose log is " + Shown.text(log));
+  }
+
+  /**
+   * Looks at the cluster, and says what is missing.
+   *
+   * @return why there is nothing to wait for; empty while there is
+   */
+  Optional<String> look() {
+    boolean answers = master.answers();
+    if (!answers && !masterIsLost && !running.isEmpty()) {
+      lines.warn(
+          "Spark's master %s does not answer any more. Executors that are there go on; lost ones are"
+                  .formatted(name())
+              + " not replaced.");
+    }
+    masterIsLost = !answers;
+    if (!running.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!answers) {
+      return Optional.of(
+          "the master %s does not answer, and no executor is left".formatted(name()));
+    }
+    if (clock.getAsLong() - next >= 0) {
+      next = clock.getAsLong() + PATIENCE;
+      lines.warn(
+          "Spark has given no executor so far: the search waits. Are there workers with a free"
+              + " processor and spark.executor.memory for each?");
+    }
+    return Optional.empty();
+  }
+
+  private String name() {
+    return "spark://" + Shown.text(String.join(",", master.hosts()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.nnmaven.spark;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Addresses of a standalone cluster's masters, of which one leads.
+ *
+ * @param hosts with their ports, as {@code host:port}; none where something else is the master
+ */
+record MasterAddress(List<String> hosts) {
+
+  private static final String STANDALONE = "spark://";
+  private static final int MOST_MILLIS = 3_000;
+
+  static MasterAddress of(String master) {
+    return new MasterAddress(
+        master.startsWith(STANDALONE)
+            ? List.of(master.substring(STANDALONE.length()).split(","))
+            : List.of());
+  }
+
+  /**
+   * Looks whether one of them can be reached; true if there is none to ask.
+   *
+   * @param problems is told why each cannot be reached
+   */
+  boolean answers(List<String> problems) {
+    boolean answers = hosts.isEmpty();
+    for (String host : hosts) {
+      int colon = host.lastIndexOf(':');
+      try (Socket socket = new Socket()) {
+        int port = Integer.parseInt(host.substring(colon + 1));
+        socket.connect(new InetSocketAddress(host.substring(0, colon), port), MOST_MILLIS);
+        answers = true;
+      } catch (IOException | IllegalArgumentException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    return answers;
+  }
+
+  /** The same, without reasons. */
+  boolean answers() {
+    return answers(new ArrayList<>());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.nnmaven.spark;
+
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.config.DataPlaces;
+import dev.nnmaven.plugin.config.Settings;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The files that the settings of a search name, in one: the data, and initial weights. Each is
+ * below the name of its setting, and called as before.
+ */
+final class PackedData {
+
+  private PackedData() {}
+
+  /** What the settings name, by setting. */
+  private static Map<String, Path> places(Settings settings) {
+    DataPlaces data = DataPlaces.in(settings);
+    Map<String, Path> places = new LinkedHashMap<>();
+    places.put("data", data.training().toAbsolutePath());
+    data.test().ifPresent(test -> places.put("testData", test.toAbsolutePath()));
+    settings
+        .file("initialWeights")
+        .ifPresent(weights -> places.put("initialWeights", weights.toAbsolutePath()));
+    return places;
+  }
+
+  /**
+   * Packs the files.
+   *
+   * @return the SHA-256 of the file
+   * @throws IOException if one of them cannot be read, or the file cannot be written
+   */
+  static String pack(Settings settings, Path file) throws IOException {
+    return WholeFile.write(
+        file,
+        out -> {
+          ZipOutputStream zip = new ZipOutputStream(out);
+          zip.setLevel(Deflater.BEST_SPEED); // pictures are compressed already
+          for (Map.Entry<String, Path> place : places(settings).entrySet()) {
+            add(place.getKey() + "/" + place.getValue().getFileName(), place.getValue(), zip);
+          }
+          zip.finish();
+        });
+  }
+
+  private static void add(String name, Path place, ZipOutputStream zip) throws IOException {
+    try (Stream<Path> all = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path one : all.filter(Files::isRegularFile).sorted().toList()) {
+        String inside = place.relativize(one).toString().replace('\\', '/');
+        ZipEntry entry = new ZipEntry(inside.isEmpty() ? name : name + "/" + inside);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        try (InputStream in = RegularFile.open(one)) {
+          in.transferTo(zip);
+        }
+        zip.closeEntry();
+      }
+    }
+  }
+
+  /**
+   * Unpacks the files.
+   *
+   * @param folder an empty one
+   * @param settings those that the files were packed with
+   * @return the settings, with the places where the files are now
+   */
+  static Settings unpack(Path file, Path folder, Settings settings) throws IOException {
+    Settings here = settings.without(List.of("testData"));
+    try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(RegularFile.open(file)))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path target = target(folder, entry.getName());
+        Files.createDirectories(target.getParent());
+        Files.copy(zip, target);
+        Path inside = folder.relativize(target);
+        here =
+            here.with(
+                inside.getName(0).toString(), folder.resolve(inside.subpath(0, 2)).toString());
+      }
+    }
+    return here;
+  }
+
+  private static Path target(Path folder, String name) throws IOException {
+    try {
+      Path target = folder.resolve(name).normalize();
+      if (!target.startsWith(folder) || folder.relativize(target).getNameCount() < 2) {
+        throw new IOException("the packed data has a file of the name " + name);
+      }
+      return target;
+    } catch (InvalidPathException e) {
+      throw new IOException(
+          "the executor cannot write a file of the name %s; start Spark's workers with LC_ALL=C.UTF-8"
+              .formatted(name),
+          e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.nnmaven.spark;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.search.SearchTask;
+import dev.nnmaven.plugin.search.TrialTrainer;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.SparkFiles;
+
+/**
+ * What all trials of a search have in common, as text; an executor reads the data once.
+ *
+ * @param settings of the search, as JSON
+ * @param file name of the file of {@link PackedData}, which Spark brings to each executor
+ * @param fingerprint of the training data
+ */
+record SharedSearch(String settings, String file, String fingerprint) implements Serializable {
+
+  /** Of each search that this JVM trains for: one, but in tests. */
+  private static final Map<SharedSearch, TrialTrainer> TRAINERS = new HashMap<>();
+
+  /** Folder for temporary files of this executor, which its end takes away where Spark does so. */
+  static Path folder() {
+    return Path.of(SparkFiles.getRootDirectory());
+  }
+
+  /**
+   * Trains on the data, which is read if this JVM has not done so yet.
+   *
+   * @throws DatasetException if it is not what the search was started with
+   */
+  TrialTrainer trainer() throws ConfigurationException, DatasetException, IOException {
+    synchronized (TRAINERS) {
+      TrialTrainer trainer = TRAINERS.get(this);
+      if (trainer == null) {
+        trainer = read();
+        TRAINERS.put(this, trainer);
+      }
+      return trainer;
+    }
+  }
+
+  private TrialTrainer read() throws ConfigurationException, DatasetException, IOException {
+    Path folder = Files.createTempDirectory(folder(), "nn-data-");
+    // Initial weights are read again and again.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+    Settings here =
+        PackedData.unpack(Path.of(SparkFiles.get(file)), folder, Settings.ofJson(settings))
+            .with(SearchTask.FOLDER, folder.toString());
+    TrialTrainer trainer = TrialTrainer.of(here, new ExecutorLines());
+    if (!trainer.data().training().fingerprint().equals(fingerprint)) {
+      throw new DatasetException(
+          "The data that an executor has read is not what the search was started with; if it was"
+              + " changed meanwhile, start the search again");
+    }
+    return trainer;
+  }
+
+  /** The log of an executor. */
+  private static final class ExecutorLines implements Lines {
+
+    @Override
+    public void info(String line) {
+      System.err.println(line);
+    }
+
+    @Override
+    public void warn(String line) {
+      System.err.println("WARN " + line);
+    }
+  }
+}

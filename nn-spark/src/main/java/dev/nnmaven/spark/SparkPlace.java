@@ -1,0 +1,31 @@
+package dev.nnmaven.spark;
+
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.search.TrialPlace;
+import dev.nnmaven.plugin.search.TrialRunner;
+import dev.nnmaven.plugin.search.TrialTrainer;
+import java.util.List;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** Apache Spark as a place where trials are trained; the plugin finds it as a service. */
+public final class SparkPlace implements TrialPlace {
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public SparkPlace() {}
+
+  @Override
+  public void check(Settings settings) {
+    SparkSettings.parse(settings);
+  }
+
+  @Override
+  public List<String> jvmArguments() {
+    return List.of(JavaModuleOptions.defaultModuleOptionArray());
+  }
+
+  @Override
+  public TrialRunner open(Settings settings, TrialTrainer trainer, Lines lines) {
+    return new SparkTrialRunner(SparkSettings.parse(settings), settings, trainer, lines);
+  }
+}

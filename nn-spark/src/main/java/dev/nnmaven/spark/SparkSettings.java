@@ -1,0 +1,91 @@
+package dev.nnmaven.spark;
+
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.config.Mistakes;
+import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.search.TrialPlaces;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Which cluster trains, and how it is used.
+ *
+ * @param master as Spark writes it
+ * @param conf properties of Spark
+ * @param threads number of threads of a trial: the processors that Spark gives to a task
+ */
+record SparkSettings(String master, Map<String, String> conf, int threads) {
+
+  private static final int MOST_THREADS = 1024;
+
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "local(\\[(\\*|[1-9]\\d{0,3})(,[1-9]\\d{0,3})?])?"
+              + "|spark://[^\\s/,:]+:\\d{1,5}(,[^\\s/,:]+:\\d{1,5})*"
+              + "|k8s://\\S+"
+              + "|yarn");
+
+  private static final String OF_THE_PROCESS =
+      "has no effect: the driver is a process of this build; give nn.argLine";
+
+  /** Properties that something else says. */
+  private static final Map<String, String> RESERVED =
+      Map.of(
+          "spark.master", "has no effect: nn.spark.master is the master",
+          "spark.submit.deployMode", "has no effect: the driver is a process of this build",
+          "spark.driver.memory", OF_THE_PROCESS,
+          "spark.driver.extraJavaOptions", OF_THE_PROCESS,
+          "spark.driver.extraClassPath", OF_THE_PROCESS);
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  static SparkSettings parse(Settings settings) {
+    Mistakes mistakes = settings.mistakes();
+    String master =
+        mistakes.parse(
+            TrialPlaces.MASTER_PROPERTY,
+            settings.text(TrialPlaces.MASTER),
+            SparkSettings::master,
+            "local");
+    if (settings.has(TrialPlaces.CONF)) {
+      mistakes.add(
+          "<sparkConf>",
+          "expected elements such as <spark.executor.memory>2g</spark.executor.memory>, found text");
+    }
+    Map<String, String> conf = new TreeMap<>();
+    settings.inside(TrialPlaces.CONF).forEach((name, text) -> conf.put(name, text.strip()));
+    for (String name : conf.keySet()) {
+      String property = TrialPlaces.CONF_PROPERTIES + Shown.text(name);
+      if (RESERVED.containsKey(name)) {
+        mistakes.add(property, RESERVED.get(name));
+      } else if (!name.matches("spark(\\.\\w[\\w-]*)+")) {
+        mistakes.add(
+            property,
+            "expected a name of Spark's own, such as nn.spark.conf.spark.executor.memory");
+      }
+    }
+    int threads =
+        mistakes.parse(
+            TrialPlaces.CONF_PROPERTIES + "spark.task.cpus",
+            conf.getOrDefault("spark.task.cpus", ""),
+            text -> Numbers.integer(text, 1, MOST_THREADS),
+            1);
+    return new SparkSettings(master, conf, threads);
+  }
+
+  private static String master(String text) {
+    String master = text.strip();
+    if (!MASTER.matcher(master).matches()) {
+      throw new IllegalArgumentException(
+          "expected spark://host:7077, k8s://https://host:port, yarn, local[*] or local[2], found"
+              + " \"%s\"".formatted(Shown.text(master)));
+    }
+    return master;
+  }
+
+  /** Whether there is no cluster: this JVM is the only executor. */
+  boolean isLocal() {
+    return master.startsWith("local");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.nnmaven.spark;
+
+import com.google.gson.Gson;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.search.SideBySide;
+import dev.nnmaven.plugin.search.TrialPlaces;
+import dev.nnmaven.plugin.search.TrialResult;
+import dev.nnmaven.plugin.search.TrialRun;
+import dev.nnmaven.plugin.search.TrialRunner;
+import dev.nnmaven.plugin.search.TrialTrainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains each trial as a task of Spark. Results are those of {@link TrialTrainer}, in the order of
+ * the trials, whoever trained them and whenever they came.
+ */
+final class SparkTrialRunner implements TrialRunner {
+
+  /** Most tasks that wait in Spark's queue, each with a thread here. */
+  private static final int MOST_AT_ONCE = 1000;
+
+  private final SparkSettings spark;
+  private final Settings settings;
+  private final TrialTrainer trainer;
+  private final Lines lines;
+  private @Nullable Started started; // null until there is something to train
+
+  /** What trains, and what its trials have in common. */
+  private record Started(Cluster cluster, SharedSearch search) {}
+
+  SparkTrialRunner(SparkSettings spark, Settings settings, TrialTrainer trainer, Lines lines) {
+    this.spark = spark;
+    this.settings = settings;
+    this.trainer = trainer;
+    this.lines = lines;
+  }
+
+  @Override
+  public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+      throws ConfigurationException, DatasetException, IOException {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    Started now = started == null ? start() : started;
+    started = now;
+    AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    List<Callable<TrialResult>> tasks = new ArrayList<>();
+    for (TrialRun run : runs) {
+      tasks.add(
+          () -> {
+            TrialResult result;
+            try {
+              result = train(run, now);
+            } catch (IOException e) {
+              // The others are of no use any more, and fail because of that.
+              if (failure.compareAndSet(null, e)) {
+                now.cluster().cancel();
+              }
+              throw failure.get();
+            }
+            synchronized (finished) {
+              finished.accept(result);
+            }
+            return result;
+          });
+    }
+    return SideBySide.run(tasks, MOST_AT_ONCE);
+  }
+
+  private Started start() throws IOException {
+    lines.info("cluster   Spark at " + spark.master());
+    Cluster cluster = Cluster.start(spark, trainer.folder().resolve("spark.log"), lines);
+    try {
+      return new Started(cluster, share(cluster));
+    } catch (IOException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private SharedSearch share(Cluster cluster) throws IOException {
+    Path packed = cluster.temporary().resolve("nn-data.zip");
+    PackedData.pack(settings, packed);
+    cluster.add(packed);
+    // Executors need no secrets of Spark's.
+    List<String> own = new ArrayList<>(List.of(TrialPlaces.MASTER));
+    settings
+        .inside(TrialPlaces.CONF)
+        .keySet()
+        .forEach(name -> own.add(TrialPlaces.CONF + "/" + name));
+    return new SharedSearch(
+        settings.without(own).toJson(),
+        packed.getFileName().toString(),
+        trainer.data().training().fingerprint());
+  }
+
+  private TrialResult train(TrialRun run, Started now) throws IOException {
+    byte[] checkpoint = Checkpoints.read(trainer.checkpoint(run), lines);
+    TrialOutcome outcome;
+    try {
+      outcome =
+          now.cluster().run(now.search(), new Gson().toJson(run), checkpoint, spark.threads());
+    } catch (IOException e) {
+      throw new IOException(name(run) + " could not be trained: " + e.getMessage(), e);
+    }
+    if (outcome.failure() != null) {
+      throw new IOException(
+          "%s could not be trained on %s: %s"
+              .formatted(name(run), now.cluster().place(outcome.executor()), outcome.failure()));
+    }
+    if (outcome.checkpoint() != null) {
+      Checkpoints.write(trainer.checkpoint(run), outcome.checkpoint(), lines);
+    }
+    return outcome.trialResult();
+  }
+
+  /** Such as {@code The trial with learningRate=0.1, layers=784,100,10}. */
+  private static String name(TrialRun run) {
+    List<String> changes = new ArrayList<>();
+    run.changes().forEach((parameter, text) -> changes.add(parameter + "=" + text));
+    return "The trial with " + String.join(", ", changes);
+  }
+
+  @Override
+  public void forget(Collection<TrialRun> runs) throws IOException {
+    trainer.forget(runs);
+  }
+
+  @Override
+  public void close() {
+    if (started != null) {
+      started.cluster().close();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.nnmaven.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.config.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SparkSettingsTest {
+
+  private static SparkSettings parse(Map<String, String> texts) throws ConfigurationException {
+    Settings settings = Settings.of(texts);
+    SparkSettings parsed = SparkSettings.parse(settings);
+    settings.mistakes().throwIfAny();
+    return parsed;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "local",
+        "local[2]",
+        "local[*]",
+        "local[*,3]",
+        " spark://host:7077 ",
+        "spark://a:7077,b.example.com:7077",
+        "k8s://https://10.0.0.1:6443",
+        "yarn"
+      })
+  void parse_masters_areThoseOfSpark(String master) throws Exception {
+    assertThat(parse(Map.of("sparkMaster", master)).master()).isEqualTo(master.strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spark",
+        "spark://",
+        "spark://host",
+        "spark://host:port",
+        "spark://a:1,spark://b:1",
+        "spark://host:7077/x",
+        "local[0]",
+        "local[]",
+        "local[2",
+        "local-cluster[2,1,1024]",
+        "mesos://host:5050",
+        "yarn-client",
+        "http://host:8080",
+        "local\nyarn"
+      })
+  void parse_otherMaster_isRefused(String master) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(Map.of("sparkMaster", master)))
+        .withMessageContaining("nn.spark.master: expected spark://host:7077, ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "executor.memory, 'expected a name of Spark''s own'",
+    "spark., 'expected a name of Spark''s own'",
+    "spark.a b, 'expected a name of Spark''s own'",
+    "spark.master, nn.spark.master is the master",
+    "spark.submit.deployMode, the driver is a process of this build",
+    "spark.driver.memory, give nn.argLine",
+    "spark.task.cpus, 'expected a whole number, at least 1'"
+  })
+  void parse_propertyThatIsNone_isRefused(String name, String message) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(Map.of("sparkMaster", "yarn", "sparkConf/" + name, "much")))
+        .withMessageContaining("nn.spark.conf." + name + ": ")
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void parse_textInPlaceOfProperties_isRefused() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(Map.of("sparkMaster", "yarn", "sparkConf", "2g")))
+        .withMessageContaining("<sparkConf>: expected elements such as");
+  }
+
+  @Test
+  void parse_processorsOfATask_areThreadsOfATrial() throws Exception {
+    SparkSettings settings =
+        parse(Map.of("sparkMaster", "yarn", "sparkConf/spark.task.cpus", " 4 "));
+    assertThat(settings.threads()).isEqualTo(4);
+    assertThat(settings.conf()).isEqualTo(Map.of("spark.task.cpus", "4"));
+    assertThat(parse(Map.of("sparkMaster", "yarn")).threads()).isEqualTo(1);
+  }
+}
