@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -326,22 +327,24 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   /** Trains, or whatever else the settings ask for, in this JVM or in another one. */
   final TrainingTask.Written compute(Settings work, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
-    return compute(work, decision, List.of());
+    return compute(work, decision, List.of(), List.of());
   }
 
   /**
    * The same.
    *
    * @param arguments what the other JVM needs beside {@code argLine}; without white space
+   * @param jars what it needs beside the plugin's class path
    */
-  final TrainingTask.Written compute(Settings work, ForkDecision decision, List<String> arguments)
+  final TrainingTask.Written compute(
+      Settings work, ForkDecision decision, List<String> arguments, List<Path> jars)
       throws ConfigurationException, DatasetException, IOException {
     MavenLines lines = new MavenLines(getLog());
     return decision.java().isEmpty()
         ? Work.run(work, lines, progress())
         : new ForkedTraining(
                 decision.java().get(),
-                pluginClassPath().all(),
+                Stream.concat(pluginClassPath().all().stream(), jars.stream()).toList(),
                 String.join(" ", arguments) + " " + (argLine == null ? "" : argLine),
                 lines,
                 progress())

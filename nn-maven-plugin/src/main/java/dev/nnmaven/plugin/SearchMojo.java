@@ -11,12 +11,15 @@ import dev.nnmaven.plugin.search.TrialPlace;
 import dev.nnmaven.plugin.search.TrialPlaces;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Searches for the best configuration around the present one, and writes it to {@code
@@ -116,11 +119,14 @@ public final class SearchMojo extends AbstractTrainingMojo {
   @Parameter(property = "nn.search.skip", defaultValue = "false")
   String skipSearch;
 
+  @Inject private RepositorySystem repositories;
+
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     Settings all = withSparkConf(settings);
     Optional<TrialPlace> place = TrialPlaces.asked(all);
-    ForkDecision decision = forkDecision(place.isPresent() ? withProcess(settings) : settings);
+    ForkDecision decision =
+        forkDecision(place.isPresent() ? OtherPlace.withProcess(settings) : settings);
     tellSettingsFile(settings.mistakes());
     SearchTask.check(settings);
     settings.mistakes().throwIfAny();
@@ -136,36 +142,18 @@ public final class SearchMojo extends AbstractTrainingMojo {
                 TrainingJob.SETTINGS_SHA256,
                 TrainingState.hash(SearchTask.common(trainingSettings())))
             .with(TrainingJob.CODE_SHA256, TrainingState.hash(code()));
-    compute(search, decision, place.map(TrialPlace::jvmArguments).orElse(List.of()));
+    if (place.isEmpty()) {
+      compute(search, decision);
+    } else {
+      List<Path> jars = new OtherPlace(repositories, session, project).jars(place.get());
+      compute(search, decision, place.get().jvmArguments(), jars);
+    }
   }
 
-  /** Adds Spark's properties, which are no fields. */
+  /** The settings with Spark's properties, which are no fields. */
   private Settings withSparkConf(Settings settings) {
-    Settings all = settings;
-    for (var one : writtenSettings().resolvedWith(TrialPlaces.CONF_PROPERTIES).entrySet()) {
-      String name = TrialPlaces.CONF + "/" + one.getKey();
-      if (settings.has(name)) {
-        settings
-            .mistakes()
-            .add(
-                TrialPlaces.CONF_PROPERTIES + one.getKey(),
-                "stands in <sparkConf>, too; leave one of the two out");
-      }
-      all = all.with(name, one.getValue());
-    }
-    return all;
-  }
-
-  /** Asks for a process that searches, since Maven's JVM is not what another place needs. */
-  private static Settings withProcess(Settings settings) {
-    if (settings.text("fork").strip().equalsIgnoreCase("never")) {
-      settings.mistake(
-          "fork",
-          "never does not go with nn.spark.master, since what searches is then a process of its own;"
-              + " leave one of the two out");
-      return settings;
-    }
-    return settings.with("fork", "always");
+    return OtherPlace.withConf(
+        settings, writtenSettings().resolvedWith(TrialPlaces.CONF_PROPERTIES));
   }
 
   /** Parameters of how a network is trained that the command line gives, by comma. */

@@ -82,25 +82,26 @@ final class PackedData {
    * @return the settings, with the places where the files are now
    */
   static Settings unpack(Path file, Path folder, Settings settings) throws IOException {
+    Path root = folder.toAbsolutePath().normalize();
     Settings here = settings.without(List.of("testData"));
     try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(RegularFile.open(file)))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Path target = target(folder, entry.getName());
+        Path target = target(root, entry.getName());
         Files.createDirectories(target.getParent());
         Files.copy(zip, target);
-        Path inside = folder.relativize(target);
+        Path inside = root.relativize(target);
         here =
             here.with(
-                inside.getName(0).toString(), folder.resolve(inside.subpath(0, 2)).toString());
+                inside.getName(0).toString(), root.resolve(inside.subpath(0, 2)).toString());
       }
     }
     return here;
   }
 
-  private static Path target(Path folder, String name) throws IOException {
+  private static Path target(Path root, String name) throws IOException {
     try {
-      Path target = folder.resolve(name).normalize();
-      if (!target.startsWith(folder) || folder.relativize(target).getNameCount() < 2) {
+      Path target = root.resolve(name).normalize();
+      if (!target.startsWith(root) || root.relativize(target).getNameCount() < 2) {
         throw new IOException("the packed data has a file of the name " + name);
       }
       return target;

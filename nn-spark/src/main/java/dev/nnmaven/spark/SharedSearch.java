@@ -28,7 +28,7 @@ record SharedSearch(String settings, String file, String fingerprint) implements
 
   /** Folder for temporary files of this executor, which its end takes away where Spark does so. */
   static Path folder() {
-    return Path.of(SparkFiles.getRootDirectory());
+    return Path.of(SparkFiles.getRootDirectory()).toAbsolutePath().normalize();
   }
 
   /**

@@ -11,6 +11,9 @@ import org.apache.spark.launcher.JavaModuleOptions;
 /** Apache Spark as a place where trials are trained; the plugin finds it as a service. */
 public final class SparkPlace implements TrialPlace {
 
+  /** Of those that Spark brings, what Maven 3 and 4 have, too. */
+  static final List<String> ARTIFACTS = List.of("org.slf4j:slf4j-api:2.0.17");
+
   /** Made by {@link java.util.ServiceLoader}. */
   public SparkPlace() {}
 
@@ -22,6 +25,11 @@ public final class SparkPlace implements TrialPlace {
   @Override
   public List<String> jvmArguments() {
     return List.of(JavaModuleOptions.defaultModuleOptionArray());
+  }
+
+  @Override
+  public List<String> artifacts() {
+    return ARTIFACTS;
   }
 
   @Override

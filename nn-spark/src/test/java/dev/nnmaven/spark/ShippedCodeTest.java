@@ -62,6 +62,20 @@ class ShippedCodeTest {
             "tribuo-util-onnx");
   }
 
+  /** Maven has an older version of its own. */
+  @Test
+  void artifacts_ofThePlace_areThoseThatSparkBrings() {
+    assertThat(SparkPlace.ARTIFACTS)
+        .isNotEmpty()
+        .allSatisfy(
+            artifact -> {
+              String[] parts = artifact.split(":");
+              assertThat(classPath())
+                  .extracting(jar -> jar.getFileName().toString())
+                  .contains(parts[1] + "-" + parts[2] + ".jar");
+            });
+  }
+
   @Test
   void of_aClassPath_sendsFoldersAsJarsAndLeavesOutSpark() throws Exception {
     Path classes = folder.resolve("classes");

@@ -14,8 +14,14 @@ public interface TrialPlace {
   /** Parses its settings; what is wrong is added to their mistakes. */
   void check(Settings settings);
 
-  /** Arguments that the JVM which searches needs for it. */
+  /** Arguments that the JVM which searches needs for it; without white space. */
   List<String> jvmArguments();
+
+  /**
+   * Coordinates {@code group:artifact:version} of jars that this JVM needs beside the dependencies
+   * of the plugin: those that Maven keeps from plugins, since it has some version itself.
+   */
+  List<String> artifacts();
 
   /**
    * Starts to use it. Whatever trains there is told settings, trials and data; what it has trained

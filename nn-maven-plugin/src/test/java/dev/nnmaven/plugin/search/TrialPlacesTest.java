@@ -43,6 +43,11 @@ class TrialPlacesTest {
     }
 
     @Override
+    public List<String> artifacts() {
+      return List.of();
+    }
+
+    @Override
     public TrialRunner open(Settings settings, TrialTrainer trainer, Lines lines) {
       lines.info("open");
       return new TrialRunner() {

@@ -1,0 +1,339 @@
+#!/usr/bin/env bash
+# A search on a real Spark cluster: a master and two workers, JVMs of their own with one processor
+# each, started from an empty folder and the jars of Maven Central. Its results are those of this
+# machine, also if a worker, the driver, Maven or the master is killed in the middle. Run mvn verify
+# before: that installs the plugin into a repository below target, and builds nn-spark. Debian, root
+# (only to install procps where pgrep is missing).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
+
+seconds_to_start=60
+seconds_to_end=15
+
+work=$(mktemp -d)
+master=''
+workers=()
+cleanup() {
+  for pid in ${maven:-} $master "${workers[@]}"; do
+    kill -KILL "$pid" 2>/dev/null || true
+  done
+  # Executors end with their workers; those that have not yet are found by their folder.
+  [[ -z $(our_processes) ]] || kill -KILL $(our_processes) 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+# JVMs that were started here or by what was started here.
+our_processes() {
+  for process in /proc/[0-9]*; do
+    if [[ $(readlink "$process/cwd" 2>/dev/null) == "$work"* ]]; then
+      basename "$process"
+    fi
+  done
+}
+
+ok() {
+  printf 'ok: %s (%d s)\n' "$1" "$SECONDS"
+}
+
+fail() {
+  printf 'FAILED: %s\n' "$1" >&2
+  grep -v $'\tat ' "$work/log" | cut -c 1-1000 | tail -n 40 >&2 || true
+  # Executors say why they end.
+  tail -n 5 "$work"/worker*/work/app-*/*/stderr >&2 2>/dev/null || true
+  exit 1
+}
+
+if ! command -v pgrep >/dev/null; then
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get -qq update
+  apt-get -qq install -y --no-install-recommends procps >/dev/null
+fi
+
+usual=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}
+repository=$root/nn-maven-plugin/target/local-repo
+[[ -d $repository/dev/nnmaven/nn-maven-plugin ]] ||
+  fail "the plugin is not in $repository; run mvn verify first"
+version=$(basename "$(find "$repository/dev/nnmaven/nn-maven-plugin" -mindepth 1 -maxdepth 1 -type d)")
+jar=nn-spark/target/nn-spark-$version.jar
+[[ -f $jar ]] || fail "there is no $jar; run mvn verify first"
+export MAVEN_OPTS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+
+# nn-spark beside the plugin; all else is taken from the usual repository, and not copied.
+mkdir -p "$repository/dev/nnmaven/nn-spark/$version"
+cp "$jar" "$repository/dev/nnmaven/nn-spark/$version/"
+cp nn-spark/pom.xml "$repository/dev/nnmaven/nn-spark/$version/nn-spark-$version.pom"
+
+# What Spark consists of, in the folder where its own scripts would look for it.
+spark_version=$(sed -n 's#.*<spark.version>\(.*\)</spark.version>.*#\1#p' pom.xml)
+mkdir -p "$work/spark" "$work/copy"
+cat >"$work/copy/pom.xml" <<POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example</groupId>
+  <artifactId>spark</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.spark</groupId>
+      <artifactId>spark-core_2.13</artifactId>
+      <version>$spark_version</version>
+    </dependency>
+  </dependencies>
+</project>
+POM
+dependency_plugin=$(sed -n 's#.*<dependency-plugin.version>\(.*\)</.*#\1#p' pom.xml)
+mvn -B -ntp -q -f "$work/copy/pom.xml" "-Dmaven.repo.local=$usual" \
+  "org.apache.maven.plugins:maven-dependency-plugin:$dependency_plugin:copy-dependencies" \
+  "-DoutputDirectory=$work/spark/jars" >"$work/log" 2>&1 || fail 'the jars of Spark cannot be copied'
+export SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1
+mapfile -t spark_arguments < <(
+  sed -n 's#.*<spark.arguments>\(.*\)</spark.arguments>.*#\1#p' nn-spark/pom.xml | tr ' ' '\n')
+
+# deploy NAME CLASS ARGUMENT...: a JVM of the cluster, in a folder of its own.
+deploy() {
+  local name=$1
+  shift
+  mkdir -p "$work/$name"
+  (
+    cd "$work/$name"
+    exec java "${spark_arguments[@]}" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+      -cp "$work/spark/jars/*" "org.apache.spark.deploy.$@" >"$work/$name.out" 2>&1
+  ) &
+  disown # so that the shell does not tell of its end
+}
+
+await() {
+  local seconds=$1
+  shift
+  for ((i = 0; i < seconds * 20; i++)); do
+    if "$@"; then
+      return 0
+    fi
+    [[ -z ${maven:-} || $* == is_gone* || -e /proc/$maven ]] || return 1 # nothing more will come
+    sleep 0.05
+  done
+  return 1
+}
+
+start_master() {
+  deploy master master.Master --host 127.0.0.1 --port 0 --webui-port 0
+  master=$!
+  await "$seconds_to_start" grep -q 'Starting Spark master at spark://' "$work/master.out" ||
+    fail 'the master did not start'
+  url=$(sed -n 's#.*Starting Spark master at \(spark://[0-9.:]*\).*#\1#p' "$work/master.out")
+}
+
+# start_worker NUMBER
+start_worker() {
+  deploy "worker$1" worker.Worker --host 127.0.0.1 --cores 1 --memory 600m --webui-port 0 \
+    --work-dir "$work/worker$1/work" "$url"
+  workers+=($!)
+}
+
+start_master
+start_worker 1
+start_worker 2
+
+# A project with an activation of its own, which can be slow: 1 ms in so many calls.
+project=$work/project
+mkdir -p "$project/target/classes/META-INF/services" "$project/src"
+echo org.acme.OwnSwish >"$project/target/classes/META-INF/services/dev.nnmaven.nn.activation.Activation"
+cat >"$project/src/OwnSwish.java" <<'JAVA'
+package org.acme;
+
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.math.FloatMath;
+import java.util.concurrent.atomic.AtomicLong;
+
+public record OwnSwish() implements Activation {
+
+  private static final int SLOW = Integer.getInteger("slow", 0);
+  private static final AtomicLong CALLS = new AtomicLong();
+
+  static {
+    System.err.println("OwnSwish is here, and "
+        + (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+            ? "the Vector API" : "no Vector API"));
+  }
+
+  @Override
+  public String specification() {
+    return "ownSwish";
+  }
+
+  @Override
+  public float apply(float sum) {
+    if (SLOW > 0 && CALLS.incrementAndGet() % SLOW == 0) {
+      try {
+        Thread.sleep(1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return sum * FloatMath.sigmoid(sum);
+  }
+
+  @Override
+  public float derivative(float sum, float output) {
+    float sigmoid = FloatMath.sigmoid(sum);
+    return sigmoid + output * (1f - sigmoid);
+  }
+}
+JAVA
+javac --release 17 -proc:none -d "$project/target/classes" \
+  -cp "$(find "$repository/dev/nnmaven/nn-core/$version" -name 'nn-core-*.jar' ! -name '*-sources.jar' | sed -n 1p)" \
+  "$project/src/OwnSwish.java"
+for class in A B C D E F G H I J; do
+  mkdir -p "$project/data/train/$class" "$project/data/test/$class"
+  find "$root/data/train/$class" -name '*.png' | sort | sed -n 1,60p | xargs cp -t "$project/data/train/$class"
+  find "$root/data/test/$class" -name '*.png' | sort | sed -n 1,20p | xargs cp -t "$project/data/test/$class"
+done
+cat >"$project/pom.xml" <<POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example</groupId>
+  <artifactId>cluster</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>dev.nnmaven</groupId>
+        <artifactId>nn-maven-plugin</artifactId>
+        <version>$version</version>
+        <dependencies>
+          <dependency>
+            <groupId>dev.nnmaven</groupId>
+            <artifactId>nn-spark</artifactId>
+            <version>$version</version>
+          </dependency>
+        </dependencies>
+        <configuration>
+          <epochs>3</epochs>
+          <activations>ownSwish, linear</activations>
+          <space>
+            <layers>784,{integer(12, 20)},10</layers>
+            <optimizer>adam; nesterov(0.9)</optimizer>
+            <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
+            <learningRate optimizer="nesterov(0.9)">log(0.01, 0.2)</learningRate>
+            <batchSize>16; 32</batchSize>
+          </space>
+          <finalists>2</finalists>
+        </configuration>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+POM
+
+sed "s#@localRepositoryUrl@#file://$usual#" nn-maven-plugin/src/it/settings.xml >"$work/settings.xml"
+
+# search NAME ARGUMENT...: in a copy of the project, in the background.
+search() {
+  here=$work/$1
+  shift
+  [[ -d $here ]] || cp -r "$project" "$here"
+  : >"$work/log"
+  (
+    cd "$here"
+    exec mvn -B -ntp -s "$work/settings.xml" "-Dmaven.repo.local=$repository" \
+      "-Dmaven.repo.local.tail=$usual" -Dmaven.repo.local.tail.ignoreAvailability=true \
+      nn:search "$@" >"$work/log" 2>&1
+  ) &
+  maven=$!
+}
+
+# on_cluster NAME SLOW ARGUMENT...
+on_cluster() {
+  local name=$1 slow=$2
+  shift 2
+  search "$name" "-Dnn.spark.master=$url" -Dnn.spark.conf.spark.driver.host=127.0.0.1 \
+    -Dnn.spark.conf.spark.executor.memory=512m \
+    "-Dnn.spark.conf.spark.executor.extraJavaOptions=-Dslow=$slow" "$@"
+}
+
+# What the search has found, in search.json and the winner's model.
+found() {
+  (cd "$1/target/nn/search" && sha256sum search.json model.safetensors) &&
+    (cd "$1" && sha256sum nn-search.properties)
+}
+
+same_as_here() {
+  wait "$maven" || fail "$1: the search failed"
+  [[ $(found "$here") == "$expected" ]] || fail "$1: the result is another one: $(found "$here"); expected $expected"
+}
+
+# At least so many results are in the file.
+has_results() {
+  [[ -f $here/target/nn/search/results.json ]] &&
+    (($(grep -o '"key"' "$here/target/nn/search/results.json" | wc -l) >= $1))
+}
+
+is_gone() {
+  [[ ! -e /proc/$1 ]] || grep -q '^State:[[:space:]]*Z' "/proc/$1/status" 2>/dev/null
+}
+
+driver() {
+  pgrep -P "$maven" -f 'dev.nnmaven.plugin.fork.TrainingProcess$'
+}
+
+search one-thread -Dnn.threads=1
+wait "$maven" || fail 'the search on one thread failed'
+expected=$(found "$here")
+search two-threads -Dnn.threads=2
+same_as_here 'two threads'
+ok 'one and two threads of this machine: the same results and the same model'
+
+on_cluster worker-killed 50
+await "$seconds_to_start" has_results 2 || fail 'the search on the cluster has no results'
+kill -KILL "${workers[0]}"
+same_as_here 'a killed worker'
+grep -q 'WARNING. Executor [0-9]* on 127.0.0.1 is lost: ' "$work/log" || fail 'nothing is said of the lost executor'
+for stderr in "$work"/worker[12]/work/app-*/*/stderr; do
+  grep -q 'OwnSwish is here, and the Vector API' "$stderr" ||
+    fail "an executor has not trained with the activation of the project and SIMD kernels: $stderr"
+done
+(($(ls "$work"/worker[12]/work/app-*/*/stderr | wc -l) >= 2)) || fail 'there were no two executors'
+ok 'two workers, of which one is killed: the same; executors know the activation of the project, and have the Vector API'
+
+start_worker 3
+on_cluster interrupted 50
+await "$seconds_to_start" has_results 2 || fail 'the search on the cluster has no results'
+process=$(driver)
+kill -KILL "$process"
+! wait "$maven" || fail 'the build succeeded though its driver was killed'
+grep -q 'ERROR.*The training process ended before it was done, with exit code 137: it was killed' "$work/log" ||
+  fail 'the build does not say that its driver was killed'
+ok 'a killed driver fails the build with its reason'
+
+on_cluster interrupted 50
+await "$seconds_to_start" grep -q 'executor  [0-9]* on' "$work/log" || fail 'the next call has no executors'
+grep -Eq 'results   [0-9]+ results? from earlier runs' "$work/log" || fail 'the next call does not go on'
+process=$(driver)
+kill -KILL "$maven"
+{ wait "$maven" || true; } 2>/dev/null
+await "$seconds_to_end" is_gone "$process" || fail "$seconds_to_end s after SIGKILL to Maven the driver still runs"
+ok 'SIGKILL to Maven ends the driver, too'
+
+on_cluster interrupted 50
+await "$seconds_to_start" grep -q 'executor  [0-9]* on' "$work/log" || fail 'the next call has no executors'
+kill -KILL "$master"
+await "$seconds_to_end" grep -q 'WARNING. Spark.s master .* does not answer any more' "$work/log" ||
+  fail 'nothing is said of the lost master'
+kill -KILL "${workers[@]}" 2>/dev/null || true
+! wait "$maven" || fail 'the search succeeded though its cluster was killed'
+grep -q 'ERROR.*Spark is lost: the master spark://127.0.0.1:[0-9]* does not answer, and no executor is left' "$work/log" ||
+  fail 'the build does not say that its cluster is lost'
+ok 'a killed master is said, and a killed cluster fails the build'
+
+on_cluster interrupted 0
+! wait "$maven" || fail 'the search succeeded without a cluster'
+grep -q 'ERROR.*No master of Spark answers at spark://127.0.0.1:' "$work/log" || fail 'nothing is said of the missing master'
+search interrupted -Dnn.threads=2
+same_as_here 'going on without the cluster'
+grep -Eq 'results   [0-9]+ results from earlier runs' "$work/log" || fail 'it does not go on'
+ok 'what was killed on the cluster goes on here, to the same end'
+printf '%s\n' "$expected"
