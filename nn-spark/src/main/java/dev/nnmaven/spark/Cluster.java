@@ -93,28 +93,10 @@ final class Cluster implements AutoCloseable {
     } catch (Exception e) { // Spark's are not declared
       Folders.delete(temporary);
       throw new IOException(
-          "Spark could not be started with nn.spark.master=%s: %s%s. Its log is %s"
-              .formatted(settings.master(), firstLine(e), missing(settings.master()), log),
+          "Spark could not be started with nn.spark.master=%s: %s. Its log is %s"
+              .formatted(settings.master(), firstLine(e), log),
           e);
     }
-  }
-
-  /** What else the plugin needs to know a master, if it does not have it. */
-  private static String missing(String master) {
-    String module = master.startsWith("k8s") ? "kubernetes" : master;
-    String manager =
-        master.startsWith("k8s")
-            ? "org.apache.spark.scheduler.cluster.k8s.KubernetesClusterManager"
-            : "org.apache.spark.scheduler.cluster.YarnClusterManager";
-    if (module.equals("kubernetes") || module.equals("yarn")) {
-      try {
-        Class.forName(manager, false, Cluster.class.getClassLoader());
-      } catch (ClassNotFoundException e) {
-        return "; it needs org.apache.spark:spark-%s_2.13 among the plugin's dependencies, too"
-            .formatted(module);
-      }
-    }
-    return "";
   }
 
   private static SparkConf conf(SparkSettings settings, List<Path> code) {

@@ -23,6 +23,9 @@ final class ClusterWatch extends SparkListener {
   /** Time without an executor after which that is said, and said again. */
   private static final long PATIENCE = 30 * SECOND;
 
+  /** Looks in a row without an answer of the master, after which it is lost. */
+  private static final int LOOKS = 3;
+
   private final MasterAddress master;
   private final Lines lines;
   private final LongSupplier clock;
@@ -30,7 +33,7 @@ final class ClusterWatch extends SparkListener {
   private final Map<String, String> logs = new ConcurrentHashMap<>(); // also of those that are gone
   private volatile boolean closing;
   private volatile long next;
-  private boolean masterIsLost;
+  private int unanswered; // looks in a row
 
   /**
    * Creates the watch of a cluster without executors.
@@ -95,18 +98,17 @@ final class ClusterWatch extends SparkListener {
    * @return why there is nothing to wait for; empty while there is
    */
   Optional<String> look() {
-    boolean answers = master.answers();
-    if (!answers && !masterIsLost && !running.isEmpty()) {
+    unanswered = master.answers() ? 0 : unanswered + 1;
+    if (unanswered == LOOKS && !running.isEmpty()) {
       lines.warn(
           "Spark's master %s does not answer any more. Executors that are there go on; lost ones are"
                   .formatted(name())
               + " not replaced.");
     }
-    masterIsLost = !answers;
     if (!running.isEmpty()) {
       return Optional.empty();
     }
-    if (!answers) {
+    if (unanswered >= LOOKS) {
       return Optional.of(
           "the master %s does not answer, and no executor is left".formatted(name()));
     }

@@ -91,8 +91,7 @@ final class PackedData {
         Files.copy(zip, target);
         Path inside = root.relativize(target);
         here =
-            here.with(
-                inside.getName(0).toString(), root.resolve(inside.subpath(0, 2)).toString());
+            here.with(inside.getName(0).toString(), root.resolve(inside.subpath(0, 2)).toString());
       }
     }
     return here;

@@ -5,6 +5,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.search.TrialPlaces;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,6 +27,26 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
               + "|spark://[^\\s/,:]+:\\d{1,5}(,[^\\s/,:]+:\\d{1,5})*"
               + "|k8s://\\S+"
               + "|yarn");
+
+  /** Masters that a module of Spark knows which nn-spark does not bring, and a class of it. */
+  private enum Manager {
+    KUBERNETES("k8s://", "org.apache.spark.scheduler.cluster.k8s.KubernetesClusterManager"),
+    YARN("yarn", "org.apache.spark.scheduler.cluster.YarnClusterManager");
+
+    private final String beginning;
+    private final String type;
+
+    Manager(String beginning, String type) {
+      this.beginning = beginning;
+      this.type = type;
+    }
+
+    boolean isMissing(String master) {
+      String file = type.replace('.', '/') + ".class";
+      return master.startsWith(beginning)
+          && SparkSettings.class.getClassLoader().getResource(file) == null;
+    }
+  }
 
   private static final String OF_THE_PROCESS =
       "has no effect: the driver is a process of this build; give nn.argLine";
@@ -80,6 +101,14 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
       throw new IllegalArgumentException(
           "expected spark://host:7077, k8s://https://host:port, yarn, local[*] or local[2], found"
               + " \"%s\"".formatted(Shown.text(master)));
+    }
+    for (Manager one : Manager.values()) {
+      if (one.isMissing(master)) {
+        throw new IllegalArgumentException(
+            "%s needs org.apache.spark:spark-%s_2.13, too, among the <dependencies> of the plugin in"
+                    .formatted(Shown.text(master), one.name().toLowerCase(Locale.ROOT))
+                + " the POM");
+      }
     }
     return master;
   }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Searches whose trials are tasks of Spark in this JVM: all that goes to an executor and comes back
@@ -130,18 +128,6 @@ class SparkSearchTest {
                     flowers.settings(onSpark("sparkMaster", "spark://127.0.0.1:" + free)), flowers))
         .withMessageStartingWith("No master of Spark answers at spark://127.0.0.1:" + free)
         .withMessageEndingWith("Start it, or say in nn.spark.master where it is");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"yarn, yarn", "k8s://https://127.0.0.1:1, kubernetes"})
-  void run_masterOfAnotherModule_namesIt(String master, String module) throws Exception {
-    Flowers flowers = flowers("here");
-    assertThatIOException()
-        .isThrownBy(
-            () -> SearchTask.run(flowers.settings(onSpark("sparkMaster", master)), flowers))
-        .withMessageContaining(
-            "; it needs org.apache.spark:spark-%s_2.13 among the plugin's dependencies, too",
-            module);
   }
 
   @Test

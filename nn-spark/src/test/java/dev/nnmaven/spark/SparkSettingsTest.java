@@ -28,12 +28,21 @@ class SparkSettingsTest {
         "local[*]",
         "local[*,3]",
         " spark://host:7077 ",
-        "spark://a:7077,b.example.com:7077",
-        "k8s://https://10.0.0.1:6443",
-        "yarn"
+        "spark://a:7077,b.example.com:7077"
       })
   void parse_masters_areThoseOfSpark(String master) throws Exception {
     assertThat(parse(Map.of("sparkMaster", master)).master()).isEqualTo(master.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yarn, yarn", "k8s://https://10.0.0.1:6443, kubernetes"})
+  void parse_masterOfAnotherModule_namesIt(String master, String module) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(Map.of("sparkMaster", master)))
+        .withMessageContaining(
+            "nn.spark.master: %s needs org.apache.spark:spark-%s_2.13, too, among the"
+                + " <dependencies> of the plugin in the POM",
+            master, module);
   }
 
   @ParameterizedTest
@@ -72,7 +81,7 @@ class SparkSettingsTest {
   })
   void parse_propertyThatIsNone_isRefused(String name, String message) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(Map.of("sparkMaster", "yarn", "sparkConf/" + name, "much")))
+        .isThrownBy(() -> parse(Map.of("sparkMaster", "local", "sparkConf/" + name, "much")))
         .withMessageContaining("nn.spark.conf." + name + ": ")
         .withMessageContaining(message);
   }
@@ -80,16 +89,16 @@ class SparkSettingsTest {
   @Test
   void parse_textInPlaceOfProperties_isRefused() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(Map.of("sparkMaster", "yarn", "sparkConf", "2g")))
+        .isThrownBy(() -> parse(Map.of("sparkMaster", "local", "sparkConf", "2g")))
         .withMessageContaining("<sparkConf>: expected elements such as");
   }
 
   @Test
   void parse_processorsOfATask_areThreadsOfATrial() throws Exception {
     SparkSettings settings =
-        parse(Map.of("sparkMaster", "yarn", "sparkConf/spark.task.cpus", " 4 "));
+        parse(Map.of("sparkMaster", "local", "sparkConf/spark.task.cpus", " 4 "));
     assertThat(settings.threads()).isEqualTo(4);
     assertThat(settings.conf()).isEqualTo(Map.of("spark.task.cpus", "4"));
-    assertThat(parse(Map.of("sparkMaster", "yarn")).threads()).isEqualTo(1);
+    assertThat(parse(Map.of("sparkMaster", "local")).threads()).isEqualTo(1);
   }
 }

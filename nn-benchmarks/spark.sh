@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# How long a search takes on a Spark cluster of one worker, and of two, with one processor each:
+# MEASURE=1 or 2 for one of them alone. See docs/search.md. Run mvn verify before.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+work=$(mktemp -d)
+cleanup() {
+  end_cluster
+  rm -rf "$work"
+}
+
+fail() {
+  printf 'FAILED: %s\n' "$1" >&2
+  grep -v $'\tat ' "$work/log" | cut -c 1-1000 | tail -n 40 >&2 || true
+  exit 1
+}
+
+. .ci/spark-setup.sh
+trap cleanup EXIT
+
+# Trials that take equally long, so that there is nothing to wait for.
+mkdir "$work/project"
+cat >"$work/project/pom.xml" <<POM
+<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example</groupId>
+  <artifactId>cluster</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>dev.nnmaven</groupId>
+        <artifactId>nn-maven-plugin</artifactId>
+        <version>$version</version>
+        <dependencies>
+          <dependency>
+            <groupId>dev.nnmaven</groupId>
+            <artifactId>nn-spark</artifactId>
+            <version>$version</version>
+          </dependency>
+        </dependencies>
+        <configuration>
+          <data>$root/data</data>
+          <layers>784,256,10</layers>
+          <optimizer>nesterov(0.9)</optimizer>
+          <epochs>${EPOCHS:-60}</epochs>
+          <space>
+            <learningRate>log(0.005, 0.05)</learningRate>
+          </space>
+          <searchAlgorithm>random</searchAlgorithm>
+          <trials>${TRIALS:-16}</trials>
+          <finalists>1</finalists>
+        </configuration>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+POM
+
+start_master
+printf '| workers | seconds of the build | seconds of its trials | SHA-256 of search.json |\n|---|---|---|---|\n'
+for number in 1 2; do
+  start_worker "$number"
+  await "$seconds_to_start" grep -q 'Successfully registered' "$work/worker$number.out" ||
+    fail "worker $number did not start"
+  if ((${MEASURE:-$number} != number)); then
+    continue
+  fi
+  start=$(date +%s%N)
+  search "on-$number" "-Dnn.spark.master=$url" -Dnn.spark.conf.spark.driver.host=127.0.0.1 \
+    -Dnn.spark.conf.spark.executor.memory=512m
+  await 300 grep -q 'executor  [0-9]* on' "$work/log" || fail 'there is no executor'
+  trials=$(date +%s%N)
+  await 600 grep -q '^.INFO. finalist' "$work/log" || fail 'the search found nothing'
+  found=$(date +%s%N)
+  wait "$maven" || fail 'the search failed'
+  end=$(date +%s%N)
+  printf '| %d | %d.%d | %d.%d | %s |\n' "$number" \
+    $(((end - start) / 1000000000)) $(((end - start) / 100000000 % 10)) \
+    $(((found - trials) / 1000000000)) $(((found - trials) / 100000000 % 10)) \
+    "$(sha256sum <"$here/target/nn/search/search.json" | cut -c 1-16)"
+done
