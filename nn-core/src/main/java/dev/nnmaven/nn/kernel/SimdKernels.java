@@ -64,6 +64,9 @@ final class SimdKernels implements Kernels {
   private static final VectorSpecies<Byte> BYTES =
       L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
 
+  /** Vectors of bytes in a cache line of 64 bytes. */
+  private static final int VECTORS_A_LINE = 64 / L;
+
   private static final int WIDEST_TILE = 4;
 
   /**
@@ -264,21 +267,24 @@ final class SimdKernels implements Kernels {
     // IBM RISC System/6000 processor, IBM Journal of Research and Development 34 (1990).
     FloatVector reciprocal = broadcast(1f / divisor);
     FloatVector minusDivisor = broadcast(-divisor);
-    int i = 0;
-    for (; i + BYTES.length() <= bytes.length; i += L) {
-      Vector<Integer> signed =
-          ByteVector.fromArray(BYTES, bytes, i).convertShape(VectorOperators.B2I, INTS, 0);
-      FloatVector numbers =
-          signed
-              .reinterpretAsInts()
-              .and(0xff)
-              .convert(VectorOperators.I2F, 0)
-              .reinterpretAsFloats();
-      FloatVector nearly = numbers.mul(reciprocal);
-      FloatVector remainder = nearly.fma(minusDivisor, numbers);
-      remainder.fma(reciprocal, nearly).intoArray(quotients, from + i);
+    int vectors = Math.max(0, bytes.length - BYTES.length() + L) / L;
+    for (int first = 0; first < VECTORS_A_LINE; first++) {
+      for (int v = first; v < vectors; v += VECTORS_A_LINE) {
+        int i = v * L;
+        Vector<Integer> signed =
+            ByteVector.fromArray(BYTES, bytes, i).convertShape(VectorOperators.B2I, INTS, 0);
+        FloatVector numbers =
+            signed
+                .reinterpretAsInts()
+                .and(0xff)
+                .convert(VectorOperators.I2F, 0)
+                .reinterpretAsFloats();
+        FloatVector nearly = numbers.mul(reciprocal);
+        FloatVector remainder = nearly.fma(minusDivisor, numbers);
+        remainder.fma(reciprocal, nearly).intoArray(quotients, from + i);
+      }
     }
-    for (; i < bytes.length; i++) {
+    for (int i = vectors * L; i < bytes.length; i++) {
       quotients[from + i] = Byte.toUnsignedInt(bytes[i]) / divisor;
     }
   }
