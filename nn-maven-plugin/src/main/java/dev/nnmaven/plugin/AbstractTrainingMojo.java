@@ -13,6 +13,7 @@ import dev.nnmaven.plugin.console.Terminal;
 import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.ForkedTraining;
 import dev.nnmaven.plugin.fork.JavaInstallation;
+import dev.nnmaven.plugin.fork.Order;
 import dev.nnmaven.plugin.fork.Work;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.task.TrainingTask;
@@ -325,7 +326,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   }
 
   /** Trains, or whatever else the settings ask for, in this JVM or in another one. */
-  final TrainingTask.Written compute(Settings work, ForkDecision decision)
+  final TrainingTask.Written compute(Order work, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
     return compute(work, decision, List.of(), List.of());
   }
@@ -337,11 +338,11 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
    * @param jars what it needs beside the plugin's class path
    */
   final TrainingTask.Written compute(
-      Settings work, ForkDecision decision, List<String> arguments, List<Path> jars)
+      Order work, ForkDecision decision, List<String> arguments, List<Path> jars)
       throws ConfigurationException, DatasetException, IOException {
     MavenLines lines = new MavenLines(getLog());
     return decision.java().isEmpty()
-        ? Work.run(work, lines, progress())
+        ? Work.run(work.settings(), lines, progress())
         : new ForkedTraining(
                 decision.java().get(),
                 Stream.concat(pluginClassPath().all().stream(), jars.stream()).toList(),

@@ -53,6 +53,6 @@ public final class CrossValidateMojo extends AbstractTrainingMojo {
         trainingSettings()
             .with(Work.NAME, Work.CROSS_VALIDATION)
             .with(CrossValidationTask.FILE, reports().crossValidation().toString());
-    compute(work, decision);
+    compute(() -> work, decision);
   }
 }

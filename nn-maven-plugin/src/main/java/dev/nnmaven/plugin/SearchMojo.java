@@ -143,10 +143,10 @@ public final class SearchMojo extends AbstractTrainingMojo {
                 TrainingState.hash(SearchTask.common(trainingSettings())))
             .with(TrainingJob.CODE_SHA256, TrainingState.hash(code()));
     if (place.isEmpty()) {
-      compute(search, decision);
+      compute(() -> search, decision);
     } else {
       List<Path> jars = new OtherPlace(repositories, session, project).jars(place.get());
-      compute(search, decision, place.get().jvmArguments(), jars);
+      compute(() -> search, decision, place.get().jvmArguments(), jars);
     }
   }
 

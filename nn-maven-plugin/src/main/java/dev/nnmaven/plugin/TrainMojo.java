@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.fork.ForkDecision;
+import dev.nnmaven.plugin.fork.Order;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingWork;
@@ -111,10 +112,15 @@ public final class TrainMojo extends AbstractTrainingMojo {
     if (!reason.get().isEmpty()) {
       getLog().info("trains again: " + reason.get());
     }
+    state.end(train(() -> begin(state), decision));
+    reports().removeCheckpoint();
+  }
+
+  /** Looks at all files that the model depends on, which takes a while. */
+  private Settings begin(TrainingState state) throws IOException {
     state.begin();
     reports().removeAll();
-    state.end(train(state.withCheckpoints(reports().checkpoint()), decision));
-    reports().removeCheckpoint();
+    return state.withCheckpoints(reports().checkpoint());
   }
 
   /** Why the existing model is not the one that these settings train; empty if it is. */
@@ -136,15 +142,15 @@ public final class TrainMojo extends AbstractTrainingMojo {
     BuildMemory.trained(project, modelFile(), this::whyStale);
   }
 
-  private TrainingTask.Written train(Settings training, ForkDecision decision)
+  private TrainingTask.Written train(Order training, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
     if (decision.java().isPresent()
         && decision.onlyForSpeed()
-        && TrainingWork.of(TrainingJob.parse(training)).isLittle()) {
+        && TrainingWork.of(TrainingJob.parse(trainingSettings())).isLittle()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
       // Chosen, so that nothing is said of faster ones that cannot run here.
-      return compute(
-          training.with("kernels", KernelChoice.SCALAR.specification()), ForkDecision.NONE);
+      String scalar = KernelChoice.SCALAR.specification();
+      return compute(() -> training.settings().with("kernels", scalar), ForkDecision.NONE);
     }
     return compute(training, decision);
   }

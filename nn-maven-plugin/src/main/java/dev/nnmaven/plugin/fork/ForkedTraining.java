@@ -50,13 +50,13 @@ public record ForkedTraining(
   private static final Gson GSON = new Gson();
 
   /**
-   * Runs the training process.
+   * Runs the training process. The order is asked for its settings while the process starts.
    *
    * @return hashes of the files written
    * @throws IOException if training failed, or the process did, or it cannot be started; the
    *     message is for the user
    */
-  public TrainingTask.Written run(Settings settings) throws IOException {
+  public TrainingTask.Written run(Order order) throws IOException {
     List<String> command = CommandLine.of(java, classPath, arguments);
     lines.debug("training process: " + String.join(" ", command));
     Process process = new ProcessBuilder(command).start();
@@ -65,6 +65,15 @@ public record ForkedTraining(
     Thread hook = new Thread(() -> end(process), "nn-end-training");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
+      return run(process, order.settings());
+    } finally {
+      end(process);
+      removeHook(hook);
+    }
+  }
+
+  private TrainingTask.Written run(Process process, Settings settings) throws IOException {
+    try {
       return follow(process, settings);
     } finally {
       end(process);
@@ -72,7 +81,6 @@ public record ForkedTraining(
           .flatMap(name -> settings.file(name).stream())
           .forEach(WholeFile::removeLeftovers);
       settings.file(TrainingJob.CHECKPOINT_FILE).ifPresent(CheckpointFiles::removeLeftovers);
-      removeHook(hook);
     }
   }
 

@@ -51,9 +51,12 @@ public final class TrainingProcess implements Lines, Progress {
 
   /** Entry point. */
   public static void main(String[] arguments) throws IOException {
+    WarmUp warmUp = new WarmUp();
+    warmUp.start();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String settings = in.readLine();
+    warmUp.end();
     if (settings == null) {
       return; // Maven is gone already
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,22 +145,29 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
     }
 
     private String name(Path path) {
-      return "%s:%s/%s".formatted(label, root.getFileName(), root.relativize(path));
+      return label + ':' + root.getFileName() + '/' + root.relativize(path);
     }
 
     private @Nullable Stamp stamp(Path path) throws IOException {
       if (!UNIX) {
         return null;
       }
-      Map<String, Object> read =
-          new TreeMap<>(Files.readAttributes(path, "unix:ctime,size,dev,ino"));
+      Map<String, Object> read = Files.readAttributes(path, "unix:ctime,size,dev,ino");
       Boolean keepsTimes = keepTimes.get(read.get("dev"));
       if (keepsTimes == null) {
         keepsTimes = KEEPING_TIMES.contains(Files.getFileStore(path).type());
         keepTimes.put(read.get("dev"), keepsTimes);
       }
       return keepsTimes && read.get("ctime") instanceof FileTime changed
-          ? new Stamp(changed, read.toString())
+          ? new Stamp(
+              changed,
+              changed.to(TimeUnit.NANOSECONDS)
+                  + " "
+                  + read.get("size")
+                  + " "
+                  + read.get("dev")
+                  + " "
+                  + read.get("ino"))
           : null;
     }
   }

@@ -122,7 +122,7 @@ class ForkedTrainingTest {
 
   @Test
   void run_tellsItsCommandLineToWhoeverDebugs() throws Exception {
-    training("-Xmx100m").run(settings(ENOUGH));
+    training("-Xmx100m").run(() -> settings(ENOUGH));
     assertThat(lines.debugged().get(0))
         .startsWith("training process: " + JavaInstallation.current().executable());
     assertThat(lines.debugged())
@@ -134,7 +134,7 @@ class ForkedTrainingTest {
   /** Fails, with that message and nothing written. */
   private void assertFails(ForkedTraining training, Settings settings, String... expected)
       throws IOException {
-    assertThatThrownBy(() -> training.run(settings))
+    assertThatThrownBy(() -> training.run(() -> settings))
         .isExactlyInstanceOf(IOException.class)
         .hasMessageContainingAll(expected);
     assertThat(filesWritten()).isEmpty();
@@ -148,7 +148,7 @@ class ForkedTrainingTest {
     byte[] expected = Files.readAllBytes(modelFile);
     Files.delete(modelFile);
 
-    training("").run(settings("3"));
+    training("").run(() -> settings("3"));
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(filesWritten()).containsExactlyInAnyOrder("model.safetensors", "training.json");
     assertThat(lines.withoutSpeed()).isEqualTo(here.withoutSpeed());
@@ -163,7 +163,7 @@ class ForkedTrainingTest {
     byte[] expected = Files.readAllBytes(modelFile);
     Files.delete(modelFile);
 
-    training("-XX:MaxVectorSize=16").run(settings(null, "3", null, "simd"));
+    training("-XX:MaxVectorSize=16").run(() -> settings(null, "3", null, "simd"));
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(lines.all())
         .anyMatch(line -> line.contains("SIMD (128 bits) kernels,"))
@@ -191,7 +191,7 @@ class ForkedTrainingTest {
               "-Dfile.encoding=" + encoding + " -XX:+UseSerialGC",
               lines,
               progress)
-          .run(settings(ENOUGH));
+          .run(() -> settings(ENOUGH));
       assertThat(modelFile).exists();
       assertThat(lines.all()).anyMatch(line -> line.endsWith(" images of 4 x 3 pixels in " + data));
       Files.delete(modelFile);
@@ -261,7 +261,7 @@ class ForkedTrainingTest {
     Path nothing = folder.resolve("no java");
     ForkedTraining training =
         new ForkedTraining(new JavaInstallation(nothing), CLASS_PATH, "", lines, progress);
-    assertThatThrownBy(() -> training.run(settings("1")))
+    assertThatThrownBy(() -> training.run(() -> settings("1")))
         .isExactlyInstanceOf(IOException.class)
         .hasMessageContaining(nothing.toString());
   }
@@ -295,7 +295,7 @@ class ForkedTrainingTest {
     assertThatThrownBy(
             () ->
                 training(DisturbingAgent.argument(folder, "leaveHalfWritten " + modelFile))
-                    .run(settings("1")))
+                    .run(() -> settings("1")))
         .isExactlyInstanceOf(IOException.class);
     assertThat(filesWritten()).containsExactly(others.getFileName().toString());
   }
@@ -305,7 +305,7 @@ class ForkedTrainingTest {
     String before = System.getProperty("java.io.tmpdir");
     System.setProperty("java.io.tmpdir", folder.resolve("nowhere").toString());
     try {
-      training("").run(settings("1"));
+      training("").run(() -> settings("1"));
     } finally {
       System.setProperty("java.io.tmpdir", before);
     }
@@ -324,11 +324,11 @@ class ForkedTrainingTest {
 
   @Test
   void run_junkOnBothStreams_isLoggedAndLosesNoEvent() throws Exception {
-    training("").run(settings("2"));
+    training("").run(() -> settings("2"));
     List<String> undisturbed = lines.withoutSpeed();
     lines.all().clear();
 
-    training(DisturbingAgent.argument(folder, "print")).run(settings("2"));
+    training(DisturbingAgent.argument(folder, "print")).run(() -> settings("2"));
     List<String> disturbed = new ArrayList<>(lines.withoutSpeed());
     assertThat(disturbed.remove("warn: " + DisturbingAgent.JUNK)).isTrue();
     assertThat(disturbed.subList(0, 2))
@@ -340,11 +340,11 @@ class ForkedTrainingTest {
   @Test
   void run_junkWhileTraining_isLoggedAndLosesNoEvent() throws Exception {
     String arguments = DisturbingAgent.argument(folder, "printWhileTraining");
-    training("").run(settings("500"));
+    training("").run(() -> settings("500"));
     List<String> undisturbed = lines.all().stream().filter(ForkedTrainingTest::isEpoch).toList();
     lines.all().clear();
 
-    training(arguments + " -Dfile.encoding=ISO-8859-1").run(settings("500"));
+    training(arguments + " -Dfile.encoding=ISO-8859-1").run(() -> settings("500"));
     assertThat(lines.all()).contains("warn: " + DisturbingAgent.JUNK);
     assertThat(lines.all().stream().filter(ForkedTrainingTest::isEpoch))
         .hasSize(undisturbed.size());
@@ -362,7 +362,7 @@ class ForkedTrainingTest {
             });
     ForkedTraining training =
         new ForkedTraining(JavaInstallation.current(), CLASS_PATH, "", failing, progress);
-    assertThatThrownBy(() -> training.run(settings(FOREVER))).hasMessage("the log is full");
+    assertThatThrownBy(() -> training.run(() -> settings(FOREVER))).hasMessage("the log is full");
     assertThat(filesWritten()).isEmpty();
   }
 
@@ -375,7 +375,7 @@ class ForkedTrainingTest {
             "JAVA_TOOL_OPTIONS=-Da=b JDK_JAVA_OPTIONS=-Dc=d _JAVA_OPTIONS=-De=f exec '%s' \"$@\""
                 .formatted(JavaInstallation.current().executable()));
     new ForkedTraining(script, CLASS_PATH, "", lines, progress)
-        .run(settings(null, ENOUGH, null, "auto"));
+        .run(() -> settings(null, ENOUGH, null, "auto"));
     assertThat(lines.all())
         .anyMatch(line -> line.contains("scalar kernels"))
         .noneMatch(line -> line.startsWith("warn") || line.contains("Picked up"));
