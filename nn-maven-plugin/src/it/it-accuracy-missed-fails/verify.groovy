@@ -10,7 +10,7 @@ assert heldOut.gate.rules*.rule == ["minAccuracy"]
 assert log.contains('The model does not pass the gate: 1 of 1 rule failed.')
 assert log.contains('FAILED   minAccuracy  0.00%  at least 99.5%')
 assert log.contains('accuracy     0.00% (0 of 12 images), 95% confidence 0.00% to 24.24%')
-assert log.contains('worst class  A, recall 0.00% (0 of 4), most often taken for C (4)')
+assert log.contains('worst class  A, recall 0.00% (0 of 4), most often confused with C (4)')
 assert log.contains("model        $model (SHA-256 ${Sha256.of(model.toPath())})")
 assert log.contains('data         ' + new File(basedir, 'data/test'))
 assert log.contains('report       ' + new File(basedir, 'target/nn/report/index.html'))

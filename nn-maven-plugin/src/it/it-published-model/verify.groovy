@@ -3,8 +3,8 @@ def builds = log.split('Building (?:bars|application) ').drop(1)
 assert builds.length == 14
 def said = { build, String... lines -> lines.each { assert builds[build - 1].contains(it) } }
 
-said(1, 'whether there is a release of com.example:bars below 1.1-SNAPSHOT cannot be told')
-said(2, 'whether there is a release of com.example:bars below 1.1-SNAPSHOT cannot be told')
+said(1, 'cannot determine whether there is a release of com.example:bars below 1.1-SNAPSHOT')
+said(2, 'cannot determine whether there is a release of com.example:bars below 1.1-SNAPSHOT')
 def none = 'there is no release of com.example:bars below 1.1-SNAPSHOT yet'
 said(3, 'FAILED   baselineMissing', 'a baseline, asked for by nn.baselineModel',
     "$none; where there may be none yet, set nn.baselineMissing=warn")
@@ -17,7 +17,7 @@ said(9, 'FAILED   baselineMismatch',
     'which of the 15 images that the model is judged on com.example:bars:1.0 was trained on cannot be known')
 said(10, 'baseline com.example:bars:1.0', 'passed   maxAccuracyDrop')
 said(11, 'FAILED   baselineMissing', 'there is no release of com.example:bras below 1.1-SNAPSHOT yet')
-said(12, 'nn.baselineModel: the model of com.example:bars:9.9 (classifier model, type safetensors) cannot be had')
+said(12, 'nn.baselineModel: the model of com.example:bars:9.9 (classifier model, type safetensors) could not be downloaded')
 said(14, 'com.example:bars:1.1-SNAPSHOT is this very project')
 
 def published = new File(basedir, 'models/com/example/bars/1.0/bars-1.0-model.safetensors')

@@ -12,7 +12,7 @@ assert !log.contains('laid on black, where hardly anything')
 assert log.contains('training  32 images of 16 x 16 pixels')
 assert log.contains('all scaled to that size (nn.scaling=stretch)')
 assert log.contains('transparent pixels on black')
-assert log.contains('takes images of 16 x 16; what calls it must lay transparent pixels on black and scale pictures as stretch does')
+assert log.contains('takes images of 16 x 16; the caller must lay transparent pixels on black and scale pictures as stretch does')
 
 def jar = new File(basedir, 'target/shapes-1.0-SNAPSHOT.jar')
 def model = new URL("jar:${jar.toURI()}!/META-INF/nn/shapes.safetensors")

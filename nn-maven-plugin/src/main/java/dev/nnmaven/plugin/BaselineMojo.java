@@ -24,6 +24,7 @@ import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -109,7 +110,8 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     }
     if (!verdict.passed() && reason.isEmpty()) {
       throw new MojoFailureException(
-          String.join("\n", BaselineLog.refusal(verdict, Optional.empty(), evidence.unit())));
+          String.join(
+              "\n", BaselineLog.refusal(verdict, found.comparison().isPresent(), List.of())));
     }
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     ErrorBaselineFile.write(baselineFile(), now);
@@ -139,10 +141,6 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     getLog().warn(message);
   }
 
-  /**
-   * Evaluates the candidate afresh: the model may have been trained again since an earlier
-   * evaluation.
-   */
   /** Afresh: the model may have been trained again since an earlier evaluation. */
   private Evidence evidence(EvaluationRun run, String sha256)
       throws ConfigurationException, DatasetException, IOException {

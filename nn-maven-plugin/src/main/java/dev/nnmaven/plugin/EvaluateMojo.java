@@ -141,7 +141,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
    * Smallest coefficient of determination R² of a number on the held-out rows; 1 is the best, 0 no
-   * better than always saying their mean. Default: any. Example: {@code <minR2>0.8</minR2>}
+   * better than predicting their mean. Default: any. Example: {@code <minR2>0.8</minR2>}
    */
   @Parameter(property = "nn.minR2")
   String minR2;

@@ -100,7 +100,7 @@ record ModelRepository(
     if (!unanswered.isEmpty()) {
       // Not "none yet": the gate would be open whenever a repository is unreachable.
       throw new ConfigurationException(
-          "nn.baselineModel: whether there is a release of %s below %s cannot be told: %s",
+          "nn.baselineModel: cannot determine whether there is a release of %s below %s: %s",
           project, before, String.join("; ", unanswered));
     }
     return new Found(Optional.empty(), warnings);
@@ -148,7 +148,7 @@ record ModelRepository(
 
   private static ConfigurationException notFound(String coordinates, Exception why) {
     return new ConfigurationException(
-        "nn.baselineModel: the model of %s (classifier %s, type %s) cannot be had: %s. It is"
+        "nn.baselineModel: the model of %s (classifier %s, type %s) could not be downloaded: %s. It is"
             + " published by a project that has nn.attachModel.",
         coordinates, CLASSIFIER, TYPE, why.getMessage());
   }

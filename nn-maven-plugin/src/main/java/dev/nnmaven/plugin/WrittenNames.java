@@ -185,8 +185,8 @@ final class WrittenNames {
           && !said.equals(given.strip())) {
         lines.add(
             ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>, which"
-                    + " goes before it. Move that into the POM's <properties>, where the command"
-                    + " line goes before: <%2$s>%3$s</%2$s>")
+                    + " takes precedence. Move that into the POM's <properties>, which the command"
+                    + " line overrides: <%2$s>%3$s</%2$s>")
                 .formatted(one.getKey(), property, said, given));
       }
     }

@@ -537,7 +537,7 @@ class EvaluateMojoTest extends GoalTest {
         "gate/maxOverfit: expected a value, found elements",
         "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
         "gate: unknown element <whatever>; there are staleModel, baselineMissing, baselineMismatch, ",
-        "gate/minTestImages: stands there twice",
+        "gate/minTestImages: is given twice",
         "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy");
   }
 

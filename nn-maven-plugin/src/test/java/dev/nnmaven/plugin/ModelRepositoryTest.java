@@ -136,7 +136,7 @@ class ModelRepositoryTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> find("g:a"))
         .withMessageStartingWith(
-            "nn.baselineModel: whether there is a release of g:a below 2.0 cannot be told: ")
+            "nn.baselineModel: cannot determine whether there is a release of g:a below 2.0: ")
         .withMessageContaining("refused");
   }
 
@@ -159,7 +159,7 @@ class ModelRepositoryTest {
     models.put("1.1", new ArtifactTransferException(OWN, REMOTE, "refused"));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> find("g:a"))
-        .withMessageContainingAll("the model of g:a:1.1", "cannot be had", "refused");
+        .withMessageContainingAll("the model of g:a:1.1", "could not be downloaded", "refused");
   }
 
   @ParameterizedTest

@@ -63,7 +63,7 @@ public record GateConfig(
     } else if (text.isBlank()) {
       mistakes.add(place, "expected a value; leave the element out to ask for nothing");
     } else if (texts.put(path[step], text) != null) {
-      mistakes.add(place, "stands there twice");
+      mistakes.add(place, "is given twice");
     }
   }
 

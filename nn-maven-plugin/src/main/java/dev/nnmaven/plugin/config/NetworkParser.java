@@ -163,7 +163,7 @@ public final class NetworkParser {
     } else if (names.length > last + 1) {
       mistake(place, "expected a value in <%s>, found elements", name);
     } else if (!name.equals(names[last]) && !LAYER.matcher(path).matches()) {
-      mistake(place, "<%s> stands there twice", name);
+      mistake(place, "<%s> is given twice", name);
     }
   }
 

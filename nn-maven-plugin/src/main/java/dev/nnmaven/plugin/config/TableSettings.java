@@ -88,7 +88,7 @@ public record TableSettings(
               if (name.indexOf('/') >= 0) {
                 settings.mistake("columns", "<%s> has elements, expected a kind", name);
               } else if (rules.put(name, rule(settings, path, text)) != null) {
-                settings.mistake("columns", "<%s> stands there twice", name);
+                settings.mistake("columns", "<%s> is given twice", name);
               }
             });
     return Collections.unmodifiableMap(rules);

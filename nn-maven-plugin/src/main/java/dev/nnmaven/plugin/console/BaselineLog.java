@@ -101,13 +101,24 @@ public final class BaselineLog {
    * @param verdict verdict of the comparing rules
    */
   public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison, Unit unit) {
+    List<String> changes = comparison.map(found -> comparison(found, unit)).orElse(List.of());
+    return refusal(verdict, comparison.isPresent(), changes);
+  }
+
+  /**
+   * The same, of any model.
+   *
+   * @param compared whether it could be compared
+   * @param changes lines of what has changed
+   */
+  public static List<String> refusal(Verdict verdict, boolean compared, List<String> changes) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        comparison.isPresent()
+        compared
             ? "The model is worse than the baseline, which stays as it is."
             : "The model cannot be compared with the baseline, which stays as it is.");
     lines.addAll(GateMessage.rows(verdict));
-    comparison.map(found -> comparison(found, unit)).ifPresent(lines::addAll);
+    lines.addAll(changes);
     lines.add(
         "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
             + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller, for telephones\"");

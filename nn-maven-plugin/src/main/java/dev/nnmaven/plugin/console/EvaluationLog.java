@@ -37,7 +37,7 @@ public final class EvaluationLog {
     List<String> classes = classNames.stream().map(Shown::text).toList();
     ConfusionMatrix confusion = evaluation.confusion();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("class", unit.many(), "recall", "precision", "most often taken for"));
+    rows.add(List.of("class", unit.many(), "recall", "precision", "most often confused with"));
     // Classes without images: after all others.
     for (int c : Top.indices(classes.size(), MOST_CLASSES, c -> confusion.recall(c).orElse(2))) {
       rows.add(
@@ -69,7 +69,7 @@ public final class EvaluationLog {
         "%s, recall %s%s",
         Shown.text(classes.get(worst)),
         Texts.share(confusion.count(worst, worst), confusion.actual(worst)),
-        takenFor.isEmpty() ? "" : ", most often taken for " + takenFor);
+        takenFor.isEmpty() ? "" : ", most often confused with " + takenFor);
   }
 
   private static String mostOftenTakenFor(

@@ -57,7 +57,7 @@ record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionM
       return Optional.empty();
     }
     return Optional.of(
-        ("Nothing was learned that helps on held-out %s: always saying the mean of %s would be no worse"
+        ("Nothing was learned that helps on held-out %s: predicting the mean of %s would be no worse"
                 + " (R2 %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
                 + " ten times lower first; if they fall slowly, take more nn.epochs.")
             .formatted(unit.many(), Shown.text(target), Texts.r2(heldOut.r2().getAsDouble())));

@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
  * @param leftOut number of columns that were not, being too many
  * @param columns the others, in their order
  * @param drift how far training and test rows differ in each input column; none if the training
- *     rows are not at hand
+ *     rows are not available
  * @param dependence how the answers change with those columns that matter most, most important
  *     first
  */

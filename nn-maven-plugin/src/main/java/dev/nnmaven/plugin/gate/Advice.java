@@ -68,7 +68,7 @@ public record Advice(About about, String text) {
             .map(
                 epoch ->
                     Texts.format(
-                        "against learning by heart, since the held-out loss was lowest in epoch %,d of"
+                        "against overfitting: the held-out loss was lowest in epoch %,d of"
                             + " %,d: nn.validationFraction=0.1 with nn.keep=best or nn.patience,"
                             + " regularizers (nn.regularizers), or a smaller network (nn.layers)",
                         epoch, history.last().epoch()))
@@ -77,7 +77,7 @@ public record Advice(About about, String text) {
                     + " to epoch, or a larger network (nn.layers)");
     return training
         + (areNumbers
-            ? "; look at the rows with the greatest errors, which the report lists; add training rows"
+            ? "; look at the rows with the largest errors, which the report lists; add training rows"
                 + " like these, or columns that tell more of them"
             : "; look at the rows of the worst class, add training rows like those that were missed,"
                 + " or columns that tell the classes apart");

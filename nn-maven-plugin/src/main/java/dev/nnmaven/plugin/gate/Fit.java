@@ -63,7 +63,7 @@ final class Fit {
     if (!(model.task() instanceof Regression)) {
       mistakes.add(
           "nn." + rule,
-          "is about the errors of a number, but the model tells classes apart; nn.minAccuracy is a"
+          "is for regressions, but the model is a classification; nn.minAccuracy is a"
               + " rule for these");
     }
   }

@@ -5,6 +5,8 @@ import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** Phrases shared by several rules. */
@@ -33,6 +35,22 @@ final class Limits {
   static String points(BigDecimal share) {
     String number = Numbers.plain(share.movePointRight(2));
     return number + (number.equals("1") ? " point" : " points");
+  }
+
+  /**
+   * A figure as reports round it, unless that would contradict whether the limit holds.
+   *
+   * @param rounded as in other reports; may have commas between thousands
+   */
+  static String figure(double found, double limit, boolean holds, String rounded) {
+    boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit == holds;
+    return readsSo ? rounded : Double.toString(found);
+  }
+
+  /** p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
+  static String pValue(BigDecimal value) {
+    BigDecimal rounded = value.round(new MathContext(3, RoundingMode.UP));
+    return rounded.stripTrailingZeros().toString();
   }
 
   /** Change in examples: {@code 14 images fewer}. */

@@ -102,10 +102,10 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
         "%,d lost, %,d gained, exact McNemar p = %s %s %s: %s",
         change.lost(),
         change.gained(),
-        test.pValueText(),
+        Limits.pValue(test.pValue()),
         significant ? "≤" : ">",
         Numbers.plain(significance.get()),
-        significant ? "more than chance" : "chance explains the drop");
+        significant ? "significant" : "not significant");
   }
 
   @Override

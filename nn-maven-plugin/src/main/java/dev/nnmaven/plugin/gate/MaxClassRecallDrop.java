@@ -122,7 +122,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
             tests.get().adjustedText(test),
             fails ? "≤" : ">",
             Numbers.plain(significance.get()));
-    return new Drop(change, drop, fails, tested + (fails ? "" : ": chance explains the drop"));
+    return new Drop(change, drop, fails, tested + (fails ? "" : ": not significant"));
   }
 
   @Override

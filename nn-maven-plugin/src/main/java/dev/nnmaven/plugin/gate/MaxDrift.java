@@ -36,7 +36,7 @@ record MaxDrift(BigDecimal limit) implements Rule {
             .sorted(Comparator.comparing(ColumnDrift::beyondChance).reversed())
             .toList();
     if (drift.isEmpty()) {
-      return List.of(RuleResult.notChecked(NAME, required, "the training rows are not at hand"));
+      return List.of(RuleResult.notChecked(NAME, required, "the training rows are not available"));
     }
     List<ColumnDrift> beyond = drift.stream().filter(one -> !holds(one)).toList();
     ColumnDrift worst = drift.get(0);

@@ -55,15 +55,12 @@ record MaxError(Kind kind, BigDecimal limit) implements Rule {
   public List<RuleResult> check(Evidence evidence) {
     double found = kind.error.applyAsDouble(evidence.ofNumbers().orElseThrow().evaluation());
     boolean holds = found <= limit.doubleValue();
-    // Rounded as in other reports, unless that would contradict the outcome.
-    String rounded = Texts.error(found);
-    boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit.doubleValue() == holds;
     return List.of(
         RuleResult.of(
             kind.rule,
             holds,
             "at most " + Numbers.plain(limit),
-            readsSo ? rounded : Double.toString(found),
+            Limits.figure(found, limit.doubleValue(), holds, Texts.error(found)),
             ""));
   }
 }

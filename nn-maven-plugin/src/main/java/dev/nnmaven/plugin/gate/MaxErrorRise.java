@@ -58,7 +58,8 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
   private RuleResult check(ErrorComparison comparison) {
     double before = comparison.before().mae();
     double now = comparison.mae();
-    boolean within = now <= before * (1 + limit.doubleValue());
+    double most = before * (1 + limit.doubleValue());
+    boolean within = now <= most;
     WilcoxonSignedRank test = WilcoxonSignedRank.of(comparison.differences());
     boolean significant =
         significance.isEmpty() || test.pValue() <= significance.get().doubleValue();
@@ -72,17 +73,18 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
         NAME,
         within || !significant,
         required(),
-        "%s, the baseline %s".formatted(Texts.number(now), Texts.number(before)),
+        "%s, the baseline %s"
+            .formatted(Limits.figure(now, most, within, Texts.number(now)), Texts.number(before)),
         significance.isEmpty() || within
             ? counts
             : Texts.format(
-                "%s, Wilcoxon signed rank%s p = %.4f %s %s: %s",
+                "%s, Wilcoxon signed rank%s p = %s %s %s: %s",
                 counts,
                 test.rows() <= WilcoxonSignedRank.MOST_EXACT ? ", exact," : "",
-                test.pValue(),
+                Limits.pValue(BigDecimal.valueOf(test.pValue())),
                 significant ? "≤" : ">",
                 Numbers.plain(significance.get()),
-                significant ? "more than chance" : "chance explains the rise"));
+                significant ? "significant" : "not significant"));
   }
 
   private String required() {

@@ -45,7 +45,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
     if (evidence.findings().training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(
-              name(unit), required, unit.words("the training images are not at hand")));
+              name(unit), required, unit.words("the training images are not available")));
     }
     List<String> leaked = evidence.health().leaked().stream().map(Leak::heldOut).toList();
     return List.of(

@@ -21,10 +21,7 @@ record MaxLoss(BigDecimal limit) implements Rule {
     double loss = evidence.findings().evaluation().loss();
     // Losses are binary floating point: one that reports show as 0.1 must meet a limit of 0.1.
     boolean holds = loss <= limit.doubleValue();
-    String rounded = Texts.loss(loss);
-    // Rounded as in other reports, unless that would contradict the outcome.
-    boolean readsSo = new BigDecimal(rounded).compareTo(limit) <= 0 == holds;
-    String found = readsSo ? rounded : Double.toString(loss);
+    String found = Limits.figure(loss, limit.doubleValue(), holds, Texts.loss(loss));
     return List.of(RuleResult.of(NAME, holds, "at most " + Numbers.plain(limit), found, ""));
   }
 }

@@ -30,7 +30,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
     if (evidence.training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(
-              NAME, required, evidence.unit().words("the training images are not at hand")));
+              NAME, required, evidence.unit().words("the training images are not available")));
     }
     ClassificationMetrics training = evidence.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());
@@ -48,7 +48,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
   @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.change(
-        "against learning by heart: more training images, regularizers (nn.regularizers), a"
+        "against overfitting: more training images, regularizers (nn.regularizers), a"
             + " smaller network, or fewer epochs");
   }
 }

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin.gate;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 
 /**
  * McNemar's exact test: is one model significantly worse than another on the same images? Images
@@ -73,11 +72,5 @@ public record McNemar(int lost, int gained) {
   /** Whether the drop is significant at a level. */
   public boolean isSignificant(BigDecimal significance) {
     return pValue().compareTo(significance) <= 0;
-  }
-
-  /** p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
-  public String pValueText() {
-    BigDecimal rounded = pValue().round(new MathContext(3, RoundingMode.UP));
-    return rounded.stripTrailingZeros().toString();
   }
 }

@@ -45,6 +45,6 @@ public record MinAccuracy(BigDecimal minimum) implements Rule {
         met,
         "at least " + Numbers.percent(minimum),
         accuracy.percent(),
-        chance ? "missed within what chance explains, at 95% confidence" : "");
+        chance ? "the minimum is within the 95% confidence interval" : "");
   }
 }

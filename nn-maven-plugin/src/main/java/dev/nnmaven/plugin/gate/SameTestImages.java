@@ -37,7 +37,7 @@ record SameTestImages(boolean fails) implements Rule {
   public List<Advice> advice(Evidence evidence) {
     return Advice.baseline(
         evidence.baseline().published().isPresent()
-            ? "compare with what is said above"
+            ? "follow the advice above"
             : "restore the test images, or renew the baseline as said above");
   }
 }

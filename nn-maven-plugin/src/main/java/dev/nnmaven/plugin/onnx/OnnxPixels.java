@@ -43,7 +43,7 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
   public List<String> notes() {
     String size = preprocessing.width() + " x " + preprocessing.height();
     return beforehand()
-        .map(what -> "takes images of " + size + "; what calls it must " + what)
+        .map(what -> "takes images of " + size + "; the caller must " + what)
         .stream()
         .toList();
   }

@@ -52,7 +52,7 @@ record Dimension(String parameter, Condition condition, List<Template> values) {
     Set<String> seen = new HashSet<>();
     for (Template value : values) {
       if (!seen.add(value.text())) {
-        throw new IllegalArgumentException("\"%s\" stands there twice".formatted(value.text()));
+        throw new IllegalArgumentException("\"%s\" is given twice".formatted(value.text()));
       }
     }
     if (values.size() == 1 && values.get(0).isFixed() && condition.isNone()) {

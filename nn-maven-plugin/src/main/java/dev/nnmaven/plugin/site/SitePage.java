@@ -159,8 +159,8 @@ public final class SitePage {
   private void confusion(EvaluationFigures figures) {
     paragraph(
         figures.examples() == Unit.ROW
-            ? "Rows: what a row of the data is. Columns: what it was taken for."
-            : "Rows: what an image is. Columns: what it was taken for.");
+            ? "Rows: actual class. Columns: predicted class."
+            : "Rows: actual class. Columns: predicted class.");
     List<String> names = figures.classes().stream().map(one -> one.name()).toList();
     table(
         Stream.concat(Stream.of(""), names.stream()).toList(),

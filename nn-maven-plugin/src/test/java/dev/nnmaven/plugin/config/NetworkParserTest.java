@@ -562,7 +562,7 @@ class NetworkParserTest {
     add(network, "inputs", "5");
     assertThat(messageOf(null, null, null, network, null))
         .contains(
-            "\n  network: <inputs> stands there twice",
+            "\n  network: <inputs> is given twice",
             "\n  network/layer: expected a value in <neurons>, found elements");
   }
 }

@@ -19,7 +19,7 @@ class EvaluationLogTest {
   void lines_ofThreeClasses_areATableAndTheSum() {
     assertThat(EvaluationLog.lines(THREE_CLASSES, NAMES, Unit.IMAGE))
         .containsExactly(
-            "class           images    recall  precision  most often taken for",
+            "class           images    recall  precision  most often confused with",
             "A                1,200    83.33%    100.00%  a longer name (100)",
             "a longer name       20    25.00%      4.76%  C (15)",
             "C                    0         -      0.00%",
@@ -32,7 +32,7 @@ class EvaluationLogTest {
     ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
     assertThat(EvaluationLog.lines(perfect, List.of("x", "y"), Unit.IMAGE))
         .startsWith(
-            "class   images    recall  precision  most often taken for",
+            "class   images    recall  precision  most often confused with",
             "x            3   100.00%    100.00%",
             "y            4   100.00%    100.00%");
   }
@@ -53,7 +53,7 @@ class EvaluationLogTest {
   @Test
   void worstClass_ofThree_isTheOneWithTheLowestRecallThatHasImages() {
     assertThat(EvaluationLog.worstClass(THREE_CLASSES, NAMES))
-        .isEqualTo("a longer name, recall 25.00% (5 of 20), most often taken for C (15)");
+        .isEqualTo("a longer name, recall 25.00% (5 of 20), most often confused with C (15)");
   }
 
   @Test

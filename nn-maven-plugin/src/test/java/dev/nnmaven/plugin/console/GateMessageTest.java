@@ -91,7 +91,7 @@ class GateMessageTest {
             "  outcome  rule         found   required",
             "  FAILED   minAccuracy  90.00%  at least 95.5%",
             "  accuracy     90.00% (180 of 200 images), 95% confidence 85.05% to 93.43%",
-            "  worst class  B, recall 85.00% (85 of 100), most often taken for A (15)",
+            "  worst class  B, recall 85.00% (85 of 100), most often confused with A (15)",
             "  model        "
                 + folder.resolve("some.model")
                 + " (SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad)",
@@ -151,7 +151,7 @@ class GateMessageTest {
   @Test
   void lines_missedByLittle_sayThatItMayBeChance() throws Exception {
     assertThat(lines(Map.of("minAccuracy", "0.91"), taken(95, 85), Optional.empty()))
-        .contains("           missed within what chance explains, at 95% confidence");
+        .contains("           the minimum is within the 95% confidence interval");
   }
 
   @Test
@@ -195,7 +195,7 @@ class GateMessageTest {
             "  outcome      rule         found   required",
             "  FAILED       minAccuracy  90.00%  at least 100%",
             "  not checked  maxOverfit   -       at most 0 points above held-out",
-            "               the training images are not at hand",
+            "               the training images are not available",
             "  passed       maxLoss      0.4000  at most 0.4");
   }
 }

@@ -47,7 +47,7 @@ class AdviceTest {
   @Test
   void betterRows_ofNumbers_hasNoClassesAndNoAccuracy() {
     assertThat(Advice.betterRows(TrainingHistory.without("unknown"), true))
-        .contains("greatest errors")
+        .contains("largest errors")
         .doesNotContain("class", "accuracy", "image");
     assertThat(Advice.betterRows(TrainingHistory.without("unknown"), false))
         .contains("worst class");

@@ -105,7 +105,7 @@ class MaxDriftTest {
   void check_withoutTrainingRows_isNotChecked() {
     RuleResult result = check("0.25", evidence());
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(result.explanation()).isEqualTo("the training rows are not at hand");
+    assertThat(result.explanation()).isEqualTo("the training rows are not available");
   }
 
   @Test

@@ -50,7 +50,7 @@ class McNemarTest {
   void pValue_ofApprovalRatings_isThatOfTheBinomialSum() {
     assertThat(new McNemar(150, 86).pValue().doubleValue())
         .isCloseTo(1.857968069785721e-05, within(1e-19));
-    assertThat(new McNemar(150, 86).pValueText()).isEqualTo("0.0000186");
+    assertThat(Limits.pValue(new McNemar(150, 86).pValue())).isEqualTo("0.0000186");
   }
 
   @ParameterizedTest

@@ -70,7 +70,7 @@ class MinAccuracyTest {
   void check_missedInsideTheInterval_saysThatChanceExplainsIt() {
     // 90 of 100: from 82.56% to 94.48%.
     assertThat(check("0.94", 90, 100).explanation())
-        .isEqualTo("missed within what chance explains, at 95% confidence");
+        .isEqualTo("the minimum is within the 95% confidence interval");
   }
 
   @Test

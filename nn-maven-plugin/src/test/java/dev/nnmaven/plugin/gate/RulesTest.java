@@ -275,7 +275,7 @@ class RulesTest {
     RuleResult result = only(gate("significance", "0.05"), compared(4, 2, 90, 4));
     assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(result.explanation())
-        .isEqualTo("4 lost, 2 gained, exact McNemar p = 0.344 > 0.05: chance explains the drop");
+        .isEqualTo("4 lost, 2 gained, exact McNemar p = 0.344 > 0.05: not significant");
     assertThat(result.required()).isEqualTo("not significantly lower than the baseline's 94.00%");
   }
 
@@ -295,7 +295,7 @@ class RulesTest {
     assertThat(result.required())
         .isEqualTo("at most 5 points below the baseline's 100.00%, or no significant drop");
     assertThat(result.explanation())
-        .isEqualTo("5 lost, 0 gained, exact McNemar p = 0.0313 ≤ 0.05: more than chance");
+        .isEqualTo("5 lost, 0 gained, exact McNemar p = 0.0313 ≤ 0.05: significant");
   }
 
   @ParameterizedTest
@@ -443,21 +443,21 @@ class RulesTest {
                 Outcome.PASSED,
                 "at most 10 points below the baseline in each class, or no significant drop",
                 "H 100.00% → 50.00% (5 images fewer)",
-                "H 5 lost, 0 gained, p = 0.657 > 0.05: chance explains the drop (exact McNemar,"
+                "H 5 lost, 0 gained, p = 0.657 > 0.05: not significant (exact McNemar,"
                     + " adjusted for 21 classes by Benjamini-Hochberg)"));
     assertThat(classDrop(drops(classes), "10%", null).outcome()).isEqualTo(Outcome.FAILED);
   }
 
   @Test
   void maxClassRecallDrop_significantDropOfOneClass_failsAndItStandsFirst() {
-    // B's share is larger, A's is the one that is more than chance: 1 / 2^10, of three classes.
+    // B's share is larger, A's is the one that is significant: 1 / 2^10, of three classes.
     RuleResult result = classDrop(drops("A", 10, 0, 100, "B", 1, 0, 2), "5%", "0.05");
     assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(result.actual()).isEqualTo("A 100.00% → 90.00% (10 images fewer)");
     assertThat(result.explanation())
         .isEqualTo(
-            "A 10 lost, 0 gained, p = 0.00293 ≤ 0.05, B 1 lost, 0 gained, p = 0.75 > 0.05: chance"
-                + " explains the drop (exact McNemar, adjusted for 3 classes by"
+            "A 10 lost, 0 gained, p = 0.00293 ≤ 0.05, B 1 lost, 0 gained, p = 0.75 > 0.05: not"
+                + " significant (exact McNemar, adjusted for 3 classes by"
                 + " Benjamini-Hochberg)");
   }
 
@@ -561,7 +561,7 @@ class RulesTest {
   void rulesOnTrainingImages_thatAreNotAtHand_areNotChecked(String rule) {
     RuleResult result = only(gate(rule, "0"), findings(Evaluations.of(1, 2)));
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(result.explanation()).isEqualTo("the training images are not at hand");
+    assertThat(result.explanation()).isEqualTo("the training images are not available");
   }
 
   @ParameterizedTest

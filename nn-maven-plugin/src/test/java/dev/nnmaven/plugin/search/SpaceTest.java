@@ -159,7 +159,7 @@ class SpaceTest {
   void parse_valuesWithoutAChoice_areRefused() {
     refused(
         "space/layers: \"4,2\" is one value only, with nothing to choose from", "layers", " 4,2 ");
-    refused("space/batchSize: \"8\" stands there twice", "batchSize", "8; 16; 8");
+    refused("space/batchSize: \"8\" is given twice", "batchSize", "8; 16; 8");
     refused(
         "space/batchSize: expected a value between two semicolons, found nothing",
         "batchSize",

@@ -58,7 +58,7 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
     if (evidence.run().training().isEmpty()) {
       return Optional.of(
           new ColumnTable(
-              "The training rows are not at hand, so nothing can be compared.",
+              "The training rows are not available, so nothing can be compared.",
               "",
               "",
               "",

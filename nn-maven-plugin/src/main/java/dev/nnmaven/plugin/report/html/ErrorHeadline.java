@@ -31,7 +31,7 @@ final class ErrorHeadline {
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         "Root mean squared error of " + Shown.text(found.target()),
         Texts.error(metrics.rmse()),
-        "%s. Always saying their mean would give %s."
+        "%s. Predicting their mean would give %s."
             .formatted(
                 Texts.count(metrics.total(), "held-out row"),
                 Texts.error(deviation(found.predictions().actual()))),
@@ -56,7 +56,10 @@ final class ErrorHeadline {
         .ifPresent(
             r2 ->
                 figures.add(
-                    new Figure("R²", Texts.r2(r2), "1 is perfect, 0 is always saying the mean")));
+                    new Figure(
+                        "R²",
+                        Texts.r2(r2),
+                        "1 is perfect, 0 is no better than predicting the mean")));
     found
         .training()
         .ifPresent(

@@ -56,7 +56,7 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
             .orElse(
                 heldOut
                     + unit.words(
-                        "; the training images are not at hand, so nothing can be said of leaks.")),
+                        "; the training images are not available, so nothing can be said of leaks.")),
         isWell ? "No test row is a training row as well, and no two test rows are equal." : "",
         Stream.of(
                 finding(

@@ -49,8 +49,8 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
       return "There are none: every held-out image was recognized.";
     }
     return shown == total
-        ? Texts.format("All %s, the greatest loss first.", Texts.count(total))
-        : Texts.format("The %d of %s with the greatest losses.", shown, Texts.count(total));
+        ? Texts.format("All %s, the largest loss first.", Texts.count(total))
+        : Texts.format("The %d of %s with the largest losses.", shown, Texts.count(total));
   }
 
   private static Picture picture(Evidence evidence, int sample) {

@@ -54,7 +54,7 @@ record WorstRows(
     return of(
         evidence,
         evidence.worstErrors(),
-        "The %s with the greatest errors."
+        "The %s with the largest errors."
             .formatted(Texts.count(evidence.worstErrors().size(), "row")),
         n -> Shown.text(rows.text(found.target(), n)),
         n -> decimals.text(all.predicted()[n]),
@@ -69,11 +69,11 @@ record WorstRows(
     String summary =
         total == 0
             ? "There are none: every held-out row was recognized."
-            : Texts.part(worst.size(), total, "The %d of %,d mistakes with the greatest losses.");
+            : Texts.part(worst.size(), total, "The %d of %,d mistakes with the largest losses.");
     return of(
         evidence,
         worst,
-        summary.isEmpty() ? "All mistakes, the greatest loss first." : summary,
+        summary.isEmpty() ? "All mistakes, the largest loss first." : summary,
         n -> Shown.text(classes.get(all.labels()[n])),
         n -> {
           int predicted = all.classes()[n];

@@ -145,7 +145,7 @@ class HtmlReportTest {
     assertThat(losses).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(mistakes)
         .containsSubsequence(worst.stream().map(name -> "<bdi>" + name + "</bdi>").toList())
-        .contains("The 20 of ", " with the greatest losses.");
+        .contains("The 20 of ", " with the largest losses.");
     assertThat(count(mistakes, "<img ")).isEqualTo(20);
   }
 
