@@ -44,14 +44,17 @@ public record ColumnValue(double raw, String text) {
 
   private static double[] quantiles(double[] raws, int most) {
     double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
-    double[] different = Arrays.stream(there).distinct().toArray();
-    if (different.length <= most) {
-      return different;
-    }
-    return IntStream.range(0, most)
-        .mapToDouble(i -> there[(int) ((long) i * (there.length - 1) / (most - 1))])
-        .distinct()
-        .toArray();
+    double[] few = IntStream.range(0, there.length)
+            .filter(i -> i == 0 || there[i] != there[i - 1])
+            .limit(most + 1L)
+            .mapToDouble(i -> there[i])
+            .toArray();
+    return few.length <= most
+        ? few
+        : IntStream.range(0, most)
+            .mapToDouble(i -> there[(int) ((long) i * (there.length - 1) / (most - 1))])
+            .distinct()
+            .toArray();
   }
 
   private static double[] frequent(Column column, RowExamples rows, int most) {
