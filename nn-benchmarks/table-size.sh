@@ -56,12 +56,13 @@ measured() { # goal arguments...
     exit 1
   }
   awk -v goal="$1" -v rows="$rows" -v heap="$heap" '
+    /(User|System) time/ { cpu += $NF }
     /Elapsed/ { split($NF, t, ":"); seconds = t[1] * 60 + t[2] }
     /Maximum resident set size/ { megabytes = $NF / 1024 }
-    END { printf "| %s | %s | %s | %.1f | %d |\n", goal, rows, heap, seconds, megabytes }' "$work/memory"
+    END { printf "| %s | %s | %s | %.1f | %.1f | %d |\n", goal, rows, heap, seconds, cpu, megabytes }' "$work/memory"
 }
 
 printf '%s bytes of CSV\n\n' "$(stat -c %s "$work/table.csv")"
-printf '| goal | rows | heap | seconds | peak memory, MB |\n|---|---|---|---|---|\n'
+printf '| goal | rows | heap | seconds | CPU seconds | peak memory, MB |\n|---|---|---|---|---|---|\n'
 measured nn:train -Dnn.target=y -Dnn.epochs=1 -Dnn.optimizer=adam -Dnn.fork=always -Dnn.argLine="-Xmx$heap"
 measured nn:evaluate -Dnn.minR2=0.5

@@ -44,7 +44,8 @@ public record ColumnValue(double raw, String text) {
 
   private static double[] quantiles(double[] raws, int most) {
     double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
-    double[] few = IntStream.range(0, there.length)
+    double[] few =
+        IntStream.range(0, there.length)
             .filter(i -> i == 0 || there[i] != there[i - 1])
             .limit(most + 1L)
             .mapToDouble(i -> there[i])
