@@ -64,7 +64,7 @@ public final class ManyRows {
     TableSamples training = TableSamples.of(table, split.training(), preprocessing, task, "y");
     TableSamples heldOut = TableSamples.of(table, split.heldOut(), preprocessing, task, "y");
     done("samples, checked");
-    training.fingerprint();
+    table.fingerprint(split.training());
     done("fingerprint");
     Network network = network(preprocessing.inputs());
     new Trainer<>(
