@@ -267,6 +267,8 @@ final class SimdKernels implements Kernels {
     // IBM RISC System/6000 processor, IBM Journal of Research and Development 34 (1990).
     FloatVector reciprocal = broadcast(1f / divisor);
     FloatVector minusDivisor = broadcast(-divisor);
+    // One vector of each line first: images are shuffled and so far away, and all their lines are
+    // asked for before the first has come.
     int vectors = Math.max(0, bytes.length - BYTES.length() + L) / L;
     for (int first = 0; first < VECTORS_A_LINE; first++) {
       for (int v = first; v < vectors; v += VECTORS_A_LINE) {
