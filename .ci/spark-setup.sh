@@ -79,7 +79,10 @@ await() {
     if "$@"; then
       return 0
     fi
-    [[ -z ${maven:-} || $* == is_gone* || -e /proc/$maven ]] || return 1 # nothing more will come
+    if [[ -n $maven && $* != is_gone* && ! -e /proc/$maven ]]; then
+      "$@" # nothing more will come
+      return
+    fi
     sleep 0.05
   done
   return 1

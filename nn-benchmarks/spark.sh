@@ -45,7 +45,7 @@ cat >"$work/project/pom.xml" <<POM
           <data>$root/data</data>
           <layers>784,256,10</layers>
           <optimizer>nesterov(0.9)</optimizer>
-          <epochs>${EPOCHS:-60}</epochs>
+          <epochs>${EPOCHS:-200}</epochs>
           <space>
             <learningRate>log(0.005, 0.05)</learningRate>
           </space>
@@ -60,7 +60,7 @@ cat >"$work/project/pom.xml" <<POM
 POM
 
 start_master
-printf '| workers | seconds of the build | seconds of its trials | SHA-256 of search.json |\n|---|---|---|---|\n'
+printf '| workers | seconds of the build | SHA-256 of search.json |\n|---|---|---|\n'
 for number in 1 2; do
   start_worker "$number"
   await "$seconds_to_start" grep -q 'Successfully registered' "$work/worker$number.out" ||
@@ -71,14 +71,9 @@ for number in 1 2; do
   start=$(date +%s%N)
   search "on-$number" "-Dnn.spark.master=$url" -Dnn.spark.conf.spark.driver.host=127.0.0.1 \
     -Dnn.spark.conf.spark.executor.memory=512m
-  await 300 grep -q 'executor  [0-9]* on' "$work/log" || fail 'there is no executor'
-  trials=$(date +%s%N)
-  await 600 grep -q '^.INFO. finalist' "$work/log" || fail 'the search found nothing'
-  found=$(date +%s%N)
   wait "$maven" || fail 'the search failed'
   end=$(date +%s%N)
-  printf '| %d | %d.%d | %d.%d | %s |\n' "$number" \
+  printf '| %d | %d.%d | %s |\n' "$number" \
     $(((end - start) / 1000000000)) $(((end - start) / 100000000 % 10)) \
-    $(((found - trials) / 1000000000)) $(((found - trials) / 100000000 % 10)) \
     "$(sha256sum <"$here/target/nn/search/search.json" | cut -c 1-16)"
 done
