@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# How long a search takes on a Spark cluster of one worker, and of two, with one processor each:
-# MEASURE=1 or 2 for one of them alone. See docs/search.md. Run mvn verify before.
+# How long a search takes on a Spark cluster of one worker, and of two, each on a processor of its
+# own with all its threads; MEASURE=1 or 2 for one of them alone. See docs/search.md. Run mvn verify
+# before.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -62,6 +63,7 @@ POM
 start_master
 printf '| workers | seconds of the build | SHA-256 of search.json |\n|---|---|---|\n'
 for number in 1 2; do
+  only=(taskset -c $((number - 1)))
   start_worker "$number"
   await "$seconds_to_start" grep -q 'Successfully registered' "$work/worker$number.out" ||
     fail "worker $number did not start"
@@ -72,6 +74,7 @@ for number in 1 2; do
   search "on-$number" "-Dnn.spark.master=$url" -Dnn.spark.conf.spark.driver.host=127.0.0.1 \
     -Dnn.spark.conf.spark.executor.memory=512m
   wait "$maven" || fail 'the search failed'
+  maven=
   end=$(date +%s%N)
   printf '| %d | %d.%d | %s |\n' "$number" \
     $(((end - start) / 1000000000)) $(((end - start) / 100000000 % 10)) \
