@@ -55,7 +55,6 @@ final class Cluster implements AutoCloseable {
     this.watch = watch;
     this.log = log;
     this.temporary = temporary;
-    looking.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -76,7 +75,6 @@ final class Cluster implements AutoCloseable {
     System.setProperty(LOG, log.toString());
     Configurator.reconfigure(URI.create("classpath:dev/nnmaven/spark/log.properties"));
     Path temporary = Files.createTempDirectory("nn-spark-");
-    JavaSparkContext spark = null;
     try {
       List<Path> code =
           settings.isLocal()
@@ -86,10 +84,15 @@ final class Cluster implements AutoCloseable {
                       .map(Path::of)
                       .toList(),
                   temporary);
-      spark = new JavaSparkContext(conf(settings, code));
+      JavaSparkContext spark = new JavaSparkContext(conf(settings, code));
       ClusterWatch watch = new ClusterWatch(master, lines, System::nanoTime);
       spark.sc().addSparkListener(watch);
-      return new Cluster(spark, watch, log, temporary);
+      Cluster cluster = new Cluster(spark, watch, log, temporary);
+      if (!settings.isLocal()) { // where this JVM is the executor, none can be missing
+        cluster.looking.scheduleWithFixedDelay(
+            cluster::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      }
+      return cluster;
     } catch (Exception e) { // Spark's are not declared
       Folders.delete(temporary);
       throw new IOException(
@@ -104,7 +107,7 @@ final class Cluster implements AutoCloseable {
     conf.set("spark.ui.enabled", "false");
     settings.conf().forEach(conf::set);
     conf.set("spark.ui.showConsoleProgress", "false");
-    // Whoever sends code or arguments of his own keeps them.
+    // Beside code and arguments that the settings name.
     conf.set(
         EXECUTOR_ARGUMENTS,
         (conf.get(EXECUTOR_ARGUMENTS, "") + " " + String.join(" ", CommandLine.forKernels()))
