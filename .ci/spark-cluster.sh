@@ -15,6 +15,7 @@ cleanup() {
   rm -rf "$work"
 }
 trap cleanup EXIT
+trap "exit 143" INT TERM
 
 ok() {
   printf 'ok: %s (%d s)\n' "$1" "$SECONDS"

@@ -19,6 +19,7 @@ fail() {
 
 . .ci/spark-setup.sh
 trap cleanup EXIT
+trap "exit 143" INT TERM
 
 # Trials that take equally long, so that there is nothing to wait for.
 mkdir "$work/project"
