@@ -55,11 +55,9 @@ record MaxDrift(BigDecimal limit) implements Rule {
     return one.beyondChance() <= limit.doubleValue();
   }
 
-  /** Rounded as in the report, unless that would contradict the outcome. */
   private String found(ColumnDrift worst) {
-    String rounded = Texts.format("%.3f", worst.beyondChance());
-    boolean readsSo = new BigDecimal(rounded).compareTo(limit) <= 0 == holds(worst);
-    return readsSo ? rounded : Double.toString(worst.beyondChance());
+    double found = worst.beyondChance();
+    return Limits.figure(found, limit.doubleValue(), holds(worst), Texts.format("%.3f", found));
   }
 
   private static String others(List<ColumnDrift> beyond) {
