@@ -71,7 +71,7 @@ for ((round = 1; round <= rounds; round++)); do
   for threads in 1 2; do
     for work_item in "784,100,10 sigmoid 32 60" "784,100,10 sigmoid 256 90" \
       "784,100,10 sigmoid all 90" "784,100,10 sigmoid 1 15" "784,1024,512,10 relu 256 9" \
-      "784,2048,1024,10 relu 512 4" "20,64,1 relu 32 90" "20,64,1 relu 256 150"; do
+      "784,2048,1024,10 relu 512 4" "20,64,1 relu 32 600" "20,64,1 relu 256 600"; do
       read -r sizes activation batch epochs <<<"$work_item"
       ours simd "$threads" "$sizes" "$activation" "$batch" "$epochs"
     done

@@ -40,7 +40,8 @@ public final class CompiledMethods {
 
   private static final String KERNELS = "dev.nnmaven.nn.kernel.";
   private static final List<String> CLASSES =
-      List.of("SimdKernels", "FourRowTiles", "OneRowTiles", "ElementwiseLoops", "VectorMath");
+      List.of(
+          "SimdKernels", "FourRowTiles", "OneRowTiles", "Panels", "ElementwiseLoops", "VectorMath");
 
   /** Called once a run, if at all. */
   private static final Set<String> COLD = Set.of("SimdKernels.name", "SimdKernels.<clinit>");
@@ -113,7 +114,8 @@ public final class CompiledMethods {
     System.out.println("| method | tier 4 | code, bytes | inlined into, times | obstacles |");
     System.out.println("|---|---|---|---|---|");
     boolean good = true;
-    for (String method : methods()) {
+    List<String> methods = methods();
+    for (String method : methods) {
       RecordedEvent own = last.get(method);
       long inlined = timesInlined(method);
       Set<String> of = obstacles.getOrDefault(method, Set.of());
@@ -128,6 +130,12 @@ public final class CompiledMethods {
           of.isEmpty() ? "none" : String.join("; ", of));
     }
     System.out.println();
+    for (Map.Entry<String, Set<String>> caller : obstacles.entrySet()) {
+      if (!methods.contains(caller.getKey())) {
+        good = false;
+        System.out.printf("In %s: %s%n", caller.getKey(), String.join("; ", caller.getValue()));
+      }
+    }
     System.out.println(
         good
             ? "The optimizing compiler took every method whole."
@@ -161,7 +169,7 @@ public final class CompiledMethods {
       }
       String root = name(compilation.getValue("method"));
       RecordedObject callee = inlining.getValue("callee");
-      if (compilation.equals(last.get(root)) && isOnVectors(callee)) {
+      if (isOurs(compilation) && compilation.equals(last.get(root)) && isOnVectors(callee)) {
         String message = inlining.getString("message");
         if (!isHarmless(message)) {
           add(obstacles, root, shortName(callee) + ": " + message);
@@ -188,6 +196,11 @@ public final class CompiledMethods {
     return type.startsWith("jdk.incubator.vector.")
         || type.startsWith("jdk.internal.vm.vector.")
         || (type.startsWith(KERNELS) && descriptor.contains("Ljdk/incubator/vector/"));
+  }
+
+  private static boolean isOurs(RecordedEvent compilation) {
+    RecordedMethod method = compilation.getValue("method");
+    return method.getType().getName().startsWith("dev.nnmaven.nn.");
   }
 
   private long timesInlined(String method) {

@@ -1,10 +1,17 @@
 package dev.nnmaven.nn.kernel;
 
+import static dev.nnmaven.nn.kernel.SimdKernels.BYTES;
 import static dev.nnmaven.nn.kernel.SimdKernels.L;
+import static dev.nnmaven.nn.kernel.SimdKernels.SPECIES;
 import static dev.nnmaven.nn.kernel.SimdKernels.broadcast;
 import static dev.nnmaven.nn.kernel.SimdKernels.load;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Element-wise functions, vectorized.
@@ -15,7 +22,35 @@ import jdk.incubator.vector.FloatVector;
  */
 final class ElementwiseLoops {
 
+  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
+
+  /** Vectors of bytes in a cache line of 64 bytes. */
+  private static final int VECTORS_A_LINE = 64 / L;
+
   private ElementwiseLoops() {}
+
+  static void divide(byte[] bytes, float divisor, float[] quotients, int from, int vectors) {
+    // A division takes longer than all of this. A quotient corrected by its remainder and a rounded
+    // reciprocal is rounded correctly: P. W. Markstein, Computation of elementary functions on the
+    // IBM RISC System/6000 processor, IBM Journal of Research and Development 34 (1990).
+    FloatVector reciprocal = broadcast(1f / divisor);
+    FloatVector minusDivisor = broadcast(-divisor);
+    IntVector unsigned = IntVector.broadcast(INTS, 0xff);
+    // One vector of each line first: images are shuffled and so far away, and all their lines are
+    // asked for before the first has come.
+    for (int first = 0; first < VECTORS_A_LINE; first++) {
+      for (int v = first; v < vectors; v += VECTORS_A_LINE) {
+        Vector<Integer> signed =
+            ByteVector.fromArray(BYTES, bytes, v * L).convertShape(VectorOperators.B2I, INTS, 0);
+        // Called on vectors whose class the compiler knows, not on what a conversion returns.
+        FloatVector numbers =
+            (FloatVector) unsigned.and(signed).convertShape(VectorOperators.I2F, SPECIES, 0);
+        FloatVector nearly = reciprocal.mul(numbers);
+        FloatVector remainder = nearly.fma(minusDivisor, numbers);
+        remainder.fma(reciprocal, nearly).intoArray(quotients, from + v * L);
+      }
+    }
+  }
 
   static void sigmoid(float[] from, int i, float[] to, int o, int length) {
     for (int n = 0; n < length; n += L) {
@@ -159,6 +194,31 @@ final class ElementwiseLoops {
       FloatVector rest = load(outputs, o + n).mul(one.sub(share));
       FloatVector slope = VectorMath.geluSlope(VectorMath.geluBounded(load(sums, s + n)));
       load(product, g + n).mul(rest.fma(slope, share)).intoArray(product, g + n);
+    }
+  }
+
+  /** The arguments are those of {@link Kernels#stepOnOneSample}: x, delta, weights, rate. */
+  static void stepOnOneSample(
+      float[] xs,
+      int firstX,
+      int stepX,
+      float[] deltas,
+      int firstDelta,
+      float[] weights,
+      int firstWeight,
+      int rows,
+      int stride,
+      float negativeRate) {
+    FloatVector rate = broadcast(negativeRate);
+    FloatVector zero = broadcast(0f);
+    int w = firstWeight;
+    for (int i = 0; i < rows; i++) {
+      FloatVector x = broadcast(xs[firstX + i * stepX]);
+      for (int n = 0; n < stride; n += L) {
+        FloatVector gradient = x.fma(load(deltas, firstDelta + n), zero);
+        rate.fma(gradient, load(weights, w + n)).intoArray(weights, w + n);
+      }
+      w += stride;
     }
   }
 }

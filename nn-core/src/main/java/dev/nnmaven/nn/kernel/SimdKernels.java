@@ -11,8 +11,6 @@ import dev.nnmaven.nn.activation.Softplus;
 import dev.nnmaven.nn.activation.Tanh;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -55,17 +53,11 @@ final class SimdKernels implements Kernels {
   /** Number of lanes of a vector. */
   static final int L = SPECIES.length();
 
-  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
-
   /**
    * Bytes for one vector of floats, the first of them; the smallest byte vector has 8, which may be
    * twice the lanes.
    */
-  private static final VectorSpecies<Byte> BYTES =
-      L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
-
-  /** Vectors of bytes in a cache line of 64 bytes. */
-  private static final int VECTORS_A_LINE = 64 / L;
+  static final VectorSpecies<Byte> BYTES = L == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
 
   private static final int WIDEST_TILE = 4;
 
@@ -166,7 +158,7 @@ final class SimdKernels implements Kernels {
     int vectors = c.rowStride() / L;
     int ai = a.index(m, 0);
     for (int v = 0; v < vectors; ) {
-      int width = Math.min(WIDEST_TILE, vectors - v);
+      int width = Math.min(OneRowTiles.WIDE, vectors - v);
       addRow(
           width,
           a.values(),
@@ -194,11 +186,10 @@ final class SimdKernels implements Kernels {
       int terms,
       float[] cs,
       int c) {
-    switch (width) {
-      case 4 -> OneRowTiles.add4(as, a, aStep, bs, b, bStep, terms, cs, c);
-      case 3 -> OneRowTiles.add3(as, a, aStep, bs, b, bStep, terms, cs, c);
-      case 2 -> OneRowTiles.add2(as, a, aStep, bs, b, bStep, terms, cs, c);
-      default -> OneRowTiles.add1(as, a, aStep, bs, b, bStep, terms, cs, c);
+    if (width > OneRowTiles.NARROW) {
+      OneRowTiles.addWide(width, as, a, aStep, bs, b, bStep, terms, cs, c);
+    } else {
+      OneRowTiles.addNarrow(width, as, a, aStep, bs, b, bStep, terms, cs, c);
     }
   }
 
@@ -262,30 +253,8 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void divide(byte[] bytes, float divisor, float[] quotients, int from) {
-    // A division takes longer than all of this. A quotient corrected by its remainder and a rounded
-    // reciprocal is rounded correctly: P. W. Markstein, Computation of elementary functions on the
-    // IBM RISC System/6000 processor, IBM Journal of Research and Development 34 (1990).
-    FloatVector reciprocal = broadcast(1f / divisor);
-    FloatVector minusDivisor = broadcast(-divisor);
-    // One vector of each line first: images are shuffled and so far away, and all their lines are
-    // asked for before the first has come.
     int vectors = Math.max(0, bytes.length - BYTES.length() + L) / L;
-    for (int first = 0; first < VECTORS_A_LINE; first++) {
-      for (int v = first; v < vectors; v += VECTORS_A_LINE) {
-        int i = v * L;
-        Vector<Integer> signed =
-            ByteVector.fromArray(BYTES, bytes, i).convertShape(VectorOperators.B2I, INTS, 0);
-        FloatVector numbers =
-            signed
-                .reinterpretAsInts()
-                .and(0xff)
-                .convert(VectorOperators.I2F, 0)
-                .reinterpretAsFloats();
-        FloatVector nearly = numbers.mul(reciprocal);
-        FloatVector remainder = nearly.fma(minusDivisor, numbers);
-        remainder.fma(reciprocal, nearly).intoArray(quotients, from + i);
-      }
-    }
+    ElementwiseLoops.divide(bytes, divisor, quotients, from, vectors);
     for (int i = vectors * L; i < bytes.length; i++) {
       quotients[from + i] = Byte.toUnsignedInt(bytes[i]) / divisor;
     }
@@ -363,26 +332,16 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
-    for (int i = 0; i < weights.rows(); i++) {
-      stepRow(
-          x.values()[x.index(0, i)],
-          delta.values(),
-          delta.offset(),
-          weights.values(),
-          weights.index(i, 0),
-          weights.rowStride(),
-          -learningRate);
-    }
-  }
-
-  private static void stepRow(
-      float input, float[] delta, int d, float[] weights, int w, int length, float negativeRate) {
-    FloatVector x = broadcast(input);
-    FloatVector rate = broadcast(negativeRate);
-    FloatVector zero = broadcast(0f);
-    for (int n = 0; n < length; n += L) {
-      FloatVector gradient = x.fma(load(delta, d + n), zero);
-      rate.fma(gradient, load(weights, w + n)).intoArray(weights, w + n);
-    }
+    ElementwiseLoops.stepOnOneSample(
+        x.values(),
+        x.offset(),
+        x.columnStride(),
+        delta.values(),
+        delta.offset(),
+        weights.values(),
+        weights.offset(),
+        weights.rows(),
+        weights.rowStride(),
+        -learningRate);
   }
 }

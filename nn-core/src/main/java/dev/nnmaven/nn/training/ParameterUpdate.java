@@ -26,15 +26,13 @@ import java.util.stream.IntStream;
  */
 final class ParameterUpdate {
 
-  /** Small batch: keep 48 rows in cache until the update, rather than write and read them again. */
+  /**
+   * Small batch: keep 48 rows in cache until the update, rather than write and read them again. Of
+   * a larger one, the products take longer than that, and packing δ for each part would, too.
+   */
   private static final int SMALL_BATCH = 64;
 
   private static final int ROWS_IN_CACHE = 48;
-
-  /**
-   * Larger batch: as many rows as half of a second-level cache holds, so that wide ones stay, too.
-   */
-  private static final int FLOATS_IN_CACHE = 1 << 17;
 
   /**
    * A parameter with its gradient and updater.
@@ -141,7 +139,7 @@ final class ParameterUpdate {
   private void run(Slice slice, int part, int parts) {
     for (Trained one : trained) {
       RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
-      for (RowRange some : rows.chunks(rowsInCache(slice, one.gradient()))) {
+      for (RowRange some : rows.chunks(rowsAtOnce(slice, one.gradient()))) {
         addGradient(one, some, slice);
         if (slice.last()) {
           addPenalties(one, some);
@@ -155,10 +153,9 @@ final class ParameterUpdate {
     }
   }
 
-  private static int rowsInCache(Slice slice, Matrix gradient) {
-    return slice.count() <= SMALL_BATCH
-        ? ROWS_IN_CACHE
-        : Math.max(ROWS_IN_CACHE, FLOATS_IN_CACHE / gradient.rowStride());
+  /** Rows whose gradient is computed before they are updated. */
+  private static int rowsAtOnce(Slice slice, Matrix gradient) {
+    return slice.count() <= SMALL_BATCH ? ROWS_IN_CACHE : gradient.rows();
   }
 
   private void addGradient(Trained one, RowRange rows, Slice slice) {

@@ -20,7 +20,8 @@ public final class CommandLine {
    * Compiles the kernels after 1/50 of the usual number of calls, in the foreground: interpreted,
    * the Vector API is a hundred times slower, so waiting for the compiler is faster. Vector loops
    * are not inlined: with several in one method, the compiler reaches its limits and leaves the
-   * rest unoptimized.
+   * rest unoptimized. What loads and spreads a vector always is, though so early it may have been
+   * called too seldom for that.
    */
   private static final List<String> COMPILE_KERNELS_SOON =
       List.of(
@@ -29,7 +30,9 @@ public final class CommandLine {
           "-XX:CompileCommand=BackgroundCompilation,dev.nnmaven.nn.kernel.*::*,false",
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.FourRowTiles::*",
           "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.OneRowTiles::*",
-          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.ElementwiseLoops::*");
+          "-XX:CompileCommand=dontinline,dev.nnmaven.nn.kernel.ElementwiseLoops::*",
+          "-XX:CompileCommand=inline,dev.nnmaven.nn.kernel.SimdKernels::load",
+          "-XX:CompileCommand=inline,dev.nnmaven.nn.kernel.SimdKernels::broadcast");
 
   /** White space, what is in quotes, or neither; after a quote without end there is no part. */
   private static final Pattern PART =

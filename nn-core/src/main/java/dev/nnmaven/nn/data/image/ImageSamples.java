@@ -24,6 +24,11 @@ public final class ImageSamples implements Samples {
   private final ImagePreprocessing preprocessing;
   private final InTraining inTraining;
 
+  // Of each image, one object less to wait for than by way of the data set: images are shuffled,
+  // and each is far from the last.
+  private final byte[][] pixels;
+  private final int[] labels;
+
   /**
    * Creates samples from a data set.
    *
@@ -52,6 +57,8 @@ public final class ImageSamples implements Samples {
     this.dataset = dataset;
     this.preprocessing = preprocessing;
     this.inTraining = inTraining;
+    this.pixels = dataset.images().stream().map(LabeledImage::pixels).toArray(byte[][]::new);
+    this.labels = dataset.images().stream().mapToInt(LabeledImage::label).toArray();
   }
 
   @Override
@@ -71,19 +78,18 @@ public final class ImageSamples implements Samples {
 
   @Override
   public void loadInputs(int sample, float[] destination, int from) {
-    preprocessing.load(dataset.images().get(sample).pixels(), destination, from);
+    preprocessing.load(pixels[sample], destination, from);
   }
 
   @Override
   public void loadTrainingInputs(int epoch, int sample, float[] destination, int from) {
-    byte[] pixels = dataset.images().get(sample).pixels();
-    preprocessing.load(inTraining.augment(pixels, epoch, sample), destination, from);
+    preprocessing.load(inTraining.augment(pixels[sample], epoch, sample), destination, from);
   }
 
   /** 1 for the image's class, 0 for all others. */
   @Override
   public void loadTargets(int sample, float[] destination, int from) {
     Arrays.fill(destination, from, from + outputs(), 0f);
-    destination[from + dataset.images().get(sample).label()] = 1f;
+    destination[from + labels[sample]] = 1f;
   }
 }
