@@ -28,7 +28,7 @@ cat >"$work/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
           <layers>784,100,10</layers>
-          <epochs>3</epochs>
+          <epochs>30</epochs>
           <validationFraction>0.2</validationFraction>
           <space>
             <batchSize>16; 32; 64</batchSize>

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ForwardPass implements PredictingPass {
 
   /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
-  private static final int SLICE = 256;
+  private static final int SLICE = 512;
 
   private final Network network;
   private final Kernels kernels;

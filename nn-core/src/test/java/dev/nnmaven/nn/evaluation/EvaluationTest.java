@@ -92,12 +92,12 @@ class EvaluationTest {
         .hasMessageEndingWith("found %d of %d".formatted(correct, total));
   }
 
-  /** 600 samples are three slices of 256, the last one shorter. */
+  /** 1,300 samples are three slices of 512, the last one shorter. */
   @ParameterizedTest
   @CsvSource({
-    "600, crossEntropy, linear",
-    "256, crossEntropy, sigmoid",
-    "257, binaryCrossEntropy, sigmoid",
+    "1300, crossEntropy, linear",
+    "512, crossEntropy, sigmoid",
+    "513, binaryCrossEntropy, sigmoid",
     "1, binaryCrossEntropy, linear"
   })
   void evaluate_anyNumberOfSamples_isWhatTextbookSays(int count, String loss, String output) {

@@ -36,12 +36,12 @@ class PredictionsTest {
     return probabilities;
   }
 
-  /** 600 samples are three slices of 256, the last one shorter. */
+  /** 1,300 samples are three slices of 512, the last one shorter. */
   @ParameterizedTest
   @CsvSource({
-    "600, crossEntropy, linear",
-    "256, crossEntropy, tanh",
-    "257, binaryCrossEntropy, linear",
+    "1300, crossEntropy, linear",
+    "512, crossEntropy, tanh",
+    "513, binaryCrossEntropy, linear",
     "1, binaryCrossEntropy, linear"
   })
   void predict_anyNumberOfSamples_isWhatTextbookSaysOfEach(int count, String loss, String output) {

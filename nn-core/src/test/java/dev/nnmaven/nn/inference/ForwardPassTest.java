@@ -22,12 +22,12 @@ class ForwardPassTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "20, 20", "255, 255", "256, 256", "1000000, 256"})
+  @CsvSource({"1, 1", "20, 20", "511, 511", "512, 512", "1000000, 512"})
   void capacityFor_networkOfUsualSize_isAtMostTheSamples(int samples, int capacity) {
     assertThat(ForwardPass.capacityFor(network(784, 10), samples)).isEqualTo(capacity);
   }
 
-  /** 256 rows of nine million numbers would be more than 2³¹. */
+  /** 512 rows of nine million numbers would be more than 2³¹. */
   @Test
   void capacityFor_veryWideNetwork_isWhatAnArrayHolds() {
     Network wide = network(1, 9_000_000);

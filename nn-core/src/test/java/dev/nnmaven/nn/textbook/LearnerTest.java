@@ -44,7 +44,7 @@ class LearnerTest {
   private static final ComputeOptions TEXTBOOK = new ComputeOptions(KernelChoice.TEXTBOOK, 1);
 
   /** More than a slice of the kernels, and a number that no batch size divides. */
-  private final ArraySamples samples = ArraySamples.random(271, 9, 5, 3);
+  private final ArraySamples samples = ArraySamples.random(527, 9, 5, 3);
 
   private record Result(
       List<float[]> parameters, List<EpochResult<ClassificationMetrics>> epochs) {}

@@ -178,7 +178,7 @@ enum KnownModel {
         inputs, neurons, Activations.of(activation), Regularizers.of(regularizers));
   }
 
-  /** 300 pictures of 6 x 5 pixels: more than a slice. */
+  /** 300 pictures of 6 x 5 pixels. */
   private static Dataset pictures() {
     Random random = new Random(12);
     List<LabeledImage> images = new ArrayList<>();

@@ -30,9 +30,9 @@ class TrainingRunTest {
     "40, 7, 6, crossEntropy, relu, linear",
     "40, 7, 6, binaryCrossEntropy, tanh, sigmoid",
     "40, 39, 6, binaryCrossEntropy, sigmoid, linear",
-    "700, 2147483647, 4, crossEntropy, relu, sigmoid",
-    "700, 300, 4, binaryCrossEntropy, relu, linear",
-    "700, 256, 4, crossEntropy, linear, tanh",
+    "1400, 2147483647, 4, crossEntropy, relu, sigmoid",
+    "1400, 600, 4, binaryCrossEntropy, relu, linear",
+    "1400, 512, 4, crossEntropy, linear, tanh",
     "1, 32, 5, crossEntropy, tanh, linear",
   })
   void train_anyBatchSize_endsWhereTextbookEnds(

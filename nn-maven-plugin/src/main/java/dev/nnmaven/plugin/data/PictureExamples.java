@@ -17,12 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Pictures of one size, of some classes.
- *
- * @param images the pictures
- */
-public record PictureExamples(Dataset images) implements Examples {
+/** Pictures of one size, of some classes. */
+public final class PictureExamples implements Examples {
+
+  private final Dataset images;
+  private final Fingerprint fingerprint;
+
+  /** Takes the pictures of a data set. */
+  public PictureExamples(Dataset images) {
+    this.images = images;
+    this.fingerprint = new Fingerprint(images::fingerprint);
+  }
 
   @Override
   public Unit unit() {
@@ -62,7 +67,7 @@ public record PictureExamples(Dataset images) implements Examples {
 
   @Override
   public String fingerprint() {
-    return images.fingerprint();
+    return fingerprint.get();
   }
 
   @Override

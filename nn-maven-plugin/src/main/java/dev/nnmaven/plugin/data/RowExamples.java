@@ -37,6 +37,7 @@ public final class RowExamples implements Examples {
   private final int[] labels; // of the target's words, an index of the classes for each
   private final int target;
   private final List<String> inputs;
+  private final Fingerprint fingerprint;
 
   /**
    * Creates them.
@@ -52,6 +53,7 @@ public final class RowExamples implements Examples {
     this.target = table().index(plan().target().name());
     this.labels = table().columns().get(target).values().stream().mapToInt(this::label).toArray();
     this.inputs = plan().inputs().stream().map(Column::name).toList();
+    this.fingerprint = new Fingerprint(() -> file.table().fingerprint(rows));
   }
 
   /** Some rows of a file, with the classes that it has. */
@@ -187,7 +189,7 @@ public final class RowExamples implements Examples {
 
   @Override
   public String fingerprint() {
-    return table().fingerprint(rows);
+    return fingerprint.get();
   }
 
   @Override
