@@ -2,7 +2,8 @@
 # Prints the table of docs/accuracy.md: what each part of a recipe adds, on real notMNIST, a fifth of
 # it held out, medians of three seeds, and the same recipes in PyTorch on the same images. NETWORKS
 # limits it to some (100, 1024), PEER= leaves PyTorch out, SEEDS="1 2 3". SPLIT=random holds out a
-# fifth of each class at random, equal images on both sides or not. See docs/accuracy.md.
+# fifth of each class at random, equal images on both sides or not; SPLIT_SEED draws another one. See
+# docs/accuracy.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -37,11 +38,11 @@ held_out=("-Dnn.data=$images" -Dnn.testFraction=0.2)
 if [[ ${SPLIT:-content} == random ]]; then
   PEER=
   held_out=("-Dnn.data=$work/images")
-  "${PYTHON:-/usr/bin/python3}" - "$images" "$work/images" <<'PYTHON'
+  "${PYTHON:-/usr/bin/python3}" - "$images" "$work/images" "${SPLIT_SEED:-1}" <<'PYTHON'
 import os, random, shutil, sys
 
-images, split = sys.argv[1:]
-drawn = random.Random(1)
+images, split, seed = sys.argv[1:]
+drawn = random.Random(int(seed))
 for name in sorted(one for one in os.listdir(images) if len(one) == 1):
     files = sorted(os.listdir(f"{images}/{name}"))
     drawn.shuffle(files)
