@@ -17,7 +17,7 @@ work=$(mktemp -d)
 process=
 cleanup() {
   [[ -z $process ]] || kill "$process" 2>/dev/null || true
-  rm -rf "$work"
+  rm -rf "$work" "/tmp/perf-$process.map"
 }
 trap cleanup EXIT
 
@@ -25,10 +25,9 @@ java @nn-benchmarks/training.args -cp "$classes" dev.nnmaven.benchmarks.Training
   1000000 >/dev/null 2>&1 &
 process=$!
 sleep 5 # until it is compiled
-perf record -q -F 4000 -e cpu-clock -p "$process" -o "$work/perf" sleep 5 >/dev/null 2>&1
+perf record -q -F 4000 -e cpu-clock -p "$process" -o "$work/perf" sleep 5 >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 jcmd "$process" Compiler.perfmap >/dev/null
 map=/tmp/perf-$process.map
 perf script -i "$work/perf" -F ip 2>/dev/null | tr -d ' ' >"$work/addresses"
 python3 nn-benchmarks/peers/hottest.py "$map" "$work/addresses" "$work/range"
 gdb -p "$process" -batch -ex "disassemble $(<"$work/range")" 2>/dev/null | python3 nn-benchmarks/peers/hottest.py "$map" "$work/addresses"
-rm -f "$map"

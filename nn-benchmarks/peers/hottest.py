@@ -41,6 +41,7 @@ hottest = next(at for at, _ in counts.most_common() if at is not None)
 begin, end, name = known[hottest]
 taken = collections.Counter(one for one in samples if begin <= one < end)
 loop = sorted(one for one, count in taken.items() if count >= len(samples) * HOT)
+loop = loop or [taken.most_common(1)[0][0]]  # nothing stands out
 
 if len(sys.argv) > 3:
     print("| share | method |\n|---|---|")

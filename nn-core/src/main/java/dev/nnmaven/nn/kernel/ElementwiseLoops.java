@@ -42,7 +42,8 @@ final class ElementwiseLoops {
       for (int v = first; v < vectors; v += VECTORS_A_LINE) {
         Vector<Integer> signed =
             ByteVector.fromArray(BYTES, bytes, v * L).convertShape(VectorOperators.B2I, INTS, 0);
-        // Called on vectors whose class the compiler knows, not on what a conversion returns.
+        // Not convert: it looks its species up, and where the compiler cannot see which one that
+        // is, vectors go to the heap. Nor are methods called on what a conversion returns.
         FloatVector numbers =
             (FloatVector) unsigned.and(signed).convertShape(VectorOperators.I2F, SPECIES, 0);
         FloatVector nearly = reciprocal.mul(numbers);

@@ -20,8 +20,8 @@ public final class CommandLine {
    * Compiles the kernels after 1/50 of the usual number of calls, in the foreground: interpreted,
    * the Vector API is a hundred times slower, so waiting for the compiler is faster. Vector loops
    * are not inlined: with several in one method, the compiler reaches its limits and leaves the
-   * rest unoptimized. What loads and spreads a vector always is, though so early it may have been
-   * called too seldom for that.
+   * rest unoptimized. Loads and broadcasts always are: so early, the compiler may think them called
+   * too seldom for that.
    */
   private static final List<String> COMPILE_KERNELS_SOON =
       List.of(
