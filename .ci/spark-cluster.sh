@@ -205,7 +205,8 @@ kill -KILL "$maven"
 await "$seconds_to_end" is_gone "$process" || fail "$seconds_to_end s after SIGKILL to Maven the driver still runs"
 ok 'SIGKILL to Maven ends the driver, too'
 
-on_cluster interrupted 50
+# So slow that it cannot end before three looks at the master went unanswered.
+on_cluster interrupted 1
 await "$seconds_to_start" grep -q 'executor  [0-9]* on' "$work/log" || fail 'the next call has no executors'
 kill -KILL "$master"
 await "$seconds_to_end" grep -q 'WARNING. Spark.s master .* does not answer any more' "$work/log" ||
