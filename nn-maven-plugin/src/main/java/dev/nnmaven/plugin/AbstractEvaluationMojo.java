@@ -28,33 +28,33 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
-   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
-   * files are ignored. Example: {@code <data>src/letters</data>}
+   * A CSV or TSV file whose first line names the columns; or a folder of images, one sub-folder per
+   * class, named after it, or {@code train} and {@code test} that hold such sub-folders. PNG, JPEG,
+   * GIF and BMP, grey or colour, all of one size; hidden files are ignored. Example: {@code
+   * <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of a refused size: {@code fail} the build, or {@code skip} them
+   * with a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
   /**
-   * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
-   * in {@code data}, else {@code testFraction} of the images. Example: {@code
-   * <testData>src/letters-to-judge-by</testData>}
+   * Held-out examples: a folder with a sub-folder of images per class, or a file of rows. Default:
+   * {@code test} beside {@code train} in {@code data}, else {@code testFraction} of the examples.
+   * Example: {@code <testData>src/letters-to-judge-by</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * Fraction of each class to hold out for evaluation if there are no test images: 0.2 or 20%; 0
-   * for none. The pixels alone decide which images these are. Default: 0.2. Example: {@code
-   * <testFraction>0.25</testFraction>}
+   * Fraction of each class to hold out for evaluation if there are no test images or rows: 0.2 or
+   * 20%; 0 for none. Their content alone decides which ones these are. Default: 0.2. Example:
+   * {@code <testFraction>0.25</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;

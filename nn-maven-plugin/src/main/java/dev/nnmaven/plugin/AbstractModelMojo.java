@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Base of goals that make a model: where it goes, and of what pictures. */
+/** Base of goals that make a model: where it goes, and of what data. */
 abstract class AbstractModelMojo extends AbstractNnMojo {
 
   /**
@@ -14,17 +14,17 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * Folder of images: one sub-folder per class, named after it, or {@code train} and {@code test}
-   * that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all of one size; hidden
-   * files are ignored. Example: {@code <data>src/letters</data>}
+   * A CSV or TSV file whose first line names the columns; or a folder of images, one sub-folder per
+   * class, named after it, or {@code train} and {@code test} that hold such sub-folders. PNG, JPEG,
+   * GIF and BMP, grey or colour, all of one size; hidden files are ignored. Example: {@code
+   * <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * Files that are not images, or of another size than most: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of a refused size: {@code fail} the build, or {@code skip} them
+   * with a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;

@@ -36,24 +36,25 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractTrainingMojo extends AbstractTableMojo {
 
   /**
-   * Folder of held-out images, one sub-folder per class. Default: {@code test} beside {@code train}
-   * in {@code data}, else {@code testFraction} of the images. Example: {@code
-   * <testData>src/letters-to-judge-by</testData>}
+   * Held-out examples: a folder with a sub-folder of images per class, or a file of rows. Default:
+   * {@code test} beside {@code train} in {@code data}, else {@code testFraction} of the examples.
+   * Example: {@code <testData>src/letters-to-judge-by</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * Fraction of each class to hold out for evaluation if there are no test images: 0.2 or 20%; 0
-   * for none. The pixels alone decide which images these are. Default: 0.2. Example: {@code
-   * <testFraction>0.25</testFraction>}
+   * Fraction of each class to hold out for evaluation if there are no test images or rows: 0.2 or
+   * 20%; 0 for none. Their content alone decides which ones these are. Default: 0.2. Example:
+   * {@code <testFraction>0.25</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;
 
   /**
-   * Sizes of the input and of each layer. Default: one input per pixel, a hidden layer of 100
-   * neurons, one output per class. Example: {@code <layers>784,100,10</layers>}
+   * Sizes of the input and of each layer. Default: one input per pixel, or those that the columns
+   * make; a hidden layer of 100 neurons; one output per class, or one for a number. Example: {@code
+   * <layers>784,100,10</layers>}
    */
   @Parameter(property = "nn.layers")
   String layers;
@@ -127,9 +128,9 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String labelSmoothing;
 
   /**
-   * How much the images of each class count in training: {@code balanced}, so that classes count
-   * alike however few images they have, or weights for some classes; others have 1. Default: each
-   * image counts alike. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
+   * How much the examples of each class count in training: {@code balanced}, so that classes count
+   * alike however few examples they have, or weights for some classes; others have 1. Default: each
+   * example counts alike. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
    */
   @Parameter(property = "nn.classWeights")
   String classWeights;
@@ -143,30 +144,30 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String clipNorm;
 
   /**
-   * Number of epochs: how often each image is seen. 0 writes the initial network. Default: 10.
+   * Number of epochs: how often each example is seen. 0 writes the initial network. Default: 10.
    * Example: {@code <epochs>20</epochs>}
    */
   @Parameter(property = "nn.epochs")
   String epochs;
 
   /**
-   * Fraction of each class's training images that validate: they are not trained on, and decide
-   * which epoch is kept and when training stops. Never held-out images; the pixels alone decide
-   * which ones these are. Default: 0, no validation. Example: {@code
+   * Fraction of each class's training examples that validate: they are not trained on, and decide
+   * which epoch is kept and when training stops. Never held-out ones; their content alone decides
+   * which these are. Default: 0, no validation. Example: {@code
    * <validationFraction>0.1</validationFraction>}
    */
   @Parameter(property = "nn.validationFraction")
   String validationFraction;
 
   /**
-   * Training stops after so many epochs in a row without a better one on the validation images.
+   * Training stops after so many epochs in a row without a better one on the validation examples.
    * Default: never. Example: {@code <patience>5</patience>}
    */
   @Parameter(property = "nn.patience")
   String patience;
 
   /**
-   * Epoch whose network is the model: {@code best} on the validation images, or {@code last}.
+   * Epoch whose network is the model: {@code best} on the validation examples, or {@code last}.
    * Default: best with {@code validationFraction}, otherwise last. Example: {@code
    * <keep>last</keep>}
    */
@@ -182,7 +183,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String average;
 
   /**
-   * What makes an epoch better than another on the validation images or rows: the {@code loss}, the
+   * What makes an epoch better than another on the validation examples: the {@code loss}, the
    * {@code accuracy}, or of a number the {@code rmse}. Default: loss. Example: {@code
    * <monitor>accuracy</monitor>}
    */

@@ -11,9 +11,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Judges the present configuration by cross-validation of the training images: accuracy and recall
- * of each class, with their spread. Writes {@code cross-validation.json}, and no model. Example,
- * where the plugin stands in the POM:
+ * Judges the present configuration by cross-validation of the training examples: accuracy and
+ * recall of each class, or the errors of a number, with their spread. Writes {@code
+ * cross-validation.json}, and no model. Example, where the plugin stands in the POM:
  *
  * <pre>{@code mvn nn:crossValidate -Dnn.folds=10}</pre>
  */

@@ -37,7 +37,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
- * Judges the trained model on images that it was not trained on, and fails the build when it does
+ * Judges the trained model on examples that it was not trained on, and fails the build when it does
  * not meet the rules of the gate or falls below the baseline. README.md has a whole POM to copy.
  * Example, where the plugin stands in the POM:
  *

@@ -24,7 +24,7 @@ import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Trains a network on the images of a folder, or the rows of a table, and writes the model. The
- * same configuration and images give the same model, byte for byte. README.md has a whole POM to
+ * same configuration and data give the same model, byte for byte. README.md has a whole POM to
  * copy. Example, where the plugin stands in the POM:
  *
  * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>

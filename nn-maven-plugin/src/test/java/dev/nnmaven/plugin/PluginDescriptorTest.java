@@ -157,6 +157,25 @@ class PluginDescriptorTest {
   }
 
   /**
+   * Maven wants a parameter declared in each base of goals; what it means is one text, but for
+   * five.
+   */
+  @Test
+  void descriptions_ofAParameterThatSeveralGoalsHave_areTheSame() throws Exception {
+    Map<String, Set<String>> descriptions = new TreeMap<>();
+    for (Element mojo : mojos().values()) {
+      for (Element parameter : editableParameters(mojo)) {
+        descriptions
+            .computeIfAbsent(text(parameter, "name"), name -> new TreeSet<>())
+            .add(text(parameter, "description"));
+      }
+    }
+    Set<String> different = Set.of("activations", "folds", "layers", "network", "scaling");
+    descriptions.forEach(
+        (name, texts) -> assertThat(texts).as(name).hasSize(different.contains(name) ? 2 : 1));
+  }
+
+  /**
    * Traps of Maven 3.9: a Path, an int[] or a Duration fails there, enums fail badly, and a boolean
    * takes any word but true for false.
    */

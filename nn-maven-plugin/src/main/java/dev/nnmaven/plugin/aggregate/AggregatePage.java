@@ -28,14 +28,14 @@ public record AggregatePage(
    * Line of one model. Texts are empty if there is nothing to show.
    *
    * @param row module, verdict and note
-   * @param accuracy accuracy with the number of images
+   * @param score accuracy or errors, with the number of examples
    * @param interval confidence interval of the accuracy
-   * @param baseline change from the baseline
+   * @param baseline change from the accepted model
    * @param model beginning of the model's hash
    * @param report relative link to its report
    */
   public record Line(
-      Row row, String accuracy, String interval, String baseline, String model, String report) {}
+      Row row, String score, String interval, String baseline, String model, String report) {}
 
   private static final String TEMPLATE = "aggregate/aggregate.jte";
   private static final int SHA_DIGITS = 12;
@@ -95,7 +95,7 @@ public record AggregatePage(
         row,
         row.text(AggregatePage::score),
         row.text(known -> known.ofClasses().map(EvaluationFigures::intervalText).orElse("")),
-        row.text(Row::change),
+        row.text(EvaluationJson::change),
         row.text(known -> known.model().sha256().substring(0, SHA_DIGITS)),
         row.text(known -> link(row.module().reports().page(), file)));
   }

@@ -1,12 +1,9 @@
 package dev.nnmaven.plugin.aggregate;
 
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.plugin.report.BaselineFigures;
-import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.text.Failures;
 import dev.nnmaven.plugin.text.Table;
-import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -84,9 +81,9 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
   /** Table of the log. */
   public static List<String> table(List<Row> rows) {
     List<List<String>> cells = new ArrayList<>();
-    cells.add(List.of("module", "model", "accuracy", "baseline", "verdict"));
+    cells.add(List.of("module", "model", "score", "baseline", "verdict"));
     rows.forEach(row -> cells.add(row.cells()));
-    return Table.lines("%-*s  %-8s  %8s  %13s  %s", cells);
+    return Table.lines("%-*s  %-8s  %9s  %13s  %s", cells);
   }
 
   private List<String> cells() {
@@ -97,18 +94,8 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
     return List.of(
         module.title(),
         known.model().sha256().substring(0, SHA_DIGITS),
-        known
-            .ofClasses()
-            .map(figures -> Texts.percent(figures.correct(), figures.images()))
-            .orElse("-"),
-        change(known),
+        known.shortScore(),
+        known.change(),
         verdict() + (note.isEmpty() ? "" : " (" + note + ")"));
-  }
-
-  /** Change from the baseline in percentage points, or a dash if there is none. */
-  static String change(EvaluationJson evaluation) {
-    BaselineFigures baseline = evaluation.baseline();
-    EvaluationFigures heldOut = evaluation.heldOut();
-    return baseline == null || heldOut == null ? "-" : baseline.change(heldOut).points();
   }
 }

@@ -82,6 +82,17 @@ public record ErrorBaselineFigures(
         pValue);
   }
 
+  /** Change of the mean absolute error: {@code MAE -3.9%}. */
+  public String changeText(RegressionFigures now) {
+    double after = compared == null ? now.mae() : compared.mae();
+    if (after == mae) {
+      return "no change";
+    }
+    return mae == 0
+        ? "MAE +" + Texts.error(after)
+        : Texts.format("MAE %+.1f%%", 100 * (after - mae) / mae);
+  }
+
   /** Whether no field is missing, as may be after reading a file. */
   boolean isWhole() {
     return rows > 0

@@ -128,6 +128,21 @@ public record EvaluationJson(
     return ofClasses().map(figures -> score() + ", " + figures.intervalText()).orElse(score());
   }
 
+  /** The score in a column: {@code 91.66%}, or {@code R² 0.8712}. */
+  public String shortScore() {
+    return regression == null
+        ? ofClasses().map(one -> Texts.percent(one.correct(), one.images())).orElse("-")
+        : regression.heldOut().shortText();
+  }
+
+  /** How the model compares with the accepted one: {@code +0.41 points}; a dash without one. */
+  public String change() {
+    if (regression != null && regression.baseline() != null) {
+      return regression.baseline().changeText(regression.heldOut());
+    }
+    return baseline == null || heldOut == null ? "-" : baseline.change(heldOut).points();
+  }
+
   /** Accuracy in words; empty for a regression. */
   String accuracyText() {
     return ofClasses().map(EvaluationFigures::accuracyText).orElse("");

@@ -108,11 +108,33 @@ class RowTest {
                     row("digits", false, false),
                     row("x", true, false))))
         .containsExactly(
-            "module   model     accuracy       baseline  verdict",
-            "letters  01234567    80.00%   -3.33 points  no gate: nothing is required of the model",
-            "digits   01234567    80.00%              -  gate failed: 1 of 1 rule (judged in an"
+            "module   model         score       baseline  verdict",
+            "letters  01234567     80.00%   -3.33 points  no gate: nothing is required of the model",
+            "digits   01234567     80.00%              -  gate failed: 1 of 1 rule (judged in an"
                 + " earlier build)",
-            "x        -                -              -  no evaluation");
+            "x        -                 -              -  no evaluation");
+  }
+
+  @Test
+  void lines_ofNumbers_showR2AndTheChangeOfTheMeanError() throws Exception {
+    judge("mass", new ExampleEvaluation().ofNumbers(250, 260));
+    judge("price", new ExampleEvaluation().ofNumbers(3, 0));
+    judge("wing", new ExampleEvaluation().ofNumbers(3, 3));
+    judge("bill", new ExampleEvaluation().ofNumbers(3));
+    assertThat(
+            Row.table(
+                List.of(
+                    row("mass", true, false),
+                    row("price", true, false),
+                    row("wing", true, false),
+                    row("bill", true, false))))
+        .map(line -> line.replaceAll("  no gate.*", ""))
+        .containsExactly(
+            "module  model         score       baseline  verdict",
+            "mass    01234567  R² 0.8750      MAE -3.8%",
+            "price   01234567  R² 0.8750     MAE +3.000",
+            "wing    01234567  R² 0.8750      no change",
+            "bill    01234567  R² 0.8750              -");
   }
 
   @Test

@@ -32,11 +32,30 @@ public final class ExampleEvaluation {
   private String modelFile = "target/nn/model.safetensors";
   private boolean halts = true;
   private ColumnsJson columns;
+  private RegressionJson regression;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
 
   /** Of classes with other names: three of them. */
   public ExampleEvaluation classes(String... names) {
     classes = List.of(names);
+    return this;
+  }
+
+  /** Of a number instead, with such a mean absolute error. */
+  public ExampleEvaluation ofNumbers(double mae) {
+    return ofNumbers(mae, null);
+  }
+
+  /** Of a number, whose mean absolute error was {@code before} with the accepted model. */
+  public ExampleEvaluation ofNumbers(double mae, double before) {
+    return ofNumbers(
+        mae,
+        new ErrorBaselineFigures("nn-maven 1", SHA, 69, before, before, 3, 1, 0.5, null, null));
+  }
+
+  private ExampleEvaluation ofNumbers(double mae, ErrorBaselineFigures accepted) {
+    RegressionFigures figures = new RegressionFigures(69, mae, mae, 0.875, mae, mae, 0.5);
+    regression = new RegressionJson("mass", figures, null, accepted, List.of());
     return this;
   }
 
@@ -177,13 +196,15 @@ public final class ExampleEvaluation {
             60,
             null),
         "data/test",
-        EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes, Unit.IMAGE),
+        regression == null
+            ? EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes, Unit.IMAGE)
+            : null,
         null,
         baseline,
         EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),
         HealthFigures.of(health),
-        mistakes,
-        null,
+        regression == null ? mistakes : null,
+        regression,
         columns);
   }
 }
