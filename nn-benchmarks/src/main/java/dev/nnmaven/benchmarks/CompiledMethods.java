@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedMethod;
@@ -30,9 +31,9 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Trains for some seconds and lists what the JIT compiler made of each method of the SIMD kernels.
- * Ends with status 1 unless its optimizing tier (4) took each whole: by itself or as a part of its
- * callers, and with every operation on vectors inlined, since one that is not puts vectors on the
- * heap.
+ * Ends with status 1 unless its optimizing tier (4) took each that was needed whole: by itself or
+ * as a part of its callers, and with every operation on vectors inlined, since one that is not puts
+ * vectors on the heap.
  *
  * <p>The compiler reports what it does as events of the flight recorder.
  */
@@ -115,16 +116,18 @@ public final class CompiledMethods {
     System.out.println("|---|---|---|---|---|");
     boolean good = true;
     List<String> methods = methods();
+    Set<String> compiled = compiled();
     for (String method : methods) {
       RecordedEvent own = last.get(method);
       long inlined = timesInlined(method);
       Set<String> of = obstacles.getOrDefault(method, Set.of());
       boolean taken = own != null || inlined > 0;
-      good &= taken && of.isEmpty();
+      boolean needed = taken || compiled.contains(method);
+      good &= (taken || !needed) && of.isEmpty();
       System.out.printf(
           "| %s | %s | %s | %d | %s |%n",
           method,
-          own != null ? "by itself" : taken ? "in callers" : "NO",
+          own != null ? "by itself" : taken ? "in callers" : needed ? "NO" : "not needed here",
           own != null ? own.getLong("codeSize") : "",
           inlined,
           of.isEmpty() ? "none" : String.join("; ", of));
@@ -143,6 +146,16 @@ public final class CompiledMethods {
     return good;
   }
 
+  /**
+   * Methods that any tier has compiled. The others were hardly called: vectors of some lengths need
+   * not all widths of tiles.
+   */
+  private Set<String> compiled() {
+    return compilations.values().stream()
+        .map(compilation -> name(compilation.getValue("method")))
+        .collect(Collectors.toSet());
+  }
+
   /** Of each method of the kernels, its last compilation by the optimizing tier. */
   private Map<String, RecordedEvent> lastOptimized() {
     Map<String, RecordedEvent> last = new TreeMap<>();
@@ -158,7 +171,7 @@ public final class CompiledMethods {
     Map<String, Set<String>> obstacles = new TreeMap<>();
     for (Map.Entry<Long, String> failure : failures.entrySet()) {
       RecordedEvent compilation = compilations.get(failure.getKey());
-      if (compilation != null && isOptimized(compilation)) {
+      if (compilation != null && isOptimized(compilation) && !compilation.getBoolean("succeded")) {
         add(obstacles, name(compilation.getValue("method")), failure.getValue());
       }
     }

@@ -28,9 +28,10 @@ import jdk.incubator.vector.VectorSpecies;
  * </pre>
  *
  * <p>16 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
- * aarch64; with 24 sums the compiler no longer keeps them there. With AVX2's 16 registers, tiles
- * are 2 vectors wide. Remainders are computed by narrower tiles on the right and by one-row tiles
- * at the bottom. Rows are padded, so no masks are needed, which would be slow on JDK 17.
+ * aarch64; with 24 sums the compiler no longer keeps them there. A tile 3 vectors wide takes all 16
+ * registers of AVX2: 12 sums, 3 vectors of B and one of A. Remainders are computed by narrower
+ * tiles on the right and by one-row tiles at the bottom. Rows are padded, so no masks are needed,
+ * which would be slow on JDK 17.
  *
  * <p>B is read in blocks of {@value #BLOCK_TERMS} rows by {@value #WIDEST_TILE} vectors, which stay
  * near in the cache while the rows of A are processed. For many rows of A, the block is first
@@ -65,7 +66,7 @@ final class SimdKernels implements Kernels {
    * AVX2, with its 256 bits, has 16 registers; AVX-512 and aarch64 have 32. SSE has 16, too, but no
    * fma, without which the width of tiles matters little.
    */
-  private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 2 : WIDEST_TILE;
+  private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 3 : WIDEST_TILE;
 
   private static final int TILE_ROWS = 4;
   private static final int BLOCK_TERMS = 128;
@@ -215,11 +216,12 @@ final class SimdKernels implements Kernels {
   }
 
   /**
-   * Width of the next tile: the widest, but 3 + 2 rather than 4 + 1, since narrow tiles are slow.
+   * Width of the next tile: the widest, but 3 + 2 rather than 4 + 1 and 2 + 2 rather than 3 + 1,
+   * since narrow tiles are slow.
    */
   private static int tileWidth(int vectorsLeft) {
     int width = Math.min(TILE_WIDTH, vectorsLeft);
-    return vectorsLeft == TILE_WIDTH + 1 && TILE_WIDTH > 2 ? width - 1 : width;
+    return vectorsLeft == TILE_WIDTH + 1 ? width - 1 : width;
   }
 
   private static void addStrip(Strip strip, int width, int rows, int a, int b, int c) {
