@@ -61,9 +61,10 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxAccuracyDrop;
 
   /**
-   * Significance level of an exact McNemar test: a drop beyond {@code maxAccuracyDrop}, or,
-   * adjusted for the number of classes, {@code maxClassRecallDrop} fails only if its p-value is
-   * smaller. Default: any such drop fails. Example: {@code <significance>0.05</significance>}
+   * Significance level of an exact McNemar test, or Wilcoxon's for numbers: a drop beyond {@code
+   * maxAccuracyDrop}, or, adjusted for the number of classes, {@code maxClassRecallDrop}, or a rise
+   * beyond {@code maxErrorRise} fails only if its p-value is smaller. Default: any does. Example:
+   * {@code <significance>0.05</significance>}
    */
   @Parameter(property = "nn.significance")
   String significance;

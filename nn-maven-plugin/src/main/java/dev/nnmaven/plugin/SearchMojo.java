@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.SettingsFile;
 import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.Work;
 import dev.nnmaven.plugin.job.TrainingJob;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -80,8 +82,8 @@ public final class SearchMojo extends AbstractTrainingMojo {
   String groups;
 
   /**
-   * What trials are compared by, on the images that validate: {@code loss} or {@code accuracy}.
-   * Default: loss. Example: {@code <score>accuracy</score>}
+   * What trials are compared by, on the examples that validate: {@code loss}, {@code accuracy}, or
+   * {@code rmse} of a number. Default: loss. Example: {@code <score>accuracy</score>}
    */
   @Parameter(property = "nn.score")
   String score;
@@ -137,7 +139,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
             .with(SearchTask.FOLDER, reports().search().toString())
             .with(
                 SearchTask.PROPERTIES, project.getBasedir().toPath().resolve(PROPERTIES).toString())
-            .with(SearchTask.COMMAND_LINE, commandLine())
+            .with(SearchTask.GIVEN, given())
             .with(
                 TrainingJob.SETTINGS_SHA256,
                 TrainingState.hash(SearchTask.common(trainingSettings())))
@@ -156,10 +158,12 @@ public final class SearchMojo extends AbstractTrainingMojo {
         settings, writtenSettings().resolvedWith(TrialPlaces.CONF_PROPERTIES));
   }
 
-  /** Parameters of how a network is trained that the command line gives, by comma. */
-  private String commandLine() {
+  /** Parameters of how a network is trained that something else than the POM gives, by comma. */
+  private String given() {
+    Set<String> ofFile = SettingsFile.of(written(), names()).texts().keySet();
     return names().stream()
-        .filter(name -> session.getUserProperties().containsKey("nn." + name))
+        .filter(
+            name -> ofFile.contains(name) || session.getUserProperties().containsKey("nn." + name))
         .collect(Collectors.joining(","));
   }
 }

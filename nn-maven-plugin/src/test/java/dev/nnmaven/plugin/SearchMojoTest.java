@@ -80,6 +80,35 @@ class SearchMojoTest extends GoalTest {
     assertThat(said()).contains("info: trains again: the settings have changed");
   }
 
+  /** As the POM has it that takes the winner from then on. */
+  @Test
+  void execute_aroundItsWinner_usesItsResultsAgain(
+      @InjectMojo(goal = "search", pom = SPACE) SearchMojo search,
+      @InjectMojo(goal = "search", pom = SPACE) SearchMojo again)
+      throws Exception {
+    search.execute();
+    Path properties = search.project.getBasedir().toPath().resolve("nn-search.properties");
+    String winner = Files.readString(properties);
+    again.settings = properties.toFile();
+    forgetWhatWasSaid();
+    again.execute();
+    assertThat(said()).anyMatch(line -> line.contains("results from earlier runs are used again"));
+    assertThat(properties).hasContent(winner);
+  }
+
+  @Test
+  @InjectMojo(goal = "search", pom = SPACE)
+  void execute_aroundAFileOfSettings_writesTheseToo(SearchMojo search) throws Exception {
+    Path mine = search.project.getBasedir().toPath().resolve("mine.properties");
+    Files.writeString(mine, "nn.clipNorm=5\nnn.optimizer=adam\n");
+    search.settings = mine.toFile();
+    search.execute();
+    assertThat(search.project.getBasedir().toPath().resolve("nn-search.properties"))
+        .content()
+        .contains("nn.clipNorm=5\n")
+        .containsOnlyOnce("nn.optimizer=");
+  }
+
   @Test
   @InjectMojo(goal = "search")
   void execute_noSpace_saysWhatToWrite(SearchMojo search) {

@@ -75,6 +75,8 @@ final class Cluster implements AutoCloseable {
     System.setProperty(LOG, log.toString());
     Configurator.reconfigure(URI.create("classpath:dev/nnmaven/spark/log.properties"));
     Path temporary = Files.createTempDirectory("nn-spark-");
+    // The data lies there, and an interruption closes nothing.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(temporary)));
     try {
       List<Path> code =
           settings.isLocal()

@@ -83,7 +83,7 @@ final class SparkTrialRunner implements TrialRunner {
     Cluster cluster = Cluster.start(spark, trainer.folder().resolve("spark.log"), lines);
     try {
       return new Started(cluster, share(cluster));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // folders that cannot be walked through
       cluster.close();
       throw e;
     }
@@ -112,24 +112,17 @@ final class SparkTrialRunner implements TrialRunner {
       outcome =
           now.cluster().run(now.search(), new Gson().toJson(run), checkpoint, spark.threads());
     } catch (IOException e) {
-      throw new IOException(name(run) + " could not be trained: " + e.getMessage(), e);
+      throw new IOException(run.title() + " could not be trained: " + e.getMessage(), e);
     }
     if (outcome.failure() != null) {
       throw new IOException(
           "%s could not be trained on %s: %s"
-              .formatted(name(run), now.cluster().place(outcome.executor()), outcome.failure()));
+              .formatted(run.title(), now.cluster().place(outcome.executor()), outcome.failure()));
     }
     if (outcome.checkpoint() != null) {
       Checkpoints.write(trainer.checkpoint(run), outcome.checkpoint(), lines);
     }
     return outcome.trialResult();
-  }
-
-  /** Such as {@code The trial with learningRate=0.1, layers=784,100,10}. */
-  private static String name(TrialRun run) {
-    List<String> changes = new ArrayList<>();
-    run.changes().forEach((parameter, text) -> changes.add(parameter + "=" + text));
-    return "The trial with " + String.join(", ", changes);
   }
 
   @Override

@@ -66,6 +66,16 @@ public final class Mistakes {
     return text == null || text.isBlank();
   }
 
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** All mistakes on one line. */
+  public String text() {
+    return String.join("; ", found);
+  }
+
   /**
    * Throws if there are mistakes.
    *

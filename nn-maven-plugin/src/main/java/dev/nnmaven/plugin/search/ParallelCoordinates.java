@@ -36,7 +36,7 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
   private static final double LOGARITHMIC = 20;
 
   static ParallelCoordinates of(
-      List<Standing> lasts, List<String> names, SearchPage.Styles styles, String score) {
+      List<Standing> lasts, List<String> names, SearchPage.Styles styles, Scoring score) {
     List<Scale> scales = new ArrayList<>();
     for (String name : names) {
       scales.add(scale(name, lasts));
@@ -156,19 +156,16 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
   }
 
   /** The best trial is at the top, the worst, or whatever diverged, at the bottom. */
-  private static Scale result(String score, List<Standing> lasts) {
+  private static Scale result(Scoring score, List<Standing> lasts) {
     List<Double> ranked =
         lasts.stream().map(Standing::error).filter(Double::isFinite).sorted().toList();
     double best = ranked.isEmpty() ? 0 : ranked.get(0);
     // A few that are far worse would press the others together.
     double worst = ranked.isEmpty() ? 1 : ranked.get((int) (0.9 * (ranked.size() - 1)));
-    boolean accuracy = score.equals("accuracy");
-    Function<Double, String> text =
-        error -> accuracy ? Texts.percent(1 - error) : Texts.loss(error);
     return new Scale(
-        score,
+        score.score().specification(),
         one ->
             worst == best ? 0.5 : Math.max(0, Math.min(1, (worst - one.error()) / (worst - best))),
-        List.of(new Tick("0%", text.apply(worst)), new Tick("100%", text.apply(best))));
+        List.of(new Tick("0%", score.figure(worst)), new Tick("100%", score.figure(best))));
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.search;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.ValidationSettings;
@@ -9,6 +10,7 @@ import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.data.Folds;
 import dev.nnmaven.plugin.data.Split;
+import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -74,6 +76,57 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
       all.add(one.specification(), () -> one);
     }
     return all.create(text);
+  }
+
+  /** The figure in words; errors of classes are told as accuracies. */
+  String figure(double error) {
+    if (!Double.isFinite(error)) {
+      return "diverged";
+    }
+    return switch (score) {
+      case LOSS -> Texts.loss(error);
+      case ACCURACY -> Texts.percent(1 - error);
+      case RMSE -> Texts.error(error);
+    };
+  }
+
+  /** Deviation of the figure in words. */
+  String deviation(double deviation) {
+    if (!Double.isFinite(deviation)) {
+      return "infinite";
+    }
+    return switch (score) {
+      case LOSS -> Texts.loss(deviation);
+      case ACCURACY -> Texts.percent(deviation);
+      case RMSE -> Texts.error(deviation);
+    };
+  }
+
+  /** The figure with its article. */
+  String noun() {
+    return switch (score) {
+      case LOSS -> "a loss";
+      case ACCURACY -> "an accuracy";
+      case RMSE -> "an RMSE";
+    };
+  }
+
+  /**
+   * Throws if the data has no such figure.
+   *
+   * @param ofNumbers whether numbers are predicted
+   */
+  void requireFigure(boolean ofNumbers) throws ConfigurationException {
+    if (score == Monitor.ACCURACY && ofNumbers) {
+      throw new ConfigurationException(
+          "nn.score: there is no accuracy where numbers are predicted; give rmse, or leave it out to"
+              + " compare by the loss");
+    }
+    if (score == Monitor.RMSE && !ofNumbers) {
+      throw new ConfigurationException(
+          "nn.score: there is no rmse where classes are predicted; give accuracy, or leave it out to"
+              + " compare by the loss");
+    }
   }
 
   private static Pattern pattern(String text) {

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.search;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,11 @@ final class Search {
             .limit(plan.finalists())
             .toList();
     if (best.isEmpty()) {
+      List<Standing> diverged = standings.stream().filter(one -> one.diverged() != null).toList();
       throw new ConfigurationException(
-          "All %d trials diverged, the first because %s. Search over lower learning rates.",
-          plan.trials().size(), standings.get(0).diverged());
+          "No trial came to its end: of %s, %,d diverged, the first because %s. Search over lower"
+              + " learning rates.",
+          Texts.count(plan.trials().size(), "trial"), diverged.size(), diverged.get(0).diverged());
     }
     return new Found(standings, finalists(best));
   }

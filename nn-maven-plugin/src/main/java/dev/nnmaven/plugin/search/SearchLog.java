@@ -2,7 +2,6 @@ package dev.nnmaven.plugin.search;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.text.Texts;
@@ -112,8 +111,8 @@ final class SearchLog {
               "          with %d seeds: mean %s %s, standard deviation %s",
               1 + one.further().size(),
               plan.scoring().score().specification(),
-              figure(plan, one.spread().mean()),
-              deviation(plan, one.spread().deviation())));
+              plan.scoring().figure(one.spread().mean()),
+              plan.scoring().deviation(one.spread().deviation())));
     }
     Trial winner = found.winner();
     lines.info(
@@ -124,24 +123,6 @@ final class SearchLog {
     WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
     lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());
     lines.info("report " + files.page());
-  }
-
-  /** Deviation of what trials are compared by. */
-  static String deviation(SearchPlan plan, double deviation) {
-    if (!Double.isFinite(deviation)) {
-      return "infinite";
-    }
-    return plan.scoring().score() == Monitor.LOSS
-        ? Texts.loss(deviation)
-        : Texts.percent(deviation);
-  }
-
-  /** What trials are compared by, as people say it. */
-  static String figure(SearchPlan plan, double error) {
-    if (!Double.isFinite(error)) {
-      return "diverged";
-    }
-    return plan.scoring().score() == Monitor.LOSS ? Texts.loss(error) : Texts.percent(1 - error);
   }
 
   /** Some runs begin; those that are known are done. */

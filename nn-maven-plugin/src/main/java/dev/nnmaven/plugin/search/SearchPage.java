@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.search;
 
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.report.html.Assets;
 import dev.nnmaven.plugin.report.html.HtmlReport;
 import dev.nnmaven.plugin.text.Texts;
@@ -116,7 +115,7 @@ public record SearchPage(
         score,
         finalists(plan, found.finalists()),
         TrialCurves.of(lasts, styles, plan.epochs()),
-        ParallelCoordinates.of(lasts, names, styles, score),
+        ParallelCoordinates.of(lasts, names, styles, plan.scoring()),
         Importance.of(plan, found.standings()).stream().map(SearchPage::row).toList(),
         Texts.part(
             Math.min(MOST_ROWS, ranked.size()), ranked.size(), "The first %,d of %,d trials."),
@@ -171,10 +170,10 @@ public record SearchPage(
     String seeds =
         Texts.format(
             "It was chosen by %s of %s; with %d seeds the mean is %s.",
-            plan.scoring().score() == Monitor.LOSS ? "a loss" : "an accuracy",
-            SearchLog.figure(plan, winner.first().error()),
+            plan.scoring().noun(),
+            plan.scoring().figure(winner.first().error()),
             winner.errors().size(),
-            SearchLog.figure(plan, winner.spread().mean()));
+            plan.scoring().figure(winner.spread().mean()));
     if (found.finalists().size() < 2) {
       return seeds;
     }
@@ -199,10 +198,10 @@ public record SearchPage(
     List<Double> further = one.errors().subList(1, one.errors().size());
     return new FinalistRow(
         Texts.count(one.first().trial().number()),
-        SearchLog.figure(plan, one.first().error()),
-        String.join(", ", further.stream().map(error -> SearchLog.figure(plan, error)).toList()),
-        SearchLog.figure(plan, one.spread().mean()),
-        SearchLog.deviation(plan, one.spread().deviation()),
+        plan.scoring().figure(one.first().error()),
+        String.join(", ", further.stream().map(error -> plan.scoring().figure(error)).toList()),
+        plan.scoring().figure(one.spread().mean()),
+        plan.scoring().deviation(one.spread().deviation()),
         place(one.first().error(), low, high),
         further.stream().map(error -> place(error, low, high)).toList(),
         place(one.spread().mean(), low, high));

@@ -72,6 +72,7 @@ record SearchPlan(
                 : DEFAULT_TRIALS);
     List<Trial> trials =
         algorithm == Algorithm.GRID ? grid(settings, space) : drawn(space, options.seed(), wanted);
+    checkTogether(base, trials);
     return new SearchPlan(
         base,
         algorithm,
@@ -94,7 +95,24 @@ record SearchPlan(
       base.mistakes()
           .add(
               "space/loss",
-              "different losses cannot be compared with each other; give nn.score=accuracy");
+              "different losses cannot be compared with each other; give nn.score=accuracy, or rmse where a number is predicted");
+    }
+  }
+
+  /** Finds the first trial whose values do not go together, though each goes with others. */
+  private static void checkTogether(Settings base, List<Trial> trials) {
+    for (int i = 0; i < trials.size() && base.mistakes().isEmpty(); i++) {
+      Trial trial = trials.get(i);
+      Settings own = Settings.of(with(base, trial.drawn()).texts());
+      TrainingJob.parse(own);
+      if (!own.mistakes().isEmpty()) {
+        base.mistake(
+            SpaceParser.SPACE,
+            "trial %,d has values that do not go together (%s): %s",
+            trial.number(),
+            trial.text(),
+            own.mistakes().text());
+      }
     }
   }
 

@@ -7,8 +7,8 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -17,9 +17,12 @@ import dev.nnmaven.plugin.task.TrainingTask.Written;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A search from settings to files, in whichever JVM. */
 public final class SearchTask {
@@ -30,8 +33,11 @@ public final class SearchTask {
   /** Setting that names the file of the winner's parameters; not a parameter of a goal. */
   public static final String PROPERTIES = "searchProperties";
 
-  /** Setting with the parameters that the command line gave, by comma; not one of a goal. */
-  public static final String COMMAND_LINE = "searchCommandLine";
+  /**
+   * Setting with the parameters that the command line or {@code nn.settings} gave, by comma; not
+   * one of a goal.
+   */
+  public static final String GIVEN = "searchGiven";
 
   /** Parameters of the goal that no result of a trial depends on. */
   private static final List<String> OWN =
@@ -43,7 +49,7 @@ public final class SearchTask {
           "skipSearch",
           FOLDER,
           PROPERTIES,
-          COMMAND_LINE);
+          GIVEN);
 
   private SearchTask() {}
 
@@ -61,7 +67,9 @@ public final class SearchTask {
     settings.texts().keySet().stream()
         .filter(name -> name.startsWith(SpaceParser.SPACE + "/"))
         .forEach(own::add);
-    return settings.without(own);
+    // Nor does a result depend on what a trial always has of its own.
+    own.addAll(SpaceParser.parse(settings).always());
+    return Scoring.parse(settings).validating(settings).without(own);
   }
 
   /**
@@ -84,16 +92,12 @@ public final class SearchTask {
     TrainingJob job = TrainingJob.parse(plan.settings());
     LoadedData data = LoadedData.load(job);
     data.warnings().forEach(lines::warn);
-    if (data.training().classes().isEmpty() && plan.scoring().score() == Monitor.ACCURACY) {
-      throw new ConfigurationException(
-          "nn.score: there is no accuracy where numbers are predicted; leave it out to compare by the"
-              + " loss");
-    }
+    plan.scoring().requireFigure(data.training().classes().isEmpty());
     int threads = job.compute().threads();
     TrialTrainer trainer = TrialTrainer.of(plan, data, lines);
     long largest = requireFit(plan, trainer);
     SearchState state =
-        SearchState.open(files.state(), common(plan, data), lines, System::nanoTime);
+        SearchState.open(files.state(), common(plan, job, data), lines, System::nanoTime);
     SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
     log.announce(plan, data, state.size());
     Search.Found found;
@@ -105,14 +109,29 @@ public final class SearchTask {
   }
 
   /** What results have in common: hashes, by what is said if one has changed. */
-  private static Map<String, String> common(SearchPlan plan, LoadedData data) {
-    return Map.of(
-        "settings",
-        plan.settings().text(TrainingJob.SETTINGS_SHA256),
-        "code that trains",
-        plan.settings().text(TrainingJob.CODE_SHA256),
-        "data",
-        Sha256.of(data.training().fingerprint().getBytes(StandardCharsets.UTF_8)));
+  private static Map<String, String> common(SearchPlan plan, TrainingJob job, LoadedData data)
+      throws IOException {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    hashes.put("settings", plan.settings().text(TrainingJob.SETTINGS_SHA256));
+    hashes.put("code that trains", plan.settings().text(TrainingJob.CODE_SHA256));
+    hashes.put("data", hash(data.training().fingerprint()));
+    if (job.initialWeights().isPresent()) {
+      hashes.put("file of initial weights", Sha256.of(job.initialWeights().get()));
+    }
+    if (plan.scoring().groups().isPresent()) { // which are found in names
+      Examples examples = data.training();
+      hashes.put(
+          "name of a file",
+          hash(
+              IntStream.range(0, examples.size())
+                  .mapToObj(examples::name)
+                  .collect(Collectors.joining("\n"))));
+    }
+    return hashes;
+  }
+
+  private static String hash(String text) {
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -1,10 +1,13 @@
 package dev.nnmaven.plugin.search;
 
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.plugin.search.Dimension.Condition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All configurations that a search may try. A configuration is a text for each parameter.
@@ -84,6 +87,32 @@ record Space(List<Dimension> dimensions) {
       }
     }
     return all;
+  }
+
+  /** Parameters that each configuration has, whatever is drawn. */
+  Set<String> always() {
+    return dimensions.stream()
+        .map(Dimension::parameter)
+        .filter(this::isAlways)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isAlways(String parameter) {
+    List<Condition> conditions =
+        dimensions.stream()
+            .filter(one -> one.parameter().equals(parameter))
+            .map(Dimension::condition)
+            .toList();
+    return conditions.stream().anyMatch(Condition::isNone)
+        || dimensions.stream()
+            .filter(other -> other.condition().isNone() && other.isList())
+            .anyMatch(
+                other ->
+                    conditions.stream()
+                        .filter(one -> one.parameter().equals(other.parameter()))
+                        .flatMap(one -> one.values().stream())
+                        .collect(Collectors.toSet())
+                        .containsAll(other.ends()));
   }
 
   /** The configuration of first values, but for one of a parameter. */

@@ -20,10 +20,10 @@ final class TrialMemory {
 
   private TrialMemory() {}
 
-  /** Bytes that a training needs, at most. */
+  /** Bytes that a training needs, at most: of all networks that its model has. */
   static long bytes(TrainingRun<?> run) {
     long parameters = run.network().parameters().stream().mapToLong(Parameter::count).sum();
-    return parameters * FLOATS * Float.BYTES + OTHER_BYTES;
+    return run.job().members() * parameters * FLOATS * Float.BYTES + OTHER_BYTES;
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.io.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A piece of a search that is computed at once: a trial is trained until an epoch, from where it
@@ -29,6 +30,14 @@ public record TrialRun(Map<String, String> changes, int fold, int epochs) {
     String json = new Gson().toJson(changes);
     return Sha256.of(json.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS)
         + (fold == 0 ? "" : "-fold" + fold);
+  }
+
+  /** Such as {@code The trial with learningRate=0.1, layers=784,100,10}. */
+  public String title() {
+    return "The trial with "
+        + changes.entrySet().stream()
+            .map(one -> one.getKey() + "=" + one.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   /** Tells it from all others of a search. */

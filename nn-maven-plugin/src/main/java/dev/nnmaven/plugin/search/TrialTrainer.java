@@ -165,6 +165,8 @@ public record TrialTrainer(
                 one ->
                     new Point(
                         one.epoch(), one.training().loss(), one.validation().orElseThrow().loss()))
+            // With the best epoch kept, a last one may be out of bounds.
+            .takeWhile(one -> Double.isFinite(one.loss()) && Double.isFinite(one.validationLoss()))
             .toList(),
         validation.loss(),
         accuracy(measure, validation).orElse(null),

@@ -23,7 +23,7 @@ final class WinnerFile {
       parameters.put(
           ValidationSettings.FRACTION, settings.text(ValidationSettings.FRACTION).strip());
     }
-    for (String name : settings.text(SearchTask.COMMAND_LINE).split(",")) {
+    for (String name : settings.text(SearchTask.GIVEN).split(",")) {
       if (settings.has(name)) {
         parameters.putIfAbsent(name, settings.text(name).strip());
       }

@@ -2,9 +2,11 @@ package dev.nnmaven.plugin.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.report.html.LineChart.Tick;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,10 @@ class ParallelCoordinatesTest {
                         List.of(new TrialResult("key" + i, List.of(), 0.5, 0.5, 0.1 * i, null))))
             .toList();
     return ParallelCoordinates.of(
-            standings, List.of("layers"), new SearchPage.Styles(1, List.of()), "loss")
+            standings,
+            List.of("layers"),
+            new SearchPage.Styles(1, List.of()),
+            new Scoring(Monitor.LOSS, 0, Optional.empty()))
         .axes()
         .get(0)
         .ticks();

@@ -16,6 +16,7 @@ import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.task.TrainingTask.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -258,7 +259,42 @@ class SearchTaskTest {
     refused(
         letters("search"),
         Map.of("space/learningRate", "log(1e29, 1e30)"),
-        "All 5 trials diverged, the first because ");
+        "No trial came to its end: of 5 trials, 5 diverged, the first because ");
+  }
+
+  /** Each value is tried out with the first ones of the others, but not each with each. */
+  @Test
+  void run_valuesThatDoNotGoTogether_areRefusedWithTheirTrial() throws Exception {
+    SearchedLetters letters = letters("search");
+    refused(
+        letters,
+        Map.of("space/keep", "last; best", "space/average", "1; 2", "trials", "20"),
+        " has values that do not go together (");
+    assertThat(letters.said).isEmpty();
+  }
+
+  @Test
+  void run_otherInitialWeightsOfTheSameName_startsAnew() throws Exception {
+    SearchedLetters letters = letters("search");
+    Path weights = folder.resolve("base.safetensors");
+    Settings settings =
+        letters
+            .settings(Map.of("layers", "12,5,3", "initialWeights", weights.toString()))
+            .without(List.of("space/layers"));
+    for (String seed : List.of("1", "2")) {
+      SearchedLetters before = letters("before" + seed);
+      SearchTask.run(
+          before
+              .settings(Map.of("layers", "12,5,3", "seed", seed))
+              .without(List.of("space/layers")),
+          before);
+      Files.copy(before.file("model.safetensors"), weights, StandardCopyOption.REPLACE_EXISTING);
+      SearchTask.run(settings, letters);
+    }
+    assertThat(letters.said)
+        .contains(
+            "info: An earlier search is of no use here, since the file of initial weights changed;"
+                + " this one starts anew");
   }
 
   @Test
@@ -279,6 +315,7 @@ class SearchTaskTest {
     "finalists, 0, nn.finalists: expected a whole number",
     "folds, 1, nn.folds: expected a whole number",
     "score, precision, nn.score: ",
+    "score, rmse, nn.score: there is no rmse where classes are predicted",
     "searchAlgorithm, bayes, nn.searchAlgorithm: ",
     "searchAlgorithm, grid, 'nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>'",
     "epochs, 0, 'nn.epochs: 0 trains nothing, so there is nothing to compare'",

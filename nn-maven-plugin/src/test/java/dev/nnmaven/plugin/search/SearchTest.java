@@ -175,8 +175,8 @@ class SearchTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> search(plan(5, 3, 1), new MadeUp(run -> Double.NaN), "state").run())
         .withMessage(
-            "All 5 trials diverged, the first because the loss is NaN. Search over lower learning"
-                + " rates.");
+            "No trial came to its end: of 5 trials, 5 diverged, the first because the loss is NaN."
+                + " Search over lower learning rates.");
   }
 
   /** The first result was luck, the further ones tell. */

@@ -54,6 +54,18 @@ class SpaceTest {
   }
 
   @Test
+  void always_parameters_areThoseOfEachTrial() throws Exception {
+    assertThat(
+            space(
+                    "optimizer", "adam; GD; SGD",
+                    "learningRate[optimizer=adam]", "log(1e-4, 1e-2)",
+                    "learningRate[optimizer=GD; SGD]", "log(1e-2, 1)",
+                    "batchSize[optimizer=adam; GD]", "1; 8")
+                .always())
+        .containsExactlyInAnyOrder("optimizer", "learningRate");
+  }
+
+  @Test
   void draw_rangesInAText_areFilled() throws Exception {
     assertThat(
             draws(

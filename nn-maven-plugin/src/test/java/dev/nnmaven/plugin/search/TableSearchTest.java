@@ -74,6 +74,15 @@ class TableSearchTest {
   }
 
   @Test
+  void run_numbersByRmse_areToldInTheirUnit() throws Exception {
+    SearchTask.run(letters.settings(changes("score", "rmse")), letters);
+    assertThat(letters.said)
+        .anyMatch(line -> line.matches(".* seeds: mean rmse [\\d.]+, standard deviation [\\d.]+"));
+    assertThat(Files.readString(letters.file("index.html")))
+        .contains("It was chosen by an RMSE of ");
+  }
+
+  @Test
   void crossValidate_numbers_hasTheirError() throws Exception {
     CrossValidationTask.run(
         letters.settings(

@@ -28,14 +28,7 @@ class WinnerFileTest {
     drawn.put("regularizers", " l2(1e-4)+dropout(0.5), none");
     Path file = folder.resolve("nn-search.properties");
     SearchPlan plan =
-        plan(
-            Map.of(
-                "seed",
-                "7",
-                "batchSize",
-                "8",
-                SearchTask.COMMAND_LINE,
-                "seed,learningRate,patience"));
+        plan(Map.of("seed", "7", "batchSize", "8", SearchTask.GIVEN, "seed,learningRate,patience"));
     WinnerFile.write(file, plan, new Trial(3, drawn));
     Properties read = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {
