@@ -33,10 +33,10 @@ import jdk.incubator.vector.VectorSpecies;
  * tiles on the right and by one-row tiles at the bottom. Rows are padded, so no masks are needed,
  * which would be slow on JDK 17.
  *
- * <p>B is read in blocks of {@value #BLOCK_TERMS} rows by {@value #WIDEST_TILE} vectors, which stay
- * near in the cache while the rows of A are processed. For many rows of A, the block is first
- * packed into contiguous memory, which avoids cache conflicts when the row length is a power of
- * two; of a wide product with a transposed A, so is A ({@link Panels}).
+ * <p>B is read in blocks of some rows, as wide as a tile and at most 32 KB, which stay near in the
+ * cache while the rows of A are processed. For many rows of A, the block is first packed into
+ * contiguous memory, which avoids cache conflicts when the row length is a power of two; of a wide
+ * product with a transposed A, so is A ({@link Panels}).
  *
  * <p>Methods here and in the tiles are small enough to be compiled whole, and no vector is passed
  * between methods that are not inlined: otherwise vectors would be allocated on the heap.
@@ -69,7 +69,9 @@ final class SimdKernels implements Kernels {
   private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 3 : WIDEST_TILE;
 
   private static final int TILE_ROWS = 4;
-  private static final int BLOCK_TERMS = 128;
+
+  /** Rows of a block of B. Shorter vectors make it narrower, so that it may have more. */
+  private static final int BLOCK_TERMS = L == 16 ? 128 : 256;
 
   /**
    * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
@@ -78,8 +80,8 @@ final class SimdKernels implements Kernels {
   private static final ThreadLocal<float[]> BLOCK =
       ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
 
-  /** Rows of A whose block of terms stays in the second-level cache. */
-  private static final int MOST_ROWS = 512;
+  /** Rows of A whose block of terms, 256 KB, stays in the second-level cache. */
+  private static final int MOST_ROWS = (1 << 16) / BLOCK_TERMS;
 
   /** Minimum width of C, in vectors, for which packing A, too, pays. */
   private static final int VECTORS_WORTH_PANELS = 16;

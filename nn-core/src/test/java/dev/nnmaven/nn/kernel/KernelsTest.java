@@ -102,7 +102,8 @@ class KernelsTest {
   /** Rows, terms and columns around where tiles, blocks and copies begin and end. */
   private static final int[][] LARGE = {
     {1, 300, 64}, {3, 127, 80}, {4, 128, 48}, {5, 129, 65}, {8, 5, 130}, {63, 9, 96},
-    {64, 1, 16}, {64, 2, 17}, {64, 128, 33}, {65, 129, 80}, {67, 257, 64}, {70, 256, 112}
+    {64, 1, 16}, {64, 2, 17}, {64, 128, 33}, {65, 129, 80}, {67, 257, 64}, {70, 256, 112},
+    {530, 261, 272}
   };
 
   private void checkAllSizes(Numbers numbers) {
