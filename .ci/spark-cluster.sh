@@ -25,7 +25,7 @@ fail() {
   printf 'FAILED: %s\n' "$1" >&2
   grep -v $'\tat ' "$work/log" | cut -c 1-1000 | tail -n 40 >&2 || true
   # Executors say why they end.
-  tail -n 5 "$work"/worker*/work/app-*/*/stderr >&2 2>/dev/null || true
+  tail -n 5 "$work"/worker*/applications/*/*/stderr >&2 2>/dev/null || true
   exit 1
 }
 
@@ -179,11 +179,11 @@ await "$seconds_to_start" has_results 2 || fail 'the search on the cluster has n
 kill -KILL "${workers[0]}"
 same_as_here 'a killed worker'
 grep -q 'WARNING. Executor [0-9]* on 127.0.0.1 is lost: ' "$work/log" || fail 'nothing is said of the lost executor'
-for stderr in "$work"/worker[12]/work/app-*/*/stderr; do
+for stderr in "$work"/worker[12]/applications/*/*/stderr; do
   grep -q 'OwnSwish is here, and the Vector API' "$stderr" ||
     fail "an executor has not trained with the activation of the project and SIMD kernels: $stderr"
 done
-(($(ls "$work"/worker[12]/work/app-*/*/stderr | wc -l) >= 2)) || fail 'there were no two executors'
+(($(ls "$work"/worker[12]/applications/*/*/stderr | wc -l) >= 2)) || fail 'there were no two executors'
 ok 'two workers, of which one is killed: the same; executors know the activation of the project, and have the Vector API'
 
 start_worker 3

@@ -102,7 +102,7 @@ start_master() {
 # start_worker NUMBER
 start_worker() {
   deploy "worker$1" worker.Worker --host 127.0.0.1 --cores 1 --memory 600m --webui-port 0 \
-    --work-dir "$work/worker$1/work" "$url"
+    --work-dir "$work/worker$1/applications" "$url"
   workers+=($!)
 }
 

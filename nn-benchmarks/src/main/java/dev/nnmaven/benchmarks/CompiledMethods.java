@@ -122,12 +122,12 @@ public final class CompiledMethods {
       long inlined = timesInlined(method);
       Set<String> of = obstacles.getOrDefault(method, Set.of());
       boolean taken = own != null || inlined > 0;
-      boolean needed = taken || compiled.contains(method);
-      good &= (taken || !needed) && of.isEmpty();
+      boolean refused = !taken && compiled.contains(method);
+      good &= !refused && of.isEmpty();
       System.out.printf(
           "| %s | %s | %s | %d | %s |%n",
           method,
-          own != null ? "by itself" : taken ? "in callers" : needed ? "NO" : "not needed here",
+          own != null ? "by itself" : taken ? "in callers" : refused ? "NO" : "not needed here",
           own != null ? own.getLong("codeSize") : "",
           inlined,
           of.isEmpty() ? "none" : String.join("; ", of));

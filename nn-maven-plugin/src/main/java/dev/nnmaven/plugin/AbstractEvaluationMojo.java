@@ -37,8 +37,9 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   File data;
 
   /**
-   * Files that are not images, or of a refused size: {@code fail} the build, or {@code skip} them
-   * with a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of another size than expected: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
@@ -53,8 +54,8 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
 
   /**
    * Fraction of each class to hold out for evaluation if there are no test images or rows: 0.2 or
-   * 20%; 0 for none. Their content alone decides which ones these are. Default: 0.2. Example:
-   * {@code <testFraction>0.25</testFraction>}
+   * 20%; 0 for none. Their content decides which ones these are, or {@code split}. Default: 0.2.
+   * Example: {@code <testFraction>0.25</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;

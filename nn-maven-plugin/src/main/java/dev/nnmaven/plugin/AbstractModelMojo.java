@@ -23,8 +23,9 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
   File data;
 
   /**
-   * Files that are not images, or of a refused size: {@code fail} the build, or {@code skip} them
-   * with a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
+   * Files that are not images, or of another size than expected: {@code fail} the build, or {@code
+   * skip} them with a warning. Default: fail. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;

@@ -45,8 +45,8 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
 
   /**
    * Fraction of each class to hold out for evaluation if there are no test images or rows: 0.2 or
-   * 20%; 0 for none. Their content alone decides which ones these are. Default: 0.2. Example:
-   * {@code <testFraction>0.25</testFraction>}
+   * 20%; 0 for none. Their content decides which ones these are, or {@code split}. Default: 0.2.
+   * Example: {@code <testFraction>0.25</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;
@@ -152,8 +152,8 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
 
   /**
    * Fraction of each class's training examples that validate: they are not trained on, and decide
-   * which epoch is kept and when training stops. Never held-out ones; their content alone decides
-   * which these are. Default: 0, no validation. Example: {@code
+   * which epoch is kept and when training stops. Never held-out ones; their content decides which
+   * these are. Default: 0, no validation. Example: {@code
    * <validationFraction>0.1</validationFraction>}
    */
   @Parameter(property = "nn.validationFraction")
