@@ -72,7 +72,6 @@ record SearchPlan(
                 : DEFAULT_TRIALS);
     List<Trial> trials =
         algorithm == Algorithm.GRID ? grid(settings, space) : drawn(space, options.seed(), wanted);
-    checkTogether(base, trials);
     return new SearchPlan(
         base,
         algorithm,
@@ -96,23 +95,6 @@ record SearchPlan(
           .add(
               "space/loss",
               "different losses cannot be compared with each other; give nn.score=accuracy, or rmse where a number is predicted");
-    }
-  }
-
-  /** Finds the first trial whose values do not go together, though each goes with others. */
-  private static void checkTogether(Settings base, List<Trial> trials) {
-    for (int i = 0; i < trials.size() && base.mistakes().isEmpty(); i++) {
-      Trial trial = trials.get(i);
-      Settings own = Settings.of(with(base, trial.drawn()).texts());
-      TrainingJob.parse(own);
-      if (!own.mistakes().isEmpty()) {
-        base.mistake(
-            SpaceParser.SPACE,
-            "trial %,d has values that do not go together (%s): %s",
-            trial.number(),
-            trial.text(),
-            own.mistakes().text());
-      }
     }
   }
 
@@ -149,6 +131,26 @@ record SearchPlan(
       }
     }
     return trials;
+  }
+
+  /**
+   * Adds the first trial whose values do not go together, though each goes with others, to the
+   * mistakes. A search asks once, before anything is started: of many trials it takes a while.
+   */
+  void checkTogether() {
+    for (int i = 0; i < trials.size() && settings.mistakes().isEmpty(); i++) {
+      Trial trial = trials.get(i);
+      Settings own = Settings.of(with(settings, trial.drawn()).texts());
+      TrainingJob.parse(own);
+      if (!own.mistakes().isEmpty()) {
+        settings.mistake(
+            SpaceParser.SPACE,
+            "trial %,d has values that do not go together (%s): %s",
+            trial.number(),
+            trial.text(),
+            own.mistakes().text());
+      }
+    }
   }
 
   static Settings with(Settings settings, Map<String, String> changes) {

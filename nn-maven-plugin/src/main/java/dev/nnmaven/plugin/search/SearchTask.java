@@ -55,7 +55,7 @@ public final class SearchTask {
 
   /** Parses the settings, to find what is wrong before anything is done. */
   public static void check(Settings settings) {
-    SearchPlan.parse(settings);
+    SearchPlan.parse(settings).checkTogether();
   }
 
   /**

@@ -264,13 +264,16 @@ class SearchTaskTest {
 
   /** Each value is tried out with the first ones of the others, but not each with each. */
   @Test
-  void run_valuesThatDoNotGoTogether_areRefusedWithTheirTrial() throws Exception {
-    SearchedLetters letters = letters("search");
-    refused(
-        letters,
-        Map.of("space/keep", "last; best", "space/average", "1; 2", "trials", "20"),
-        " has values that do not go together (");
-    assertThat(letters.said).isEmpty();
+  void check_valuesThatDoNotGoTogether_areRefusedWithTheirTrial() throws Exception {
+    Settings settings =
+        letters("search")
+            .settings(Map.of("space/keep", "last; best", "space/average", "1; 2", "trials", "20"));
+    SearchTask.check(settings);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .withMessageMatching(
+            "(?s).*space: trial \\d+ has values that do not go together"
+                + " \\(.*keep=best.*\\): nn.average: asks for .*");
   }
 
   @Test
