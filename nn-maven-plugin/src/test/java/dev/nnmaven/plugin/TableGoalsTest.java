@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +15,8 @@ import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import dev.nnmaven.plugin.testing.Tables;
 import dev.nnmaven.plugin.testing.Written;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
@@ -505,6 +509,70 @@ class TableGoalsTest extends GoalTest {
         .withMessageMatching("(?s).*FAILED +baselineMismatch +other ones +the same test rows.*")
         .withMessageContaining("the baseline was made on 30 rows")
         .withMessageContaining("A part of the rows that is held out");
+  }
+
+  /** Replaces a text of the model's metadata, which stands before its weights. */
+  private void changeModel(String pattern, String replacement) throws Exception {
+    byte[] file = Files.readAllBytes(model());
+    ByteBuffer content = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int header = (int) content.getLong();
+    String changed = new String(file, Long.BYTES, header, UTF_8).replaceFirst(pattern, replacement);
+    ByteBuffer all =
+        ByteBuffer.allocate(file.length - header + changed.getBytes(UTF_8).length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(changed.getBytes(UTF_8).length)
+            .put(changed.getBytes(UTF_8))
+            .put(file, Long.BYTES + header, file.length - Long.BYTES - header);
+    Files.write(model(), all.array());
+  }
+
+  /** One that makes all numbers the same float would find no error. */
+  @Test
+  void execute_modelWithAScaleOfItsOwn_isRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(150, 14), "weight");
+    train.epochs = "1";
+    evaluate.data = train.data;
+    evaluate.maxRmse = "0.001";
+    evaluate.minR2 = "0.99";
+    evaluate.staleModel = "warn";
+    train.execute();
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("FAILED   maxRmse");
+    changeModel("target.deviation\":\"[0-9.]+", "target.deviation\":\"1e300");
+    assertThatExceptionOfType(MojoExecutionException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("The model cannot be judged: its scale of weight (mean ")
+        .withMessageContaining("standard deviation 1E+300");
+  }
+
+  @Test
+  void execute_baselineWithAnAbsurdError_isRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline)
+      throws Exception {
+    set(train, flowers(60, 14), "weight");
+    train.epochs = "1";
+    evaluate.data = train.data;
+    baseline.data = train.data;
+    train.execute();
+    baseline.execute();
+    Path file = project.resolve("nn-baseline.json");
+    String good = Files.readString(file);
+    for (String error : List.of("7f7fffff", "4d800000")) { // 3.4e38 and 268,435,456
+      Files.writeString(
+          file, good.replaceFirst("(\"errors\": \\[\\s+\")[0-9a-f]{8}", "$1" + error));
+      assertThatExceptionOfType(MojoExecutionException.class)
+          .isThrownBy(evaluate::execute)
+          .withMessageContaining("is not a usable baseline: it has an error of ")
+          .withMessageContaining("more than a million times the largest number");
+    }
+    Files.writeString(file, good);
+    evaluate.execute();
   }
 
   @Test

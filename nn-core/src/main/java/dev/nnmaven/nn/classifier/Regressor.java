@@ -123,10 +123,10 @@ public final class Regressor {
    * Predicts the number of a row.
    *
    * @param row values by name of the column, as for {@link Classifier#classify(Map)}
-   * @return the number, in the target's unit
+   * @return the number, in the target's unit; finite
    * @throws IllegalArgumentException if there is an unknown column, or a value does not fit its
-   *     column, or is missing and must not be; the message names the column, its kind and what was
-   *     given
+   *     column, or is missing and must not be (the message names the column, its kind and what was
+   *     given), or if the number is not finite
    */
   public double predict(Map<String, ? extends @Nullable Object> row) {
     return predict(rows().of(row));
@@ -194,7 +194,7 @@ public final class Regressor {
   }
 
   private double number(PredictingPass pass, int sample) {
-    return task.value(pass.predictions().values()[pass.predictions().index(sample, 0)]);
+    return task.finiteValue(pass.predictions().values()[pass.predictions().index(sample, 0)]);
   }
 
   private RowInputs rows() {

@@ -31,6 +31,14 @@ public interface Samples {
   void loadTargets(int sample, float[] destination, int from);
 
   /**
+   * The number to be predicted of a sample as the data has it, in its own unit; by default NaN: the
+   * data has no more than {@link #loadTargets}.
+   */
+  default double number(int sample) {
+    return Double.NaN;
+  }
+
+  /**
    * Throws unless the samples fit a network of the given size.
    *
    * @throws IllegalArgumentException if there are no samples, or the number of inputs or targets

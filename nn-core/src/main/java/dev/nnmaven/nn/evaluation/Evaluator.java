@@ -56,8 +56,17 @@ public final class Evaluator implements AutoCloseable {
    */
   public static <M extends Metrics> M evaluate(Ensemble ensemble, Task<M> task, Samples samples) {
     try (Evaluator evaluator = new Evaluator(ensemble, ComputeOptions.fastest())) {
-      return evaluator.evaluate(samples, task.tally());
+      return evaluator.evaluate(samples, task);
     }
+  }
+
+  /**
+   * Evaluates the networks by what a task measures, beside the numbers that the data has.
+   *
+   * @throws IllegalArgumentException if there are no samples, or they do not fit the networks
+   */
+  public <M extends Metrics> M evaluate(Samples samples, Task<M> task) {
+    return evaluate(samples, task.tally(samples::number));
   }
 
   /**

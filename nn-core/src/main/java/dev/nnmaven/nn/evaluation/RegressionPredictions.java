@@ -5,6 +5,7 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.Tally;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.DoubleStream;
  *
  * @param evaluation metrics over all samples
  * @param predicted number of each sample, [N]
- * @param actual number of each sample, [N]; that of the standardized target, which is a float
+ * @param actual number of each sample, [N]
  * @param losses of each sample, [N]
  */
 public record RegressionPredictions(
@@ -28,18 +29,23 @@ public record RegressionPredictions(
     return Math.abs(predicted[sample] - actual[sample]);
   }
 
-  /** Keeps the prediction of each sample that it is told of. */
-  public static Tally<RegressionPredictions> tally(Regression task) {
+  /**
+   * Keeps the prediction of each sample that it is told of.
+   *
+   * @param numbers the number of each sample, as for {@link Regression#tally(IntToDoubleFunction)}
+   */
+  public static Tally<RegressionPredictions> tally(Regression task, IntToDoubleFunction numbers) {
     return new Tally<>() {
       private final DoubleStream.Builder predicted = DoubleStream.builder();
       private final DoubleStream.Builder actual = DoubleStream.builder();
       private final DoubleStream.Builder losses = DoubleStream.builder();
+      private int count;
 
       @Override
       public void add(
           float[] outputs, float[] predictions, float[] targets, int from, double loss) {
         predicted.add(task.value(predictions[from]));
-        actual.add(task.value(targets[from]));
+        actual.add(task.actual(numbers.applyAsDouble(count++), targets[from]));
         losses.add(loss);
       }
 

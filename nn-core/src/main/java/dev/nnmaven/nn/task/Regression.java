@@ -4,6 +4,8 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.text.Shown;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Regression: predicts a number. One output; the target is standardized by mean and deviation of
@@ -77,6 +79,52 @@ public record Regression(String target, Standardization scale) implements Task<R
 
   @Override
   public Tally<RegressionMetrics> tally() {
-    return new RegressionTally(this);
+    return tally(sample -> Double.NaN);
+  }
+
+  @Override
+  public Tally<RegressionMetrics> tally(IntToDoubleFunction numbers) {
+    return new RegressionTally(this, numbers);
+  }
+
+  /**
+   * The same, for somebody who counts on a number.
+   *
+   * @throws IllegalArgumentException if it is not finite
+   */
+  public double finiteValue(float prediction) {
+    double number = value(prediction);
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(
+          "a prediction is not finite: the network's output is %s, and the model has %s for mean and %s for standard deviation of %s; is it the model that was trained?"
+              .formatted(
+                  FloatText.of(prediction),
+                  FloatText.of(scale.mean()),
+                  FloatText.of(scale.deviation()),
+                  Shown.text(target)));
+    }
+    return number;
+  }
+
+  /**
+   * Whether the scale tells numbers apart: standardized, as a float, and back, none changes by more
+   * than a hundredth of their range.
+   */
+  public boolean tellsApart(double[] numbers) {
+    double least = Arrays.stream(numbers).min().orElse(0);
+    double most = Arrays.stream(numbers).max().orElse(0);
+    double much = most / 100 - least / 100;
+    return least == most
+        || Arrays.stream(numbers).allMatch(one -> Math.abs(value(scale.apply(one)) - one) <= much);
+  }
+
+  /**
+   * The actual number of a sample, in the target's unit.
+   *
+   * @param number as the data has it, if it does
+   * @param target standardized, a float, to go back from otherwise
+   */
+  public double actual(double number, float target) {
+    return Double.isNaN(number) ? value(target) : number;
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** Keeps predicted and actual numbers, in the target's unit, 16 bytes a sample. */
 final class RegressionTally implements Tally<RegressionMetrics> {
@@ -8,13 +9,15 @@ final class RegressionTally implements Tally<RegressionMetrics> {
   private static final int FIRST_CAPACITY = 64;
 
   private final Regression task;
+  private final IntToDoubleFunction numbers;
   private double[] predicted = new double[FIRST_CAPACITY];
   private double[] actual = new double[FIRST_CAPACITY];
   private int count;
   private double loss;
 
-  RegressionTally(Regression task) {
+  RegressionTally(Regression task, IntToDoubleFunction numbers) {
     this.task = task;
+    this.numbers = numbers;
   }
 
   @Override
@@ -25,7 +28,7 @@ final class RegressionTally implements Tally<RegressionMetrics> {
       actual = Arrays.copyOf(actual, more);
     }
     predicted[count] = task.value(predictions[from]);
-    actual[count] = task.value(targets[from]);
+    actual[count] = task.actual(numbers.applyAsDouble(count), targets[from]);
     count++;
     loss += of;
   }

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.loss.Loss;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What a network is trained for: what its outputs mean, and what is measured. The network's {@link
@@ -26,4 +27,14 @@ public interface Task<M extends Metrics> {
 
   /** Starts measuring. */
   Tally<M> tally();
+
+  /**
+   * Starts measuring samples in their order.
+   *
+   * @param numbers the number of each sample as the data has it, NaN if it has none; for tasks that
+   *     standardize it, since a model must not be the judge of what it is judged by
+   */
+  default Tally<M> tally(IntToDoubleFunction numbers) {
+    return tally();
+  }
 }

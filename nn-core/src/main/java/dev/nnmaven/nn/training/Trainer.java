@@ -162,7 +162,7 @@ public final class Trainer<M extends Metrics> {
     RandomStream random = RandomStream.of(options.seed());
     TrainingOptions tracked = options.with(course.optimizer());
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
-      Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task.tally());
+      Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task);
       if (isTextbook(computeOptions)) {
         Step step = textbook(samples, tracked, random)::learn;
         return train(samples.size(), step, course, evaluation, heldOut);

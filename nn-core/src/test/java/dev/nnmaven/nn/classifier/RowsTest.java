@@ -3,18 +3,22 @@ package dev.nnmaven.nn.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
@@ -150,6 +154,56 @@ class RowsTest {
             TableSamples.of(
                 TABLE, TABLE.allRows(), both.tablePreprocessing(), both.task(), "price"));
     assertThat(metrics.rmse()).isCloseTo(Math.sqrt(sum / TABLE.rows()), within(0.1));
+  }
+
+  private static TrainedModel scaled(Network network, double mean, double deviation) {
+    return new TrainedModel(
+        network,
+        new Regression("price", new Standardization(mean, deviation)),
+        prices.preprocessing(),
+        prices.provenance());
+  }
+
+  /** All weights 0: it answers with the mean, whatever it says of the deviation. */
+  @Test
+  void evaluate_scaleOfItsOwn_isJudgedByTheNumbersOfTheTable() throws Exception {
+    Network network = prices.network().copy();
+    Parameter weights = network.outputLayer().parameter("weights");
+    for (int i = 0; i < weights.rows(); i++) {
+      weights.set(i, 0, 0);
+    }
+    network.outputLayer().parameter("biases").set(0, 0, 0);
+    double squares = 0;
+    for (int row = 0; row < TABLE.rows(); row++) {
+      double error = TABLE.raw(TABLE.index("price"), row) - 7;
+      squares += error * error;
+    }
+    for (double deviation : new double[] {1, 1e30, 1e300}) {
+      TrainedModel model = scaled(network, 7, deviation);
+      RegressionMetrics metrics =
+          Evaluator.evaluate(
+              network,
+              model.regression(),
+              TableSamples.of(
+                  TABLE, TABLE.allRows(), model.tablePreprocessing(), model.task(), "price"));
+      assertThat(metrics.rmse())
+          .isCloseTo(Math.sqrt(squares / TABLE.rows()), withinPercentage(1e-9));
+    }
+  }
+
+  @Test
+  void predict_numberThatIsNotFinite_isRefused() {
+    Network network = prices.network().copy();
+    network.outputLayer().parameter("biases").set(0, 0, 50);
+    Regressor regressor = Regressor.of(scaled(network, 5, 1e308));
+    List<ThrowingCallable> ways =
+        List.of(
+            () -> regressor.predict(HOUSE),
+            () -> regressor.predictAllRows(List.of(HOUSE)),
+            () -> regressor.predict(new float[network.inputs()]));
+    for (ThrowingCallable way : ways) {
+      assertRefused(way, "not finite", "1E+308", "standard deviation of price");
+    }
   }
 
   private static Map<String, Object> cells(int row) {

@@ -93,7 +93,8 @@ class RegressionTest {
         random -> {
           int n = 1 + random.nextInt(300);
           Tally<RegressionMetrics> tally = task.tally();
-          Tally<RegressionPredictions> kept = RegressionPredictions.tally(task);
+          Tally<RegressionPredictions> kept =
+              RegressionPredictions.tally(task, sample -> Double.NaN);
           double[] errors = new double[n];
           double[] actual = new double[n];
           double losses = 0;
@@ -128,9 +129,47 @@ class RegressionTest {
         });
   }
 
+  /** A scale that makes every float the same number is no witness of what the numbers are. */
+  @Test
+  void tally_numbersOfTheData_areNotTheScales() {
+    Regression blind = new Regression("price", new Standardization(10, 1e300));
+    double[] numbers = {4, 8};
+    Tally<RegressionMetrics> tally = blind.tally(sample -> numbers[sample]);
+    Tally<RegressionPredictions> kept =
+        RegressionPredictions.tally(blind, sample -> numbers[sample]);
+    for (double number : numbers) {
+      float[] target = {blind.scale().apply(number)};
+      tally.add(new float[1], new float[1], target, 0, 0);
+      kept.add(new float[1], new float[1], target, 0, 0);
+    }
+    assertThat(tally.result().rmse()).isEqualTo(Math.sqrt((6 * 6 + 2 * 2) / 2.0));
+    assertThat(tally.result().r2()).hasValue(1 - 40 / 8.0);
+    RegressionPredictions all = kept.result();
+    assertThat(all.evaluation()).isEqualTo(tally.result());
+    assertThat(all.actual()).containsExactly(numbers);
+  }
+
+  @Test
+  void tellsApart_scales_byAHundredthOfTheRange() {
+    double[] numbers = {4, 8, 5};
+    assertThat(task.tellsApart(numbers)).isTrue();
+    assertThat(new Regression("y", new Standardization(6, 1e37)).tellsApart(numbers)).isTrue();
+    for (Standardization blind :
+        List.of(
+            new Standardization(6, 1e300),
+            new Standardization(6, 1e46),
+            new Standardization(1e9, 1),
+            new Standardization(6, 1e-300))) {
+      assertThat(new Regression("y", blind).tellsApart(numbers)).as("%s", blind).isFalse();
+    }
+    assertThat(new Regression("y", new Standardization(6, 1e300)).tellsApart(new double[] {7, 7}))
+        .isTrue();
+    assertThat(task.tellsApart(new double[] {-Double.MAX_VALUE, Double.MAX_VALUE})).isFalse();
+  }
+
   @Test
   void of_someSamples_measuresThemAlone() {
-    Tally<RegressionPredictions> tally = RegressionPredictions.tally(task);
+    Tally<RegressionPredictions> tally = RegressionPredictions.tally(task, sample -> Double.NaN);
     for (int i = 0; i < 5; i++) {
       tally.add(new float[1], new float[] {i}, new float[] {2 * i}, 0, i);
     }

@@ -67,7 +67,7 @@ final class PermutationImportance implements AutoCloseable {
 
   private double error(RowExamples some) throws DatasetException {
     Metrics metrics =
-        evaluator.evaluate(some.samples(model.preprocessing(), model.task()), model.task().tally());
+        evaluator.evaluate(some.samples(model.preprocessing(), model.task()), model.task());
     return metrics instanceof RegressionMetrics errors
         ? errors.rmse()
         : 1 - ((ClassificationMetrics) metrics).accuracy();

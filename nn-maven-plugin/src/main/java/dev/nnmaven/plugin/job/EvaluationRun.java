@@ -8,10 +8,13 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Evaluation of a model on held-out examples, as recorded in the model.
@@ -186,32 +190,57 @@ public record EvaluationRun(
    * @throws DatasetException if an example does not fit it
    */
   public Predictions predict() throws ConfigurationException, DatasetException {
-    return predict(Predictions.tally(model.classification()), found -> found.evaluation().loss());
+    return predict(
+        samples(examples),
+        Predictions.tally(model.classification()),
+        found -> found.evaluation().loss());
   }
 
   /**
    * Runs a regression on all examples.
    *
-   * @throws ConfigurationException if its weights are too large to compute with
+   * @throws ConfigurationException if its weights are too large to compute with, or its scale does
+   *     not tell the numbers apart
    * @throws DatasetException if an example does not fit it
    */
   public RegressionPredictions predictNumbers() throws ConfigurationException, DatasetException {
-    return predict(
-        RegressionPredictions.tally(model.regression()), found -> found.evaluation().loss());
+    Samples samples = samples(examples);
+    Regression task = model.regression();
+    if (!task.tellsApart(
+        IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
+      throw new ConfigurationException(
+          "The model cannot be judged: its scale of %s (mean %s, standard deviation %s) makes"
+              + " different numbers of %s equal, or nearly so. It is not that of the rows that it"
+              + " says it was trained on; train it again (nn:train).",
+          Shown.text(task.target()),
+          FloatText.of(task.scale().mean()),
+          FloatText.of(task.scale().deviation()),
+          place);
+    }
+    RegressionPredictions found =
+        predict(
+            samples,
+            RegressionPredictions.tally(task, samples::number),
+            numbers -> numbers.evaluation().loss());
+    requireFinite("root mean squared error", found.evaluation().rmse());
+    return found;
   }
 
-  private <R> R predict(Tally<R> tally, ToDoubleFunction<R> lossOf)
-      throws ConfigurationException, DatasetException {
+  private <R> R predict(Samples samples, Tally<R> tally, ToDoubleFunction<R> lossOf)
+      throws ConfigurationException {
     try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
-      R predictions = evaluator.evaluate(samples(examples), tally);
-      double loss = lossOf.applyAsDouble(predictions);
-      if (!Double.isFinite(loss)) {
-        throw new ConfigurationException(
-            "The model cannot be judged: its weights are so large that its loss on %s is %s. Train"
-                + " it again with a lower learning rate (nn.learningRate).",
-            place, loss);
-      }
+      R predictions = evaluator.evaluate(samples, tally);
+      requireFinite("loss", lossOf.applyAsDouble(predictions));
       return predictions;
+    }
+  }
+
+  private void requireFinite(String what, double error) throws ConfigurationException {
+    if (!Double.isFinite(error)) {
+      throw new ConfigurationException(
+          "The model cannot be judged: its weights are so large that its %s on %s is %s. Train"
+              + " it again with a lower learning rate (nn.learningRate).",
+          what, place, error);
     }
   }
 

@@ -301,7 +301,7 @@ public record TrainingRun<M extends Metrics>(
 
   private M evaluate(Ensemble ensemble, Samples samples) {
     try (Evaluator evaluator = new Evaluator(ensemble, job.compute())) {
-      return evaluator.evaluate(samples, measure.task().tally());
+      return evaluator.evaluate(samples, measure.task());
     }
   }
 

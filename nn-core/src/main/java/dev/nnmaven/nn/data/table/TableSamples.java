@@ -152,4 +152,9 @@ public final class TableSamples implements Samples {
       destination[from + (int) raw] = 1f;
     }
   }
+
+  @Override
+  public double number(int sample) {
+    return task instanceof Regression ? target.raw(rows[sample]) : Double.NaN;
+  }
 }
