@@ -5,7 +5,6 @@ import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.BaselineFile;
 import dev.nnmaven.plugin.baseline.ErrorBaseline;
-import dev.nnmaven.plugin.baseline.ErrorBaselineFile;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.DataSettings;
@@ -114,7 +113,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
               "\n", BaselineLog.refusal(verdict, found.comparison().isPresent(), List.of())));
     }
     Outputs.requireWritable("nn.baselineFile", baselineFile());
-    ErrorBaselineFile.write(baselineFile(), now);
+    BaselineFile.write(baselineFile(), now);
     info(
         "mean absolute error of %s: %s%s",
         found.target(),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes baseline files; docs/output-files.md describes the format. */
 public final class BaselineFile {
 
-  /** Maximum file size: enough for 50 million images, at four per digit. */
+  /** Maximum file size: enough for 50 million images or a million rows. */
   private static final int MOST_BYTES = 16 << 20;
 
   private static final Pattern MERGE_CONFLICT = Pattern.compile("(?m)^(<{7}|={7}|>{7})");
@@ -33,9 +33,18 @@ public final class BaselineFile {
    *     do
    */
   public static Baseline read(Path file) throws IOException {
+    return read(file, BaselineReader::read);
+  }
+
+  /** Reads the file of a regression, as {@link #read(Path)}. */
+  public static ErrorBaseline readErrors(Path file) throws IOException {
+    return read(file, ErrorBaselineReader::read);
+  }
+
+  private static <T> T read(Path file, BaselineJson.Parser<T> parser) throws IOException {
     String text = text(file);
     try {
-      return BaselineReader.read(text);
+      return BaselineJson.read(text, parser);
     } catch (MalformedFileException e) {
       throw notUsable(file, e.getMessage());
     } catch (EOFException e) {
@@ -47,8 +56,17 @@ public final class BaselineFile {
 
   /** Writes a file atomically. */
   public static void write(Path file, Baseline baseline) throws IOException {
-    byte[] text = BaselineText.of(baseline).getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(file, out -> out.write(text));
+    write(file, BaselineText.of(baseline));
+  }
+
+  /** Writes the file of a regression atomically. */
+  public static void write(Path file, ErrorBaseline baseline) throws IOException {
+    write(file, BaselineText.of(baseline));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(file, out -> out.write(bytes));
   }
 
   static MalformedFileException notUsable(Path file, @Nullable String why) {

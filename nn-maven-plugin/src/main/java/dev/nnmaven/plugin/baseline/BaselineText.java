@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Formats a baseline as JSON: one line per class and short lines of bits, for readable diffs. */
@@ -17,6 +19,9 @@ final class BaselineText {
 
   /** Schema version with a reason. */
   static final int SCHEMA_WITH_REASON = 2;
+
+  /** Schema version of a regression, whose errors are float32 bits in hexadecimal digits. */
+  static final int ERRORS_SCHEMA = 3;
 
   /** Images per hexadecimal digit; the first is the highest bit. */
   static final int BITS = 4;
@@ -35,15 +40,12 @@ final class BaselineText {
   static String of(Baseline baseline) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
-      json.setFormattingStyle(LINES);
-      json.beginObject();
-      json.name("schemaVersion")
-          .value(baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA);
-      json.name("producer").value(baseline.producer());
-      if (baseline.reason().isPresent()) {
-        json.name("reason").value(baseline.reason().get());
-      }
-      json.name("modelSha256").value(baseline.modelSha256());
+      begin(
+          json,
+          baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA,
+          baseline.producer(),
+          baseline.reason(),
+          baseline.modelSha256());
       json.name("imagesSha256").value(baseline.imagesSha256());
       json.name("images").value(baseline.images());
       json.name("correct").value(baseline.correct());
@@ -58,15 +60,51 @@ final class BaselineText {
         json.endObject();
         json.setFormattingStyle(LINES);
       }
-      json.endArray().name("recognized").beginArray();
-      for (String line : hex(baseline.recognized())) {
-        json.value(line);
-      }
-      json.endArray().endObject();
+      json.endArray();
+      end(json, "recognized", hex(baseline.recognized()));
     } catch (IOException e) {
       throw new IllegalStateException("JSON cannot be written into memory", e);
     }
     return text + "\n";
+  }
+
+  static String of(ErrorBaseline baseline) {
+    StringBuilder digits = new StringBuilder();
+    for (float error : baseline.errors()) {
+      digits.append(HexFormat.of().toHexDigits(Float.floatToIntBits(error)));
+    }
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      begin(json, ERRORS_SCHEMA, baseline.producer(), baseline.reason(), baseline.modelSha256());
+      json.name("rowsSha256").value(baseline.rowsSha256());
+      json.name("target").value(baseline.target());
+      json.name("rows").value(baseline.errors().length);
+      end(json, "errors", lines(digits));
+    } catch (IOException e) {
+      throw new IllegalStateException("JSON cannot be written into memory", e);
+    }
+    return text + "\n";
+  }
+
+  private static void begin(
+      JsonWriter json, int schema, String producer, Optional<String> reason, String modelSha256)
+      throws IOException {
+    json.setFormattingStyle(LINES);
+    json.beginObject();
+    json.name("schemaVersion").value(schema);
+    json.name("producer").value(producer);
+    if (reason.isPresent()) {
+      json.name("reason").value(reason.get());
+    }
+    json.name("modelSha256").value(modelSha256);
+  }
+
+  private static void end(JsonWriter json, String name, List<String> lines) throws IOException {
+    json.name(name).beginArray();
+    for (String line : lines) {
+      json.value(line);
+    }
+    json.endArray().endObject();
   }
 
   /**
@@ -93,6 +131,10 @@ final class BaselineText {
       }
       digits.append(Character.forDigit(digit, 1 << BITS));
     }
+    return lines(digits);
+  }
+
+  private static List<String> lines(StringBuilder digits) {
     return IntStream.iterate(0, start -> start < digits.length(), start -> start + LINE)
         .mapToObj(start -> digits.substring(start, Math.min(start + LINE, digits.length())))
         .toList();

@@ -2,14 +2,17 @@ package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.data.RowExamples;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,9 @@ public record KnownBaseline(
     Optional<ErrorBaseline> errors) {
 
   private static final int SHORT_HASH = 12;
+
+  /** An error so many times the largest number is none that a trained model makes. */
+  private static final double ABSURD = 1e6;
 
   /** Creates one of a classification. */
   public KnownBaseline(
@@ -92,7 +98,7 @@ public record KnownBaseline(
     if (Files.notExists(file)) {
       return absent(file, askedBy);
     }
-    ErrorBaseline baseline = ErrorBaselineFile.read(file);
+    ErrorBaseline baseline = BaselineFile.readErrors(file);
     Optional<String> mismatch = Optional.empty();
     if (!baseline.target().equals(target)) {
       mismatch =
@@ -109,6 +115,8 @@ public record KnownBaseline(
                   baseline.errors().length,
                   baseline.rowsSha256().substring(0, SHORT_HASH),
                   rows.size()));
+    } else {
+      requirePlausible(file, baseline, ((RowExamples) rows).raws(target));
     }
     return new KnownBaseline(
         none(file),
@@ -203,6 +211,23 @@ public record KnownBaseline(
             baseline.imagesSha256().substring(0, SHORT_HASH),
             images.size(),
             fingerprint.substring(0, SHORT_HASH)));
+  }
+
+  /**
+   * Throws if an error is beyond what any model makes that learned something of these rows: every
+   * later model would pass beside it.
+   */
+  private static void requirePlausible(Path file, ErrorBaseline baseline, double[] numbers)
+      throws MalformedFileException {
+    double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+    for (float error : baseline.errors()) {
+      if (largest > 0 && error / ABSURD > largest) {
+        throw BaselineFile.notUsable(
+            file,
+            "it has an error of %s, more than a million times the largest number that is to be"
+                + " predicted, %s".formatted(FloatText.of(error), FloatText.of(largest)));
+      }
+    }
   }
 
   /** Throws if counts differ although the images are the same: the file was edited. */
