@@ -277,8 +277,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (verdict.results().isEmpty()) {
       getLog()
           .warn(
-              "the gate has no rules, so that every model passes it; nn.minAccuracy would be one, or a"
-                  + " baseline");
+              "the gate has no rules, so that every model passes it; nn.%s would be one, or a baseline"
+                  .formatted(
+                      String.join(" or nn.", Gate.proposed(evidence.ofNumbers().isPresent()))));
       getLog().info("report " + report);
       return;
     }

@@ -9,9 +9,11 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.Order;
 import dev.nnmaven.plugin.gate.Gate;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingWork;
 import dev.nnmaven.plugin.task.TrainingTask;
+import dev.nnmaven.plugin.text.Unit;
 import dev.nnmaven.plugin.uptodate.TrainingState;
 import java.io.IOException;
 import java.util.List;
@@ -75,26 +77,35 @@ public final class TrainMojo extends AbstractTrainingMojo {
     tellSettingsFile(settings.mistakes());
     boolean forced = settings.isOn("force");
     ModelShipping shipping = ModelShipping.parse(this, settings);
-    checkGates(settings.mistakes());
-    TrainingJob.parse(settings);
+    List<Gate> gates = gates(settings.mistakes());
+    boolean isTable = TrainingJob.parse(settings).data().places().isTable();
+    for (Gate gate : gates) {
+      gate.requireFit(isTable ? Unit.ROW : Unit.IMAGE, settings.mistakes());
+    }
+    List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();
+    if (!isTable) { // of rows, the task is only known with the data
+      rules.forEach(rule -> rule.requireFit(Optional.empty(), settings.mistakes()));
+    }
     settings.mistakes().throwIfAny();
     shipping.claim();
-    trainUnlessUpToDate(decision, forced);
+    trainUnlessUpToDate(decision, forced, rules);
     shipping.ship(artifacts);
   }
 
-  /** Checks the gates of evaluate, to report mistakes before minutes of training. */
-  private void checkGates(Mistakes mistakes) {
+  /** The gates of evaluate, checked to report mistakes before minutes of training. */
+  private List<Gate> gates(Mistakes mistakes) {
     List<String> classes =
         ImageFolders.in(data.toPath().normalize(), Optional.empty()).classNames();
-    for (Gate gate : writtenSettings().gates(mistakes)) {
+    List<Gate> gates = writtenSettings().gates(modelFile(), mistakes);
+    for (Gate gate : gates) {
       if (!classes.isEmpty()) {
         gate.requireClasses(classes, mistakes);
       }
     }
+    return gates;
   }
 
-  private void trainUnlessUpToDate(ForkDecision decision, boolean forced)
+  private void trainUnlessUpToDate(ForkDecision decision, boolean forced, List<TaskRule> rules)
       throws ConfigurationException, DatasetException, IOException {
     TrainingState state = state();
     BuildMemory.trained(project, modelFile(), state::whyStale);
@@ -112,7 +123,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     if (!reason.get().isEmpty()) {
       getLog().info("trains again: " + reason.get());
     }
-    state.end(train(() -> begin(state), decision));
+    state.end(train(() -> TaskRule.add(rules, begin(state)), decision));
     reports().removeCheckpoint();
   }
 

@@ -7,6 +7,8 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.GateParser;
 import dev.nnmaven.plugin.search.TrialPlaces;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,15 +86,33 @@ final class WrittenSettings {
         .forEach(written -> check(PomPlugin.configuration(written), mistakes));
   }
 
-  /** Parses the gates of {@code evaluate}, before training; adds what is wrong to the mistakes. */
-  List<Gate> gates(Mistakes mistakes) {
+  /**
+   * Parses the gates of {@code evaluate}, before training; adds what is wrong to the mistakes.
+   *
+   * @return those that judge this model
+   */
+  List<Gate> gates(Path modelFile, Mistakes mistakes) {
     List<PlexusConfiguration> written =
         Stream.concat(pom.executionsOf("evaluate").stream(), pom.plugin().stream())
             .filter(container -> container.getConfiguration() != null)
             .map(PomPlugin::configuration)
             .toList();
-    return (written.isEmpty() ? List.of(NOTHING) : written)
-        .stream().map(one -> gate(one, mistakes)).toList();
+    List<Gate> gates = new ArrayList<>();
+    for (PlexusConfiguration one : written.isEmpty() ? List.of(NOTHING) : written) {
+      Gate gate = gate(one, mistakes);
+      if (modelFile.normalize().endsWith(modelFile(one))) {
+        gates.add(gate);
+      }
+    }
+    return gates;
+  }
+
+  /** The model that an evaluation judges, absolute or within the project. */
+  private Path modelFile(PlexusConfiguration written) {
+    PlexusConfiguration element = written.getChild("modelFile", false);
+    String property = properties.getOrDefault("nn.modelFile", Evaluations.MODEL_FILE);
+    String text = element == null ? property : element.getValue(property);
+    return Path.of(resolved(text)).normalize();
   }
 
   /** Parses a gate; elements take precedence over properties. */

@@ -23,10 +23,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -37,6 +41,8 @@ import org.junit.jupiter.api.Test;
 @Basedir(HarnessProject.FOLDER)
 @MojoParameter(name = "fork", value = "never")
 class TableGoalsTest extends GoalTest {
+
+  @Inject private MavenSession session;
 
   private Path flowers(int rows, long seed) throws Exception {
     return Tables.write(project.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(rows, seed));
@@ -173,6 +179,70 @@ class TableGoalsTest extends GoalTest {
     evaluate.maxLeakedImages = null;
     evaluate.minR2 = "0.5";
     refused(evaluate, "nn.minR2: is for regressions");
+  }
+
+  /** What the gate of the same POM or command line asks for is known before the first epoch. */
+  @Test
+  void execute_trainingForRulesThatDoNotFitTheTask_isRefused(
+      @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    set(train, flowers(60, 3), "weight");
+    train.epochs = "1";
+    Properties given = session.getUserProperties();
+    given.setProperty("nn.minAccuracy", "90%");
+    given.setProperty("nn.maxAccuracyDrop", "1%");
+    given.setProperty("nn.maxRmse", "9");
+    for (String fork : List.of("never", "always")) {
+      train.fork = fork;
+      refusedWithoutAModel(
+          train,
+          "nn.minAccuracy: is about classes, but the model predicts a number, weight; nn.maxRmse,",
+          "nn.maxAccuracyDrop: is about classes");
+      assertThat(said()).noneMatch(line -> line.contains("epoch"));
+    }
+    train.fork = "never";
+    train.target = "kind";
+    refusedWithoutAModel(
+        train, "nn.maxRmse: is for regressions, but the model is a classification");
+    given.remove("nn.maxRmse");
+    given.setProperty("nn.maxLeakedImages", "0");
+    refusedWithoutAModel(
+        train, "nn.maxLeakedImages: is about images, but the model was trained on");
+    given.remove("nn.maxLeakedImages");
+    train.execute();
+    assertThat(model()).exists();
+    train.data = project.resolve("data").toFile();
+    train.target = null;
+    train.modelFile = project.resolve("pictures.safetensors").toFile();
+    given.setProperty("nn.modelFile", "pictures.safetensors");
+    given.setProperty("nn.minR2", "0.5");
+    given.setProperty("nn.maxDrift", "0.1");
+    refused(
+        train,
+        "nn.minR2: is for regressions, but the model is a classification; nn.minAccuracy is",
+        "nn.maxDrift: is about the columns of a table");
+    given.setProperty("nn.modelFile", "another.safetensors"); // which these rules judge
+    train.execute();
+  }
+
+  @Test
+  void execute_noRules_namesThoseThatFit(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(60, 3), "weight");
+    train.epochs = "1";
+    train.execute();
+    evaluate.data = train.data;
+    evaluate.execute();
+    assertThat(said())
+        .contains(
+            "warn: the gate has no rules, so that every model passes it; nn.maxRmse or nn.minR2"
+                + " would be one, or a baseline");
+    try (Stream<Path> reports = Files.walk(project.resolve("target"))) {
+      Path junit =
+          reports.filter(file -> file.getFileName().toString().startsWith("TEST-")).findAny().get();
+      assertThat(junit).content().contains("nn.maxRmse or nn.minR2 would be one");
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.config.Mistakes;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -81,7 +82,7 @@ class WrittenSettingsTest {
 
   private List<String> mistakesOfGates() {
     Mistakes mistakes = new Mistakes();
-    settings("train", "default-cli").gates(mistakes);
+    settings("train", "default-cli").gates(Path.of("model.safetensors"), mistakes);
     return lines(mistakes);
   }
 
@@ -347,7 +348,8 @@ class WrittenSettingsTest {
     commandLine.setProperty("nn.minAccuracy", "${limit}%");
     plugin.setConfiguration(dom("<maxOverfit>${limit}%</maxOverfit>"));
     assertThat(mistakesOfGates()).isEmpty();
-    assertThatCode(() -> settings("train", "x").gates(new Mistakes())).doesNotThrowAnyException();
+    assertThatCode(() -> settings("train", "x").gates(Path.of("m"), new Mistakes()))
+        .doesNotThrowAnyException();
   }
 
   @Test

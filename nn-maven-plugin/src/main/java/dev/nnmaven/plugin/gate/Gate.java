@@ -3,6 +3,8 @@ package dev.nnmaven.plugin.gate;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -44,7 +46,23 @@ public record Gate(List<Rule> rules, boolean halts) {
 
   /** Adds a mistake for each rule that is not about models of this kind. */
   public void requireFit(TrainedModel model, Mistakes mistakes) {
-    rules.forEach(rule -> rule.requireFit(model, mistakes));
+    requireFit(Fit.unit(model), mistakes);
+    taskRules().forEach(rule -> rule.requireFit(model.task(), mistakes));
+  }
+
+  /** Adds a mistake for each rule that is not about such examples. */
+  public void requireFit(Unit found, Mistakes mistakes) {
+    rules.forEach(rule -> rule.requireFit(found, mistakes));
+  }
+
+  /** Rules that are about one task. */
+  public List<TaskRule> taskRules() {
+    return rules.stream().flatMap(rule -> rule.task().stream()).toList();
+  }
+
+  /** Names of rules to begin with, where there are none. */
+  public static List<String> proposed(boolean ofNumbers) {
+    return ofNumbers ? List.of(MaxError.RMSE, MinR2.NAME) : List.of(MinAccuracy.NAME);
   }
 
   /** Adds a mistake for each class named by a rule but unknown to the model. */

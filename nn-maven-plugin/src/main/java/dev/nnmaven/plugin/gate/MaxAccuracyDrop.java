@@ -1,10 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Change;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
@@ -53,11 +52,10 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
+  public Optional<TaskRule> task() {
     // A level of significance alone may be meant for the errors of a number.
-    if (isConfigured && (significance.isEmpty() || limit.signum() > 0)) {
-      Fit.requireClassification(NAME, model, mistakes);
-    }
+    return Optional.of(new TaskRule(NAME, false))
+        .filter(rule -> isConfigured && (significance.isEmpty() || limit.signum() > 0));
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.Change;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Ratio;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
@@ -49,8 +48,8 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireClassification(NAME, model, mistakes);
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, false));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.data.ColumnDrift;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +24,8 @@ record MaxDrift(BigDecimal limit) implements Rule {
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireRows(NAME, model, mistakes);
+  public void requireFit(Unit found, Mistakes mistakes) {
+    Fit.requireRows(NAME, found, mistakes);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,10 +17,12 @@ import java.util.function.ToDoubleFunction;
  */
 record MaxError(Kind kind, BigDecimal limit) implements Rule {
 
+  static final String RMSE = "maxRmse";
+
   /** The errors. */
   enum Kind {
     /** Root mean squared error. */
-    RMSE("maxRmse", RegressionMetrics::rmse),
+    RMSE(MaxError.RMSE, RegressionMetrics::rmse),
     /** Mean absolute error. */
     MAE("maxMae", RegressionMetrics::mae);
 
@@ -47,8 +48,8 @@ record MaxError(Kind kind, BigDecimal limit) implements Rule {
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireRegression(kind.rule, model, mistakes);
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(kind.rule, true));
   }
 
   @Override

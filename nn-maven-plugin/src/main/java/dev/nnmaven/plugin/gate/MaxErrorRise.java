@@ -1,11 +1,10 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.baseline.ErrorComparison;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
@@ -34,10 +33,8 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    if (isConfigured) {
-      Fit.requireRegression(NAME, model, mistakes);
-    }
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, true)).filter(rule -> isConfigured);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.data.image.DataHealth.Leak;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
@@ -35,8 +34,8 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireUnit(name(unit), unit, name(Fit.unit(model)), model, mistakes);
+  public void requireFit(Unit found, Mistakes mistakes) {
+    Fit.requireUnit(name(unit), unit, name(found), found, mistakes);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,8 +19,8 @@ record MaxOverfit(BigDecimal limit) implements Rule {
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireClassification(NAME, model, mistakes);
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, false));
   }
 
   @Override

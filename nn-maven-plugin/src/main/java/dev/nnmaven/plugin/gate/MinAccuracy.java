@@ -1,10 +1,9 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,16 +17,15 @@ import java.util.Optional;
  */
 public record MinAccuracy(BigDecimal minimum) implements Rule {
 
-  /** Its name in the POM; proposed where a gate has no rules. */
-  public static final String NAME = "minAccuracy";
+  static final String NAME = "minAccuracy";
 
   static Optional<Rule> parse(GateParser gate) {
     return gate.value(NAME, text -> new MinAccuracy(Numbers.share(text)));
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireClassification(NAME, model, mistakes);
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, false));
   }
 
   @Override

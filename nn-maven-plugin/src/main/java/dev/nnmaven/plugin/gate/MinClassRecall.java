@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireClassification(NAME, model, mistakes);
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, false));
   }
 
   @Override

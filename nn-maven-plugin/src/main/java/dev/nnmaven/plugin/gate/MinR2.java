@@ -1,9 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,15 +12,15 @@ import java.util.OptionalDouble;
 /** Rule: minimum coefficient of determination R². */
 record MinR2(BigDecimal limit) implements Rule {
 
-  private static final String NAME = "minR2";
+  static final String NAME = "minR2";
 
   static Optional<Rule> parse(GateParser gate) {
     return gate.value(NAME, text -> new MinR2(Numbers.share(text)));
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireRegression(NAME, model, mistakes);
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, true));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
@@ -34,8 +33,8 @@ record MinTestExamples(Unit unit, int minimum) implements Rule {
   }
 
   @Override
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    Fit.requireUnit(name(unit), unit, name(Fit.unit(model)), model, mistakes);
+  public void requireFit(Unit found, Mistakes mistakes) {
+    Fit.requireUnit(name(unit), unit, name(found), found, mistakes);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin.gate;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.evidence.Evidence;
+import dev.nnmaven.plugin.job.TaskRule;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
+import java.util.Optional;
 
 /** One rule of the gate. {@link GateParser} lists all rules. */
 public interface Rule {
@@ -16,8 +18,13 @@ public interface Rule {
     return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
   }
 
-  /** Adds a mistake if the rule is not about models of this kind. */
-  default void requireFit(TrainedModel model, Mistakes mistakes) {}
+  /** What it is as a rule about one task; empty if it is about all. */
+  default Optional<TaskRule> task() {
+    return Optional.empty();
+  }
+
+  /** Adds a mistake if the rule is not about such examples. */
+  default void requireFit(Unit found, Mistakes mistakes) {}
 
   /** Adds a mistake for each class that the rule names and the model does not have. */
   default void requireClasses(List<String> classes, Mistakes mistakes) {}

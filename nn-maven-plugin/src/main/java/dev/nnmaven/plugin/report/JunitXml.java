@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.gate.MinAccuracy;
+import dev.nnmaven.plugin.gate.Gate;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.text.ModelName;
@@ -17,13 +17,15 @@ import java.util.stream.Stream;
 final class JunitXml {
 
   /** Some servers treat a suite without tests as a broken build. */
-  private static final RuleResult NO_RULES =
-      new RuleResult(
-          MinAccuracy.NAME,
-          Outcome.NOT_CHECKED,
-          "",
-          "",
-          "the gate has no rules; nn." + MinAccuracy.NAME + " would be one");
+  private static RuleResult noRules(boolean ofNumbers) {
+    List<String> proposed = Gate.proposed(ofNumbers);
+    return new RuleResult(
+        proposed.get(0),
+        Outcome.NOT_CHECKED,
+        "",
+        "",
+        "the gate has no rules; nn." + String.join(" or nn.", proposed) + " would be one");
+  }
 
   private JunitXml() {}
 
@@ -32,7 +34,8 @@ final class JunitXml {
     String tests = Reports.testsOf(ModelName.of(Path.of(evaluation.model().file())));
     String testClass = evaluation.project().artifactId() + "." + tests;
     List<RuleResult> found = evaluation.gate().rules();
-    List<RuleResult> rules = found.isEmpty() ? List.of(NO_RULES) : found;
+    List<RuleResult> rules =
+        found.isEmpty() ? List.of(noRules(evaluation.regression() != null)) : found;
     return xml(
             """
             <?xml version="1.0" encoding="UTF-8"?>

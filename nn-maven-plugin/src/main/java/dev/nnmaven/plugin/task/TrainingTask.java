@@ -13,6 +13,7 @@ import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.console.TrainingLog;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.MemberWatch;
+import dev.nnmaven.plugin.job.TaskRule;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.report.TrainingJson;
@@ -46,7 +47,9 @@ public final class TrainingTask {
     settings.mistakes().throwIfAny();
     LoadedData data = LoadedData.load(job);
     try {
-      return train(settings, TrainingRun.prepare(job, data), lines, progress);
+      TrainingRun<?> run = TrainingRun.prepare(job, data);
+      TaskRule.requireFit(settings, run.measure().task());
+      return train(settings, run, lines, progress);
     } catch (OutOfMemoryError e) {
       int inputs = job.preparation().preprocessing(data.trainedOn()).inputs();
       throw job.network().tooLarge(inputs, data.training().classes().size());
