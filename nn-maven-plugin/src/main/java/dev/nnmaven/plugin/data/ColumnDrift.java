@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
  * How a column is distributed in training and in test rows, and how far these differ: the
@@ -36,6 +36,10 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
   public record Bin(String name, int training, int test) {}
 
   private static final int PARTS = 10;
+
+  /** Fewer equal numbers are no bin of their own. */
+  private static final int FEWEST = 6;
+
   private static final int MOST_WORDS = 30;
   private static final String MISSING = "missing";
 
@@ -71,24 +75,49 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
     return psi - byChance;
   }
 
-  /** Deciles of the training rows. */
+  /**
+   * Tenths of the training rows; a value that is a tenth by itself, what lies below all and what
+   * lies above them are bins of their own. Bins that no row is in are left out.
+   */
   private static List<Bin> numbers(Column column, double[] training, double[] test) {
-    double[] there = Arrays.stream(training).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
-    double[] ends =
-        there.length == 0
-            ? new double[0]
-            : IntStream.range(1, PARTS)
-                .mapToDouble(part -> there[(int) ((long) part * there.length / PARTS)])
-                .distinct()
-                .toArray();
+    double[] ends = ends(training);
     int[] before = counts(training, ends);
     int[] now = counts(test, ends);
     List<Bin> bins = new ArrayList<>();
     for (int b = 0; b <= ends.length; b++) {
-      String name = b < ends.length ? "below " + column.text(ends[b]) : "and above";
-      bins.add(new Bin(name, before[b], now[b]));
+      if (before[b] + now[b] > 0) {
+        bins.add(new Bin(name(column, ends, b), before[b], now[b]));
+      }
     }
     return withMissing(bins, before[ends.length + 1], now[ends.length + 1]);
+  }
+
+  /** The least number of each bin but the first, ascending. */
+  private static double[] ends(double[] raws) {
+    double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
+    DoubleStream.Builder ends = DoubleStream.builder();
+    for (int part = 0; part < PARTS && there.length > 0; part++) {
+      double first = there[(int) ((long) part * there.length / PARTS)];
+      ends.add(first);
+      long equal = Arrays.stream(there).filter(raw -> raw == first).count();
+      if (equal >= FEWEST && equal * PARTS >= there.length) {
+        ends.add(Math.nextUp(first));
+      }
+    }
+    Arrays.stream(there).skip(Math.max(0, there.length - 1)).map(Math::nextUp).forEach(ends);
+    return ends.build().distinct().sorted().toArray();
+  }
+
+  private static String name(Column column, double[] ends, int bin) {
+    if (bin == ends.length) {
+      return "above " + column.text(Math.nextDown(ends[bin - 1]));
+    }
+    if (bin > 0 && ends[bin] == Math.nextUp(ends[bin - 1])) {
+      return column.text(ends[bin - 1]);
+    }
+    return bin == ends.length - 1 && bin > 0
+        ? "up to " + column.text(Math.nextDown(ends[bin]))
+        : "below " + column.text(ends[bin]);
   }
 
   /** Numbers below each end, above all, and missing ones. */
