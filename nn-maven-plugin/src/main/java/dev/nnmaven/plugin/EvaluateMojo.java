@@ -91,7 +91,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxOverfit;
 
   /**
-   * Smallest number of held-out images. Default: any. Example: {@code
+   * Smallest number of different held-out images. Default: any. Example: {@code
    * <minTestImages>1000</minTestImages>}
    */
   @Parameter(property = "nn.minTestImages")
@@ -105,7 +105,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxLeakedImages;
 
   /**
-   * Smallest number of held-out rows of a table. Default: any. Example: {@code
+   * Smallest number of different held-out rows of a table. Default: any. Example: {@code
    * <minTestRows>1000</minTestRows>}
    */
   @Parameter(property = "nn.minTestRows")

@@ -291,6 +291,26 @@ class TableGoalsTest extends GoalTest {
   }
 
   @Test
+  void execute_copiesOfOneTestRow_areNotManyTestRows(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Path data = Files.createDirectory(project.resolve("flowers"));
+    Tables.write(data.resolve("train.csv"), Tables.HEADER, Tables.flowers(60, 13));
+    String one = Tables.flowers(1, 14).get(0);
+    Tables.write(data.resolve("test.csv"), Tables.HEADER, Collections.nCopies(1000, one));
+    set(train, data, "kind");
+    train.execute();
+    evaluate.data = train.data;
+    evaluate.minTestRows = "1000";
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(evaluate::execute)
+        .withMessageContaining("minTestRows")
+        .withMessageContaining("at least 1,000 different")
+        .withMessageContaining("999 of 1,000 rows are copies of others");
+  }
+
+  @Test
   void execute_groups_stayTogether(
       @InjectMojo(goal = "train") TrainMojo train,
       @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)

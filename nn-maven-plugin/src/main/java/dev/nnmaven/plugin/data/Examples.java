@@ -11,6 +11,7 @@ import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,6 +66,11 @@ public interface Examples {
    * are equal objects.
    */
   List<Object> contents();
+
+  /** Number of different examples: copies count once, whatever they are called. */
+  default int different() {
+    return new HashSet<>(contents()).size();
+  }
 
   /**
    * Group of each example, [N], where examples of a group must not be trained on and judged by at

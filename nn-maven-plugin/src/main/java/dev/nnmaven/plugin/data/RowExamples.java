@@ -164,6 +164,12 @@ public final class RowExamples implements Examples {
     return Arrays.stream(keys()).<Object>mapToObj(key -> key).toList();
   }
 
+  /** With the target: rows of few inputs may well have some in common, and still be others. */
+  @Override
+  public int different() {
+    return (int) Arrays.stream(table().contentKeys(rows)).distinct().count();
+  }
+
   /** Values of the column that {@code nn.split} groups by, if it does. */
   @Override
   public List<String> groups() throws DatasetException {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rule: minimum number of test examples; with few, a good result means little.
+ * Rule: minimum number of different test examples; with few, a good result means little, and copies
+ * of one are not many.
  *
  * @param unit what examples it is about
  */
@@ -39,14 +40,18 @@ record MinTestExamples(Unit unit, int minimum) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    int found = evidence.findings().total();
+    int all = evidence.run().examples().size();
+    int found = evidence.run().examples().different();
     return List.of(
         RuleResult.of(
             name(unit),
             found >= minimum,
-            "at least " + Texts.count(minimum),
+            "at least %s different".formatted(Texts.count(minimum)),
             Texts.count(found),
-            ""));
+            found == all
+                ? ""
+                : "%s of %s are copies of others"
+                    .formatted(Texts.count(all - found), unit.count(all))));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.nnmaven.plugin.testing;
 
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -14,16 +16,20 @@ import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.NetworkParser;
+import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.data.PictureExamples;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Freshness;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.EvaluationRun;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What was found of a model that was never made, for rules to look at. */
 public final class Found {
@@ -41,7 +47,8 @@ public final class Found {
       Freshness freshness) {
     return new Evidence(
         new Subject("Shop", "shop", Path.of("some.model"), "", freshness),
-        new EvaluationRun(model(classes), null, "some images", Optional.empty(), List.of()),
+        new EvaluationRun(
+            model(classes), images(evaluation.total()), "some images", Optional.empty(), List.of()),
         new Findings.OfClasses(
             new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
             training,
@@ -49,6 +56,21 @@ public final class Found {
         health,
         TrainingHistory.without("unknown"),
         baseline);
+  }
+
+  /** So many different images. */
+  private static Examples images(int count) {
+    return new PictureExamples(
+        new Dataset(
+            List.of("A"),
+            Integer.BYTES,
+            1,
+            IntStream.range(0, count)
+                .mapToObj(
+                    i ->
+                        new LabeledImage(
+                            "A/" + i, 0, ByteBuffer.allocate(Integer.BYTES).putInt(i).array()))
+                .toList()));
   }
 
   private static TrainedModel model(List<String> classes) {
