@@ -2,6 +2,7 @@ package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
@@ -35,6 +36,7 @@ final class TableMetadata {
   static TablePreprocessing read(Metadata metadata) throws MalformedFileException {
     List<String> names = metadata.list("columns", name -> name);
     List<ColumnKind> kinds = list(metadata, "columns.kind", ColumnKind::of, names.size());
+    List<DateForm> dates = list(metadata, "columns.kind", DateForm::of, names.size());
     List<Missing> missing = list(metadata, "columns.missing", Missing::of, names.size());
     List<Boolean> others = list(metadata, "columns.unseen", TableMetadata::other, names.size());
     List<List<Double>> numbers =
@@ -45,7 +47,9 @@ final class TableMetadata {
           kinds.get(c).isListed()
               ? metadata.list("columns." + c + ".values", value -> value)
               : List.of();
-      Column column = new Column(names.get(c), kinds.get(c), values, missing.get(c), others.get(c));
+      Column column =
+          new Column(
+              names.get(c), kinds.get(c), values, dates.get(c), missing.get(c), others.get(c));
       columns.add(fitted(column, numbers.get(c)));
     }
     return new TablePreprocessing(columns);

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nnmaven.nn.classifier.Regressor;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.table.Table;
@@ -11,6 +12,7 @@ import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,7 @@ class TableModelFileTest {
         "\\\"built\\\"|\\\"city\\\"|two columns have the name city",
         "\\\"built\\\"|\\\" \\\"|a column has no name",
         "\\\"date\\\"|\\\"time\\\"|columns.kind is wrong: unknown kind of column \"time\"",
+        "\\\"date\\\"|\\\"date(d.M.jj)\\\"|columns.kind is wrong: \"jj\" is none of the letters",
         "\\\"date\\\"|\\\"number\\\"|column built (number) has numbers that do not fit its kind",
         "\\\"indicator\\\"|\\\"guess\\\"|columns.missing is wrong",
         "\\\"other\\\"|\\\"others\\\"|expected other or refuse, found \"others\"",
@@ -106,6 +109,21 @@ class TableModelFileTest {
         .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(message);
+  }
+
+  /** An application reads dates as training did. */
+  @Test
+  void read_datesOfAnotherForm_areReadInThatForm() throws Exception {
+    byte[] file = parts.replacing("\\\"date\\\"", "\\\"date(MMM d yyyy)\\\"").toFile();
+    TrainedModel other = read(file);
+    assertThat(read(bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
+    assertThat(other.preprocessing()).isNotEqualTo(model.preprocessing());
+    List<Object> iso = List.of("1998-06-12", "Bonn", "yes", 120, "good");
+    assertThat(Regressor.of(other).predict(List.of("Jun 12 1998", "Bonn", "yes", 120, "good")))
+        .isEqualTo(Regressor.of(model).predict(iso));
+    assertThatThrownBy(() -> Regressor.of(other).predict(iso))
+        .hasMessageContaining(
+            "column built (date(MMM d yyyy)): expected a date such as Mar 31 2026");
   }
 
   /** Whatever stands there: it is read, or refused with words. */

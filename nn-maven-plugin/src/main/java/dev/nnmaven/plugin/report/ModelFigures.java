@@ -92,7 +92,7 @@ public record ModelFigures(
   private static List<String> columns(TablePreprocessing table) {
     return table.columns().stream()
         .map(FittedColumn::column)
-        .map(one -> one.name() + " (" + one.kind().specification() + ")")
+        .map(one -> one.name() + " (" + one.specification() + ")")
         .toList();
   }
 

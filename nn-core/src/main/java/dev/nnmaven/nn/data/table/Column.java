@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values of an ordinal, in their order; of a category, sorted by code points, or empty if
  *     they are not known yet; empty for all other kinds
+ * @param dates how dates are written, of a column of dates
  * @param missing what becomes of missing values
  * @param others whether values of a category that training has not seen are taken, as none of its
  *     values, rather than refused
  */
 public record Column(
-    String name, ColumnKind kind, List<String> values, Missing missing, boolean others) {
+    String name,
+    ColumnKind kind,
+    List<String> values,
+    DateForm dates,
+    Missing missing,
+    boolean others) {
 
   /** Maximum length of a name or value in characters, as in a model file. */
   public static final int LONGEST_TEXT = 1000;
@@ -49,7 +55,7 @@ public record Column(
     }
     requireShort("the name of a column", name);
     values = kind == ColumnKind.CATEGORY ? sorted(values) : List.copyOf(values);
-    String column = shown(name, kind);
+    String column = shown(name, kind.specification());
     for (String value : values) {
       requireShort("a value of " + column, value);
       if (isMissing(value)) {
@@ -73,6 +79,9 @@ public record Column(
     if (!kind.isListed() && !values.isEmpty()) {
       throw new IllegalArgumentException(column + " has values of its own; list none");
     }
+    if (kind != ColumnKind.DATE && !dates.equals(DateForm.ISO)) {
+      throw new IllegalArgumentException(column + " has no dates");
+    }
     if (others && kind != ColumnKind.CATEGORY) {
       throw new IllegalArgumentException(column + " is no category: it has no other values");
     }
@@ -92,27 +101,32 @@ public record Column(
 
   /** A column whose missing and unknown values are refused; a category's values are not known. */
   public static Column of(String name, ColumnKind kind) {
-    return new Column(name, kind, List.of(), Missing.REFUSE, false);
+    return of(name, kind, List.of());
   }
 
   /** A column of words, whose missing and unknown values are refused. */
   public static Column of(String name, ColumnKind kind, List<String> values) {
-    return new Column(name, kind, values, Missing.REFUSE, false);
+    return new Column(name, kind, values, DateForm.ISO, Missing.REFUSE, false);
+  }
+
+  /** The same column with dates of another form. */
+  public Column with(DateForm other) {
+    return new Column(name, kind, values, other, missing, others);
   }
 
   /** The same column with another treatment of missing values. */
   public Column with(Missing other) {
-    return new Column(name, kind, values, other, others);
+    return new Column(name, kind, values, dates, other, others);
   }
 
   /** The same column with other values. */
   public Column withValues(List<String> other) {
-    return new Column(name, kind, other, missing, others);
+    return new Column(name, kind, other, dates, missing, others);
   }
 
   /** The same column with values that training has not seen taken, or refused. */
   public Column withOthers(boolean wanted) {
-    return new Column(name, kind, values, missing, wanted);
+    return new Column(name, kind, values, dates, missing, wanted);
   }
 
   /** Whether a value is missing: null, a blank text, {@code NA} or {@code null}. */
@@ -160,7 +174,9 @@ public record Column(
   private double number(Object given) {
     if (given instanceof CharSequence || given instanceof Enum<?>) {
       String text = Given.word(given);
-      return text == null ? Double.NaN : kind.parse(text);
+      return text == null
+          ? Double.NaN
+          : kind == ColumnKind.DATE ? dates.parse(text) : kind.parse(text);
     }
     return switch (kind) {
       case NUMBER -> given instanceof Number number ? Given.finite(number) : Double.NaN;
@@ -176,7 +192,7 @@ public record Column(
     String expected =
         kind.isListed() && !values.isEmpty()
             ? "one of " + Shown.first(values, MOST_SHOWN)
-            : kind.expected();
+            : kind == ColumnKind.DATE ? dates.expected() : kind.expected();
     return new IllegalArgumentException(
         "%s: expected %s, found %s%s".formatted(this, expected, Given.shown(given), hint));
   }
@@ -188,7 +204,7 @@ public record Column(
         : switch (kind) {
           case NUMBER -> FloatText.of(raw);
           case YES_NO -> raw == 1 ? "yes" : "no";
-          case DATE -> LocalDate.ofEpochDay((long) raw).toString();
+          case DATE -> dates.text(LocalDate.ofEpochDay((long) raw));
           case ORDINAL, CATEGORY -> raw == UNSEEN ? "other" : values.get((int) raw);
         };
   }
@@ -202,13 +218,18 @@ public record Column(
     };
   }
 
+  /** Its kind as in a POM and in a model file: {@code category}, {@code date(d.M.yyyy)}. */
+  public String specification() {
+    return kind == ColumnKind.DATE ? dates.specification() : kind.specification();
+  }
+
   /** {@code column island (category)}. */
   @Override
   public String toString() {
-    return shown(name, kind);
+    return shown(name, specification());
   }
 
-  private static String shown(String name, ColumnKind kind) {
-    return "column %s (%s)".formatted(Shown.text(name), kind.specification());
+  private static String shown(String name, String specification) {
+    return "column %s (%s)".formatted(Shown.text(name), Shown.text(specification));
   }
 }

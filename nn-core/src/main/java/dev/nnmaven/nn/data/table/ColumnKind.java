@@ -1,8 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 
 /** What the values of a column are. */
 public enum ColumnKind {
@@ -42,12 +40,12 @@ public enum ColumnKind {
   }
 
   /**
-   * Parses a name.
+   * Parses a name; that of dates may have a pattern, as {@link DateForm#of} reads it.
    *
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static ColumnKind of(String specification) {
-    return CATALOG.create(specification);
+    return DateForm.isPattern(specification) ? DATE : CATALOG.create(specification);
   }
 
   /** What a value should look like, for messages. */
@@ -100,10 +98,6 @@ public enum ColumnKind {
   /** Days since 1970-01-01 of a date of ISO 8601 with a year of four digits. */
   private static double date(String text) {
     boolean shaped = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
-    try {
-      return shaped ? LocalDate.parse(text).toEpochDay() : Double.NaN;
-    } catch (DateTimeException e) {
-      return Double.NaN;
-    }
+    return shaped ? DateForm.ISO.parse(text) : Double.NaN; // most cells are none
   }
 }

@@ -130,7 +130,7 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     for (FittedColumn fitted : columns) {
       Column column = fitted.column();
       add(lists, "columns", column.name());
-      add(lists, "columns.kind", column.kind().specification());
+      add(lists, "columns.kind", column.specification());
       add(lists, "columns.missing", column.missing().specification());
       add(lists, "columns.unseen", column.others() ? "other" : "refuse");
       add(lists, "columns.numbers", numbers(fitted));

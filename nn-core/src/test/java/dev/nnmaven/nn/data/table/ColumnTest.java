@@ -130,6 +130,103 @@ class ColumnTest {
     }
   }
 
+  private static Column dates(String pattern) {
+    return Column.of("x", ColumnKind.DATE).with(new DateForm(pattern));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "MMM d yyyy|Jun 12 1998|1998-06-12",
+        "MMM d, yyyy|jun 2, 1998|1998-06-02",
+        "MMM d yyyy|SEP 1 2000|2000-09-01",
+        "MMMM d yyyy|September 1 2000|2000-09-01",
+        "EEE, dd MMM yyyy|Fri, 12 Jun 1998|1998-06-12",
+        "EEEE d MMMM yyyy|Friday 12 June 1998|1998-06-12",
+        "dd/MM/yyyy|12/06/1998|1998-06-12",
+        "M/d/yyyy|6/12/1998|1998-06-12",
+        "d.M.yy|1.3.69|1969-03-01",
+        "d.M.yy|29.2.68|2068-02-29",
+        "yyyyMMdd|19980612|1998-06-12",
+        "yyyy-MM-dd'T'HH:mm:ssX|1998-06-12T10:00:00Z|1998-06-12",
+        "yyyy-MM-dd'T'HH:mm:ssX|1998-06-12T23:59:59-11|1998-06-12",
+        "yyyy-MM-dd'T'HH:mm:ss.SSSXXX|1998-06-12T00:00:00.123+05:30|1998-06-12",
+        "M/d/yyyy h:mm a|6/12/1998 12:05 am|1998-06-12",
+        "d 'of' ''MM'' yyyy|1 of '06' 1998|1998-06-01",
+      })
+  void raw_dateOfAnotherForm_isTheDayThatIsWritten(String pattern, String text, LocalDate day) {
+    Column column = dates(pattern);
+    assertThat(column.raw(text)).isEqualTo(day.toEpochDay());
+    assertThat(column.raw(day)).isEqualTo(day.toEpochDay());
+    assertThat(column.raw(column.text(day.toEpochDay()))).isEqualTo(day.toEpochDay());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "MMM d yyyy|Sept 12 1998",
+        "MMM d yyyy|Juni 12 1998",
+        "MMM d yyyy|Feb 30 1998",
+        "MMM d yyyy|Jun 12 98",
+        "MMM d yyyy|Jun  12 1998",
+        "dd/MM/yyyy|6/12/1998",
+        "d/M/yyyy|12/13/1998",
+        "d/M/yyyy|29/2/1999",
+        "d/M/yyyy|１２/6/1998",
+        "d/M/yyyy|-1/6/1998",
+        "d/M/yyyy|1/6/1998x",
+        "EEE d MMM yyyy|Mon 12 Jun 1998",
+        "yyyy-MM-dd'T'HH:mmX|1998-06-12T24:01Z",
+        "MMM d yyyy|1998-06-12",
+      })
+  void raw_noDateOfThatForm_isRefusedWithAnExample(String pattern, String text) {
+    Column column = dates(pattern);
+    assertThatThrownBy(() -> column.raw(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "column x (date(%s)): expected a date such as %s, found \""
+                .formatted(pattern, column.text(LocalDate.of(2026, 3, 31).toEpochDay())));
+  }
+
+  /** Names come from no locale's data, which differs between JDKs: "Sept" and "Sep" in British. */
+  @Test
+  void raw_namesOfMonths_areEnglishInAnyLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      for (String tag : List.of("de-DE", "en-GB", "en-AU", "tr-TR", "ar-EG-u-nu-arab")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        for (String month : "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ", -1)) {
+          assertThat(dates("MMM d yyyy").raw(month + " 1 2025")).isFinite();
+        }
+        Column column = dates("EEE MMM d yyyy");
+        assertThat(column.text(20_332)).isEqualTo("Mon Sep 1 2025");
+        assertThat(column.raw("MON SEP 1 2025")).isEqualTo(20_332);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void of_formOfDates_isReadAsWritten() {
+    assertThat(DateForm.of("date(d.M.yyyy)")).isEqualTo(new DateForm("d.M.yyyy"));
+    assertThat(DateForm.of("Date(yyyy-MM-dd)").specification()).isEqualTo("date");
+    assertThat(DateForm.of("category")).isEqualTo(DateForm.ISO);
+    assertThat(ColumnKind.of("date(d.M.yyyy)")).isEqualTo(ColumnKind.DATE);
+    assertThat(dates("d.M.yyyy")).hasToString("column x (date(d.M.yyyy))");
+    for (String none : List.of("", "MMM yyyy", "d M", "HH:mm", "yyyy-MM-'dd'")) {
+      wrong(() -> new DateForm(none), "expected a pattern of year, month and day, such as MMM d");
+    }
+    wrong(() -> new DateForm("d.M.yyyyy"), "\"yyyyy\" is none of the letters of a date: yyyy or");
+    wrong(() -> new DateForm("d MMM yyyy z"), "\"z\" is none of the letters");
+    wrong(() -> new DateForm("d.M.yyyy 'x"), "\"'x\" is none of the letters");
+    wrong(() -> number.with(new DateForm("d.M.yyyy")), "column x (number) has no dates");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t", "NA", "null"})
   void raw_missingText_isNotANumberInAnyKind(String text) {

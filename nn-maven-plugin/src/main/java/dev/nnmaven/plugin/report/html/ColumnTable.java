@@ -118,7 +118,7 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
     double beyond = drift.beyondChance();
     return new Row(
         Shown.text(drift.column().name()),
-        drift.column().kind().specification(),
+        drift.column().specification(),
         ImportanceBar.of(drift.column().name(), evidence),
         Texts.format("%.3f", drift.psi()),
         Texts.format("%.3f", drift.byChance()),

@@ -93,7 +93,7 @@ record FactGroup(String title, List<Fact> facts) {
                     "%s: %s%s"
                         .formatted(
                             Shown.text(one.name()),
-                            one.kind().specification(),
+                            one.specification(),
                             one.missing() == Missing.REFUSE
                                 ? ""
                                 : ", missing " + one.missing().specification()))

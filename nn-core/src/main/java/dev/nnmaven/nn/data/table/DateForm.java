@@ -1,0 +1,202 @@
+package dev.nnmaven.nn.data.table;
+
+import dev.nnmaven.nn.text.Shown;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalField;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How days are written: a pattern such as {@code MMM d yyyy}, whose letters mean what they mean to
+ * {@link DateTimeFormatter}. Names are English, in upper or lower case, and abbreviations have
+ * three letters, whatever the locale and the JDK; only days that there are can be read. A time of
+ * day or an offset may stand there, and is read over: the day is the one that is written.
+ */
+public final class DateForm {
+
+  private static final String KIND = ColumnKind.DATE.specification() + "(";
+  private static final LocalDate EXAMPLE = LocalDate.of(2026, 3, 31);
+
+  /** Of years of two digits: 1969 to 2068, as in POSIX. */
+  private static final int FIRST_YEAR = 1969;
+
+  private static final List<String> MONTHS =
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+
+  private static final List<String> DAYS =
+      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
+  /** {@code 2026-03-31}. */
+  public static final DateForm ISO = new DateForm("yyyy-MM-dd");
+
+  private final String pattern;
+  private final DateTimeFormatter formatter;
+
+  /**
+   * Creates a form.
+   *
+   * @throws IllegalArgumentException if it is no pattern, or does not say which day it is
+   */
+  public DateForm(String pattern) {
+    this.pattern = pattern;
+    this.formatter = formatter(pattern);
+    if (parse(text(EXAMPLE)) != EXAMPLE.toEpochDay()) {
+      throw new IllegalArgumentException(
+          "expected a pattern of year, month and day, such as MMM d yyyy, found \"%s\""
+              .formatted(Shown.text(pattern)));
+    }
+  }
+
+  /**
+   * That of a kind of column: {@code date(MMM d yyyy)}; of all other kinds, {@link #ISO}.
+   *
+   * @throws IllegalArgumentException if it has a pattern that is none
+   */
+  public static DateForm of(String kind) {
+    return isPattern(kind) ? new DateForm(kind.substring(KIND.length(), kind.length() - 1)) : ISO;
+  }
+
+  static boolean isPattern(String kind) {
+    return kind.regionMatches(true, 0, KIND, 0, KIND.length()) && kind.endsWith(")");
+  }
+
+  /** The kind of column: {@code date}, or {@code date(MMM d yyyy)}. */
+  public String specification() {
+    return equals(ISO) ? ColumnKind.DATE.specification() : KIND + pattern + ")";
+  }
+
+  /** What a day looks like, for messages. */
+  String expected() {
+    return "a date such as " + text(EXAMPLE);
+  }
+
+  /** Whether a text is a day in this form. */
+  public boolean reads(String text) {
+    return !Double.isNaN(parse(text));
+  }
+
+  /** Days since 1970-01-01; NaN if the text is no day in this form. */
+  double parse(String text) {
+    try {
+      return LocalDate.parse(text, formatter).toEpochDay();
+    } catch (DateTimeException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** A day in this form; a time of day is its first moment, in UTC. */
+  String text(LocalDate day) {
+    return formatter.format(day.atStartOfDay(ZoneOffset.UTC));
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+    int end;
+    for (int i = 0; i < pattern.length(); i = end) {
+      char letter = pattern.charAt(i);
+      end = i + 1;
+      if (letter == '\'') {
+        end = pattern.indexOf('\'', end) + 1;
+        if (end == 0) {
+          throw unknown(pattern.substring(i));
+        }
+        builder.appendLiteral(end == i + 2 ? "'" : pattern.substring(i + 1, end - 1));
+      } else if ((letter | 0x20) < 'a' || (letter | 0x20) > 'z') {
+        builder.appendLiteral(letter);
+      } else {
+        while (end < pattern.length() && pattern.charAt(end) == letter) {
+          end++;
+        }
+        append(builder, pattern.substring(i, end));
+      }
+    }
+    return builder.toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private static void append(DateTimeFormatterBuilder builder, String letters) {
+    switch (letters) {
+      case "y", "yyyy", "u", "uuuu" -> builder.appendValue(ChronoField.YEAR, 4);
+      case "yy", "uu" -> builder.appendValueReduced(ChronoField.YEAR, 2, 2, FIRST_YEAR);
+      case "MMM" -> builder.appendText(ChronoField.MONTH_OF_YEAR, names(MONTHS, 3));
+      case "MMMM" ->
+          builder.appendText(ChronoField.MONTH_OF_YEAR, names(MONTHS, Integer.MAX_VALUE));
+      case "E", "EE", "EEE" -> builder.appendText(ChronoField.DAY_OF_WEEK, names(DAYS, 3));
+      case "EEEE" -> builder.appendText(ChronoField.DAY_OF_WEEK, names(DAYS, Integer.MAX_VALUE));
+      case "M", "MM" -> number(builder, ChronoField.MONTH_OF_YEAR, letters);
+      case "d", "dd" -> number(builder, ChronoField.DAY_OF_MONTH, letters);
+      case "H", "HH" -> number(builder, ChronoField.HOUR_OF_DAY, letters);
+      case "h", "hh" -> number(builder, ChronoField.CLOCK_HOUR_OF_AMPM, letters);
+      case "m", "mm" -> number(builder, ChronoField.MINUTE_OF_HOUR, letters);
+      case "s", "ss" -> number(builder, ChronoField.SECOND_OF_MINUTE, letters);
+      case "S", "SS", "SSS", "SSSSSS", "SSSSSSSSS" ->
+          builder.appendFraction(
+              ChronoField.NANO_OF_SECOND, letters.length(), letters.length(), false);
+      case "a" -> builder.appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM"));
+      case "X" -> builder.appendOffset("+HHmm", "Z");
+      case "XX" -> builder.appendOffset("+HHMM", "Z");
+      case "XXX" -> builder.appendOffset("+HH:MM", "Z");
+      default -> throw unknown(letters);
+    }
+  }
+
+  private static void number(
+      DateTimeFormatterBuilder builder, TemporalField field, String letters) {
+    if (letters.length() == 1) {
+      builder.appendValue(field, 1, 2, SignStyle.NOT_NEGATIVE);
+    } else {
+      builder.appendValue(field, 2);
+    }
+  }
+
+  private static Map<Long, String> names(List<String> names, int longest) {
+    Map<Long, String> numbered = new HashMap<>();
+    for (String name : names) {
+      numbered.put(numbered.size() + 1L, name.substring(0, Math.min(longest, name.length())));
+    }
+    return numbered;
+  }
+
+  private static IllegalArgumentException unknown(String found) {
+    return new IllegalArgumentException(
+        "\"%s\" is none of the letters of a date: yyyy or yy, M, MM, MMM or MMMM, d or dd, EEE or"
+                .formatted(Shown.text(found))
+            + " EEEE; of a time H, h, m, s, S, a, X; other letters stand between ' and '");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DateForm form && form.pattern.equals(pattern);
+  }
+
+  @Override
+  public int hashCode() {
+    return pattern.hashCode();
+  }
+
+  /** The pattern. */
+  @Override
+  public String toString() {
+    return pattern;
+  }
+}
