@@ -18,9 +18,12 @@ public final class Shown {
 
   private Shown() {}
 
-  /** Formats a text on one line, with invisible characters escaped, at limited length. */
+  /**
+   * Formats a text, or what is inserted as one, on one line, with invisible characters escaped, at
+   * limited length and cost.
+   */
   public static String text(Object text) {
-    return escaped(cut(String.valueOf(text), LONGEST));
+    return escaped(cut(Rendering.of(text), LONGEST));
   }
 
   /** Joins the first texts with commas, followed by how many more there are. */

@@ -2,9 +2,15 @@ package dev.nnmaven.nn.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ShownTest {
 
@@ -27,6 +33,42 @@ class ShownTest {
     for (String before : List.of("", "a")) {
       assertThat(Shown.text(before + "😀".repeat(1000))).doesNotContain("\\ud");
     }
+  }
+
+  /** The digits would take hours. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void text_hugeNumber_isCountedNotWritten() {
+    BigInteger huge = BigInteger.TWO.pow(300_000_000);
+    String counted = "a number of 300000001 binary digits";
+    assertThat(Shown.text(huge)).isEqualTo(counted);
+    assertThat(Shown.text(new BigDecimal(huge, 7))).isEqualTo(counted);
+    assertThat(Shown.text(List.of(huge, Map.of("a", huge))))
+        .isEqualTo("[%s, {a=%s}]".formatted(counted, counted));
+    assertThat(Shown.text(new BigDecimal("-1.50e2000000000"))).isEqualTo("-1.50E+2000000000");
+    assertThat(Shown.text(BigInteger.TEN.pow(199))).isEqualTo("1" + "0".repeat(199));
+  }
+
+  @Test
+  void text_collectionThatContainsItself_comesToAnEnd() {
+    List<Object> outer = new ArrayList<>();
+    List<Object> inner = new ArrayList<>(List.of(outer));
+    outer.add(inner);
+    outer.add("b\n");
+    assertThat(Shown.text(outer)).isEqualTo("[[[[[...]], b\\u000a]], b\\u000a]");
+    Object[] array = new Object[1];
+    array[0] = Map.of("key", array);
+    assertThat(Shown.text(array)).startsWith("[{key=[{key=").hasSizeLessThan(100);
+  }
+
+  @Test
+  void text_collection_isAsItWritesItself() {
+    List<Object> list = Arrays.asList(1, null, "a", List.of(), Map.of(2.5, List.of('c')));
+    assertThat(Shown.text(list)).isEqualTo(list.toString());
+    assertThat(Shown.text(new int[] {1, 2})).isEqualTo("[1, 2]");
+    assertThat(Shown.text(Collections.nCopies(Integer.MAX_VALUE, "ab")))
+        .startsWith("[ab, ab,")
+        .endsWith(", ab, ...]");
   }
 
   @Test
