@@ -222,6 +222,30 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Pipes and devices are refused there, and links into the same folder bounded. */
+  @Test
+  void folders_all_areOpenedInOnePlace() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("dev.nnmaven.nn.io.Folder(\\$.*)?")
+        .should()
+        .accessTargetWhere(
+            new DescribedPredicate<JavaAccess<?>>("it opens a folder") {
+              @Override
+              public boolean test(JavaAccess<?> access) {
+                String owner = access.getTargetOwner().getName();
+                String name = access.getTarget().getName();
+                return owner.equals("java.nio.file.Files")
+                        && (name.equals("list")
+                            || name.equals("find")
+                            || name.equals("newDirectoryStream")
+                            || name.startsWith("walk"))
+                    || owner.equals("java.io.File") && name.startsWith("list");
+              }
+            })
+        .check(CLASSES);
+  }
+
   /** Whatever of {@link Math} may differ between platforms; square roots and fma may not. */
   @Test
   void classes_all_useOnlyMathThatIsExact() {

@@ -79,7 +79,12 @@ class ArchitectureTest {
           "readAllLines",
           "lines",
           "copy",
-          "mismatch");
+          "mismatch",
+          "list",
+          "find",
+          "walk",
+          "walkFileTree",
+          "newDirectoryStream");
 
   private static Path folder() {
     return folder(AbstractNnMojo.class);
@@ -167,18 +172,22 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** Where pipes and devices are refused: {@link dev.nnmaven.nn.io.RegularFile}. */
+  /**
+   * Where pipes and devices are refused: {@link dev.nnmaven.nn.io.RegularFile} and {@link
+   * dev.nnmaven.nn.io.Folder}.
+   */
   @Test
-  void files_all_areOpenedInOnePlace() {
+  void filesAndFolders_all_areOpenedInOnePlace() {
     noClasses()
         .should()
         .accessTargetWhere(
-            new DescribedPredicate<JavaAccess<?>>("it opens a file to read it") {
+            new DescribedPredicate<JavaAccess<?>>("it opens a file or folder to read it") {
               @Override
               public boolean test(JavaAccess<?> access) {
                 String owner = access.getTargetOwner().getName();
                 String name = access.getTarget().getName();
                 return READERS.contains(owner)
+                    || (owner.equals("java.io.File") && name.startsWith("list"))
                     || (owner.equals("java.nio.file.Files") && READING.contains(name));
               }
             })

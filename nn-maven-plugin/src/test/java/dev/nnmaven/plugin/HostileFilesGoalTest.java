@@ -58,6 +58,30 @@ class HostileFilesGoalTest extends GoalTest {
     return file;
   }
 
+  /** Nobody writes into it: opened as a folder or as a file, it would be waited for. */
+  @Test
+  void train_pipeAsData_isRefused(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "data", value = "pipe.csv")
+          @MojoParameter(name = "target", value = "y")
+          TrainMojo table,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "data", value = "pipe")
+          TrainMojo pictures,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "data", value = "pipe")
+          @MojoParameter(name = "target", value = "y")
+          TrainMojo neither)
+      throws Exception {
+    pipe(project.resolve("pipe.csv"));
+    pipe(project.resolve("pipe"));
+    assertFailsVisibly(table, "pipe.csv", "is neither a file nor a folder");
+    assertFailsVisibly(pictures, "pipe is not a folder");
+    assertFailsVisibly(neither, "nn.target: is about tables, but", "pipe is no table");
+  }
+
   @Test
   @InjectMojo(goal = "train")
   void train_classWithoutImagesAndAForgedName_isToldOnOneLine(TrainMojo train) throws Exception {

@@ -1,11 +1,10 @@
 package dev.nnmaven.spark;
 
+import dev.nnmaven.nn.io.Folder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Temporary folders. */
 final class Folders {
@@ -14,11 +13,12 @@ final class Folders {
 
   /** Deletes a folder with all that is in it, as far as possible: it is temporary anyway. */
   static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(one);
+    try {
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Folder.entries(folder).forEach(Folders::delete);
       }
-    } catch (IOException | UncheckedIOException e) {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
       // Whoever cleans the place of temporary files deletes it.
     }
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.spark;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.config.DataPlaces;
@@ -7,14 +8,12 @@ import dev.nnmaven.plugin.config.Settings;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -60,17 +59,15 @@ final class PackedData {
   }
 
   private static void add(String name, Path place, ZipOutputStream zip) throws IOException {
-    try (Stream<Path> all = Files.walk(place, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path one : all.filter(Files::isRegularFile).sorted().toList()) {
-        String inside = place.relativize(one).toString().replace('\\', '/');
-        ZipEntry entry = new ZipEntry(inside.isEmpty() ? name : name + "/" + inside);
-        entry.setTime(0);
-        zip.putNextEntry(entry);
-        try (InputStream in = RegularFile.open(one)) {
-          in.transferTo(zip);
-        }
-        zip.closeEntry();
+    for (Path one : Folder.filesBelow(place).stream().filter(Files::isRegularFile).toList()) {
+      String inside = place.relativize(one).toString().replace('\\', '/');
+      ZipEntry entry = new ZipEntry(inside.isEmpty() ? name : name + "/" + inside);
+      entry.setTime(0);
+      zip.putNextEntry(entry);
+      try (InputStream in = RegularFile.open(one)) {
+        in.transferTo(zip);
       }
+      zip.closeEntry();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.spark;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import java.io.BufferedReader;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -73,14 +73,12 @@ final class ShippedCode {
   }
 
   private static void pack(Path classes, ZipOutputStream zip) throws IOException {
-    try (Stream<Path> all = Files.walk(classes)) {
-      for (Path one : all.filter(Files::isRegularFile).sorted().toList()) {
-        zip.putNextEntry(new ZipEntry(classes.relativize(one).toString().replace('\\', '/')));
-        try (InputStream in = RegularFile.open(one)) {
-          in.transferTo(zip);
-        }
-        zip.closeEntry();
+    for (Path one : Folder.filesBelow(classes).stream().filter(Files::isRegularFile).toList()) {
+      zip.putNextEntry(new ZipEntry(classes.relativize(one).toString().replace('\\', '/')));
+      try (InputStream in = RegularFile.open(one)) {
+        in.transferTo(zip);
       }
+      zip.closeEntry();
     }
     zip.finish();
   }

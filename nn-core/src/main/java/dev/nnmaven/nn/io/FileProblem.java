@@ -1,10 +1,12 @@
 package dev.nnmaven.nn.io;
 
+import dev.nnmaven.nn.text.Shown;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
@@ -24,7 +26,10 @@ public final class FileProblem {
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
       return "a file stands where a folder must be";
     }
+    if (e instanceof FileSystemLoopException) {
+      return "is a link that leads back to a folder that it is in";
+    }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
+    return reason == null ? e.getClass().getSimpleName() : Shown.escaped(reason);
   }
 }

@@ -11,8 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -182,13 +180,13 @@ public final class WholeFile {
     Pattern name =
         Pattern.compile(
             Pattern.quote("." + target.getFileName() + "-") + "\\d+-[0-9a-f-]{36}\\.tmp");
-    try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
-      for (Path sibling : siblings) {
+    try {
+      for (Path sibling : Folder.entries(target.getParent())) {
         if (name.matcher(sibling.getFileName().toString()).matches() && !OWN.contains(sibling)) {
           removeUnlessHeld(sibling);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (IOException e) {
       // Leftovers do no harm; the next writer may succeed in removing them.
     }
   }

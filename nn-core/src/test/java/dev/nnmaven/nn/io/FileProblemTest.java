@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +25,11 @@ class FileProblemTest {
         Arguments.of(new AccessDeniedException("a/b"), "this user has no permission"),
         Arguments.of(new FileAlreadyExistsException("a/b"), "a file stands where a folder must be"),
         Arguments.of(new FileSystemException("a/b", null, "Disk full"), "Disk full"),
-        Arguments.of(new FileSystemLoopException("a/b"), "FileSystemLoopException"),
+        Arguments.of(
+            new FileSystemLoopException("a/b"),
+            "is a link that leads back to a folder that it is in"),
+        Arguments.of(new NotLinkException("a/b"), "NotLinkException"),
+        Arguments.of(new IOException("a\n\u001b"), "a\\u000a\\u001b"),
         Arguments.of(new IOException("line 3: bad"), "line 3: bad"),
         Arguments.of(new EOFException(), "EOFException"));
   }

@@ -1,13 +1,11 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,11 +125,11 @@ public record DataPlaces(Path training, Optional<Path> test, List<Path> unused, 
     if (Files.isRegularFile(place)) {
       return "if its rows are comma-separated values, rename it to .csv; else save it as CSV";
     }
-    List<Path> tables = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(place, DataPlaces::isTable)) {
-      entries.forEach(tables::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      tables.clear(); // who reads the data says what is wrong with the folder
+    List<Path> tables;
+    try {
+      tables = Folder.entries(place).stream().filter(DataPlaces::isTable).toList();
+    } catch (IOException e) {
+      tables = List.of(); // who reads the data says what is wrong with the folder
     }
     return tables.size() == 1
         ? "it holds a table: nn.data=" + Shown.text(tables.get(0))

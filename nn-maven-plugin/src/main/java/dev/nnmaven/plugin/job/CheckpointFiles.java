@@ -1,9 +1,8 @@
 package dev.nnmaven.plugin.job;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,15 +36,11 @@ public final class CheckpointFiles {
             "\\.?" + Pattern.quote(first.getFileName() + ".member") + "(\\d{1,3})(-.*)?");
     Path folder = first.toAbsolutePath().getParent();
     if (folder != null && Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder)) {
-        for (Path sibling : siblings) {
-          Matcher matcher = other.matcher(sibling.getFileName().toString());
-          if (matcher.matches()) {
-            all.add(of(first, Integer.parseInt(matcher.group(1))));
-          }
+      for (Path sibling : Folder.entries(folder)) {
+        Matcher matcher = other.matcher(sibling.getFileName().toString());
+        if (matcher.matches()) {
+          all.add(of(first, Integer.parseInt(matcher.group(1))));
         }
-      } catch (DirectoryIteratorException e) {
-        throw e.getCause();
       }
     }
     return all;

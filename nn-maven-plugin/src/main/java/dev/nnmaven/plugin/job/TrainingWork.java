@@ -2,11 +2,10 @@ package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.plugin.config.NetworkPlan;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,13 +101,9 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   }
 
   private static List<Path> visible(Path folder) throws IOException {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "[!.]*")) {
-      all.forEach(entries::add);
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    return entries;
+    return Folder.entries(folder).stream()
+        .filter(entry -> !entry.getFileName().toString().startsWith("."))
+        .toList();
   }
 
   /** Multiplications of all forward passes, overhead per step included. */

@@ -1,10 +1,9 @@
 package dev.nnmaven.plugin.predict;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds picture files: a single file, or all in a folder. */
 public final class Pictures {
@@ -44,18 +42,15 @@ public final class Pictures {
       return List.of(new Picture(input.getFileName().toString(), input));
     }
     List<Picture> found = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(input, FileVisitOption.FOLLOW_LINKS)) {
+    try {
       // Not only regular files: a broken link must be reported, not ignored.
-      all.filter(file -> !Files.isDirectory(file))
+      Folder.filesBelow(input).stream()
           .map(file -> new Picture(name(input.relativize(file)), file))
           .filter(picture -> !isHidden(picture) && !isSame(picture.file(), without))
           .forEach(found::add);
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof FileSystemLoopException loop) {
-        throw new ConfigurationException(
-            "nn.input: %s is a link that leads back into the folder".formatted(loop.getFile()));
-      }
-      throw e.getCause();
+    } catch (FileSystemLoopException loop) {
+      throw new ConfigurationException(
+          "nn.input: %s is a link that leads back into the folder".formatted(loop.getFile()));
     }
     if (found.isEmpty()) {
       throw new ConfigurationException(

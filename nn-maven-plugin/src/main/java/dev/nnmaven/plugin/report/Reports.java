@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.report;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.evidence.Evidence;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Locations of a model's reports: {@code target/nn} for {@code model.safetensors}, a sub-folder
@@ -43,10 +43,8 @@ public record Reports(Path target, String model) {
     Reports plain = new Reports(target, "");
     List<Reports> found = new ArrayList<>(List.of(plain));
     if (Files.isDirectory(plain.folder())) {
-      try (Stream<Path> inside = Files.list(plain.folder())) {
-        inside
-            .map(folder -> new Reports(target, folder.getFileName().toString()))
-            .forEach(found::add);
+      for (Path folder : Folder.entries(plain.folder())) {
+        found.add(new Reports(target, folder.getFileName().toString()));
       }
     }
     found.sort(Comparator.comparing(Reports::model));

@@ -1,12 +1,11 @@
 package dev.nnmaven.plugin.search;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -64,19 +63,15 @@ record SearchFiles(Path folder, Path properties) {
 
   /** Deletes what is kept of all trials but one, and what killed writers left of any. */
   void removeCheckpoints(TrialRun but) throws IOException {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path one : all) {
-        Matcher name = CHECKPOINT.matcher(one.getFileName().toString());
-        if (name.matches()) {
-          Path checkpoint = folder.resolve(name.group(1) + ENDING);
-          WholeFile.removeLeftovers(checkpoint);
-          if (!name.group(1).equals(but.training())) {
-            Files.deleteIfExists(checkpoint);
-          }
+    for (Path one : Folder.entries(folder)) {
+      Matcher name = CHECKPOINT.matcher(one.getFileName().toString());
+      if (name.matches()) {
+        Path checkpoint = folder.resolve(name.group(1) + ENDING);
+        WholeFile.removeLeftovers(checkpoint);
+        if (!name.group(1).equals(but.training())) {
+          Files.deleteIfExists(checkpoint);
         }
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
     }
   }
 }

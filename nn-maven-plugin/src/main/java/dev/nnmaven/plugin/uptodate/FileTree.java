@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin.uptodate;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
   private static void collect(String label, Path root, boolean images, List<Entry> entries)
       throws IOException {
     if (Files.exists(root)) {
-      EnumSet<FileVisitOption> links = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
-      Files.walkFileTree(root, links, Integer.MAX_VALUE, new Walk(label, root, images, entries));
+      Folder.walk(root, new Walk(label, root, images, entries));
     }
   }
 

@@ -1,8 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.io.Folder;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -92,16 +91,12 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
   /** Entries of a folder, sorted by name, without hidden files and folders. */
   static List<Path> visible(Path folder) throws IOException {
     SortedMap<String, Path> entries = new TreeMap<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path entry : all) {
-        String written = entry.getFileName().toString();
-        // By name on every system, so that data sets are the same everywhere.
-        if (!written.startsWith(".") && !Files.isHidden(entry)) {
-          entries.put(name(entry) + '\0' + written, entry);
-        }
+    for (Path entry : Folder.entries(folder)) {
+      String written = entry.getFileName().toString();
+      // By name on every system, so that data sets are the same everywhere.
+      if (!written.startsWith(".") && !Files.isHidden(entry)) {
+        entries.put(name(entry) + '\0' + written, entry);
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
     }
     return List.copyOf(entries.values());
   }
