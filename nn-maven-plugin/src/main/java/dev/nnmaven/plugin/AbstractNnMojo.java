@@ -109,7 +109,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
         | TrainingDivergedException
         | InvalidPathException
         | OutOfMemoryError e) {
-      throw new MojoExecutionException(Visible.message(Failures.describe(e)), Visible.exception(e));
+      throw new MojoExecutionException(Failures.describe(e), Visible.exception(e));
     } catch (RuntimeException e) {
       throw Visible.unexpected(e);
     }

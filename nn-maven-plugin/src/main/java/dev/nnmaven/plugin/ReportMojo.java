@@ -5,6 +5,7 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.report.Reports;
 import dev.nnmaven.plugin.site.SitePage;
+import dev.nnmaven.plugin.text.Failures;
 import dev.nnmaven.plugin.text.Visible;
 import java.io.File;
 import java.io.IOException;
@@ -129,8 +130,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
 
   /** Converts exceptions as {@link AbstractNnMojo#execute}, which the site plugin does not call. */
   private static MavenReportException visible(Exception e) {
-    MavenReportException visible =
-        new MavenReportException(Visible.message(String.valueOf(e.getMessage())));
+    MavenReportException visible = new MavenReportException(Failures.describe(e));
     visible.initCause(Visible.exception(e));
     return visible;
   }

@@ -106,7 +106,9 @@ public final class Catalog<T> {
     } catch (ServiceConfigurationError | LinkageError e) {
       String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
       throw new IllegalArgumentException(
-          "a registered %s cannot be used: %s%s".formatted(kind, e.getMessage(), cause), e);
+          "a registered %s cannot be used: %s%s"
+              .formatted(kind, Shown.text(e.getMessage()), Shown.text(cause)),
+          e);
     }
     return List.copyOf(found.values());
   }

@@ -1,9 +1,13 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown for malformed files: damaged, of another format, or hostile. */
+/**
+ * Thrown for malformed files: damaged, of another format, or hostile. So the message is one line
+ * without invisible characters, whatever the file has put into it.
+ */
 public final class MalformedFileException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,10 +18,14 @@ public final class MalformedFileException extends IOException {
    * @param message what was expected, what was found, and where
    */
   public MalformedFileException(@Nullable String message) {
-    super(message);
+    super(visible(message));
   }
 
   MalformedFileException(@Nullable String message, Throwable cause) {
-    super(message, cause);
+    super(visible(message), cause);
+  }
+
+  private static @Nullable String visible(@Nullable String message) {
+    return message == null ? null : Shown.escaped(message);
   }
 }

@@ -84,7 +84,15 @@ record Metadata(SortedMap<String, String> entries) {
   }
 
   int number(String key) throws MalformedFileException {
-    return parsed(key, Integer::parseInt);
+    return parsed(key, Metadata::integer);
+  }
+
+  static int integer(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) { // whose message has the text as it stands in the file
+      throw new IllegalArgumentException("expected an integer, found \"" + Shown.text(text) + "\"");
+    }
   }
 
   /** Parses a JSON array of texts, element by element. */
@@ -138,7 +146,7 @@ record Metadata(SortedMap<String, String> entries) {
       }
       return elements;
     } catch (IOException | IllegalStateException e) {
-      throw new IllegalArgumentException("expected a JSON array of texts", e);
+      throw new IllegalArgumentException("expected a JSON array of texts"); // without Gson's words
     }
   }
 }

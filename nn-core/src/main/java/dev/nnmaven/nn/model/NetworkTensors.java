@@ -118,7 +118,7 @@ final class NetworkTensors {
   }
 
   private static List<Kinds.LayerPlan> dense(Metadata metadata) throws MalformedFileException {
-    List<Integer> sizes = metadata.list("layers", Integer::valueOf);
+    List<Integer> sizes = metadata.list("layers", Metadata::integer);
     List<Kinds.LayerPlan> plans = new ArrayList<>();
     for (int l = 1; l < sizes.size(); l++) {
       plans.add(Kinds.dense(sizes.get(l - 1), sizes.get(l)));

@@ -65,13 +65,14 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       parsed.requireNoHoles(dataLength);
       return parsed;
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
+      // Without the cause: Gson's message has names as they stand in the file.
       throw new MalformedFileException(
-          "the header is not the JSON expected: " + JsonProblem.reason(e), e);
+          "the header is not the JSON expected: " + JsonProblem.reason(e));
     } catch (CharacterCodingException e) {
       throw new MalformedFileException("the header is not UTF-8", e);
     } catch (NumberFormatException e) {
       throw new MalformedFileException(
-          "the header has a malformed number: " + JsonProblem.reason(e), e);
+          "the header has a malformed number: " + JsonProblem.reason(e));
     }
   }
 

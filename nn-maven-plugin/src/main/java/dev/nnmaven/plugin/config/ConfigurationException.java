@@ -1,10 +1,11 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.plugin.text.OfLines;
 import dev.nnmaven.plugin.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes in the configuration, all at once, in words for its author. */
-public final class ConfigurationException extends Exception {
+public final class ConfigurationException extends Exception implements OfLines {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.config;
 
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +57,7 @@ public final class Mistakes {
     try {
       return parser.apply(element.strip());
     } catch (IllegalArgumentException e) {
-      add(parameter, String.valueOf(e.getMessage()));
+      add(parameter, Shown.escaped(String.valueOf(e.getMessage())));
       return otherwise;
     }
   }

@@ -203,12 +203,12 @@ public record ForkedTraining(
     Event end = last.orElse(Event.of(Event.Kind.INFO, ""));
     return switch (end.kind()) {
       case DONE -> GSON.fromJson(end.text(), TrainingTask.Written.class);
-      case FAILED -> throw new IOException(end.text());
+      case FAILED -> throw new ProcessException(end.text());
       case CRASHED ->
-          throw new IOException(
+          throw new ProcessException(
               "The training process met an error that it should not have:\n" + end.text());
       default ->
-          throw new IOException(
+          throw new ProcessException(
               "The training process ended before it was done, %s.%s"
                   .formatted(describe(exitCode), complaints.asText()));
     };

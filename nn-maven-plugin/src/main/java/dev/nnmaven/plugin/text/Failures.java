@@ -11,8 +11,12 @@ public final class Failures {
 
   private Failures() {}
 
-  /** Message for an exception that is no defect of this plugin. */
+  /** Visible message for an exception that is no defect of this plugin. */
   public static String describe(Throwable e) {
+    return Visible.told(e, text(e));
+  }
+
+  private static String text(Throwable e) {
     if (e instanceof TrainingDivergedException) {
       // Maven repeats the cause's message unless this one contains it literally.
       return "nn.learningRate: " + e.getMessage();
@@ -25,7 +29,7 @@ public final class Failures {
     }
     if (e instanceof InvalidPathException path) {
       return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set"
-              .formatted(path.getInput(), path.getReason())
+              .formatted(Shown.text(path.getInput()), path.getReason())
           + " the environment variable LC_ALL=C.UTF-8";
     }
     if (e instanceof FileSystemException failure && failure.getFile() != null) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.text;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +32,8 @@ public final class Visible {
   }
 
   /**
-   * Escapes a message of one or more lines. Further lines that begin with a mark are indented,
-   * since log lines and commands to build servers begin with one.
+   * Escapes a message of one or more lines. Further lines that begin with a mark are quoted, since
+   * log lines and commands to build servers begin with one.
    */
   public static String message(String text) {
     List<String> lines = new ArrayList<>();
@@ -42,15 +43,18 @@ public final class Visible {
         break;
       }
       String shown = line(line);
-      lines.add(lines.isEmpty() || isPlain(shown) ? shown : "  " + shown);
+      lines.add(lines.isEmpty() || isPlain(shown) ? shown : "  | " + shown);
     }
     return String.join("\n", lines);
   }
 
+  /** Elements of a POM and the like stand in messages, but indented. */
   private static boolean isPlain(String line) {
-    return line.isEmpty()
-        || Character.isLetterOrDigit(line.codePointAt(0))
-        || " \t.".indexOf(line.charAt(0)) >= 0;
+    String text = line.strip();
+    return text.isEmpty()
+        || Character.isLetterOrDigit(text.codePointAt(0))
+        || text.startsWith(".")
+        || (!text.equals(line) && !text.startsWith("[") && !text.startsWith(":"));
   }
 
   /**
@@ -68,7 +72,12 @@ public final class Visible {
 
   /** Message of {@code e}, or its class if it has none. */
   private static String text(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : message(e.getMessage());
+    return e.getMessage() == null ? e.getClass().getSimpleName() : told(e, e.getMessage());
+  }
+
+  /** What is told of an exception: several lines only where these are meant. */
+  public static String told(Throwable e, String text) {
+    return e instanceof OfLines || e instanceof DatasetException ? message(text) : line(text);
   }
 
   private static boolean isVisible(@Nullable Throwable e, int depth) {
@@ -78,7 +87,7 @@ public final class Visible {
     if (depth == VisibleException.DEEPEST) {
       return false; // a circle, perhaps
     }
-    boolean own = e.getMessage() == null || message(e.getMessage()).equals(e.getMessage());
+    boolean own = e.getMessage() == null || text(e).equals(e.getMessage());
     return own
         && isVisible(e.getCause(), depth + 1)
         && Arrays.stream(e.getSuppressed()).allMatch(one -> isVisible(one, depth + 1));

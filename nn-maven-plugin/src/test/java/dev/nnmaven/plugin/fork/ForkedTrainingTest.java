@@ -135,7 +135,7 @@ class ForkedTrainingTest {
   private void assertFails(ForkedTraining training, Settings settings, String... expected)
       throws IOException {
     assertThatThrownBy(() -> training.run(() -> settings))
-        .isExactlyInstanceOf(IOException.class)
+        .isExactlyInstanceOf(ProcessException.class)
         .hasMessageContainingAll(expected);
     assertThat(filesWritten()).isEmpty();
   }
@@ -296,7 +296,7 @@ class ForkedTrainingTest {
             () ->
                 training(DisturbingAgent.argument(folder, "leaveHalfWritten " + modelFile))
                     .run(() -> settings("1")))
-        .isExactlyInstanceOf(IOException.class);
+        .isExactlyInstanceOf(ProcessException.class);
     assertThat(filesWritten()).containsExactly(others.getFileName().toString());
   }
 

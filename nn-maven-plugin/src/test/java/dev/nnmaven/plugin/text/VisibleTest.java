@@ -2,9 +2,12 @@ package dev.nnmaven.plugin.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.config.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VisibleTest {
@@ -18,11 +21,13 @@ class VisibleTest {
   }
 
   @Test
-  void message_furtherLinesThatBeginWithAMark_areIndented() {
+  void message_furtherLinesThatBeginWithAMark_areQuoted() {
     assertThat(Visible.message(FORGED))
-        .isEqualTo("A\n  [INFO] \\u001b[1mBUILD SUCCESS\n  ::error::x\\u202e");
+        .isEqualTo("A\n  | [INFO] \\u001b[1mBUILD SUCCESS\n  | ::error::x\\u202e");
+    assertThat(Visible.message("A\n  [INFO] BUILD SUCCESS\n\t::error::"))
+        .isEqualTo("A\n  |   [INFO] BUILD SUCCESS\n  | \t::error::");
     String ours =
-        "The configuration has a mistake:\n  nn.x: y\n\tat Größe\nWhat to do: z\n... 3 more";
+        "The configuration has a mistake:\n  nn.x: y\n  <columns>\n\tat Größe\nWhat to do: z\n... 3 more";
     assertThat(Visible.message(ours)).isEqualTo(ours);
   }
 
@@ -40,8 +45,10 @@ class VisibleTest {
     Throwable visible = Visible.exception(e);
     assertThat(trace(visible))
         .contains(
-            "java.lang.IllegalStateException: clean", "Caused by: java.io.IOException: A\n  [")
-        .contains("Suppressed: java.io.IOException: A\n  [", "\\u001b", getClass().getName())
+            "java.lang.IllegalStateException: clean",
+            "Caused by: java.io.IOException: A\\u000a[INFO]")
+        .contains(
+            "Suppressed: java.io.IOException: A\\u000a[INFO]", "\\u001b", getClass().getName())
         .doesNotContain("\u001b", "\n[INFO]", "\n::", "\u202e");
     for (Throwable one = visible; one != null; one = one.getCause()) {
       assertThat(one.getMessage()).doesNotContain("\u001b", "\n[INFO]");
@@ -55,7 +62,21 @@ class VisibleTest {
     RuntimeException unexpected = new IllegalStateException("clean");
     assertThat(Visible.unexpected(unexpected)).isSameAs(unexpected);
     assertThat(Visible.unexpected(new IllegalStateException(FORGED)))
-        .hasMessage(Visible.message(FORGED));
+        .hasMessage(Visible.line(FORGED));
+  }
+
+  /** Those whose authors write lines; of all others a line end comes from data. */
+  @Test
+  void exception_ofLines_keepsThem() {
+    for (Exception e :
+        List.of(new ConfigurationException("a:\n  b"), new DatasetException("a:\n  b"))) {
+      assertThat(Visible.exception(e)).isSameAs(e);
+      assertThat(Failures.describe(e)).isEqualTo("a:\n  b");
+    }
+    for (Exception e : List.of(new IOException(FORGED), new NumberFormatException(FORGED))) {
+      assertThat(Failures.describe(e))
+          .isEqualTo("A\\u000a[INFO] \\u001b[1mBUILD SUCCESS\\u000d\\u000a::error::x\\u202e");
+    }
   }
 
   @Test

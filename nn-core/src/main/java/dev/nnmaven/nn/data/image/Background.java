@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,8 @@ public record Background(int rgb) {
       default -> {
         if (!HEXADECIMAL.matcher(stripped).matches()) {
           throw new IllegalArgumentException(
-              "expected white, black or a colour such as #20a0ff, found \"%s\"".formatted(text));
+              "expected white, black or a colour such as #20a0ff, found \"%s\""
+                  .formatted(Shown.text(text)));
         }
         yield new Background(Integer.parseInt(stripped.substring(1), 16));
       }

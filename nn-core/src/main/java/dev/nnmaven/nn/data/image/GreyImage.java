@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.Shown;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public record GreyImage(int width, int height, byte[] pixels) {
     } catch (ImageSizeException e) {
       throw e;
     } catch (IOException e) {
-      throw new IOException(file + ": " + FileProblem.reason(e), e);
+      throw new IOException(Shown.text(file) + ": " + FileProblem.reason(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,14 +33,15 @@ public record ImageSize(int width, int height) {
     Matcher matcher = TEXT.matcher(text.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "expected width and height in pixels, such as 28x28, found \"%s\"".formatted(text));
+          "expected width and height in pixels, such as 28x28, found \"%s\""
+              .formatted(Shown.text(text)));
     }
     int width = Integer.parseInt(matcher.group(1));
     int height = Integer.parseInt(matcher.group(2));
     if (width < 1 || height < 1 || (long) width * height > GreyImage.MOST_PIXELS) {
       throw new IllegalArgumentException(
           "expected between 1 and %s pixels, such as 28x28, found \"%s\""
-              .formatted(GreyImage.MOST_PIXELS, text));
+              .formatted(GreyImage.MOST_PIXELS, Shown.text(text)));
     }
     return new ImageSize(width, height);
   }
