@@ -1,85 +1,123 @@
 package dev.nnmaven.nn.task;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/** Confusion matrix: number of samples by actual and predicted class. */
+/**
+ * Confusion matrix: number of samples by actual and predicted class. Only counts that are not zero
+ * take memory.
+ */
 public final class ConfusionMatrix {
 
-  private final int[][] counts; // [actual][predicted]
+  /**
+   * A count that is not zero.
+   *
+   * @param actual index of the actual class
+   * @param predicted index of the predicted class
+   */
+  public record Cell(int actual, int predicted, int count) {}
+
+  private final @Nullable Row[] rows; // by actual class; null without samples
+  private final int[] predicted; // by predicted class
+  private int total;
+  private int correct;
 
   /** Creates a matrix of zeros. */
   public ConfusionMatrix(int classes) {
-    counts = new int[classes][classes];
+    rows = new Row[classes];
+    predicted = new int[classes];
   }
 
   /**
    * Creates a matrix of counts.
    *
-   * @param counts copied, [actual][predicted]
-   * @throws IllegalArgumentException if it is not square, a count is negative, or all together are
-   *     more than an int holds
+   * @param cells in any order
+   * @throws IllegalArgumentException if a class or count is out of range, or all counts together
+   *     are more than an int holds
    */
-  public ConfusionMatrix(int[][] counts) {
-    this(counts.length);
-    long total = 0;
-    for (int actual = 0; actual < counts.length; actual++) {
-      if (counts[actual].length != counts.length) {
+  public static ConfusionMatrix of(int classes, List<Cell> cells) {
+    ConfusionMatrix matrix = new ConfusionMatrix(classes);
+    for (Cell cell : cells) {
+      if (Math.min(cell.actual, cell.predicted) < 0
+          || Math.max(cell.actual, cell.predicted) >= classes) {
         throw new IllegalArgumentException(
-            "expected %s counts, found %s".formatted(counts.length, counts[actual].length));
+            "expected classes from 0 to %s, found %s".formatted(classes - 1, cell));
       }
-      for (int count : counts[actual]) {
-        total += count;
-        if (count < 0 || total > Integer.MAX_VALUE) {
-          throw new IllegalArgumentException("a count is out of range: " + count);
-        }
+      if (cell.count < 1 || cell.count > Integer.MAX_VALUE - matrix.total) {
+        throw new IllegalArgumentException("a count is out of range: " + cell.count);
       }
-      this.counts[actual] = counts[actual].clone();
+      matrix.add(cell.actual, cell.predicted, cell.count);
     }
+    return matrix;
   }
 
   /** The counts so far; a copy. */
   ConfusionMatrix copy() {
-    return new ConfusionMatrix(counts);
+    return of(classes(), cells());
   }
 
   /** Counts one sample. */
   public void add(int actual, int predicted) {
-    counts[actual][predicted]++;
+    add(actual, predicted, 1);
+  }
+
+  private void add(int actual, int predictedClass, int count) {
+    predicted[predictedClass] += count; // first: it checks the index
+    Row row = rows[actual];
+    if (row == null) {
+      row = new Row();
+      rows[actual] = row;
+    }
+    row.add(predictedClass, count);
+    total += count;
+    correct += actual == predictedClass ? count : 0;
   }
 
   /** Number of classes. */
   public int classes() {
-    return counts.length;
+    return rows.length;
   }
 
   /** Number of samples of one actual and one predicted class. */
   public int count(int actual, int predicted) {
-    return counts[actual][predicted];
+    Row row = rows[actual];
+    return row == null ? 0 : row.count(predicted);
+  }
+
+  /** The counts that are not zero, by actual and predicted class. */
+  public List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (int actual = 0; actual < rows.length; actual++) {
+      Row row = rows[actual];
+      for (int i = 0; row != null && i < row.size; i++) {
+        cells.add(new Cell(actual, row.classes[i], row.counts[i]));
+      }
+    }
+    return cells;
   }
 
   /** Number of samples. */
   public int total() {
-    return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    return total;
   }
 
   /** Number of correct predictions: the sum of the diagonal. */
   public int correct() {
-    int correct = 0;
-    for (int c = 0; c < counts.length; c++) {
-      correct += counts[c][c];
-    }
     return correct;
   }
 
   /** Number of samples of a class: the sum of its row. */
   public int actual(int classIndex) {
-    return Arrays.stream(counts[classIndex]).sum();
+    Row row = rows[classIndex];
+    return row == null ? 0 : Arrays.stream(row.counts).sum();
   }
 
   /** Number of predictions of a class: the sum of its column. */
   public int predicted(int classIndex) {
-    return Arrays.stream(counts).mapToInt(row -> row[classIndex]).sum();
+    return predicted[classIndex];
   }
 
   /** Recall: true positives / actual; empty if the class has no samples. */
@@ -95,6 +133,37 @@ public final class ConfusionMatrix {
   private OptionalDouble share(int classIndex, int of) {
     return of == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((double) counts[classIndex][classIndex] / of);
+        : OptionalDouble.of((double) count(classIndex, classIndex) / of);
+  }
+
+  /** Predicted classes of one actual class, ascending, and their counts; the rest is zeros. */
+  private static final class Row {
+
+    private int[] classes = new int[4];
+    private int[] counts = new int[4];
+    private int size;
+
+    int count(int predicted) {
+      int place = Arrays.binarySearch(classes, 0, size, predicted);
+      return place < 0 ? 0 : counts[place];
+    }
+
+    void add(int predicted, int count) {
+      int place = Arrays.binarySearch(classes, 0, size, predicted);
+      if (place < 0) {
+        place = -place - 1;
+        classes = insert(classes, place, predicted);
+        counts = insert(counts, place, 0);
+        size++;
+      }
+      counts[place] += count;
+    }
+
+    private int[] insert(int[] values, int place, int value) {
+      int[] wider = size < values.length ? values : Arrays.copyOf(values, 2 * size);
+      System.arraycopy(wider, place, wider, place + 1, size - place);
+      wider[place] = value;
+      return wider;
+    }
   }
 }

@@ -2,10 +2,9 @@ package dev.nnmaven.plugin.evidence;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.text.Texts;
-import java.util.ArrayList;
+import dev.nnmaven.plugin.text.Top;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A confused pair of classes.
@@ -17,38 +16,38 @@ import java.util.stream.IntStream;
  */
 public record Confusion(String actual, String predicted, int count, int images) {
 
-  /**
-   * All confused pairs, most frequent first.
-   *
-   * @param counts [actual][predicted]
-   */
-  public static List<Confusion> in(int[][] counts, List<String> classes) {
-    List<Confusion> found = new ArrayList<>();
-    for (int a = 0; a < counts.length; a++) {
-      int images = IntStream.of(counts[a]).sum();
-      for (int p = 0; p < counts.length; p++) {
-        if (p != a && counts[a][p] > 0) {
-          found.add(new Confusion(classes.get(a), classes.get(p), counts[a][p], images));
-        }
-      }
-    }
-    found.sort(Comparator.comparing(Confusion::count).reversed());
-    return found;
+  private static final int MOST_SHOWN = 30;
+
+  /** All confused pairs, most frequent first. */
+  public static List<Confusion> in(ConfusionMatrix matrix, List<String> classes) {
+    return matrix.cells().stream()
+        .filter(cell -> cell.actual() != cell.predicted())
+        .map(
+            cell ->
+                new Confusion(
+                    classes.get(cell.actual()),
+                    classes.get(cell.predicted()),
+                    cell.count(),
+                    matrix.actual(cell.actual())))
+        .sorted(Comparator.comparing(Confusion::count).reversed())
+        .toList();
+  }
+
+  /** The classes with the most mistakes, all if they are few; in their order. */
+  public static int[] shown(ConfusionMatrix matrix) {
+    return Top.indices(
+        matrix.classes(),
+        MOST_SHOWN,
+        c -> 2.0 * matrix.count(c, c) - matrix.actual(c) - matrix.predicted(c));
+  }
+
+  /** Says that only some classes are shown; empty if all are. */
+  public static String note(int shown, int all) {
+    return Texts.part(shown, all, "The %d of %,d classes with the most mistakes.");
   }
 
   /** Share of the images of the actual class. */
   public String share() {
     return Texts.percent(count, images);
-  }
-
-  /** Counts of a matrix, [actual][predicted]. */
-  public static int[][] counts(ConfusionMatrix matrix) {
-    int[][] counts = new int[matrix.classes()][matrix.classes()];
-    for (int actual = 0; actual < counts.length; actual++) {
-      for (int predicted = 0; predicted < counts.length; predicted++) {
-        counts[actual][predicted] = matrix.count(actual, predicted);
-      }
-    }
-    return counts;
   }
 }

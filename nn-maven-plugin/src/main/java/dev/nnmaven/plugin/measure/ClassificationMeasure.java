@@ -6,8 +6,10 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Accuracy, and a confusion matrix. */
 record ClassificationMeasure(Classification task, Unit unit)
@@ -48,26 +50,20 @@ record ClassificationMeasure(Classification task, Unit unit)
     return metrics.total();
   }
 
-  /** Counts of each pair of classes. */
-  @Override
-  public long integers() {
-    return (long) task.outputs() * task.outputs();
-  }
-
+  /** For each count that is not zero: actual class, predicted class, count. */
   @Override
   public int[] toIntegers(ClassificationMetrics metrics) {
-    int classes = task.outputs();
-    int[] counts = new int[classes * classes];
-    Arrays.setAll(counts, i -> metrics.confusion().count(i / classes, i % classes));
-    return counts;
+    return metrics.confusion().cells().stream()
+        .flatMapToInt(cell -> IntStream.of(cell.actual(), cell.predicted(), cell.count()))
+        .toArray();
   }
 
   @Override
   public ClassificationMetrics ofIntegers(double loss, int[] integers) {
-    int classes = task.outputs();
-    int[][] counts = new int[classes][];
-    Arrays.setAll(
-        counts, actual -> Arrays.copyOfRange(integers, actual * classes, (actual + 1) * classes));
-    return new ClassificationMetrics(new ConfusionMatrix(counts), loss);
+    List<ConfusionMatrix.Cell> cells = new ArrayList<>();
+    for (int i = 0; i + 2 < integers.length; i += 3) {
+      cells.add(new ConfusionMatrix.Cell(integers[i], integers[i + 1], integers[i + 2]));
+    }
+    return new ClassificationMetrics(ConfusionMatrix.of(task.outputs(), cells), loss);
   }
 }

@@ -53,9 +53,6 @@ public interface Measure<M extends Metrics> {
   /** Number of samples that were measured. */
   int samples(M metrics);
 
-  /** Number of integers that hold the metrics, which may be more than fit into an array. */
-  long integers();
-
   /** The metrics but for the loss as integers. */
   int[] toIntegers(M metrics);
 

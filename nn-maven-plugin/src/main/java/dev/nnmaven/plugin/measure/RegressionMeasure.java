@@ -51,11 +51,6 @@ record RegressionMeasure(Regression task, Unit unit) implements Measure<Regressi
   }
 
   @Override
-  public long integers() {
-    return INTEGERS;
-  }
-
-  @Override
   public int[] toIntegers(RegressionMetrics metrics) {
     double[] figures = {
       metrics.rmse(),
@@ -76,7 +71,7 @@ record RegressionMeasure(Regression task, Unit unit) implements Measure<Regressi
 
   @Override
   public RegressionMetrics ofIntegers(double loss, int[] integers) {
-    if (integers[0] < 1) {
+    if (integers.length != INTEGERS || integers[0] < 1) {
       throw new IllegalArgumentException("there are no samples");
     }
     double[] figures = new double[(INTEGERS - 1) / 2];

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence95 95% confidence interval of the accuracy
  * @param loss mean loss in nats, without weight penalties
  * @param classes figures per class
- * @param confusion [actual][predicted]
+ * @param confusion [actual][predicted]; null, and so omitted, if {@code confusionCells} is not
+ * @param confusionCells the same of many classes: the counts that are not zero
  * @param unit what an example is called, {@code row}; null, and so omitted, if {@code image}
  */
 public record EvaluationFigures(
@@ -31,7 +32,8 @@ public record EvaluationFigures(
     WilsonInterval confidence95,
     double loss,
     List<PerClass> classes,
-    int[][] confusion,
+    @Nullable List<List<Integer>> confusion,
+    @Nullable List<ConfusionMatrix.Cell> confusionCells,
     @Nullable String unit)
     implements Figures {
 
@@ -54,6 +56,9 @@ public record EvaluationFigures(
     }
   }
 
+  /** Above this, a file has only the counts that are not zero: the others would be millions. */
+  static final int MOST_DENSE = 200;
+
   static EvaluationFigures of(ClassificationMetrics evaluation, List<String> names, Unit unit) {
     ConfusionMatrix confusion = evaluation.confusion();
     return new EvaluationFigures(
@@ -71,8 +76,57 @@ public record EvaluationFigures(
                         orNull(confusion.recall(c)),
                         orNull(confusion.precision(c))))
             .toList(),
-        Confusion.counts(confusion),
+        names.size() > MOST_DENSE ? null : dense(confusion),
+        names.size() > MOST_DENSE ? confusion.cells() : null,
         unit == Unit.IMAGE ? null : unit.one());
+  }
+
+  private static List<List<Integer>> dense(ConfusionMatrix matrix) {
+    List<List<Integer>> rows = new ArrayList<>();
+    for (int actual = 0; actual < matrix.classes(); actual++) {
+      int row = actual;
+      rows.add(IntStream.range(0, matrix.classes()).mapToObj(c -> matrix.count(row, c)).toList());
+    }
+    return rows;
+  }
+
+  /**
+   * The confusion matrix, in whichever form it is here.
+   *
+   * @throws IllegalArgumentException if a file gave what is none
+   */
+  public ConfusionMatrix matrix() {
+    List<ConfusionMatrix.Cell> cells = confusion == null ? confusionCells : cells(confusion);
+    if (cells == null || (confusion != null && confusionCells != null) || cells.contains(null)) {
+      throw new IllegalArgumentException("expected one confusion matrix");
+    }
+    return ConfusionMatrix.of(classes.size(), cells);
+  }
+
+  private List<ConfusionMatrix.Cell> cells(List<List<Integer>> rows) {
+    List<ConfusionMatrix.Cell> cells = new ArrayList<>();
+    for (int actual = 0; actual < rows.size(); actual++) {
+      List<Integer> row = rows.get(actual);
+      if (row == null || row.contains(null) || row.size() != classes.size()) {
+        throw new IllegalArgumentException("a row of the confusion matrix is too short or long");
+      }
+      for (int predicted = 0; predicted < row.size(); predicted++) {
+        if (row.get(predicted) != 0) {
+          cells.add(new ConfusionMatrix.Cell(actual, predicted, row.get(predicted)));
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** The classes whose confusions a page shows: those with the most mistakes, if there are many. */
+  public int[] shown(ConfusionMatrix matrix) {
+    return Confusion.shown(matrix);
+  }
+
+  /** Says that only some classes are shown. */
+  public String note(int[] shown) {
+    return Confusion.note(shown.length, classes.size());
   }
 
   /** What an example is called. */
@@ -99,9 +153,16 @@ public record EvaluationFigures(
         && Double.isFinite(loss)
         && classes != null
         && classes.stream().allMatch(one -> one != null && one.isWhole())
-        && confusion != null
-        && confusion.length == classes.size()
-        && Arrays.stream(confusion).allMatch(row -> row != null && row.length == confusion.length);
+        && isMatrix();
+  }
+
+  private boolean isMatrix() {
+    try {
+      matrix();
+      return confusion == null || confusion.size() == classes.size();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static @Nullable Double orNull(OptionalDouble share) {

@@ -127,7 +127,7 @@ final class Summary {
     list(
         "Most often confused",
         Confusion.in(
-            heldOut.confusion(),
+            heldOut.matrix(),
             heldOut.classes().stream().map(EvaluationFigures.PerClass::name).toList()),
         one ->
             Texts.format(

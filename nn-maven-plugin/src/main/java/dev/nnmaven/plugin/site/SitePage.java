@@ -1,11 +1,12 @@
 package dev.nnmaven.plugin.site;
 
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.report.BaselineFigures;
 import dev.nnmaven.plugin.report.EvaluationFigures;
 import dev.nnmaven.plugin.report.EvaluationJson;
 import dev.nnmaven.plugin.text.Texts;
-import dev.nnmaven.plugin.text.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class SitePage {
   private void verdict(EvaluationJson evaluation, Optional<String> fullReport) {
     sink.paragraph();
     sink.bold();
-    sink.text(evaluation.verdict().line());
+    text(evaluation.verdict().line());
     sink.bold_();
     sink.paragraph_();
     if (evaluation.regression() != null) {
@@ -99,7 +100,7 @@ public final class SitePage {
     if (fullReport.isPresent()) {
       sink.paragraph();
       sink.link(fullReport.get());
-      sink.text("The full report");
+      text("The full report");
       sink.link_();
       sink.paragraph_();
     }
@@ -157,27 +158,34 @@ public final class SitePage {
   }
 
   private void confusion(EvaluationFigures figures) {
-    paragraph(
-        figures.examples() == Unit.ROW
-            ? "Rows: actual class. Columns: predicted class."
-            : "Rows: actual class. Columns: predicted class.");
+    paragraph("Rows: actual class. Columns: predicted class.");
     List<String> names = figures.classes().stream().map(one -> one.name()).toList();
+    ConfusionMatrix matrix = figures.matrix();
+    int[] shown = figures.shown(matrix);
+    if (shown.length < names.size()) {
+      paragraph(figures.note(shown));
+    }
     table(
-        Stream.concat(Stream.of(""), names.stream()).toList(),
-        IntStream.range(0, names.size())
+        Stream.concat(Stream.of(""), IntStream.of(shown).mapToObj(names::get)).toList(),
+        IntStream.of(shown)
             .mapToObj(
                 actual ->
                     Stream.concat(
                             Stream.of(names.get(actual)),
-                            IntStream.of(figures.confusion()[actual]).mapToObj(Texts::count))
+                            IntStream.of(shown).mapToObj(c -> Texts.count(matrix.count(actual, c))))
                         .toList())
             .toList());
+  }
+
+  /** Names come from folders: what nobody sees in them must not change the page. */
+  private void text(String text) {
+    sink.text(Shown.escaped(text));
   }
 
   private void begin() {
     sink.head();
     sink.title();
-    sink.text(title);
+    text(title);
     sink.title_();
     sink.head_();
     sink.body();
@@ -186,7 +194,7 @@ public final class SitePage {
   private void heading(String text) {
     sink.section1();
     sink.sectionTitle1();
-    sink.text(text);
+    text(text);
     sink.sectionTitle1_();
   }
 
@@ -199,7 +207,7 @@ public final class SitePage {
   private void section(String head, Runnable content) {
     sink.section2();
     sink.sectionTitle2();
-    sink.text(head);
+    text(head);
     sink.sectionTitle2_();
     content.run();
     sink.section2_();
@@ -207,7 +215,7 @@ public final class SitePage {
 
   private void paragraph(String text) {
     sink.paragraph();
-    sink.text(text);
+    text(text);
     sink.paragraph_();
   }
 
@@ -224,7 +232,7 @@ public final class SitePage {
     sink.tableRow();
     for (String cell : cells) {
       begin.run();
-      sink.text(cell);
+      text(cell);
       end.run();
     }
     sink.tableRow_();

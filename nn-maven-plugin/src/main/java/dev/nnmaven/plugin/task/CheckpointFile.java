@@ -44,7 +44,7 @@ record CheckpointFile<M extends Metrics>(
   static final String INITIAL_WEIGHTS = "initialWeights";
   static final String SEED = "seed";
 
-  private static final String FORMAT = "nn-maven checkpoint 1";
+  private static final String FORMAT = "nn-maven checkpoint 2";
   private static final String SHA256 = "sha256";
 
   private static final String BEST = "best.";

@@ -24,6 +24,9 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
   /** Integers of 32 bits of an epoch: learning rate, seconds (2). */
   private static final int TIMES = 3;
 
+  /** Those before the integers of a measurement: the loss (2), and their number. */
+  private static final int HEAD = 3;
+
   /** Kinds of samples that an epoch is measured on. */
   private enum Part {
     TRAINING("training"),
@@ -55,26 +58,26 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
     List<Tensor> tensors = new ArrayList<>(List.of(times.tensor()));
     for (Part part : Part.values()) {
       if (part.of(epochs.get(0)).isPresent()) {
-        Words words = Words.of(part.name, epochs.size(), measured());
-        for (EpochResult<M> one : epochs) {
-          put(part.of(one).orElseThrow(), words);
-        }
-        tensors.add(words.tensor());
+        tensors.add(tensor(part, epochs.stream().map(one -> part.of(one).orElseThrow()).toList()));
       }
     }
     return tensors;
   }
 
-  /** Integers of 32 bits of a measurement: a loss (2), and all else. */
-  private long measured() {
-    return 2 + measure.integers();
-  }
-
-  private void put(M metrics, Words words) {
-    words.put(metrics.loss());
-    for (int integer : measure.toIntegers(metrics)) {
-      words.put(integer);
+  /** Of each epoch the loss, the number of integers, and these. */
+  private Tensor tensor(Part part, List<M> epochs) throws MalformedFileException {
+    List<int[]> integers = epochs.stream().map(measure::toIntegers).toList();
+    long longest = integers.stream().mapToInt(one -> one.length).max().orElse(0);
+    Words words = Words.of(part.name, epochs.size(), HEAD + longest);
+    for (int row = 0; row < epochs.size(); row++) {
+      words.toRow(row);
+      words.put(epochs.get(row).loss());
+      words.put(integers.get(row).length);
+      for (int integer : integers.get(row)) {
+        words.put(integer);
+      }
     }
+    return words.tensor();
   }
 
   /**
@@ -89,13 +92,16 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
     Map<Part, Words> parts = new TreeMap<>();
     for (Part part : Part.values()) {
       if (part == Part.TRAINING || content.tensors().containsKey(part.name)) {
-        parts.put(part, Words.of(content.tensor(part.name), count, measured()));
+        parts.put(part, Words.of(content.tensor(part.name), count));
       }
     }
     List<EpochResult<M>> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= count; epoch++) {
       float rate = Float.intBitsToFloat(times.nextInt());
       double seconds = times.nextDouble();
+      for (Words words : parts.values()) {
+        words.toRow(epoch - 1);
+      }
       M training = metrics(Part.TRAINING, parts).orElseThrow();
       epochs.add(
           new EpochResult<>(
@@ -117,10 +123,6 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
       return Optional.empty();
     }
     double loss = words.nextDouble();
-    int[] integers = new int[Math.toIntExact(measure.integers())];
-    for (int i = 0; i < integers.length; i++) {
-      integers[i] = words.nextInt();
-    }
-    return Optional.of(measure.ofIntegers(loss, integers));
+    return Optional.of(measure.ofIntegers(loss, words.nextInts()));
   }
 }

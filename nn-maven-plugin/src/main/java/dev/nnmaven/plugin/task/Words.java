@@ -43,6 +43,21 @@ final class Words {
     return new Words(tensor.name(), rows, tensor.values());
   }
 
+  /**
+   * A tensor to be read, whose rows have any length.
+   *
+   * @throws MalformedFileException if it has another number of rows
+   */
+  static Words of(Tensor tensor, int rows) throws MalformedFileException {
+    int[] shape = tensor.shape();
+    return of(tensor, rows, shape.length == 2 ? shape[1] / 2 : 0);
+  }
+
+  /** Starts a row, which is zeros from where the former one ended. */
+  void toRow(int row) {
+    position = row * (values.length / rows);
+  }
+
   private static int columns(int rows, long ints) throws MalformedFileException {
     if (2 * ints > (Integer.MAX_VALUE - 8) / Math.max(1, rows)) {
       throw new MalformedFileException("there are too many epochs with so many classes");
@@ -68,6 +83,25 @@ final class Words {
   double nextDouble() throws MalformedFileException {
     long high = nextInt();
     return Double.longBitsToDouble(high << Integer.SIZE | Integer.toUnsignedLong(nextInt()));
+  }
+
+  /**
+   * Numbers with their count before them, all within this row.
+   *
+   * @throws MalformedFileException if the row has fewer
+   */
+  int[] nextInts() throws MalformedFileException {
+    int count = nextInt();
+    int row = values.length / rows;
+    if (count < 0 || count > (row - position % row) / 2) {
+      throw new MalformedFileException(
+          "tensor %s claims %s numbers, more than a row has".formatted(name, count));
+    }
+    int[] numbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = nextInt();
+    }
+    return numbers;
   }
 
   private int next() throws MalformedFileException {

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
@@ -23,6 +25,7 @@ public final class ExampleEvaluation {
   private static final String SHA = "0123456789abcdef".repeat(4);
 
   private List<String> classes = List.of("A", "B", "C");
+  private ClassificationMetrics metrics = Evaluations.ofCounts(0.5, COUNTS);
   private List<RuleResult> rules = List.of();
   private BaselineFigures baseline;
   private Comparison comparison;
@@ -38,6 +41,17 @@ public final class ExampleEvaluation {
   /** Of classes with other names: three of them. */
   public ExampleEvaluation classes(String... names) {
     classes = List.of(names);
+    return this;
+  }
+
+  /** Of so many classes, ten images of each, one of which was taken for the next class. */
+  public ExampleEvaluation manyClasses(int number) {
+    classes = IntStream.range(0, number).mapToObj(c -> "class " + c).toList();
+    metrics = new ClassificationMetrics(new ConfusionMatrix(number), 0.5);
+    for (int i = 0; i < 10 * number; i++) {
+      int actual = i / 10;
+      metrics.confusion().add(actual, i % 10 == 0 ? (actual + 1) % number : actual);
+    }
     return this;
   }
 
@@ -196,9 +210,7 @@ public final class ExampleEvaluation {
             60,
             null),
         "data/test",
-        regression == null
-            ? EvaluationFigures.of(Evaluations.ofCounts(0.5, COUNTS), classes, Unit.IMAGE)
-            : null,
+        regression == null ? EvaluationFigures.of(metrics, classes, Unit.IMAGE) : null,
         null,
         baseline,
         EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),

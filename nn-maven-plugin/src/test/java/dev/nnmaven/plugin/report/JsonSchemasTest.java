@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,53 @@ class JsonSchemasTest {
   void read_whatWasWritten_isTheSame() throws Exception {
     written();
     assertThat(EvaluationJson.read(file())).usingRecursiveComparison().isEqualTo(everything());
+  }
+
+  /** 2,000 classes have 4,000,000 pairs, of which 4,000 have a count here. */
+  @Test
+  void evaluation_ofManyClasses_hasOnlyCountsThatAreNotZero() throws Exception {
+    new ExampleEvaluation().manyClasses(2000).make().write(file());
+    assertThat(Files.size(file())).isLessThan(1 << 20);
+    assertThat(JsonSchemas.problems("evaluation", Files.readString(file()))).isEmpty();
+    EvaluationFigures read = EvaluationJson.read(file()).ofClasses().orElseThrow();
+    assertThat(read.confusion()).isNull();
+    assertThat(read.matrix().cells())
+        .hasSize(4000)
+        .contains(
+            new ConfusionMatrix.Cell(1998, 1998, 9),
+            new ConfusionMatrix.Cell(1998, 1999, 1),
+            new ConfusionMatrix.Cell(1999, 0, 1));
+    assertThat(Summary.of(EvaluationJson.read(file()), Optional.empty()))
+        .contains("<code>class 0</code> taken for <code>class 1</code> (1)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, true", "201, false"})
+  void evaluation_ofOrdinaryNumbersOfClasses_hasAllCounts(int classes, boolean dense) {
+    EvaluationFigures figures =
+        new ExampleEvaluation().manyClasses(classes).make().ofClasses().orElseThrow();
+    assertThat(figures.confusion() != null).isEqualTo(dense);
+    assertThat(figures.confusionCells() != null).isNotEqualTo(dense);
+    assertThat(figures.matrix().count(classes - 1, 0)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"count\": 9', '\"count\": -9'",
+    "'\"count\": 9', '\"count\": 2147483647'",
+    "'\"predicted\": 200', '\"predicted\": 201'",
+    "'\"confusionCells\"', '\"confusion\"'",
+    "'\"confusionCells\"', '\"confusion\": [[1]], \"confusionCells\"'",
+    "'\"confusionCells\": [', '\"confusionCells\": [null, '",
+  })
+  void read_cellsThatAreNone_areDamage(String right, String wrong) throws Exception {
+    new ExampleEvaluation().manyClasses(201).make().write(file());
+    String json = Files.readString(file());
+    assertThat(json).contains(right);
+    Files.writeString(file(), json.replace(right, wrong));
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " is damaged: ");
   }
 
   @Test

@@ -58,6 +58,33 @@ class SitePageTest {
   }
 
   @Test
+  void show_namesWithWhatNobodySees_areEscaped() {
+    String hostile = "A\u001b[2J\u202e\n";
+    new SitePage(sink, "Title")
+        .show(
+            List.of(
+                new SitePage.Model(
+                    "",
+                    new ExampleEvaluation().classes(hostile, "B", "C").make(),
+                    Optional.empty())));
+    assertThat(texts())
+        .contains("text: A\\u001b[2J\\u202e\\u000a")
+        .noneMatch(text -> text.contains("\u001b") || text.contains("\u202e"));
+  }
+
+  /** The table is of 30 classes, as that of the report. */
+  @Test
+  void show_manyClasses_hasThoseWithTheMostMistakes() {
+    new SitePage(sink, "Title")
+        .show(
+            List.of(
+                new SitePage.Model(
+                    "", new ExampleEvaluation().manyClasses(2000).make(), Optional.empty())));
+    assertThat(texts()).contains("text: The 30 of 2,000 classes with the most mistakes.");
+    assertThat(texts()).hasSizeLessThan(10_000);
+  }
+
+  @Test
   void show_severalModels_namesEach() {
     new SitePage(sink, "Title")
         .show(

@@ -43,6 +43,33 @@ class WordsTest {
   }
 
   @Test
+  void nextInts_ofRowsOfUnlikeLengths_areThoseOfTheRow() throws Exception {
+    Words written = Words.of("some", 2, 4);
+    written.put(3);
+    for (int number : new int[] {7, -8, 9}) {
+      written.put(number);
+    }
+    written.toRow(1);
+    written.put(0);
+    Words read = Words.of(written.tensor(), 2);
+    assertThat(read.nextInts()).containsExactly(7, -8, 9);
+    read.toRow(1);
+    assertThat(read.nextInts()).isEmpty();
+  }
+
+  @Test
+  void nextInts_moreThanTheRowHas_areRefused() throws Exception {
+    for (int claimed : new int[] {-1, 4, Integer.MAX_VALUE}) {
+      Words written = Words.of("some", 2, 4);
+      written.put(claimed);
+      Words read = Words.of(written.tensor(), 2);
+      assertThatExceptionOfType(MalformedFileException.class)
+          .isThrownBy(read::nextInts)
+          .withMessage("tensor some claims %s numbers, more than a row has".formatted(claimed));
+    }
+  }
+
+  @Test
   void of_moreThanAnArrayHolds_isRefused() {
     assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> Words.of("some", 2000, 1_000_002L))

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Texts;
-import dev.nnmaven.plugin.text.Top;
 import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ record ConfusionTable(
    */
   record Cell(String count, String style) {}
 
-  private static final int MOST_CLASSES = 30;
   private static final int MOST_PAIRS = 10;
   private static final int SHADES = 8;
   private static final int UPRIGHT_LENGTH = 3;
@@ -49,32 +47,26 @@ record ConfusionTable(
   private static ConfusionTable ofClasses(Evidence evidence) {
     ConfusionMatrix matrix = evidence.evaluation().confusion();
     List<String> classes = evidence.classes();
-    int[][] counts = Confusion.counts(matrix);
-    int[] shown =
-        Top.indices(
-            counts.length,
-            MOST_CLASSES,
-            c -> 2.0 * matrix.count(c, c) - matrix.actual(c) - matrix.predicted(c));
+    int[] shown = Confusion.shown(matrix);
     List<String> names = IntStream.of(shown).mapToObj(classes::get).toList();
     return new ConfusionTable(
         names,
-        IntStream.of(shown)
-            .mapToObj(actual -> row(counts[actual], actual, shown, classes))
-            .toList(),
-        Texts.part(shown.length, classes.size(), "The %d of %,d classes with the most mistakes."),
+        IntStream.of(shown).mapToObj(actual -> row(matrix, actual, shown, classes)).toList(),
+        Confusion.note(shown.length, classes.size()),
         names.stream().anyMatch(name -> name.length() > UPRIGHT_LENGTH),
-        Texts.first(Confusion.in(counts, classes), MOST_PAIRS),
+        Texts.first(Confusion.in(matrix, classes), MOST_PAIRS),
         evidence.unit());
   }
 
-  private static Row row(int[] counts, int actual, int[] shown, List<String> classes) {
-    int total = IntStream.of(counts).sum();
+  private static Row row(ConfusionMatrix matrix, int actual, int[] shown, List<String> classes) {
+    int total = matrix.actual(actual);
     List<Cell> cells = new ArrayList<>();
     for (int predicted : shown) {
-      double share = counts[predicted] == 0 ? 0 : (double) counts[predicted] / total;
+      int count = matrix.count(actual, predicted);
+      double share = count == 0 ? 0 : (double) count / total;
       // Square root, so that one mistake in 300 is visible.
       String style = predicted == actual ? "r" + shade(share) : "w" + shade(Math.sqrt(share));
-      cells.add(new Cell(Texts.count(counts[predicted]), style));
+      cells.add(new Cell(Texts.count(count), style));
     }
     return new Row(classes.get(actual), cells);
   }
