@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Subject;
@@ -57,6 +58,17 @@ class HtmlReportTest {
 
   private static RuleResult rule(String name, RuleResult.Outcome outcome) {
     return new RuleResult(name, outcome, "at least 90%", "50%", "");
+  }
+
+  @Test
+  void write_namesWithWhatNobodySees_areEscapedEverywhere() throws Exception {
+    String hostile = "A\u001b[31m\u202e\u0007\u009b";
+    Judged judged =
+        new Judged(folder, List.of(hostile, "B"), 8, 10)
+            .rules(rule(hostile, RuleResult.Outcome.FAILED));
+    String html = html(Judged.withBaseline(judged.evidence()), judged);
+    assertThat(count(html, "A\\u001b[31m\\u202e\\u0007\\u009b")).isGreaterThan(10);
+    assertThat(html.chars().filter(c -> c != '\n' && Shown.isUnseen(c)).count()).isZero();
   }
 
   @Test
