@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -96,7 +98,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
       // Before skipping: -Dnn.skip may be without effect, too.
-      WrittenNames.idle(execution, session.getUserProperties()).forEach(getLog()::warn);
+      WrittenNames.idle(execution, behindPom()).forEach(getLog()::warn);
       Settings settings = settings();
       if (!isSkipped(settings)) {
         executeWithServices(settings);
@@ -113,6 +115,19 @@ abstract class AbstractNnMojo extends AbstractMojo {
     } catch (RuntimeException e) {
       throw Visible.unexpected(e);
     }
+  }
+
+  /** Properties of the command line that elements of the POM go before. */
+  private Properties behindPom() {
+    Properties behind = new Properties();
+    behind.putAll(session.getUserProperties());
+    beforePom().forEach(name -> behind.remove("nn." + name));
+    return behind;
+  }
+
+  /** Hook for parameters of which the command line goes before elements of the POM. */
+  Set<String> beforePom() {
+    return Set.of();
   }
 
   /** Activations and the like of the project's own are found by the thread's class loader. */

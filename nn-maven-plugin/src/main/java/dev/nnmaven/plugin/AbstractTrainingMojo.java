@@ -2,7 +2,6 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.config.SettingsFile;
 import dev.nnmaven.plugin.console.BarProgress;
@@ -25,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.logging.Log;
@@ -291,7 +291,17 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   /** The parameters, with those of the file that {@code settings} names. */
   @Override
   final Settings completed(Settings written) {
-    return SettingsFile.of(written, names()).over(written);
+    return settingsFile(written).over(written);
+  }
+
+  /** The file that {@code settings} names, and what the command line says beside it. */
+  final SettingsFile settingsFile(Settings written) {
+    return SettingsFile.of(written, names(), session.getUserProperties());
+  }
+
+  @Override
+  final Set<String> beforePom() {
+    return settingsFile(written()).given().keySet();
   }
 
   /** Names of parameters of how a network is trained, which may stand in a file. */
@@ -310,11 +320,10 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
     return names;
   }
 
-  /** Says which parameters of the POM a file has replaced. */
-  final void tellSettingsFile(Mistakes mistakes) {
+  /** Says which parameters a file and the command line have replaced. */
+  final void tellSettingsFile() {
     Settings written = written();
-    SettingsFile file = SettingsFile.of(written, names());
-    file.notes(written, session.getUserProperties(), mistakes).forEach(getLog()::info);
+    settingsFile(written).notes(written).forEach(getLog()::info);
   }
 
   /** Whether another JVM trains. */

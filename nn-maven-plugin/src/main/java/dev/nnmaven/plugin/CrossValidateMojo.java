@@ -45,7 +45,7 @@ public final class CrossValidateMojo extends AbstractTrainingMojo {
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     ForkDecision decision = forkDecision(settings);
-    tellSettingsFile(settings.mistakes());
+    tellSettingsFile();
     CrossValidationTask.check(settings);
     settings.mistakes().throwIfAny();
     claimReports();

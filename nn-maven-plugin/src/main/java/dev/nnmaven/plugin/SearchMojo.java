@@ -3,7 +3,6 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.config.SettingsFile;
 import dev.nnmaven.plugin.fork.ForkDecision;
 import dev.nnmaven.plugin.fork.Work;
 import dev.nnmaven.plugin.job.TrainingJob;
@@ -129,7 +128,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
     Optional<TrialPlace> place = TrialPlaces.asked(all);
     ForkDecision decision =
         forkDecision(place.isPresent() ? OtherPlace.withProcess(settings) : settings);
-    tellSettingsFile(settings.mistakes());
+    tellSettingsFile();
     SearchTask.check(settings);
     settings.mistakes().throwIfAny();
     claimReports();
@@ -160,7 +159,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
 
   /** Parameters of how a network is trained that something else than the POM gives, by comma. */
   private String given() {
-    Set<String> ofFile = SettingsFile.of(written(), names()).texts().keySet();
+    Set<String> ofFile = settingsFile(written()).texts().keySet();
     return names().stream()
         .filter(
             name -> ofFile.contains(name) || session.getUserProperties().containsKey("nn." + name))

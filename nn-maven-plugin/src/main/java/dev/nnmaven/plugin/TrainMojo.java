@@ -74,7 +74,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     ForkDecision decision = forkDecision(settings);
-    tellSettingsFile(settings.mistakes());
+    tellSettingsFile();
     boolean forced = settings.isOn("force");
     ModelShipping shipping = ModelShipping.parse(this, settings);
     List<Gate> gates = gates(settings.mistakes());

@@ -80,6 +80,29 @@ class SearchMojoTest extends GoalTest {
     assertThat(said()).contains("info: trains again: the settings have changed");
   }
 
+  /** The winner is varied: the POM, the file and the command line have a number of epochs each. */
+  @Test
+  @InjectMojo(goal = "train", pom = SPACE)
+  void execute_commandLineBesideSettings_goesFirstAndIsTold(TrainMojo train) throws Exception {
+    Path mine = train.project.getBasedir().toPath().resolve("mine.properties");
+    Files.writeString(mine, "nn.epochs=2\nnn.optimizer=adam\n");
+    train.settings = mine.toFile();
+    train.session.getUserProperties().setProperty("nn.epochs", "1");
+    train.session.getUserProperties().setProperty("nn.layers", "12,4,2");
+    try {
+      train.execute();
+    } finally {
+      train.session.getUserProperties().clear();
+    }
+    assertThat(said())
+        .contains("info: settings  nn.epochs=1 of the command line, in place of 2 of " + mine)
+        .contains("info: settings  nn.layers=12,4,2 of the command line, in place of 12,5,2")
+        .noneMatch(line -> line.contains("has no effect"));
+    assertThat(Files.readString(project.resolve("target/nn/training.json")))
+        .contains("\"epoch\": 1")
+        .doesNotContain("\"epoch\": 2");
+  }
+
   /** As the POM has it that takes the winner from then on. */
   @Test
   void execute_aroundItsWinner_usesItsResultsAgain(

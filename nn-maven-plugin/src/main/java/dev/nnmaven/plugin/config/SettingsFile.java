@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A file of parameters, {@code nn.learningRate=0.05} on a line, that go before those of the POM.
+ * A file of parameters, {@code nn.learningRate=0.05} on a line, that go before those of the POM;
+ * those of the command line go before both, so that what the file has can be varied.
  *
  * @param path the file; empty if there is none
  * @param texts texts by parameter, without {@code nn.}
+ * @param given those of the command line; none if there is no file
  */
-public record SettingsFile(Optional<Path> path, SortedMap<String, String> texts) {
+public record SettingsFile(
+    Optional<Path> path, SortedMap<String, String> texts, SortedMap<String, String> given) {
 
   /** Parameter that names the file. */
   public static final String PARAMETER = "settings";
@@ -49,11 +53,18 @@ public record SettingsFile(Optional<Path> path, SortedMap<String, String> texts)
    * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
    *
    * @param known parameters that may stand in it
+   * @param commandLine properties of the command line
    */
-  public static SettingsFile of(Settings settings, Collection<String> known) {
+  public static SettingsFile of(
+      Settings settings, Collection<String> known, Properties commandLine) {
     Optional<Path> path = settings.file(PARAMETER);
     SortedMap<String, String> texts = new TreeMap<>();
+    SortedMap<String, String> given = new TreeMap<>();
     if (path.isPresent()) {
+      for (String name : known) {
+        Optional.ofNullable(commandLine.getProperty(PREFIX + name))
+            .ifPresent(text -> given.put(name, text.strip()));
+      }
       try {
         Properties read = new Once();
         read.load(new StringReader(RegularFile.readString(path.get(), MOST_BYTES)));
@@ -72,7 +83,7 @@ public record SettingsFile(Optional<Path> path, SortedMap<String, String> texts)
         refuse(settings, path.get(), FileProblem.reason(e));
       }
     }
-    return new SettingsFile(path, texts);
+    return new SettingsFile(path, texts, given);
   }
 
   private static void refuse(Settings settings, Path path, String why) {
@@ -95,39 +106,38 @@ public record SettingsFile(Optional<Path> path, SortedMap<String, String> texts)
     texts.put(name, text);
   }
 
-  /** Settings in which the file goes before. */
+  /** Settings in which the file goes before, and the command line before that. */
   public Settings over(Settings written) {
-    Settings all = written;
-    for (Map.Entry<String, String> one : texts.entrySet()) {
-      all = all.with(one.getKey(), one.getValue());
-    }
-    return all;
+    Map<String, String> all = new LinkedHashMap<>(written.texts());
+    all.putAll(texts);
+    all.putAll(given);
+    return new Settings(all, written.mistakes());
   }
 
   /**
-   * What the file has replaced, one line each.
+   * What file and command line have replaced, one line each.
    *
    * @param written settings without the file
-   * @param commandLine properties of the command line; one that says something else is a mistake
    */
-  public List<String> notes(Settings written, Properties commandLine, Mistakes mistakes) {
+  public List<String> notes(Settings written) {
     List<String> notes = new ArrayList<>();
-    for (Map.Entry<String, String> one : texts.entrySet()) {
-      String property = PREFIX + one.getKey();
-      String before = written.text(one.getKey()).strip();
-      String given = commandLine.getProperty(property);
-      if (given != null && !given.strip().equals(one.getValue())) {
-        mistakes.add(
-            property,
-            "-D%1$s=%2$s has no effect, since nn.settings=%3$s gives %4$s; leave one of the two out",
-            property,
-            Shown.text(given.strip()),
-            path.orElseThrow(),
-            one.getValue());
-      } else if (!before.isEmpty() && !before.equals(one.getValue())) {
+    for (Map.Entry<String, String> one : over(Settings.of(Map.of())).texts().entrySet()) {
+      String name = one.getKey();
+      String text = one.getValue();
+      boolean isGiven = given.containsKey(name);
+      boolean replacesFile = isGiven && texts.containsKey(name);
+      String ofPom = written.text(name).strip();
+      String before = isGiven ? texts.getOrDefault(name, ofPom) : ofPom;
+      if (!before.isEmpty() && !before.equals(text)) {
         notes.add(
-            "settings  %s=%s of %s, in place of %s"
-                .formatted(property, one.getValue(), path.orElseThrow(), Shown.text(before)));
+            "settings  %s%s=%s of %s, in place of %s%s"
+                .formatted(
+                    PREFIX,
+                    name,
+                    Shown.text(text),
+                    isGiven ? "the command line" : path.orElseThrow(),
+                    Shown.text(before),
+                    replacesFile ? " of " + path.orElseThrow() : ""));
       }
     }
     path.filter(file -> !texts.isEmpty() && notes.isEmpty())

@@ -21,6 +21,8 @@ class SettingsFileTest {
 
   @TempDir Path folder;
 
+  private final Properties commandLine = new Properties();
+
   private Path file;
 
   @BeforeEach
@@ -29,7 +31,7 @@ class SettingsFileTest {
   }
 
   private SettingsFile read(Settings settings) throws ConfigurationException {
-    SettingsFile read = SettingsFile.of(settings, KNOWN);
+    SettingsFile read = SettingsFile.of(settings, KNOWN, commandLine);
     settings.mistakes().throwIfAny();
     return read;
   }
@@ -49,26 +51,40 @@ class SettingsFileTest {
     assertThat(all.text("learningRate")).isEqualTo("0.05");
     assertThat(all.text("layers")).isEqualTo("784,100,10");
     assertThat(all.text("epochs")).isEqualTo("3");
-    assertThat(read.notes(pom, new Properties(), pom.mistakes()))
+    assertThat(read.notes(pom))
         .containsExactly("settings  nn.learningRate=0.05 of " + file + ", in place of 0.1");
     pom.mistakes().throwIfAny();
   }
 
+  /** A winner can be varied: the command line, the file, the POM, in this order. */
   @Test
-  void notes_commandLineThatSaysSomethingElse_isAMistake() throws Exception {
+  void over_commandLine_goesBeforeFileAndPomAndIsTold() throws Exception {
     Files.writeString(file, "nn.learningRate=0.05\nnn.optimizer=adam\n");
-    Settings written = Written.of("settings", file, "learningRate", "0.2", "optimizer", "adam");
-    Properties commandLine = new Properties();
-    commandLine.setProperty("nn.learningRate", "0.2");
-    commandLine.setProperty("nn.optimizer", "adam");
-    assertThat(read(written).notes(written, commandLine, written.mistakes()))
-        .containsExactly("settings  " + file);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> written.mistakes().throwIfAny())
-        .withMessageContaining(
-            "nn.learningRate: -Dnn.learningRate=0.2 has no effect, since nn.settings=")
-        .withMessageContaining(" gives 0.05; leave one of the two out")
-        .withMessageNotContaining("nn.optimizer:");
+    Settings pom =
+        Written.of("settings", file, "learningRate", "0.2", "optimizer", "adam", "layers", "4,2");
+    commandLine.setProperty("nn.learningRate", " 0.4 ");
+    commandLine.setProperty("nn.layers", "4,3,2");
+    commandLine.setProperty("nn.optimizer", "");
+    commandLine.setProperty("nn.threads", "1");
+    SettingsFile read = read(pom);
+    assertThat(read.over(pom).texts())
+        .containsEntry("learningRate", "0.4")
+        .containsEntry("layers", "4,3,2")
+        .containsEntry("optimizer", "")
+        .doesNotContainKey("threads");
+    assertThat(read.notes(pom))
+        .containsExactly(
+            "settings  nn.learningRate=0.4 of the command line, in place of 0.05 of " + file,
+            "settings  nn.optimizer= of the command line, in place of adam of " + file,
+            "settings  nn.layers=4,3,2 of the command line, in place of 4,2");
+  }
+
+  /** Without a file, elements of the POM go before, as Maven has it. */
+  @Test
+  void over_commandLineWithoutFile_changesNothing() throws Exception {
+    Settings pom = Written.of("layers", "4,2");
+    commandLine.setProperty("nn.layers", "4,3,2");
+    assertThat(read(pom).over(pom).texts()).isEqualTo(pom.texts());
   }
 
   @Test
@@ -76,7 +92,7 @@ class SettingsFileTest {
     Settings pom = Written.of("learningRate", "0.1");
     SettingsFile none = read(pom);
     assertThat(none.over(pom).texts()).isEqualTo(pom.texts());
-    assertThat(none.notes(pom, new Properties(), pom.mistakes())).isEmpty();
+    assertThat(none.notes(pom)).isEmpty();
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,9 @@ class SearchTaskTest {
             Map.of("settings", letters.folder.resolve("nn-search.properties").toString()));
     SettingsFile file =
         SettingsFile.of(
-            again, List.of("learningRate", "optimizer", "layers", "validationFraction"));
+            again,
+            List.of("learningRate", "optimizer", "layers", "validationFraction"),
+            new Properties());
     again.mistakes().throwIfAny();
     Written trained = TrainingTask.run(file.over(again), letters, Mockito.mock(Progress.class));
     assertThat(trained.model())
