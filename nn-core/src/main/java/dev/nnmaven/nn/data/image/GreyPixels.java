@@ -16,10 +16,10 @@ final class GreyPixels {
    * A picture in grey, and what it lost.
    *
    * @param coloured whether red, green and blue of a visible pixel differ by more than {@value
-   *     #LEAST_COLOUR}
+   *     #NOISE}
    * @param transparent whether some pixels are not opaque
-   * @param hidden whether its pixels differ in opacity but hardly in grey: a shape drawn by
-   *     opacity, in the colour of the background
+   * @param hidden whether its pixels differ in opacity by more than {@value #NOISE}, and in grey,
+   *     laid on the background, by no more: a shape drawn by opacity, in the background's colour
    * @param greyHash hash of the grey pixels
    * @param opacityHash hash of the opacities
    */
@@ -37,8 +37,7 @@ final class GreyPixels {
     }
   }
 
-  private static final int LEAST_COLOUR = 16; // less is noise of a camera or JPEG
-  private static final int VISIBLE_PART = 4; // of the range of opacity, that of grey shows shapes
+  private static final int NOISE = 16; // a difference that a camera or JPEG makes
   private static final int OPAQUE = 255;
 
   private final BufferedImage image;
@@ -123,7 +122,7 @@ final class GreyPixels {
     int green = rgb >> 8 & 0xff;
     int blue = rgb & 0xff;
     int most = Math.max(red, Math.max(green, blue));
-    return most - Math.min(red, Math.min(green, blue)) > LEAST_COLOUR;
+    return most - Math.min(red, Math.min(green, blue)) > NOISE;
   }
 
   private void put(int i, int thousandths, int alpha) {
@@ -150,7 +149,7 @@ final class GreyPixels {
   private Result result() {
     GreyImage grey = new GreyImage(image.getWidth(), image.getHeight(), pixels);
     boolean transparent = leastAlpha < OPAQUE;
-    boolean hidden = transparent && VISIBLE_PART * (lightest - darkest) < mostAlpha - leastAlpha;
+    boolean hidden = lightest - darkest <= NOISE && mostAlpha - leastAlpha > NOISE;
     return new Result(grey, coloured, transparent, hidden, greyHash, opacityHash);
   }
 }

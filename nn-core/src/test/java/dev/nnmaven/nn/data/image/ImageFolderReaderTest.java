@@ -462,6 +462,24 @@ class ImageFolderReaderTest {
     assertThat(onBlack.warnings()).isEmpty();
   }
 
+  /** On a grey of 128: 45 levels lighter shows, 10 hardly. */
+  @Test
+  void readTraining_opaqueShapesOnAGreyGround_areWarnedOfIfTheirContrastIsLow() throws Exception {
+    PictureRules grey =
+        new PictureRules(Optional.empty(), Scaling.REFUSE, Background.of("#808080"));
+    ImageFolderReader onGrey = new ImageFolderReader(UnreadableImages.FAIL, grey);
+    write("a/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(173, 255, 0, 0)));
+    write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 0, 173, 255)));
+    ImageFolderReader.Result seen = onGrey.readTraining(data);
+    assertThat(seen.dataset().images().get(0).pixels()).containsExactly((byte) 173, (byte) 128);
+    assertThat(seen.warnings()).isEmpty();
+    write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 0, 138, 255)));
+    assertThat(onGrey.readTraining(data).warnings())
+        .singleElement()
+        .asString()
+        .contains("of 2 images, 1 show", "hardly anything of these is left: b/1.png");
+  }
+
   /** Each has something dark that shows, and something white that would tell them apart. */
   @Test
   void readTraining_imagesThatOnlyOpacityTellsApart_areWarnedOf() throws Exception {
