@@ -3,7 +3,7 @@ import dev.nnmaven.nn.classifier.Regressor
 def log = new File(basedir, 'build.log').text
 assert log.contains('regression of weight, which has 299 different values')
 assert log =~ /wild +category/
-assert log =~ /held-out RMSE \S+, R2 0\.9\d+, loss /
+assert log =~ /held-out RMSE \S+, R² 0\.9\d+, loss /
 assert log.contains('The model passes the gate: 2 rules checked.')
 
 def regressor = Regressor.load(new File(basedir, 'target/nn/model.safetensors').toPath())

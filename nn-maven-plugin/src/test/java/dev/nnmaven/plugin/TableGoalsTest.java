@@ -117,7 +117,7 @@ class TableGoalsTest extends GoalTest {
     evaluate.maxMae = "0.001";
     train.execute();
     assertThat(said())
-        .anyMatch(line -> line.matches("info: held-out RMSE .*, R2 0\\.9.*, loss .*"))
+        .anyMatch(line -> line.matches("info: held-out RMSE .*, R² 0\\.9.*, loss .*"))
         .contains("info:           regression of weight, which has 200 different values");
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(evaluate::execute)
@@ -152,6 +152,27 @@ class TableGoalsTest extends GoalTest {
     assertThat(body())
         .contains("are means over 2 networks", "these reach a held-out RMSE of ")
         .doesNotContain("accuracy of ");
+  }
+
+  @Test
+  void execute_classesOfWhichNoRowIsHeldOut_areSaidToHaveNoRows(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    set(train, flowers(60, 8), "kind");
+    List<String> asters = Tables.flowers(30, 9);
+    asters.removeIf(row -> !row.contains("aster"));
+    train.testData = Tables.write(project.resolve("asters.csv"), Tables.HEADER, asters).toFile();
+    train.epochs = "1";
+    evaluate.data = train.data;
+    evaluate.testData = train.testData;
+    evaluate.minClassRecall = "0%, crocus: 0%";
+    train.execute();
+    evaluate.execute();
+    assertThat(said())
+        .anyMatch(line -> line.contains("there are no test rows of bellis"))
+        .anyMatch(line -> line.contains("there are no test rows of crocus"))
+        .noneMatch(line -> line.contains("image"));
   }
 
   @Test

@@ -40,7 +40,7 @@ record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionM
 
   private static String r2(RegressionMetrics metrics) {
     return metrics.r2().isPresent()
-        ? "R2 %s, ".formatted(Texts.r2(metrics.r2().getAsDouble()))
+        ? "R² %s, ".formatted(Texts.r2(metrics.r2().getAsDouble()))
         : "";
   }
 
@@ -58,7 +58,7 @@ record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionM
     }
     return Optional.of(
         ("Nothing was learned that helps on held-out %s: predicting the mean of %s would be no worse"
-                + " (R2 %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
+                + " (R² %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
                 + " ten times lower first; if they fall slowly, take more nn.epochs.")
             .formatted(unit.many(), Shown.text(target), Texts.r2(heldOut.r2().getAsDouble())));
   }
@@ -68,7 +68,7 @@ record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionM
     return training.r2().isEmpty() || training.r2().getAsDouble() >= LOW
         ? Optional.empty()
         : Optional.of(
-            "R2 on training %s is only %s"
+            "R² on training %s is only %s"
                 .formatted(unit.many(), Texts.r2(training.r2().getAsDouble())));
   }
 

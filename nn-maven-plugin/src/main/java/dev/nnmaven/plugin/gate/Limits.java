@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.gate;
 
+import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.text.Texts;
@@ -44,7 +45,7 @@ final class Limits {
    */
   static String figure(double found, double limit, boolean holds, String rounded) {
     boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit == holds;
-    return readsSo ? rounded : Double.toString(found);
+    return readsSo ? rounded : Texts.grouped(FloatText.of(found));
   }
 
   /** p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
@@ -58,6 +59,11 @@ final class Limits {
     return change == 0
         ? "as many " + unit.many()
         : unit.count(Math.abs(change)) + (change < 0 ? " fewer" : " more");
+  }
+
+  /** Why nothing is said of some classes: {@code there are no test images of A, B}. */
+  static String none(List<String> classes, Unit unit) {
+    return unit.words("there are no test images of ") + list(classes);
   }
 
   /** Joins the first names, followed by how many more there are. */

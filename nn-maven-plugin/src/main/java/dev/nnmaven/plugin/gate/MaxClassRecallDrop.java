@@ -76,7 +76,8 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
         List.of(
             failing.isEmpty() ? "" : "also: " + Limits.list(failing),
             tested.isEmpty() ? "" : tested(tested, drops.size())),
-        classes.stream().filter(one -> one.images() == 0).map(Change::name).toList());
+        classes.stream().filter(one -> one.images() == 0).map(Change::name).toList(),
+        unit);
   }
 
   private static String tested(List<String> tested, int classes) {

@@ -60,7 +60,7 @@ record MaxError(Kind kind, BigDecimal limit) implements Rule {
         RuleResult.of(
             kind.rule,
             holds,
-            "at most " + Numbers.plain(limit),
+            "at most " + Texts.grouped(Numbers.plain(limit)),
             Limits.figure(found, limit.doubleValue(), holds, Texts.error(found)),
             ""));
   }

@@ -22,6 +22,7 @@ record MaxLoss(BigDecimal limit) implements Rule {
     // Losses are binary floating point: one that reports show as 0.1 must meet a limit of 0.1.
     boolean holds = loss <= limit.doubleValue();
     String found = Limits.figure(loss, limit.doubleValue(), holds, Texts.loss(loss));
-    return List.of(RuleResult.of(NAME, holds, "at most " + Numbers.plain(limit), found, ""));
+    return List.of(
+        RuleResult.of(NAME, holds, "at most " + Texts.grouped(Numbers.plain(limit)), found, ""));
   }
 }

@@ -70,9 +70,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   public List<RuleResult> check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
     limits.forAll().ifPresent(limit -> results.add(all(limit, evidence)));
-    limits
-        .own()
-        .forEach((name, limit) -> results.add(one(name, limit, recalls(evidence, List.of(name)))));
+    limits.own().forEach((name, limit) -> results.add(one(name, limit, evidence)));
     return results;
   }
 
@@ -97,13 +95,16 @@ record MinClassRecall(ClassLimits limits) implements Rule {
         required,
         recalls.get(0).text(),
         List.of(others.isEmpty() ? "" : "also below: " + Limits.list(others)),
-        names.stream().filter(name -> !seen.contains(name)).toList());
+        names.stream().filter(name -> !seen.contains(name)).toList(),
+        evidence.unit());
   }
 
-  private static RuleResult one(String name, BigDecimal limit, List<Recall> recall) {
+  private static RuleResult one(String name, BigDecimal limit, Evidence evidence) {
+    List<Recall> recall = recalls(evidence, List.of(name));
     String rule = NAME + " of " + name;
     if (recall.isEmpty()) {
-      return RuleResult.notChecked(rule, atLeast(limit), "there are no test images of " + name);
+      return RuleResult.notChecked(
+          rule, atLeast(limit), Limits.none(List.of(name), evidence.unit()));
     }
     Ratio share = recall.get(0).share();
     return RuleResult.of(rule, share.compareTo(limit) >= 0, atLeast(limit), share.percent(), "");

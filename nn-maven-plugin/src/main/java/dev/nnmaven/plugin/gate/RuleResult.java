@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.plugin.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,11 +65,12 @@ public record RuleResult(
   }
 
   /**
-   * Result of a rule over several classes: it cannot pass while some have no images.
+   * Result of a rule over several classes: it cannot pass while some have no examples.
    *
-   * @param holds whether it holds for all classes with images
+   * @param holds whether it holds for all classes with examples
    * @param explanations parts of the explanation; empty ones are omitted
-   * @param without names of the classes without images
+   * @param without names of the classes without examples
+   * @param unit what an example is called
    */
   static RuleResult ofClasses(
       String rule,
@@ -76,10 +78,11 @@ public record RuleResult(
       String required,
       String actual,
       List<String> explanations,
-      List<String> without) {
+      List<String> without,
+      Unit unit) {
     List<String> all = new ArrayList<>(explanations);
     if (!without.isEmpty()) {
-      all.add("there are no test images of " + Limits.list(without));
+      all.add(Limits.none(without, unit));
     }
     all.removeIf(String::isEmpty);
     Outcome checked = without.isEmpty() ? Outcome.PASSED : Outcome.NOT_CHECKED;

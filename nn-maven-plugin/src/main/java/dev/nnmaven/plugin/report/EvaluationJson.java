@@ -8,6 +8,7 @@ import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Subject;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
+import dev.nnmaven.plugin.text.JsonFile;
 import dev.nnmaven.plugin.text.ModelName;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
@@ -160,7 +161,7 @@ public record EvaluationJson(
 
   /** Writes the file. */
   public void write(Path file) throws IOException {
-    JsonReports.write(file, this);
+    JsonFile.write(file, this);
   }
 
   /**

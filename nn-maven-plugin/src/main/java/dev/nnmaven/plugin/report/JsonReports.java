@@ -1,17 +1,15 @@
 package dev.nnmaven.plugin.report;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.text.JsonFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Reads and writes records as JSON files; docs/output-files.md describes the fields. */
+/** Reads records from JSON files; docs/output-files.md describes the fields. */
 final class JsonReports {
 
   /**
@@ -19,19 +17,12 @@ final class JsonReports {
    */
   private static final int MOST_BYTES = 64 << 20;
 
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson GSON = new Gson();
 
   private JsonReports() {}
 
-  /** Writes a record; returns the SHA-256 of the file. */
-  static String write(Path file, Object report) throws IOException {
-    String text = GSON.toJson(report) + "\n";
-    return WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
   /**
-   * Reads a record written by {@link #write}.
+   * Reads a record written by {@link JsonFile}.
    *
    * @throws IOException if the file cannot be read or has another form; the message names it
    */

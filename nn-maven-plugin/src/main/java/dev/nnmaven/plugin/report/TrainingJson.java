@@ -6,6 +6,7 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.plugin.evidence.MeanEpochs;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.TrainingRun;
+import dev.nnmaven.plugin.text.JsonFile;
 import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public record TrainingJson(
       Path modelFile,
       String modelSha256)
       throws IOException {
-    return JsonReports.write(file, of(run, outcome, modelFile, modelSha256));
+    return JsonFile.write(file, of(run, outcome, modelFile, modelSha256));
   }
 
   private static <M extends Metrics> TrainingJson of(

@@ -15,6 +15,7 @@ import dev.nnmaven.plugin.job.MemberWatch;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.task.TrainingTask.Written;
+import dev.nnmaven.plugin.text.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class CrossValidationTask {
     CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
     result.lines().forEach(lines::info);
     lines.info("figures " + file);
-    return new Written("", Json.write(file, result));
+    return new Written("", JsonFile.write(file, result));
   }
 
   /** Trains for all folds, as many at once as there are threads and memory for. */

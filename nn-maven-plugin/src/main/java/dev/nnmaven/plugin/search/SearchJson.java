@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.search;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.search.TrialResult.Point;
+import dev.nnmaven.plugin.text.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,6 +152,6 @@ record SearchJson(
   }
 
   String write(Path file) throws IOException {
-    return Json.write(file, this);
+    return JsonFile.write(file, this);
   }
 }

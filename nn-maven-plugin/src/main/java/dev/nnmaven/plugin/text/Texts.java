@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ public final class Texts {
   private static final double SMALLEST_PLAIN = 1e-3;
   private static final int SIGNIFICANT = 6;
   private static final int R2_DECIMALS = 4;
+
+  private static final Pattern LARGE = Pattern.compile("(-?)([1-9]\\d{3,17})((?:\\.\\d+)?)");
+  private static final Pattern GROUPS = Pattern.compile("\\d(?=(?:\\d{3})+$)");
 
   private Texts() {}
 
@@ -129,6 +134,17 @@ public final class Texts {
   /** Capitalizes a word: {@code Passed}. */
   public static String capitalized(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  /**
+   * A decimal number, written as such, with separators: {@code 128,505,958.5}. All other texts stay
+   * as they are, and so do numbers that begin with a zero, as telephone numbers do.
+   */
+  public static String grouped(String text) {
+    Matcher number = LARGE.matcher(text);
+    return number.matches()
+        ? number.group(1) + GROUPS.matcher(number.group(2)).replaceAll("$0,") + number.group(3)
+        : text;
   }
 
   /** Integer with separators: 79,510. */

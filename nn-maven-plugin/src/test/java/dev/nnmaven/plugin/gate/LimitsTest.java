@@ -25,6 +25,20 @@ class LimitsTest {
   }
 
   @Test
+  void none_ofRows_doesNotSpeakOfImages() {
+    assertThat(Limits.none(List.of("image", "b"), Unit.ROW))
+        .isEqualTo("there are no test rows of image, b");
+  }
+
+  /** {@link Double#toString} gives the latter another text on JDK 17 than on later ones. */
+  @Test
+  void figure_thatWouldReadAsMet_hasAllDigits() {
+    assertThat(Limits.figure(128505958.000001, 128505958, false, "128,505,958"))
+        .isEqualTo("128,505,958.000001");
+    assertThat(Limits.figure(8.41e21, 8.3e21, true, "8.41e21")).isEqualTo("8.41E+21");
+  }
+
+  @Test
   void texts_inALocaleWithDigitsOfItsOwn_haveEnglishOnes() {
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     assertThat("%d".formatted(7)).as("what Java does on its own").isNotEqualTo("7");

@@ -29,6 +29,7 @@ import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Pictures;
 import dev.nnmaven.plugin.testing.TinyRun;
 import dev.nnmaven.plugin.testing.Written;
+import dev.nnmaven.plugin.text.JsonFile;
 import dev.nnmaven.plugin.text.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,6 +44,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonFilesTest {
 
@@ -142,6 +145,37 @@ class JsonFilesTest {
     assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(14);
     assertThat(json.getAsJsonObject("heldOut").get("images").getAsInt()).isEqualTo(6);
     assertThat(json.getAsJsonObject("heldOut").get("loss")).isEqualTo(second.get("heldOutLoss"));
+  }
+
+  private record Numbers(double exact, Double some, float single, long whole) {}
+
+  /** {@link Double#toString} gives 8.409999999999999E21 on JDK 17 and 8.41E21 on later ones. */
+  @ParameterizedTest
+  @CsvSource({
+    "8.41e21, 8.41E+21",
+    "2e23, 2E+23",
+    "0.1, 0.1",
+    "1e-7, 1E-7",
+    "12, 12",
+    "-0.0, -0.0",
+    "9007199254740993, 9007199254740992",
+    "5e-324, 4.94065645841247E-324"
+  })
+  void write_numbers_haveTheSameTextOnEachJdk(double number, String text) throws Exception {
+    Path file = folder.resolve("numbers.json");
+    JsonFile.write(file, new Numbers(number, number, 2e-45f, 1L << 60));
+    assertThat(file)
+        .content()
+        .isEqualTo(
+            """
+            {
+              "exact": %1$s,
+              "some": %1$s,
+              "single": 1.4013E-45,
+              "whole": 1152921504606846976
+            }
+            """
+                .formatted(text));
   }
 
   @Test

@@ -14,6 +14,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "128505958 | 128,505,958",
+        "1000 | 1,000",
+        "999 | 999",
+        "-4201.12345 | -4,201.12345",
+        "0401234567 | 0401234567",
+        "1234567890123456789 | 1234567890123456789",
+        "1E+20 | 1E+20",
+        "12 March 2025 | 12 March 2025",
+        "a1234 | a1234"
+      })
+  void grouped_numberAsWritten_hasSeparatorsAndNothingElseHas(String text, String grouped) {
+    assertThat(Texts.grouped(text)).isEqualTo(grouped);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "9499, 10000, 94.99%",
     "949999, 1000000, 94.99%",

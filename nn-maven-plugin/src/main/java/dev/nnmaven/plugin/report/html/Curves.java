@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.report.html;
 
 import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.InputNoise;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -120,7 +121,7 @@ record Curves(
 
   /** As the decimal number that the file has, and not as the double nearest to the float. */
   private static @Nullable Double learningRate(Epoch epoch) {
-    return epoch.learningRate() == null ? null : Double.valueOf(epoch.learningRate().toString());
+    return epoch.learningRate() == null ? null : Double.valueOf(FloatText.of(epoch.learningRate()));
   }
 
   private static LineChart.Series series(
