@@ -55,6 +55,9 @@ def models(good, folder):
     write(folder / "endless.safetensors", json.dumps(parsed), tensors)
     write(folder / "forged.safetensors",
           text.replace('"layer1.weights"', json.dumps(FORGED)), tensors)
+    parsed = json.loads(text)
+    parsed["__metadata__"]["training.images"] = FORGED
+    write(folder / "number.safetensors", json.dumps(parsed), tensors)
     write(folder / "twice.safetensors",
           text.replace('{"dtype":"F32"', '{"dtype":"F16","dtype":"F32"', 1), tensors)
     inputs = 2000 * 2000
@@ -119,6 +122,26 @@ def pictures(folder):
         + b"," + struct.pack("<HHHHB", 0, 0, 4096, 4096, 0) + b"\x02\x01\x44\x00;")
 
 
+def classes(folder, names, images):
+    """Tiny pictures, no two alike."""
+    for number, name in enumerate(names):
+        for i in range(images):
+            bits = number * images + i
+            png(folder / name / f"{i}.png", 4, 4, lambda x, y: 255 * (bits >> (4 * y + x) & 1))
+
+
+def links(folder):
+    """Thirty folders of two links each: a billion ways to the last."""
+    for level in range(30):
+        (folder / str(level)).mkdir(parents=True)
+        for name in ("one", "two") if level > 0 else ():
+            (folder / str(level) / name).symlink_to(f"../{level - 1}", True)
+
+
+def rows(file):
+    file.write_text("x,y\n" + "".join(f"{i / 7},{'ab'[i % 2]}\n" for i in range(40)))
+
+
 if __name__ == "__main__":
     work = Path(sys.argv[2])
     if sys.argv[1] == "data":
@@ -129,5 +152,9 @@ if __name__ == "__main__":
         data(work / "forged")
         (work / "forged" / FORGED).mkdir()
         pictures(work / "pictures")
+        classes(work / "escape", ("A\x1b[31m", "B"), 5)
+        classes(work / "many", (f"{n:04d}" for n in range(2000)), 2)
+        links(work / "links")
+        rows(work / "rows.csv")
     elif sys.argv[1] == "models":
         models(work / "target/nn/model.safetensors", work / "models")

@@ -90,7 +90,7 @@ refused() {
 # A stack trace may well be long, but no line of it is.
 is_honest() {
   ! grep -q $'\x1b' "$work/log" || fail "$1: an escape sequence in the log"
-  ! grep -qE '^(\[ERROR\] )?\[INFO\] BUILD SUCCESS|^(\[ERROR\] )?::' "$work/log" ||
+  ! grep -qE '^(\[ERROR\] *)?\[INFO\] BUILD SUCCESS|^(\[ERROR\] *)?::' "$work/log" ||
     fail "$1: a forged line in the log"
   (($(wc -L <"$work/log") <= longest_log)) || fail "$1: a line of $(wc -L <"$work/log") characters"
 }
@@ -174,3 +174,39 @@ options=-Xmx256m refused 'all of these as images to train on, in 256 MB' 'files 
   nn:train -Dnn.data=pictures
 refused 'a GIF of 34 bytes that says 4096 x 4096' 'lie.gif' nn:predict -Dnn.input=pictures/lie \
   -Dnn.scaling=stretch
+
+mkfifo "$project/pipe.csv" "$project/pipe"
+refused 'a pipe as a table' 'is neither a file nor a folder' \
+  nn:train -Dnn.data=pipe.csv -Dnn.target=y
+refused 'a pipe as a folder of images' 'pipe is not a folder' nn:train -Dnn.data=pipe
+refused 'a pipe to predict' 'is neither a file nor a folder' nn:predict -Dnn.input=pipe
+refused 'thirty folders of links that lead to a billion' 'more than 100 links lead into this folder' \
+  nn:predict -Dnn.input=links/29
+
+refused 'a model with a number that forges lines' "expected an integer, found \"$forged" \
+  -e nn:predict -Dnn.input=data/A -Dnn.modelFile=models/number.safetensors
+
+nn nn:train nn:evaluate -Dnn.data=escape -Dnn.modelFile=target/nn/escape.safetensors ||
+  fail 'a class with an escape sequence: the build failed'
+grep -qF 'A\u001b[31m' "$project/target/nn/escape/report/index.html" || fail 'the class is not in the page'
+! grep -rq $'\x1b' "$work/log" "$project/target/nn/escape/report" "$project/target/surefire-reports" ||
+  fail 'an escape sequence in the log or a report'
+ok 'a class with an escape sequence: escaped in log, page, summary and tests'
+
+nn nn:train -Dnn.data=rows.csv -Dnn.target=y -Dnn.modelFile=target/nn/rows.safetensors ||
+  fail 'a model of rows could not be trained'
+jars=$(
+  find "$repository/dev/nnmaven/nn-core/$version/" -name "nn-core-$version*.jar"
+  find "$repository/" "${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}/com/google/code/gson/" -name 'gson-2*.jar'
+)
+timeout -k 5 "$seconds_for_a_build" "$(dirname "$(readlink -f "$(command -v java)")")/java" \
+  -cp "${jars//$'\n'/:}" .ci/HugeValues.java "$project/target/nn/rows.safetensors" >"$work/log" 2>&1 ||
+  fail 'values without end: no end, or an error'
+(($(grep -c '^refused: ' "$work/log") == 2)) || fail 'values without end: not refused'
+ok 'a number of 300 million digits in binary, a list that contains itself: refused at once'
+
+options=-Xmx256m nn nn:train nn:evaluate -Dnn.data=many -Dnn.testFraction=0.5 \
+  -Dnn.modelFile=target/nn/many.safetensors || fail '2,000 classes, in 256 MB'
+(($(stat -c %s "$project/target/nn/many/evaluation.json") < 2000000)) ||
+  fail '2,000 classes: evaluation.json is large'
+ok '2,000 classes: what an evaluation takes grows with what is found'

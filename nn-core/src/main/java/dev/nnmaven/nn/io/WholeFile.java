@@ -181,7 +181,7 @@ public final class WholeFile {
         Pattern.compile(
             Pattern.quote("." + target.getFileName() + "-") + "\\d+-[0-9a-f-]{36}\\.tmp");
     try {
-      for (Path sibling : Folder.entries(target.getParent())) {
+      for (Path sibling : Folder.entries(target.resolveSibling(""))) {
         if (name.matcher(sibling.getFileName().toString()).matches() && !OWN.contains(sibling)) {
           removeUnlessHeld(sibling);
         }

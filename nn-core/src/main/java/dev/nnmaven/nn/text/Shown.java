@@ -3,6 +3,7 @@ package dev.nnmaven.nn.text;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Escapes and shortens untrusted text for messages: names of classes and images, metadata of model
@@ -22,7 +23,7 @@ public final class Shown {
    * Formats a text, or what is inserted as one, on one line, with invisible characters escaped, at
    * limited length and cost.
    */
-  public static String text(Object text) {
+  public static String text(@Nullable Object text) {
     return escaped(cut(Rendering.of(text), LONGEST));
   }
 
