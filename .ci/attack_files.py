@@ -142,6 +142,11 @@ def rows(file):
     file.write_text("x,y\n" + "".join(f"{i / 7},{'ab'[i % 2]}\n" for i in range(40)))
 
 
+def results(file):
+    """A curve of ten million points, in 30 MB."""
+    file.write_text('{"search":{},"results":[{"key":"0","curve":[' + "{}," * 10_000_000 + "{}]}]}")
+
+
 if __name__ == "__main__":
     work = Path(sys.argv[2])
     if sys.argv[1] == "data":
@@ -158,3 +163,5 @@ if __name__ == "__main__":
         rows(work / "rows.csv")
     elif sys.argv[1] == "models":
         models(work / "target/nn/model.safetensors", work / "models")
+    elif sys.argv[1] == "results":
+        results(work / "target/nn/search/results.json")

@@ -210,3 +210,66 @@ options=-Xmx256m nn nn:train nn:evaluate -Dnn.data=many -Dnn.testFraction=0.5 \
 (($(stat -c %s "$project/target/nn/many/evaluation.json") < 2000000)) ||
   fail '2,000 classes: evaluation.json is large'
 ok '2,000 classes: what an evaluation takes grows with what is found'
+# own NAME STATEMENT: an activation of the project's own, which does that near 0, where the check of
+# derivatives has no point.
+mkdir -p "$project/target/classes/META-INF/services" "$project/src"
+own() {
+  echo "org.acme.$1" >>"$project/target/classes/META-INF/services/dev.nnmaven.nn.activation.Activation"
+  cat >"$project/src/$1.java" <<JAVA
+package org.acme;
+
+public record $1() implements dev.nnmaven.nn.activation.Activation {
+
+  @Override
+  public String specification() {
+    return "own$1";
+  }
+
+  @Override
+  public float apply(float sum) {
+    if (Math.abs(sum) < 0.1f) {
+      $2
+    }
+    return sum;
+  }
+
+  @Override
+  public float derivative(float sum, float output) {
+    return 1;
+  }
+}
+JAVA
+}
+own Fragile 'throw new IllegalStateException("x\n[INFO] BUILD SUCCESS");'
+own Hungry 'throw new IllegalStateException("" + new long[Integer.MAX_VALUE].length);'
+javac --release 17 -proc:none -d "$project/target/classes" \
+  -cp "$(find "$repository/dev/nnmaven/nn-core/$version" -name 'nn-core-*.jar' ! -name '*-sources.jar' | sed -n 1p)" \
+  "$project"/src/*.java
+# searched FILE ACTIVATIONS: a POM with that space.
+searched() {
+  sed "s#<version>$version</version>#&<configuration><searchAlgorithm>grid</searchAlgorithm><space><activations>$2</activations></space></configuration>#" \
+    "$project/pom.xml" >"$project/$1"
+}
+searched some.xml 'relu, linear; ownFragile, linear; ownHungry, linear'
+searched none.xml 'ownFragile, linear; ownHungry, linear'
+nn nn:search -f some.xml || fail 'activations that throw in two of three trials: the search failed'
+grep -qF 'The trial with activations=ownFragile, linear failed, and lost: java.lang.IllegalStateException' "$work/log" &&
+  grep -qF 'The trial with activations=ownHungry, linear failed, and lost: java.lang.OutOfMemoryError' "$work/log" &&
+  grep -qF 'failed    2 trials, which lost' "$work/log" || fail 'activations that throw: not named, or not counted'
+! grep -q $'^\tat ' "$work/log" || fail 'activations that throw: a stack trace'
+(($(grep -c 'BUILD SUCCESS$' "$work/log") == 1)) || fail 'activations that throw: a forged line'
+ok 'activations that throw and eat memory in two of three trials: these are lost'
+refused 'the same in all trials' 'No trial came to its end: of 2 trials, 2 failed, the first with' \
+  nn:search -f none.xml
+
+python3 .ci/attack_files.py results "$project"
+options=-Xmx160m nn nn:search -f some.xml || fail "somebody's results: the search failed"
+grep -qF 'results.json, cannot be used: it is damaged. This one starts anew.' "$work/log" ||
+  fail 'a curve of ten million points: no word of it'
+ok 'a curve of ten million points among the results of a search, in 160 MB: told, and searched anew'
+
+truncate -s 1G "$project/target/nn/model.safetensors.checkpoint"
+options=-Xmx160m nn nn:train -Dnn.seed=7 || fail 'a checkpoint of 1 GB: training failed'
+grep -qE 'checkpoint, cannot be used: it has more than the [0-9,]+ bytes of one of it' "$work/log" ||
+  fail 'a checkpoint of 1 GB: no word of it'
+ok 'a checkpoint of 1 GB, in 160 MB: told, and trained anew'

@@ -59,6 +59,11 @@ record ClassificationMeasure(Classification task, Unit unit)
   }
 
   @Override
+  public long mostIntegers(int samples) {
+    return 3L * samples;
+  }
+
+  @Override
   public ClassificationMetrics ofIntegers(double loss, int[] integers) {
     List<ConfusionMatrix.Cell> cells = new ArrayList<>();
     for (int i = 0; i + 2 < integers.length; i += 3) {

@@ -56,6 +56,9 @@ public interface Measure<M extends Metrics> {
   /** The metrics but for the loss as integers. */
   int[] toIntegers(M metrics);
 
+  /** How many integers there can be, if so many samples were measured. */
+  long mostIntegers(int samples);
+
   /**
    * The metrics of these integers.
    *

@@ -70,6 +70,11 @@ record RegressionMeasure(Regression task, Unit unit) implements Measure<Regressi
   }
 
   @Override
+  public long mostIntegers(int samples) {
+    return INTEGERS;
+  }
+
+  @Override
   public RegressionMetrics ofIntegers(double loss, int[] integers) {
     if (integers.length != INTEGERS || integers[0] < 1) {
       throw new IllegalArgumentException("there are no samples");

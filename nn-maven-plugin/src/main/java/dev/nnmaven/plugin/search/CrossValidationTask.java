@@ -15,6 +15,7 @@ import dev.nnmaven.plugin.job.MemberWatch;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.task.TrainingTask.Written;
+import dev.nnmaven.plugin.text.Failures;
 import dev.nnmaven.plugin.text.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,9 +90,22 @@ public final class CrossValidationTask {
     List<Callable<CrossValidation.Fold>> tasks = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       int number = fold;
-      tasks.add(() -> judged(TrainingRun.prepare(each, data.judgedBy(folds.split(number), each))));
+      tasks.add(() -> judged(number, each, data.judgedBy(folds.split(number), each)));
     }
     return SideBySide.run(tasks, atOnce);
+  }
+
+  /** A mean of the other folds would be another figure: one that fails fails all. */
+  private static CrossValidation.Fold judged(int fold, TrainingJob job, LoadedData data)
+      throws ConfigurationException, DatasetException, IOException {
+    try {
+      return judged(TrainingRun.prepare(job, data));
+    } catch (TrainingDivergedException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new ConfigurationException(
+          "Fold %d cannot be trained for: %s", fold + 1, Failures.thrown(e));
+    }
   }
 
   private static <M extends Metrics> CrossValidation.Fold judged(TrainingRun<M> run)

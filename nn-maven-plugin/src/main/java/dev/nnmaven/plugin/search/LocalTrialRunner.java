@@ -30,7 +30,7 @@ record LocalTrialRunner(TrialTrainer trainer, int threads, int most) implements 
     for (TrialRun run : runs) {
       tasks.add(
           () -> {
-            TrialResult result = result(run, each);
+            TrialResult result = trainer.result(run, each);
             synchronized (finished) {
               finished.accept(result);
             }
@@ -38,16 +38,6 @@ record LocalTrialRunner(TrialTrainer trainer, int threads, int most) implements 
           });
     }
     return SideBySide.run(tasks, atOnce);
-  }
-
-  private TrialResult result(TrialRun run, int each)
-      throws ConfigurationException, DatasetException, IOException {
-    try {
-      return trainer.result(run, each);
-    } catch (ConfigurationException e) {
-      throw new ConfigurationException(
-          "%s cannot be trained: %s", run.title(), String.valueOf(e.getMessage()));
-    }
   }
 
   @Override

@@ -81,7 +81,7 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   /** The figure in words; errors of classes are told as accuracies. */
   String figure(double error) {
     if (!Double.isFinite(error)) {
-      return "diverged";
+      return "lost";
     }
     return switch (score) {
       case LOSS -> Texts.loss(error);

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a search: all brackets side by side, rung by rung, and then the finalists.
@@ -49,7 +52,7 @@ final class Search {
   /**
    * Runs the search.
    *
-   * @throws ConfigurationException if all trials diverged
+   * @throws ConfigurationException if all trials are lost
    */
   Found run() throws ConfigurationException, DatasetException, IOException {
     List<List<Trial>> going = new ArrayList<>();
@@ -64,18 +67,35 @@ final class Search {
     }
     List<Standing> best =
         standings.stream()
-            .filter(one -> one.epochs() == plan.epochs() && one.diverged() == null)
+            .filter(one -> one.epochs() == plan.epochs() && !one.isLost())
             .sorted(Standing.BEST_FIRST)
             .limit(plan.finalists())
             .toList();
     if (best.isEmpty()) {
-      List<Standing> diverged = standings.stream().filter(one -> one.diverged() != null).toList();
-      throw new ConfigurationException(
-          "No trial came to its end: of %s, %,d diverged, the first because %s. Search over lower"
-              + " learning rates.",
-          Texts.count(plan.trials().size(), "trial"), diverged.size(), diverged.get(0).diverged());
+      throw allLost();
     }
     return new Found(standings, finalists(best));
+  }
+
+  private ConfigurationException allLost() {
+    List<String> diverged = lost(Standing::diverged);
+    List<String> failed = lost(Standing::failed);
+    List<String> how = new ArrayList<>();
+    if (!diverged.isEmpty()) {
+      how.add(Texts.format("%,d diverged, the first because %s", diverged.size(), diverged.get(0)));
+    }
+    if (!failed.isEmpty()) {
+      how.add(Texts.format("%,d failed, the first with %s", failed.size(), failed.get(0)));
+    }
+    return new ConfigurationException(
+        "No trial came to its end: of %s, %s.%s",
+        Texts.count(plan.trials().size(), "trial"),
+        String.join("; ", how),
+        diverged.isEmpty() ? "" : " Search over lower learning rates.");
+  }
+
+  private List<String> lost(Function<Standing, @Nullable String> why) {
+    return standings.stream().map(why).filter(Objects::nonNull).toList();
   }
 
   /** Trains those who go on in each bracket for one rung; returns who goes on after that. */
@@ -101,7 +121,7 @@ final class Search {
           now.stream().filter(one -> one.bracket() == number).sorted(Standing.BEST_FIRST).toList();
       List<Trial> best =
           ranked.stream()
-              .filter(one -> goesOn && one.diverged() == null)
+              .filter(one -> goesOn && !one.isLost())
               .limit(goesOn ? bracket.trialsIn(rung + 1) : 0)
               .map(Standing::trial)
               .toList();

@@ -43,10 +43,11 @@ record SearchJson(
       int bracket,
       Map<String, String> parameters,
       @Nullable String diverged,
+      @Nullable String failed,
       List<Rung> rungs,
       List<Point> curve) {}
 
-  /** How a trial stood; without figures if it diverged. */
+  /** How a trial stood; without figures if it is lost. */
   record Rung(
       int epochs, @Nullable Double loss, @Nullable Double accuracy, @Nullable Double error) {
 
@@ -134,6 +135,7 @@ record SearchJson(
         last.bracket(),
         last.trial().drawn(),
         last.diverged(),
+        last.failed(),
         rungs.stream().map(Rung::of).toList(),
         last.curve());
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class SearchLog {
 
   private static final long INTERVAL = 10_000_000_000L;
   private static final int TENTH = 10;
+
+  /** Failures that are named in the log; search.json has all. */
+  private static final int MOST_NAMED = 20;
+
   private static final double SECOND = 1e9;
 
   private final Lines lines;
@@ -28,6 +33,7 @@ final class SearchLog {
   private long done;
   private long taken; // of those done, what was known before
   private long next;
+  private int failed;
   private @Nullable Standing best;
   private double leastLoss = Double.POSITIVE_INFINITY; // of single results
 
@@ -55,6 +61,12 @@ final class SearchLog {
             Texts.count(plan.trials().size(), "trial"),
             Texts.count(plan.epochs(), "epoch"),
             plan.seed()));
+    if (plan.trials().size() < plan.wanted()) {
+      lines.info(
+          Texts.format(
+              "trials    not the %,d %s: the space has no other configurations, or hardly any",
+              plan.wanted(), plan.settings().has("trials") ? "of nn.trials" : "that are usual"));
+    }
     String unit = data.training().unit().many();
     lines.info(
         plan.scoring().folds() > 0
@@ -99,11 +111,8 @@ final class SearchLog {
 
   /** Tells the finalists, and how to train the winner's model. */
   void ends(SearchPlan plan, Search.Found found, SearchTask.Judged judged, SearchFiles files) {
-    long diverged =
-        found.standings().stream().filter(standing -> standing.diverged() != null).count();
-    if (diverged > 0) {
-      lines.info(Texts.format("diverged  %s, which lost", Texts.count(diverged, "trial")));
-    }
+    lost("diverged  %s, which lost", found, Standing::diverged);
+    lost("failed    %s, which lost", found, Standing::failed);
     for (Finalist one : found.finalists()) {
       lines.info("finalist  " + text(one.first()));
       lines.info(
@@ -125,6 +134,13 @@ final class SearchLog {
     lines.info("report " + files.page());
   }
 
+  private void lost(String text, Search.Found found, Function<Standing, @Nullable String> why) {
+    long lost = found.standings().stream().filter(one -> why.apply(one) != null).count();
+    if (lost > 0) {
+      lines.info(text.formatted(Texts.count(lost, "trial")));
+    }
+  }
+
   /** Some runs begin; those that are known are done. */
   void begins(List<TrialRun> runs, SearchState state) {
     for (TrialRun run : runs) {
@@ -142,6 +158,9 @@ final class SearchLog {
     TrialRun run = running.get(result.key());
     if (run != null) {
       count(run);
+      if (result.failed() != null && ++failed <= MOST_NAMED) {
+        lines.warn("%s failed, and lost: %s".formatted(run.title(), result.failed()));
+      }
     }
     if (result.loss() != null) {
       leastLoss = Math.min(leastLoss, result.loss());
@@ -187,8 +206,8 @@ final class SearchLog {
   static String text(Standing standing) {
     String trial =
         Texts.format("trial %,d (%s): ", standing.trial().number(), standing.trial().text());
-    if (standing.diverged() != null) {
-      return trial + "diverged";
+    if (standing.isLost()) {
+      return trial + standing.lost();
     }
     return trial
         + "validation loss "

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Self-contained page of a search, for people.
@@ -133,13 +135,19 @@ public record SearchPage(
   }
 
   private static String summary(SearchPlan plan, List<Standing> lasts) {
-    long diverged = lasts.stream().filter(one -> one.diverged() != null).count();
+    String lost =
+        Stream.of("diverged", "failed")
+            .map(
+                how -> Map.entry(how, lasts.stream().filter(one -> one.lost().equals(how)).count()))
+            .filter(one -> one.getValue() > 0)
+            .map(one -> Texts.format("; %,d %s, and lost", one.getValue(), one.getKey()))
+            .collect(Collectors.joining());
     return Texts.format(
         "%s by %s, at most %s each%s.",
         Texts.count(lasts.size(), "trial"),
         plan.algorithm().specification(),
         Texts.count(plan.epochs(), "epoch"),
-        diverged == 0 ? "" : Texts.format("; %,d diverged, and lost", diverged));
+        lost);
   }
 
   private static List<Figure> figures(
@@ -222,12 +230,11 @@ public record SearchPage(
   }
 
   private static Row row(Standing one, List<String> names) {
-    boolean diverged = one.diverged() != null;
     return new Row(
         Texts.count(one.trial().number()),
         Texts.count(one.bracket()),
         Texts.count(one.epochs()),
-        diverged ? "diverged" : Texts.loss(one.loss()),
+        one.isLost() ? one.lost() : Texts.loss(one.loss()),
         Double.isFinite(one.accuracy()) ? Texts.percent(one.accuracy()) : NONE,
         names.stream()
             .map(name -> one.trial().drawn().getOrDefault(name, NONE))

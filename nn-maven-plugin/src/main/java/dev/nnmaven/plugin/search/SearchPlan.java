@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param epochs what a trial gets at most
  * @param seed of the configurations that are drawn
  * @param trials all of them; those of the first bracket come first
+ * @param wanted number of trials that were asked for; the space may not have as many
  * @param finalists number of trials that are trained again with further seeds
  */
 record SearchPlan(
@@ -30,6 +31,7 @@ record SearchPlan(
     int epochs,
     long seed,
     List<Trial> trials,
+    int wanted,
     List<Bracket> brackets,
     int finalists) {
 
@@ -80,6 +82,7 @@ record SearchPlan(
         epochs,
         options.seed(),
         trials,
+        algorithm == Algorithm.GRID ? trials.size() : wanted,
         trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
         finalists);
   }

@@ -6,7 +6,10 @@ import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.console.Lines;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +31,6 @@ final class SearchState {
   /** Shortest time between two writes while trials run. */
   private static final long INTERVAL = 1_000_000_000L;
 
-  private static final Gson GSON = new Gson();
-
   /**
    * Content of the file.
    *
@@ -38,6 +39,7 @@ final class SearchState {
   private record Content(Map<String, String> search, List<TrialResult> results) {}
 
   private final Path file;
+  private final Gson gson;
   private final Map<String, String> search;
   private final Lines lines;
   private final LongSupplier clock;
@@ -46,8 +48,10 @@ final class SearchState {
   private boolean hasNews;
   private boolean hasWarned;
 
-  private SearchState(Path file, Map<String, String> search, Lines lines, LongSupplier clock) {
+  private SearchState(
+      Path file, Map<String, String> search, int epochs, Lines lines, LongSupplier clock) {
     this.file = file;
+    this.gson = TrialResult.gson(epochs);
     this.search = new TreeMap<>(search);
     this.lines = lines;
     this.clock = clock;
@@ -55,41 +59,78 @@ final class SearchState {
   }
 
   /**
-   * Reads the file, if there is one of the same search; says so, if it cannot be used.
+   * Reads the file, if there is one of the same search, or what is kept of it since another one has
+   * the file; says so, if it cannot be used.
    *
    * @param search what results must have in common: hashes, by name
+   * @param epochs number of epochs that a trial has at most
    * @param clock time in nanoseconds
    */
-  static SearchState open(Path file, Map<String, String> search, Lines lines, LongSupplier clock) {
-    SearchState state = new SearchState(file, search, lines, clock);
-    if (Files.exists(file)) {
-      state.read();
-    }
+  static SearchState open(
+      Path file, Map<String, String> search, int epochs, Lines lines, LongSupplier clock) {
+    SearchState state = new SearchState(file, search, epochs, lines, clock);
+    state.read();
     return state;
   }
 
   private void read() {
+    Optional<Content> last = content();
+    Optional<String> changed = last.flatMap(content -> changed(content.search()));
+    if (changed.isPresent()) {
+      replace(last.get().search(), changed.get());
+      last = content();
+    }
+    last.filter(content -> changed(content.search()).isEmpty()).stream()
+        .flatMap(content -> content.results().stream())
+        .filter(one -> one != null && one.isWhole() && one.failed() == null)
+        .forEach(one -> results.put(one.key(), one));
+  }
+
+  /** Keeps the results of another search, and takes up what is kept of this one. */
+  private void replace(Map<String, String> other, String changed) {
+    boolean goesOn = false;
     try {
-      Content content = GSON.fromJson(RegularFile.readString(file, MOST_BYTES), Content.class);
+      goesOn = new KeptResults(file).replace(other, search);
+    } catch (IOException e) {
+      lines.warn(
+          "The results of an earlier search, %s, cannot be kept: %s. This one replaces them."
+              .formatted(file, FileProblem.reason(e)));
+    }
+    lines.info(
+        "An earlier search is of no use here, since the %s changed; this one %s"
+            .formatted(changed, goesOn ? "goes on from the results of one before" : "starts anew"));
+  }
+
+  /** What is in the file, if it can be used. */
+  private Optional<Content> content() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Reader in =
+        new InputStreamReader(
+            new ByteArrayInputStream(RegularFile.read(file, MOST_BYTES)),
+            StandardCharsets.UTF_8.newDecoder())) {
+      Content content = gson.fromJson(in, Content.class);
       if (content == null || content.search() == null || content.results() == null) {
         throw new JsonParseException("a part is missing");
       }
-      for (Map.Entry<String, String> one : search.entrySet()) {
-        if (!one.getValue().equals(content.search().get(one.getKey()))) {
-          lines.info(
-              "An earlier search is of no use here, since the %s changed; this one starts anew"
-                  .formatted(one.getKey()));
-          return;
-        }
-      }
-      content.results().stream()
-          .filter(one -> one != null && one.isWhole())
-          .forEach(one -> results.put(one.key(), one));
+      return Optional.of(content);
     } catch (JsonParseException | IllegalArgumentException e) {
       refuse("it is damaged");
     } catch (IOException e) {
       refuse(FileProblem.reason(e));
+    } catch (OutOfMemoryError e) {
+      refuse("it is too large for the memory of this JVM");
     }
+    return Optional.empty();
+  }
+
+  /** What another search has otherwise. */
+  private Optional<String> changed(Map<String, String> other) {
+    return search.entrySet().stream()
+        .filter(one -> !one.getValue().equals(other.get(one.getKey())))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private void refuse(String why) {
@@ -122,7 +163,9 @@ final class SearchState {
     if (!hasNews) {
       return;
     }
-    String json = GSON.toJson(new Content(search, List.copyOf(results.values()))) + "\n";
+    // What failed may not fail again: not with more memory, nor where a table is found.
+    List<TrialResult> kept = results.values().stream().filter(one -> one.failed() == null).toList();
+    String json = gson.toJson(new Content(search, kept)) + "\n";
     try {
       WholeFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
       hasNews = false;

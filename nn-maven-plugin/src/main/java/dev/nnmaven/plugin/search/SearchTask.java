@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Mistakes;
 import dev.nnmaven.plugin.config.Settings;
@@ -14,6 +15,7 @@ import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.search.TrialTrainer.Trained;
 import dev.nnmaven.plugin.task.TrainingTask.Written;
+import dev.nnmaven.plugin.text.Failures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,17 +97,32 @@ public final class SearchTask {
     plan.scoring().requireFigure(data.training().classes().isEmpty());
     int threads = job.compute().threads();
     TrialTrainer trainer = TrialTrainer.of(plan, data, lines);
-    long largest = requireFit(plan, trainer);
+    long largest = requireFit(plan, trainer, lines);
     SearchState state =
-        SearchState.open(files.state(), common(plan, job, data), lines, System::nanoTime);
+        SearchState.open(
+            files.state(), common(plan, job, data), plan.epochs(), lines, System::nanoTime);
     SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
     log.announce(plan, data, state.size());
     Search.Found found;
     try (TrialRunner runner = TrialPlaces.open(settings, trainer, threads, largest, lines)) {
       found = new Search(plan, runner, state, log).run();
     }
-    Trained<?> winner = trainer.train(plan.model(found.winner()), threads);
+    Trained<?> winner = model(plan, trainer, found.winner(), threads);
     return finish(plan, data, winner, found, files, log);
+  }
+
+  /** Trains the winner, which after folds is another training than those that it won by. */
+  private static Trained<?> model(SearchPlan plan, TrialTrainer trainer, Trial winner, int threads)
+      throws ConfigurationException, DatasetException, IOException {
+    try {
+      return trainer.train(plan.model(winner), threads);
+    } catch (TrainingDivergedException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new ConfigurationException(
+          "The model of the winner, trial %,d (%s), cannot be trained: %s",
+          winner.number(), winner.text(), Failures.thrown(e));
+    }
   }
 
   /** What results have in common: hashes, by what is said if one has changed. */
@@ -139,7 +156,7 @@ public final class SearchTask {
    *
    * @return bytes that the largest trial needs, which has an end of a range
    */
-  private static long requireFit(SearchPlan plan, TrialTrainer trainer)
+  private static long requireFit(SearchPlan plan, TrialTrainer trainer, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
     Mistakes mistakes = new Mistakes();
     long largest = 1;
@@ -149,6 +166,9 @@ public final class SearchTask {
         largest = Math.max(largest, trainer.bytes(run));
       } catch (ConfigurationException e) {
         mistakes.add("<space>", new Trial(0, one).text() + ": " + e.getMessage());
+      } catch (RuntimeException | LinkageError e) {
+        // Code of the project's own; its trials are lost when it is their turn.
+        lines.debug(new Trial(0, one).text() + ": " + Failures.thrown(e));
       }
     }
     mistakes.throwIfAny();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,26 +28,41 @@ record Standing(Trial trial, int bracket, int epochs, List<TrialResult> results)
     results = List.copyOf(results);
   }
 
-  /** Why it lost without being compared; null if it did not. */
-  @Nullable String diverged() {
-    return results.stream()
-        .map(TrialResult::diverged)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+  /** Whether it lost without being compared. */
+  boolean isLost() {
+    return !lost().isEmpty();
   }
 
-  /** Mean over the folds of what trials are compared by; infinite if one diverged. */
+  /** How it lost without being compared, in a word; empty if it did not. */
+  String lost() {
+    return diverged() != null ? "diverged" : failed() != null ? "failed" : "";
+  }
+
+  /** How it diverged; null if it did not. */
+  @Nullable String diverged() {
+    return first(TrialResult::diverged);
+  }
+
+  /** What was thrown while it was trained; null if nothing was. */
+  @Nullable String failed() {
+    return first(TrialResult::failed);
+  }
+
+  private @Nullable String first(Function<TrialResult, @Nullable String> why) {
+    return results.stream().map(why).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** Mean over the folds of what trials are compared by; infinite if it is lost. */
   double error() {
     return mean(results.stream().map(TrialResult::error).toList());
   }
 
-  /** Mean validation loss; infinite if one diverged. */
+  /** Mean validation loss; infinite if it is lost. */
   double loss() {
     return mean(results.stream().map(TrialResult::loss).toList());
   }
 
-  /** Mean validation accuracy; infinite if one diverged. */
+  /** Mean validation accuracy; infinite if it is lost. */
   double accuracy() {
     return mean(results.stream().map(TrialResult::accuracy).toList());
   }

@@ -15,8 +15,8 @@ public interface TrialRunner extends AutoCloseable {
    *
    * @param finished is told each result as it comes, one at a time
    * @return a result for each run, in their order
-   * @throws ConfigurationException if one cannot be trained at all
-   * @throws DatasetException if the data does not fit
+   * @throws ConfigurationException if the place refuses what all trials have in common
+   * @throws DatasetException if it reads other data
    * @throws IOException if something cannot be read or written, or the place is lost
    */
   List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)

@@ -18,6 +18,7 @@ import dev.nnmaven.plugin.job.TrainingRun.Reached;
 import dev.nnmaven.plugin.measure.Measure;
 import dev.nnmaven.plugin.search.TrialResult.Point;
 import dev.nnmaven.plugin.task.RungCheckpoints;
+import dev.nnmaven.plugin.text.Failures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,17 +87,20 @@ public record TrialTrainer(
   }
 
   /**
-   * Trains one trial, from where it was, and measures it.
+   * Trains one trial, from where it was, and measures it. Whatever is thrown by what the trial
+   * alone has costs this trial: an activation of the project's own may not be right everywhere, and
+   * a search may take a night.
    *
    * @param threadsOfOne number of threads; the result does not depend on it
-   * @throws ConfigurationException if it cannot be trained at all
+   * @throws IOException if something cannot be read, which no trial can do without
    */
-  public TrialResult result(TrialRun run, int threadsOfOne)
-      throws ConfigurationException, DatasetException, IOException {
+  public TrialResult result(TrialRun run, int threadsOfOne) throws IOException {
     try {
       return result(run, train(run, threadsOfOne));
     } catch (TrainingDivergedException e) {
       return TrialResult.diverged(run.key(), String.valueOf(e.getMessage()));
+    } catch (ConfigurationException | DatasetException | RuntimeException | Error e) {
+      return TrialResult.failed(run.key(), Failures.thrown(e));
     }
   }
 
@@ -144,6 +148,19 @@ public record TrialTrainer(
     return SearchFiles.checkpoint(folder, run);
   }
 
+  /**
+   * Whether a trial can go on from its checkpoint, which another process may have written; if it
+   * cannot, the log says why.
+   */
+  public boolean hasCheckpoint(TrialRun run)
+      throws ConfigurationException, DatasetException, IOException {
+    return hasCheckpoint(run, prepare(run, 1));
+  }
+
+  private <M extends Metrics> boolean hasCheckpoint(TrialRun run, TrainingRun<M> prepared) {
+    return new RungCheckpoints<>(settings(run), prepared, run.epochs(), lines).last().isPresent();
+  }
+
   /** Forgets where trials were, since they do not go on. */
   public void forget(Collection<TrialRun> runs) throws IOException {
     for (TrialRun run : runs) {
@@ -157,6 +174,9 @@ public record TrialTrainer(
             .reached()
             .validation()
             .orElseThrow(() -> new IllegalStateException("a trial without validation"));
+    if (!Double.isFinite(validation.loss())) { // nothing can be compared with it, nor kept in JSON
+      return TrialResult.diverged(run.key(), "the loss on what validates is " + validation.loss());
+    }
     var measure = trained.run().measure();
     return new TrialResult(
         run.key(),
@@ -171,6 +191,7 @@ public record TrialTrainer(
         validation.loss(),
         accuracy(measure, validation).orElse(null),
         measure.error(score, validation),
+        null,
         null);
   }
 

@@ -64,6 +64,11 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
     return tensors;
   }
 
+  /** Elements that an epoch takes at most, if so many samples are measured. */
+  long mostElements(int samples) {
+    return 2L * (TIMES + Part.values().length * (HEAD + measure.mostIntegers(samples)));
+  }
+
   /** Of each epoch the loss, the number of integers, and these. */
   private Tensor tensor(Part part, List<M> epochs) throws MalformedFileException {
     List<int[]> integers = epochs.stream().map(measure::toIntegers).toList();

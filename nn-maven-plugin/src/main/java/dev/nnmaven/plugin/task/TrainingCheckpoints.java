@@ -1,12 +1,15 @@
 package dev.nnmaven.plugin.task;
 
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoint;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.CheckpointFiles;
 import dev.nnmaven.plugin.job.TrainingJob;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,9 +44,13 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
   /** Time between two checkpoints, in those that it takes to write one. */
   private static final int WRITING_TIMES = 50;
 
+  /** What is kept of a parameter: its value, that of the best epoch, and the mean. */
+  private static final int VALUES = 3;
+
+  private static final long HEADER_BYTES = 1 << 24;
+
   private final CheckpointFile<M> file;
-  private final String optimizer;
-  private final int epochs;
+  private final TrainingRun<M> run;
   private final Lines lines;
   private final LongSupplier clock;
   private long next;
@@ -56,8 +64,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
    */
   TrainingCheckpoints(CheckpointFile<M> file, TrainingRun<M> run, Lines lines, LongSupplier clock) {
     this.file = file;
-    this.optimizer = run.options().optimizer().specification();
-    this.epochs = run.options().epochs();
+    this.run = run;
     this.lines = lines;
     this.clock = clock;
     this.next = clock.getAsLong() + INTERVAL;
@@ -114,6 +121,10 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
       return Optional.empty();
     }
     try {
+      if (RegularFile.size(file.path()) > mostBytes()) {
+        refused(Texts.format("it has more than the %,d bytes of one of it", mostBytes()));
+        return Optional.empty();
+      }
       return Optional.of(file.read());
     } catch (CheckpointFile.OtherTrainingException e) {
       lines.info(
@@ -124,6 +135,22 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
       refused("it is too large for the memory of this JVM");
     }
     return Optional.empty();
+  }
+
+  /** Size of a file: all that is kept of each parameter and each epoch, and a header. */
+  private long mostBytes() {
+    int samples =
+        Math.max(
+            run.data().training().size(), run.data().heldOut().map(Examples::size).orElse(0));
+    long numbers =
+        run.options().epochs() * new EpochTensors<>(run.measure()).mostElements(samples);
+    for (Parameter parameter : run.network().parameters()) {
+      numbers += VALUES * (long) parameter.count();
+      for (float[] state : run.options().optimizer().start(parameter).state().orElse(List.of())) {
+        numbers += state.length;
+      }
+    }
+    return HEADER_BYTES + Float.BYTES * numbers;
   }
 
   @Override
@@ -138,7 +165,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
     lines.info(
         Texts.format(
             "An earlier training was interrupted; this one goes on after epoch %,d of %,d",
-            done, epochs));
+            done, run.options().epochs()));
   }
 
   @Override
@@ -160,7 +187,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
         hasGivenUp = true;
         lines.info(
             "no checkpoints: the updaters of %s do not tell their state, so that training starts"
-                    .formatted(optimizer)
+                    .formatted(run.options().optimizer().specification())
                 + " anew if it is interrupted");
         return;
       }

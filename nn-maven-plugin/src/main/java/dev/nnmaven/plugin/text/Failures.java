@@ -5,11 +5,28 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.util.stream.Stream;
 
 /** Error messages for exceptions. */
 public final class Failures {
 
   private Failures() {}
+
+  /**
+   * What code that may be somebody else's has thrown, and where, on one line; the same on every
+   * machine, and so without the place where memory ended, and lines of the JDK's own.
+   */
+  public static String thrown(Throwable e) {
+    if (!(e instanceof RuntimeException || e instanceof Error)) { // ours, in words for the user
+      return Shown.text(String.valueOf(e.getMessage()));
+    }
+    return Shown.text(e)
+        + Stream.of(e.getStackTrace())
+            .filter(frame -> !(e instanceof VirtualMachineError) && frame.getModuleName() == null)
+            .findFirst()
+            .map(frame -> " at " + Shown.text(frame))
+            .orElse("");
+  }
 
   /** Visible message for an exception that is no defect of this plugin. */
   public static String describe(Throwable e) {

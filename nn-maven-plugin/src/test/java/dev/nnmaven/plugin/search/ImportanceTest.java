@@ -24,6 +24,7 @@ class ImportanceTest {
         1,
         1,
         List.of(),
+        0,
         List.of(new Bracket(List.of(1), trials)),
         1);
   }
@@ -46,7 +47,7 @@ class ImportanceTest {
               new Trial(i, drawn),
               1,
               1,
-              List.of(new TrialResult("", List.of(), own, own, own, null))));
+              List.of(new TrialResult("", List.of(), own, own, own, null, null))));
     }
     return Importance.of(plan(trials), standings);
   }

@@ -76,7 +76,7 @@ class InterruptedSearchTest {
     while (true) {
       runner.left = stopAfter;
       SearchState state =
-          SearchState.open(letters.file("results.json"), Map.of(), letters, System::nanoTime);
+          SearchState.open(letters.file("results.json"), Map.of(), 9, letters, System::nanoTime);
       try {
         Search.Found found =
             new Search(plan, runner, state, new SearchLog(letters, 1, System::nanoTime)).run();
@@ -118,7 +118,7 @@ class InterruptedSearchTest {
     }
     runner.left = Integer.MAX_VALUE;
     SearchState state =
-        SearchState.open(others.file("results.json"), Map.of(), others, System::nanoTime);
+        SearchState.open(others.file("results.json"), Map.of(), 9, others, System::nanoTime);
     Search.Found found =
         new Search(plan, runner, state, new SearchLog(others, 1, System::nanoTime)).run();
     assertThat(found).isEqualTo(whole);

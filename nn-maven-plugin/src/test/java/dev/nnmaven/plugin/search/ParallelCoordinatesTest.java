@@ -21,7 +21,8 @@ class ParallelCoordinatesTest {
                         new Trial(i + 1, Map.of("layers", "12," + neurons[i] + ",3")),
                         1,
                         1,
-                        List.of(new TrialResult("key" + i, List.of(), 0.5, 0.5, 0.1 * i, null))))
+                        List.of(
+                            new TrialResult("key" + i, List.of(), 0.5, 0.5, 0.1 * i, null, null))))
             .toList();
     return ParallelCoordinates.of(
             standings,

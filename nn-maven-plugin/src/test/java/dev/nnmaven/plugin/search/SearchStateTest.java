@@ -2,11 +2,13 @@ package dev.nnmaven.plugin.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchStateTest {
 
   private static final TrialRun RUN = new TrialRun(Map.of("layers", "4,2"), 0, 3);
+
+  private static final int EPOCHS = 3;
 
   @TempDir Path folder;
 
@@ -25,12 +29,12 @@ class SearchStateTest {
   }
 
   private SearchState open(Path file, SearchedLetters letters, String settings) {
-    return SearchState.open(file, Map.of("settings", settings), letters, clock::get);
+    return SearchState.open(file, Map.of("settings", settings), EPOCHS, letters, clock::get);
   }
 
   private static TrialResult result() {
     return new TrialResult(
-        RUN.key(), List.of(new TrialResult.Point(1, 0.1, 0.2)), 0.1, null, 0.1, null);
+        RUN.key(), List.of(new TrialResult.Point(1, 0.1, 0.2)), 0.1, null, 0.1, null, null);
   }
 
   @Test
@@ -80,6 +84,68 @@ class SearchStateTest {
     assertThat(state.find(RUN)).isPresent();
   }
 
+  /**
+   * A curve of ten million points is refused while it is read, and so are ten million results:
+   * reading takes the file itself in memory, and not the 400 MB of what is in it.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"{'key': 'K', 'curve': [%s]}", "%s"})
+  void open_listsWithoutEnd_areRefusedBeforeTheyFillTheMemory(String result) throws Exception {
+    Path file = folder.resolve("results.json");
+    String endless = "{},".repeat(10_000_000) + "{}";
+    Files.writeString(
+        file,
+        "{\"search\": {\"settings\": \"a\"}, \"results\": ["
+            + result.replace('\'', '"').replace("%s", endless)
+            + "]}");
+    SearchedLetters letters = letters();
+    long before = allocated();
+    assertThat(open(file, letters, "a").size()).isZero();
+    assertThat(allocated() - before).isLessThan(Files.size(file) * 4);
+    assertThat(letters.said)
+        .containsExactly(
+            "warn: The results of an earlier search, "
+                + file
+                + ", cannot be used: it is damaged. This one starts anew.");
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  /** A short search with other settings does not cost what a long one has found. */
+  @Test
+  void open_searchesInTurn_keepTheirResults() throws Exception {
+    Path file = folder.resolve("results.json");
+    SearchState longOne = open(file, letters(), "a");
+    longOne.add(result());
+    longOne.write();
+    SearchedLetters letters = letters();
+    SearchState shortOne = open(file, letters, "b");
+    assertThat(shortOne.size()).isZero();
+    shortOne.add(TrialResult.diverged("other", "NaN"));
+    shortOne.write();
+    assertThat(open(file, letters, "a").find(RUN)).contains(result());
+    assertThat(open(file, letters, "b").size()).isEqualTo(1);
+    String said =
+        "info: An earlier search is of no use here, since the settings changed; this one ";
+    assertThat(letters.said)
+        .containsExactly(
+            said + "starts anew",
+            said + "goes on from the results of one before",
+            said + "goes on from the results of one before");
+    for (int i = 0; i < 12; i++) {
+      SearchState another = open(file, letters, "c" + i);
+      another.add(result());
+      another.write();
+    }
+    try (Stream<Path> kept = Files.list(folder)) {
+      assertThat(kept.filter(one -> one.toString().endsWith(".json")))
+          .hasSize(1 + KeptResults.MOST);
+    }
+  }
+
   /** Whatever a damaged file says, a result is whole or not there. */
   @ParameterizedTest
   @ValueSource(
@@ -92,6 +158,13 @@ class SearchStateTest {
         "{'key': 'K', 'curve': [{}], 'loss': NaN, 'error': 0.1}",
         "{'key': 'K', 'curve': [{}], 'loss': 0.1}",
         "{'curve': [{}], 'loss': 0.1, 'error': 0.1}",
+        "{'key': 'K', 'curve': [{'epoch': 2}], 'loss': 0.1, 'error': 0.1}",
+        "{'key': 'K', 'curve': [{'epoch': 1}], 'accuracy': 2, 'loss': 0.1, 'error': 0.1}",
+        "{'key': 'K', 'curve': [], 'diverged': 'a\\nline'}",
+        "{'key': 'K', 'curve': [], 'failed': 'a defect, on that machine'}",
+        // A longer curve than the search has epochs, and so on.
+        "{'key': 'K', 'curve': [{'epoch': 1}, {'epoch': 2}, {'epoch': 3}, {'epoch': 4}],"
+            + " 'loss': 0.1, 'error': 0.1}",
       })
   void open_resultsThatAreNotWhole_areLeftOut(String result) throws Exception {
     Path file = folder.resolve("results.json");

@@ -14,6 +14,7 @@ import dev.nnmaven.plugin.console.Progress;
 import dev.nnmaven.plugin.report.JsonSchemas;
 import dev.nnmaven.plugin.task.TrainingTask;
 import dev.nnmaven.plugin.task.TrainingTask.Written;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,6 +265,117 @@ class SearchTaskTest {
         letters("search"),
         Map.of("space/learningRate", "log(1e29, 1e30)"),
         "No trial came to its end: of 5 trials, 5 diverged, the first because ");
+  }
+
+  private static void withFragile(Path folder, ThrowingCallable run) throws Throwable {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader own = Fragile.services(folder)) {
+      Thread.currentThread().setContextClassLoader(own);
+      run.call();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static Settings activations(SearchedLetters letters, String those) {
+    return letters
+        .settings(Map.of("space/activations", those, "layers", "12,5,3", "searchAlgorithm", "grid"))
+        .without(List.of("space/learningRate", "space/layers", "space/optimizer"));
+  }
+
+  /** As one that diverges; but whoever mends it need not forget the others' results. */
+  @Test
+  void run_activationsThatThrowInSomeTrials_loseTheseAlone() throws Throwable {
+    SearchedLetters letters = letters("search");
+    Settings settings =
+        activations(letters, "fragile, linear; relu, linear; hungry, linear; tanh, linear");
+    withFragile(folder.resolve("services"), () -> SearchTask.run(settings, letters));
+    String title = "warn: The trial with activations=%s, linear failed, and lost: ";
+    assertThat(letters.said)
+        .contains("info: failed    2 trials, which lost")
+        .anyMatch(
+            line ->
+                line.startsWith(title.formatted("fragile"))
+                    && line.contains(
+                        "java.lang.IllegalStateException: no table\\u000afor it"
+                            + " at dev.nnmaven.plugin.search.Fragile.fail(Fragile.java:"))
+        .anyMatch(
+            line ->
+                line.startsWith(title.formatted("hungry"))
+                    && line.contains("java.lang.OutOfMemoryError: "));
+    JsonObject json = json(letters);
+    assertThat(JsonSchemas.problems("search", json.toString())).isEmpty();
+    assertThat(json.getAsJsonArray("trials"))
+        .extracting(trial -> trial.getAsJsonObject().has("failed"))
+        .containsExactly(true, false, true, false);
+    assertThat(json.getAsJsonArray("finalists")).hasSize(2);
+    assertThat(Files.readString(letters.file("index.html"))).contains("; 2 failed, and lost");
+    assertThat(Files.readString(letters.file("results.json")))
+        .as("what another machine, or another day, may not repeat")
+        .doesNotContain("IllegalState", "OutOfMemory");
+  }
+
+  @Test
+  void run_activationsThatThrowInAllTrials_failsWithWords() throws Throwable {
+    SearchedLetters letters = letters("search");
+    Settings settings = activations(letters, "fragile, linear; hungry, linear");
+    withFragile(
+        folder.resolve("services"),
+        () ->
+            assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> SearchTask.run(settings, letters))
+                .withMessageStartingWith(
+                    "No trial came to its end: of 2 trials, 2 failed, the first with"
+                        + " java.lang.IllegalStateException: no table"));
+    assertThat(letters.file("search.json")).doesNotExist();
+  }
+
+  /** A space of eight configurations, of which all are tried. */
+  @Test
+  void run_moreTrialsThanTheSpaceHas_saysSo() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(
+        letters,
+        Map.of(
+            "space/learningRate",
+            "0.1; 0.2",
+            "space/optimizer",
+            "GD; SGD",
+            "space/layers",
+            "12,5,3; 12,6,3",
+            "trials",
+            "20",
+            "searchAlgorithm",
+            "random"));
+    assertThat(letters.said)
+        .contains(
+            "info: trials    not the 20 of nn.trials: the space has no other configurations, or hardly"
+                + " any");
+    assertThat(json(letters).getAsJsonArray("trials")).hasSize(8);
+  }
+
+  @Test
+  void crossValidate_activationThatThrows_namesFoldAndPlace() throws Throwable {
+    SearchedLetters letters = letters("search");
+    Settings settings =
+        letters
+            .settings(
+                Map.of(
+                    "activations",
+                    "fragile, linear",
+                    "folds",
+                    "3",
+                    CrossValidationTask.FILE,
+                    folder.resolve("figures.json").toString()))
+            .without(List.of("space/layers", "space/optimizer", "space/learningRate"));
+    withFragile(
+        folder.resolve("services"),
+        () ->
+            assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> CrossValidationTask.run(settings, letters))
+                .withMessageStartingWith(
+                    "Fold 1 cannot be trained for: java.lang.IllegalStateException: no table")
+                .withMessageContaining("Fragile.java"));
   }
 
   /** Each value is tried out with the first ones of the others, but not each with each. */

@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,14 +57,20 @@ class SearchTest {
 
     private TrialResult result(TrialRun run) {
       double error = errors.applyAsDouble(run);
+      if (Double.isInfinite(error)) {
+        return TrialResult.failed(run.key(), "a defect");
+      }
       return Double.isNaN(error)
           ? TrialResult.diverged(run.key(), "the loss is NaN")
           : new TrialResult(
               run.key(),
-              Collections.nCopies(run.epochs(), new Point(1, error, error)),
+              IntStream.rangeClosed(1, run.epochs())
+                  .mapToObj(epoch -> new Point(epoch, error, error))
+                  .toList(),
               error,
               1 - error,
               error,
+              null,
               null);
     }
 
@@ -110,6 +116,7 @@ class SearchTest {
         epochs,
         1,
         all,
+        trials,
         Bracket.hyperband(trials, epochs),
         finalists);
   }
@@ -118,7 +125,7 @@ class SearchTest {
     return new Search(
         plan,
         runner,
-        SearchState.open(folder.resolve(state), Map.of(), Mockito.mock(Lines.class), () -> 0),
+        SearchState.open(folder.resolve(state), Map.of(), 9, Mockito.mock(Lines.class), () -> 0),
         new SearchLog(Mockito.mock(Lines.class), 1, () -> 0));
   }
 
@@ -177,6 +184,21 @@ class SearchTest {
         .withMessage(
             "No trial came to its end: of 5 trials, 5 diverged, the first because the loss is NaN."
                 + " Search over lower learning rates.");
+  }
+
+  /** Both kinds are counted, and only one is a matter of the rate. */
+  @Test
+  void run_allLost_tellsWhoDivergedAndWhoFailed() {
+    MadeUp failing = new MadeUp(run -> layers(run) < 3 ? Double.NaN : Double.POSITIVE_INFINITY);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> search(plan(5, 3, 1), failing, "state").run())
+        .withMessage(
+            "No trial came to its end: of 5 trials, 2 diverged, the first because the loss is NaN;"
+                + " 3 failed, the first with a defect. Search over lower learning rates.");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> search(plan(5, 3, 1), new MadeUp(run -> Double.POSITIVE_INFINITY), "other").run())
+        .withMessage("No trial came to its end: of 5 trials, 5 failed, the first with a defect.");
   }
 
   /** The first result was luck, the further ones tell. */
