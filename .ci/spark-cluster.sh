@@ -36,6 +36,8 @@ if ! command -v pgrep >/dev/null; then
 fi
 
 . .ci/spark-setup.sh
+secret=known-to-this-cluster
+cluster_arguments=(-Dspark.authenticate=true "-Dspark.authenticate.secret=$secret")
 start_master
 start_worker 1
 start_worker 2
@@ -86,9 +88,37 @@ public record OwnSwish() implements Activation {
   }
 }
 JAVA
+# One that fails near 0, where the check of derivatives has no point.
+echo org.acme.OwnFragile >>"$project/target/classes/META-INF/services/dev.nnmaven.nn.activation.Activation"
+cat >"$project/src/OwnFragile.java" <<'JAVA'
+package org.acme;
+
+import dev.nnmaven.nn.activation.Activation;
+
+public record OwnFragile() implements Activation {
+
+  @Override
+  public String specification() {
+    return "ownFragile";
+  }
+
+  @Override
+  public float apply(float sum) {
+    if (Math.abs(sum) < 0.1f) {
+      throw new IllegalStateException("x\n[INFO] BUILD SUCCESS");
+    }
+    return sum;
+  }
+
+  @Override
+  public float derivative(float sum, float output) {
+    return 1;
+  }
+}
+JAVA
 javac --release 17 -proc:none -d "$project/target/classes" \
   -cp "$(find "$repository/dev/nnmaven/nn-core/$version" -name 'nn-core-*.jar' ! -name '*-sources.jar' | sed -n 1p)" \
-  "$project/src/OwnSwish.java"
+  "$project"/src/*.java
 for class in A B C D E F G H I J; do
   mkdir -p "$project/data/train/$class" "$project/data/test/$class"
   find "$root/data/train/$class" -name '*.png' | sort | sed -n 1,60p | xargs cp -t "$project/data/train/$class"
@@ -132,14 +162,17 @@ cat >"$project/pom.xml" <<POM
 </project>
 POM
 
+temporary=$work/temporary
+mkdir "$temporary"
+
 # on_cluster NAME SLOW ARGUMENT...
 on_cluster() {
   local name=$1 slow=$2
   shift 2
-  search "$name" "-Dnn.spark.master=$url" -Dnn.spark.conf.spark.driver.host=127.0.0.1 \
+  search "$name" "-Dnn.spark.master=$url" "-Dnn.spark.conf.spark.authenticate.secret=$secret" \
     -Dnn.spark.conf.spark.executor.memory=512m \
     "-Dnn.spark.conf.spark.executor.extraJavaOptions=-Dslow=$slow -XX:+UseSerialGC" \
-    "-Dnn.argLine=$MAVEN_OPTS" "$@"
+    "-Dnn.argLine=$MAVEN_OPTS -Djava.io.tmpdir=$temporary" "$@"
 }
 
 # What the search has found, in search.json and the winner's model.
@@ -174,8 +207,18 @@ search two-threads -Dnn.threads=2
 same_as_here 'two threads'
 ok 'one and two threads of this machine: the same results and the same model'
 
+# Hexadecimal addresses and ports on which a process listens.
+listens() {
+  local inodes
+  inodes=$(find "/proc/$1/fd" -lname 'socket:*' -printf '%l\n' | tr -dc '0-9\n' | paste -sd '|')
+  awk -v inodes="^($inodes)\$" '$4 == "0A" && $10 ~ inodes { print $2 }' "/proc/$1/net/tcp" "/proc/$1/net/tcp6"
+}
+
 on_cluster worker-killed 50
 await "$seconds_to_start" has_results 2 || fail 'the search on the cluster has no results'
+ports=$(listens "$(driver)")
+[[ -n $ports ]] || fail 'the driver listens nowhere'
+! grep -vE '^(0000000000000000FFFF0000)?0100007F:' <<<"$ports" || fail "the driver listens elsewhere than on 127.0.0.1: $ports"
 kill -KILL "${workers[0]}"
 same_as_here 'a killed worker'
 grep -q 'WARNING. Executor [0-9]* on 127.0.0.1 is lost: ' "$work/log" || fail 'nothing is said of the lost executor'
@@ -184,9 +227,26 @@ for stderr in "$work"/worker[12]/applications/*/*/stderr; do
     fail "an executor has not trained with the activation of the project and SIMD kernels: $stderr"
 done
 (($(ls "$work"/worker[12]/applications/*/*/stderr | wc -l) >= 2)) || fail 'there were no two executors'
-ok 'two workers, of which one is killed: the same; executors know the activation of the project, and have the Vector API'
+! grep -q 'WARNING. Whoever reaches the ports' "$work/log" || fail 'there is a secret, and a warning that there is none'
+[[ -z $(ls "$temporary") ]] || fail "temporary files are left: $(ls "$temporary")"
+ok 'two workers, of which one is killed: the same; executors know the activation of the project, and have the Vector API; the driver listens on 127.0.0.1 alone, and leaves no temporary files'
 
 start_worker 3
+for name in lost-here lost-there; do
+  cp -r "$project" "$work/$name"
+  sed -i -e '/<activations>ownSwish/d' \
+    -e 's#<space>#&<activations>ownSwish, linear; ownFragile, linear</activations>#' "$work/$name/pom.xml"
+done
+search lost-here
+wait "$maven" || fail 'a search some of whose trials fail has failed'
+expected_lost=$(found "$here")
+on_cluster lost-there 0
+wait "$maven" || fail 'a search on the cluster some of whose trials fail has failed'
+[[ $(found "$here") == "$expected_lost" ]] || fail 'trials that fail: another result on the cluster'
+grep -q 'The trial with activations=ownFragile, linear.* failed, and lost: java.lang.IllegalStateException' "$work/log" &&
+  grep -Eq 'failed    [0-9]+ trials?, which lost' "$work/log" || fail 'trials that fail are not named, or not counted'
+ok 'an activation that throws: its trials are lost, here and on the cluster alike'
+
 on_cluster interrupted 50
 await "$seconds_to_start" has_results 2 || fail 'the search on the cluster has no results'
 process=$(driver)

@@ -59,6 +59,9 @@ export SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1
 mapfile -t spark_arguments < <(
   sed -n 's#.*<spark.arguments>\(.*\)</spark.arguments>.*#\1#p' nn-spark/pom.xml | tr ' ' '\n')
 
+# Arguments of all JVMs of the cluster, such as its secret.
+cluster_arguments=()
+
 # A command that starts what deploy starts, such as taskset.
 only=()
 
@@ -69,7 +72,7 @@ deploy() {
   mkdir -p "$work/$name"
   (
     cd "$work/$name"
-    exec "${only[@]}" java "${spark_arguments[@]}" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    exec "${only[@]}" java "${spark_arguments[@]}" "${cluster_arguments[@]}" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
       -cp "$work/spark/jars/*" "org.apache.spark.deploy.$@" >"$work/$name.out" 2>&1
   ) &
   disown # so that the shell does not tell of its end

@@ -1,9 +1,13 @@
 package dev.nnmaven.spark;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.plugin.search.TrialRun;
+import dev.nnmaven.plugin.search.TrialTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +36,15 @@ final class Checkpoints {
     }
   }
 
-  /** Keeps where a trial is now. */
-  static void write(Path file, byte[] content, Lines lines) {
+  /** Keeps where a trial is now, if that is what an executor has sent. */
+  static void write(TrialTrainer trainer, TrialRun run, byte[] content, Lines lines)
+      throws ConfigurationException, DatasetException {
+    Path file = trainer.checkpoint(run);
     try {
       WholeFile.write(file, out -> out.write(content));
+      if (!trainer.hasCheckpoint(run)) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       lines.warn(
           "No checkpoint could be written to %s: %s. If this trial goes on, it begins anew."

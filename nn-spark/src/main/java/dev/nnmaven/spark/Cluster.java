@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class Cluster implements AutoCloseable {
   /** System property with the file of Spark's log, for log.properties. */
   private static final String LOG = "dev.nnmaven.spark.log";
 
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String AUTHENTICATE = "spark.authenticate";
   private static final String EXECUTOR_ARGUMENTS = "spark.executor.extraJavaOptions";
   private static final int LOOK_SECONDS = 3;
 
@@ -41,6 +44,7 @@ final class Cluster implements AutoCloseable {
   private final ClusterWatch watch;
   private final Path log;
   private final Path temporary;
+  private final Path scratch; // Spark's own
   private final AtomicReference<@Nullable String> hopeless = new AtomicReference<>();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
@@ -55,6 +59,7 @@ final class Cluster implements AutoCloseable {
     this.watch = watch;
     this.log = log;
     this.temporary = temporary;
+    this.scratch = Path.of(SparkFiles.getRootDirectory()).resolve("..").toAbsolutePath().normalize();
   }
 
   /**
@@ -86,7 +91,14 @@ final class Cluster implements AutoCloseable {
                       .map(Path::of)
                       .toList(),
                   temporary);
-      JavaSparkContext spark = new JavaSparkContext(conf(settings, code));
+      SparkConf conf = conf(settings, master, code);
+      if (!conf.getBoolean(AUTHENTICATE, false)) {
+        lines.warn(
+            "Whoever reaches the ports of this search can take part in it, with code of theirs: %s is"
+                    .formatted(settings.master())
+                + " used without nn.spark.conf.spark.authenticate.secret (docs/search.md, Trust).");
+      }
+      JavaSparkContext spark = new JavaSparkContext(conf);
       ClusterWatch watch = new ClusterWatch(master, lines, System::nanoTime);
       spark.sc().addSparkListener(watch);
       Cluster cluster = new Cluster(spark, watch, log, temporary);
@@ -104,10 +116,23 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private static SparkConf conf(SparkSettings settings, List<Path> code) {
+  /**
+   * Properties of the application: what Spark has by default listens on all that this machine is
+   * called, and believes whoever connects.
+   */
+  static SparkConf conf(SparkSettings settings, MasterAddress master, List<Path> code) {
     SparkConf conf = new SparkConf().setMaster(settings.master()).setAppName("nn:search");
     conf.set("spark.ui.enabled", "false");
     settings.conf().forEach(conf::set);
+    if (settings.isLocal() || master.isLoopback()) {
+      conf.setIfMissing("spark.driver.host", LOOPBACK);
+      conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    }
+    // Of a standalone cluster only its owner can know the secret; others make one of their own.
+    if (master.hosts().isEmpty() || conf.contains(AUTHENTICATE + ".secret")) {
+      conf.setIfMissing(AUTHENTICATE, "true");
+      conf.setIfMissing("spark.network.crypto.enabled", conf.get(AUTHENTICATE));
+    }
     conf.set("spark.ui.showConsoleProgress", "false");
     // Beside code and arguments that the settings name.
     conf.set(
@@ -186,6 +211,11 @@ final class Cluster implements AutoCloseable {
     return watch.place(executor);
   }
 
+  /** Number of processors that trials can have. */
+  int processors() {
+    return spark.isLocal() ? spark.defaultParallelism() : watch.processors();
+  }
+
   /** Gives up all that runs. */
   void cancel() {
     if (!spark.sc().isStopped()) {
@@ -210,5 +240,8 @@ final class Cluster implements AutoCloseable {
     looking.shutdownNow();
     spark.close();
     Folders.delete(temporary);
+    if (scratch.getFileName().toString().startsWith("spark-")) {
+      Folders.delete(scratch); // which Spark does when a JVM exits, and this one is halted
+    }
   }
 }

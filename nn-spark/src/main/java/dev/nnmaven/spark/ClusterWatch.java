@@ -29,7 +29,7 @@ final class ClusterWatch extends SparkListener {
   private final MasterAddress master;
   private final Lines lines;
   private final LongSupplier clock;
-  private final Map<String, String> running = new ConcurrentHashMap<>(); // host, by executor
+  private final Map<String, ExecutorInfo> running = new ConcurrentHashMap<>(); // by executor
   private final Map<String, String> logs = new ConcurrentHashMap<>(); // also of those that are gone
   private volatile boolean closing;
   private volatile long next;
@@ -51,7 +51,7 @@ final class ClusterWatch extends SparkListener {
   public void onExecutorAdded(SparkListenerExecutorAdded event) {
     ExecutorInfo info = event.executorInfo();
     String id = event.executorId();
-    running.put(id, info.executorHost());
+    running.put(id, info);
     if (info.logUrlMap().contains("stderr")) {
       logs.put(id, info.logUrlMap().apply("stderr"));
     }
@@ -65,17 +65,22 @@ final class ClusterWatch extends SparkListener {
 
   @Override
   public void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-    String host = running.remove(event.executorId());
+    ExecutorInfo lost = running.remove(event.executorId());
     next = clock.getAsLong() + PATIENCE;
-    if (!closing && host != null) {
+    if (!closing && lost != null) {
       lines.warn(
           "Executor %s on %s is lost: %s. The trials that it trained are trained again, from where"
                   .formatted(
                       Shown.text(event.executorId()),
-                      Shown.text(host),
+                      Shown.text(lost.executorHost()),
                       Shown.text(event.reason().strip()))
               + " they were.");
     }
+  }
+
+  /** Number of processors of all executors. */
+  int processors() {
+    return running.values().stream().mapToInt(ExecutorInfo::totalCores).sum();
   }
 
   /** Executors that end from now on are not lost. */
@@ -86,9 +91,10 @@ final class ClusterWatch extends SparkListener {
   /** Where an executor is, and its log, as far as known: in a message, after {@code on}. */
   String place(String executor) {
     String log = logs.get(executor);
+    ExecutorInfo info = running.get(executor);
     return "executor "
         + Shown.text(executor)
-        + (running.containsKey(executor) ? " (" + Shown.text(running.get(executor)) + ")" : "")
+        + (info == null ? "" : " (" + Shown.text(info.executorHost()) + ")")
         + (log == null ? "" : ", whose log is " + Shown.text(log));
   }
 

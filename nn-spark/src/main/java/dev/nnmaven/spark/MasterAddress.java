@@ -1,8 +1,10 @@
 package dev.nnmaven.spark;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,5 +48,21 @@ record MasterAddress(List<String> hosts) {
   /** The same, without reasons. */
   boolean answers() {
     return answers(new ArrayList<>());
+  }
+
+  /** Whether all are of this machine alone, so that no executor can be elsewhere. */
+  boolean isLoopback() {
+    return !hosts.isEmpty()
+        && hosts.stream()
+            .map(host -> host.substring(0, host.lastIndexOf(':')))
+            .allMatch(MasterAddress::isLoopback);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 }

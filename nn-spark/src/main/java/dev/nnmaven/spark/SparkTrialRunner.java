@@ -2,6 +2,7 @@ package dev.nnmaven.spark;
 
 import com.google.gson.Gson;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ConfigurationException;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
@@ -37,7 +38,7 @@ final class SparkTrialRunner implements TrialRunner {
   private @Nullable Started started; // null until there is something to train
 
   /** What trains, and what its trials have in common. */
-  private record Started(Cluster cluster, SharedSearch search) {}
+  private record Started(Cluster cluster, SharedSearch search, Turnstile turnstile) {}
 
   SparkTrialRunner(SparkSettings spark, Settings settings, TrialTrainer trainer, Lines lines) {
     this.spark = spark;
@@ -60,7 +61,12 @@ final class SparkTrialRunner implements TrialRunner {
       tasks.add(
           () -> {
             TrialResult result;
+            now.turnstile().enter();
             try {
+              IOException earlier = failure.get();
+              if (earlier != null) {
+                throw earlier;
+              }
               result = train(run, now);
             } catch (IOException e) {
               // The others are of no use any more, and fail because of that.
@@ -68,6 +74,8 @@ final class SparkTrialRunner implements TrialRunner {
                 now.cluster().cancel();
               }
               throw failure.get();
+            } finally {
+              now.turnstile().leave();
             }
             synchronized (finished) {
               finished.accept(result);
@@ -82,7 +90,8 @@ final class SparkTrialRunner implements TrialRunner {
     lines.info("cluster   Spark at " + spark.master());
     Cluster cluster = Cluster.start(spark, trainer.folder().resolve("spark.log"), lines);
     try {
-      return new Started(cluster, share(cluster));
+      return new Started(
+          cluster, share(cluster), new Turnstile(() -> cluster.processors() / spark.threads()));
     } catch (IOException | RuntimeException e) { // folders that cannot be walked through
       cluster.close();
       throw e;
@@ -105,7 +114,8 @@ final class SparkTrialRunner implements TrialRunner {
         trainer.data().training().fingerprint());
   }
 
-  private TrialResult train(TrialRun run, Started now) throws IOException {
+  private TrialResult train(TrialRun run, Started now)
+      throws ConfigurationException, DatasetException, IOException {
     byte[] checkpoint = Checkpoints.read(trainer.checkpoint(run), lines);
     TrialOutcome outcome;
     try {
@@ -117,12 +127,24 @@ final class SparkTrialRunner implements TrialRunner {
     if (outcome.failure() != null) {
       throw new IOException(
           "%s could not be trained on %s: %s"
-              .formatted(run.title(), now.cluster().place(outcome.executor()), outcome.failure()));
+              .formatted(
+                  run.title(),
+                  now.cluster().place(outcome.executor()),
+                  Shown.text(outcome.failure())));
+    }
+    TrialResult result;
+    try {
+      result = outcome.trialResult(run);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s has no result from %s: %s"
+              .formatted(run.title(), now.cluster().place(outcome.executor()), e.getMessage()),
+          e);
     }
     if (outcome.checkpoint() != null) {
-      Checkpoints.write(trainer.checkpoint(run), outcome.checkpoint(), lines);
+      Checkpoints.write(trainer, run, outcome.checkpoint(), lines);
     }
-    return outcome.trialResult();
+    return result;
   }
 
   @Override

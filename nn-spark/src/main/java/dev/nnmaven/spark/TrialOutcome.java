@@ -1,8 +1,8 @@
 package dev.nnmaven.spark;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import dev.nnmaven.plugin.search.TrialResult;
+import dev.nnmaven.plugin.search.TrialRun;
+import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +21,24 @@ record TrialOutcome(
     String executor)
     implements Serializable {
 
-  /** Losses that are infinite are results, too. */
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
   static TrialOutcome of(TrialResult result, byte @Nullable [] checkpoint, String executor) {
-    return new TrialOutcome(GSON.toJson(result), checkpoint, null, executor);
+    return new TrialOutcome(result.toJson(), checkpoint, null, executor);
   }
 
   static TrialOutcome failed(String why, String executor) {
     return new TrialOutcome(null, null, why, executor);
   }
 
-  TrialResult trialResult() {
-    return GSON.fromJson(result, TrialResult.class);
+  /**
+   * The result, which an executor may say anything about.
+   *
+   * @throws IOException if it is none of that run; the message says why
+   */
+  TrialResult trialResult(TrialRun run) throws IOException {
+    try {
+      return TrialResult.ofJson(String.valueOf(result), run);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("what came back cannot be used: " + e.getMessage(), e);
+    }
   }
 }

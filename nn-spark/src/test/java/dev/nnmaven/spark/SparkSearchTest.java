@@ -8,9 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +28,9 @@ class SparkSearchTest {
   private static final List<String> FILES =
       List.of("search.json", "results.json", "model.safetensors");
 
+  private static final Pattern JOB =
+      Pattern.compile("DAGScheduler: (?:Got job (\\d+) |Job (\\d+) finished)");
+
   @TempDir Path folder;
 
   private Flowers flowers(String name) throws Exception {
@@ -30,12 +38,7 @@ class SparkSearchTest {
   }
 
   private static Map<String, String> onSpark(String... changes) {
-    Map<String, String> all =
-        new TreeMap<>(
-            Map.of(
-                "sparkMaster", "local[2]",
-                "sparkConf/spark.driver.host", "127.0.0.1",
-                "sparkConf/spark.driver.bindAddress", "127.0.0.1"));
+    Map<String, String> all = new TreeMap<>(Map.of("sparkMaster", "local[2]"));
     for (int i = 0; i < changes.length; i += 2) {
       all.put(changes[i], changes[i + 1]);
     }
@@ -64,6 +67,37 @@ class SparkSearchTest {
     assertThat(there.said)
         .as("nothing is left to train, so Spark is not started")
         .noneMatch(line -> line.contains("Spark"));
+  }
+
+  private static Set<String> left() throws Exception {
+    try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.map(one -> one.getFileName().toString())
+          .filter(name -> name.matches("(spark|blockmgr|nn-spark)-.*"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** Two processors: a third job may wait, and each has its trial's checkpoint in memory. */
+  @Test
+  void run_manyTrials_hasFewOfThemInTheDriverAtOnceAndLeavesNothing() throws Exception {
+    Set<String> before = left();
+    Flowers there = flowers("there");
+    SearchTask.run(there.settings(onSpark("trials", "12", "epochs", "3")), there);
+    Set<String> jobs = new HashSet<>();
+    int most = 0;
+    for (String line : Files.readAllLines(there.file("spark.log"))) {
+      Matcher job = JOB.matcher(line);
+      if (job.find()) {
+        String number = job.group(1) == null ? job.group(2) : job.group(1);
+        boolean isChanged = job.group(1) == null ? jobs.remove(number) : jobs.add(number);
+        assertThat(isChanged).as(line).isTrue();
+        most = Math.max(most, jobs.size());
+      }
+    }
+    assertThat(most).isBetween(2, 3);
+    Set<String> after = left();
+    after.removeAll(before);
+    assertThat(after).isEmpty();
   }
 
   /** Checkpoints of this machine go to executors, and come back. */
