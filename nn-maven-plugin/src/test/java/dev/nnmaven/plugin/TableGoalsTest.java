@@ -98,7 +98,7 @@ class TableGoalsTest extends GoalTest {
         .doesNotContain("columns", "missing", "unknownCategory", "task");
     assertThat(body())
         .contains("id=\"columns\"", "id=\"confusion\"", "Worst rows", "held-out rows")
-        .contains("By chance", "soil: category", "by their content", ">gradient descent<")
+        .contains("Expected by chance", "soil: category", "by their content", ">gradient descent<")
         .doesNotContain("image", "id=\"neurons\"", ">Mistakes<", "dropout", "gradientDescent");
     assertThat(project.resolve("target/nn/report/summary.md")).content().contains("held-out rows");
   }

@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -66,7 +67,7 @@ class TableReportInBrowserTest extends GoalTest {
 
   /** As it is opened, and with all that can be opened. */
   private static void fitsAndIsAccessible(String name) throws Exception {
-    for (int width : new int[] {360, 1280}) {
+    for (int width : new int[] {400, 1280}) {
       for (boolean dark : new boolean[] {false, true}) {
         browser.show(width, dark);
         for (boolean open : new boolean[] {false, true}) {
@@ -77,6 +78,7 @@ class TableReportInBrowserTest extends GoalTest {
           assertThat(browser.run("return document.documentElement.scrollWidth"))
               .as("nothing has to be scrolled sideways: " + which)
               .isEqualTo((long) width);
+          assertThat(browser.unreadable()).as(which).isEqualTo(List.of());
           assertThat(browser.accessibilityViolations()).as(which).isEqualTo(List.of());
         }
         opened(false);
@@ -128,6 +130,67 @@ class TableReportInBrowserTest extends GoalTest {
                         + ".map(b => b.textContent).join()"))
         .matches("[0-9.]+: Adelie [0-9.]+%, Chinstrap [0-9.]+%, Gentoo [0-9.]+%");
     fitsAndIsAccessible("classes");
+  }
+
+  private static String textOf(String selector) {
+    return (String)
+        browser.run("return document.querySelector(arguments[0]).textContent.trim()", selector);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void report_ofLargeNumbers_hasSeparatorsAndShortLabels(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    Random random = new Random(4);
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int area = 400 + random.nextInt(8600);
+      int year = 1890 + random.nextInt(135);
+      int people = 1_000_000 + random.nextInt(30_000_000);
+      long price = area * 9000L + year * 1000L + people + random.nextInt(9_000_000);
+      rows.add("%d,%d,%d,%d,%d".formatted(100_000 + i, area, year, people, price));
+    }
+    train.data =
+        Tables.write(
+                project.resolve("prices.csv"),
+                "number,livingAreaInSquareFeet,yearBuilt,population_of_the_metropolitan_area,price",
+                rows)
+            .toFile();
+    train.target = "price";
+    train.columns = Written.element("columns", "number:ignore");
+    train.learningRate = "0.01";
+    train.epochs = "10";
+    evaluate.data = train.data;
+    evaluate.maxRmse = "128505958.5";
+    train.execute();
+    evaluate.execute();
+    open();
+    assertThat(textOf("#gate [data-name=Required]")).isEqualTo("at most 128,505,958.5");
+    assertThat(textOf("#mistakes tbody td:nth-of-type(1)")).matches("[1-9]\\d{0,2}(,\\d{3}){2}");
+    assertThat(textOf("#mistakes tbody td:nth-of-type(3)")).matches("100\\d{3}"); // its number
+    assertThat(textOf("#mistakes tbody td:nth-of-type(4)")).matches("\\d{3}|\\d,\\d{3}");
+    assertThat(textOf("#mistakes tbody td:nth-of-type(5)")).matches("(18|19|20)\\d{2}");
+    assertThat(textOf("#mistakes tbody td:nth-of-type(6)")).matches("\\d{1,2}(,\\d{3}){2}");
+    assertThat(
+            (List<Object>)
+                browser.run(
+                    "return [...document.querySelectorAll('#errors .plot .value,"
+                        + " #errors .plot .epoch')].map(e => e.textContent)"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(text -> assertThat((String) text).matches("0|\\d{1,3}M"));
+    assertThat(
+            (List<Object>)
+                browser.run(
+                    "return [...document.querySelectorAll('#dependence figure')]"
+                        + ".filter(f => f.querySelector('h3').textContent === arguments[0])"
+                        + ".flatMap(f => [...f.querySelectorAll('.epoch')])"
+                        + ".map(e => e.textContent)",
+                    "yearBuilt"))
+        .isNotEmpty()
+        .allSatisfy(text -> assertThat((String) text).matches("(19|20)\\d{2}"));
+    fitsAndIsAccessible("large");
   }
 
   @Test

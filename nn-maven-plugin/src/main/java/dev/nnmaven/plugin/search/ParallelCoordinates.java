@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 /**
  * Parallel coordinates: an axis for each parameter and one for the result, and a line for each
  * trial.
- *
- * @param width least width, so that names of axes do not overlap
  */
-public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurves.Line> lines) {
+public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines) {
 
-  /** An axis, placed in percent from the left. */
-  public record Axis(String place, String name, List<Tick> ticks) {}
+  /**
+   * An axis, placed in percent from the left.
+   *
+   * @param few those of the ticks whose texts have room beside each other on a narrow screen
+   */
+  public record Axis(String place, String name, List<Tick> ticks, List<Tick> few) {}
 
   /** Where a value stands on an axis, as a share from the bottom; negative if nowhere. */
   private record Scale(String name, Function<Standing, Double> share, List<Tick> ticks) {}
@@ -29,8 +31,10 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
 
-  private static final int REM_PER_AXIS = 8;
   private static final int LONGEST_VALUE = 22;
+
+  /** Letters beside each other on a narrow screen. */
+  private static final int NARROW = 44;
 
   /** From this ratio of the largest number to the smallest on, an axis is logarithmic. */
   private static final double LOGARITHMIC = 20;
@@ -44,10 +48,11 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
     scales.add(result(score, lasts));
     List<Axis> axes = new ArrayList<>();
     for (int i = 0; i < scales.size(); i++) {
-      axes.add(new Axis(percent(x(i, scales.size())), scales.get(i).name(), scales.get(i).ticks()));
+      Scale scale = scales.get(i);
+      axes.add(
+          new Axis(percent(x(i, scales.size())), scale.name(), scale.ticks(), few(scale.ticks())));
     }
     return new ParallelCoordinates(
-        REM_PER_AXIS * scales.size() + "rem",
         axes,
         styles.winnerLast(lasts).stream()
             .map(
@@ -55,6 +60,22 @@ public record ParallelCoordinates(String width, List<Axis> axes, List<TrialCurve
                     new TrialCurves.Line(
                         styles.of(one), path(one, scales), "", SearchLog.text(one)))
             .toList());
+  }
+
+  /** A text begins left of its place by as much of its length as the place is of the axis. */
+  private static List<Tick> few(List<Tick> ticks) {
+    List<Tick> few = new ArrayList<>();
+    double free = 0;
+    for (Tick tick : ticks) {
+      int length = tick.text().length() + 1;
+      double place = Double.parseDouble(tick.place().replace("%", "")) / 100;
+      double begin = place * NARROW - place * length;
+      if (begin >= free) {
+        few.add(tick);
+        free = begin + length;
+      }
+    }
+    return few;
   }
 
   private static double x(int axis, int axes) {

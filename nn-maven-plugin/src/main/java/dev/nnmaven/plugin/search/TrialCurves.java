@@ -76,8 +76,8 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
     return new TrialCurves(
         isCut ? Texts.format("Losses above %s are drawn at the upper edge.", Texts.loss(most)) : "",
         lines,
-        horizontal.ticks(MOST_EPOCH_TICKS, 1, Axis::plain),
-        vertical.ticks(MOST_VALUE_TICKS, 0, Axis::plain));
+        horizontal.ticks(MOST_EPOCH_TICKS, 1),
+        vertical.ticks(MOST_VALUE_TICKS, 0));
   }
 
   static String place(double share) {

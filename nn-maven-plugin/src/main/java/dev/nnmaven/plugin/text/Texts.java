@@ -28,6 +28,9 @@ public final class Texts {
   private static final int R2_DECIMALS = 4;
 
   private static final Pattern LARGE = Pattern.compile("(-?)([1-9]\\d{3,17})((?:\\.\\d+)?)");
+  private static final Pattern BREAKS =
+      Pattern.compile(
+          "(?<=[_:]|\\w/)(?=\\w)|(?<=[>=|])(?=\\S)|(?<=\\p{Ll})(?=\\p{Lu})|(?<=[\\w)])(?=</)");
   private static final Pattern GROUPS = Pattern.compile("\\d(?=(?:\\d{3})+$)");
 
   private Texts() {}
@@ -145,6 +148,13 @@ public final class Texts {
     return number.matches()
         ? number.group(1) + GROUPS.matcher(number.group(2)).replaceAll("$0,") + number.group(3)
         : text;
+  }
+
+  /**
+   * A name in parts between which a line may end: {@code max Class Recall}, {@code bill_ depth}.
+   */
+  public static List<String> parts(String name) {
+    return List.of(BREAKS.split(name));
   }
 
   /** Integer with separators: 79,510. */

@@ -69,7 +69,7 @@ class SearchPageInBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"360, false", "360, true", "1280, false", "1280, true"})
+  @CsvSource({"360, false", "400, false", "400, true", "1280, false", "1280, true"})
   void page_atThatWidthAndTheme_isAccessibleAndFits(int width, boolean dark) throws Exception {
     browser.show(width, dark);
     browser.photograph(
@@ -77,6 +77,7 @@ class SearchPageInBrowserTest {
             "target", "report-pictures", "search-" + width + (dark ? "-dark" : "-light") + ".png"));
     assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(width);
+    assertThat(browser.unreadable()).isEqualTo(List.of());
     assertThat(browser.accessibilityViolations()).isEqualTo(List.of());
   }
 }

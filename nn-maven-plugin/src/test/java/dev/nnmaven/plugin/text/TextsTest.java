@@ -15,6 +15,22 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource(
+      delimiter = '!',
+      value = {
+        "bill_length_mm ! bill_ length_ mm",
+        "maxClassRecall ! max Class Recall",
+        "<learningRate>0.1529</learningRate> ! <learning Rate> 0.1529 </learning Rate>",
+        "target/nn/model ! target/ nn/ model",
+        "1,234.5 ± 6 ! 1,234.5 ± 6",
+        "R² ! R²"
+      })
+  void parts_name_areBetweenItsWords(String name, String parts) {
+    assertThat(String.join("", Texts.parts(name))).isEqualTo(name);
+    assertThat(String.join(" ", Texts.parts(name))).isEqualTo(parts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       delimiter = '|',
       value = {
         "128505958 | 128,505,958",

@@ -18,8 +18,16 @@ public record Axis(double from, double to) {
   private static final double LEAST_ROOM = 0.01;
   private static final List<Integer> STEPS = List.of(1, 2, 5);
 
-  /** Largest number written in full; longer labels would be as wide as the chart. */
-  private static final double LARGEST_PLAIN = 1e6;
+  /** From here on labels have a unit; in full they would be as wide as the chart. */
+  private static final double MILLION = 1e6;
+
+  private static final List<String> UNITS = List.of("", "M", "B", "T");
+  private static final double LARGEST_PLAIN = 1e15;
+  private static final int DIGITS = 6;
+  private static final int DIGITS_OF_TICK = 12;
+
+  private static final int LEAST_GUTTER = 5;
+  private static final double WIDE_LETTER = 0.6;
 
   private static final double SMALLEST_PLAIN = 1e-4;
 
@@ -50,13 +58,19 @@ public record Axis(double from, double to) {
     return Math.min(1, Math.max(0, (number - from) / (to - from)));
   }
 
+  /** Ticks of numbers, all in the same unit: 25,000 and 50,000, or 0.5M and 1M. */
+  public List<LineChart.Tick> ticks(int most, double leastStep) {
+    double largest = Math.max(Math.abs(from), Math.abs(to));
+    return ticks(most, leastStep, number -> text(number, largest, DIGITS_OF_TICK));
+  }
+
   /**
    * Ticks at round numbers, spaced by 1, 2 or 5 times a power of ten.
    *
    * @param most maximum number of ticks
    * @param leastStep minimum distance
    */
-  public List<LineChart.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
+  List<LineChart.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
     BigDecimal step = step(most, leastStep);
     long first = (long) Math.ceil(from / step.doubleValue());
     List<LineChart.Tick> ticks = new ArrayList<>();
@@ -89,10 +103,36 @@ public record Axis(double from, double to) {
     return plain(share * 100) + "%";
   }
 
-  /** Formats a number without trailing zeros: 0.25, 2,000,000. */
-  public static String plain(double number) {
-    BigDecimal rounded = new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros();
-    boolean readable = rounded.signum() == 0 || number >= SMALLEST_PLAIN && number < LARGEST_PLAIN;
-    return readable ? rounded.toPlainString() : rounded.toString().toLowerCase(Locale.ROOT);
+  /** Formats a number without trailing zeros: 0.25, 2,500, 2.5M. */
+  static String plain(double number) {
+    return text(number, Math.abs(number), DIGITS);
+  }
+
+  /**
+   * In the unit that suits the largest: thousands of thousands are M, thousands of these B or T.
+   */
+  private static String text(double number, double largest, int digits) {
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();
+    if (rounded.signum() == 0) {
+      return "0";
+    }
+    String sign = number < 0 ? "−" : "";
+    if (largest < SMALLEST_PLAIN || largest >= LARGEST_PLAIN) {
+      return sign + rounded.abs().toString().toLowerCase(Locale.ROOT);
+    }
+    int unit = largest < MILLION ? 0 : (int) (Math.log10(largest) / 3) - 1;
+    String plain =
+        rounded
+            .abs()
+            .movePointLeft(unit == 0 ? 0 : 3 * unit + 3)
+            .stripTrailingZeros()
+            .toPlainString();
+    return sign + Texts.grouped(plain) + UNITS.get(unit);
+  }
+
+  /** Room for the longest of the labels beside an axis, in widths of a digit. */
+  public static String gutter(List<LineChart.Tick> ticks) {
+    int longest = ticks.stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
+    return Texts.format("%.1fch", Math.max(LEAST_GUTTER, longest + WIDE_LETTER));
   }
 }

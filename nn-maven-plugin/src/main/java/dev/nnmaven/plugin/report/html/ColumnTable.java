@@ -10,6 +10,8 @@ import dev.nnmaven.plugin.text.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Table of a table's columns: what the model makes of them, and how they are distributed in
@@ -17,17 +19,18 @@ import java.util.Optional;
  * looked.
  *
  * @param summary which of them are shown, or why there are none
- * @param heading what their importance is measured in
+ * @param isKnown whether their importance is
  * @param note what importance is; empty if it is unknown
  * @param leaks those that give the target away alone, in a sentence; empty if there are none
  */
-record ColumnTable(String summary, String heading, String note, String leaks, List<Row> rows) {
+record ColumnTable(String summary, boolean isKnown, String note, String leaks, List<Row> rows) {
 
   /**
    * A column.
    *
-   * @param chance the stability index expected if the rows were parted by chance
-   * @param status by how far the index is above that
+   * @param psi population stability index, and whether that is much
+   * @param chance the drift expected if the rows were parted by chance
+   * @param status by how far the drift is above that
    */
   record Row(
       String name,
@@ -59,7 +62,7 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
       return Optional.of(
           new ColumnTable(
               "The training rows are not available, so nothing can be compared.",
-              "",
+              false,
               "",
               "",
               List.of()));
@@ -73,7 +76,7 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
                     .thenComparing(ColumnDrift::beyondChance)
                     .reversed())
             .limit(MOST_COLUMNS)
-            .map(one -> row(one, evidence, training.size(), test.size()))
+            .map(one -> row(one, evidence, training, test.size()))
             .toList();
     int all = training.columns().size();
     boolean isKnown = !evidence.columns().columns().isEmpty();
@@ -84,7 +87,7 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
             rows.size() == all
                 ? Texts.format("All %s, the one that %s first.", Texts.count(all, "column"), what)
                 : Texts.format("Of %,d columns, the %d that %s.", all, rows.size(), many),
-            isKnown ? ImportanceBar.heading(evidence) : "",
+            isKnown,
             ImportanceBar.note(evidence),
             leaks(evidence),
             rows));
@@ -114,23 +117,27 @@ record ColumnTable(String summary, String heading, String note, String leaks, Li
             .formatted(Shown.list(names));
   }
 
-  private static Row row(ColumnDrift drift, Evidence evidence, int training, int test) {
+  private static Row row(ColumnDrift drift, Evidence evidence, RowExamples training, int test) {
+    Thousands thousands = Thousands.of(drift.column(), training.raws(drift.column().name()));
     double beyond = drift.beyondChance();
     return new Row(
         Shown.text(drift.column().name()),
         drift.column().specification(),
         ImportanceBar.of(drift.column().name(), evidence),
-        Texts.format("%.3f", drift.psi()),
+        Texts.format(
+            "%.3f, %s", drift.psi(), beyond < LITTLE ? "little" : beyond < MUCH ? "some" : "much"),
         Texts.format("%.3f", drift.byChance()),
         beyond < LITTLE ? "same" : beyond < MUCH ? "open" : "worse",
-        drift.bins().stream().map(bin -> bar(bin, training, test)).toList());
+        drift.bins().stream().map(bin -> bar(bin, thousands, training.size(), test)).toList());
   }
 
-  private static Bar bar(ColumnDrift.Bin bin, int training, int test) {
+  private static Bar bar(ColumnDrift.Bin bin, Thousands thousands, int training, int test) {
     double before = (double) bin.training() / training;
     double now = (double) bin.test() / test;
     return new Bar(
-        Shown.text(Shown.cut(bin.name(), LONGEST_NAME)),
+        Stream.of(Shown.text(Shown.cut(bin.name(), LONGEST_NAME)).split(" "))
+            .map(thousands::text)
+            .collect(Collectors.joining(" ")),
         Texts.format("%.2f%%", before * 100),
         Texts.format("%.2f%%", now * 100),
         Texts.format("%s of training, %s of test rows", Texts.percent(before), Texts.percent(now)));

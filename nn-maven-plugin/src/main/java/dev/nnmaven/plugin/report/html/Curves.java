@@ -227,7 +227,7 @@ record Curves(
 
   private static Row row(Epoch epoch, EpochScore score) {
     return new Row(
-        Integer.toString(epoch.epoch()),
+        Texts.count(epoch.epoch()),
         Texts.loss(epoch.loss()),
         loss(epoch.validationLoss()),
         loss(epoch.heldOutLoss()),

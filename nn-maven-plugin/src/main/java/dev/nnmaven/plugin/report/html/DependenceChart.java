@@ -62,16 +62,18 @@ record DependenceChart(
     Function<Double, String> text = areShares ? Texts::percent : decimals::text;
     boolean isLine = ColumnValue.areContinuous(found.column());
     List<Point> points = found.points();
+    Thousands thousands =
+        Thousands.of(found.column(), points.stream().mapToDouble(Point::raw).toArray());
     Axis across = new Axis(points.get(0).raw(), points.get(points.size() - 1).raw());
     return new DependenceChart(
         Shown.text(found.column().name()),
         IntStream.range(0, answers.size())
             .mapToObj(a -> line(answers.get(a), a, isLine ? points : List.of(), across, up))
             .toList(),
-        isLine ? ticks(across, found.column()) : List.of(),
-        up.ticks(MOST_UP, 0, areShares ? Axis::percent : Texts::number),
+        isLine ? ticks(across, found.column(), thousands) : List.of(),
+        areShares ? up.ticks(MOST_UP, 0, Axis::percent) : up.ticks(MOST_UP, 0),
         IntStream.range(0, points.size())
-            .mapToObj(i -> row(points, i, answers, isLine ? across : up, up, text))
+            .mapToObj(i -> row(points, i, answers, isLine ? across : up, up, text, thousands))
             .toList());
   }
 
@@ -91,10 +93,13 @@ record DependenceChart(
   }
 
   /** Of numbers, round ones. */
-  private static List<LineChart.Tick> ticks(Axis across, Column column) {
+  private static List<LineChart.Tick> ticks(Axis across, Column column, Thousands thousands) {
     return switch (column.kind()) {
       case DATE -> DATES.stream().map(share -> date(across, share, column)).toList();
-      default -> across.ticks(MOST_ACROSS, 0, column::text);
+      default ->
+          thousands.areSeparated()
+              ? across.ticks(MOST_ACROSS, 0)
+              : across.ticks(MOST_ACROSS, 0, column::text);
     };
   }
 
@@ -109,7 +114,8 @@ record DependenceChart(
       List<String> answers,
       Axis across,
       Axis up,
-      Function<Double, String> text) {
+      Function<Double, String> text,
+      Thousands thousands) {
     Point point = points.get(i);
     List<String> figures = point.means().stream().map(text).toList();
     List<String> named = new ArrayList<>();
@@ -119,7 +125,7 @@ record DependenceChart(
       marks.add(
           new Mark(Texts.format("%.2f%%", up.share(point.means().get(a)) * 100), STYLES.get(a)));
     }
-    String value = Shown.text(Shown.cut(point.value(), LONGEST_NAME));
+    String value = thousands.text(Shown.text(Shown.cut(point.value(), LONGEST_NAME)));
     // Halfway to each neighbour.
     double left = across.share(points.get(Math.max(0, i - 1)).raw());
     double right = across.share(points.get(Math.min(points.size() - 1, i + 1)).raw());

@@ -129,7 +129,9 @@ record FactGroup(String title, List<Fact> facts) {
             history.epochs().isEmpty()
                 ? "unknown: " + history.missing()
                 : Texts.format(
-                    history.members().isEmpty() ? "%.1f seconds" : "%.1f seconds for each network",
+                    history.members().isEmpty()
+                        ? "%,.1f seconds"
+                        : "%,.1f seconds for each network",
                     history.seconds())));
     return new FactGroup("Training", facts);
   }

@@ -36,13 +36,6 @@ record ImportanceBar(String length, String text) {
     return new ImportanceBar(Texts.format("%.2f%%", share * 100), text);
   }
 
-  /** What the column of bars is called. */
-  static String heading(Evidence evidence) {
-    return evidence.ofNumbers().isPresent()
-        ? "Importance (rise of the RMSE)"
-        : "Importance (points of accuracy)";
-  }
-
   /** Which rows were looked at, and which columns were not. */
   static String note(Evidence evidence) {
     ColumnFindings all = evidence.columns();
@@ -54,8 +47,10 @@ record ImportanceBar(String length, String text) {
     return all.columns().isEmpty()
         ? ""
         : Texts.format(
-            "Importance: how much worse the model is on %s when the column's values are dealt out"
-                + " anew among them, ± standard deviation.%s",
-            Texts.count(all.rows(), "test row"), left);
+            "Importance: by how much the %s on %s when the column's values are shuffled among them,"
+                + " ± standard deviation.%s",
+            evidence.ofNumbers().isPresent() ? "RMSE rises" : "accuracy falls, in points,",
+            Texts.count(all.rows(), "test row"),
+            left);
   }
 }

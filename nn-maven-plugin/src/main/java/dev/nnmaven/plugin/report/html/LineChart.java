@@ -58,25 +58,31 @@ public record LineChart(
   /** Creates a chart of accuracies, up to 100%. */
   static LineChart ofShares(String title, Epochs epochs, List<Series> series) {
     Axis axis = Axis.around(values(series), 1);
-    return of(title, epochs, series, axis, Axis::percent, Texts::percent);
+    return of(
+        title,
+        epochs,
+        series,
+        axis,
+        axis.ticks(MOST_VALUE_TICKS, 0, Axis::percent),
+        Texts::percent);
   }
 
   /** Creates a chart of losses, without upper limit. */
   static LineChart ofLosses(String title, Epochs epochs, List<Series> series) {
     Axis axis = Axis.around(values(series), Double.MAX_VALUE);
-    return of(title, epochs, series, axis, Axis::plain, Texts::loss);
+    return of(title, epochs, series, axis, axis.ticks(MOST_VALUE_TICKS, 0), Texts::loss);
   }
 
   /** Creates a chart of errors of a number, without upper limit. */
   static LineChart ofErrors(String title, Epochs epochs, List<Series> series) {
     Axis axis = Axis.around(values(series), Double.MAX_VALUE);
-    return of(title, epochs, series, axis, Texts::number, Texts::number);
+    return of(title, epochs, series, axis, axis.ticks(MOST_VALUE_TICKS, 0), Texts::number);
   }
 
   /** Creates a chart of rates, without upper limit. */
   static LineChart ofRates(String title, Epochs epochs, List<Series> series) {
     Axis axis = Axis.around(values(series), Double.MAX_VALUE);
-    return of(title, epochs, series, axis, Axis::plain, Axis::plain);
+    return of(title, epochs, series, axis, axis.ticks(MOST_VALUE_TICKS, 0), Axis::plain);
   }
 
   private static List<Double> values(List<Series> series) {
@@ -88,7 +94,7 @@ public record LineChart(
       Epochs epochs,
       List<Series> series,
       Axis vertical,
-      Function<Double, String> onAxis,
+      List<Tick> values,
       Function<Double, String> exact) {
     Axis horizontal = Axis.ofEpochs(epochs.numbers());
     return new LineChart(
@@ -98,8 +104,8 @@ public record LineChart(
             .filter(line -> !line.path().isEmpty())
             .toList(),
         epochs.kept() == 0 ? "" : Texts.format("%.2f%%", horizontal.share(epochs.kept()) * 100),
-        horizontal.ticks(MOST_EPOCH_TICKS, 1, Axis::plain),
-        vertical.ticks(MOST_VALUE_TICKS, 0, onAxis),
+        horizontal.ticks(MOST_EPOCH_TICKS, 1),
+        values,
         columns(epochs, series, exact));
   }
 

@@ -42,14 +42,14 @@ record Scatter(
           .append(Math.round((1 - axis.share(actual[n])) * SIZE))
           .append("h0");
     }
-    List<LineChart.Tick> ticks = axis.ticks(MOST_TICKS, 0, Texts::number);
+    List<LineChart.Tick> ticks = axis.ticks(MOST_TICKS, 0);
     return new Scatter(
         points.toString(),
         ticks,
         ticks,
         shown.size() == predicted.length
             ? "Every held-out row is a point."
-            : "%s held-out rows, evenly chosen.".formatted(shown.size()));
+            : Texts.format("%,d held-out rows, evenly chosen.", shown.size()));
   }
 
   private static List<Integer> shown(int count) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.report.html;
 
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.Shown;
@@ -27,8 +28,13 @@ import java.util.stream.IntStream;
 record WorstRows(
     String summary, String note, boolean areNumbers, List<Heading> columns, List<Row> rows) {
 
-  /** Name of a column, and whether the model sees it. */
-  record Heading(String name, boolean isInput) {}
+  /**
+   * A column.
+   *
+   * @param isInput whether the model sees it
+   * @param style classes in the style sheet
+   */
+  record Heading(String name, boolean isInput, String style) {}
 
   /** A row, what is true of it, and what was predicted. */
   record Row(String name, String actual, String predicted, List<String> values) {}
@@ -51,12 +57,13 @@ record WorstRows(
     RegressionPredictions all = found.predictions();
     RowExamples rows = (RowExamples) evidence.run().examples();
     Decimals decimals = Decimals.of(all.predicted());
+    Thousands target = Thousands.of(all.actual());
     return of(
         evidence,
         evidence.worstErrors(),
         "The %s with the largest errors."
             .formatted(Texts.count(evidence.worstErrors().size(), "row")),
-        n -> Shown.text(rows.text(found.target(), n)),
+        n -> target.text(Shown.text(rows.text(found.target(), n))),
         n -> decimals.text(all.predicted()[n]),
         true);
   }
@@ -95,12 +102,25 @@ record WorstRows(
     RowExamples rows = (RowExamples) evidence.run().examples();
     WholeRows all = WholeRows.of(rows, worst);
     WholeRows shown = all.first(MOST_COLUMNS);
+    List<Thousands> written =
+        shown.columns().stream()
+            .map(
+                one ->
+                    one.isInput()
+                        ? Thousands.of(rows.column(one.name()), rows.raws(one.name()))
+                        : new Thousands(false))
+            .toList();
     return new WorstRows(
         summary,
         note(all, shown),
         areNumbers,
         shown.columns().stream()
-            .map(one -> new Heading(Shown.text(one.name()), one.isInput()))
+            .map(
+                one ->
+                    new Heading(
+                        Shown.text(one.name()),
+                        one.isInput(),
+                        !one.isInput() ? "no-input" : isNumber(rows, one) ? "number" : ""))
             .toList(),
         IntStream.range(0, worst.size())
             .mapToObj(
@@ -109,8 +129,15 @@ record WorstRows(
                         Shown.text(rows.name(worst.get(i))),
                         actual.apply(worst.get(i)),
                         predicted.apply(worst.get(i)),
-                        shown.cells().get(i).stream().map(Shown::text).toList()))
+                        IntStream.range(0, written.size())
+                            .mapToObj(
+                                c -> written.get(c).text(Shown.text(shown.cells().get(i).get(c))))
+                            .toList()))
             .toList());
+  }
+
+  private static boolean isNumber(RowExamples rows, WholeRows.Column column) {
+    return rows.column(column.name()).kind() == ColumnKind.NUMBER;
   }
 
   private static String note(WholeRows all, WholeRows shown) {

@@ -97,6 +97,16 @@ public final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
+  /**
+   * What people could not read at this width: text that is cut or lies on other text, words that
+   * are broken inside, bars without a length, labels that reach into their plot.
+   */
+  public Object unreadable() throws IOException {
+    try (InputStream in = Browser.class.getResourceAsStream("unreadable.js")) {
+      return run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
   /** Moves the mouse over an element. */
   public void pointAt(String selector) {
     new Actions(driver).moveToElement(driver.findElement(By.cssSelector(selector))).perform();

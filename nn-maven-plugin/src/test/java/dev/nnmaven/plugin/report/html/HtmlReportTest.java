@@ -242,7 +242,7 @@ class HtmlReportTest {
     assertThat(count(learning, "<th scope=\"row\">")).isEqualTo(201);
     assertThat(learning)
         .contains(
-            ">1<", ">1234<", ">5000<", "201 of 5,000 epochs", "highest in epoch 1,234, 90.00%")
+            ">1<", ">1,234<", ">5,000<", "201 of 5,000 epochs", "highest in epoch 1,234, 90.00%")
         .contains("epoch 1,234: training 50.00%, held out 90.00%");
     assertThat(count(learning, "<i ")).isEqualTo(2 * 201);
   }

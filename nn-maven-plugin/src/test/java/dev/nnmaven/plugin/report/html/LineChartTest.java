@@ -121,17 +121,23 @@ class LineChartTest {
   @ParameterizedTest
   @CsvSource({"1, 20", "1, 3000", "1, 2", "1, 200000", "5, 6", "1, 99"})
   void ticks_ofEpochs_areWholeAndFew(int first, int last) {
-    List<LineChart.Tick> ticks = Axis.ofEpochs(List.of(first, last)).ticks(6, 1, Axis::plain);
+    List<LineChart.Tick> ticks = Axis.ofEpochs(List.of(first, last)).ticks(6, 1);
     assertThat(ticks).hasSizeBetween(2, 6);
-    assertThat(texts(ticks)).allMatch(text -> text.matches("\\d+"));
+    assertThat(texts(ticks)).allMatch(text -> text.matches("[1-9]\\d{0,2}(,[05]00)?"));
   }
 
   @ParameterizedTest
   @CsvSource({
     "0, 0",
     "0.25, 0.25",
-    "1234.5, 1234.5",
-    "2e6, 2e+6",
+    "'1234.5', '1,234.5'",
+    "2e6, 2M",
+    "128505958, 128.506M",
+    "-1.5e9, −1.5B",
+    "999999, '999,999'",
+    "7e12, 7T",
+    "2e15, 2e+15",
+    "-0.25, −0.25",
     "0.0001, 0.0001",
     "0.00001, 0.00001",
     "0.30000000000000004, 0.3"

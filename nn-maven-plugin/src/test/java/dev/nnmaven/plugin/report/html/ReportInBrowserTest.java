@@ -167,7 +167,7 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"360, false", "360, true", "1280, false", "1280, true"})
+  @CsvSource({"360, false", "400, false", "400, true", "1280, false", "1280, true"})
   void page_atThatWidthAndTheme_isAccessibleAndFits(int width, boolean dark) throws Exception {
     browser.show(width, dark);
     Path picture =
@@ -176,6 +176,7 @@ class ReportInBrowserTest {
     assertThat(browser.run("return document.documentElement.scrollWidth"))
         .as("nothing has to be scrolled sideways")
         .isEqualTo((long) width);
+    assertThat(browser.unreadable()).isEqualTo(List.of());
     assertThat(browser.accessibilityViolations()).isEqualTo(List.of());
   }
 }
