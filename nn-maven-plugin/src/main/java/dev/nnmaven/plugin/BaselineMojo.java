@@ -155,6 +155,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
         run,
         Optional.empty(),
         TrainingHistory.without("not needed"),
-        before);
+        before,
+        Optional.empty());
   }
 }

@@ -14,6 +14,7 @@ import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.ColumnLog;
 import dev.nnmaven.plugin.console.EvaluationLog;
 import dev.nnmaven.plugin.console.GateMessage;
+import dev.nnmaven.plugin.data.Groups;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.gate.Gate;
@@ -27,6 +28,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -61,13 +63,21 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxAccuracyDrop;
 
   /**
-   * Significance level of an exact McNemar test, or Wilcoxon's for numbers: a drop beyond {@code
-   * maxAccuracyDrop}, or, adjusted for the number of classes, {@code maxClassRecallDrop}, or a rise
-   * beyond {@code maxErrorRise} fails only if its p-value is smaller. Default: any does. Example:
-   * {@code <significance>0.05</significance>}
+   * Significance level of a paired permutation test, which is McNemar's exact one for classes: a
+   * drop beyond {@code maxAccuracyDrop}, or, adjusted for the number of classes, {@code
+   * maxClassRecallDrop}, or a rise beyond {@code maxErrorRise} fails only if its p-value is no
+   * larger. Default: any does. Example: {@code <significance>0.05</significance>}
    */
   @Parameter(property = "nn.significance")
   String significance;
+
+  /**
+   * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
+   * its first bracketed part. Images of a group are in one fold, and are no evidence of their own
+   * in the tests of {@code significance}. Example: {@code <groups>/([^-]+)-</groups>}
+   */
+  @Parameter(property = "nn.groups")
+  String groups;
 
   /**
    * Smallest recall of each class, and of single classes: {@code 80%, B:85%}. Default: none.
@@ -193,9 +203,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     Mistakes mistakes = settings.mistakes();
     DataSettings data = DataSettings.parse(settings);
     Gate rules = GateParser.parse(GateConfig.of(settings, GateParser.names()), mistakes);
+    Optional<Pattern> groups = Groups.parse(settings);
     requireOneBaseline(settings);
     mistakes.throwIfAny();
-    Evidence evidence = judge(data, (run, sha256) -> evidence(run, sha256, rules, settings));
+    Evidence evidence =
+        judge(data, (run, sha256) -> evidence(run, sha256, rules, groups, settings));
     Verdict verdict = rules.check(evidence);
     reports().write(evidence, verdict);
     BuildMemory.evaluated(project, reports().model());
@@ -208,7 +220,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     tell(evidence, verdict, reports().page());
   }
 
-  private Evidence evidence(EvaluationRun run, String sha256, Gate rules, Settings settings)
+  private Evidence evidence(
+      EvaluationRun run, String sha256, Gate rules, Optional<Pattern> groups, Settings settings)
       throws ConfigurationException, DatasetException, IOException {
     rules.requireFit(run.model(), settings.mistakes());
     if (run.model().task() instanceof Classification classification) {
@@ -220,7 +233,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return Evidence.of(subject(sha256, freshness()), run, run.evaluateTraining(), history, baseline)
+    return Evidence.of(
+            subject(sha256, freshness()), run, run.evaluateTraining(), history, baseline, groups)
         .withColumns();
   }
 

@@ -74,8 +74,8 @@ public final class SearchMojo extends AbstractTrainingMojo {
 
   /**
    * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
-   * its first bracketed part; images of a group are in one fold. Example: {@code
-   * <groups>/([^-]+)-</groups>}
+   * its first bracketed part. Images of a group are in one fold, and are no evidence of their own
+   * in the tests of {@code significance}. Example: {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;

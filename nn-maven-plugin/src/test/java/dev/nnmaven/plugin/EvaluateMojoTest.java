@@ -624,4 +624,18 @@ class EvaluateMojoTest extends GoalTest {
             "warn: 1 of 5 held-out images also stands in the training data, so that the accuracy"
                 + " promises too much: B/copy.png = B/03.png");
   }
+
+  @Test
+  void execute_groupsThatNamesDoNotHave_areRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    evaluate.groups = "font(\\d+)";
+    refused(evaluate, "nn.groups: font(\\d+) does not occur in A/");
+    evaluate.groups = "(";
+    refused(evaluate, "nn.groups: expected a regular expression");
+    evaluate.groups = "/(\\d)";
+    evaluate.execute();
+  }
 }

@@ -11,6 +11,7 @@ import ai.onnxruntime.OrtSession;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.report.JsonSchemas;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.HarnessProject;
 import dev.nnmaven.plugin.testing.Tables;
@@ -607,7 +608,7 @@ class TableGoalsTest extends GoalTest {
     evaluate.significance = "0.05";
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(evaluate::execute)
-        .withMessageContaining("Wilcoxon signed rank, exact, p = 0.00000222 ≤ 0.05: significant");
+        .withMessageContaining("exact permutation test p = 0.00000295 ≤ 0.05: significant");
     evaluate.maxErrorRise = "100%";
     evaluate.significance = null;
     baseline.baselineReason = "quicker";
@@ -620,6 +621,46 @@ class TableGoalsTest extends GoalTest {
         .withMessageMatching("(?s).*FAILED +baselineMismatch +other ones +the same test rows.*")
         .withMessageContaining("the baseline was made on 30 rows")
         .withMessageContaining("A part of the rows that is held out");
+  }
+
+  /** Rows of a bed are held out together, and are one piece of evidence. */
+  @Test
+  void execute_significanceOfRowsInGroups_takesGroupsAsWholes(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline)
+      throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (String row : Tables.flowers(150, 14)) {
+      rows.add(row + ",bed" + rows.size() / 5);
+    }
+    String header = Tables.HEADER + ",bed";
+    set(train, Tables.write(project.resolve("beds.csv"), header, rows), "weight");
+    train.split = "group(bed)";
+    train.learningRate = "0.03";
+    train.epochs = "20";
+    evaluate.data = train.data;
+    baseline.data = train.data;
+    train.execute();
+    baseline.execute();
+    train.epochs = "1";
+    train.execute();
+    evaluate.significance = "0.05";
+    evaluate.haltOnFailure = "false";
+    evaluate.execute();
+    JsonObject found = json("evaluation.json").getAsJsonObject("regression");
+    int groups = found.getAsJsonObject("baseline").get("groups").getAsInt();
+    assertThat(5 * groups).isEqualTo(found.getAsJsonObject("baseline").get("rows").getAsInt());
+    // All of them are worse: 1 of 2 to the number of groups.
+    double pValue = found.getAsJsonObject("baseline").get("pValue").getAsDouble();
+    assertThat(pValue).isEqualTo(Math.scalb(1.0, -groups));
+    assertThat(said())
+        .anyMatch(line -> line.contains("exact permutation test over " + groups + " groups p = "));
+    assertThat(body()).contains("over " + groups + " groups");
+    assertThat(
+            JsonSchemas.problems(
+                "evaluation", Files.readString(project.resolve("target/nn/evaluation.json"))))
+        .isEmpty();
   }
 
   /** Replaces a text of the model's metadata, which stands before its weights. */
@@ -674,13 +715,15 @@ class TableGoalsTest extends GoalTest {
     baseline.execute();
     Path file = project.resolve("nn-baseline.json");
     String good = Files.readString(file);
-    for (String error : List.of("7f7fffff", "4d800000")) { // 3.4e38 and 268,435,456
+    Map<String, String> absurd = Map.of("7f7fffff", "3.4028235E+38", "4d800000", "268435460");
+    for (String error : absurd.keySet()) {
       Files.writeString(
           file, good.replaceFirst("(\"errors\": \\[\\s+\")[0-9a-f]{8}", "$1" + error));
       assertThatExceptionOfType(MojoExecutionException.class)
           .isThrownBy(evaluate::execute)
-          .withMessageContaining("is not a usable baseline: it has an error of ")
-          .withMessageContaining("more than a million times the largest number");
+          .withMessageContaining(
+              "is not a usable baseline: it has an error of " + absurd.get(error) + ", more than")
+          .withMessageContaining("a million times the largest number");
     }
     Files.writeString(file, good);
     evaluate.execute();

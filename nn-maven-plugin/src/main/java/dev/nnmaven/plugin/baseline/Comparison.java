@@ -13,17 +13,26 @@ import java.util.stream.IntStream;
  * @param total change over all these images
  * @param classes change per class, in the order of the classes
  * @param leftOut number of test images left out
+ * @param pairs the same, image by image
+ * @param labels class of each image
  */
-public record Comparison(Baseline before, Change total, List<Change> classes, int leftOut) {
+public record Comparison(
+    Baseline before, Change total, List<Change> classes, int leftOut, Pairs pairs, int[] labels) {
 
-  /** Compares a model with the baseline on images that the baseline was not trained on. */
-  public static Comparison of(Baseline before, Predictions all, UnseenImages unseen) {
+  /**
+   * Compares a model with the baseline on images that the baseline was not trained on.
+   *
+   * @param groups group of each image, as of {@link dev.nnmaven.plugin.data.Groups#of}
+   */
+  public static Comparison of(Baseline before, Predictions all, UnseenImages unseen, int[] groups) {
     Predictions predictions = unseen.images().map(all::of).orElse(all);
+    double[] rises = new double[predictions.size()];
     int[] lost = new int[before.classes().size()];
     int[] gained = new int[lost.length];
     for (int i = 0; i < predictions.size(); i++) {
       if (before.recognized()[i] != predictions.isCorrect(i)) {
         (predictions.isCorrect(i) ? gained : lost)[predictions.labels()[i]]++;
+        rises[i] = predictions.isCorrect(i) ? -1 : 1;
       }
     }
     return new Comparison(
@@ -44,7 +53,14 @@ public record Comparison(Baseline before, Change total, List<Change> classes, in
                       old.name(), old.images(), old.correct(), now, lost[c], gained[c]);
                 })
             .toList(),
-        unseen.leftOut());
+        unseen.leftOut(),
+        new Pairs(rises, unseen.of(groups)),
+        predictions.labels());
+  }
+
+  /** The images of a class. */
+  public Pairs pairs(int c) {
+    return pairs.of(image -> labels[image] == c);
   }
 
   /** Classes that got worse, largest loss first. */

@@ -34,11 +34,11 @@ public record ErrorBaseline(
         producer, modelSha256, rows.fingerprint(), target, errors(predictions), reason);
   }
 
-  /** Absolute errors in the precision of a baseline, so that a model equals itself. */
+  /** Absolute errors in the precision of a baseline, so that a model equals itself; all finite. */
   static float[] errors(RegressionPredictions predictions) {
     float[] errors = new float[predictions.size()];
     for (int row = 0; row < errors.length; row++) {
-      errors[row] = (float) predictions.error(row);
+      errors[row] = Math.min((float) predictions.error(row), Float.MAX_VALUE);
     }
     return errors;
   }

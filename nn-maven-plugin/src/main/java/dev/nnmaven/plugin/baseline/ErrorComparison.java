@@ -9,13 +9,21 @@ import dev.nnmaven.nn.evaluation.RegressionPredictions;
  * @param before the baseline
  * @param errors absolute errors of the model, in the order of those of the baseline
  * @param leftOut number of test rows left out
+ * @param pairs the same, row by row
  */
-public record ErrorComparison(ErrorBaseline before, float[] errors, int leftOut) {
+public record ErrorComparison(ErrorBaseline before, float[] errors, int leftOut, Pairs pairs) {
 
   /** Compares a model with the baseline on rows that the baseline was not trained on. */
-  static ErrorComparison of(ErrorBaseline before, RegressionPredictions all, UnseenImages unseen) {
+  static ErrorComparison of(
+      ErrorBaseline before, RegressionPredictions all, UnseenImages unseen, int[] groups) {
     RegressionPredictions predictions = unseen.images().map(all::of).orElse(all);
-    return new ErrorComparison(before, ErrorBaseline.errors(predictions), unseen.leftOut());
+    float[] errors = ErrorBaseline.errors(predictions);
+    double[] rises = new double[errors.length];
+    for (int row = 0; row < rises.length; row++) {
+      rises[row] = (double) errors[row] - before.errors()[row];
+    }
+    return new ErrorComparison(
+        before, errors, unseen.leftOut(), new Pairs(rises, unseen.of(groups)));
   }
 
   /** Mean absolute error of the model. */
@@ -26,14 +34,5 @@ public record ErrorComparison(ErrorBaseline before, float[] errors, int leftOut)
   /** Root mean squared error of the model. */
   public double rmse() {
     return ErrorBaseline.rootMeanSquare(errors);
-  }
-
-  /** Change of the absolute error of each row: now − before. */
-  public double[] differences() {
-    double[] differences = new double[errors.length];
-    for (int row = 0; row < differences.length; row++) {
-      differences[row] = (double) errors[row] - before.errors()[row];
-    }
-    return differences;
   }
 }

@@ -161,14 +161,15 @@ public record KnownBaseline(
    * Compares a model with the baseline, if possible, on images that neither was trained on.
    *
    * @param predictions the model's predictions for all test images
+   * @param groups group of each of them, if there are groups
    */
-  public Optional<Comparison> compare(Predictions predictions) {
-    return comparable().map(before -> Comparison.of(before, predictions, unseen));
+  public Optional<Comparison> compare(Predictions predictions, int[] groups) {
+    return comparable().map(before -> Comparison.of(before, predictions, unseen, groups));
   }
 
   /** Compares a regression with the baseline, if possible, on rows that neither was trained on. */
-  public Optional<ErrorComparison> compare(RegressionPredictions predictions) {
-    return errors.map(before -> ErrorComparison.of(before, predictions, unseen));
+  public Optional<ErrorComparison> compare(RegressionPredictions predictions, int[] groups) {
+    return errors.map(before -> ErrorComparison.of(before, predictions, unseen, groups));
   }
 
   /** Why there is nothing to compare with. */

@@ -95,6 +95,13 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
     return leftOut == 0 ? ALL : new UnseenImages(Optional.of(others), leftOut);
   }
 
+  /** Groups of these images, where there are groups. */
+  int[] of(int[] groups) {
+    return images.isEmpty() || groups.length == 0
+        ? groups
+        : images.get().stream().mapToInt(image -> groups[image]).toArray();
+  }
+
   /** Whether no image is left. */
   boolean isEmpty() {
     return images.isPresent() && images.get().isEmpty();

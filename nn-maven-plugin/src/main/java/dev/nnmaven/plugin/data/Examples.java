@@ -75,12 +75,17 @@ public interface Examples {
   /**
    * Group of each example, [N], where examples of a group must not be trained on and judged by at
    * once; none if there are no such groups.
-   *
-   * @throws DatasetException if examples cannot be dealt into parts that are judged in turn
    */
-  default List<String> groups() throws DatasetException {
+  default List<String> groups() {
     return List.of();
   }
+
+  /**
+   * Throws if examples cannot be dealt into parts that are judged in turn.
+   *
+   * @throws DatasetException if so; the message says why
+   */
+  default void requireFolds() throws DatasetException {}
 
   /** SHA-256, in hexadecimal, of all that training depends on, in order; names are not included. */
   String fingerprint();

@@ -5,12 +5,8 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -36,13 +32,13 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
    * Deals out examples.
    *
    * @param count number of folds, at least 2
-   * @param groups finds the group in the name of an example: its first bracketed part, or all that
-   *     it matches; empty if there are none
+   * @param groups finds the group in the name of an example, as for {@link Groups#of}
    * @throws DatasetException if a class has too few examples, or a name no group
    */
   public static Folds of(Examples examples, int count, Optional<Pattern> groups, long seed)
       throws DatasetException {
-    List<List<Integer>> together = together(examples, groups);
+    examples.requireFolds();
+    List<List<Integer>> together = List.copyOf(Groups.together(examples, groups));
     int[] order = IntStream.range(0, together.size()).toArray();
     RandomStream.of(seed).derive("folds").shuffle(order);
     List<List<Integer>> dealt =
@@ -71,61 +67,6 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
             .filter(example -> (foldOf.get(example) == fold) == inside)
             .boxed()
             .toList());
-  }
-
-  /** Examples that must stay together, in the order of the first of each. */
-  private static List<List<Integer>> together(Examples examples, Optional<Pattern> groups)
-      throws DatasetException {
-    int[] first = IntStream.range(0, examples.size()).toArray(); // leads to that of its set
-    Map<Object, Integer> contents = new HashMap<>();
-    Map<Object, Integer> names = new HashMap<>();
-    Map<Object, Integer> own = new HashMap<>();
-    List<Object> all = examples.contents();
-    List<String> ownGroups = examples.groups();
-    for (int example = 0; example < first.length; example++) {
-      join(first, example, contents.putIfAbsent(all.get(example), example));
-      if (!ownGroups.isEmpty()) {
-        join(first, example, own.putIfAbsent(ownGroups.get(example), example));
-      }
-      if (groups.isPresent()) {
-        String group = group(examples.name(example), groups.get());
-        join(first, example, names.putIfAbsent(group, example));
-      }
-    }
-    Map<Integer, List<Integer>> sets = new TreeMap<>();
-    for (int example = 0; example < first.length; example++) {
-      sets.computeIfAbsent(root(first, example), key -> new ArrayList<>()).add(example);
-    }
-    return List.copyOf(sets.values());
-  }
-
-  private static String group(String name, Pattern groups) throws DatasetException {
-    Matcher matcher = groups.matcher(name);
-    if (!matcher.find()) {
-      throw new DatasetException(
-          "nn.groups: %s does not occur in %s; expected a pattern that finds the group in each name"
-              .formatted(groups, Shown.text(name)));
-    }
-    String group = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-    return group == null ? "" : group;
-  }
-
-  /** Joins the sets of two examples; the first example of both becomes that of all. */
-  private static void join(int[] first, int example, Integer other) {
-    if (other != null) {
-      int one = root(first, example);
-      int two = root(first, other);
-      first[Math.max(one, two)] = Math.min(one, two);
-    }
-  }
-
-  private static int root(int[] first, int example) {
-    int root = example;
-    while (first[root] != root) {
-      first[root] = first[first[root]];
-      root = first[root];
-    }
-    return root;
   }
 
   /** Folds that are being filled. */

@@ -172,20 +172,22 @@ public final class RowExamples implements Examples {
 
   /** Values of the column that {@code nn.split} groups by, if it does. */
   @Override
-  public List<String> groups() throws DatasetException {
+  public List<String> groups() {
     SplitRule rule = plan().split();
-    return switch (rule.kind()) {
-      case CONTENT -> List.of();
-      case GROUP ->
-          IntStream.range(0, rows.length)
-              .mapToObj(example -> text(rule.column(), example))
-              .toList();
-      case TIME ->
-          throw new DatasetException(
-              ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be judged by"
-                      + " a network that is trained on later rows; leave nn.folds out")
-                  .formatted(Shown.text(rule.column())));
-    };
+    return rule.kind() == SplitRule.Kind.GROUP
+        ? IntStream.range(0, rows.length).mapToObj(example -> text(rule.column(), example)).toList()
+        : List.of();
+  }
+
+  @Override
+  public void requireFolds() throws DatasetException {
+    SplitRule rule = plan().split();
+    if (rule.kind() == SplitRule.Kind.TIME) {
+      throw new DatasetException(
+          ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be judged by"
+                  + " a network that is trained on later rows; leave nn.folds out")
+              .formatted(Shown.text(rule.column())));
+    }
   }
 
   /** Equal for equal inputs, [N]. */

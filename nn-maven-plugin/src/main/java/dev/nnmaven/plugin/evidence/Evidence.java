@@ -12,11 +12,13 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.data.Groups;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.text.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -57,22 +59,25 @@ public record Evidence(
    * Evaluates a model.
    *
    * @param training evaluation on its training examples, if available and needed
+   * @param groups finds the group in the name of an example, as for {@link Groups#of}
    * @throws ConfigurationException if its weights are too large to compute with
-   * @throws DatasetException if an example does not fit it
+   * @throws DatasetException if an example does not fit it, or its name has no group
    */
   public static Evidence of(
       Subject subject,
       EvaluationRun run,
       Optional<? extends Metrics> training,
       TrainingHistory history,
-      KnownBaseline baseline)
+      KnownBaseline baseline,
+      Optional<Pattern> groups)
       throws ConfigurationException, DatasetException {
+    int[] groupOf = Groups.of(run.examples(), groups);
     return new Evidence(
-        subject, run, findings(run, training, baseline), run.health(), history, baseline);
+        subject, run, findings(run, training, baseline, groupOf), run.health(), history, baseline);
   }
 
   private static Findings findings(
-      EvaluationRun run, Optional<? extends Metrics> training, KnownBaseline baseline)
+      EvaluationRun run, Optional<? extends Metrics> training, KnownBaseline baseline, int[] groups)
       throws ConfigurationException, DatasetException {
     if (run.model().task() instanceof Regression regression) {
       RegressionPredictions predictions = run.predictNumbers();
@@ -80,13 +85,13 @@ public record Evidence(
           regression.target(),
           predictions,
           training.map(RegressionMetrics.class::cast),
-          baseline.compare(predictions));
+          baseline.compare(predictions, groups));
     }
     Predictions predictions = run.predict();
     return new Findings.OfClasses(
         predictions,
         training.map(ClassificationMetrics.class::cast),
-        baseline.compare(predictions));
+        baseline.compare(predictions, groups));
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.baseline.PairedTest;
+import dev.nnmaven.plugin.baseline.Pairs;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
@@ -52,6 +54,23 @@ final class Limits {
   static String pValue(BigDecimal value) {
     BigDecimal rounded = value.round(new MathContext(3, RoundingMode.UP));
     return rounded.stripTrailingZeros().toString();
+  }
+
+  /**
+   * What a test of two models found: {@code exact McNemar p = 0.0101 ≤ 0.05: significant}.
+   *
+   * @param ofSingle name of the test where each example is on its own
+   */
+  static String tested(Pairs pairs, String ofSingle, BigDecimal level) {
+    PairedTest test = pairs.test();
+    boolean significant = test.isSignificant(level);
+    return "%s p = %s %s %s: %s"
+        .formatted(
+            pairs.groups() == 0 ? ofSingle : pairs.testName(),
+            pValue(test.pValue()),
+            significant ? "≤" : ">",
+            Numbers.plain(level),
+            significant ? "significant" : "not significant");
   }
 
   /** Change in examples: {@code 14 images fewer}. */

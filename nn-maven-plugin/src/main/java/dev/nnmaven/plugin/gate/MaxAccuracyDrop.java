@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.baseline.Change;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.Pairs;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.job.TaskRule;
@@ -26,6 +28,9 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
 
   /** Name of the level, shared with {@link MaxClassRecallDrop}. */
   static final String SIGNIFICANCE = "significance";
+
+  /** Name of the test where each image is on its own. */
+  static final String NAME_OF_TEST = "exact McNemar";
 
   /** Active by default if there is a baseline. */
   static Optional<Rule> parse(GateParser gate) {
@@ -64,7 +69,7 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
       return List.of(); // a drop of an accuracy that it does not have
     }
     if (evidence.comparison().isPresent()) {
-      return List.of(check(evidence.comparison().get().total(), evidence.unit()));
+      return List.of(check(evidence.comparison().get(), evidence.unit()));
     }
     return isConfigured
         ? List.of(
@@ -72,38 +77,34 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
         : List.of();
   }
 
-  private RuleResult check(Change change, Unit unit) {
+  private RuleResult check(Comparison comparison, Unit unit) {
+    Change change = comparison.total();
     Ratio earlier = new Ratio(change.before(), change.images());
     Ratio later = new Ratio(change.now(), change.images());
     boolean within = earlier.minus(later).compareTo(limit) <= 0;
-    McNemar test = new McNemar(change.lost(), change.gained());
     boolean excused =
-        !within && significance.isPresent() && !test.isSignificant(significance.get());
+        !within
+            && significance.isPresent()
+            && !comparison.pairs().test().isSignificant(significance.get());
     return RuleResult.of(
         NAME,
         within || excused,
         required("the baseline's " + earlier.percent()),
         "%s (%s)".formatted(later.percent(), Limits.change(change.change(), unit)),
-        explanation(change, test));
+        explanation(change, comparison.pairs()));
   }
 
   private String required(String what) {
     return Limits.pointsBelow(limit, what, significance.isPresent());
   }
 
-  private String explanation(Change change, McNemar test) {
+  private String explanation(Change change, Pairs pairs) {
     if (significance.isEmpty() || change.change() >= 0) {
       return Texts.format("%,d lost and %,d gained", change.lost(), change.gained());
     }
-    boolean significant = test.isSignificant(significance.get());
     return Texts.format(
-        "%,d lost, %,d gained, exact McNemar p = %s %s %s: %s",
-        change.lost(),
-        change.gained(),
-        Limits.pValue(test.pValue()),
-        significant ? "≤" : ">",
-        Numbers.plain(significance.get()),
-        significant ? "significant" : "not significant");
+        "%,d lost, %,d gained, %s",
+        change.lost(), change.gained(), Limits.tested(pairs, NAME_OF_TEST, significance.get()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.baseline.Change;
+import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.Pairs;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.job.TaskRule;
@@ -59,12 +61,13 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
     return List.of(
         evidence
             .comparison()
-            .map(comparison -> check(comparison.classes(), required, evidence.unit()))
+            .map(comparison -> check(comparison, required, evidence.unit()))
             .orElseGet(() -> RuleResult.notChecked(NAME, required, Fit.whyNoBaseline(evidence))));
   }
 
-  private RuleResult check(List<Change> classes, String required, Unit unit) {
-    List<Drop> drops = drops(classes.stream().filter(one -> one.images() > 0).toList());
+  private RuleResult check(Comparison comparison, String required, Unit unit) {
+    List<Change> classes = comparison.classes();
+    List<Drop> drops = drops(comparison);
     List<String> failing =
         drops.stream().filter(Drop::fails).skip(1).map(drop -> drop.text(unit)).toList();
     List<String> tested = drops.stream().map(Drop::tested).filter(text -> !text.isEmpty()).toList();
@@ -75,30 +78,37 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
         drops.get(0).text(unit),
         List.of(
             failing.isEmpty() ? "" : "also: " + Limits.list(failing),
-            tested.isEmpty() ? "" : tested(tested, drops.size())),
+            tested.isEmpty() ? "" : tested(tested, drops.size(), comparison.pairs())),
         classes.stream().filter(one -> one.images() == 0).map(Change::name).toList(),
         unit);
   }
 
-  private static String tested(List<String> tested, int classes) {
+  private static String tested(List<String> tested, int classes, Pairs pairs) {
     return Texts.format(
-        "%s (exact McNemar, adjusted for %,d class%s by Benjamini-Hochberg)",
-        Limits.list(tested), classes, classes == 1 ? "" : "es");
+        "%s (%s, adjusted for %,d class%s by Benjamini-Hochberg)",
+        Limits.list(tested),
+        pairs.groups() == 0 ? MaxAccuracyDrop.NAME_OF_TEST : pairs.testName(),
+        classes,
+        classes == 1 ? "" : "es");
   }
 
   /** Drops per class: failures first, then by decreasing drop. */
-  private List<Drop> drops(List<Change> classes) {
+  private List<Drop> drops(Comparison comparison) {
+    int[] known =
+        IntStream.range(0, comparison.classes().size())
+            .filter(c -> comparison.classes().get(c).images() > 0)
+            .toArray();
     // All classes, whatever their recall: leaving out tests because of their result would bias the
     // correction.
     Optional<BenjaminiHochberg> tests =
         significance.map(
             level ->
                 new BenjaminiHochberg(
-                    classes.stream()
-                        .map(one -> new McNemar(one.lost(), one.gained()).pValue())
+                    IntStream.of(known)
+                        .mapToObj(c -> comparison.pairs(c).test().pValue())
                         .toList()));
-    return IntStream.range(0, classes.size())
-        .mapToObj(test -> drop(classes.get(test), tests, test))
+    return IntStream.range(0, known.length)
+        .mapToObj(test -> drop(comparison.classes().get(known[test]), tests, test))
         .sorted(
             Comparator.comparing(Drop::fails)
                 .reversed()

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.plugin.baseline.ErrorComparison;
+import dev.nnmaven.plugin.baseline.Pairs;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
@@ -57,31 +58,25 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
     double now = comparison.mae();
     double most = before * (1 + limit.doubleValue());
     boolean within = now <= most;
-    WilcoxonSignedRank test = WilcoxonSignedRank.of(comparison.differences());
-    boolean significant =
-        significance.isEmpty() || test.pValue() <= significance.get().doubleValue();
+    Pairs pairs = comparison.pairs();
+    boolean excused =
+        !within && significance.isPresent() && !pairs.test().isSignificant(significance.get());
     String counts =
-        Texts.format("%,d rows have a larger error, %,d a smaller one", test.worse(), test.better())
+        Texts.format(
+                "%,d rows have a larger error, %,d a smaller one", pairs.worse(), pairs.better())
             + (comparison.leftOut() == 0
                 ? ""
                 : "; "
                     + Texts.compared(comparison.errors().length, comparison.leftOut(), Unit.ROW));
     return RuleResult.of(
         NAME,
-        within || !significant,
+        within || excused,
         required(),
         "%s, the baseline %s"
             .formatted(Limits.figure(now, most, within, Texts.number(now)), Texts.number(before)),
         significance.isEmpty() || within
             ? counts
-            : Texts.format(
-                "%s, Wilcoxon signed rank%s p = %s %s %s: %s",
-                counts,
-                test.rows() <= WilcoxonSignedRank.MOST_EXACT ? ", exact," : "",
-                Limits.pValue(BigDecimal.valueOf(test.pValue())),
-                significant ? "≤" : ">",
-                Numbers.plain(significance.get()),
-                significant ? "significant" : "not significant"));
+            : counts + ", " + Limits.tested(pairs, pairs.testName(), significance.get()));
   }
 
   private String required() {

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.baseline.ErrorBaseline;
 import dev.nnmaven.plugin.baseline.ErrorComparison;
-import dev.nnmaven.plugin.gate.WilcoxonSignedRank;
+import dev.nnmaven.plugin.baseline.Pairs;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param mae its mean absolute error
  * @param worse number of rows on which the new model has the larger error
  * @param better number of rows on which it has the smaller one
- * @param pValue one-sided, of Wilcoxon's signed-rank test: how often chance would give such a rise
- *     of the errors, if both models were equally good
+ * @param pValue one-sided, of a permutation test of the mean absolute error: how often chance would
+ *     give such a rise, if both models were equally good
+ * @param groups number of groups of rows that it takes as wholes; null, and so omitted, if each row
+ *     is on its own
  * @param reason why it was accepted; null, and so omitted, if not given
  * @param compared the new model on the same rows; null, and so omitted, if these are all its test
  *     rows
@@ -34,6 +36,7 @@ public record ErrorBaselineFigures(
     int worse,
     int better,
     double pValue,
+    @Nullable Integer groups,
     @Nullable String reason,
     @Nullable Compared compared) {
 
@@ -46,16 +49,17 @@ public record ErrorBaselineFigures(
 
   static ErrorBaselineFigures of(ErrorComparison comparison) {
     ErrorBaseline before = comparison.before();
-    WilcoxonSignedRank test = WilcoxonSignedRank.of(comparison.differences());
+    Pairs pairs = comparison.pairs();
     return new ErrorBaselineFigures(
         before.producer(),
         before.modelSha256(),
         before.errors().length,
         before.rmse(),
         before.mae(),
-        test.worse(),
-        test.better(),
-        test.pValue(),
+        pairs.worse(),
+        pairs.better(),
+        pairs.test().pValue().doubleValue(),
+        pairs.groups() == 0 ? null : Integer.valueOf(pairs.groups()),
         before.reason().orElse(null),
         comparison.leftOut() == 0
             ? null
@@ -65,8 +69,8 @@ public record ErrorBaselineFigures(
   /** In words: {@code RMSE 324.5, MAE 260.2; the errors of 29 rows are larger, of 40 smaller}. */
   public String text() {
     return Texts.format(
-        "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one (Wilcoxon signed"
-            + " rank p = %.4f that they rise by chance)",
+        "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one"
+            + " (permutation test%s: by chance, their mean rises so with p = %.4f)",
         Texts.error(rmse),
         Texts.error(mae),
         compared == null
@@ -79,6 +83,7 @@ public record ErrorBaselineFigures(
                 Texts.error(compared.mae())),
         worse,
         better,
+        groups == null ? "" : Texts.format(" over %,d groups", groups),
         pValue);
   }
 

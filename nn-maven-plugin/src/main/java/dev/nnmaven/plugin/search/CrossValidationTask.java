@@ -10,6 +10,7 @@ import dev.nnmaven.plugin.config.Outputs;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.data.Folds;
+import dev.nnmaven.plugin.data.Groups;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.MemberWatch;
 import dev.nnmaven.plugin.job.TrainingJob;
@@ -36,7 +37,7 @@ public final class CrossValidationTask {
   /** Parses the settings, to find what is wrong before anything is done. */
   public static void check(Settings settings) {
     Scoring.folds(settings, DEFAULT_FOLDS);
-    Scoring.groups(settings);
+    Groups.parse(settings);
     if (TrainingJob.parse(settings).options().epochs() == 0) {
       settings.mistake("epochs", "0 trains nothing, so there is nothing to judge");
     }
@@ -65,7 +66,7 @@ public final class CrossValidationTask {
         Folds.of(
             data.training(),
             Scoring.folds(settings, DEFAULT_FOLDS),
-            Scoring.groups(settings),
+            Groups.parse(settings),
             job.options().seed());
     lines.info(
         "folds     %s of %s, each judged by a network that is trained on the others"

@@ -9,6 +9,7 @@ import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.config.ValidationSettings.Monitor;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.data.Folds;
+import dev.nnmaven.plugin.data.Groups;
 import dev.nnmaven.plugin.data.Split;
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What trials are compared by: a figure on training images that they are not trained on.
@@ -36,7 +36,7 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   /** Parses the figure and the folds; what is wrong is added to the mistakes. */
   static Scoring parse(Settings settings) {
     int folds = folds(settings, 0);
-    Optional<Pattern> groups = groups(settings);
+    Optional<Pattern> groups = Groups.parse(settings);
     if (groups.isPresent() && folds == 0) {
       settings.mistake("groups", "has no effect without nn.folds");
     }
@@ -63,11 +63,6 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   /** Parses the number of folds. */
   static int folds(Settings settings, int byDefault) {
     return settings.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS), byDefault);
-  }
-
-  /** Parses the pattern of groups. */
-  static Optional<Pattern> groups(Settings settings) {
-    return settings.parse("groups", Scoring::pattern);
   }
 
   private static Monitor score(String text) {
@@ -126,17 +121,6 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
       throw new ConfigurationException(
           "nn.score: there is no rmse where classes are predicted; give accuracy, or leave it out to"
               + " compare by the loss");
-    }
-  }
-
-  private static Pattern pattern(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "expected a regular expression such as ^[^/]+/([^-]+)-, found \"%s\": %s"
-              .formatted(text, e.getDescription()),
-          e);
     }
   }
 

@@ -114,14 +114,18 @@ class KnownBaselineTest {
     Baseline before = KnownBaseline.read(written(), IMAGES, NOBODY).comparable().orElseThrow();
     Comparison comparison =
         Comparison.of(
-            before, Judged.predictions(IMAGES, "BAABB", 0.2), UnseenImages.ALL); // was ABBBA
+            before,
+            Judged.predictions(IMAGES, "BAABB", 0.2),
+            UnseenImages.ALL,
+            new int[0]); // was ABBBA
     assertThat(comparison.total().lost()).isEqualTo(2);
     assertThat(comparison.total().gained()).isEqualTo(2);
     assertThat(comparison.total().change()).isZero();
     assertThat(comparison.worse()).isEmpty();
 
     Comparison worse =
-        Comparison.of(before, Judged.predictions(IMAGES, "AAAAA", 0.2), UnseenImages.ALL);
+        Comparison.of(
+            before, Judged.predictions(IMAGES, "AAAAA", 0.2), UnseenImages.ALL, new int[0]);
     assertThat(worse.worse()).containsExactly(new Change("B", 3, 2, 0, 2, 0));
     assertThat(worse.better()).containsExactly(new Change("A", 2, 1, 2, 0, 1));
     assertThat(worse.total().change()).isEqualTo(-1);

@@ -74,10 +74,12 @@ class BaselineLogTest {
   void comparison_withImagesLeftOut_saysHowMany() {
     Baseline before = baseline(IMAGES, "1", "AABA", 0.25).because(Optional.of("smaller"));
     Comparison all =
-        Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL);
+        Comparison.of(
+            before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
     assertThat(
             BaselineLog.comparison(
-                new Comparison(before, all.total(), all.classes(), 2), Unit.IMAGE))
+                new Comparison(before, all.total(), all.classes(), 2, all.pairs(), all.labels()),
+                Unit.IMAGE))
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
             "  accepted     smaller",
@@ -90,12 +92,15 @@ class BaselineLogTest {
     Baseline before = baseline(IMAGES, "1", "AABA", 0.25);
     Examples others = Judged.images(List.of("A", "B"), "AAB");
     Comparison all =
-        Comparison.of(before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL);
+        Comparison.of(
+            before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
     List<String> lines =
         new ArrayList<>(
             BaselineLog.lines(Optional.of(before), baseline(others, "2", "AAB", 0.1), Unit.ROW));
     lines.addAll(
-        BaselineLog.comparison(new Comparison(before, all.total(), all.classes(), 2), Unit.ROW));
+        BaselineLog.comparison(
+            new Comparison(before, all.total(), all.classes(), 2, all.pairs(), all.labels()),
+            Unit.ROW));
     assertThat(lines)
         .contains(
             "  rows      4 → 3 others, so that before and after are of different rows",

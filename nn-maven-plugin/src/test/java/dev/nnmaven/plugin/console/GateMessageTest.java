@@ -68,7 +68,7 @@ class GateMessageTest {
     DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
     KnownBaseline known = new KnownBaseline("none", baseline, Optional.empty());
     Optional<Comparison> comparison =
-        baseline.map(old -> Comparison.of(old, predictions, UnseenImages.ALL));
+        baseline.map(old -> Comparison.of(old, predictions, UnseenImages.ALL, new int[0]));
     Mistakes mistakes = new Mistakes();
     Evidence evidence =
         new Evidence(

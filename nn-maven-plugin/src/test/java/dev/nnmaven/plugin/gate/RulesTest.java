@@ -21,12 +21,14 @@ import dev.nnmaven.plugin.gate.RuleResult.Outcome;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Found;
 import dev.nnmaven.plugin.testing.Judged;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +99,7 @@ class RulesTest {
         Optional.empty(),
         HEALTHY,
         new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-        Optional.of(Comparison.of(baseline, now, UnseenImages.ALL)),
+        Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
         ELSEWHERE);
   }
 
@@ -255,7 +257,7 @@ class RulesTest {
             Optional.empty(),
             HEALTHY,
             new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
-            Optional.of(Comparison.of(baseline, now, UnseenImages.ALL)),
+            Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
             ELSEWHERE);
     assertThat(forBaseline(evidence, Map.of())).isEmpty();
     assertThat(forBaseline(evidence, Map.of("maxClassRecallDrop", "20%")))
@@ -277,6 +279,44 @@ class RulesTest {
     assertThat(result.explanation())
         .isEqualTo("4 lost, 2 gained, exact McNemar p = 0.344 > 0.05: not significant");
     assertThat(result.required()).isEqualTo("not significantly lower than the baseline's 94.00%");
+  }
+
+  /** Ten letters of one font are lost as one: the next font could as well gain them. */
+  @Test
+  void significance_imagesOfGroups_countAsWholes() {
+    Examples images = Judged.images(CLASSES, "A".repeat(40));
+    Predictions before = Judged.predictions(images, "A".repeat(40), 0.5);
+    Predictions now = Judged.predictions(images, "B".repeat(20) + "A".repeat(20), 0.5);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    int[] fonts = IntStream.range(0, 40).map(image -> image / 10 * 10).toArray();
+    for (int[] groups : List.of(new int[0], fonts)) {
+      Evidence evidence =
+          Found.of(
+              CLASSES,
+              now.evaluation(),
+              Optional.empty(),
+              HEALTHY,
+              new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+              Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, groups)),
+              ELSEWHERE);
+      boolean single = groups.length == 0;
+      RuleResult total = only(gate("significance", "0.05"), evidence);
+      assertThat(total.outcome()).isEqualTo(passed(!single));
+      assertThat(total.explanation())
+          .isEqualTo(
+              single
+                  ? "20 lost, 0 gained, exact McNemar p = 9.54E-7 ≤ 0.05: significant"
+                  : "20 lost, 0 gained, exact permutation test over 4 groups p = 0.25 > 0.05: not"
+                      + " significant");
+      RuleResult ofA =
+          gate("significance", "0.05", "maxClassRecallDrop", "5%", "maxAccuracyDrop", "100%")
+              .check(evidence)
+              .results()
+              .get(1);
+      assertThat(ofA.failed()).isEqualTo(single);
+      assertThat(ofA.explanation())
+          .contains(single ? "(exact McNemar, adj" : "(exact permutation test over 4 groups, adj");
+    }
   }
 
   @ParameterizedTest
@@ -459,6 +499,12 @@ class RulesTest {
             "A 10 lost, 0 gained, p = 0.00293 ≤ 0.05, B 1 lost, 0 gained, p = 0.75 > 0.05: not"
                 + " significant (exact McNemar, adjusted for 3 classes by"
                 + " Benjamini-Hochberg)");
+  }
+
+  @Test
+  void pValue_asText_isRoundedUp() {
+    assertThat(Limits.pValue(new BigDecimal("0.00001857968069785721"))).isEqualTo("0.0000186");
+    assertThat(Limits.pValue(new BigDecimal("0.05001"))).isEqualTo("0.0501");
   }
 
   @Test

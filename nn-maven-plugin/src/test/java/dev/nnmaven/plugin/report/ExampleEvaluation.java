@@ -6,6 +6,7 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.baseline.Pairs;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.testing.Evaluations;
@@ -64,7 +65,8 @@ public final class ExampleEvaluation {
   public ExampleEvaluation ofNumbers(double mae, double before) {
     return ofNumbers(
         mae,
-        new ErrorBaselineFigures("nn-maven 1", SHA, 69, before, before, 3, 1, 0.5, null, null));
+        new ErrorBaselineFigures(
+            "nn-maven 1", SHA, 69, before, before, 3, 1, 0.5, null, null, null));
   }
 
   private ExampleEvaluation ofNumbers(double mae, ErrorBaselineFigures accepted) {
@@ -158,7 +160,9 @@ public final class ExampleEvaluation {
                             0,
                             0))
                 .toList(),
-            compared == null ? 0 : compared.leftOut());
+            compared == null ? 0 : compared.leftOut(),
+            new Pairs(new double[0], new int[0]),
+            new int[0]);
     return this;
   }
 

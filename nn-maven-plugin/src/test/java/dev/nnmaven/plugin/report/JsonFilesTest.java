@@ -103,7 +103,8 @@ class JsonFilesTest {
         run,
         run.evaluateTraining(),
         TrainingHistory.without("unknown"),
-        new KnownBaseline("none", Optional.empty(), Optional.empty()));
+        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        Optional.empty());
   }
 
   private static JsonObject read(Path file) throws IOException {

@@ -3,10 +3,10 @@ package dev.nnmaven.plugin.report.html;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.baseline.ErrorComparison;
+import dev.nnmaven.plugin.baseline.Pairs;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.gate.WilcoxonSignedRank;
 import dev.nnmaven.plugin.report.html.Headline.Difference;
 import dev.nnmaven.plugin.report.html.Headline.Figure;
 import dev.nnmaven.plugin.text.Decimals;
@@ -77,19 +77,20 @@ final class ErrorHeadline {
   private static Difference change(ErrorComparison comparison) {
     double before = comparison.before().rmse();
     double change = comparison.rmse() - before;
-    WilcoxonSignedRank test = WilcoxonSignedRank.of(comparison.differences());
+    Pairs pairs = comparison.pairs();
     return new Difference(
         change == 0 ? "same" : change < 0 ? "better" : "worse",
         change == 0 ? "no change" : (change > 0 ? "+" : "") + Decimals.of(before).text(change),
         Texts.format(
             "against %s of the accepted model, whose mean absolute error was %s (now %s); %,d rows"
-                + " have a smaller error, %,d a larger one, Wilcoxon signed rank p = %.4f%s",
+                + " have a smaller error, %,d a larger one, %s p = %.4f%s",
             Texts.error(before),
             Texts.error(comparison.before().mae()),
             Texts.error(comparison.mae()),
-            test.better(),
-            test.worse(),
-            test.pValue(),
+            pairs.better(),
+            pairs.worse(),
+            pairs.testName(),
+            pairs.test().pValue(),
             comparison.leftOut() == 0
                 ? ""
                 : "; "

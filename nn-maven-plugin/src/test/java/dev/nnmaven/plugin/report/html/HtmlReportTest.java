@@ -183,7 +183,12 @@ class HtmlReportTest {
     Comparison all = evidence.comparison().orElseThrow();
     Comparison some =
         new Comparison(
-            all.before().because(Optional.of("smaller <b>")), all.total(), all.classes(), 1234);
+            all.before().because(Optional.of("smaller <b>")),
+            all.total(),
+            all.classes(),
+            1234,
+            all.pairs(),
+            all.labels());
     int images = all.before().images();
     assertThat(html(Judged.with(evidence, some)))
         .contains(

@@ -208,7 +208,8 @@ final class Judged {
         run,
         run.evaluateTraining(),
         TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
-        new KnownBaseline("none", Optional.empty(), Optional.empty()));
+        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        Optional.empty());
   }
 
   /** The verdict of the rules. */
@@ -288,7 +289,8 @@ final class Judged {
             perClass,
             recognized,
             Optional.empty());
-    return with(evidence, Comparison.of(baseline, evidence.predictions(), UnseenImages.ALL));
+    return with(
+        evidence, Comparison.of(baseline, evidence.predictions(), UnseenImages.ALL, new int[0]));
   }
 
   /** The same with another comparison. */

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.gate;
+package dev.nnmaven.plugin.baseline;
 
 import dev.nnmaven.plugin.text.Texts;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import java.math.MathContext;
  * @param lost images that the earlier model recognized and the later one does not
  * @param gained images that the later model recognizes and the earlier one did not
  */
-public record McNemar(int lost, int gained) {
+record McNemar(int lost, int gained) {
 
   /** Working precision in digits; more than 40 remain correct after half a million roundings. */
   private static final MathContext WORKING = new MathContext(50);
@@ -46,7 +46,7 @@ public record McNemar(int lost, int gained) {
    * <p>The sum of all binomial coefficients is 2ⁿ. Divided by C(n, lost), each follows from the
    * previous one by a factor, so no powers, factorials or logarithms are needed.
    */
-  public BigDecimal pValue() {
+  BigDecimal pValue() {
     int n = lost + gained;
     BigDecimal tail = add(BigDecimal.ONE, lost, n);
     BigDecimal rest = add(BigDecimal.ZERO, gained, n); // C(n, k) = C(n, n - k)
@@ -67,10 +67,5 @@ public record McNemar(int lost, int gained) {
       }
     }
     return total;
-  }
-
-  /** Whether the drop is significant at a level. */
-  public boolean isSignificant(BigDecimal significance) {
-    return pValue().compareTo(significance) <= 0;
   }
 }
