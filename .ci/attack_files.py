@@ -147,6 +147,44 @@ def results(file):
     file.write_text('{"search":{},"results":[{"key":"0","curve":[' + "{}," * 10_000_000 + "{}]}]}")
 
 
+def table(file):
+    """Rows whose number follows from two columns, and from luck."""
+    noise = random.Random(2)
+    lines = ["a,b,y"]
+    for _ in range(500):
+        a, b = noise.random(), noise.random()
+        lines.append(f"{a:.3f},{b:.3f},{30 * a - 20 * b + noise.gauss(0, 1):.3f}")
+    file.write_text("\n".join(lines) + "\n")
+
+
+def numbers(good, folder):
+    """Models of which each target is the same float, or that only say that they are exact."""
+    text, tensors = header(good)
+    for name, deviation in (("blind", "1e300"), ("wide", "1e30")):
+        parsed = json.loads(text)
+        parsed["__metadata__"]["target.deviation"] = deviation
+        write(folder / f"{name}.safetensors", json.dumps(parsed), bytes(len(tensors)))
+
+
+def baselines(file, folder):
+    """Baselines of a regression that let worse models pass, beside its own."""
+    text = file.read_text()
+    (folder / "twice.json").write_text(text.replace('"rows":', '"rows": 1, "rows":'))
+    found = json.loads(text)
+    bits = "".join(found["errors"])
+    errors = [struct.unpack(">f", bytes.fromhex(bits[i:i + 8]))[0]
+              for i in range(0, len(bits), 8)]
+
+    def written(name, others):
+        found["errors"] = [struct.pack(">f", error).hex() for error in others]
+        (folder / name).write_text(json.dumps(found))
+
+    written("absurd.json", [3.4e38] + errors[1:])
+    # Most rows are now a little better, and few are much worse: of the mean, that is a rise.
+    few = sorted(errors)[-len(errors) // 10]
+    written("ranks.json", [0 if error >= few else error * 1.001 for error in errors])
+
+
 if __name__ == "__main__":
     work = Path(sys.argv[2])
     if sys.argv[1] == "data":
@@ -161,7 +199,11 @@ if __name__ == "__main__":
         classes(work / "many", (f"{n:04d}" for n in range(2000)), 2)
         links(work / "links")
         rows(work / "rows.csv")
+        table(work / "numbers.csv")
     elif sys.argv[1] == "models":
         models(work / "target/nn/model.safetensors", work / "models")
+    elif sys.argv[1] == "numbers":
+        numbers(work / "target/nn/numbers.safetensors", work / "models")
+        baselines(work / "numbers.json", work)
     elif sys.argv[1] == "results":
         results(work / "target/nn/search/results.json")

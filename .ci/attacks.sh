@@ -273,3 +273,22 @@ options=-Xmx160m nn nn:train -Dnn.seed=7 || fail 'a checkpoint of 1 GB: training
 grep -qE 'checkpoint, cannot be used: it has more than the [0-9,]+ bytes of one of it' "$work/log" ||
   fail 'a checkpoint of 1 GB: no word of it'
 ok 'a checkpoint of 1 GB, in 160 MB: told, and trained anew'
+numbers=(-Dnn.data=numbers.csv -Dnn.target=y -Dnn.modelFile=target/nn/numbers.safetensors)
+refused 'a rule about classes where a number is predicted, in training' \
+  'nn.minAccuracy: is about classes, but the model predicts a number, y' \
+  nn:train "${numbers[@]}" -Dnn.minAccuracy=0.9
+! grep -qi 'epoch ' "$work/log" || fail 'a rule about classes: told after training'
+nn nn:train nn:baseline "${numbers[@]}" -Dnn.optimizer=adam -Dnn.baselineFile=numbers.json ||
+  fail 'a model of numbers could not be trained and accepted'
+python3 .ci/attack_files.py numbers "$project"
+judged=(nn:evaluate -Dnn.data=numbers.csv -Dnn.maxRmse=0.001)
+refused 'a model to which all numbers are the same' 'cannot be judged: its scale of y' \
+  "${judged[@]}" -Dnn.modelFile=models/blind.safetensors
+refused 'a model with another scale than its own' 'FAILED   maxRmse' \
+  "${judged[@]}" -Dnn.modelFile=models/wide.safetensors
+refused 'a baseline of numbers with a field twice' 'has the field "rows" twice' \
+  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=twice.json
+refused 'a baseline of numbers beside which every model is better' 'it has an error of 3.4' \
+  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=absurd.json
+refused 'a mean error that rises by few rows of many' 'permutation test of 9,999 random flips p = 0.0' \
+  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=ranks.json -Dnn.significance=0.05
