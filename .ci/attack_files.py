@@ -185,6 +185,17 @@ def baselines(file, folder):
     written("ranks.json", [0 if error >= few else error * 1.001 for error in errors])
 
 
+def tables(folder):
+    """Held-out rows unlike all others, and all the same; and a date that there is not."""
+    folder.mkdir()
+    rows = [f"{int(i >= 97)},{i * 37 % 100},{i * 37 % 100 / 7}" for i in range(100)]
+    (folder / "train.csv").write_text("z,x,y\n" + "\n".join(rows) + "\n")
+    (folder / "test.csv").write_text("z,x,y\n" + "1000001,50,7\n" * 1000)
+    days = ["2026-02-30" if i == 17 else f"2026-01-{i + 1:02d}" for i in range(31)]
+    (folder / "days.csv").write_text(
+        "day,x,y\n" + "".join(f"{day},{i % 7},{i / 3}\n" for i, day in enumerate(days)))
+
+
 if __name__ == "__main__":
     work = Path(sys.argv[2])
     if sys.argv[1] == "data":
@@ -200,6 +211,7 @@ if __name__ == "__main__":
         links(work / "links")
         rows(work / "rows.csv")
         table(work / "numbers.csv")
+        tables(work / "table")
     elif sys.argv[1] == "models":
         models(work / "target/nn/model.safetensors", work / "models")
     elif sys.argv[1] == "numbers":

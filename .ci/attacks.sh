@@ -292,3 +292,12 @@ refused 'a baseline of numbers beside which every model is better' 'it has an er
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=absurd.json
 refused 'a mean error that rises by few rows of many' 'permutation test of 9,999 random flips p = 0.0' \
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=ranks.json -Dnn.significance=0.05
+table=(-Dnn.target=y -Dnn.modelFile=target/table.safetensors)
+refused 'test rows of 1,000,001 where all others have 0 or 1' 'FAILED   maxDrift' \
+  nn:train nn:evaluate "${table[@]}" -Dnn.data=table -Dnn.maxDrift=0.1 -Dnn.minTestRows=1000
+grep -qF '999 of 1,000 rows are copies of others' "$work/log" || fail '1,000 copies of one test row'
+ok '1,000 copies of one row, where 1,000 test rows are asked for: refused'
+refused 'rows split by what is predicted' 'nn.split=group(y): this is the target' \
+  nn:train "${table[@]}" -Dnn.data=table/train.csv '-Dnn.split=group(y)'
+refused 'a date that there is not' '"2026-02-30" in line 19 is none' \
+  nn:train "${table[@]}" -Dnn.data=table/days.csv

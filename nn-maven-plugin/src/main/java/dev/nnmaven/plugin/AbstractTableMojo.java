@@ -23,10 +23,10 @@ abstract class AbstractTableMojo extends AbstractModelMojo {
 
   /**
    * What the columns of a table are, where it is not what they look like: {@code number}, {@code
-   * category}, {@code yesNo}, {@code date}, {@code ordinal(small, medium, large)} or {@code
-   * ignore}; as a list, or in the POM as an element each. Default: as they look, and a category has
-   * at most 100 different values. Example: {@code <columns>zip:category, id:ignore</columns>} or
-   * {@code <columns><zip>category</zip><id>ignore</id></columns>}
+   * category}, {@code yesNo}, {@code date}, {@code date(MMM d yyyy)}, {@code ordinal(small, medium,
+   * large)} or {@code ignore}; as a list, or in the POM as an element each. Default: as they look,
+   * and a category has at most 100 different values. Example: {@code <columns>zip:category,
+   * id:ignore</columns>} or {@code <columns><zip>category</zip><id>ignore</id></columns>}
    */
   @Parameter(property = "nn.columns")
   PlexusConfiguration columns;
@@ -58,8 +58,8 @@ abstract class AbstractTableMojo extends AbstractModelMojo {
   /**
    * Which rows of a table are held out: their {@code content} decides, {@code group(patient)} keeps
    * the rows of one value of a column together, {@code time(date)} holds out the last ones. Such a
-   * column is no input, unless {@code columns} has its kind. Default: content. Example: {@code
-   * <split>group(patient)</split>}
+   * column is no input, unless {@code columns} has its kind, and it is not the target. Default:
+   * content. Example: {@code <split>group(patient)</split>}
    */
   @Parameter(property = "nn.split")
   String split;

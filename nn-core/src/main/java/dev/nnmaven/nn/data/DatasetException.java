@@ -3,7 +3,7 @@ package dev.nnmaven.nn.data;
 import java.util.List;
 
 /** Problems of a data set, all at once, in words for its owner. */
-public final class DatasetException extends Exception {
+public class DatasetException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.config;
 
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.text.Shown;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,17 +15,19 @@ import java.util.stream.Stream;
  *
  * @param kind what its values are; empty if it is ignored
  * @param values of an ordinal, in their order
+ * @param dates how dates are written
  */
-public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
+public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateForm dates) {
 
   /** Of a column that is no input. */
-  static final ColumnRule IGNORED = new ColumnRule(Optional.empty(), List.of());
+  static final ColumnRule IGNORED = new ColumnRule(Optional.empty(), List.of(), DateForm.ISO);
 
-  private static final String IGNORE = "ignore";
+  /** Rule of a column that is no input. */
+  public static final String IGNORE = "ignore";
 
   /**
-   * Parses {@code number}, {@code category}, {@code yesNo}, {@code date}, {@code ordinal(small,
-   * medium, large)} or {@code ignore}.
+   * Parses {@code number}, {@code category}, {@code yesNo}, {@code date}, {@code date(d.M.yyyy)},
+   * {@code ordinal(small, medium, large)} or {@code ignore}.
    *
    * @throws IllegalArgumentException if it is none of these
    */
@@ -34,24 +37,22 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
       return IGNORED;
     }
     int open = given.indexOf('(');
-    if (open > 0 && given.endsWith(")")) {
-      ColumnKind kind = ColumnKind.of(given.substring(0, open));
-      if (kind != ColumnKind.ORDINAL) {
-        throw new IllegalArgumentException(
-            kind.specification() + " takes no values in parentheses");
-      }
-      List<String> values =
-          Stream.of(given.substring(open + 1, given.length() - 1).split(",", -1))
-              .map(String::strip)
-              .toList();
-      return new ColumnRule(Optional.of(kind), values);
-    }
-    ColumnKind kind = ColumnKind.of(given);
-    if (kind == ColumnKind.ORDINAL) {
+    boolean isList = open > 0 && given.endsWith(")") && !DateForm.isPattern(given);
+    ColumnKind kind = ColumnKind.of(isList ? given.substring(0, open) : given);
+    if (kind == ColumnKind.ORDINAL && !isList) {
       throw new IllegalArgumentException(
           "ordinal needs its values from the first to the last, such as ordinal(small, medium, large)");
     }
-    return new ColumnRule(Optional.of(kind), List.of());
+    if (kind != ColumnKind.ORDINAL && isList) {
+      throw new IllegalArgumentException(kind.specification() + " takes no values in parentheses");
+    }
+    List<String> values =
+        isList
+            ? Stream.of(given.substring(open + 1, given.length() - 1).split(",", -1))
+                .map(String::strip)
+                .toList()
+            : List.of();
+    return new ColumnRule(Optional.of(kind), values, DateForm.of(given));
   }
 
   /**
@@ -68,8 +69,10 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values) {
   }
 
   /** As it is written, in one way: {@code ordinal(small, large)}. */
-  String specification() {
-    String name = kind.map(ColumnKind::specification).orElse(IGNORE);
+  public String specification() {
+    String name =
+        kind.map(one -> one == ColumnKind.DATE ? dates.specification() : one.specification())
+            .orElse(IGNORE);
     return values.isEmpty() ? name : name + "(" + String.join(", ", values) + ")";
   }
 

@@ -56,6 +56,11 @@ public record DataSettings(
     return share;
   }
 
+  /** With other settings of tables. */
+  public DataSettings with(TableSettings other) {
+    return new DataSettings(places, configuredFraction, onUnreadable, other);
+  }
+
   /** Held-out fraction, configured or default; used if there are no test images. */
   public BigDecimal fraction() {
     return configuredFraction.orElse(HeldOutSplit.DEFAULT_FRACTION);

@@ -55,6 +55,9 @@ public record TableSettings(
   /** Longer options of a model would be no use to a reader; a model file has a limit, too. */
   private static final int LONGEST_OPTION = 900;
 
+  /** A longer element of a POM is written by nobody. */
+  private static final int LONGEST_ELEMENT = 4000;
+
   private record MissingValues(Missing all, Map<String, Missing> some) {}
 
   /** Parses the settings; each may be absent. */
@@ -100,8 +103,58 @@ public record TableSettings(
         .parse("nn.columns/" + path, text, ColumnRule::told, ColumnRule.IGNORED);
   }
 
+  /** With a column told, as {@code nn.columns} has it. */
+  public TableSettings withColumn(String name, String rule) {
+    Map<String, ColumnRule> all = new LinkedHashMap<>(columns);
+    all.put(name, ColumnRule.of(rule));
+    return new TableSettings(
+        target, task, all, missing, missingOf, skips, others, split, separator);
+  }
+
+  /** With the missing values of a column replaced by the mean. */
+  public TableSettings withMean(String name) {
+    Map<String, Missing> all = new LinkedHashMap<>(missingOf);
+    all.put(name, Missing.MEAN);
+    return new TableSettings(target, task, columns, missing, all, skips, others, split, separator);
+  }
+
+  /** With rows left out whose target is missing. */
+  public TableSettings withSkips() {
+    return new TableSettings(
+        target, task, columns, missing, missingOf, true, others, split, separator);
+  }
+
+  /** With an input for categories that training has not seen. */
+  public TableSettings withOthers() {
+    return new TableSettings(
+        target, task, columns, missing, missingOf, skips, true, split, separator);
+  }
+
+  /** Elements of a POM, where these settings are not those before. */
+  public List<String> elements(TableSettings before) {
+    Map<String, String> old = before.texts();
+    return texts().entrySet().stream()
+        .filter(one -> !one.getValue().equals(old.get(one.getKey())))
+        .map(one -> "<%1$s>%2$s</%1$s>".formatted(one.getKey(), xml(one.getValue())))
+        .toList();
+  }
+
+  private static String xml(String text) {
+    return Shown.cut(text, LONGEST_ELEMENT)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
   /** What the model depends on, by the names of the parameters, where it is not the default. */
   public SortedMap<String, String> options() {
+    SortedMap<String, String> options = texts();
+    options.replaceAll((name, text) -> Shown.cut(text, LONGEST_OPTION));
+    return options;
+  }
+
+  /** The same at full length. */
+  private SortedMap<String, String> texts() {
     SortedMap<String, String> options = new TreeMap<>();
     task.ifPresent(kind -> options.put("task", kind));
     if (!columns.isEmpty()) {
@@ -110,6 +163,9 @@ public record TableSettings(
     String all = missing == Missing.REFUSE ? "" : missing.specification();
     if (!all.isEmpty() || !missingOf.isEmpty()) {
       options.put("missing", list(missingOf, Missing::specification, all));
+    }
+    if (skips) {
+      options.put(MISSING_TARGET, SKIP);
     }
     if (others) {
       options.put("unknownCategory", OTHER);
@@ -124,10 +180,8 @@ public record TableSettings(
         new TreeMap<>(values)
             .entrySet().stream()
                 .map(one -> one.getKey() + ":" + specification.apply(one.getValue()));
-    String text =
-        Stream.concat(Stream.of(first).filter(one -> !one.isEmpty()), named)
-            .collect(Collectors.joining(", "));
-    return Shown.cut(text, LONGEST_OPTION);
+    return Stream.concat(Stream.of(first).filter(one -> !one.isEmpty()), named)
+        .collect(Collectors.joining(", "));
   }
 
   private static String task(String text) {

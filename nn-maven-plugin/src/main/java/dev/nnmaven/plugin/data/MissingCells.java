@@ -4,6 +4,9 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.config.ColumnRule;
+import dev.nnmaven.plugin.config.UndecidedException;
+import dev.nnmaven.plugin.config.UndecidedException.Decision;
 import dev.nnmaven.plugin.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,7 @@ final class MissingCells {
    * @throws DatasetException one line a column
    */
   static void requireNone(RowExamples training) throws DatasetException {
-    List<String> mistakes = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>();
     for (Column column : training.columns()) {
       double[] raws = training.raws(column.name());
       int missing = 0;
@@ -30,23 +33,27 @@ final class MissingCells {
       }
       String name = Shown.text(column.name());
       if (missing == raws.length) {
-        mistakes.add(
-            "%s has no value in the training rows; nn.columns=%s:ignore leaves it out"
-                .formatted(column, name));
+        decisions.add(
+            new Decision(
+                "%s has no value in the training rows; nn.columns=%s:ignore leaves it out"
+                    .formatted(column, name),
+                settings -> settings.withColumn(column.name(), ColumnRule.IGNORE)));
       } else if (missing > 0 && column.missing() == Missing.REFUSE) {
-        mistakes.add(
-            ("%s has no value in %s of %s training rows, first in %s; give them, ignore the column"
-                    + " (nn.columns=%s:ignore), or choose mean or indicator: nn.missing=mean for all"
-                    + " columns, nn.missing=%s:mean for this one")
-                .formatted(
-                    column,
-                    Texts.count(missing),
-                    Texts.count(raws.length),
-                    training.name(first),
-                    name,
-                    name));
+        decisions.add(
+            new Decision(
+                ("%s has no value in %s of %s training rows, first in %s; give them, ignore the column"
+                        + " (nn.columns=%s:ignore), or choose mean or indicator: nn.missing=mean for all"
+                        + " columns, nn.missing=%s:mean for this one")
+                    .formatted(
+                        column,
+                        Texts.count(missing),
+                        Texts.count(raws.length),
+                        training.name(first),
+                        name,
+                        name),
+                settings -> settings.withMean(column.name())));
       }
     }
-    DatasetException.throwIfAny(mistakes);
+    UndecidedException.throwIfUndecided(decisions);
   }
 }

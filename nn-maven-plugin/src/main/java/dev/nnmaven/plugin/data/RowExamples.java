@@ -6,6 +6,8 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.RowSplit;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
@@ -13,6 +15,9 @@ import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.SplitRule;
+import dev.nnmaven.plugin.config.TableSettings;
+import dev.nnmaven.plugin.config.UndecidedException;
+import dev.nnmaven.plugin.config.UndecidedException.Decision;
 import dev.nnmaven.plugin.table.TableFile;
 import dev.nnmaven.plugin.table.TablePlan;
 import dev.nnmaven.plugin.text.Texts;
@@ -23,6 +28,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -266,20 +272,41 @@ public final class RowExamples implements Examples {
       return TableSamples.of(
           table(), rows, (TablePreprocessing) preprocessing, task, plan().target().name());
     } catch (DatasetException e) {
-      throw new DatasetException(explained(String.valueOf(e.getMessage())));
+      throw explained(e, (TablePreprocessing) preprocessing);
     }
   }
 
-  /** A message with lines of the file in place of rows, and what to do. */
-  private String explained(String message) {
-    String lines =
-        ROW.matcher(message)
-            .replaceAll(row -> "in line " + file.lines()[Integer.parseInt(row.group(1)) - 1]);
-    String advice =
-        message.contains("found another")
-            ? "; nn.unknownCategory=other has an input for values that no training row has"
-            : "";
-    return file.file() + ": " + lines + advice;
+  /** The same with lines of the file in place of rows, and with what can be done. */
+  private DatasetException explained(DatasetException e, TablePreprocessing preprocessing) {
+    StringBuilder message = new StringBuilder(file.file()).append(": ");
+    message.append(
+        ROW.matcher(String.valueOf(e.getMessage()))
+            .replaceAll(row -> "in line " + file.lines()[Integer.parseInt(row.group(1)) - 1]));
+    List<UnaryOperator<TableSettings>> ways = new ArrayList<>();
+    if (message.indexOf("found another") >= 0) {
+      message.append("; nn.unknownCategory=other has an input for values that no training row has");
+      ways.add(TableSettings::withOthers);
+    }
+    for (FittedColumn fitted : preprocessing.columns()) {
+      String name = fitted.column().name();
+      if (fitted.column().missing() == Missing.REFUSE
+          && Arrays.stream(raws(name)).anyMatch(Double::isNaN)) {
+        message.append("; nn.missing=%s:mean takes the mean".formatted(Shown.text(name)));
+        ways.add(settings -> settings.withMean(name));
+      }
+    }
+    return ways.isEmpty()
+        ? new DatasetException(message.toString())
+        : new UndecidedException(
+            new Decision(
+                message.toString(),
+                settings -> {
+                  TableSettings decided = settings;
+                  for (UnaryOperator<TableSettings> way : ways) {
+                    decided = way.apply(decided);
+                  }
+                  return decided;
+                }));
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.TableSettings;
+import dev.nnmaven.plugin.config.UndecidedException;
+import dev.nnmaven.plugin.config.UndecidedException.Decision;
 import dev.nnmaven.plugin.table.TableFile;
 import dev.nnmaven.plugin.table.TablePlan;
 import dev.nnmaven.plugin.text.Texts;
@@ -71,7 +73,7 @@ public record TableReader(TableSettings settings, Optional<TrainedModel> model)
           "%s: the target %s has no value in any row".formatted(place, Shown.text(target)));
     }
     if (without.length > 0 && !file.plan().skips()) {
-      throw new DatasetException(
+      String message =
           ("%s: the target %s has no value in %s of %s rows, the first in line %s; what is to be"
                   + " learned or judged by has to be there: leave these rows out, or train with"
                   + " nn.missingTarget=skip")
@@ -80,7 +82,8 @@ public record TableReader(TableSettings settings, Optional<TrainedModel> model)
                   Shown.text(target),
                   Texts.count(without.length),
                   Texts.count(raws.length),
-                  file.lines()[without[0]]));
+                  file.lines()[without[0]]);
+      throw new UndecidedException(new Decision(message, TableSettings::withSkips));
     }
     return IntStream.range(0, raws.length).filter(row -> !Double.isNaN(raws[row])).toArray();
   }

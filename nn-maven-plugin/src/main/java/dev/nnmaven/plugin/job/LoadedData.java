@@ -1,9 +1,12 @@
 package dev.nnmaven.plugin.job;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.plugin.config.DataSettings;
 import dev.nnmaven.plugin.config.Numbers;
+import dev.nnmaven.plugin.config.UndecidedException;
 import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.data.ExamplesReader;
@@ -105,10 +108,41 @@ public record LoadedData(
    * @throws IOException if they cannot be read
    */
   public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
-    LoadedData data = load(job.data(), job.reader());
-    return job.validation().isPresent()
-        ? data.validatedBy(job.validation().get().fraction())
-        : data;
+    Undecided undecided = new Undecided(job.data().table());
+    TrainingJob decided = job;
+    while (true) {
+      LoadedData data;
+      try {
+        data = load(job.data(), decided.reader()).validatedAsIn(job);
+        data.requireFit(decided);
+      } catch (UndecidedException e) {
+        decided = job.with(undecided.with(e));
+        continue;
+      } catch (DatasetException e) {
+        throw undecided.and(e);
+      }
+      undecided.throwIfAny();
+      return data;
+    }
+  }
+
+  private LoadedData validatedAsIn(TrainingJob job) throws DatasetException {
+    return job.validation().isPresent() ? validatedBy(job.validation().get().fraction()) : this;
+  }
+
+  /** Throws if rows do not fit what those that are trained on make of the columns. */
+  private void requireFit(TrainingJob job) throws DatasetException {
+    if (!job.data().places().isTable()) {
+      return;
+    }
+    Task<?> task = job.preparation().task(trainedOn());
+    Preprocessing preprocessing = job.preparation().preprocessing(trainedOn());
+    if (validation.isPresent()) {
+      validation.get().heldOut().samples(preprocessing, task);
+    }
+    if (heldOut.isPresent()) {
+      heldOut.get().samples(preprocessing, task);
+    }
   }
 
   /** Has a fraction of each class's training examples validate. */
@@ -136,9 +170,7 @@ public record LoadedData(
             howHeldOut,
             warnings,
             notes);
-    return job.validation().isPresent()
-        ? data.validatedBy(job.validation().get().fraction())
-        : data;
+    return data.validatedAsIn(job);
   }
 
   /** Has a part of the training examples validate, such as a fold. */

@@ -14,6 +14,7 @@ import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.OptionsParser;
 import dev.nnmaven.plugin.config.PictureSettings;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.config.TableSettings;
 import dev.nnmaven.plugin.config.ValidationSettings;
 import dev.nnmaven.plugin.data.ExamplesReader;
 import dev.nnmaven.plugin.data.PicturePreparation;
@@ -85,6 +86,22 @@ public record TrainingJob(
   /** Parses the number of networks. */
   public static int members(Settings settings) {
     return settings.parse("members", text -> Numbers.integer(text, 1, Ensemble.MOST_MEMBERS), 1);
+  }
+
+  /** The job with other settings of tables. */
+  TrainingJob with(TableSettings table) {
+    return new TrainingJob(
+        network,
+        options,
+        members,
+        classWeights,
+        initializer,
+        initialWeights,
+        data.with(table),
+        validation,
+        pictures,
+        compute,
+        producer);
   }
 
   /** The job of a single network, with a seed of its own. */

@@ -2,15 +2,16 @@ package dev.nnmaven.plugin.table;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.text.Texts;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the cells of a column are, found in one pass over the rows. */
 public final class ColumnProfile {
@@ -21,8 +22,11 @@ public final class ColumnProfile {
   private static final int LONGEST_SHOWN = 20;
   private static final int MOST_SHOWN = 3;
 
+  /** Different values that are tried as dates of other forms. */
+  private static final int MOST_TRIED = 200;
+
   private final String name;
-  private final Set<String> values = new HashSet<>();
+  private final Map<String, Integer> values = new HashMap<>(); // with their first lines
   private int rows;
   private int missing;
   private int numbers;
@@ -36,7 +40,7 @@ public final class ColumnProfile {
   private String oddCell = "";
   private int oddLine;
   private final Lookalikes commas = new Lookalikes(Lookalikes.DECIMAL_COMMA);
-  private final Lookalikes otherDates = new Lookalikes(Lookalikes.OTHER_DATE);
+  private String noDate = "";
   private String first = "";
   private String latest = "";
 
@@ -51,7 +55,7 @@ public final class ColumnProfile {
       return;
     }
     if (values.size() <= MOST_COUNTED) {
-      values.add(cell);
+      values.putIfAbsent(cell, line);
     }
     if (ColumnKind.NUMBER.reads(cell)) {
       number(Double.parseDouble(cell));
@@ -62,6 +66,8 @@ public final class ColumnProfile {
       dates++;
       first = first.isEmpty() || cell.compareTo(first) < 0 ? cell : first;
       latest = cell.compareTo(latest) > 0 ? cell : latest;
+    } else if (noDate.isEmpty()) {
+      noDate = "\"%s\" in line %s".formatted(Shown.text(cell), line);
     }
     if (ColumnKind.YES_NO.reads(cell)) {
       yesNo++;
@@ -74,9 +80,6 @@ public final class ColumnProfile {
       oddLine = line;
     }
     commas.add(cell, line);
-    if (!ColumnKind.DATE.reads(cell)) {
-      otherDates.add(cell, line);
-    }
   }
 
   private void number(double value) {
@@ -115,19 +118,40 @@ public final class ColumnProfile {
     return commas.count() > 0 && nearlyAll(numbers + commas.count());
   }
 
-  /** Whether most are days, but none that are written as in ISO 8601. */
-  boolean hasOtherDates() {
-    return otherDates.count() > 0 && nearlyAll(otherDates.count());
+  /** Whether most values are days, but not all of them. */
+  boolean isAlmostDate() {
+    int there = rows - missing;
+    return dates < there && dates > there / 2;
+  }
+
+  /** Forms other than that of ISO 8601 in which nearly all values are days. */
+  List<DateForm> dateForms() {
+    return kind() == ColumnKind.CATEGORY && !values.isEmpty() && !isAlmostDate()
+        ? DateForms.of(values.keySet().stream().sorted().limit(MOST_TRIED).toList())
+        : List.of();
   }
 
   private boolean nearlyAll(int some) {
     return some >= 0.9 * (rows - missing);
   }
 
-  /** The first of the days of another form, and what is wrong with it. */
-  String otherDate() {
-    return "looks like dates of another form (%s); dates are written 2026-03-31"
-        .formatted(otherDates.where());
+  /** The first of the days of another form, and how to have them read. */
+  String otherDate(List<DateForm> forms) {
+    Map.Entry<String, Integer> first =
+        Collections.min(values.entrySet(), Map.Entry.comparingByValue());
+    String name = Shown.text(this.name);
+    String ways =
+        forms.stream()
+            .limit(MOST_SHOWN)
+            .map(form -> "nn.columns=%s:%s".formatted(name, form.specification()))
+            .collect(Collectors.joining(" or "));
+    return "looks like dates of another form (\"%s\" in line %s); dates are written 2026-03-31, or %s reads these"
+        .formatted(Shown.text(first.getKey()), first.getValue(), ways);
+  }
+
+  /** The first value that is no day; empty if there is none. */
+  String noDate() {
+    return noDate;
   }
 
   /** The first value that is no number, and why it may be none; empty if there is none. */
@@ -171,7 +195,7 @@ public final class ColumnProfile {
   /** Two values that only differ in upper and lower case, if there are any. */
   Optional<String> twins() {
     Map<String, String> seen = new HashMap<>();
-    for (String value : values.stream().sorted().toList()) {
+    for (String value : values.keySet().stream().sorted().toList()) {
       String other = seen.put(value.toLowerCase(Locale.ROOT), value);
       if (other != null) {
         return Optional.of(Shown.text(other) + " and " + Shown.text(value));
@@ -191,7 +215,7 @@ public final class ColumnProfile {
 
   /** Some of its values. */
   String words() {
-    List<String> all = values.stream().sorted().toList();
+    List<String> all = values.keySet().stream().sorted().toList();
     List<String> shown =
         Texts.first(all, MOST_SHOWN).stream()
             .map(value -> Shown.text(Shown.cut(value, LONGEST_SHOWN)))

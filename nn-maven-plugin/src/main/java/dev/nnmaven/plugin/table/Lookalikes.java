@@ -9,12 +9,6 @@ final class Lookalikes {
   /** Numbers with a comma in place of the point. */
   static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+");
 
-  /** Days in forms other than that of ISO 8601, and days with a time. */
-  static final Pattern OTHER_DATE =
-      Pattern.compile(
-          "[0-9]{1,2}([./-])[0-9]{1,2}\\1([0-9]{4}|[0-9]{2})"
-              + "|[0-9]{4}([./-])[0-9]{1,2}\\3[0-9]{1,2}([T ][0-9]{1,2}:.*)?");
-
   private final Pattern form;
   private int count;
   private String first = "";

@@ -2,15 +2,19 @@ package dev.nnmaven.plugin.table;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.TableSettings;
+import dev.nnmaven.plugin.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +37,11 @@ public record TableFile(
     List<String> notes,
     List<String> warnings) {
 
-  private static final int MOST_MISTAKES = 20;
+  /** After so many values that do not fit, reading ends. */
+  private static final int MOST_WRONG = 1000;
+
+  /** Maximum number of values of a column in a message. */
+  private static final int MOST_SHOWN = 3;
 
   /**
    * Reads a file whose columns are not known: once to see what they are, and once more for their
@@ -111,7 +119,7 @@ public record TableFile(
       throws DatasetException, IOException {
     Cells cells = new Cells(csv.path(), plan.columns(), expectedRows);
     csv.read(cells);
-    DatasetException.throwIfAny(cells.mistakes);
+    DatasetException.throwIfAny(cells.mistakes());
     if (cells.rows == 0) {
       throw new DatasetException(csv.path() + " has no rows, only a line of column names");
     }
@@ -131,7 +139,8 @@ public record TableFile(
     private final Path path;
     private final List<Column> columns;
     private final TableBuilder builder;
-    private final List<String> mistakes = new ArrayList<>();
+    private final Map<String, List<String>> wrong = new LinkedHashMap<>(); // by column
+    private int count; // of these
     private final int[] places; // of the columns in the file
     private List<String> header = List.of();
     private int[] lines;
@@ -171,9 +180,9 @@ public record TableFile(
       try {
         builder.add(values);
       } catch (IllegalArgumentException e) {
-        mistakes.add("%s, line %s: %s".formatted(path, line, e.getMessage()));
-        if (mistakes.size() > MOST_MISTAKES) {
-          DatasetException.throwIfAny(mistakes);
+        addWrong(line, values, e);
+        if (count >= MOST_WRONG) {
+          DatasetException.throwIfAny(mistakes());
         }
         return;
       }
@@ -182,6 +191,45 @@ public record TableFile(
       }
       lines[rows] = line;
       rows++;
+    }
+
+    /**
+     * Adds each value that does not fit its column; all that the row has wrong if none is known.
+     */
+    private void addWrong(int line, List<String> values, IllegalArgumentException ofRow) {
+      int before = count;
+      for (int c = 0; c < values.size(); c++) {
+        Column column = columns.get(c);
+        if (column.kind() != ColumnKind.CATEGORY) {
+          try {
+            column.raw(values.get(c));
+          } catch (IllegalArgumentException e) {
+            addWrong(column.name(), line, e, values.get(c));
+          }
+        }
+      }
+      if (count == before) {
+        addWrong("", line, ofRow, "");
+      }
+    }
+
+    private void addWrong(String column, int line, IllegalArgumentException e, String cell) {
+      List<String> texts = wrong.computeIfAbsent(column, none -> new ArrayList<>());
+      texts.add(
+          texts.isEmpty()
+              ? "%s, line %s: %s".formatted(path, line, e.getMessage())
+              : texts.size() < MOST_SHOWN
+                  ? "line %s: \"%s\"".formatted(line, Shown.text(cell))
+                  : "");
+      count++;
+    }
+
+    /** One of each column, with its first values. */
+    List<String> mistakes() {
+      String more = count < MOST_WRONG ? "and %,d rows more" : "and at least %,d rows more";
+      return wrong.values().stream()
+          .map(texts -> String.join("; ", Texts.first(texts, MOST_SHOWN, more)))
+          .toList();
     }
   }
 }

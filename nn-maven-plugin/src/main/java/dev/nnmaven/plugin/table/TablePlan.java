@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.table;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Classification;
@@ -60,7 +61,7 @@ public record TablePlan(
         SplitRule.of(options.getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification()));
     Optional<Column> splitColumn =
         Optional.ofNullable(options.get(SPLIT_KIND))
-            .map(kind -> Column.of(split.column(), ColumnKind.of(kind)));
+            .map(kind -> Column.of(split.column(), ColumnKind.of(kind)).with(DateForm.of(kind)));
     boolean skips = TableSettings.SKIP.equals(options.get(TableSettings.MISSING_TARGET));
     return new TablePlan(inputs, target, skips, split, splitColumn);
   }
@@ -88,7 +89,7 @@ public record TablePlan(
     if (!split.equals(SplitRule.DEFAULT)) {
       options.put(SplitRule.OPTION, split.specification());
     }
-    splitColumn.ifPresent(one -> options.put(SPLIT_KIND, one.kind().specification()));
+    splitColumn.ifPresent(one -> options.put(SPLIT_KIND, one.specification()));
     return options;
   }
 }

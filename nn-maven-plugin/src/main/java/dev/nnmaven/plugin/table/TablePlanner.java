@@ -4,6 +4,7 @@ import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.Regression;
@@ -11,6 +12,8 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.plugin.config.ColumnRule;
 import dev.nnmaven.plugin.config.SplitRule;
 import dev.nnmaven.plugin.config.TableSettings;
+import dev.nnmaven.plugin.config.UndecidedException;
+import dev.nnmaven.plugin.config.UndecidedException.Decision;
 import dev.nnmaven.plugin.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ final class TablePlanner {
   private final List<String> names;
   private final TableSettings settings;
   private final List<String> mistakes = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
 
   private TablePlanner(Path file, List<ColumnProfile> profiles, TableSettings settings) {
     this.file = file;
@@ -51,6 +55,10 @@ final class TablePlanner {
       throws DatasetException {
     TablePlanner planner = new TablePlanner(file, profiles, settings);
     TablePlan plan = planner.plan();
+    if (planner.mistakes.isEmpty()) {
+      UndecidedException.throwIfUndecided(planner.decisions);
+    }
+    planner.decisions.forEach(one -> planner.mistakes.add(one.message()));
     DatasetException.throwIfAny(planner.mistakes);
     return plan;
   }
@@ -74,15 +82,11 @@ final class TablePlanner {
         input(profile).ifPresent(inputs::add);
       }
     }
-    if (inputs.isEmpty() && mistakes.isEmpty()) {
+    if (inputs.isEmpty() && mistakes.isEmpty() && decisions.isEmpty()) {
       mistakes.add(file + " has no column but the target that is an input");
     }
     String splitName = settings.split().column();
-    if (settings.split().kind() == SplitRule.Kind.TIME && profile(splitName).hasOtherDates()) {
-      mistakes.add(
-          "nn.split=time(%s): the column %s (these would be sorted by their letters)"
-              .formatted(Shown.text(splitName), profile(splitName).otherDate()));
-    }
+    requireSplit(splitName, target);
     boolean isElsewhere =
         splitName.equals(target)
             || inputs.stream().anyMatch(one -> one.name().equals(splitName))
@@ -93,6 +97,29 @@ final class TablePlanner {
             : Optional.of(Column.of(splitName, profile(splitName).kind()).with(Missing.MEAN));
     return new TablePlan(
         inputs, target(profile(target)), settings.skips(), settings.split(), splitColumn);
+  }
+
+  /** Adds what a column that splits must not be. */
+  private void requireSplit(String name, String target) {
+    String rule = "nn.split=" + Shown.text(settings.split().specification());
+    if (name.equals(target)) {
+      mistakes.add(
+          ("%s: this is the target, so that what is held out would have values that training never"
+                  + " sees; name a column that says which rows belong together, such as a person or"
+                  + " a day")
+              .formatted(rule));
+    } else if (settings.split().kind() == SplitRule.Kind.TIME
+        && !settings.columns().containsKey(name)) {
+      ColumnProfile profile = profile(name);
+      List<DateForm> forms = profile.dateForms();
+      if (!forms.isEmpty()) {
+        mistakes.add(
+            "%s: the column %s (these would be sorted by their letters)"
+                .formatted(rule, profile.otherDate(forms)));
+      } else if (profile.isAlmostDate()) {
+        mistakes.add("%s: the column has dates, but %s is none".formatted(rule, profile.noDate()));
+      }
+    }
   }
 
   private void requireKnown(String parameter, Collection<String> some) {
@@ -124,12 +151,16 @@ final class TablePlanner {
   private Optional<Column> input(ColumnProfile profile) {
     ColumnRule told = settings.columns().get(profile.name());
     ColumnKind kind = told == null ? profile.kind() : told.kind().orElseThrow();
+    if (told != null && kind == ColumnKind.DATE && isOtherDate(profile, told)) {
+      return Optional.empty();
+    }
     if (told == null && kind == ColumnKind.CATEGORY && !isCategory(profile)) {
       return Optional.empty();
     }
     try {
       Column column =
           Column.of(profile.name(), kind, told == null ? List.of() : told.values())
+              .with(told == null ? DateForm.ISO : told.dates())
               .with(settings.missingOf().getOrDefault(profile.name(), settings.missing()));
       return Optional.of(column.withOthers(settings.others() && kind == ColumnKind.CATEGORY));
     } catch (IllegalArgumentException e) {
@@ -140,28 +171,66 @@ final class TablePlanner {
 
   private boolean isCategory(ColumnProfile profile) {
     String name = Shown.text(profile.name());
-    if (profile.isAlmostNumber()) {
-      mistakes.add(
-          ("column %s of %s has numbers, but %s. Correct it, or have an empty cell or NA for a missing"
-                  + " value; nn.columns=%s:category takes all of them as words")
-              .formatted(name, file, profile.odd(), name));
+    if (profile.isAlmostNumber() || profile.isAlmostDate()) {
+      String found =
+          profile.isAlmostNumber()
+              ? "numbers, but " + profile.odd()
+              : "dates, but %s is none; dates are written 2026-03-31".formatted(profile.noDate());
+      decide(
+          profile,
+          ("column %s of %s has %s. Correct it, or have an empty cell or NA for a missing value;"
+                  + " nn.columns=%s:category takes all of them as words")
+              .formatted(name, file, found, name),
+          Optional.empty());
       return false;
     }
     if (profile.different() > MOST_CATEGORIES) {
-      mistakes.add(
-          ("column %s of %s has %s different values, too many to be taken for a category (%s); it may have"
-                  + " at most %s unless it is told."
-                  + " nn.columns=%s:ignore leaves it out, %s:category takes it all the same")
-              .formatted(
-                  name,
-                  file,
-                  profile.differentText(),
-                  profile.hasOtherDates() ? profile.otherDate() : profile.odd(),
-                  MOST_CATEGORIES,
-                  name,
-                  name));
+      List<DateForm> forms = profile.dateForms();
+      String found =
+          forms.isEmpty()
+              ? ", too many to be taken for a category (%s); it may have at most %s unless it is told."
+                  .formatted(profile.odd(), MOST_CATEGORIES)
+              : " and %s;".formatted(profile.otherDate(forms));
+      decide(
+          profile,
+          ("column %s of %s has %s different values%s nn.columns=%s:ignore leaves it out,"
+                  + " %s:category takes it all the same")
+              .formatted(name, file, profile.differentText(), found, name, name),
+          advice(forms));
       return false;
     }
+    return true;
+  }
+
+  /** The rule to write for a column: how its dates are to be read, unless there are two ways. */
+  private static Optional<String> advice(List<DateForm> forms) {
+    return forms.isEmpty()
+        ? Optional.of(ColumnRule.IGNORE)
+        : Optional.of(forms.get(0).specification()).filter(form -> forms.size() == 1);
+  }
+
+  /** Adds a decision; a column about which nothing can be advised is left out to go on. */
+  private void decide(ColumnProfile profile, String message, Optional<String> advice) {
+    String rule = advice.orElse(ColumnRule.IGNORE);
+    decisions.add(
+        new Decision(message, told -> told.withColumn(profile.name(), rule), advice.isPresent()));
+  }
+
+  /** Whether a column is told to have dates that are written otherwise; adds what to write. */
+  private boolean isOtherDate(ColumnProfile profile, ColumnRule told) {
+    List<DateForm> forms = profile.dateForms();
+    if (forms.isEmpty() || forms.contains(told.dates())) {
+      return false;
+    }
+    decide(
+        profile,
+        "nn.columns: is %s for column %s of %s, which %s"
+            .formatted(
+                Shown.text(told.specification()),
+                Shown.text(profile.name()),
+                file,
+                profile.otherDate(forms)),
+        advice(forms));
     return true;
   }
 
@@ -252,7 +321,7 @@ final class TablePlanner {
     }
     return plan.inputs().stream()
         .filter(one -> one.name().equals(name))
-        .map(one -> one.kind().specification())
+        .map(one -> one.specification())
         .findFirst()
         .orElse(name.equals(plan.split().column()) ? "splits" : "ignored");
   }
@@ -292,10 +361,12 @@ final class TablePlanner {
             "column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore leaves it out"
                 .formatted(name, name));
       }
-      if (profile.hasOtherDates() && !settings.columns().containsKey(profile.name())) {
+      List<DateForm> forms =
+          settings.columns().containsKey(profile.name()) ? List.of() : profile.dateForms();
+      if (!forms.isEmpty()) {
         warnings.add(
             "column %s %s. It is taken for a category; nn.columns=%s:category says that it is one"
-                .formatted(name, profile.otherDate(), name));
+                .formatted(name, profile.otherDate(forms), name));
       }
     }
     return warnings;

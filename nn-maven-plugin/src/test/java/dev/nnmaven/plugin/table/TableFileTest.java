@@ -10,7 +10,10 @@ import dev.nnmaven.plugin.config.TableSettings;
 import dev.nnmaven.plugin.testing.Tables;
 import dev.nnmaven.plugin.testing.Written;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -171,6 +174,90 @@ class TableFileTest {
     assertThat(infer(iso, "target", "t").warnings()).isEmpty();
     Path versions = file("day,t", rows(i -> "1.2." + i % 5 + "," + i % 2));
     assertThat(infer(versions, "target", "t").warnings()).isEmpty();
+  }
+
+  @Test
+  void infer_oneImpossibleDateAmongDates_isNamedWithItsLine() throws Exception {
+    Path file =
+        file(
+            "day,t",
+            rows(i -> (i == 20 ? "2025-02-30" : "2025-01-%02d".formatted(i + 1)) + "," + i % 2));
+    refused(
+        file,
+        List.of("target", "t"),
+        "column day of " + file + " has dates, but \"2025-02-30\" in line 22 is none",
+        "dates are written 2026-03-31",
+        "nn.columns=day:category");
+    refused(
+        file,
+        List.of("target", "t", "split", "time(day)"),
+        "nn.split=time(day): the column has dates, but \"2025-02-30\" in line 22 is none");
+    assertThat(kinds(infer(file, "target", "t", "columns", "day:category")))
+        .containsExactly("column day (category)");
+  }
+
+  @Test
+  void infer_splitByTheTarget_isRefused() throws Exception {
+    Path file = file("x,t", rows(i -> i + "," + i % 3));
+    for (String rule : List.of("group(t)", "time(t)")) {
+      refused(
+          file, List.of("target", "t", "split", rule), "nn.split=" + rule + ": this is the target");
+    }
+  }
+
+  @Test
+  void infer_datesOfAnotherForm_haveAPatternToCopyThatReadsThem() throws Exception {
+    Map<String, String> patterns = new LinkedHashMap<>();
+    patterns.put("MMM d yyyy", "Jun %d 1998");
+    patterns.put("MMMM d, yyyy", "\"June %d, 1998\"");
+    patterns.put("d/M/yyyy", "%02d/06/1998");
+    patterns.put("M/d/yyyy", "06/%02d/1998");
+    patterns.put("yyyy-MM-dd'T'HH:mm:ssX", "1998-06-%02dT10:00:00Z");
+    patterns.put("d.M.yy", "%d.6.98");
+    for (String pattern : patterns.keySet()) {
+      String form = patterns.get(pattern);
+      Path file = file("day,x,t", rows(i -> form.formatted(i + 1) + "," + i * i % 7 + "," + i % 2));
+      String rule = "day:date(" + pattern + ")";
+      assertThat(infer(file, "target", "t").warnings())
+          .singleElement()
+          .asString()
+          .contains("nn.columns=" + rule + " reads these");
+      TableFile read = infer(file, "target", "t", "columns", rule, "split", "time(day)");
+      assertThat(read.warnings()).isEmpty();
+      assertThat(read.table().raw(0, 29)).isEqualTo(LocalDate.of(1998, 6, 30).toEpochDay());
+      refused(
+          file,
+          List.of("target", "t", "columns", "day:date(MMM yyyy d)"),
+          "nn.columns: is date(MMM yyyy d) for column day of " + file,
+          "nn.columns=" + rule + " reads these");
+    }
+  }
+
+  @Test
+  void infer_dayOrMonthFirst_isAskedFor() throws Exception {
+    Path file = file("day,t", rows(i -> "0%d/0%d/1998,%d".formatted(i % 9 + 1, i % 7 + 1, i % 2)));
+    assertThat(infer(file, "target", "t").warnings())
+        .singleElement()
+        .asString()
+        .contains("nn.columns=day:date(d/M/yyyy) or nn.columns=day:date(M/d/yyyy) reads these");
+  }
+
+  /** 29 rows have another date, or two mistakes: one line for each column. */
+  @Test
+  void infer_manyValuesThatDoNotFit_areOneMessageForEachColumn() throws Exception {
+    Path file = file("day,x,t", rows(i -> "day" + i + "," + "x" + i + "," + i % 2));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> infer(file, "target", "t", "columns", "day:date, x:number"))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().lines())
+                    .containsExactly(
+                        file
+                            + ", line 2: column day (date): expected a date such as 2026-03-31, found"
+                            + " \"day0\"; line 3: \"day1\"; line 4: \"day2\"; and 27 rows more",
+                        file
+                            + ", line 2: column x (number): expected a number such as 39.1, found"
+                            + " \"x0\"; line 3: \"x1\"; line 4: \"x2\"; and 27 rows more"));
   }
 
   private static String day(int i) {

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.text.Shown;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -77,7 +78,8 @@ public final class DateForm {
     return isPattern(kind) ? new DateForm(kind.substring(KIND.length(), kind.length() - 1)) : ISO;
   }
 
-  static boolean isPattern(String kind) {
+  /** Whether a kind of column is that of dates with a pattern: {@code date(d.M.yyyy)}. */
+  public static boolean isPattern(String kind) {
     return kind.regionMatches(true, 0, KIND, 0, KIND.length()) && kind.endsWith(")");
   }
 
@@ -91,13 +93,12 @@ public final class DateForm {
     return "a date such as " + text(EXAMPLE);
   }
 
-  /** Whether a text is a day in this form. */
-  public boolean reads(String text) {
-    return !Double.isNaN(parse(text));
-  }
-
   /** Days since 1970-01-01; NaN if the text is no day in this form. */
-  double parse(String text) {
+  public double parse(String text) {
+    // Most texts that are asked about are none, and an exception takes its time.
+    if (formatter.parseUnresolved(text, new ParsePosition(0)) == null) {
+      return Double.NaN;
+    }
     try {
       return LocalDate.parse(text, formatter).toEpochDay();
     } catch (DateTimeException e) {
