@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -158,6 +159,11 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
         throws ConfigurationException, DatasetException, IOException;
   }
 
+  /** What training has logged of the model in this build, which need not be said twice. */
+  final Set<String> said() {
+    return BuildMemory.said(project, modelFile());
+  }
+
   /** The model, for reports. */
   final Subject subject(String sha256, Freshness freshness) {
     return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
@@ -174,7 +180,10 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
     HashedModel hashed = HashedModel.read(modelFile());
     EvaluationRun run = EvaluationRun.prepare(hashed.model(), settings);
     // A warning may quote a message of several lines.
-    run.warnings().stream().flatMap(String::lines).forEach(getLog()::warn);
+    run.warnings().stream()
+        .flatMap(String::lines)
+        .filter(line -> !said().contains(line))
+        .forEach(getLog()::warn);
     T found = callback.of(run, hashed.sha256());
     hashed.requireUnchanged(modelFile());
     return found;

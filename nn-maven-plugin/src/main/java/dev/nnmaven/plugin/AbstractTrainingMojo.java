@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -332,7 +333,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
         parsed,
         toolchain(),
         ForkedTraining.obstacle(pluginClassPath().all()),
-        new MavenLines(getLog()));
+        new MavenLines(getLog(), new HashSet<>()));
   }
 
   /** Trains, or whatever else the settings ask for, in this JVM or in another one. */
@@ -350,7 +351,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   final TrainingTask.Written compute(
       Order work, ForkDecision decision, List<String> arguments, List<Path> jars)
       throws ConfigurationException, DatasetException, IOException {
-    MavenLines lines = new MavenLines(getLog());
+    MavenLines lines = new MavenLines(getLog(), BuildMemory.said(project, modelFile()));
     return decision.java().isEmpty()
         ? Work.run(work.settings(), lines, progress())
         : new ForkedTraining(
@@ -385,16 +386,18 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
         : new PlainProgress(getLog()::info, System::nanoTime);
   }
 
-  /** Maven's log. */
-  private record MavenLines(Log log) implements Lines {
+  /** Maven's log, and what it was given. */
+  private record MavenLines(Log log, Set<String> said) implements Lines {
 
     @Override
     public void info(String line) {
+      said.add(line);
       log.info(line);
     }
 
     @Override
     public void warn(String line) {
+      said.add(line);
       log.warn(line);
     }
 

@@ -66,6 +66,12 @@ final class BuildMemory {
     return Optional.ofNullable(trainings.get(path(modelFile)));
   }
 
+  /** Lines that training has logged of a model in this build; to be added to. */
+  static Set<String> said(MavenProject project, Path modelFile) {
+    return BuildMemory.<Set<String>>map(project, "said")
+        .computeIfAbsent(path(modelFile), none -> ConcurrentHashMap.newKeySet());
+  }
+
   /** Records that a model was evaluated. */
   static void evaluated(MavenProject project, String model) {
     map(project, "evaluated").put(model, model);

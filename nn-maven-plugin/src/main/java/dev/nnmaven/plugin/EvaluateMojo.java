@@ -213,7 +213,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     BuildMemory.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
-    EvaluationLog.lines(evidence).forEach(getLog()::info);
+    List<String> lines = EvaluationLog.lines(evidence);
+    boolean isSaid = said().containsAll(lines);
+    lines.stream().skip(isSaid ? lines.size() - 1L : 0).forEach(getLog()::info);
     EvaluationLog.warnings(evidence).forEach(getLog()::warn);
     ColumnLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);

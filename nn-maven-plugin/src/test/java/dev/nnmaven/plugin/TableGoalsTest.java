@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
@@ -82,12 +83,14 @@ class TableGoalsTest extends GoalTest {
             "info: training  72 rows of 5 columns in " + train.data,
             "info:           24 of each class: aster, bellis, crocus",
             "info: held out  18 rows: 20% of " + train.data);
+    String table = "info: class      rows    recall  precision  most often confused with";
+    assertThat(said()).contains(table);
     forgetWhatWasSaid();
     evaluate.execute();
     assertThat(said())
-        .contains(
-            "info: class      rows    recall  precision  most often confused with",
-            "info: The model passes the gate: 3 rules checked.");
+        .contains("info: The model passes the gate: 3 rules checked.")
+        .anyMatch(line -> line.startsWith("info: held-out accuracy "))
+        .doesNotContain(table); // training has just said so
     JsonObject found = json("evaluation.json");
     assertThat(found.getAsJsonObject("heldOut").get("unit").getAsString()).isEqualTo("row");
     assertThat(found.getAsJsonObject("model").get("columns").toString())
@@ -332,6 +335,76 @@ class TableGoalsTest extends GoalTest {
         .withMessageContaining("999 of 1,000 rows are copies of others");
   }
 
+  /** Names, dates of another form, missing values and targets, and a word of one test row. */
+  private List<String> messyCars(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                "car%d,Jun %d %d,%s,%s,%s"
+                    .formatted(
+                        i,
+                        i % 30 + 1,
+                        1990 + i / 30,
+                        i % 40 == 7 ? "" : 900 + i,
+                        i == 77 ? "rare" : i % 2 == 0 ? "vw & fiat" : "seat",
+                        i % 50 == 3 ? "NA" : 5000 + i * 7919 % 997))
+        .toList();
+  }
+
+  @Test
+  void execute_messyTable_asksForAllAtOnceWithLinesToCopy(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "predict") PredictMojo predict)
+      throws Exception {
+    List<String> cars = messyCars(150);
+    Path data = Files.createDirectory(project.resolve("cars"));
+    String header = "name & no,released on,weight,maker,price";
+    Tables.write(data.resolve("train.csv"), header, cars.subList(0, 77));
+    Tables.write(data.resolve("test.csv"), header, cars.subList(77, 150));
+    set(train, data, "price");
+    train.epochs = "1";
+    String columns = "name & no:ignore, released on:date(MMM d yyyy)";
+    refusedWithoutAModel(
+        train,
+        "weight (number) has no value in 2 of 75 training rows, first in train.csv:9",
+        "the target price has no value in 2 of 77 rows, the first in line 5",
+        "expected one of seat, vw & fiat, found another (\"rare\" in line 2)",
+        "\n  <missing>weight:mean</missing>\n  <missingTarget>skip</missingTarget>\n"
+            + "  <unknownCategory>other</unknownCategory>");
+    List<String> many = new ArrayList<>(messyCars(1077));
+    many.remove(77);
+    Tables.write(data.resolve("train.csv"), header, many);
+    refusedWithoutAModel(
+        train,
+        "5 things of the table are to be decided:\n",
+        "column name & no of "
+            + data.resolve("train.csv")
+            + " has more than 1,000 different values",
+        "looks like dates of another form (\"Jun 1 1990\" in line 2)",
+        "\n  <columns>" + columns.replace("&", "&amp;") + "</columns>\n",
+        "\n  <missing>weight:mean</missing>\n  <missingTarget>skip</missingTarget>\n"
+            + "  <unknownCategory>other</unknownCategory>");
+    train.columns = Written.element("columns", columns);
+    train.missing = "weight:mean";
+    train.missingTarget = "skip";
+    train.unknownCategory = "other";
+    train.execute();
+    assertThat(said())
+        .anyMatch(line -> line.matches("info: +released on  date\\(MMM d yyyy\\) .*"));
+    predict.input =
+        Tables.write(
+                project.resolve("new.csv"),
+                "released on,weight,maker",
+                List.of("Jun 12 1998,1000,seat", "JUN 13 1998,,new"))
+            .toFile();
+    predict.output = project.resolve("answers.csv").toFile();
+    predict.execute();
+    assertThat(Files.readAllLines(predict.output.toPath())).hasSize(3);
+    Tables.write(
+        predict.input.toPath(), "released on,weight,maker", List.of("1998-06-12,1000,seat"));
+    refused(predict, "(date(MMM d yyyy)): expected a date such as Mar 31 2026");
+  }
+
   @Test
   void execute_groups_stayTogether(
       @InjectMojo(goal = "train") TrainMojo train,
@@ -362,8 +435,8 @@ class TableGoalsTest extends GoalTest {
     train.imageSize = "28x28";
     refusedWithoutAModel(
         train,
-        "nn.augmentation: is about pictures, but " + train.data + " is a table",
-        "nn.imageSize: is about pictures");
+        "nn.imageSize: is about pictures, but " + train.data + " is a table",
+        "nn.augmentation: is about pictures, too");
   }
 
   @Test

@@ -107,15 +107,16 @@ public record DataPlaces(Path training, Optional<Path> test, List<Path> unused, 
 
   /** The same for any place, a table or not. */
   public static void requireFit(Settings settings, boolean isTable, Path place) {
+    String cause =
+        ", but %s is %s; %s"
+            .formatted(
+                Shown.text(place),
+                isTable ? "a table" : NO_TABLE,
+                isTable ? "leave it out" : wayToATable(place));
     for (String name : isTable ? OF_PICTURES : OF_TABLES) {
       if (settings.has(name) || !settings.inside(name).isEmpty()) {
-        settings.mistake(
-            name,
-            "is about %s, but %s is %s; %s",
-            isTable ? "pictures" : "tables",
-            Shown.text(place),
-            isTable ? "a table" : NO_TABLE,
-            isTable ? "leave it out" : wayToATable(place));
+        settings.mistake(name, "is about %s%s", isTable ? "pictures" : "tables", cause);
+        cause = ", too";
       }
     }
   }

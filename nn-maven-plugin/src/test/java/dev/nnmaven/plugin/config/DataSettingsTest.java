@@ -111,6 +111,17 @@ class DataSettingsTest {
   }
 
   @Test
+  void parse_severalParametersOfTablesWithoutATable_tellTheCauseOnce() throws IOException {
+    Path cars = Files.createFile(folder.resolve("cars.json"));
+    Mistakes found = new Mistakes();
+    DataSettings.parse(
+        Written.of(found, "data", cars, "target", "t", "missing", "mean", "split", "group(g)"));
+    assertThat(found.text()).containsOnlyOnce(cars.toString());
+    assertThat(found.text())
+        .contains("nn.missing: is about tables, too; nn.split: is about tables, too");
+  }
+
+  @Test
   void parse_targetWithoutATable_saysHowToHaveOne() throws IOException {
     refusedTarget(folder.resolve("none"), "set nn.data to the table, or leave it out");
     refusedTarget(folder, "set nn.data to the table, or leave it out");
