@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ final class Cluster implements AutoCloseable {
   private final ClusterWatch watch;
   private final Path log;
   private final Path temporary;
-  private final Path scratch; // Spark's own
   private final AtomicReference<@Nullable String> hopeless = new AtomicReference<>();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
@@ -59,7 +57,6 @@ final class Cluster implements AutoCloseable {
     this.watch = watch;
     this.log = log;
     this.temporary = temporary;
-    this.scratch = Path.of(SparkFiles.getRootDirectory()).resolve("..").toAbsolutePath().normalize();
   }
 
   /**
@@ -240,8 +237,5 @@ final class Cluster implements AutoCloseable {
     looking.shutdownNow();
     spark.close();
     Folders.delete(temporary);
-    if (scratch.getFileName().toString().startsWith("spark-")) {
-      Folders.delete(scratch); // which Spark does when a JVM exits, and this one is halted
-    }
   }
 }

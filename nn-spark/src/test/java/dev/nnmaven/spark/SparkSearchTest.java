@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,18 +68,9 @@ class SparkSearchTest {
         .noneMatch(line -> line.contains("Spark"));
   }
 
-  private static Set<String> left() throws Exception {
-    try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.map(one -> one.getFileName().toString())
-          .filter(name -> name.matches("(spark|blockmgr|nn-spark)-.*"))
-          .collect(Collectors.toSet());
-    }
-  }
-
   /** Two processors: a third job may wait, and each has its trial's checkpoint in memory. */
   @Test
-  void run_manyTrials_hasFewOfThemInTheDriverAtOnceAndLeavesNothing() throws Exception {
-    Set<String> before = left();
+  void run_manyTrials_hasFewOfThemInTheDriverAtOnce() throws Exception {
     Flowers there = flowers("there");
     SearchTask.run(there.settings(onSpark("trials", "12", "epochs", "3")), there);
     Set<String> jobs = new HashSet<>();
@@ -95,9 +85,6 @@ class SparkSearchTest {
       }
     }
     assertThat(most).isBetween(2, 3);
-    Set<String> after = left();
-    after.removeAll(before);
-    assertThat(after).isEmpty();
   }
 
   /** Checkpoints of this machine go to executors, and come back. */

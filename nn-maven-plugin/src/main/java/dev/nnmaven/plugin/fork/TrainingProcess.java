@@ -72,8 +72,8 @@ public final class TrainingProcess implements Lines, Progress {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // Not System.exit: there is nothing to wait for, and a worker may still be running.
-    Runtime.getRuntime().halt(last.kind() == Event.Kind.DONE ? 0 : 1);
+    // Not halt: Spark, and libraries that unpack native code, take their temporary files away now.
+    System.exit(last.kind() == Event.Kind.DONE ? 0 : 1);
   }
 
   private Thread endWithMaven(BufferedReader in) {

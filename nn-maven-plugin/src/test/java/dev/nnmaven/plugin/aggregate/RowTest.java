@@ -149,7 +149,7 @@ class RowTest {
     assertThat(html)
         .startsWith("<!doctype html>")
         .contains("<title>1 of 2 models not judged: &lt;b&gt;</title>")
-        .contains("<bdi>a b&amp;&lt;script&gt;alert(1)&lt;script&gt;</bdi>")
+        .contains("<bdi>a b&amp;&lt;script&gt;<wbr>alert(1)&lt;script&gt;<wbr></bdi>")
         .contains(
             "href=\"../../../a%20b%26%3Cscript%3Ealert%281%29%3Cscript%3E/target/nn/report/index.html\"")
         .contains("80.00% (24 of 30 images)", "gate passed: 1 rule", "no evaluation")
