@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.plugin.evidence.ChanceLevel;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.text.Table;
 import dev.nnmaven.plugin.text.Texts;
@@ -28,12 +29,18 @@ public final class EvaluationLog {
     return evidence
         .ofNumbers()
         .map(found -> RegressionLog.lines(found.evaluation(), found.target(), evidence.unit()))
-        .orElseGet(() -> lines(evidence.evaluation(), evidence.classes(), evidence.unit()));
+        .orElseGet(
+            () ->
+                lines(
+                    evidence.evaluation(),
+                    evidence.classes(),
+                    evidence.unit(),
+                    evidence.chanceLevel()));
   }
 
-  /** Table and totals. */
-  public static List<String> lines(
-      ClassificationMetrics evaluation, List<String> classNames, Unit unit) {
+  /** Table, totals, and what chance would give. */
+  static List<String> lines(
+      ClassificationMetrics evaluation, List<String> classNames, Unit unit, ChanceLevel chance) {
     List<String> classes = classNames.stream().map(Shown::text).toList();
     ConfusionMatrix confusion = evaluation.confusion();
     List<List<String>> rows = new ArrayList<>();
@@ -57,6 +64,7 @@ public final class EvaluationLog {
     lines.add(
         "held-out accuracy %s, loss %s"
             .formatted(Texts.accuracy(evaluation, unit), Texts.loss(evaluation.loss())));
+    lines.add("  " + chance.text(unit));
     return lines;
   }
 

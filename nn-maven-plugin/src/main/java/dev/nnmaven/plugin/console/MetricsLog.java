@@ -31,29 +31,12 @@ interface MetricsLog<M extends Metrics> {
     throw new IllegalArgumentException("nothing is known of the metrics of a " + task.kind());
   }
 
-  /** A table of the metrics on held-out examples, and their totals. */
-  List<String> lines(M heldOut);
+  /** A table of the metrics on held-out examples, their totals, and what chance would give. */
+  List<String> lines(M heldOut, M training);
 
   /** The score and how sure it is: {@code 91.66% (1,100 of 1,200 images), 95% confidence ...}. */
   String score(M metrics);
 
   /** Warning about a network that is no better than one that looks at nothing. */
   Optional<String> nothingLearned(M heldOut);
-
-  /** That even the examples trained on were not learned; empty if they were. */
-  Optional<String> underfit(M training);
-
-  /**
-   * By how much the score falls from one epoch to the next, in words of its own; empty if that
-   * could be chance.
-   */
-  Optional<Fall> fall(M before, M after);
-
-  /**
-   * A fall of the score beyond chance.
-   *
-   * @param size how large it is
-   * @param text the same for a reader: {@code 2.5 points}
-   */
-  record Fall(double size, String text) {}
 }

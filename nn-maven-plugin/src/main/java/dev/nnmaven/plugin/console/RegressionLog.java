@@ -15,11 +15,8 @@ import java.util.Optional;
  */
 record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionMetrics> {
 
-  /** R² on training rows below which a network has not learned them. */
-  private static final double LOW = 0.5;
-
   @Override
-  public List<String> lines(RegressionMetrics heldOut) {
+  public List<String> lines(RegressionMetrics heldOut, RegressionMetrics training) {
     return lines(heldOut, target, unit);
   }
 
@@ -61,20 +58,5 @@ record RegressionLog(String target, Unit unit) implements MetricsLog<RegressionM
                 + " (R² %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
                 + " ten times lower first; if they fall slowly, take more nn.epochs.")
             .formatted(unit.many(), Shown.text(target), Texts.r2(heldOut.r2().getAsDouble())));
-  }
-
-  @Override
-  public Optional<String> underfit(RegressionMetrics training) {
-    return training.r2().isEmpty() || training.r2().getAsDouble() >= LOW
-        ? Optional.empty()
-        : Optional.of(
-            "R² on training %s is only %s"
-                .formatted(unit.many(), Texts.r2(training.r2().getAsDouble())));
-  }
-
-  /** Nothing is known of what is chance. */
-  @Override
-  public Optional<Fall> fall(RegressionMetrics before, RegressionMetrics after) {
-    return Optional.empty();
   }
 }

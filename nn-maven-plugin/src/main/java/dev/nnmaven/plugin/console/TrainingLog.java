@@ -11,6 +11,9 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.plugin.config.Numbers;
 import dev.nnmaven.plugin.config.ValidationSettings;
+import dev.nnmaven.plugin.evidence.CurveAdvice;
+import dev.nnmaven.plugin.evidence.LearningCurves;
+import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.job.LoadedData;
 import dev.nnmaven.plugin.job.TrainingRun;
 import dev.nnmaven.plugin.measure.Measure;
@@ -201,7 +204,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     MembersLog.alone(outcome, measure).ifPresent(log::info);
     if (outcome.heldOut().isPresent()) {
       M heldOut = outcome.heldOut().get();
-      lines.lines(heldOut).forEach(log::info);
+      lines.lines(heldOut, outcome.training()).forEach(log::info);
       if (epochs > 0) {
         lines.nothingLearned(heldOut).ifPresent(log::warn);
       }
@@ -213,7 +216,15 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                   .words("; nothing was held out, so this says little about other images"));
     }
     boolean single = outcome.members().isEmpty();
-    CurveAdvice.of(single ? outcome : outcome.members().get(0), measure)
-        .forEach(line -> log.info("advice    " + (single ? "" : "network 1: ") + line));
+    CurveAdvice.of(curves(single ? outcome : outcome.members().get(0)))
+        .ifPresent(one -> log.info("advice    " + (single ? "" : "network 1: ") + one.text()));
+  }
+
+  private static LearningCurves curves(TrainingRun.Outcome<?> outcome) {
+    return new LearningCurves(
+        TrainingHistory.of(outcome.result()),
+        outcome.model(),
+        Optional.of(outcome.training()),
+        outcome.heldOut());
   }
 }

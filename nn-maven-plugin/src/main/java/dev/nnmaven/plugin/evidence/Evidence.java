@@ -12,6 +12,7 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.KnownBaseline;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.data.Groups;
 import dev.nnmaven.plugin.job.EvaluationRun;
 import dev.nnmaven.plugin.text.Unit;
@@ -148,6 +149,19 @@ public record Evidence(
   /** Evaluation of a classification on the held-out examples. */
   public ClassificationMetrics evaluation() {
     return ofClasses().evaluation();
+  }
+
+  /** What a classification is to be compared with: always naming the most frequent class. */
+  public ChanceLevel chanceLevel() {
+    return ChanceLevel.of(
+        classes(), run.trainedOn().map(Examples::countPerClass), evaluation().confusion());
+  }
+
+  /** What the curves of the training show. */
+  public Optional<CurveAdvice> curveAdvice() {
+    return CurveAdvice.of(
+        new LearningCurves(
+            history, run.model(), findings.training(), Optional.of(findings.evaluation())));
   }
 
   /** Indices of misclassified images with the largest losses, largest first. */

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingResult;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -169,9 +170,6 @@ public record TrainingHistory(
 
   private record Model(String sha256) {}
 
-  /** A loss this many times as large has risen by more than it jumps. */
-  private static final double RISEN = 1.05;
-
   /** Maximum size in bytes, far more than ten million epochs take. */
   private static final int LONGEST = 1 << 30;
 
@@ -205,6 +203,13 @@ public record TrainingHistory(
     }
   }
 
+  /** History of a single network that was trained just now. */
+  public static TrainingHistory of(TrainingResult<?> result) {
+    List<Epoch> epochs = result.epochs().stream().map(Epoch::of).toList();
+    int kept = result.kept().map(EpochResult::epoch).orElse(epochs.size());
+    return new TrainingHistory(epochs, kept, result.averaged(), List.of(), "");
+  }
+
   /** An unknown history. */
   public static TrainingHistory without(String why) {
     return new TrainingHistory(List.of(), 0, 1, List.of(), why);
@@ -217,23 +222,6 @@ public record TrainingHistory(
         .max(
             Comparator.comparing(Epoch::heldOutScore)
                 .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
-  }
-
-  /**
-   * The epoch with the lowest held-out loss, if it is in the first half, the loss has risen by more
-   * than a twentieth since then, and the model is nevertheless the last one.
-   */
-  public Optional<Integer> longPast() {
-    if (epochs.isEmpty() || !isOfOneEpoch() || keptEpoch != last().epoch()) {
-      return Optional.empty();
-    }
-    Double now = last().heldOutLoss();
-    return epochs.stream()
-        .filter(epoch -> epoch.heldOutLoss() != null)
-        .min(Comparator.comparing(Epoch::heldOutLoss))
-        .filter(epoch -> 2 * epoch.epoch() <= last().epoch())
-        .filter(epoch -> now != null && now > Objects.requireNonNull(epoch.heldOutLoss()) * RISEN)
-        .map(Epoch::epoch);
   }
 
   /** Last epoch; there must be one. */

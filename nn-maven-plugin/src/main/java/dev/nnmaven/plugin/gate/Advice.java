@@ -1,13 +1,13 @@
 package dev.nnmaven.plugin.gate;
 
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.evidence.CurveAdvice;
 import dev.nnmaven.plugin.evidence.Evidence;
-import dev.nnmaven.plugin.evidence.TrainingHistory;
 import dev.nnmaven.plugin.imported.ImportedModel;
 import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Advice for a failed rule.
@@ -53,34 +53,25 @@ public record Advice(About about, String text) {
     }
     return new Advice(
         About.MODEL,
-        evidence.unit() == Unit.ROW
-            ? betterRows(evidence.history(), evidence.ofNumbers().isPresent())
-            : "train longer (nn.epochs), with a lower nn.learningRate if the accuracy jumps from epoch"
-                + " to epoch, or a larger network (nn.layers); look at the images of the worst"
-                + " class, add training images like those that were missed");
+        training(evidence.curveAdvice())
+            + examples(evidence.unit(), evidence.ofNumbers().isPresent()));
   }
 
-  /** Training longer is no help where the best epoch is long past. */
-  static String betterRows(TrainingHistory history, boolean areNumbers) {
-    String training =
-        history
-            .longPast()
-            .map(
-                epoch ->
-                    Texts.format(
-                        "against overfitting: the held-out loss was lowest in epoch %,d of"
-                            + " %,d: nn.validationFraction=0.1 with nn.keep=best or nn.patience,"
-                            + " regularizers (nn.regularizers), or a smaller network (nn.layers)",
-                        epoch, history.last().epoch()))
-            .orElse(
-                "train longer (nn.epochs), with a lower nn.learningRate if the loss jumps from epoch"
-                    + " to epoch, or a larger network (nn.layers)");
-    return training
-        + (areNumbers
-            ? "; look at the rows with the largest errors, which the report lists; add training rows"
-                + " like these, or columns that tell more of them"
-            : "; look at the rows of the worst class, add training rows like those that were missed,"
-                + " or columns that tell the classes apart");
+  /** What the curves show, or what may help where they show nothing. */
+  static String training(Optional<CurveAdvice> curves) {
+    return curves
+        .map(CurveAdvice::text)
+        .orElse("try a larger network (nn.layers) or more nn.epochs, or let nn:search try many");
+  }
+
+  static String examples(Unit unit, boolean areNumbers) {
+    if (areNumbers) {
+      return "; look at the rows with the largest errors, which the report lists; add training rows"
+          + " like these, or columns that tell more of them";
+    }
+    return unit.words(
+            "; look at the images of the worst class, add training images like those that were missed")
+        + (unit == Unit.ROW ? ", or columns that tell the classes apart" : "");
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

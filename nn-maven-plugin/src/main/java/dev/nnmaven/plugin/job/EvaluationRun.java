@@ -245,7 +245,7 @@ public record EvaluationRun(
   }
 
   /** Examples that steps were made on: the training examples without those that validated. */
-  private Optional<Examples> trainedOn() {
+  public Optional<Examples> trainedOn() {
     String fraction = model.provenance().options().get(ValidationSettings.FRACTION);
     if (fraction == null || training.isEmpty()) {
       return training;

@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.report;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.plugin.data.Examples;
+import dev.nnmaven.plugin.evidence.ChanceLevel;
 import dev.nnmaven.plugin.evidence.Evidence;
 import dev.nnmaven.plugin.evidence.Findings;
 import dev.nnmaven.plugin.evidence.Subject;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param model evaluated model
  * @param data location of the test images
  * @param heldOut figures on the test images; null, and so omitted, for a regression
+ * @param chance what always naming the most frequent class would give on the test images; null, and
+ *     so omitted, for a regression
  * @param training figures on the training images; null, and so omitted, if these are not available
  * @param baseline the accepted model; null if there is none
  * @param gate rules and verdict
@@ -41,6 +44,7 @@ public record EvaluationJson(
     ModelFigures model,
     String data,
     @Nullable EvaluationFigures heldOut,
+    @Nullable ChanceLevel chance,
     @Nullable EvaluationFigures training,
     @Nullable BaselineFigures baseline,
     Gate gate,
@@ -84,6 +88,7 @@ public record EvaluationJson(
         ModelFigures.of(evidence.run().model(), subject.modelFile(), subject.modelSha256()),
         evidence.run().place(),
         ofClasses(evidence).map(found -> figures(found.evaluation(), evidence)).orElse(null),
+        ofClasses(evidence).map(found -> evidence.chanceLevel()).orElse(null),
         // JSON cannot express an infinite loss.
         ofClasses(evidence)
             .flatMap(Findings.OfClasses::training)
@@ -192,6 +197,7 @@ public record EvaluationJson(
         && (heldOut == null || heldOut.isWhole())
         && (regression == null || regression.isWhole())
         && (columns == null || columns.isWhole())
+        && (chance == null || chance.isWhole())
         && (training == null || training.isWhole())
         && (baseline == null || baseline.isWhole())
         && gate != null

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.report;
 
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
+import dev.nnmaven.plugin.evidence.ChanceLevel;
 import dev.nnmaven.plugin.evidence.Confusion;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
@@ -72,6 +73,10 @@ final class Summary {
             heldOut.images(),
             heldOut.correct(),
             heldOut.intervalText());
+    ChanceLevel chance = evaluation.chance();
+    if (chance != null) {
+      line += "; " + Markdown.text(chance.text(heldOut.examples()));
+    }
     BaselineFigures baseline = evaluation.baseline();
     paragraph(
         baseline == null

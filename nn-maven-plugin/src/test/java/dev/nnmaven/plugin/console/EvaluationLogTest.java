@@ -3,10 +3,12 @@ package dev.nnmaven.plugin.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.plugin.evidence.ChanceLevel;
 import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.text.Texts;
 import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvaluationLogTest {
@@ -15,22 +17,31 @@ class EvaluationLogTest {
       Evaluations.ofCounts(0.25, new int[][] {{1000, 100, 100}, {0, 5, 15}, {0, 0, 0}});
   private static final List<String> NAMES = List.of("A", "a longer name", "C");
 
+  private static List<String> lines(ClassificationMetrics evaluation, List<String> names) {
+    return EvaluationLog.lines(
+        evaluation,
+        names,
+        Unit.IMAGE,
+        ChanceLevel.of(names, Optional.empty(), evaluation.confusion()));
+  }
+
   @Test
   void lines_ofThreeClasses_areATableAndTheSum() {
-    assertThat(EvaluationLog.lines(THREE_CLASSES, NAMES, Unit.IMAGE))
+    assertThat(lines(THREE_CLASSES, NAMES))
         .containsExactly(
             "class           images    recall  precision  most often confused with",
             "A                1,200    83.33%    100.00%  a longer name (100)",
             "a longer name       20    25.00%      4.76%  C (15)",
             "C                    0         -      0.00%",
             "held-out accuracy 82.37% (1,005 of 1,220 images), 95% confidence 80.13% to 84.41%, loss"
-                + " 0.2500");
+                + " 0.2500",
+            "  always naming A, the most frequent class of the held-out images, would give 98.36%");
   }
 
   @Test
   void lines_ofAPerfectModel_nameNothingItTookThemFor() {
     ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
-    assertThat(EvaluationLog.lines(perfect, List.of("x", "y"), Unit.IMAGE))
+    assertThat(lines(perfect, List.of("x", "y")))
         .startsWith(
             "class   images    recall  precision  most often confused with",
             "x            3   100.00%    100.00%",
@@ -40,7 +51,7 @@ class EvaluationLogTest {
   @Test
   void lines_ofClassNamesWithFormatSigns_showThemAsTheyAre() {
     ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 1}, {0, 4}});
-    assertThat(EvaluationLog.lines(perfect, List.of("%s", "100%"), Unit.IMAGE).get(1))
+    assertThat(lines(perfect, List.of("%s", "100%")).get(1))
         .isEqualTo("%s           4    75.00%    100.00%  100% (1)");
   }
 

@@ -218,7 +218,8 @@ class TrainingLogTest {
     new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(
-        EvaluationLog.lines(outcome.heldOut().orElseThrow(), List.of("A", "B"), Unit.IMAGE));
+        new ClassificationLog(List.of("A", "B"), Unit.IMAGE)
+            .lines(outcome.heldOut().orElseThrow(), outcome.training()));
     assertThat(LogLines.of(log))
         .containsExactlyElementsOf(expected.stream().map(line -> "info: " + line).toList());
   }

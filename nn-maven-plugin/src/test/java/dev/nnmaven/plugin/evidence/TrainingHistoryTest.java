@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,34 +55,6 @@ class TrainingHistoryTest {
                 epoch(3, "\"heldOutAccuracy\":0.8,"),
                 epoch(4, "\"heldOutAccuracy\":0.6,")));
     assertThat(history.best()).get().extracting(TrainingHistory.Epoch::epoch).isEqualTo(2);
-  }
-
-  private static String losses(double... losses) {
-    return json(
-        IntStream.rangeClosed(1, losses.length)
-            .mapToObj(n -> epoch(n, "\"heldOutLoss\":" + losses[n - 1] + ","))
-            .toArray(String[]::new));
-  }
-
-  @Test
-  void longPast_lossRoseSinceTheFirstHalf_isThatEpoch() throws Exception {
-    assertThat(read(losses(0.9, 0.5, 0.6, 0.7)).longPast()).contains(2);
-  }
-
-  @Test
-  void longPast_lossFallsOrHardlyRoseOrRoseLateOrIsUnknown_isEmpty() throws Exception {
-    assertThat(read(losses(0.9, 0.5, 0.4, 0.3)).longPast()).isEmpty();
-    assertThat(read(losses(0.9, 0.5, 0.51, 0.52)).longPast()).isEmpty();
-    assertThat(read(losses(0.9, 0.6, 0.5, 0.7)).longPast()).isEmpty();
-    assertThat(read(json(epoch(1, ""), epoch(2, ""))).longPast()).isEmpty();
-    assertThat(TrainingHistory.without("unknown").longPast()).isEmpty();
-  }
-
-  @Test
-  void longPast_thatEpochWasKept_isEmpty() throws Exception {
-    String kept =
-        losses(0.9, 0.5, 0.6, 0.7).replaceFirst("\"epochs\"", "\"keptEpoch\":2,\"epochs\"");
-    assertThat(read(kept).longPast()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.baseline.Baseline;
 import dev.nnmaven.plugin.baseline.Change;
 import dev.nnmaven.plugin.baseline.Comparison;
 import dev.nnmaven.plugin.baseline.Pairs;
+import dev.nnmaven.plugin.evidence.ChanceLevel;
 import dev.nnmaven.plugin.gate.RuleResult;
 import dev.nnmaven.plugin.gate.Verdict;
 import dev.nnmaven.plugin.testing.Evaluations;
@@ -215,6 +216,9 @@ public final class ExampleEvaluation {
             null),
         "data/test",
         regression == null ? EvaluationFigures.of(metrics, classes, Unit.IMAGE) : null,
+        regression == null
+            ? ChanceLevel.of(classes, Optional.empty(), metrics.confusion())
+            : null,
         null,
         baseline,
         EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),

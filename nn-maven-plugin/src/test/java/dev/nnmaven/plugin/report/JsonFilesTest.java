@@ -240,6 +240,7 @@ class JsonFilesTest {
             "model",
             "data",
             "heldOut",
+            "chance",
             "training",
             "gate",
             "health",

@@ -29,7 +29,7 @@ class SummaryTest {
             """
             ### ℹ️ no gate: nothing is required of the model
 
-            **80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%.
+            **80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%; always naming A, the most frequent class of the held-out images, would give 33.33%.
 
             **Most often confused:** <code>B</code> taken for <code>C</code> (3), <code>A</code> taken for <code>B</code> (1), <code>C</code> taken for <code>A</code> (1), <code>C</code> taken for <code>B</code> (1)
 
@@ -95,8 +95,8 @@ class SummaryTest {
                     .leftOut(6, 8, 9, 9)
                     .baseline(9, 9, 7)))
         .contains(
-            "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%."
-                + " The accepted model: 83.33%; that is **+3.33 points (3 images gained, 1 lost;"
+            "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%"
+                + "; always naming A, the most frequent class of the held-out images, would give 33.33%. The accepted model: 83.33%; that is **+3.33 points (3 images gained, 1 lost;"
                 + " compared on 30 of 36 images; 6 may have been training images of it)**.",
             "Why it was accepted: smaller, for &#64;&#8203;all &#60;b&#62;",
             "**Worse:** <code>A</code> 90.00% → 80.00%",
@@ -107,8 +107,8 @@ class SummaryTest {
   void of_baseline_showsTheDifferenceAndTheClassesThatChanged() {
     assertThat(lines(new ExampleEvaluation().baseline(9, 9, 7)))
         .contains(
-            "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%."
-                + " The accepted model: 83.33%; that is **-3.33 points (3 images gained, 1 lost)**.",
+            "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%"
+                + "; always naming A, the most frequent class of the held-out images, would give 33.33%. The accepted model: 83.33%; that is **-3.33 points (3 images gained, 1 lost)**.",
             "**Worse:** <code>B</code> 90.00% → 70.00%",
             "**Better:** <code>C</code> 70.00% → 80.00%");
   }

@@ -59,9 +59,10 @@ record Headline(
         "Accuracy",
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
-            "%,d of %s recognized",
+            "%,d of %s recognized; %s.",
             evaluation.correct(),
-            Texts.count(evaluation.total(), evidence.unit().words("held-out image"))),
+            Texts.count(evaluation.total(), evidence.unit().words("held-out image")),
+            evidence.chanceLevel().text(evidence.unit())),
         Texts.format(
             "95%% confidence: %s to %s",
             Texts.percent(evaluation.interval().low()),
