@@ -225,8 +225,9 @@ public record KnownBaseline(
       if (largest > 0 && error / ABSURD > largest) {
         throw BaselineFile.notUsable(
             file,
-            "it has an error of %s, more than a million times the largest number that is to be"
-                + " predicted, %s".formatted(FloatText.of(error), FloatText.of(largest)));
+            ("it has an error of %s, more than a million times the largest number that is to be"
+                    + " predicted, %s")
+                .formatted(FloatText.of(error), FloatText.of(largest)));
       }
     }
   }
