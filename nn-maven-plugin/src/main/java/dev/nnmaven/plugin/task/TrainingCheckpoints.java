@@ -10,7 +10,6 @@ import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.plugin.config.Settings;
 import dev.nnmaven.plugin.console.Lines;
 import dev.nnmaven.plugin.data.Examples;
-import dev.nnmaven.plugin.data.Examples;
 import dev.nnmaven.plugin.job.CheckpointFiles;
 import dev.nnmaven.plugin.job.TrainingJob;
 import dev.nnmaven.plugin.job.TrainingRun;
@@ -140,10 +139,8 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
   /** Size of a file: all that is kept of each parameter and each epoch, and a header. */
   private long mostBytes() {
     int samples =
-        Math.max(
-            run.data().training().size(), run.data().heldOut().map(Examples::size).orElse(0));
-    long numbers =
-        run.options().epochs() * new EpochTensors<>(run.measure()).mostElements(samples);
+        Math.max(run.data().training().size(), run.data().heldOut().map(Examples::size).orElse(0));
+    long numbers = run.options().epochs() * new EpochTensors<>(run.measure()).mostElements(samples);
     for (Parameter parameter : run.network().parameters()) {
       numbers += VALUES * (long) parameter.count();
       for (float[] state : run.options().optimizer().start(parameter).state().orElse(List.of())) {

@@ -216,9 +216,7 @@ public final class ExampleEvaluation {
             null),
         "data/test",
         regression == null ? EvaluationFigures.of(metrics, classes, Unit.IMAGE) : null,
-        regression == null
-            ? ChanceLevel.of(classes, Optional.empty(), metrics.confusion())
-            : null,
+        regression == null ? ChanceLevel.of(classes, Optional.empty(), metrics.confusion()) : null,
         null,
         baseline,
         EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),
