@@ -3,6 +3,7 @@ package dev.nnmaven.plugin.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ class ChanceLevelTest {
 
   /** Held out: 2 of no, 6 of yes, none of rare. */
   private static final ConfusionMatrix HELD_OUT =
-      new ConfusionMatrix(new int[][] {{1, 1, 0}, {0, 6, 0}, {0, 0, 0}});
+      Evaluations.ofCounts(0, new int[][] {{1, 1, 0}, {0, 6, 0}, {0, 0, 0}}).confusion();
 
   @Test
   void of_trainingCounts_isTheMostFrequentInTrainingJudgedOnHeldOut() {
@@ -24,7 +25,8 @@ class ChanceLevelTest {
         .isEqualTo(
             "always naming no, the most frequent class of the training rows, would give 25.00%");
     ConfusionMatrix training =
-        new ConfusionMatrix(new int[][] {{0, 5, 0}, {4, 0, 0}, {0, 5, 0}}); // by actual class
+        Evaluations.ofCounts(0, new int[][] {{0, 5, 0}, {4, 0, 0}, {0, 5, 0}})
+            .confusion(); // by actual class
     assertThat(ChanceLevel.of(CLASSES, training, HELD_OUT)).isEqualTo(chance);
   }
 

@@ -10,7 +10,6 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
@@ -18,6 +17,7 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.plugin.config.NetworkParser;
 import dev.nnmaven.plugin.evidence.TrainingHistory.Epoch;
 import dev.nnmaven.plugin.testing.Epochs;
+import dev.nnmaven.plugin.testing.Evaluations;
 import dev.nnmaven.plugin.testing.Written;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +90,7 @@ class CurveAdviceTest {
       int half = (int) numbers[0] / 2;
       int wrong = (int) (numbers[1] - numbers[0]);
       int[][] counts = {{half, wrong / 2}, {wrong - wrong / 2, (int) numbers[0] - half}};
-      return new ClassificationMetrics(new ConfusionMatrix(counts), numbers[3]);
+      return Evaluations.ofCounts(numbers[3], counts);
     }
 
     Metrics heldOut() {
