@@ -1,10 +1,10 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.plugin.config.DataPlaces;
 import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.plugin.files.FolderTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +59,7 @@ final class PackedData {
   }
 
   private static void add(String name, Path place, ZipOutputStream zip) throws IOException {
-    for (Path one : Folder.filesBelow(place).stream().filter(Files::isRegularFile).toList()) {
+    for (Path one : FolderTree.filesBelow(place).stream().filter(Files::isRegularFile).toList()) {
       String inside = place.relativize(one).toString().replace('\\', '/');
       ZipEntry entry = new ZipEntry(inside.isEmpty() ? name : name + "/" + inside);
       entry.setTime(0);

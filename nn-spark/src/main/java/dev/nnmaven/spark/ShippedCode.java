@@ -1,8 +1,8 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.plugin.files.FolderTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +73,7 @@ final class ShippedCode {
   }
 
   private static void pack(Path classes, ZipOutputStream zip) throws IOException {
-    for (Path one : Folder.filesBelow(classes).stream().filter(Files::isRegularFile).toList()) {
+    for (Path one : FolderTree.filesBelow(classes).stream().filter(Files::isRegularFile).toList()) {
       zip.putNextEntry(new ZipEntry(classes.relativize(one).toString().replace('\\', '/')));
       try (InputStream in = RegularFile.open(one)) {
         in.transferTo(zip);

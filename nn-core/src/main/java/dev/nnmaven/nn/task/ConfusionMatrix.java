@@ -1,10 +1,11 @@
 package dev.nnmaven.nn.task;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Confusion matrix: number of samples by actual and predicted class. Only counts that are not zero
@@ -20,14 +21,14 @@ public final class ConfusionMatrix {
    */
   public record Cell(int actual, int predicted, int count) {}
 
-  private final @Nullable Row[] rows; // by actual class; null without samples
+  private final List<TreeMap<Integer, int[]>> rows; // by actual class: [1] by predicted class
   private final int[] predicted; // by predicted class
   private int total;
   private int correct;
 
   /** Creates a matrix of zeros. */
   public ConfusionMatrix(int classes) {
-    rows = new Row[classes];
+    rows = Stream.generate(TreeMap<Integer, int[]>::new).limit(classes).toList();
     predicted = new int[classes];
   }
 
@@ -66,34 +67,28 @@ public final class ConfusionMatrix {
 
   private void add(int actual, int predictedClass, int count) {
     predicted[predictedClass] += count; // first: it checks the index
-    Row row = rows[actual];
-    if (row == null) {
-      row = new Row();
-      rows[actual] = row;
-    }
-    row.add(predictedClass, count);
+    rows.get(actual).computeIfAbsent(predictedClass, none -> new int[1])[0] += count;
     total += count;
     correct += actual == predictedClass ? count : 0;
   }
 
   /** Number of classes. */
   public int classes() {
-    return rows.length;
+    return predicted.length;
   }
 
   /** Number of samples of one actual and one predicted class. */
   public int count(int actual, int predicted) {
-    Row row = rows[actual];
-    return row == null ? 0 : row.count(predicted);
+    int[] count = rows.get(actual).get(predicted);
+    return count == null ? 0 : count[0];
   }
 
   /** The counts that are not zero, by actual and predicted class. */
   public List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
-    for (int actual = 0; actual < rows.length; actual++) {
-      Row row = rows[actual];
-      for (int i = 0; row != null && i < row.size; i++) {
-        cells.add(new Cell(actual, row.classes[i], row.counts[i]));
+    for (int actual = 0; actual < rows.size(); actual++) {
+      for (Map.Entry<Integer, int[]> one : rows.get(actual).entrySet()) {
+        cells.add(new Cell(actual, one.getKey(), one.getValue()[0]));
       }
     }
     return cells;
@@ -111,8 +106,7 @@ public final class ConfusionMatrix {
 
   /** Number of samples of a class: the sum of its row. */
   public int actual(int classIndex) {
-    Row row = rows[classIndex];
-    return row == null ? 0 : Arrays.stream(row.counts).sum();
+    return rows.get(classIndex).values().stream().mapToInt(count -> count[0]).sum();
   }
 
   /** Number of predictions of a class: the sum of its column. */
@@ -134,36 +128,5 @@ public final class ConfusionMatrix {
     return of == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of((double) count(classIndex, classIndex) / of);
-  }
-
-  /** Predicted classes of one actual class, ascending, and their counts; the rest is zeros. */
-  private static final class Row {
-
-    private int[] classes = new int[4];
-    private int[] counts = new int[4];
-    private int size;
-
-    int count(int predicted) {
-      int place = Arrays.binarySearch(classes, 0, size, predicted);
-      return place < 0 ? 0 : counts[place];
-    }
-
-    void add(int predicted, int count) {
-      int place = Arrays.binarySearch(classes, 0, size, predicted);
-      if (place < 0) {
-        place = -place - 1;
-        classes = insert(classes, place, predicted);
-        counts = insert(counts, place, 0);
-        size++;
-      }
-      counts[place] += count;
-    }
-
-    private int[] insert(int[] values, int place, int value) {
-      int[] wider = size < values.length ? values : Arrays.copyOf(values, 2 * size);
-      System.arraycopy(wider, place, wider, place + 1, size - place);
-      wider[place] = value;
-      return wider;
-    }
   }
 }

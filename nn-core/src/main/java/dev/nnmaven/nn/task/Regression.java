@@ -4,7 +4,6 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.text.Shown;
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -104,18 +103,6 @@ public record Regression(String target, Standardization scale) implements Task<R
                   Shown.text(target)));
     }
     return number;
-  }
-
-  /**
-   * Whether the scale tells numbers apart: standardized, as a float, and back, none changes by more
-   * than a hundredth of their range.
-   */
-  public boolean tellsApart(double[] numbers) {
-    double least = Arrays.stream(numbers).min().orElse(0);
-    double most = Arrays.stream(numbers).max().orElse(0);
-    double much = most / 100 - least / 100;
-    return least == most
-        || Arrays.stream(numbers).allMatch(one -> Math.abs(value(scale.apply(one)) - one) <= much);
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -43,7 +42,6 @@ class FolderTest {
     assertThatThrownBy(() -> Folder.entries(pipe)).isInstanceOf(NotDirectoryException.class);
     Path link = Files.createSymbolicLink(folder.resolve("link"), pipe);
     assertThatThrownBy(() -> Folder.entries(link)).isInstanceOf(NotDirectoryException.class);
-    assertThat(Folder.filesBelow(pipe)).containsExactly(pipe);
   }
 
   @Test
@@ -52,43 +50,5 @@ class FolderTest {
     assertThatThrownBy(() -> Folder.entries(file)).isInstanceOf(NotDirectoryException.class);
     assertThatThrownBy(() -> Folder.entries(folder.resolve("none")))
         .isInstanceOf(NoSuchFileException.class);
-  }
-
-  @Test
-  void filesBelow_linksToFoldersAndNowhere_areFollowedOrKept() throws IOException {
-    Path inside = Files.createDirectories(folder.resolve("root/b/c"));
-    Path file = Files.createFile(inside.resolve("file"));
-    Path other = Files.createDirectory(folder.resolve("other"));
-    Files.createFile(other.resolve("z"));
-    Path root = folder.resolve("root");
-    Files.createSymbolicLink(root.resolve("a"), other);
-    Path broken = Files.createSymbolicLink(root.resolve("broken"), folder.resolve("none"));
-    assertThat(Folder.filesBelow(root)).containsExactly(root.resolve("a/z"), file, broken);
-  }
-
-  @Test
-  void filesBelow_linkThatLeadsBack_isRefused() throws IOException {
-    Path inside = Files.createDirectory(folder.resolve("inside"));
-    Files.createSymbolicLink(inside.resolve("loop"), folder);
-    assertThatThrownBy(() -> Folder.filesBelow(folder))
-        .isInstanceOfSatisfying(
-            FileSystemLoopException.class,
-            loop ->
-                assertThat(FileProblem.reason(loop))
-                    .isEqualTo("is a link that leads back to a folder that it is in"));
-  }
-
-  /** Two links in each of thirty folders: 2^30 ways to the last. */
-  @Test
-  void filesBelow_foldersOfLinksThatMultiply_areRefusedSoon() throws IOException {
-    for (int i = 0; i < 30; i++) {
-      Path level = Files.createDirectory(folder.resolve("level" + i));
-      if (i > 0) {
-        Files.createSymbolicLink(level.resolve("one"), folder.resolve("level" + (i - 1)));
-        Files.createSymbolicLink(level.resolve("two"), folder.resolve("level" + (i - 1)));
-      }
-    }
-    assertThatThrownBy(() -> Folder.filesBelow(folder.resolve("level29")))
-        .hasMessageContaining("more than 100 links lead into this folder");
   }
 }

@@ -206,8 +206,8 @@ public record EvaluationRun(
   public RegressionPredictions predictNumbers() throws ConfigurationException, DatasetException {
     Samples samples = samples(examples);
     Regression task = model.regression();
-    if (!task.tellsApart(
-        IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
+    if (!TargetScale.tellsApart(
+        task, IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
       throw new ConfigurationException(
           "The model cannot be judged: its scale of %s (mean %s, standard deviation %s) makes"
               + " different numbers of %s equal, or nearly so. It is not that of the rows that it"

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.predict;
 
-import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.plugin.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public final class Pictures {
     List<Picture> found = new ArrayList<>();
     try {
       // Not only regular files: a broken link must be reported, not ignored.
-      Folder.filesBelow(input).stream()
+      FolderTree.filesBelow(input).stream()
           .map(file -> new Picture(name(input.relativize(file)), file))
           .filter(picture -> !isHidden(picture) && !isSame(picture.file(), without))
           .forEach(found::add);

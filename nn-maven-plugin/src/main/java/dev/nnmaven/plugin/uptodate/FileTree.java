@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin.uptodate;
 
-import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.plugin.files.FolderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -86,7 +86,7 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
   private static void collect(String label, Path root, boolean images, List<Entry> entries)
       throws IOException {
     if (Files.exists(root)) {
-      Folder.walk(root, new Walk(label, root, images, entries));
+      FolderTree.walk(root, new Walk(label, root, images, entries));
     }
   }
 

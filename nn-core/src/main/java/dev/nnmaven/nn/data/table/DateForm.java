@@ -3,16 +3,15 @@ package dev.nnmaven.nn.data.table;
 import dev.nnmaven.nn.text.Shown;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
-import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalField;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,24 +28,6 @@ public final class DateForm {
 
   /** Of years of two digits: 1969 to 2068, as in POSIX. */
   private static final int FIRST_YEAR = 1969;
-
-  private static final List<String> MONTHS =
-      List.of(
-          "January",
-          "February",
-          "March",
-          "April",
-          "May",
-          "June",
-          "July",
-          "August",
-          "September",
-          "October",
-          "November",
-          "December");
-
-  private static final List<String> DAYS =
-      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
   /** {@code 2026-03-31}. */
   public static final DateForm ISO = new DateForm("yyyy-MM-dd");
@@ -139,43 +120,28 @@ public final class DateForm {
     switch (letters) {
       case "y", "yyyy", "u", "uuuu" -> builder.appendValue(ChronoField.YEAR, 4);
       case "yy", "uu" -> builder.appendValueReduced(ChronoField.YEAR, 2, 2, FIRST_YEAR);
-      case "MMM" -> builder.appendText(ChronoField.MONTH_OF_YEAR, names(MONTHS, 3));
-      case "MMMM" ->
-          builder.appendText(ChronoField.MONTH_OF_YEAR, names(MONTHS, Integer.MAX_VALUE));
-      case "E", "EE", "EEE" -> builder.appendText(ChronoField.DAY_OF_WEEK, names(DAYS, 3));
-      case "EEEE" -> builder.appendText(ChronoField.DAY_OF_WEEK, names(DAYS, Integer.MAX_VALUE));
-      case "M", "MM" -> number(builder, ChronoField.MONTH_OF_YEAR, letters);
-      case "d", "dd" -> number(builder, ChronoField.DAY_OF_MONTH, letters);
-      case "H", "HH" -> number(builder, ChronoField.HOUR_OF_DAY, letters);
-      case "h", "hh" -> number(builder, ChronoField.CLOCK_HOUR_OF_AMPM, letters);
-      case "m", "mm" -> number(builder, ChronoField.MINUTE_OF_HOUR, letters);
-      case "s", "ss" -> number(builder, ChronoField.SECOND_OF_MINUTE, letters);
-      case "S", "SS", "SSS", "SSSSSS", "SSSSSSSSS" ->
-          builder.appendFraction(
-              ChronoField.NANO_OF_SECOND, letters.length(), letters.length(), false);
+      case "MMM", "MMMM" ->
+          builder.appendText(ChronoField.MONTH_OF_YEAR, names(Month.values(), letters));
+      case "E", "EE", "EEE", "EEEE" ->
+          builder.appendText(ChronoField.DAY_OF_WEEK, names(DayOfWeek.values(), letters));
       case "a" -> builder.appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM"));
-      case "X" -> builder.appendOffset("+HHmm", "Z");
-      case "XX" -> builder.appendOffset("+HHMM", "Z");
-      case "XXX" -> builder.appendOffset("+HH:MM", "Z");
-      default -> throw unknown(letters);
+      default -> {
+        if (!letters.matches("MM?|dd?|HH?|hh?|mm?|ss?|S{1,9}|X{1,3}")) {
+          throw unknown(letters);
+        }
+        builder.appendPattern(letters); // numbers, the same in each locale
+      }
     }
   }
 
-  private static void number(
-      DateTimeFormatterBuilder builder, TemporalField field, String letters) {
-    if (letters.length() == 1) {
-      builder.appendValue(field, 1, 2, SignStyle.NOT_NEGATIVE);
-    } else {
-      builder.appendValue(field, 2);
+  /** English names: whole ones for four letters, of three letters for fewer. */
+  private static Map<Long, String> names(Enum<?>[] values, String letters) {
+    Map<Long, String> names = new HashMap<>();
+    for (Enum<?> value : values) {
+      String name = value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
+      names.put(value.ordinal() + 1L, letters.length() > 3 ? name : name.substring(0, 3));
     }
-  }
-
-  private static Map<Long, String> names(List<String> names, int longest) {
-    Map<Long, String> numbered = new HashMap<>();
-    for (String name : names) {
-      numbered.put(numbered.size() + 1L, name.substring(0, Math.min(longest, name.length())));
-    }
-    return numbered;
+    return names;
   }
 
   private static IllegalArgumentException unknown(String found) {
