@@ -126,7 +126,7 @@ while ((killed < kills)); do
   wait_for=$((lasts / 4 + RANDOM % (lasts * 3 / 4)))
   start "$fork"
   sleep "$((wait_for / 1000)).$(printf '%03d' $((wait_for % 1000)))"
-  trainer=$(pgrep -P "$maven" -f 'dev.nnmaven.plugin.fork.TrainingProcess$' || true)
+  trainer=$(pgrep -P "$maven" -f 'dev.nnmaven.trainer.fork.TrainingProcess$' || true)
   if is_gone "$maven"; then
     lasts=$wait_for # less than it took at first, when the machine had more to do
     ! grep -q 'this one goes on after epoch' "$work/log" || ((went_on += 1))

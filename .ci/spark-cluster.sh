@@ -197,7 +197,7 @@ is_gone() {
 }
 
 driver() {
-  pgrep -P "$maven" -f 'dev.nnmaven.plugin.fork.TrainingProcess$'
+  pgrep -P "$maven" -f 'dev.nnmaven.trainer.fork.TrainingProcess$'
 }
 
 search one-thread -Dnn.threads=1

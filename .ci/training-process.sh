@@ -86,7 +86,7 @@ epoch_was_finished() {
 start_long_training() {
   start -Dnn.epochs=100000
   await "$seconds_to_start" epoch_was_finished || fail 'training did not start'
-  trainer=$(pgrep -P "$maven" -f "dev.nnmaven.plugin.fork.TrainingProcess$") || fail 'Maven has no training process'
+  trainer=$(pgrep -P "$maven" -f "dev.nnmaven.trainer.fork.TrainingProcess$") || fail 'Maven has no training process'
   [[ $trainer =~ ^[0-9]+$ ]] || fail "Maven has several training processes: $trainer"
 }
 

@@ -13,7 +13,7 @@ seeds=${SEEDS:-1 2 3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-mvn -B -ntp -q install -DskipTests "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" -pl .,nn-core,nn-maven-plugin
+mvn -B -ntp -q install -DskipTests "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" -pl nn-maven-plugin -am
 version=$(sed -n 's#.*<version>\(.*\)</version>.*#\1#p' pom.xml | head -n 1)
 cat >"$work/pom.xml" <<POM
 <project>

@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 local_repository=-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}
 
-mvn -B -ntp -q install -DskipTests "$local_repository" -pl .,nn-core,nn-maven-plugin
+mvn -B -ntp -q install -DskipTests "$local_repository" -pl nn-maven-plugin -am
 version=$(sed -n 's#.*<version>\(.*\)</version>.*#\1#p' pom.xml | head -n 1)
 cat >"$work/pom.xml" <<POM
 <project>

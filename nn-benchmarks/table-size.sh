@@ -10,7 +10,7 @@ heap=${HEAP:-1g}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-mvn -B -ntp -q install -DskipTests -pl .,nn-core,nn-maven-plugin
+mvn -B -ntp -q install -DskipTests -pl nn-maven-plugin -am
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head -1)
 
 cat >"$work/pom.xml" <<POM

@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.testing.Pictures
+import dev.nnmaven.trainer.testing.Pictures
 
 Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'letters/data').toPath(), 20, 1)
 Pictures.grey(8, 8, '0', '1').draw(new File(basedir, 'digits/data').toPath(), 20, 1)

@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.testing.Pictures
+import dev.nnmaven.trainer.testing.Pictures
 
 def pictures = Pictures.grey(8, 8, 'A', 'B', 'C')
 pictures.draw(new File(basedir, 'data/train').toPath(), 20, 1)

@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.testing.Pictures
+import dev.nnmaven.trainer.testing.Pictures
 
 def data = new File(basedir, 'data').toPath()
 Pictures.grey(8, 8, 'A', 'B').draw(data, 10, 1)

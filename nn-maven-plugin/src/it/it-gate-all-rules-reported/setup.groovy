@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.testing.Pictures
+import dev.nnmaven.trainer.testing.Pictures
 import java.nio.file.Files
 
 def train = new File(basedir, 'data/train')

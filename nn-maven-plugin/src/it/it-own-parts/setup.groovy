@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.testing.Pictures
+import dev.nnmaven.trainer.testing.Pictures
 
 // The project is what docs/extend.md says, and nothing else.
 def page = new File(basedir, '../../../../docs/extend.md').text

@@ -1,4 +1,4 @@
-import dev.nnmaven.plugin.testing.Tables
+import dev.nnmaven.trainer.testing.Tables
 
 def data = new File(basedir, 'data')
 data.mkdirs()

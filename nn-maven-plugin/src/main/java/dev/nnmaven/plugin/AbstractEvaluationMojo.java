@@ -1,13 +1,13 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.DataSettings;
-import dev.nnmaven.plugin.evidence.Freshness;
-import dev.nnmaven.plugin.evidence.Subject;
-import dev.nnmaven.plugin.job.EvaluationRun;
-import dev.nnmaven.plugin.job.HashedModel;
-import dev.nnmaven.plugin.uptodate.TrainingState;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

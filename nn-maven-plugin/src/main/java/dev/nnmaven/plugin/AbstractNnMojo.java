@@ -3,15 +3,14 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingDivergedException;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Elements;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.config.Switches;
-import dev.nnmaven.plugin.extension.ProjectServices;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.Failures;
-import dev.nnmaven.plugin.text.Texts;
-import dev.nnmaven.plugin.text.Visible;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.Switches;
+import dev.nnmaven.trainer.extension.ProjectServices;
+import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.trainer.text.Failures;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -178,7 +177,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
         if (value instanceof String || value instanceof File) {
           texts.put(field.getName(), value.toString());
         } else if (value instanceof PlexusConfiguration element) {
-          elements.putAll(Elements.texts(field.getName(), element));
+          elements.putAll(PomElements.texts(field.getName(), element));
         }
       }
     }

@@ -1,22 +1,22 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.config.SettingsFile;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsFile;
 import dev.nnmaven.plugin.console.BarProgress;
-import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.plugin.console.PlainProgress;
-import dev.nnmaven.plugin.console.Progress;
+import dev.nnmaven.trainer.console.Progress;
 import dev.nnmaven.plugin.console.Terminal;
-import dev.nnmaven.plugin.fork.ForkDecision;
-import dev.nnmaven.plugin.fork.ForkedTraining;
-import dev.nnmaven.plugin.fork.JavaInstallation;
-import dev.nnmaven.plugin.fork.Order;
-import dev.nnmaven.plugin.fork.Work;
-import dev.nnmaven.plugin.job.TrainingJob;
-import dev.nnmaven.plugin.task.TrainingTask;
-import dev.nnmaven.plugin.uptodate.TrainingState;
+import dev.nnmaven.trainer.fork.ForkDecision;
+import dev.nnmaven.trainer.fork.ForkedTraining;
+import dev.nnmaven.trainer.fork.JavaInstallation;
+import dev.nnmaven.trainer.fork.Order;
+import dev.nnmaven.trainer.task.Work;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -336,10 +336,10 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
         new MavenLines(getLog(), new HashSet<>()));
   }
 
-  /** Trains, or whatever else the settings ask for, in this JVM or in another one. */
-  final TrainingTask.Written compute(Order work, ForkDecision decision)
+  /** Does the work, in this JVM or in another one. */
+  final WrittenFiles compute(Work work, Order order, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
-    return compute(work, decision, List.of(), List.of());
+    return compute(work, order, decision, List.of(), List.of());
   }
 
   /**
@@ -348,19 +348,19 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
    * @param arguments what the other JVM needs beside {@code argLine}; without white space
    * @param jars what it needs beside the plugin's class path
    */
-  final TrainingTask.Written compute(
-      Order work, ForkDecision decision, List<String> arguments, List<Path> jars)
+  final WrittenFiles compute(
+      Work work, Order order, ForkDecision decision, List<String> arguments, List<Path> jars)
       throws ConfigurationException, DatasetException, IOException {
     MavenLines lines = new MavenLines(getLog(), BuildMemory.said(project, modelFile()));
     return decision.java().isEmpty()
-        ? Work.run(work.settings(), lines, progress())
+        ? work.perform(order.settings(), lines, progress())
         : new ForkedTraining(
                 decision.java().get(),
                 Stream.concat(pluginClassPath().all().stream(), jars.stream()).toList(),
                 String.join(" ", arguments) + " " + (argLine == null ? "" : argLine),
                 lines,
                 progress())
-            .run(work);
+            .run(work, order);
   }
 
   /** What a training depends on, in whichever JVM it runs: parameters, and what goes with them. */

@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.aggregate.AggregatePage;
-import dev.nnmaven.plugin.aggregate.ModelModule;
-import dev.nnmaven.plugin.aggregate.Row;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.gate.aggregate.AggregatePage;
+import dev.nnmaven.gate.aggregate.ModelModule;
+import dev.nnmaven.gate.aggregate.Row;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

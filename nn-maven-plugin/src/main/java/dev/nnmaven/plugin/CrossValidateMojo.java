@@ -1,11 +1,10 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.fork.ForkDecision;
-import dev.nnmaven.plugin.fork.Work;
-import dev.nnmaven.plugin.search.CrossValidationTask;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.fork.ForkDecision;
+import dev.nnmaven.search.CrossValidationTask;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -51,8 +50,7 @@ public final class CrossValidateMojo extends AbstractTrainingMojo {
     claimReports();
     Settings work =
         trainingSettings()
-            .with(Work.NAME, Work.CROSS_VALIDATION)
             .with(CrossValidationTask.FILE, reports().crossValidation().toString());
-    compute(() -> work, decision);
+    compute(new CrossValidationTask(), () -> work, decision);
   }
 }

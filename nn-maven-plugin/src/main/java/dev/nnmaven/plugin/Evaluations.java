@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.aggregate.ModelModule;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.text.ModelName;
+import dev.nnmaven.gate.aggregate.ModelModule;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.trainer.text.ModelName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

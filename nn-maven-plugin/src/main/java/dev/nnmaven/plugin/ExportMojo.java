@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.job.HashedModel;
-import dev.nnmaven.plugin.onnx.OnnxModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.onnx.OnnxModel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.baseline.ReleasedModel;
-import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.gate.baseline.ReleasedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Outputs;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.job.PackagedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.PackagedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

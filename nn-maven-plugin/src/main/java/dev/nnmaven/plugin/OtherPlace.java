@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.search.TrialPlace;
-import dev.nnmaven.plugin.search.TrialPlaces;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.search.TrialPlace;
+import dev.nnmaven.search.TrialPlaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.extension.ProjectServices;
+import dev.nnmaven.trainer.extension.ProjectServices;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

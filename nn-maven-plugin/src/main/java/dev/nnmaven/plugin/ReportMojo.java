@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.report.EvaluationJson;
-import dev.nnmaven.plugin.report.Reports;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.plugin.site.SitePage;
-import dev.nnmaven.plugin.text.Failures;
-import dev.nnmaven.plugin.text.Visible;
+import dev.nnmaven.trainer.text.Failures;
+import dev.nnmaven.trainer.text.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

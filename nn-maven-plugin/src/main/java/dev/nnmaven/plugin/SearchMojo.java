@@ -1,15 +1,14 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.fork.ForkDecision;
-import dev.nnmaven.plugin.fork.Work;
-import dev.nnmaven.plugin.job.TrainingJob;
-import dev.nnmaven.plugin.search.SearchTask;
-import dev.nnmaven.plugin.search.TrialPlace;
-import dev.nnmaven.plugin.search.TrialPlaces;
-import dev.nnmaven.plugin.uptodate.TrainingState;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.fork.ForkDecision;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.search.TrialPlace;
+import dev.nnmaven.search.TrialPlaces;
+import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,7 +133,6 @@ public final class SearchMojo extends AbstractTrainingMojo {
     claimReports();
     Settings search =
         withSparkConf(trainingSettings())
-            .with(Work.NAME, Work.SEARCH)
             .with(SearchTask.FOLDER, reports().search().toString())
             .with(
                 SearchTask.PROPERTIES, project.getBasedir().toPath().resolve(PROPERTIES).toString())
@@ -144,10 +142,10 @@ public final class SearchMojo extends AbstractTrainingMojo {
                 TrainingState.hash(SearchTask.common(trainingSettings())))
             .with(TrainingJob.CODE_SHA256, TrainingState.hash(code()));
     if (place.isEmpty()) {
-      compute(() -> search, decision);
+      compute(new SearchTask(), () -> search, decision);
     } else {
       List<Path> jars = new OtherPlace(repositories, session, project).jars(place.get());
-      compute(() -> search, decision, place.get().jvmArguments(), jars);
+      compute(new SearchTask(), () -> search, decision, place.get().jvmArguments(), jars);
     }
   }
 

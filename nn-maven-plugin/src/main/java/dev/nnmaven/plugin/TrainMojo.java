@@ -3,18 +3,19 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImageFolders;
-import dev.nnmaven.plugin.config.ConfigurationException;
-import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.fork.ForkDecision;
-import dev.nnmaven.plugin.fork.Order;
-import dev.nnmaven.plugin.gate.Gate;
-import dev.nnmaven.plugin.job.TaskRule;
-import dev.nnmaven.plugin.job.TrainingJob;
-import dev.nnmaven.plugin.job.TrainingWork;
-import dev.nnmaven.plugin.task.TrainingTask;
-import dev.nnmaven.plugin.text.Unit;
-import dev.nnmaven.plugin.uptodate.TrainingState;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.fork.ForkDecision;
+import dev.nnmaven.trainer.fork.Order;
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingWork;
+import dev.nnmaven.trainer.task.TrainingTask;
+import dev.nnmaven.trainer.text.Unit;
+import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +154,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     BuildMemory.trained(project, modelFile(), this::whyStale);
   }
 
-  private TrainingTask.Written train(Order training, ForkDecision decision)
+  private WrittenFiles train(Order training, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
     if (decision.java().isPresent()
         && decision.onlyForSpeed()
@@ -161,8 +162,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
       // Chosen, so that nothing is said of faster ones that cannot run here.
       String scalar = KernelChoice.SCALAR.specification();
-      return compute(() -> training.settings().with("kernels", scalar), ForkDecision.NONE);
+      return compute(new TrainingTask(), () -> training.settings().with("kernels", scalar), ForkDecision.NONE);
     }
-    return compute(training, decision);
+    return compute(new TrainingTask(), training, decision);
   }
 }

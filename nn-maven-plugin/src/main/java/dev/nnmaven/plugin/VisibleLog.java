@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.text.Visible;
+import dev.nnmaven.trainer.text.Visible;
 import java.lang.reflect.Proxy;
 import org.apache.maven.plugin.logging.Log;
 

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.search.TrialPlaces;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.search.TrialPlaces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.plugin.config.Elements;
-import dev.nnmaven.plugin.config.GateConfig;
-import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.gate.Gate;
-import dev.nnmaven.plugin.gate.GateParser;
-import dev.nnmaven.plugin.search.TrialPlaces;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.search.TrialPlaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,7 +125,7 @@ final class WrittenSettings {
     }
     PlexusConfiguration gate = written.getChild("gate", false);
     if (gate != null) {
-      Elements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
+      PomElements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
     }
     return GateParser.parse(
         GateConfig.of(new Settings(texts, mistakes), GateParser.names()), mistakes);
@@ -157,7 +156,7 @@ final class WrittenSettings {
     for (PlexusConfiguration element : written.getChildren()) {
       String parameter = parameters.get(element.getName());
       if (parameter != null) {
-        Elements.texts(parameter, element).forEach((place, text) -> check(place, text, mistakes));
+        PomElements.texts(parameter, element).forEach((place, text) -> check(place, text, mistakes));
       }
     }
   }

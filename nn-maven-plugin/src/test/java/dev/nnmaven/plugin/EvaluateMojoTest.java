@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;

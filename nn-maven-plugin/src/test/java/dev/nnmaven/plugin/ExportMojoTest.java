@@ -20,7 +20,7 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

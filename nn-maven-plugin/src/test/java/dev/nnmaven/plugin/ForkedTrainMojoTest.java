@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;

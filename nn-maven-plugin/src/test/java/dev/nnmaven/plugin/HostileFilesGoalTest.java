@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.Pictures;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.Pictures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,8 +3,8 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.plugin.baseline.ReleasedModel;
-import dev.nnmaven.plugin.config.ConfigurationException;
+import dev.nnmaven.gate.baseline.ReleasedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.File;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

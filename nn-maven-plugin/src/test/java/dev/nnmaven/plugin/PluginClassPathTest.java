@@ -2,7 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.extension.ProjectServices;
+import dev.nnmaven.trainer.extension.ProjectServices;
 import java.io.File;
 import java.net.URL;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.Tables;
-import dev.nnmaven.plugin.testing.Written;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.plugin.testing.PomElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -81,7 +81,7 @@ class SameTableSameModelTest extends GoalTest {
 
   private String model(TrainMojo train, Path data) throws Exception {
     train.data = data.toFile();
-    train.columns = Written.element("columns", KINDS);
+    train.columns = PomElement.of("columns", KINDS);
     train.missing = "indicator";
     train.regularizers = "dropout(0.2),none";
     train.epochs = "3";
@@ -119,7 +119,7 @@ class SameTableSameModelTest extends GoalTest {
     List<String> told = new ArrayList<>(List.of(KINDS.split(", (?!big)")));
     Collections.reverse(told);
     train.data = written().toFile();
-    train.columns = Written.element("columns", String.join(", ", told));
+    train.columns = PomElement.of("columns", String.join(", ", told));
     train.execute();
     assertThat(Sha256.of(model())).isEqualTo(first);
     // Something else does matter, or all of this would say nothing.

@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.Basedir;

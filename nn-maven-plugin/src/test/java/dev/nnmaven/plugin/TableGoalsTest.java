@@ -11,11 +11,12 @@ import ai.onnxruntime.OrtSession;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.plugin.report.JsonSchemas;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.Tables;
-import dev.nnmaven.plugin.testing.Written;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.plugin.testing.PomElement;
+import dev.nnmaven.trainer.testing.Written;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -384,7 +385,7 @@ class TableGoalsTest extends GoalTest {
         "\n  <columns>" + columns.replace("&", "&amp;") + "</columns>\n",
         "\n  <missing>weight:mean</missing>\n  <missingTarget>skip</missingTarget>\n"
             + "  <unknownCategory>other</unknownCategory>");
-    train.columns = Written.element("columns", columns);
+    train.columns = PomElement.of("columns", columns);
     train.missing = "weight:mean";
     train.missingTarget = "skip";
     train.unknownCategory = "other";
@@ -808,7 +809,7 @@ class TableGoalsTest extends GoalTest {
     set(train, flowers(60, 16), "kind");
     train.epochs = "1";
     train.columns =
-        Written.element("columns", "wild:yesNo,soil:ordinal( clay,loam, sand), length:ignore");
+        PomElement.of("columns", "wild:yesNo,soil:ordinal( clay,loam, sand), length:ignore");
     train.missing = "width:indicator, mean";
     train.unknownCategory = "other";
     train.task = "classification";
@@ -837,7 +838,7 @@ class TableGoalsTest extends GoalTest {
     }
     set(train, Tables.write(project.resolve("wide.csv"), header.toString(), rows), "kind");
     train.epochs = "1";
-    train.columns = Written.element("columns", told.toString());
+    train.columns = PomElement.of("columns", told.toString());
     train.execute();
     assertThat(
             json("training.json")
@@ -855,10 +856,10 @@ class TableGoalsTest extends GoalTest {
       throws Exception {
     set(train, flowers(60, 18), "kind");
     train.epochs = "1";
-    train.columns = Written.element("columns", "soil:ordinal(clay, loam, sand), wild:ignore");
+    train.columns = PomElement.of("columns", "soil:ordinal(clay, loam, sand), wild:ignore");
     train.execute();
     String model = Sha256.of(model());
-    PlexusConfiguration columns = Written.element("columns", "${nn.columns}"); // as Maven merges it
+    PlexusConfiguration columns = PomElement.of("columns", "${nn.columns}"); // as Maven merges it
     columns.addChild("wild", " ignore ");
     columns.addChild("soil", "ordinal(clay, loam, sand)");
     train.columns = columns;
@@ -868,7 +869,7 @@ class TableGoalsTest extends GoalTest {
     columns.addChild("length", "category(a)");
     columns.addChild("width", "numbr");
     columns.addChild("soil", "category");
-    PlexusConfiguration nested = Written.element("weight", "");
+    PlexusConfiguration nested = PomElement.of("weight", "");
     nested.addChild("kind", "number");
     columns.addChild(nested);
     refused(

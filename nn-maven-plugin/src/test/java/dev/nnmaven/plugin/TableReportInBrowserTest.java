@@ -2,11 +2,11 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.report.html.Browser;
+import dev.nnmaven.gate.testing.Browser;
 import dev.nnmaven.plugin.testing.GoalTest;
-import dev.nnmaven.plugin.testing.HarnessProject;
-import dev.nnmaven.plugin.testing.Tables;
-import dev.nnmaven.plugin.testing.Written;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.plugin.testing.PomElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +159,7 @@ class TableReportInBrowserTest extends GoalTest {
                 rows)
             .toFile();
     train.target = "price";
-    train.columns = Written.element("columns", "number:ignore");
+    train.columns = PomElement.of("columns", "number:ignore");
     train.learningRate = "0.01";
     train.epochs = "10";
     evaluate.data = train.data;
@@ -218,7 +218,7 @@ class TableReportInBrowserTest extends GoalTest {
                 rows)
             .toFile();
     train.target = "weight";
-    train.columns = Written.element("columns", "id:ignore");
+    train.columns = PomElement.of("columns", "id:ignore");
     train.learningRate = "0.01";
     train.epochs = "3";
     evaluate.data = train.data;

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.trainer.testing.LogLines;
 import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;

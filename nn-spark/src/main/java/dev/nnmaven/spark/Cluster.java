@@ -1,7 +1,7 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.plugin.console.Lines;
-import dev.nnmaven.plugin.fork.CommandLine;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.fork.CommandLine;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.console.Lines;
-import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.text.Texts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,9 +2,9 @@ package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.config.DataPlaces;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.files.FolderTree;
+import dev.nnmaven.trainer.config.DataPlaces;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.files.FolderTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

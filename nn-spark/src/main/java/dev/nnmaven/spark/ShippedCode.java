@@ -2,7 +2,7 @@ package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.plugin.files.FolderTree;
+import dev.nnmaven.trainer.files.FolderTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.console.Lines;
-import dev.nnmaven.plugin.search.TrialPlace;
-import dev.nnmaven.plugin.search.TrialRunner;
-import dev.nnmaven.plugin.search.TrialTrainer;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.search.TrialPlace;
+import dev.nnmaven.search.TrialRunner;
+import dev.nnmaven.search.TrialTrainer;
 import java.util.List;
 import org.apache.spark.launcher.JavaModuleOptions;
 

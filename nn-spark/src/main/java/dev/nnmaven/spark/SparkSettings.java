@@ -1,10 +1,10 @@
 package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.config.Mistakes;
-import dev.nnmaven.plugin.config.Numbers;
-import dev.nnmaven.plugin.config.Settings;
-import dev.nnmaven.plugin.search.TrialPlaces;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.search.TrialPlaces;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.plugin.search.TrialResult;
-import dev.nnmaven.plugin.search.TrialRun;
+import dev.nnmaven.search.TrialResult;
+import dev.nnmaven.search.TrialRun;
 import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.nnmaven.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.console.Lines;
+import dev.nnmaven.trainer.console.Lines;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;

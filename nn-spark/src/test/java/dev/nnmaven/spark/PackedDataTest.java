@@ -3,7 +3,7 @@ package dev.nnmaven.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.nnmaven.plugin.config.Settings;
+import dev.nnmaven.trainer.config.Settings;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.nnmaven.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.nnmaven.plugin.search.SearchTask;
+import dev.nnmaven.search.SearchTask;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

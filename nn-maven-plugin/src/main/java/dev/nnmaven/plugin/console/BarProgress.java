@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.console;
 
+import dev.nnmaven.trainer.console.Progress;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

@@ -1,6 +1,8 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 

@@ -2,11 +2,11 @@ package dev.nnmaven.plugin.site;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.plugin.gate.Verdict;
-import dev.nnmaven.plugin.report.BaselineFigures;
-import dev.nnmaven.plugin.report.EvaluationFigures;
-import dev.nnmaven.plugin.report.EvaluationJson;
-import dev.nnmaven.plugin.text.Texts;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.report.BaselineFigures;
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin.console;
 
+import dev.nnmaven.trainer.console.Progress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,10 +2,10 @@ package dev.nnmaven.plugin.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.gate.RuleResult.Outcome;
-import dev.nnmaven.plugin.report.ExampleEvaluation;
-import dev.nnmaven.plugin.report.Reports;
-import dev.nnmaven.plugin.testing.LogLines;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.report.ExampleEvaluation;
+import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.trainer.testing.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

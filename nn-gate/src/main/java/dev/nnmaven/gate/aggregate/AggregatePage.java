@@ -1,0 +1,115 @@
+package dev.nnmaven.gate.aggregate;
+
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.gate.report.html.Assets;
+import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Self-contained HTML page of the models of all modules, with links to their reports.
+ *
+ * @param project project of the modules
+ * @param assets style and security policy
+ * @param status overall status: {@code passed}, {@code failed} or {@code open}
+ * @param verdict the same in words
+ * @param lines one per model
+ */
+public record AggregatePage(
+    String project, Assets assets, String status, String verdict, List<Line> lines) {
+
+  /**
+   * Line of one model. Texts are empty if there is nothing to show.
+   *
+   * @param row module, verdict and note
+   * @param score accuracy or errors, with the number of examples
+   * @param interval confidence interval of the accuracy
+   * @param baseline change from the accepted model
+   * @param model beginning of the model's hash
+   * @param report relative link to its report
+   */
+  public record Line(
+      Row row, String score, String interval, String baseline, String model, String report) {}
+
+  private static final String TEMPLATE = "aggregate/aggregate.jte";
+  private static final int SHA_DIGITS = 12;
+
+  /**
+   * Writes the file.
+   *
+   * @param project whose modules these are
+   */
+  public static void write(Path file, String project, List<Row> rows) throws IOException {
+    HtmlReport.write(file, TEMPLATE, HtmlReport.class, of(project, rows, file));
+  }
+
+  static AggregatePage of(String project, List<Row> rows, Path file) throws IOException {
+    long failed = count(rows, "failed");
+    long open = count(rows, "open");
+    return new AggregatePage(
+        project,
+        Assets.load(),
+        failed > 0 ? "failed" : open > 0 ? "open" : "passed",
+        verdict(rows, failed, open),
+        rows.stream().map(row -> line(row, file)).toList());
+  }
+
+  private static String verdict(List<Row> rows, long failed, long open) {
+    long unknown = rows.stream().filter(row -> row.evaluation().isEmpty()).count();
+    String models = Texts.count(rows.size(), "model");
+    if (failed > 0) {
+      return Texts.format("%d of %s failed", failed, models);
+    }
+    if (unknown > 0) {
+      return Texts.format("%d of %s not judged", unknown, models);
+    }
+    if (open > 0) {
+      long partly =
+          rows.stream()
+              .flatMap(row -> row.evaluation().stream())
+              .filter(evaluation -> evaluation.verdict().open() > 0)
+              .count();
+      return partly > 0
+          ? Texts.format("%d of %s not wholly checked", partly, models)
+          : Texts.format("%d of %s without a gate", open, models);
+    }
+    return models + " passed";
+  }
+
+  private static long count(List<Row> rows, String status) {
+    return rows.stream().filter(row -> row.status().equals(status)).count();
+  }
+
+  private static String score(EvaluationJson evaluation) {
+    return evaluation.ofClasses().map(EvaluationFigures::accuracyText).orElseGet(evaluation::score);
+  }
+
+  private static Line line(Row row, Path file) {
+    return new Line(
+        row,
+        row.text(AggregatePage::score),
+        row.text(known -> known.ofClasses().map(EvaluationFigures::intervalText).orElse("")),
+        row.text(EvaluationJson::change),
+        row.text(known -> known.model().sha256().substring(0, SHA_DIGITS)),
+        row.text(known -> link(row.module().reports().page(), file)));
+  }
+
+  /**
+   * Relative link between files, so that both may be moved together; empty if the file is missing.
+   */
+  private static String link(Path report, Path from) {
+    if (!Files.exists(report) || !report.getRoot().equals(from.getRoot())) {
+      return "";
+    }
+    Path relative = from.resolveSibling("").relativize(report);
+    return StreamSupport.stream(relative.spliterator(), false)
+        .map(part -> Texts.url(part.toString()))
+        .collect(Collectors.joining("/"));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nnmaven.gate.baseline;
+
+import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.JsonProblem;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes baseline files; docs/output-files.md describes the format. */
+public final class BaselineFile {
+
+  /** Maximum file size: enough for 50 million images or a million rows. */
+  private static final int MOST_BYTES = 16 << 20;
+
+  private static final Pattern MERGE_CONFLICT = Pattern.compile("(?m)^(<{7}|={7}|>{7})");
+
+  private BaselineFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws MalformedFileException if it is malformed; the message says what is wrong and what to
+   *     do
+   */
+  public static Baseline read(Path file) throws IOException {
+    return read(file, BaselineReader::read);
+  }
+
+  /** Reads the file of a regression, as {@link #read(Path)}. */
+  public static ErrorBaseline readErrors(Path file) throws IOException {
+    return read(file, ErrorBaselineReader::read);
+  }
+
+  private static <T> T read(Path file, BaselineJson.Parser<T> parser) throws IOException {
+    String text = text(file);
+    try {
+      return BaselineJson.read(text, parser);
+    } catch (MalformedFileException e) {
+      throw notUsable(file, e.getMessage());
+    } catch (EOFException e) {
+      throw notUsable(file, "it ends in the middle; it is cut short");
+    } catch (MalformedJsonException | IllegalStateException e) {
+      throw notUsable(file, malformed(text, e));
+    }
+  }
+
+  /** Writes a file atomically. */
+  public static void write(Path file, Baseline baseline) throws IOException {
+    write(file, BaselineText.of(baseline));
+  }
+
+  /** Writes the file of a regression atomically. */
+  public static void write(Path file, ErrorBaseline baseline) throws IOException {
+    write(file, BaselineText.of(baseline));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(file, out -> out.write(bytes));
+  }
+
+  static MalformedFileException notUsable(Path file, @Nullable String why) {
+    return new MalformedFileException(
+        ("%s is not a usable baseline: %s. Restore it from version control, or remove it and make a"
+                + " new one: mvn nn:baseline")
+            .formatted(file, why));
+  }
+
+  private static String text(Path file) throws IOException {
+    Optional<String> obstacle = RegularFile.obstacle(file);
+    if (obstacle.isPresent()) {
+      throw notUsable(file, "it " + obstacle.get());
+    }
+    long bytes = RegularFile.size(file);
+    if (bytes > MOST_BYTES) {
+      throw notUsable(file, Texts.format("it has more than %d MB", MOST_BYTES >> 20));
+    }
+    if (bytes == 0) {
+      throw notUsable(file, "it is empty");
+    }
+    try {
+      return RegularFile.readString(file, MOST_BYTES);
+    } catch (CharacterCodingException e) {
+      throw notUsable(file, "it is not UTF-8");
+    } catch (IOException e) {
+      throw notUsable(file, "it cannot be read: " + FileProblem.reason(e));
+    }
+  }
+
+  private static String malformed(String text, Exception e) {
+    if (MERGE_CONFLICT.matcher(text).find()) {
+      return "it has the marks of a merge conflict; take one of the two sides as a whole";
+    }
+    if (text.startsWith("{") && !text.stripTrailing().endsWith("}")) {
+      return "it ends in the middle; it is cut short";
+    }
+    return "it is not the JSON expected: " + JsonProblem.reason(e);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.nnmaven.gate.baseline;
+
+import dev.nnmaven.trainer.text.Ratio;
+import dev.nnmaven.trainer.text.Texts;
+
+/**
+ * Change from the baseline: of one class, or of all images.
+ *
+ * @param name name of the class; empty for all images
+ * @param images number of images
+ * @param before number correct by the baseline
+ * @param now number correct by the model
+ * @param lost images that only the baseline classifies correctly
+ * @param gained images that only the model classifies correctly
+ */
+public record Change(String name, int images, int before, int now, int lost, int gained) {
+
+  /** Change in correct images: now − before. */
+  public int change() {
+    return now - before;
+  }
+
+  /** Change of accuracy or recall; images must not be 0. */
+  public Ratio ratio() {
+    return new Ratio(change(), images);
+  }
+
+  /** Percentages before and now: {@code 90.00% → 91.66%}. */
+  public String percents() {
+    return Texts.percent(before, images) + " → " + Texts.percent(now, images);
+  }
+}

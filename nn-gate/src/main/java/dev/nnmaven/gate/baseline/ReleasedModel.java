@@ -1,0 +1,177 @@
+package dev.nnmaven.gate.baseline;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A published model as baseline: it is evaluated on the same images as the new one.
+ *
+ * @param coordinates such as {@code com.example:letters:1.2}
+ * @param file path in the local repository
+ */
+public record ReleasedModel(String coordinates, Path file) {
+
+  private static final String ASKED_BY = "nn.baselineModel";
+
+  /** Baseline if nothing was published yet. */
+  public static KnownBaseline none(String why) {
+    return KnownBaseline.missing(why, Optional.of(ASKED_BY));
+  }
+
+  /**
+   * Evaluates it on those images of a run that it was not trained on.
+   *
+   * @throws ConfigurationException if its weights are too large to compute with
+   * @throws DatasetException if an example does not fit it
+   * @throws IOException if its file cannot be read, or is not a model
+   */
+  public KnownBaseline judge(EvaluationRun run)
+      throws ConfigurationException, DatasetException, IOException {
+    TrainedModel model = ModelFile.read(file);
+    Optional<String> mismatch = mismatch(model, run);
+    if (mismatch.isPresent()) {
+      return none(mismatch);
+    }
+    Optional<UnseenImages> unseen = UnseenImages.of(model.provenance(), run);
+    if (unseen.isEmpty() || unseen.get().isEmpty()) {
+      return none(Optional.of(seen(unseen.isPresent(), run)));
+    }
+    Examples images = unseen.get().of(run.examples());
+    EvaluationRun again =
+        new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
+    String sha256 = Sha256.of(file);
+    if (model.task() instanceof Regression regression) {
+      ErrorBaseline errors =
+          ErrorBaseline.of(
+              coordinates,
+              sha256,
+              images,
+              regression.target(),
+              again.predictNumbers(),
+              Optional.empty());
+      return known(Optional.empty(), Optional.empty(), unseen.get(), Optional.of(errors));
+    }
+    Baseline baseline = Baseline.of(coordinates, sha256, images, again.predict());
+    return known(Optional.of(baseline), Optional.empty(), unseen.get(), Optional.empty());
+  }
+
+  private KnownBaseline none(Optional<String> mismatch) {
+    return known(Optional.empty(), mismatch, UnseenImages.ALL, Optional.empty());
+  }
+
+  private KnownBaseline known(
+      Optional<Baseline> baseline,
+      Optional<String> mismatch,
+      UnseenImages unseen,
+      Optional<ErrorBaseline> errors) {
+    return new KnownBaseline(
+        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen, errors);
+  }
+
+  /** Why there are no images to compare on, and what to do. */
+  private String seen(boolean known, EvaluationRun run) {
+    String why =
+        known
+            ? "%s was trained on all of the %s images that the model is judged on"
+            : "which of the %2$s images that the model is judged on %1$s was trained on cannot be"
+                + " known, since the images have changed since then";
+    Unit unit = unit(run.model());
+    return (unit.words(why)
+            + ". Compare with a model that was accepted by mvn nn:baseline (nn.baselineFile) instead;"
+            + " or, from the next release on, have "
+            + (unit == Unit.ROW
+                ? "test rows in a file of their own"
+                : "test images in a folder of their own")
+            + " (nn.testData), and until then nn.baselineMismatch=warn")
+        .formatted(coordinates, Texts.count(run.examples().size()));
+  }
+
+  private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {
+    if (!model.preprocessing().kind().equals(run.model().preprocessing().kind())
+        || !model.task().kind().equals(run.model().task().kind())) {
+      return Optional.of(
+          "%s is a %s of %s, the model a %s of %s"
+              .formatted(
+                  coordinates,
+                  model.task().kind(),
+                  unit(model).many(),
+                  run.model().task().kind(),
+                  unit(run.model()).many()));
+    }
+    if (model.task() instanceof Regression its && run.model().task() instanceof Regression ours) {
+      if (!its.target().equals(ours.target())) {
+        return Optional.of(
+            "%s predicts %s, the model %s"
+                .formatted(coordinates, Shown.text(its.target()), Shown.text(ours.target())));
+      }
+    } else if (!model.classes().equals(run.model().classes())) {
+      return Optional.of(
+          "%s has the classes %s, the model has %s"
+              .formatted(
+                  coordinates, Shown.list(model.classes()), Shown.list(run.model().classes())));
+    }
+    if (!(model.preprocessing() instanceof ImagePreprocessing its)) {
+      return otherColumns(model, run);
+    }
+    ImagePreprocessing ours = run.model().imagePreprocessing();
+    if (its.width() != ours.width() || its.height() != ours.height()) {
+      return Optional.of(
+          Texts.format(
+              "%s is for images of %d x %d pixels, the model for %d x %d",
+              coordinates, its.width(), its.height(), ours.width(), ours.height()));
+    }
+    return its.pictures().equals(ours.pictures())
+        ? Optional.empty()
+        : Optional.of(
+            "%s is for pictures with %s, the model for pictures with %s"
+                .formatted(coordinates, pictures(its), pictures(ours)));
+  }
+
+  private static Unit unit(TrainedModel model) {
+    return model.preprocessing() instanceof ImagePreprocessing ? Unit.IMAGE : Unit.ROW;
+  }
+
+  /** Why a table of the model's columns is none of those of the released one; empty if it is. */
+  private Optional<String> otherColumns(TrainedModel model, EvaluationRun run) {
+    List<Column> ours = columns(run.model());
+    List<Column> lacking =
+        columns(model).stream()
+            .filter(
+                its ->
+                    ours.stream()
+                        .noneMatch(
+                            one -> one.name().equals(its.name()) && one.kind() == its.kind()))
+            .toList();
+    return lacking.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s asks for columns that the model does not have: %s"
+                .formatted(coordinates, Shown.list(lacking)));
+  }
+
+  private static List<Column> columns(TrainedModel model) {
+    return model.tablePreprocessing().columns().stream().map(FittedColumn::column).toList();
+  }
+
+  private static String pictures(ImagePreprocessing preprocessing) {
+    return "nn.scaling=%s and nn.background=%s"
+        .formatted(
+            preprocessing.scaling().specification(), preprocessing.background().specification());
+  }
+}

@@ -1,0 +1,2 @@
+/** Baselines: the last accepted model, to compare the next one with. */
+package dev.nnmaven.gate.baseline;

@@ -1,0 +1,123 @@
+package dev.nnmaven.gate.evidence;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.WilsonInterval;
+import dev.nnmaven.trainer.data.ColumnDrift;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.OneColumnRule;
+import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a model makes of each column of a table. Nothing of pictures. docs/report.md has the
+ * formulas.
+ *
+ * @param rows number of test rows that were looked at
+ * @param leftOut number of columns that were not, being too many
+ * @param columns the others, in their order
+ * @param drift how far training and test rows differ in each input column; none if the training
+ *     rows are not available
+ * @param dependence how the answers change with those columns that matter most, most important
+ *     first
+ */
+public record ColumnFindings(
+    int rows,
+    int leftOut,
+    List<ColumnFinding> columns,
+    List<ColumnDrift> drift,
+    List<PartialDependence> dependence) {
+
+  /** Of what has no columns. */
+  static final ColumnFindings NONE = new ColumnFindings(0, 0, List.of(), List.of(), List.of());
+
+  private static final int MOST_COLUMNS = 100;
+  private static final int MOST_TRAINING_ROWS = 20_000;
+
+  /** Fewest rows of which a rule of one column says anything. */
+  private static final int FEWEST_ROWS = 20;
+
+  private static final double AWAY_IN_TRAINING = 0.97;
+  private static final double AWAY_IN_TEST = 0.95;
+
+  /**
+   * Looks at the columns of an evaluation's rows.
+   *
+   * @throws DatasetException if a row does not fit the model
+   */
+  static ColumnFindings of(EvaluationRun run) throws DatasetException {
+    if (!(run.examples() instanceof RowExamples all)) {
+      return NONE;
+    }
+    List<Column> columns = all.columns().subList(0, Math.min(MOST_COLUMNS, all.columns().size()));
+    RowExamples test =
+        SomeRows.of(all, run.model(), PermutationImportance.PERMUTATIONS * columns.size());
+    Optional<RowExamples> known = run.training().map(RowExamples.class::cast);
+    Optional<RowExamples> training = known.map(rows -> SomeRows.of(rows, MOST_TRAINING_ROWS));
+    List<ColumnFinding> found = new ArrayList<>();
+    try (PermutationImportance importance = new PermutationImportance(run.model(), test)) {
+      for (Column column : columns) {
+        Optional<OneColumnRule> rule =
+            training
+                .filter(rows -> Math.min(rows.size(), test.size()) >= FEWEST_ROWS)
+                .map(rows -> OneColumnRule.of(column, rows, test));
+        PermutationImportance.Rise rise = importance.of(column.name());
+        boolean isLeak =
+            all.columns().size() > 1
+                && rule.filter(one -> givesAway(one, run, importance.error(), test)).isPresent();
+        found.add(
+            new ColumnFinding(
+                column.name(),
+                rise.mean(),
+                rise.deviation(),
+                rule.map(OneColumnRule::test)
+                    .filter(Double::isFinite)
+                    .map(OptionalDouble::of)
+                    .orElse(OptionalDouble.empty()),
+                isLeak));
+      }
+    }
+    return new ColumnFindings(
+        test.size(),
+        all.columns().size() - columns.size(),
+        found,
+        known.map(rows -> ColumnDrift.of(rows, all)).orElse(List.of()),
+        PartialDependence.of(run.model(), all, known.orElse(all), byImportance(found)));
+  }
+
+  private static boolean givesAway(
+      OneColumnRule rule, EvaluationRun run, double modelError, Examples test) {
+    if (!(rule.training() >= AWAY_IN_TRAINING && rule.test() >= AWAY_IN_TEST)) {
+      return false;
+    }
+    if (!(run.model().task() instanceof Classification)) {
+      return true;
+    }
+    int correct = (int) Math.round((1 - modelError) * test.size());
+    return rule.right() >= WilsonInterval.of(correct, test.size()).low();
+  }
+
+  /** Names of the columns, the most important first. */
+  private static List<String> byImportance(List<ColumnFinding> found) {
+    return found.stream()
+        .sorted(Comparator.comparing(ColumnFinding::importance).reversed())
+        .map(ColumnFinding::column)
+        .toList();
+  }
+
+  /** Columns that give the target away alone. */
+  public List<ColumnFinding> leaks() {
+    return columns.stream().filter(ColumnFinding::givesAway).toList();
+  }
+
+  /** What was found of a column, if it was looked at. */
+  public Optional<ColumnFinding> of(String column) {
+    return columns.stream().filter(one -> one.column().equals(column)).findFirst();
+  }
+}

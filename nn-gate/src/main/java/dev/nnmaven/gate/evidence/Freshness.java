@@ -1,0 +1,46 @@
+package dev.nnmaven.gate.evidence;
+
+import java.util.Optional;
+
+/**
+ * Whether a model is the one that this build's settings train.
+ *
+ * @param kind current, stale, or not trained here
+ * @param reason why it is stale or unknown; empty if current
+ */
+public record Freshness(Kind kind, String reason) {
+
+  /** The three cases. */
+  public enum Kind {
+    /** Training would write this same model. */
+    CURRENT,
+    /** Training would write another model, or it failed or was interrupted. */
+    STALE,
+    /** This build does not train it. */
+    NOT_TRAINED_HERE
+  }
+
+  /**
+   * Freshness of a model trained by this build.
+   *
+   * @param whyStale why training would write another model; empty if it would not
+   */
+  public static Freshness of(Optional<String> whyStale) {
+    return whyStale.map(Freshness::stale).orElse(current());
+  }
+
+  /** Freshness of a current model. */
+  public static Freshness current() {
+    return new Freshness(Kind.CURRENT, "");
+  }
+
+  /** Freshness of a stale model. */
+  public static Freshness stale(String reason) {
+    return new Freshness(Kind.STALE, reason);
+  }
+
+  /** Freshness of a model from elsewhere. */
+  public static Freshness notTrainedHere() {
+    return new Freshness(Kind.NOT_TRAINED_HERE, "nothing in this build trains the model");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.nnmaven.gate.evidence;
+
+import java.nio.file.Path;
+
+/**
+ * Identity of an evaluated model.
+ *
+ * @param project name of its project
+ * @param artifactId artifactId of its project
+ * @param modelFile path of the model
+ * @param modelSha256 hash of the file that it was read from
+ * @param freshness whether it is the one that this build's settings train
+ */
+public record Subject(
+    String project, String artifactId, Path modelFile, String modelSha256, Freshness freshness) {}

@@ -1,0 +1,2 @@
+/** Results of an evaluation, for reports. */
+package dev.nnmaven.gate.evidence;

@@ -1,0 +1,160 @@
+package dev.nnmaven.gate.log;
+
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Baseline.PerClass;
+import dev.nnmaven.gate.baseline.Change;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Log lines that compare a model with the baseline. */
+public final class BaselineLog {
+
+  private static final int SHORT_HASH = 12;
+
+  /** Maximum number of classes in one line. */
+  private static final int MOST_CLASSES = 5;
+
+  /** Maximum number of changed classes, one per line. */
+  private static final int MOST_CHANGES = 50;
+
+  private BaselineLog() {}
+
+  /** Whether a new baseline has the same results as the old one. */
+  public static boolean isSame(Baseline before, Baseline now) {
+    return before.modelSha256().equals(now.modelSha256())
+        && before.imagesSha256().equals(now.imagesSha256())
+        && before.correct() == now.correct()
+        && before.classes().equals(now.classes())
+        && Arrays.equals(before.recognized(), now.recognized())
+        && (now.reason().isEmpty() || now.reason().equals(before.reason()));
+  }
+
+  /** Changes of a baseline, before → after. */
+  public static List<String> lines(Optional<Baseline> before, Baseline now, Unit unit) {
+    List<String> lines = new ArrayList<>();
+    lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
+    lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
+    before
+        .filter(old -> !old.imagesSha256().equals(now.imagesSha256()))
+        .ifPresent(
+            old ->
+                lines.add(
+                    Texts.format(
+                        "  %-8s  %,d → %,d others, so that before and after are of different %s",
+                        unit.many(), old.images(), now.images(), unit.many())));
+    lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
+    lines.add(line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss())));
+    now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
+    before.ifPresent(old -> lines.addAll(classes(old, now, unit)));
+    return lines;
+  }
+
+  /** Changed classes, one per line. */
+  private static List<String> classes(Baseline before, Baseline now, Unit unit) {
+    Map<String, String> old = new LinkedHashMap<>();
+    before.classes().forEach(perClass -> old.put(perClass.name(), recall(perClass, unit)));
+    List<String> lines = new ArrayList<>();
+    for (PerClass perClass : now.classes()) {
+      String was = old.remove(perClass.name());
+      String recall = recall(perClass, unit);
+      if (!recall.equals(was)) {
+        lines.add(
+            "  class %s: %s → %s".formatted(perClass.name(), was == null ? "new" : was, recall));
+      }
+    }
+    old.forEach((name, was) -> lines.add("  class %s: %s → gone".formatted(name, was)));
+    return Texts.first(lines, MOST_CHANGES, "  ... and %,d more classes");
+  }
+
+  private static String recall(PerClass perClass, Unit unit) {
+    return perClass.images() == 0
+        ? "no " + unit.many()
+        : Texts.share(perClass.correct(), perClass.images());
+  }
+
+  private static String accuracy(Baseline baseline) {
+    return Texts.share(baseline.correct(), baseline.images());
+  }
+
+  private static String hash(Baseline baseline) {
+    return baseline.modelSha256().substring(0, SHORT_HASH) + "...";
+  }
+
+  private static String line(String label, Optional<String> before, String now) {
+    return Texts.format(
+        "  %-8s  %s%s",
+        label, before.filter(old -> !old.equals(now)).map(old -> old + " → ").orElse(""), now);
+  }
+
+  /**
+   * Why a model is refused as baseline.
+   *
+   * @param verdict verdict of the comparing rules
+   */
+  public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison, Unit unit) {
+    List<String> changes = comparison.map(found -> comparison(found, unit)).orElse(List.of());
+    return refusal(verdict, comparison.isPresent(), changes);
+  }
+
+  /**
+   * The same, of any model.
+   *
+   * @param compared whether it could be compared
+   * @param changes lines of what has changed
+   */
+  public static List<String> refusal(Verdict verdict, boolean compared, List<String> changes) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        compared
+            ? "The model is worse than the baseline, which stays as it is."
+            : "The model cannot be compared with the baseline, which stays as it is.");
+    lines.addAll(GateMessage.rows(verdict));
+    lines.addAll(changes);
+    lines.add(
+        "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
+            + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller, for telephones\"");
+    return lines.stream().map(Shown::escaped).toList();
+  }
+
+  /** Changes from the baseline: accuracy, then classes that got worse or better. */
+  static List<String> comparison(Comparison comparison, Unit unit) {
+    Baseline before = comparison.before();
+    Change total = comparison.total();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Texts.format(
+            "  baseline     %,d → %,d of %s (%s)",
+            total.before(), total.now(), unit.count(total.images()), total.percents()));
+    before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
+    if (comparison.leftOut() > 0) {
+      lines.add(
+          Texts.format(
+              "  left out     %s; %,d may have been training %s of %s",
+              Texts.compared(total.images(), comparison.leftOut(), unit),
+              comparison.leftOut(),
+              unit.many(),
+              before.producer()));
+    }
+    changes(comparison.worse()).ifPresent(text -> lines.add("  worse        " + text));
+    changes(comparison.better()).ifPresent(text -> lines.add("  better       " + text));
+    return lines;
+  }
+
+  private static Optional<String> changes(List<Change> classes) {
+    return classes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Texts.list(
+                classes.stream().map(one -> one.name() + " " + one.percents()).toList(),
+                MOST_CLASSES));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.nnmaven.gate.log;
+
+import dev.nnmaven.trainer.console.ClassesLog;
+import dev.nnmaven.trainer.console.RegressionLog;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Top;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Log lines of an evaluation: a table with one row per class, then totals. */
+public final class EvaluationLog {
+
+  /** Maximum number of names in a list. */
+  private static final int MOST_NAMES = 3;
+
+  private EvaluationLog() {}
+
+  /** What an evaluation found: a table, and totals. */
+  public static List<String> lines(Evidence evidence) {
+    return evidence
+        .ofNumbers()
+        .map(found -> RegressionLog.lines(found.evaluation(), found.target(), evidence.unit()))
+        .orElseGet(
+            () ->
+                ClassesLog.lines(
+                    evidence.evaluation(),
+                    evidence.classes(),
+                    evidence.unit(),
+                    evidence.chanceLevel()));
+  }
+
+  /** Warnings from the data quality checks, if any. */
+  public static List<String> warnings(Evidence evidence) {
+    DataHealth health = evidence.health();
+    boolean numbers = evidence.ofNumbers().isPresent(); // equal rows may well differ in a number
+    return warnings(
+        numbers
+            ? new DataHealth(health.leaked(), health.repeated(), List.of(), health.constant())
+            : health,
+        evidence.run().examples().size(),
+        evidence.unit());
+  }
+
+  static List<String> warnings(DataHealth health, int heldOut, Unit unit) {
+    List<String> warnings = new ArrayList<>();
+    int leaked = health.leaked().size();
+    if (leaked > 0) {
+      warnings.add(
+          Texts.format(
+              unit.words("%,d of %,d held-out images also stand%s in the training data, so that ")
+                  + "the accuracy promises too much: %s",
+              leaked,
+              heldOut,
+              leaked == 1 ? "s" : "",
+              groups(
+                  health.leaked().stream()
+                      .map(leak -> List.of(leak.heldOut(), leak.training()))
+                      .toList())));
+    }
+    int conflicting = health.conflicting().size();
+    if (conflicting > 0) {
+      warnings.add(
+          Texts.format(
+              unit.words("%,d of the images stand%s in several classes, so that no network can get")
+                  + " all of them right: %s",
+              conflicting,
+              conflicting == 1 ? "s" : "",
+              groups(health.conflicting())));
+    }
+    return warnings;
+  }
+
+  /** Joins groups of equal images, of which a class may have thousands. */
+  private static String groups(List<List<String>> groups) {
+    return Texts.list(
+        groups.stream()
+            .map(names -> names.stream().map(Shown::text).toList())
+            .map(names -> String.join(" = ", Texts.first(names, MOST_NAMES, "%,d more")))
+            .toList(),
+        MOST_NAMES);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.nnmaven.gate.log;
+
+import dev.nnmaven.trainer.console.ClassesLog;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Message of a checked gate: rules, facts, and advice if it failed. */
+public final class GateMessage {
+
+  private GateMessage() {}
+
+  /**
+   * Lines of the message. Invisible characters are escaped here, since failure messages bypass the
+   * goal's log.
+   *
+   * @param report path of the report
+   */
+  public static List<String> lines(Evidence evidence, Verdict verdict, Path report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict.headline());
+    lines.addAll(rows(verdict));
+    if (!verdict.passed()) {
+      lines.addAll(facts(evidence));
+    }
+    Optional<Comparison> comparison =
+        evidence.ofNumbers().isPresent() ? Optional.empty() : evidence.comparison();
+    comparison
+        .map(found -> BaselineLog.comparison(found, evidence.unit()))
+        .ifPresent(lines::addAll);
+    if (!verdict.passed()) {
+      lines.add("What to do: " + String.join("; or ", verdict.advice()) + ".");
+    } else if (isBetter(evidence, comparison)) {
+      lines.add(
+          evidence.baseline().published().isPresent()
+              ? "The model is better than the baseline."
+              : "The model is better than the baseline; mvn nn:baseline raises it, so that no later"
+                  + " one falls below this.");
+    }
+    lines.add("  report       " + report);
+    return lines.stream().map(Shown::escaped).toList();
+  }
+
+  private static boolean isBetter(Evidence evidence, Optional<Comparison> comparison) {
+    return comparison.filter(found -> found.total().change() > 0).isPresent()
+        || evidence
+            .ofNumbers()
+            .flatMap(Findings.OfNumbers::comparison)
+            .filter(found -> found.mae() < found.before().mae())
+            .isPresent();
+  }
+
+  /** Rows of rules, failed ones first and in capitals, each followed by its explanation. */
+  static List<String> rows(Verdict verdict) {
+    List<RuleResult> results = verdict.failedFirst();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("outcome", "rule", "found", "required"));
+    for (RuleResult result : results) {
+      String word = result.outcome().word();
+      rows.add(
+          List.of(
+              result.failed() ? word.toUpperCase(Locale.ROOT) : word,
+              result.rule(),
+              result.actual(),
+              result.required()));
+    }
+    List<String> table = Table.lines("  %-*s  %-*s  %-*s  %s", rows);
+    int indent = table.get(0).indexOf("rule");
+    List<String> lines = new ArrayList<>(table.subList(0, 1));
+    for (int i = 0; i < results.size(); i++) {
+      lines.add(table.get(i + 1));
+      if (!results.get(i).explanation().isEmpty()) {
+        lines.add(" ".repeat(indent) + results.get(i).explanation());
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> facts(Evidence evidence) {
+    List<String> facts = new ArrayList<>();
+    evidence
+        .ofNumbers()
+        .map(GateMessage::errors)
+        .ifPresentOrElse(
+            facts::add,
+            () ->
+                facts.add(
+                    "  accuracy     " + Texts.accuracy(evidence.evaluation(), evidence.unit())));
+    betterEpoch(evidence.history(), evidence.unit()).ifPresent(facts::add);
+    if (evidence.ofNumbers().isEmpty()) {
+      facts.add(
+          "  worst class  " + ClassesLog.worstClass(evidence.evaluation(), evidence.classes()));
+    }
+    facts.add(
+        "  model        %s (SHA-256 %s)"
+            .formatted(evidence.subject().modelFile(), evidence.subject().modelSha256()));
+    facts.add("  data         " + evidence.run().place());
+    return facts;
+  }
+
+  private static String errors(Findings.OfNumbers found) {
+    return "  errors       RMSE %s, MAE %s on %s"
+        .formatted(
+            Texts.error(found.evaluation().rmse()),
+            Texts.error(found.evaluation().mae()),
+            Texts.count(found.total(), "row"));
+  }
+
+  /** Advice if the epoch of the model was not the best: the learning rate may be too large. */
+  private static Optional<String> betterEpoch(TrainingHistory history, Unit unit) {
+    return history
+        .best()
+        .filter(best -> history.isOfOneEpoch() && best.isBetterThan(history.kept()))
+        .map(
+            best ->
+                Texts.format(
+                    "  best epoch   %,d of %,d, %s; the model is that of %s",
+                    best.epoch(),
+                    history.last().epoch(),
+                    best.heldOutRmse() == null
+                        ? Texts.percent(best.heldOutAccuracy())
+                        : "RMSE " + Texts.error(best.heldOutRmse()),
+                    history.keptEpoch() == history.last().epoch()
+                        ? "the last one"
+                        : Texts.format(
+                            unit.words("epoch %,d, which the validation images chose"),
+                            history.keptEpoch())));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.trainer.text.Ratio;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The baseline in {@code evaluation.json}, evaluated on the same images.
+ *
+ * @param producer software that wrote the baseline, with its version
+ * @param modelSha256 hash of the model file
+ * @param images number of images
+ * @param correct number of correct ones
+ * @param accuracy correct / images
+ * @param loss mean loss in nats
+ * @param classes figures per class
+ * @param gained images that only the new model classifies correctly
+ * @param lost images that only the baseline classifies correctly
+ * @param reason why it was accepted; null, and so omitted, if not given
+ * @param compared the new model on the same images; null, and so omitted, if these are all its test
+ *     images
+ */
+public record BaselineFigures(
+    String producer,
+    String modelSha256,
+    int images,
+    int correct,
+    double accuracy,
+    double loss,
+    List<Baseline.PerClass> classes,
+    int gained,
+    int lost,
+    @Nullable String reason,
+    @Nullable Compared compared) {
+
+  /**
+   * The new model on a subset of its test images.
+   *
+   * @param leftOut number of images left out, as the baseline may have been trained on them
+   * @param correct number of correct ones among the others
+   * @param classes figures per class on the others
+   */
+  public record Compared(int leftOut, int correct, List<Baseline.PerClass> classes) {
+
+    private static @Nullable Compared of(Comparison comparison) {
+      return comparison.leftOut() == 0
+          ? null
+          : new Compared(
+              comparison.leftOut(),
+              comparison.total().now(),
+              comparison.classes().stream()
+                  .map(one -> new Baseline.PerClass(one.name(), one.images(), one.now()))
+                  .toList());
+    }
+  }
+
+  static BaselineFigures of(Comparison comparison) {
+    Baseline baseline = comparison.before();
+    return new BaselineFigures(
+        baseline.producer(),
+        baseline.modelSha256(),
+        baseline.images(),
+        baseline.correct(),
+        (double) baseline.correct() / baseline.images(),
+        baseline.loss(),
+        baseline.classes(),
+        comparison.total().gained(),
+        comparison.total().lost(),
+        baseline.reason().orElse(null),
+        Compared.of(comparison));
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  boolean isWhole() {
+    return images > 0 && isWhole(classes) && (compared == null || isWhole(compared.classes()));
+  }
+
+  private static boolean isWhole(List<Baseline.PerClass> classes) {
+    return classes != null && classes.stream().allMatch(one -> one != null && one.name() != null);
+  }
+
+  /** Change of accuracy: new model − baseline. */
+  public Ratio change(EvaluationFigures now) {
+    return new Ratio((compared == null ? now.correct() : compared.correct()) - correct, images);
+  }
+
+  /** Change in words: {@code +0.41 points (12 images gained, 7 lost)}. */
+  public String changeText(EvaluationFigures now) {
+    return Texts.format(
+        "%s (%s gained, %,d lost%s)",
+        change(now).points(),
+        now.examples().count(gained),
+        lost,
+        compared == null
+            ? ""
+            : Texts.format(
+                "; %s; %,d may have been training %s of it",
+                Texts.compared(images, compared.leftOut(), now.examples()),
+                compared.leftOut(),
+                now.examples().many()));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.trainer.figures.RegressionFigures;
+import dev.nnmaven.gate.baseline.ErrorBaseline;
+import dev.nnmaven.gate.baseline.ErrorComparison;
+import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The baseline of a regression in {@code evaluation.json}, on the same rows; errors are in the
+ * target's unit.
+ *
+ * @param producer software that wrote the baseline, with its version, or the coordinates of a
+ *     published model
+ * @param modelSha256 hash of the model file
+ * @param rows number of rows that both models were judged on
+ * @param rmse root mean squared error of the baseline
+ * @param mae its mean absolute error
+ * @param worse number of rows on which the new model has the larger error
+ * @param better number of rows on which it has the smaller one
+ * @param pValue one-sided, of a permutation test of the mean absolute error: how often chance would
+ *     give such a rise, if both models were equally good
+ * @param groups number of groups of rows that it takes as wholes; null, and so omitted, if each row
+ *     is on its own
+ * @param reason why it was accepted; null, and so omitted, if not given
+ * @param compared the new model on the same rows; null, and so omitted, if these are all its test
+ *     rows
+ */
+public record ErrorBaselineFigures(
+    String producer,
+    String modelSha256,
+    int rows,
+    double rmse,
+    double mae,
+    int worse,
+    int better,
+    double pValue,
+    @Nullable Integer groups,
+    @Nullable String reason,
+    @Nullable Compared compared) {
+
+  /**
+   * The new model on a subset of its test rows.
+   *
+   * @param leftOut number of rows left out, as the baseline may have been trained on them
+   */
+  public record Compared(int leftOut, double rmse, double mae) {}
+
+  static ErrorBaselineFigures of(ErrorComparison comparison) {
+    ErrorBaseline before = comparison.before();
+    Pairs pairs = comparison.pairs();
+    return new ErrorBaselineFigures(
+        before.producer(),
+        before.modelSha256(),
+        before.errors().length,
+        before.rmse(),
+        before.mae(),
+        pairs.worse(),
+        pairs.better(),
+        pairs.test().pValue().doubleValue(),
+        pairs.groups() == 0 ? null : Integer.valueOf(pairs.groups()),
+        before.reason().orElse(null),
+        comparison.leftOut() == 0
+            ? null
+            : new Compared(comparison.leftOut(), comparison.rmse(), comparison.mae()));
+  }
+
+  /** In words: {@code RMSE 324.5, MAE 260.2; the errors of 29 rows are larger, of 40 smaller}. */
+  public String text() {
+    return Texts.format(
+        "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one"
+            + " (permutation test%s: by chance, their mean rises so with p = %.4f)",
+        Texts.error(rmse),
+        Texts.error(mae),
+        compared == null
+            ? ""
+            : Texts.format(
+                " on %,d of %,d rows, where the model has RMSE %s, MAE %s",
+                rows,
+                rows + compared.leftOut(),
+                Texts.error(compared.rmse()),
+                Texts.error(compared.mae())),
+        worse,
+        better,
+        groups == null ? "" : Texts.format(" over %,d groups", groups),
+        pValue);
+  }
+
+  /** Change of the mean absolute error: {@code MAE -3.9%}. */
+  public String changeText(RegressionFigures now) {
+    double after = compared == null ? now.mae() : compared.mae();
+    if (after == mae) {
+      return "no change";
+    }
+    return mae == 0
+        ? "MAE +" + Texts.error(after)
+        : Texts.format("MAE %+.1f%%", 100 * (after - mae) / mae);
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  boolean isWhole() {
+    return rows > 0
+        && producer != null
+        && modelSha256 != null
+        && DoubleStream.of(rmse, mae, pValue).allMatch(Double::isFinite);
+  }
+}

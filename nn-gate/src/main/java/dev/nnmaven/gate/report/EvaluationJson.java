@@ -1,0 +1,245 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.figures.Figures;
+import dev.nnmaven.trainer.figures.JsonReports;
+import dev.nnmaven.trainer.figures.ModelFigures;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.text.JsonFile;
+import dev.nnmaven.trainer.text.ModelName;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content of {@code evaluation.json}: all figures shown in any report.
+ *
+ * @param schemaVersion version of this format
+ * @param project project of the model; null in files of earlier versions
+ * @param model evaluated model
+ * @param data location of the test images
+ * @param heldOut figures on the test images; null, and so omitted, for a regression
+ * @param chance what always naming the most frequent class would give on the test images; null, and
+ *     so omitted, for a regression
+ * @param training figures on the training images; null, and so omitted, if these are not available
+ * @param baseline the accepted model; null if there is none
+ * @param gate rules and verdict
+ * @param health data quality checks
+ * @param worstMistakes misclassified images with the largest losses, worst first; null, and so
+ *     omitted, for a regression
+ * @param regression figures of a regression; null, and so omitted, for a classification
+ * @param columns what the model makes of the columns of a table; null, and so omitted, for pictures
+ */
+public record EvaluationJson(
+    int schemaVersion,
+    Project project,
+    ModelFigures model,
+    String data,
+    @Nullable EvaluationFigures heldOut,
+    @Nullable ChanceLevel chance,
+    @Nullable EvaluationFigures training,
+    @Nullable BaselineFigures baseline,
+    Gate gate,
+    HealthFigures health,
+    @Nullable List<Mistake> worstMistakes,
+    @Nullable RegressionJson regression,
+    @Nullable ColumnsJson columns) {
+
+  /**
+   * A Maven project.
+   *
+   * @param artifactId its artifactId
+   * @param name its display name
+   */
+  public record Project(String artifactId, String name) {}
+
+  /**
+   * The gate and its verdict.
+   *
+   * @param passed whether no rule failed
+   * @param halts whether a failed rule fails the build
+   * @param notChecked number of rules that could not be checked, and so neither failed nor passed
+   * @param rules result of each rule
+   */
+  public record Gate(boolean passed, boolean halts, int notChecked, List<RuleResult> rules) {
+
+    /** Creates the gate's part from a verdict. */
+    public static Gate of(Verdict verdict) {
+      return new Gate(verdict.passed(), verdict.halts(), verdict.open(), verdict.results());
+    }
+  }
+
+  private static final int SCHEMA_VERSION = 2;
+
+  /** Creates the content from an evaluation. */
+  public static EvaluationJson of(Evidence evidence, Verdict verdict) {
+    Subject subject = evidence.subject();
+    return new EvaluationJson(
+        SCHEMA_VERSION,
+        new Project(subject.artifactId(), subject.project()),
+        ModelFigures.of(evidence.run().model(), subject.modelFile(), subject.modelSha256()),
+        evidence.run().place(),
+        ofClasses(evidence).map(found -> figures(found.evaluation(), evidence)).orElse(null),
+        ofClasses(evidence).map(found -> evidence.chanceLevel()).orElse(null),
+        // JSON cannot express an infinite loss.
+        ofClasses(evidence)
+            .flatMap(Findings.OfClasses::training)
+            .filter(training -> Double.isFinite(training.loss()))
+            .map(training -> figures(training, evidence))
+            .orElse(null),
+        ofClasses(evidence)
+            .flatMap(Findings.OfClasses::comparison)
+            .map(BaselineFigures::of)
+            .orElse(null),
+        Gate.of(verdict),
+        HealthFigures.of(evidence.health()),
+        ofClasses(evidence).map(found -> Mistake.worst(evidence)).orElse(null),
+        RegressionJson.of(evidence),
+        ColumnsJson.of(evidence));
+  }
+
+  private static Optional<Findings.OfClasses> ofClasses(Evidence evidence) {
+    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(evidence.ofClasses());
+  }
+
+  private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
+    return EvaluationFigures.of(metrics, evidence.classes(), evidence.unit());
+  }
+
+  /** Figures of a classification, if the model is one. */
+  public Optional<EvaluationFigures> ofClasses() {
+    return Optional.ofNullable(heldOut);
+  }
+
+  /** What an example is called. */
+  public Unit unit() {
+    return heldOut == null ? Unit.ROW : heldOut.examples();
+  }
+
+  /** What the model comes to: {@code accuracy 91.66% (1,100 of 1,200 images)}. */
+  public String score() {
+    return regression == null ? "accuracy " + accuracyText() : regression.heldOut().text();
+  }
+
+  /** The same and how sure it is. */
+  public String scoreAndInterval() {
+    return ofClasses().map(figures -> score() + ", " + figures.intervalText()).orElse(score());
+  }
+
+  /** The score in a column: {@code 91.66%}, or {@code R² 0.8712}. */
+  public String shortScore() {
+    return regression == null
+        ? ofClasses().map(one -> Texts.percent(one.correct(), one.images())).orElse("-")
+        : regression.heldOut().shortText();
+  }
+
+  /** How the model compares with the accepted one: {@code +0.41 points}; a dash without one. */
+  public String change() {
+    if (regression != null && regression.baseline() != null) {
+      return regression.baseline().changeText(regression.heldOut());
+    }
+    return baseline == null || heldOut == null ? "-" : baseline.change(heldOut).points();
+  }
+
+  /** Accuracy in words; empty for a regression. */
+  String accuracyText() {
+    return ofClasses().map(EvaluationFigures::accuracyText).orElse("");
+  }
+
+  /** The verdict, without advice. */
+  public Verdict verdict() {
+    return new Verdict(gate.rules(), gate.halts(), List.of());
+  }
+
+  /** Title: the project, and the model if it has a name. */
+  String title() {
+    return ModelName.title(project.name(), Path.of(model.file()));
+  }
+
+  /** Writes the file. */
+  public void write(Path file) throws IOException {
+    JsonFile.write(file, this);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws IOException if it cannot be read, or has another version or format; the message says
+   *     which
+   */
+  public static EvaluationJson read(Path file) throws IOException {
+    EvaluationJson json = JsonReports.read(file, EvaluationJson.class);
+    if (json.schemaVersion != SCHEMA_VERSION) {
+      throw new IOException(
+          Texts.format(
+              "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again.",
+              file, json.schemaVersion, SCHEMA_VERSION));
+    }
+    if (!json.isWhole()) {
+      throw new IOException(file + " is damaged: a part of it is missing. Run nn:evaluate again.");
+    }
+    return json;
+  }
+
+  /** Whether all fields that reports need are present. */
+  private boolean isWhole() {
+    return model != null
+        && model.isWhole()
+        && (heldOut == null) != (regression == null)
+        && (heldOut == null || heldOut.isWhole())
+        && (regression == null || regression.isWhole())
+        && (columns == null || columns.isWhole())
+        && (chance == null || chance.isWhole())
+        && (training == null || training.isWhole())
+        && (baseline == null || baseline.isWhole())
+        && gate != null
+        && gate.rules() != null
+        && gate.rules().stream().allMatch(rule -> rule != null && rule.isWhole())
+        && health != null
+        && health.isWhole();
+  }
+
+  /**
+   * A misclassified image.
+   *
+   * @param image its name
+   * @param actual actual class
+   * @param predicted predicted class
+   * @param probability probability of the predicted class
+   * @param loss loss of the image in nats
+   */
+  public record Mistake(
+      String image, String actual, String predicted, double probability, double loss) {
+
+    /** Scale for rounding to the six digits that a float32 always holds. */
+    private static final double PRECISION = 1e6;
+
+    static List<Mistake> worst(Evidence evidence) {
+      return evidence.worstMistakes().stream()
+          .map(n -> of(n, evidence.predictions(), evidence.run().examples()))
+          .toList();
+    }
+
+    private static Mistake of(int n, Predictions predictions, Examples examples) {
+      int predicted = predictions.classes()[n];
+      return new Mistake(
+          examples.name(n),
+          examples.classes().get(predictions.labels()[n]),
+          examples.classes().get(predicted),
+          Math.round(predictions.probabilities()[n][predicted] * PRECISION) / PRECISION,
+          predictions.losses()[n]);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Data quality checks in {@code evaluation.json}: counts and first examples.
+ *
+ * @param leaked held-out images that are also training images
+ * @param repeated groups of equal images of one class
+ * @param conflicting groups of equal images of several classes
+ * @param constant images of one colour
+ */
+public record HealthFigures(
+    Some<DataHealth.Leak> leaked,
+    Some<List<String>> repeated,
+    Some<List<String>> conflicting,
+    Some<String> constant) {
+
+  /** Maximum number of examples; a folder copied twice would list every image. */
+  private static final int MOST = 10;
+
+  /**
+   * Count and first examples.
+   *
+   * @param count total number
+   * @param first first examples
+   */
+  public record Some<T>(int count, List<T> first) {
+
+    static <T> Some<T> of(List<T> all) {
+      return new Some<>(all.size(), Texts.first(all, MOST));
+    }
+  }
+
+  static HealthFigures of(DataHealth health) {
+    return new HealthFigures(
+        Some.of(health.leaked()),
+        groups(health.repeated()),
+        groups(health.conflicting()),
+        Some.of(health.constant()));
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  boolean isWhole() {
+    return leaked != null && repeated != null && conflicting != null && constant != null;
+  }
+
+  /** The checks in one line. */
+  public String text(Unit unit) {
+    List<String> odd = new ArrayList<>();
+    add(odd, leaked, unit, "held-out image stands", "held-out images stand", " in training too");
+    add(odd, conflicting, unit, "image stands", "images stand", " in several classes");
+    add(odd, repeated, unit, "image is", "images are", " there more than once");
+    add(odd, constant, unit, "image is", "images are", " of one colour");
+    return odd.isEmpty() ? unit.words("nothing odd about the images") : String.join("; ", odd);
+  }
+
+  private static void add(
+      List<String> odd, Some<?> found, Unit unit, String one, String many, String what) {
+    if (found.count() > 0) {
+      odd.add(
+          Texts.count(found.count()) + " " + unit.words(found.count() == 1 ? one : many) + what);
+    }
+  }
+
+  /** First groups, with the first images of each: a class may repeat one image a thousand times. */
+  private static Some<List<String>> groups(List<List<String>> all) {
+    return new Some<>(
+        all.size(), Texts.first(all, MOST).stream().map(one -> Texts.first(one, MOST)).toList());
+  }
+}

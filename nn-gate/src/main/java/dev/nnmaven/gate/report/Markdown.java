@@ -1,0 +1,60 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.nn.text.Shown;
+
+/**
+ * Escapes text for Markdown on GitHub and GitLab.
+ *
+ * <p>Class names come from folders, which anybody may add in a pull request: they must not end a
+ * table, format, link, load an image or mention a person.
+ */
+final class Markdown {
+
+  /** Maximum length of a name in characters. */
+  private static final int MOST_CHARACTERS = 200;
+
+  /** Characters that need no escape. */
+  private static final String PLAIN = " ,;()%→×/";
+
+  /** Prefixes of references to people, issues, labels and so on. */
+  private static final String REFERENCES = "@#!~$&%^";
+
+  private static final String ZERO_WIDTH_SPACE = "&#8203;";
+
+  private Markdown() {}
+
+  /** Formats a name as inline code, in which mentions are not active. */
+  static String code(String name) {
+    return "<code>" + text(name) + "</code>";
+  }
+
+  /** Escapes text for a line or a table cell. */
+  static String text(String text) {
+    int[] characters = text.codePoints().toArray();
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < Math.min(characters.length, MOST_CHARACTERS); i++) {
+      int before = i == 0 ? ' ' : characters[i - 1];
+      int after = i + 1 == characters.length ? ' ' : characters[i + 1];
+      escaped.append(escape(before, characters[i], after));
+    }
+    return escaped.append(characters.length > MOST_CHARACTERS ? "…" : "").toString();
+  }
+
+  private static String escape(int before, int c, int after) {
+    if (Shown.isUnseen(c)) {
+      return "&#92;u" + Shown.hex(c);
+    }
+    if (REFERENCES.indexOf(c) >= 0 && Character.isLetterOrDigit(after)) {
+      return "&#" + c + ";" + ZERO_WIDTH_SPACE;
+    }
+    boolean plain =
+        switch (c) {
+          // Not in a name such as www.example.com, which becomes a link.
+          case '.' -> (Character.isDigit(before) && Character.isDigit(after)) || after == ' ';
+          case ':' -> after == ' ';
+          case '-' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+          default -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;
+        };
+    return plain ? Character.toString(c) : "&#" + c + ";";
+  }
+}

@@ -1,0 +1,184 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.trainer.figures.Figures;
+import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.job.CheckpointFiles;
+import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.trainer.text.ModelName;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Locations of a model's reports: {@code target/nn} for {@code model.safetensors}, a sub-folder
+ * named after the model for any other, so that a module may have several.
+ *
+ * @param target build folder
+ * @param model name of the model; empty for {@code model.safetensors}
+ */
+public record Reports(Path target, String model) {
+
+  /** Folder of this plugin below {@code target}. */
+  public static final String FOLDER = "nn";
+
+  private static final String SITE_FOLDER = "neural-network-report";
+
+  /** Reports of a model. */
+  public static Reports of(Path target, Path modelFile) {
+    return new Reports(target, ModelName.of(modelFile));
+  }
+
+  /** Finds the reports of all evaluated models of a module, {@code model.safetensors} first. */
+  public static List<Reports> found(Path target) throws IOException {
+    Reports plain = new Reports(target, "");
+    List<Reports> found = new ArrayList<>(List.of(plain));
+    if (Files.isDirectory(plain.folder())) {
+      for (Path folder : Folder.entries(plain.folder())) {
+        found.add(new Reports(target, folder.getFileName().toString()));
+      }
+    }
+    found.sort(Comparator.comparing(Reports::model));
+    found.removeIf(reports -> !Files.exists(reports.figures()));
+    return found;
+  }
+
+  /** Name of the gate's tests: {@code nn.gate}, and the model. */
+  static String testsOf(String model) {
+    return model.isEmpty() ? "nn.gate" : "nn.gate-" + model;
+  }
+
+  /** Folder of all reports except the tests. */
+  public Path folder() {
+    Path all = target.resolve(FOLDER);
+    return model.isEmpty() ? all : all.resolve(model);
+  }
+
+  /** File with all figures, {@code evaluation.json}. */
+  public Path figures() {
+    return folder().resolve("evaluation.json");
+  }
+
+  /** HTML report. */
+  public Path page() {
+    return folder().resolve("report/index.html");
+  }
+
+  /**
+   * Copies the HTML report into a site, if there is one.
+   *
+   * @param site folder of the site
+   * @return link from the site's root
+   */
+  public Optional<String> copyPage(Path site) throws IOException {
+    if (!Files.exists(page())) {
+      return Optional.empty();
+    }
+    Path copies = site.resolve(SITE_FOLDER).resolve(model);
+    RegularFile.copy(page(), Files.createDirectories(copies).resolve("index.html"));
+    // Encoded for a URL, since names of models are no paths.
+    String name = model.isEmpty() ? "" : Texts.url(model) + "/";
+    return Optional.of(SITE_FOLDER + "/" + name + "index.html");
+  }
+
+  /** Training history, {@code training.json}. */
+  public Path training() {
+    return folder().resolve("training.json");
+  }
+
+  /** Figures of cross-validation. */
+  public Path crossValidation() {
+    return folder().resolve("cross-validation.json");
+  }
+
+  /** Folder of what a search leaves. */
+  public Path search() {
+    return folder().resolve("search");
+  }
+
+  /** State file: what a model was trained from. */
+  public Path state() {
+    return folder().resolve("%s.state.json".formatted(fileName()));
+  }
+
+  /** State of a training that has not come to its end. */
+  public Path checkpoint() {
+    return folder().resolve("%s.checkpoint".formatted(fileName()));
+  }
+
+  /** Deletes the checkpoints of all networks, and what killed writers left of them. */
+  public void removeCheckpoint() throws IOException {
+    CheckpointFiles.remove(checkpoint());
+  }
+
+  /** State file: name of the copy in the project's jar. */
+  public Path packaged() {
+    return folder().resolve("%s.packaged.txt".formatted(fileName()));
+  }
+
+  /** Default path of the ONNX export. */
+  public Path onnx() {
+    return target.resolve(FOLDER).resolve((model.isEmpty() ? "model" : model) + ".onnx");
+  }
+
+  private String fileName() {
+    return model.isEmpty() ? ModelName.DEFAULT_FILE : model + ModelName.ENDING;
+  }
+
+  /** Files written by an evaluation, whatever its verdict; figures first. */
+  public List<Path> files() {
+    return List.of(
+        figures(),
+        page(),
+        folder().resolve("report/summary.md"),
+        // Where build servers look for test results of a Maven build.
+        target.resolve("surefire-reports/TEST-%s.xml".formatted(testsOf(model))));
+  }
+
+  /** Writes all reports of an evaluation. */
+  public void write(Evidence evidence, Verdict verdict) throws IOException {
+    EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
+    evaluation.write(files().get(0));
+    HtmlReport.write(files().get(1), evidence, verdict);
+    write(
+        files().get(2),
+        Summary.of(
+            evaluation,
+            evidence.ofNumbers().isPresent() ? Optional.empty() : evidence.comparison()));
+    write(files().get(3), JunitXml.of(evaluation));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Deletes reports of an earlier evaluation, which would look like this build's. */
+  public void removeEvaluation() throws IOException {
+    remove(files());
+  }
+
+  /** Deletes reports of an earlier evaluation and training, which would look like this build's. */
+  public void removeAll() throws IOException {
+    removeEvaluation();
+    remove(List.of(training()));
+  }
+
+  /** Deletes files; a folder of such a name is left alone, and reported when writing. */
+  private static void remove(List<Path> files) throws IOException {
+    for (Path file : files) {
+      if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.gate.baseline.Change;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.figures.Confusion;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Short Markdown summary of an evaluation, for a comment on a pull request. */
+final class Summary {
+
+  /** Maximum number of classes listed. */
+  private static final int MOST_CLASSES = 5;
+
+  private final EvaluationJson evaluation;
+  private final Optional<Comparison> comparison;
+  private final List<String> lines = new ArrayList<>();
+
+  private Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
+    this.evaluation = evaluation;
+    this.comparison = comparison;
+  }
+
+  /** Formats the summary. */
+  static String of(EvaluationJson evaluation, Optional<Comparison> comparison) {
+    Summary summary = new Summary(evaluation, comparison);
+    summary.verdict();
+    evaluation.ofClasses().ifPresent(summary::accuracy);
+    Optional.ofNullable(evaluation.regression()).ifPresent(summary::errors);
+    summary.rules();
+    summary.changes();
+    evaluation.ofClasses().ifPresent(summary::confusions);
+    summary.foot();
+    return String.join("\n", summary.lines) + "\n";
+  }
+
+  private void verdict() {
+    Verdict verdict = evaluation.verdict();
+    String sign =
+        switch (verdict.status()) {
+          case "failed" -> verdict.halts() ? "❌" : "⚠️";
+          case "passed" -> "✅";
+          default -> verdict.results().isEmpty() ? "ℹ️" : "⚠️";
+        };
+    paragraph("### " + sign + " " + Markdown.text(verdict.line()));
+  }
+
+  private void errors(RegressionJson regression) {
+    paragraph(
+        "**%s** on held-out rows, predicting %s."
+            .formatted(
+                Markdown.text(regression.heldOut().text()), Markdown.code(regression.target())));
+    ErrorBaselineFigures baseline = regression.baseline();
+    if (baseline != null) {
+      paragraph("The accepted model: " + Markdown.text(baseline.text()) + ".");
+      if (baseline.reason() != null) {
+        paragraph("Why it was accepted: " + Markdown.text(baseline.reason()));
+      }
+    }
+  }
+
+  private void accuracy(EvaluationFigures heldOut) {
+    String line =
+        Texts.format(
+            heldOut.examples().words("**%s** of %,d held-out images recognized (%,d), %s"),
+            Texts.percent(heldOut.correct(), heldOut.images()),
+            heldOut.images(),
+            heldOut.correct(),
+            heldOut.intervalText());
+    ChanceLevel chance = evaluation.chance();
+    if (chance != null) {
+      line += "; " + Markdown.text(chance.text(heldOut.examples()));
+    }
+    BaselineFigures baseline = evaluation.baseline();
+    paragraph(
+        baseline == null
+            ? line + "."
+            : "%s. The accepted model: %s; that is **%s**."
+                .formatted(
+                    line,
+                    Texts.percent(baseline.correct(), baseline.images()),
+                    baseline.changeText(heldOut)));
+    if (baseline != null && baseline.reason() != null) {
+      paragraph("Why it was accepted: " + Markdown.text(baseline.reason()));
+    }
+  }
+
+  private void rules() {
+    if (evaluation.gate().rules().isEmpty()) {
+      return;
+    }
+    lines.add("| | rule | required | found | |");
+    lines.add("|---|---|---|---|---|");
+    for (RuleResult rule : evaluation.verdict().failedFirst()) {
+      String sign =
+          switch (rule.outcome()) {
+            case PASSED -> "✅";
+            case FAILED -> "❌";
+            case NOT_CHECKED -> "➖ " + rule.outcome().word();
+          };
+      lines.add(
+          "| %s | %s | %s | %s | %s |"
+              .formatted(
+                  sign,
+                  Markdown.code(rule.rule()),
+                  Markdown.text(rule.required()),
+                  Markdown.text(rule.actual()),
+                  Markdown.text(rule.explanation())));
+    }
+    lines.add("");
+  }
+
+  private void changes() {
+    comparison.ifPresent(
+        changed -> {
+          list("Worse", changed.worse(), Summary::change);
+          list("Better", changed.better(), Summary::change);
+        });
+  }
+
+  private static String change(Change change) {
+    return Markdown.code(change.name()) + " " + change.percents();
+  }
+
+  private void confusions(EvaluationFigures heldOut) {
+    list(
+        "Most often confused",
+        Confusion.in(
+            heldOut.matrix(),
+            heldOut.classes().stream().map(EvaluationFigures.PerClass::name).toList()),
+        one ->
+            Texts.format(
+                "%s taken for %s (%,d)",
+                Markdown.code(one.actual()), Markdown.code(one.predicted()), one.count()));
+  }
+
+  private <T> void list(String head, List<T> items, Function<T, String> text) {
+    if (!items.isEmpty()) {
+      paragraph(
+          "**%s:** %s"
+              .formatted(head, Texts.list(items.stream().map(text).toList(), MOST_CLASSES)));
+    }
+  }
+
+  private void foot() {
+    paragraph("**Data:** " + Markdown.text(evaluation.health().text(evaluation.unit())));
+    lines.add(
+        "<sub>%s, model SHA-256 <code>%s</code></sub>"
+            .formatted(Markdown.text(evaluation.title()), evaluation.model().sha256()));
+  }
+
+  private void paragraph(String text) {
+    lines.add(text);
+    lines.add("");
+  }
+}

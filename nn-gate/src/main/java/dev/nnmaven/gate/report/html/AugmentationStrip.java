@@ -1,0 +1,105 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Images as training saw them: the first of each class, as it is and as in the first epochs. Drawn
+ * again from the seed, so they are those very pictures.
+ *
+ * @param specification the augmentation
+ * @param missing why there are no images; empty if there are some
+ */
+record AugmentationStrip(String specification, String missing, String summary, List<Row> rows) {
+
+  /** Pictures of one image, the first as it is. */
+  record Row(String className, List<String> pictures) {}
+
+  private static final int MOST_CLASSES = 12;
+  private static final int MOST_EPOCHS = 8;
+  private static final int LONGEST_SIDE = 48;
+
+  /** Empty if the model was trained on images as they are. */
+  static Optional<AugmentationStrip> of(Evidence evidence) {
+    EvaluationRun run = evidence.run();
+    Provenance provenance = run.model().provenance();
+    String specification = provenance.options().get("augmentation");
+    if (specification == null) {
+      return Optional.empty();
+    }
+    if (run.training().isEmpty()) {
+      return Optional.of(missing(specification, "the images that it was trained on are not here"));
+    }
+    try {
+      Augmenter augmenter =
+          new Augmenter(
+              Augmentations.of(specification),
+              run.model().imagePreprocessing(),
+              Long.parseLong(provenance.options().getOrDefault("seed", "")));
+      int epochs = Integer.parseInt(provenance.options().getOrDefault("epochs", ""));
+      return Optional.of(
+          of(specification, augmenter, epochs, run.training().get().pictures().orElseThrow()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(missing(specification, "it cannot be repeated: " + e.getMessage()));
+    }
+  }
+
+  private static AugmentationStrip missing(String specification, String why) {
+    return new AugmentationStrip(specification, why, "", List.of());
+  }
+
+  private static AugmentationStrip of(
+      String specification, Augmenter augmenter, int allEpochs, Dataset images) {
+    int epochs = Math.max(0, Math.min(MOST_EPOCHS, allEpochs));
+    int classes = Math.min(MOST_CLASSES, images.classes().size());
+    List<Row> rows =
+        IntStream.range(0, classes)
+            .mapToObj(label -> row(label, augmenter, epochs, images))
+            .flatMap(Optional::stream)
+            .toList();
+    String which =
+        classes == images.classes().size()
+            ? "An image of each class"
+            : Texts.format(
+                "An image of %d of the %s classes", classes, Texts.count(images.classes().size()));
+    String summary =
+        Texts.format(
+            "%s: as it is, and as training saw it in %s.",
+            which,
+            epochs == allEpochs
+                ? Texts.count(epochs, "epoch")
+                : Texts.format("the first %d of %s epochs", epochs, Texts.count(allEpochs)));
+    return new AugmentationStrip(specification, "", summary, rows);
+  }
+
+  /** Pictures of the first image of a class; empty if it has none. */
+  private static Optional<Row> row(int label, Augmenter augmenter, int epochs, Dataset images) {
+    return IntStream.range(0, images.size())
+        .filter(sample -> images.images().get(sample).label() == label)
+        .boxed()
+        .findFirst()
+        .map(
+            sample -> {
+              byte[] plain = images.images().get(sample).pixels();
+              return new Row(
+                  images.classes().get(label),
+                  IntStream.rangeClosed(0, epochs)
+                      .mapToObj(
+                          epoch -> epoch == 0 ? plain : augmenter.augment(plain, epoch, sample))
+                      .map(
+                          pixels ->
+                              PixelGrid.ofGrey(pixels, images.width(), images.height())
+                                  .shrunk(LONGEST_SIDE)
+                                  .grey())
+                      .toList());
+            });
+  }
+}

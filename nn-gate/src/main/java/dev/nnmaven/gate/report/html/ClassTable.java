@@ -1,0 +1,79 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.gate.baseline.Change;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.Ratio;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Table of figures per class, worst first.
+ *
+ * @param leftOut note on omitted rows; empty if none
+ * @param unit what an example is called
+ */
+record ClassTable(boolean compared, List<Row> rows, String leftOut, Unit unit) {
+
+  /**
+   * Row of one class.
+   *
+   * @param bar recall as a length; empty if there is none
+   * @param direction CSS class: better, worse or same
+   */
+  record Row(
+      String name,
+      String images,
+      String recall,
+      String bar,
+      String precision,
+      String change,
+      String direction) {}
+
+  private static final int MOST_ROWS = 100;
+
+  /** Empty for a regression. */
+  static Optional<ClassTable> of(Evidence evidence) {
+    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(ofClasses(evidence));
+  }
+
+  private static ClassTable ofClasses(Evidence evidence) {
+    ConfusionMatrix confusion = evidence.evaluation().confusion();
+    List<String> classes = evidence.classes();
+    Optional<List<Change>> changes = evidence.comparison().map(Comparison::classes);
+    List<Row> rows =
+        IntStream.range(0, classes.size())
+            .boxed()
+            // Without images: after all others.
+            .sorted(Comparator.comparingDouble(c -> confusion.recall(c).orElse(2)))
+            .limit(MOST_ROWS)
+            .map(c -> row(classes.get(c), c, confusion, changes))
+            .toList();
+    return new ClassTable(
+        changes.isPresent(),
+        rows,
+        Texts.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."),
+        evidence.unit());
+  }
+
+  private static Row row(
+      String name, int c, ConfusionMatrix confusion, Optional<List<Change>> changes) {
+    OptionalDouble recall = confusion.recall(c);
+    Optional<Ratio> points =
+        changes.map(all -> all.get(c)).filter(known -> known.images() > 0).map(Change::ratio);
+    return new Row(
+        name,
+        Texts.count(confusion.actual(c)),
+        Texts.percent(recall),
+        recall.isPresent() ? Texts.format("%.2f%%", recall.getAsDouble() * 100) : "",
+        Texts.percent(confusion.precision(c)),
+        points.map(Ratio::signed).orElse("–"),
+        points.map(Ratio::direction).orElse("same"));
+  }
+}

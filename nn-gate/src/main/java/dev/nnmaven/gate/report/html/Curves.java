@@ -1,0 +1,242 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.regularizer.Dropout;
+import dev.nnmaven.nn.regularizer.InputNoise;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learning curves: loss and accuracy, or error, per epoch.
+ *
+ * @param missing why there are none; empty if there are
+ * @param leftOut note on omitted epochs; empty if none
+ * @param changed what training does to an example beside learning from it; empty if nothing
+ */
+record Curves(
+    String missing,
+    String summary,
+    boolean validated,
+    String leftOut,
+    List<LineChart> charts,
+    List<Row> rows,
+    EpochScore score,
+    String changed,
+    Unit unit) {
+
+  /** Figures of one epoch. */
+  record Row(
+      String epoch,
+      String loss,
+      String validationLoss,
+      String heldOutLoss,
+      String training,
+      String validation,
+      String heldOut) {}
+
+  private static final String NONE = "–";
+
+  /** Maximum number of rows. */
+  private static final int MOST_ROWS = 200;
+
+  static Curves of(TrainingHistory history, Ensemble ensemble, Unit unit) {
+    List<Epoch> epochs = history.epochs();
+    if (epochs.isEmpty()) {
+      return new Curves(
+          history.missing(), "", false, "", List.of(), List.of(), EpochScore.ACCURACY, "", unit);
+    }
+    Optional<Epoch> best = history.best();
+    EpochScore score = EpochScore.of(history);
+    List<Epoch> shown = shown(history, best);
+    return new Curves(
+        "",
+        summary(history, best, score, unit),
+        history.isValidated(),
+        Texts.part(
+            shown.size(), epochs.size(), "%,d of %,d epochs, evenly spaced, with the best one"),
+        charts(
+            shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0, score),
+        shown.stream().map(epoch -> row(epoch, score)).toList(),
+        score,
+        changed(ensemble),
+        unit);
+  }
+
+  /** What differs between a training step and an answer: {@code , with dropout and noise}. */
+  private static String changed(Ensemble ensemble) {
+    List<Regularizer> all =
+        ensemble.members().stream()
+            .flatMap(network -> network.layers().stream())
+            .flatMap(layer -> layer.regularizers().stream())
+            .toList();
+    List<String> names = new ArrayList<>();
+    if (all.stream().anyMatch(Dropout.class::isInstance)) {
+      names.add("dropout");
+    }
+    if (all.stream().anyMatch(InputNoise.class::isInstance)) {
+      names.add("noise");
+    }
+    return names.isEmpty() ? "" : ", with " + String.join(" and ", names);
+  }
+
+  /** Score, loss and, if it changes, the learning rate. */
+  private static List<LineChart> charts(List<Epoch> shown, int kept, EpochScore score) {
+    LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
+    List<LineChart> charts = new ArrayList<>();
+    charts.add(
+        score.chart(
+            epochs,
+            List.of(
+                series(shown, "training", "first", score::training),
+                series(shown, "validation", "third", score::validation),
+                series(shown, "held out", "second", score::heldOut))));
+    charts.add(
+        LineChart.ofLosses(
+            "Loss",
+            epochs,
+            List.of(
+                series(shown, "training", "first", Epoch::loss),
+                series(shown, "validation", "third", Epoch::validationLoss),
+                series(shown, "held out", "second", Epoch::heldOutLoss))));
+    if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
+      charts.add(
+          LineChart.ofRates(
+              "Learning rate",
+              epochs,
+              List.of(series(shown, "first step", "first", Curves::learningRate))));
+    }
+    return charts;
+  }
+
+  /** As the decimal number that the file has, and not as the double nearest to the float. */
+  private static @Nullable Double learningRate(Epoch epoch) {
+    return epoch.learningRate() == null ? null : Double.valueOf(FloatText.of(epoch.learningRate()));
+  }
+
+  private static LineChart.Series series(
+      List<Epoch> epochs, String name, String style, Function<Epoch, @Nullable Double> figure) {
+    List<@Nullable Double> figures = new ArrayList<>();
+    epochs.forEach(epoch -> figures.add(figure.apply(epoch)));
+    return new LineChart.Series(name, style, figures);
+  }
+
+  private static List<Epoch> shown(TrainingHistory history, Optional<Epoch> best) {
+    List<Epoch> epochs = history.epochs();
+    if (epochs.size() <= MOST_ROWS) {
+      return epochs;
+    }
+    TreeSet<Integer> indices = new TreeSet<>();
+    for (int i = 0; i < MOST_ROWS; i++) {
+      indices.add((int) ((long) i * (epochs.size() - 1) / (MOST_ROWS - 1)));
+    }
+    best.map(epochs::indexOf).ifPresent(indices::add);
+    indices.add(epochs.indexOf(history.kept()));
+    return indices.stream().map(epochs::get).toList();
+  }
+
+  private static String summary(
+      TrainingHistory history, Optional<Epoch> best, EpochScore score, Unit unit) {
+    List<Epoch> epochs = history.epochs();
+    Epoch first = epochs.get(0);
+    Epoch kept = history.kept();
+    Epoch last = epochs.get(epochs.size() - 1);
+    String loss =
+        epochs.size() == 1
+            ? Texts.format("In the only epoch the loss was %s.", Texts.loss(first.loss()))
+            : Texts.format(
+                "In %s epochs the loss went from %s to %s.",
+                Texts.count(epochs.size()), Texts.loss(first.loss()), Texts.loss(last.loss()));
+    if (!history.members().isEmpty()) {
+      return loss + members(history, score);
+    }
+    if (history.isAveraged()) {
+      loss +=
+          Texts.format(
+              " The model is the mean of the last %s epochs.", Texts.count(history.averaged()));
+    } else if (history.isValidated()) {
+      loss +=
+          Texts.format(
+              " The model is that of epoch %s, marked in the charts: validation loss %s.",
+              Texts.count(kept.epoch()), loss(kept.validationLoss()));
+    }
+    if (best.isEmpty()) {
+      return loss + " Nothing was held out to compare with.";
+    }
+    if (epochs.size() == 1) {
+      return "%s Held-out %s was %s."
+          .formatted(loss, score.title(), score.text(score.heldOut(last)));
+    }
+    if (history.isAveraged()) {
+      return loss
+          + Texts.format(
+              " Of single epochs, held-out %s was %s in epoch %s, %s; of the last it was %s.",
+              score.title(),
+              score.best(),
+              Texts.count(best.get().epoch()),
+              score.text(score.heldOut(best.get())),
+              score.text(score.heldOut(last)));
+    }
+    if (Objects.equals(score.heldOut(best.get()), score.heldOut(kept))) {
+      String which = kept.equals(last) ? "the last" : "that";
+      return loss + " No epoch was better than " + which + unit.words(" on held-out images.");
+    }
+    return loss
+        + Texts.format(
+            " Held-out %s was %s in epoch %s, %s; the model is that of epoch %s, %s.",
+            score.title(),
+            score.best(),
+            Texts.count(best.get().epoch()),
+            score.text(score.heldOut(best.get())),
+            Texts.count(kept.epoch()),
+            score.text(score.heldOut(kept)));
+  }
+
+  /** Of several networks, whose means the curves show. */
+  private static String members(TrainingHistory history, EpochScore score) {
+    String text =
+        Texts.format(" Curves and figures are means over %d networks", history.members().size());
+    if (history.isAveraged()) {
+      text +=
+          Texts.format(
+              ", each in the end the mean of its last %s epochs", Texts.count(history.averaged()));
+    }
+    List<Double> alone = history.alone();
+    if (alone.isEmpty()) {
+      return text + ".";
+    }
+    return text
+        + Texts.format(
+            ". Alone, these reach a held-out %s of %s to %s, median %s; together, that of this"
+                + " page.",
+            score.title(),
+            score.text(alone.get(0)),
+            score.text(alone.get(alone.size() - 1)),
+            score.text(alone.get((alone.size() - 1) / 2)));
+  }
+
+  private static Row row(Epoch epoch, EpochScore score) {
+    return new Row(
+        Texts.count(epoch.epoch()),
+        Texts.loss(epoch.loss()),
+        loss(epoch.validationLoss()),
+        loss(epoch.heldOutLoss()),
+        score.text(score.training(epoch)),
+        score.text(score.validation(epoch)),
+        score.text(score.heldOut(epoch)));
+  }
+
+  private static String loss(@Nullable Double loss) {
+    return loss == null ? NONE : Texts.loss(loss);
+  }
+}

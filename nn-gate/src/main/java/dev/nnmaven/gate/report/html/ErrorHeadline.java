@@ -1,0 +1,113 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.gate.baseline.ErrorComparison;
+import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.report.html.Headline.Difference;
+import dev.nnmaven.gate.report.html.Headline.Figure;
+import dev.nnmaven.trainer.text.Decimals;
+import dev.nnmaven.trainer.text.ModelName;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Top of the page of a regression. */
+final class ErrorHeadline {
+
+  private ErrorHeadline() {}
+
+  static Headline of(Evidence evidence, Findings.OfNumbers found, Verdict verdict) {
+    RegressionMetrics metrics = found.evaluation();
+    return new Headline(
+        verdict.status(),
+        verdict.title(),
+        verdict.consequence(),
+        ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
+        "Root mean squared error of " + Shown.text(found.target()),
+        Texts.error(metrics.rmse()),
+        "%s. Predicting their mean would give %s."
+            .formatted(
+                Texts.count(metrics.total(), "held-out row"),
+                Texts.error(deviation(found.predictions().actual()))),
+        "",
+        Optional.empty(),
+        found.comparison().map(ErrorHeadline::change),
+        figures(found));
+  }
+
+  private static List<Figure> figures(Findings.OfNumbers found) {
+    RegressionMetrics metrics = found.evaluation();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        new Figure("Mean absolute error", Texts.error(metrics.mae()), "over the held-out rows"));
+    figures.add(
+        new Figure(
+            "Absolute errors",
+            Texts.error(metrics.medianError()),
+            "half are below this, 95%% below %s".formatted(Texts.error(metrics.error95()))));
+    metrics
+        .r2()
+        .ifPresent(
+            r2 ->
+                figures.add(
+                    new Figure(
+                        "R²",
+                        Texts.r2(r2),
+                        "1 is perfect, 0 is no better than predicting the mean")));
+    found
+        .training()
+        .ifPresent(
+            training ->
+                figures.add(
+                    new Figure(
+                        "RMSE on training rows",
+                        Texts.error(training.rmse()),
+                        Texts.count(training.total(), "row"))));
+    figures.add(new Figure("Loss", Texts.loss(metrics.loss()), "mean over the held-out rows"));
+    return figures;
+  }
+
+  /** Of the RMSE; what the gate compares, the mean absolute error, stands beside it. */
+  private static Difference change(ErrorComparison comparison) {
+    double before = comparison.before().rmse();
+    double change = comparison.rmse() - before;
+    Pairs pairs = comparison.pairs();
+    return new Difference(
+        change == 0 ? "same" : change < 0 ? "better" : "worse",
+        change == 0 ? "no change" : (change > 0 ? "+" : "") + Decimals.of(before).text(change),
+        Texts.format(
+            "against %s of the accepted model, whose mean absolute error was %s (now %s); %,d rows"
+                + " have a smaller error, %,d a larger one, %s p = %.4f%s",
+            Texts.error(before),
+            Texts.error(comparison.before().mae()),
+            Texts.error(comparison.mae()),
+            pairs.better(),
+            pairs.worse(),
+            pairs.testName(),
+            pairs.test().pValue(),
+            comparison.leftOut() == 0
+                ? ""
+                : "; "
+                    + Texts.compared(comparison.errors().length, comparison.leftOut(), Unit.ROW)));
+  }
+
+  /** RMSE of always saying the mean, Σ in the order of the rows. */
+  private static double deviation(double[] numbers) {
+    double sum = 0;
+    for (double number : numbers) {
+      sum += number;
+    }
+    double mean = sum / numbers.length;
+    double squares = 0;
+    for (double number : numbers) {
+      squares += (number - mean) * (number - mean);
+    }
+    return Math.sqrt(squares / numbers.length);
+  }
+}

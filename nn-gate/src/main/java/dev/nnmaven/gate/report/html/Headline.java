@@ -1,0 +1,144 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.gate.baseline.Change;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.text.ModelName;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Top of the page: the verdict and the accuracy, or the error of a regression.
+ *
+ * @param status CSS class: passed, failed or open
+ * @param model project, and model if its name is not the default
+ */
+record Headline(
+    String status,
+    String verdict,
+    String consequence,
+    String model,
+    String label,
+    String accuracy,
+    String heldOut,
+    String confidence,
+    Optional<Scale> scale,
+    Optional<Difference> change,
+    List<Figure> figures) {
+
+  /** A further named figure. */
+  record Figure(String name, String value, String note) {}
+
+  /**
+   * Change of the accuracy, or of the error, from the baseline.
+   *
+   * @param direction CSS class: better, worse or same
+   */
+  record Difference(String direction, String points, String note) {}
+
+  static Headline of(Evidence evidence, Verdict verdict) {
+    return evidence
+        .ofNumbers()
+        .map(found -> ErrorHeadline.of(evidence, found, verdict))
+        .orElseGet(() -> ofClasses(evidence, verdict));
+  }
+
+  private static Headline ofClasses(Evidence evidence, Verdict verdict) {
+    ClassificationMetrics evaluation = evidence.evaluation();
+    return new Headline(
+        verdict.status(),
+        verdict.title(),
+        verdict.consequence(),
+        ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
+        "Accuracy",
+        Texts.percent(evaluation.correct(), evaluation.total()),
+        Texts.format(
+            "%,d of %s recognized; %s.",
+            evaluation.correct(),
+            Texts.count(evaluation.total(), evidence.unit().words("held-out image")),
+            evidence.chanceLevel().text(evidence.unit())),
+        Texts.format(
+            "95%% confidence: %s to %s",
+            Texts.percent(evaluation.interval().low()),
+            Texts.percent(evaluation.interval().high())),
+        Optional.of(Scale.of(evaluation, evidence.comparison())),
+        evidence.comparison().map(comparison -> change(comparison, evidence.unit())),
+        figures(evidence));
+  }
+
+  private static Difference change(Comparison comparison, Unit unit) {
+    Change total = comparison.total();
+    return new Difference(
+        total.ratio().direction(),
+        total.ratio().change(),
+        Texts.format(
+            "against %s of the accepted model; %,d newly recognized, %,d no longer%s",
+            Texts.percent(total.before(), total.images()),
+            total.gained(),
+            total.lost(),
+            comparison.leftOut() == 0
+                ? ""
+                : "; " + Texts.compared(total.images(), comparison.leftOut(), unit)));
+  }
+
+  private static List<Figure> figures(Evidence evidence) {
+    Examples examples = evidence.run().examples();
+    Unit unit = evidence.unit();
+    List<Figure> figures = new ArrayList<>();
+    evidence
+        .training()
+        .ifPresent(
+            training ->
+                figures.add(
+                    new Figure(
+                        unit.words("On training images"),
+                        Texts.percent(training.correct(), training.total()),
+                        Texts.format("%,d of %,d", training.correct(), training.total()))));
+    figures.add(
+        new Figure(
+            "Loss",
+            Texts.loss(evidence.evaluation().loss()),
+            unit.words("mean over the held-out images")));
+    figures.add(
+        new Figure(
+            "Classes",
+            Texts.count(evidence.classes().size()),
+            examples.form().replace(" x ", " × ")));
+    return figures;
+  }
+
+  /**
+   * Scale of accuracy from {@code from} to 100%, with confidence interval and baseline. Positions
+   * are in percent of the scale.
+   *
+   * @param baseline position of the baseline
+   */
+  record Scale(String from, String low, String width, String accuracy, Optional<String> baseline) {
+
+    private static final double STEP = 0.05;
+
+    static Scale of(ClassificationMetrics evaluation, Optional<Comparison> comparison) {
+      Optional<Double> before =
+          comparison.map(c -> (double) c.total().before() / c.total().images());
+      double low = evaluation.interval().low();
+      double least = Math.min(low, before.orElse(low));
+      double from = Math.max(0, Math.floor(least / STEP - 1) * STEP);
+      return new Scale(
+          Texts.format("%.0f%%", from * 100),
+          place(low, from),
+          Texts.format("%.2f%%", (evaluation.interval().high() - low) / (1 - from) * 100),
+          place(evaluation.accuracy(), from),
+          before.map(share -> place(share, from)));
+    }
+
+    private static String place(double share, double from) {
+      return Texts.format("%.2f%%", (share - from) / (1 - from) * 100);
+    }
+  }
+}

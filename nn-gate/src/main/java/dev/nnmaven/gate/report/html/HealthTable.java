@@ -1,0 +1,121 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Table of data quality checks.
+ *
+ * @param scope which images were checked
+ * @param allWell the findings in one line if there are none; empty if there are some
+ */
+record HealthTable(String scope, String allWell, List<Finding> findings) {
+
+  /**
+   * One check.
+   *
+   * @param meaning why it matters
+   * @param examples first findings, each a list of names
+   * @param leftOut how many more there are; empty if all are listed
+   */
+  record Finding(
+      String name,
+      String count,
+      String meaning,
+      boolean found,
+      List<List<String>> examples,
+      String leftOut) {}
+
+  private static final int MOST_EXAMPLES = 8;
+  private static final int MOST_NAMES = 6;
+
+  static HealthTable of(Evidence evidence) {
+    DataHealth health = evidence.health();
+    Optional<Examples> training = evidence.run().training();
+    Unit unit = evidence.unit();
+    String heldOut =
+        Texts.count(evidence.run().examples().size())
+            + (unit == Unit.IMAGE
+                ? " held-out images, compared pixel by pixel"
+                : " held-out rows, compared by their inputs");
+    boolean isWell =
+        unit == Unit.ROW
+            && training.isPresent()
+            && health.leaked().isEmpty()
+            && health.conflicting().isEmpty()
+            && health.repeated().isEmpty();
+    return new HealthTable(
+        training
+            .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")
+            .orElse(
+                heldOut
+                    + unit.words(
+                        "; the training images are not available, so nothing can be said of leaks.")),
+        isWell ? "No test row is a training row as well, and no two test rows are equal." : "",
+        Stream.of(
+                finding(
+                    "Leaks",
+                    training.isPresent() ? count(health.leaked().size(), unit) : "unknown",
+                    unit.words(
+                        "held-out images that also stand among the training images, where learning by"
+                            + " heart is enough"),
+                    health.leaked().stream()
+                        .map(leak -> List.of(leak.heldOut(), leak.training()))
+                        .toList()),
+                finding(
+                    "Conflicts",
+                    groups(health.conflicting(), unit),
+                    evidence.ofNumbers().isPresent()
+                        ? "equal rows with several numbers; at most one of them can be met"
+                        : unit.words(
+                            "equal images in several classes; at most one of the classes can be"
+                                + " right"),
+                    health.conflicting()),
+                finding(
+                    "Repeats",
+                    groups(health.repeated(), unit),
+                    evidence.ofNumbers().isPresent()
+                        ? "equal rows of one number"
+                        : unit.words("equal images of one class"),
+                    health.repeated()),
+                finding(
+                    "Constant",
+                    count(health.constant().size(), unit),
+                    "every pixel the same; nothing can be learned from them",
+                    health.constant().stream().map(List::of).toList()))
+            .limit(unit == Unit.IMAGE ? 4 : 3) // rows are not constant
+            .toList());
+  }
+
+  private static Finding finding(
+      String name, String count, String meaning, List<List<String>> all) {
+    int more = all.size() - MOST_EXAMPLES;
+    return new Finding(
+        name,
+        count,
+        meaning,
+        !all.isEmpty(),
+        Texts.first(all, MOST_EXAMPLES).stream()
+            .map(names -> Texts.first(names, MOST_NAMES, "and %,d more"))
+            .toList(),
+        more <= 0 ? "" : "and " + Texts.count(more) + " more");
+  }
+
+  private static String groups(List<List<String>> groups, Unit unit) {
+    return groups.isEmpty()
+        ? "none"
+        : count(groups.stream().mapToLong(List::size).sum(), unit)
+            + " in "
+            + Texts.count(groups.size(), "group");
+  }
+
+  private static String count(long count, Unit unit) {
+    return count == 0 ? "none" : unit.count(count);
+  }
+}

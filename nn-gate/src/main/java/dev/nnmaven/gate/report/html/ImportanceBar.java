@@ -1,0 +1,56 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.gate.evidence.ColumnFinding;
+import dev.nnmaven.gate.evidence.ColumnFindings;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.Decimals;
+import dev.nnmaven.trainer.text.Texts;
+
+/**
+ * How much worse the model is without a column.
+ *
+ * @param length of the bar; the most important column's is 100%
+ * @param text rise and spread
+ */
+record ImportanceBar(String length, String text) {
+
+  private static final Decimals POINTS = new Decimals(2);
+
+  /** That of a column that nobody looked at. */
+  private static final ImportanceBar UNKNOWN = new ImportanceBar("0%", "");
+
+  static ImportanceBar of(String column, Evidence evidence) {
+    ColumnFindings all = evidence.columns();
+    boolean points = evidence.ofNumbers().isEmpty();
+    double most = all.columns().stream().mapToDouble(ColumnFinding::importance).max().orElse(0);
+    return all.of(column).map(one -> of(one, most, points)).orElse(UNKNOWN);
+  }
+
+  private static ImportanceBar of(ColumnFinding found, double most, boolean points) {
+    double share = most > 0 ? Math.max(0, found.importance() / most) : 0;
+    Decimals errors = Decimals.of(most);
+    String text =
+        points
+            ? POINTS.text(found.importance() * 100) + " ± " + POINTS.text(found.spread() * 100)
+            : errors.text(found.importance()) + " ± " + errors.text(found.spread());
+    return new ImportanceBar(Texts.format("%.2f%%", share * 100), text);
+  }
+
+  /** Which rows were looked at, and which columns were not. */
+  static String note(Evidence evidence) {
+    ColumnFindings all = evidence.columns();
+    String left =
+        all.leftOut() == 0
+            ? ""
+            : Texts.format(
+                " %s were left out, being too many.", Texts.count(all.leftOut(), "column"));
+    return all.columns().isEmpty()
+        ? ""
+        : Texts.format(
+            "Importance: by how much the %s on %s when the column's values are shuffled among them,"
+                + " ± standard deviation.%s",
+            evidence.ofNumbers().isPresent() ? "RMSE rises" : "accuracy falls, in points,",
+            Texts.count(all.rows(), "test row"),
+            left);
+  }
+}

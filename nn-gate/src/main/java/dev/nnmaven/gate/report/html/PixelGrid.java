@@ -1,0 +1,125 @@
+package dev.nnmaven.gate.report.html;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A rectangle of values, drawn as a PNG.
+ *
+ * @param values row by row, [height][width]
+ */
+record PixelGrid(int width, int height, float[] values) {
+
+  /** Number of shades on each side of zero; more would be indistinguishable and take space. */
+  private static final int SHADES = 24;
+
+  private static final int ZERO = SHADES;
+  private static final int NEGATIVE = 0x2a78d6;
+  private static final int POSITIVE = 0xe2631a;
+  private static final IndexColorModel DIVERGING = diverging();
+
+  /** Creates a grid from the pixels of an image, 0 to 255. */
+  static PixelGrid ofGrey(byte[] pixels, int width, int height) {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Byte.toUnsignedInt(pixels[i]);
+    }
+    return new PixelGrid(width, height, values);
+  }
+
+  /** Downscales by averaging, so that no side is longer than the given number of pixels. */
+  PixelGrid shrunk(int longestSide) {
+    int longest = Math.max(width, height);
+    if (longest <= longestSide) {
+      return this;
+    }
+    int w = Math.max(1, (int) ((long) width * longestSide / longest));
+    int h = Math.max(1, (int) ((long) height * longestSide / longest));
+    float[] means = new float[w * h];
+    for (int y = 0; y < h; y++) {
+      for (int x = 0; x < w; x++) {
+        means[y * w + x] =
+            mean(
+                edge(x, w, width),
+                edge(x + 1, w, width),
+                edge(y, h, height),
+                edge(y + 1, h, height));
+      }
+    }
+    return new PixelGrid(w, h, means);
+  }
+
+  private static int edge(int index, int parts, int length) {
+    return (int) ((long) index * length / parts);
+  }
+
+  private float mean(int left, int right, int top, int bottom) {
+    double sum = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        sum += values[y * width + x];
+      }
+    }
+    return (float) (sum / ((double) (right - left) * (bottom - top)));
+  }
+
+  /**
+   * Diverging palette of two colours with opacity: the larger a weight, the more opaque. So zero is
+   * neutral on light and dark pages.
+   */
+  private static IndexColorModel diverging() {
+    int[] colours = new int[2 * SHADES + 1];
+    for (int shade = 1; shade <= SHADES; shade++) {
+      int alpha = (255 * shade / SHADES) << 24;
+      colours[ZERO - shade] = alpha | NEGATIVE;
+      colours[ZERO + shade] = alpha | POSITIVE;
+    }
+    return new IndexColorModel(
+        Byte.SIZE, colours.length, colours, 0, true, -1, DataBuffer.TYPE_BYTE);
+  }
+
+  /** Encodes values from 0 to 255 in grey, as {@code data:image/png;base64,...}. */
+  String grey() {
+    return encode(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), Math::round);
+  }
+
+  /**
+   * Encodes positive and negative values in two colours, as {@link #grey}.
+   *
+   * @param strongest absolute value shown in full colour
+   */
+  String diverging(float strongest) {
+    return encode(
+        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, DIVERGING),
+        value -> ZERO + shade(value, strongest));
+  }
+
+  private static int shade(float value, float strongest) {
+    if (strongest == 0) {
+      return 0;
+    }
+    return Math.round(Math.max(-1, Math.min(1, value / strongest)) * SHADES);
+  }
+
+  private String encode(BufferedImage image, Function<Float, Integer> sample) {
+    int[] samples = IntStream.range(0, values.length).map(i -> sample.apply(values[i])).toArray();
+    image.getRaster().setSamples(0, 0, width, height, 0, samples);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // An explicit memory stream: ImageIO's default would create a file per picture.
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture could not be encoded", e);
+    }
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Misclassified images with the largest losses, as in {@code evaluation.json}.
+ *
+ * @param total number of mistakes
+ * @param summary which of them are shown
+ */
+record WorstMistakes(int total, String summary, List<Picture> worst) {
+
+  /** An image and its most likely classes. */
+  record Picture(
+      String name, String picture, String actual, String predicted, List<Guess> guesses) {}
+
+  /**
+   * A class and its probability.
+   *
+   * @param bar probability as a length
+   */
+  record Guess(String name, String probability, String bar, boolean actual) {}
+
+  private static final int GUESSES = 3;
+  private static final int LONGEST_SIDE = 96;
+
+  /** Empty if the model does not look at pictures. */
+  static Optional<WorstMistakes> of(Evidence evidence) {
+    return evidence.run().examples().pictures().map(pictures -> ofPictures(evidence));
+  }
+
+  private static WorstMistakes ofPictures(Evidence evidence) {
+    int total = evidence.evaluation().total() - evidence.evaluation().correct();
+    List<Picture> worst =
+        evidence.worstMistakes().stream().map(sample -> picture(evidence, sample)).toList();
+    return new WorstMistakes(total, summary(total, worst.size()), worst);
+  }
+
+  private static String summary(int total, int shown) {
+    if (total == 0) {
+      return "There are none: every held-out image was recognized.";
+    }
+    return shown == total
+        ? Texts.format("All %s, the largest loss first.", Texts.count(total))
+        : Texts.format("The %d of %s with the largest losses.", shown, Texts.count(total));
+  }
+
+  private static Picture picture(Evidence evidence, int sample) {
+    Dataset images = evidence.run().examples().pictures().orElseThrow();
+    List<String> classes = evidence.classes();
+    Predictions predictions = evidence.predictions();
+    LabeledImage image = images.images().get(sample);
+    return new Picture(
+        image.name(),
+        PixelGrid.ofGrey(image.pixels(), images.width(), images.height())
+            .shrunk(LONGEST_SIDE)
+            .grey(),
+        classes.get(predictions.labels()[sample]),
+        classes.get(predictions.classes()[sample]),
+        guesses(predictions, sample, classes));
+  }
+
+  /** Most likely classes, always including the actual one, last if it is less likely. */
+  private static List<Guess> guesses(Predictions predictions, int sample, List<String> classes) {
+    float[] probabilities = predictions.probabilities()[sample];
+    int actual = predictions.labels()[sample];
+    int predicted = predictions.classes()[sample];
+    List<Integer> likeliest =
+        IntStream.range(0, probabilities.length)
+            .boxed()
+            .sorted(
+                Comparator.comparing((Integer c) -> c != predicted)
+                    .thenComparing(c -> -probabilities[c]))
+            .toList();
+    int place = likeliest.indexOf(actual);
+    return IntStream.range(0, Math.min(GUESSES, likeliest.size()))
+        .map(i -> i == GUESSES - 1 && place >= GUESSES ? actual : likeliest.get(i))
+        .mapToObj(
+            c ->
+                new Guess(
+                    classes.get(c),
+                    Texts.percent(probabilities[c]),
+                    Texts.format("%.2f%%", probabilities[c] * 100),
+                    c == actual))
+        .toList();
+  }
+}

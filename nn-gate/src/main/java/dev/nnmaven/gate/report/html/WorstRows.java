@@ -1,0 +1,151 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.data.WholeRows;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.trainer.text.Decimals;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Rows that the model is off by most, as in {@code evaluation.json}, with their first columns, in
+ * the order of the file.
+ *
+ * @param summary which of them are shown
+ * @param note which columns are shown; empty if that needs no words
+ * @param areNumbers whether numbers were predicted, and no classes
+ * @param columns the columns shown
+ */
+record WorstRows(
+    String summary, String note, boolean areNumbers, List<Heading> columns, List<Row> rows) {
+
+  /**
+   * A column.
+   *
+   * @param isInput whether the model sees it
+   * @param style classes in the style sheet
+   */
+  record Heading(String name, boolean isInput, String style) {}
+
+  /** A row, what is true of it, and what was predicted. */
+  record Row(String name, String actual, String predicted, List<String> values) {}
+
+  private static final int MOST_COLUMNS = 12;
+
+  /** Empty if the model was not trained on a table. */
+  static Optional<WorstRows> of(Evidence evidence) {
+    if (evidence.unit() != Unit.ROW) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        evidence
+            .ofNumbers()
+            .map(found -> ofNumbers(evidence, found))
+            .orElseGet(() -> ofClasses(evidence)));
+  }
+
+  private static WorstRows ofNumbers(Evidence evidence, Findings.OfNumbers found) {
+    RegressionPredictions all = found.predictions();
+    RowExamples rows = (RowExamples) evidence.run().examples();
+    Decimals decimals = Decimals.of(all.predicted());
+    Thousands target = Thousands.of(all.actual());
+    return of(
+        evidence,
+        evidence.worstErrors(),
+        "The %s with the largest errors."
+            .formatted(Texts.count(evidence.worstErrors().size(), "row")),
+        n -> target.text(Shown.text(rows.text(found.target(), n))),
+        n -> decimals.text(all.predicted()[n]),
+        true);
+  }
+
+  private static WorstRows ofClasses(Evidence evidence) {
+    Predictions all = evidence.predictions();
+    List<String> classes = evidence.classes();
+    List<Integer> worst = evidence.worstMistakes();
+    int total = evidence.evaluation().total() - evidence.evaluation().correct();
+    String summary =
+        total == 0
+            ? "There are none: every held-out row was recognized."
+            : Texts.part(worst.size(), total, "The %d of %,d mistakes with the largest losses.");
+    return of(
+        evidence,
+        worst,
+        summary.isEmpty() ? "All mistakes, the largest loss first." : summary,
+        n -> Shown.text(classes.get(all.labels()[n])),
+        n -> {
+          int predicted = all.classes()[n];
+          return "%s (%s)"
+              .formatted(
+                  Shown.text(classes.get(predicted)),
+                  Texts.percent(all.probabilities()[n][predicted]));
+        },
+        false);
+  }
+
+  private static WorstRows of(
+      Evidence evidence,
+      List<Integer> worst,
+      String summary,
+      IntFunction<String> actual,
+      IntFunction<String> predicted,
+      boolean areNumbers) {
+    RowExamples rows = (RowExamples) evidence.run().examples();
+    WholeRows all = WholeRows.of(rows, worst);
+    WholeRows shown = all.first(MOST_COLUMNS);
+    List<Thousands> written =
+        shown.columns().stream()
+            .map(
+                one ->
+                    one.isInput()
+                        ? Thousands.of(rows.column(one.name()), rows.raws(one.name()))
+                        : new Thousands(false))
+            .toList();
+    return new WorstRows(
+        summary,
+        note(all, shown),
+        areNumbers,
+        shown.columns().stream()
+            .map(
+                one ->
+                    new Heading(
+                        Shown.text(one.name()),
+                        one.isInput(),
+                        !one.isInput() ? "no-input" : isNumber(rows, one) ? "number" : ""))
+            .toList(),
+        IntStream.range(0, worst.size())
+            .mapToObj(
+                i ->
+                    new Row(
+                        Shown.text(rows.name(worst.get(i))),
+                        actual.apply(worst.get(i)),
+                        predicted.apply(worst.get(i)),
+                        IntStream.range(0, written.size())
+                            .mapToObj(
+                                c -> written.get(c).text(Shown.text(shown.cells().get(i).get(c))))
+                            .toList()))
+            .toList());
+  }
+
+  private static boolean isNumber(RowExamples rows, WholeRows.Column column) {
+    return rows.column(column.name()).kind() == ColumnKind.NUMBER;
+  }
+
+  private static String note(WholeRows all, WholeRows shown) {
+    String part =
+        Texts.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
+    boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());
+    return (part
+            + (hasOthers ? " Columns in italics are no inputs: the model does not see them." : ""))
+        .strip();
+  }
+}

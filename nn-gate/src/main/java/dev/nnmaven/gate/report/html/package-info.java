@@ -1,0 +1,2 @@
+/** The HTML report of an evaluation. */
+package dev.nnmaven.gate.report.html;

@@ -1,0 +1,2 @@
+/** Reports of evaluation and training: JSON, Markdown, JUnit XML. */
+package dev.nnmaven.gate.report;

@@ -1,0 +1,84 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.trainer.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Benjamini-Hochberg correction for multiple tests: of twenty at 0.05, one is expected to be
+ * significant by chance alone. Keeps the false discovery rate below the level, for independent or
+ * positively dependent tests.
+ *
+ * <p>With the m p-values sorted, p(1) ≤ … ≤ p(m), the tests 1 to k are significant at a level q, k
+ * being the largest for which
+ *
+ * <pre>p(k) ≤ q k / m, that is p(k) m ≤ q k</pre>
+ *
+ * <p>Decimal products are exact, so a value at the limit does not depend on rounding.
+ *
+ * <p>Source: Y. Benjamini, Y. Hochberg, <i>Controlling the false discovery rate: a practical and
+ * powerful approach to multiple testing</i>, J. R. Stat. Soc. B 57 (1995), section 3.1.
+ *
+ * @param pValues p-values of all tests, in any order, including clearly insignificant ones
+ */
+record BenjaminiHochberg(List<BigDecimal> pValues) {
+
+  private static final int DIGITS = 3;
+
+  /** Validates and copies the list. */
+  BenjaminiHochberg {
+    pValues = List.copyOf(pValues);
+    for (BigDecimal p : pValues) {
+      if (p.signum() < 0 || p.compareTo(BigDecimal.ONE) > 0) {
+        throw new IllegalArgumentException(
+            Texts.format("expected probabilities, found %s", p.toPlainString()));
+      }
+    }
+  }
+
+  /** Whether a test is significant at a level, corrected for all tests. */
+  boolean isSignificant(int test, BigDecimal level) {
+    List<Integer> order = order();
+    for (int k = order.size(); k > order.indexOf(test); k--) {
+      BigDecimal p = pValues.get(order.get(k - 1));
+      if (times(p, order.size()).compareTo(times(level, k)) <= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Adjusted p-value as text: the smallest level at which the test is significant, min p(j) m / j
+   * over j ≥ its rank. Rounded up, so that 0.05001 does not read as 0.05.
+   */
+  String adjustedText(int test) {
+    List<Integer> order = order();
+    MathContext rounded = new MathContext(DIGITS, RoundingMode.UP);
+    return IntStream.rangeClosed(order.indexOf(test) + 1, order.size())
+        .mapToObj(
+            j ->
+                times(pValues.get(order.get(j - 1)), order.size())
+                    .divide(BigDecimal.valueOf(j), rounded))
+        .min(Comparator.naturalOrder())
+        .orElseThrow()
+        .stripTrailingZeros()
+        .toString();
+  }
+
+  /** Indices of the tests, smallest p-value first. */
+  private List<Integer> order() {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, pValues.size()).boxed().toList());
+    order.sort(Comparator.comparing(pValues::get));
+    return order;
+  }
+
+  private static BigDecimal times(BigDecimal number, int factor) {
+    return number.multiply(BigDecimal.valueOf(factor));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The quality gate: rules that a model must meet. All are checked, even if some fail.
+ *
+ * @param rules in report order
+ * @param halts whether a failed rule fails the build
+ */
+public record Gate(List<Rule> rules, boolean halts) {
+
+  /** Copies the rules. */
+  public Gate {
+    rules = List.copyOf(rules);
+  }
+
+  /** Checks all rules. */
+  public Verdict check(Evidence evidence) {
+    List<RuleResult> results = new ArrayList<>();
+    Set<Advice> advice = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      List<RuleResult> found = rule.check(evidence);
+      results.addAll(found);
+      if (found.stream().anyMatch(RuleResult::failed)) {
+        advice.addAll(rule.advice(evidence));
+      }
+    }
+    return new Verdict(
+        results,
+        halts,
+        advice.stream()
+            .sorted(Comparator.comparing(Advice::about))
+            .map(one -> evidence.unit().words(one.text()))
+            .toList());
+  }
+
+  /** Adds a mistake for each rule that is not about models of this kind. */
+  public void requireFit(TrainedModel model, Mistakes mistakes) {
+    requireFit(Fit.unit(model), mistakes);
+    taskRules().forEach(rule -> rule.requireFit(model.task(), mistakes));
+  }
+
+  /** Adds a mistake for each rule that is not about such examples. */
+  public void requireFit(Unit found, Mistakes mistakes) {
+    rules.forEach(rule -> rule.requireFit(found, mistakes));
+  }
+
+  /** Rules that are about one task. */
+  public List<TaskRule> taskRules() {
+    return rules.stream().flatMap(rule -> rule.task().stream()).toList();
+  }
+
+  /** Names of rules to begin with, where there are none. */
+  public static List<String> proposed(boolean ofNumbers) {
+    return ofNumbers ? List.of(MaxError.RMSE, MinR2.NAME) : List.of(MinAccuracy.NAME);
+  }
+
+  /** Adds a mistake for each class named by a rule but unknown to the model. */
+  public void requireClasses(List<String> classes, Mistakes mistakes) {
+    rules.forEach(rule -> rule.requireClasses(classes, mistakes));
+  }
+}

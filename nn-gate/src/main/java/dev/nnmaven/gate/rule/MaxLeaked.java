@@ -1,0 +1,64 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.nn.data.image.DataHealth.Leak;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rule: maximum number of held-out examples that are also training examples.
+ *
+ * @param unit what examples it is about
+ */
+record MaxLeaked(Unit unit, int maximum) implements Rule {
+
+  static Optional<Rule> images(GateParser gate) {
+    return parse(gate, Unit.IMAGE);
+  }
+
+  static Optional<Rule> rows(GateParser gate) {
+    return parse(gate, Unit.ROW);
+  }
+
+  private static Optional<Rule> parse(GateParser gate, Unit unit) {
+    return gate.value(
+        name(unit), text -> new MaxLeaked(unit, Numbers.integer(text, 0, Integer.MAX_VALUE)));
+  }
+
+  private static String name(Unit unit) {
+    return "maxLeaked" + Texts.capitalized(unit.many());
+  }
+
+  @Override
+  public void requireFit(Unit found, Mistakes mistakes) {
+    Fit.requireUnit(name(unit), unit, name(found), found, mistakes);
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    String required = "at most " + Texts.count(maximum);
+    if (evidence.findings().training().isEmpty()) {
+      return List.of(
+          RuleResult.notChecked(
+              name(unit), required, unit.words("the training images are not available")));
+    }
+    List<String> leaked = evidence.health().leaked().stream().map(Leak::heldOut).toList();
+    return List.of(
+        RuleResult.of(
+            name(unit),
+            leaked.size() <= maximum,
+            required,
+            Texts.count(leaked.size()),
+            Limits.list(leaked)));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.change(
+        unit.words("remove the images named from the training data or from the held-out ones"));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.text.Ratio;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Rule: maximum difference of training and held-out accuracy, as a share. */
+record MaxOverfit(BigDecimal limit) implements Rule {
+
+  private static final String NAME = "maxOverfit";
+
+  static Optional<Rule> parse(GateParser gate) {
+    return gate.value(NAME, text -> new MaxOverfit(Numbers.share(text)));
+  }
+
+  @Override
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, false));
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    String required = "at most %s above held-out".formatted(Limits.points(limit));
+    if (evidence.training().isEmpty()) {
+      return List.of(
+          RuleResult.notChecked(
+              NAME, required, evidence.unit().words("the training images are not available")));
+    }
+    ClassificationMetrics training = evidence.training().get();
+    Ratio learned = new Ratio(training.correct(), training.total());
+    Ratio heldOut = new Ratio(evidence.evaluation().correct(), evidence.evaluation().total());
+    Ratio overfit = learned.minus(heldOut);
+    return List.of(
+        RuleResult.of(
+            NAME,
+            overfit.compareTo(limit) <= 0,
+            required,
+            overfit.pointsUp(),
+            "training %s, held-out %s".formatted(learned.percent(), heldOut.percent())));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.change(
+        "against overfitting: more training images, regularizers (nn.regularizers), a"
+            + " smaller network, or fewer epochs");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rule: minimum number of different test examples; with few, a good result means little, and copies
+ * of one are not many.
+ *
+ * @param unit what examples it is about
+ */
+record MinTestExamples(Unit unit, int minimum) implements Rule {
+
+  static Optional<Rule> images(GateParser gate) {
+    return parse(gate, Unit.IMAGE);
+  }
+
+  static Optional<Rule> rows(GateParser gate) {
+    return parse(gate, Unit.ROW);
+  }
+
+  private static Optional<Rule> parse(GateParser gate, Unit unit) {
+    return gate.value(
+        name(unit), text -> new MinTestExamples(unit, Numbers.integer(text, 1, Integer.MAX_VALUE)));
+  }
+
+  private static String name(Unit unit) {
+    return "minTest" + Texts.capitalized(unit.many());
+  }
+
+  @Override
+  public void requireFit(Unit found, Mistakes mistakes) {
+    Fit.requireUnit(name(unit), unit, name(found), found, mistakes);
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    int all = evidence.run().examples().size();
+    int found = evidence.run().examples().different();
+    return List.of(
+        RuleResult.of(
+            name(unit),
+            found >= minimum,
+            "at least %s different".formatted(Texts.count(minimum)),
+            Texts.count(found),
+            found == all
+                ? ""
+                : "%s of %s are copies of others"
+                    .formatted(Texts.count(all - found), unit.count(all))));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.change(unit.words("hold out more images"));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/** One rule of the gate. {@link GateParser} lists all rules. */
+public interface Rule {
+
+  /** Checks the rule: mostly one result, none if the rule does not apply. */
+  List<RuleResult> check(Evidence evidence);
+
+  /** What to do if it fails; by default, make a better model, or change the rule. */
+  default List<Advice> advice(Evidence evidence) {
+    return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
+  }
+
+  /** What it is as a rule about one task; empty if it is about all. */
+  default Optional<TaskRule> task() {
+    return Optional.empty();
+  }
+
+  /** Adds a mistake if the rule is not about such examples. */
+  default void requireFit(Unit found, Mistakes mistakes) {}
+
+  /** Adds a mistake for each class that the rule names and the model does not have. */
+  default void requireClasses(List<String> classes, Mistakes mistakes) {}
+}

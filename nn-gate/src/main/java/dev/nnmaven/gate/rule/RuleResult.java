@@ -1,0 +1,108 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Result of one rule of the gate.
+ *
+ * @param rule its name in the POM, with a class if it is for one: {@code minClassRecall of B}
+ * @param outcome passed, failed, or not checked
+ * @param required the requirement: {@code at least 90%}
+ * @param actual the measured value: {@code 91.66%}; also if only partly checked
+ * @param explanation further details, or why it was not checked; may be empty
+ */
+public record RuleResult(
+    String rule, Outcome outcome, String required, String actual, String explanation) {
+
+  /** Outcome of a rule, in report order. */
+  public enum Outcome {
+    /** The rule is violated. */
+    FAILED("failed"),
+    /** The rule could not be checked; the explanation says why. Does not fail the gate. */
+    NOT_CHECKED("not checked"),
+    /** The rule holds. */
+    PASSED("passed");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+
+    /** CSS class: failed, open or passed. */
+    public String status() {
+      return this == NOT_CHECKED ? "open" : word;
+    }
+
+    /** Word as a title. */
+    public String title() {
+      return Texts.capitalized(word);
+    }
+
+    /** Word shown in reports. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** Result of a checked rule. */
+  static RuleResult of(
+      String rule, boolean holds, String required, String actual, String explanation) {
+    return new RuleResult(
+        rule, holds ? Outcome.PASSED : Outcome.FAILED, required, actual, explanation);
+  }
+
+  /** Result of a violated rule that fails the gate or, if it is not to, counts as not checked. */
+  static RuleResult broken(
+      String rule, boolean fails, String required, String actual, String explanation) {
+    return new RuleResult(
+        rule, fails ? Outcome.FAILED : Outcome.NOT_CHECKED, required, actual, explanation);
+  }
+
+  /**
+   * Result of a rule over several classes: it cannot pass while some have no examples.
+   *
+   * @param holds whether it holds for all classes with examples
+   * @param explanations parts of the explanation; empty ones are omitted
+   * @param without names of the classes without examples
+   * @param unit what an example is called
+   */
+  static RuleResult ofClasses(
+      String rule,
+      boolean holds,
+      String required,
+      String actual,
+      List<String> explanations,
+      List<String> without,
+      Unit unit) {
+    List<String> all = new ArrayList<>(explanations);
+    if (!without.isEmpty()) {
+      all.add(Limits.none(without, unit));
+    }
+    all.removeIf(String::isEmpty);
+    Outcome checked = without.isEmpty() ? Outcome.PASSED : Outcome.NOT_CHECKED;
+    return new RuleResult(
+        rule, holds ? checked : Outcome.FAILED, required, actual, String.join("; ", all));
+  }
+
+  /** Result of a rule that could not be checked. */
+  static RuleResult notChecked(String rule, String required, String why) {
+    return new RuleResult(rule, Outcome.NOT_CHECKED, required, "-", why);
+  }
+
+  /** Whether it fails the gate. */
+  public boolean failed() {
+    return outcome == Outcome.FAILED;
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  public boolean isWhole() {
+    return Stream.of(rule, required, actual, explanation).allMatch(Objects::nonNull)
+        && outcome != null;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Results of all rules of the gate, and how reports word them.
+ *
+ * @param results in the order of the rules
+ * @param halts whether a failed rule fails the build
+ * @param advice what to do about the failed rules
+ */
+public record Verdict(List<RuleResult> results, boolean halts, List<String> advice) {
+
+  /** Copies the lists. */
+  public Verdict {
+    results = List.copyOf(results);
+    advice = List.copyOf(advice);
+  }
+
+  /** Whether no rule failed. Unchecked rules do not count as failed. */
+  public boolean passed() {
+    return of(Outcome.FAILED).isEmpty();
+  }
+
+  /** CSS class: {@code failed}, {@code passed} (each rule was checked) or {@code open}. */
+  public String status() {
+    return !passed() ? "failed" : !results.isEmpty() && open() == 0 ? "passed" : "open";
+  }
+
+  /** Rules with an outcome. */
+  public List<RuleResult> of(Outcome outcome) {
+    return results.stream().filter(result -> result.outcome() == outcome).toList();
+  }
+
+  /** All rules: failed ones first, then unchecked ones. */
+  public List<RuleResult> failedFirst() {
+    return results.stream().sorted(Comparator.comparing(RuleResult::outcome)).toList();
+  }
+
+  /** Whether a rule's explanation already contains a text. */
+  public boolean explains(String text) {
+    return results.stream().anyMatch(result -> result.explanation().startsWith(text));
+  }
+
+  /** Rules that could not be checked. */
+  public List<RuleResult> notChecked() {
+    return of(Outcome.NOT_CHECKED);
+  }
+
+  /** Number of rules that could not be checked. */
+  public int open() {
+    return notChecked().size();
+  }
+
+  /** For lists and summaries: {@code gate failed: 2 of 5 rules}. */
+  public String line() {
+    if (!passed()) {
+      return "gate failed: %s%s%s"
+          .formatted(
+              failed(),
+              alsoOpen(),
+              halts ? "" : ", and the build goes on (nn.haltOnFailure is false)");
+    }
+    if (results.isEmpty()) {
+      return "no gate: nothing is required of the model";
+    }
+    if (open() == 0) {
+      return "gate passed: " + rules();
+    }
+    return open() < results.size()
+        ? "gate only partly checked: %s passed, %s not checked".formatted(checked(), open())
+        : "gate checked nothing: %s, not checked".formatted(rules());
+  }
+
+  /** Head of a message: {@code The model does not pass the gate: 2 of 5 rules failed.} */
+  public String headline() {
+    if (!passed()) {
+      return "The model does not pass the gate: %s failed%s.".formatted(failed(), alsoOpen());
+    }
+    if (open() == 0) {
+      return "The model passes the gate: %s checked.".formatted(rules());
+    }
+    return open() < results.size()
+        ? "The model passes the gate only as far as it was checked: %s, %s not checked."
+            .formatted(checked(), open())
+        : "The gate checked nothing: %s, not checked.".formatted(rules());
+  }
+
+  /** Title of a page: {@code Failed}. */
+  public String title() {
+    if (results.isEmpty()) {
+      return "Not gated";
+    }
+    if (!status().equals("open")) {
+      return Texts.capitalized(status());
+    }
+    return open() == results.size() ? "Not checked" : "Partly checked";
+  }
+
+  /** What the verdict means for the build, below that title. */
+  public String consequence() {
+    boolean single = results.size() == 1;
+    if (results.isEmpty()) {
+      return "No rule is configured; nn." + MinAccuracy.NAME + " would be one.";
+    }
+    if (!passed()) {
+      return "%s not met%s; %s"
+          .formatted(
+              single ? "The only rule is" : failed(),
+              alsoOpen(),
+              halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
+    }
+    if (open() > 0) {
+      return Texts.format("%,d of %s could not be checked.", open(), rules());
+    }
+    return single ? "The only rule is met." : "None of " + rules() + " failed.";
+  }
+
+  private String rules() {
+    return Texts.count(results.size(), "rule");
+  }
+
+  private String failed() {
+    return Texts.format("%,d of %s", of(Outcome.FAILED).size(), rules());
+  }
+
+  private String checked() {
+    return Texts.format("%,d of %s", results.size() - open(), rules());
+  }
+
+  private String alsoOpen() {
+    return open() > 0 ? Texts.format(", %,d not checked", open()) : "";
+  }
+}

@@ -1,0 +1,24 @@
+package dev.nnmaven.gate;
+
+import dev.nnmaven.trainer.testing.Architecture;
+import java.util.List;
+import java.util.Map;
+import dev.nnmaven.gate.rule.Verdict;
+
+class ArchitectureTest extends Architecture {
+
+  ArchitectureTest() {
+    super(
+        Verdict.class,
+        "dev.nnmaven.gate",
+        Map.ofEntries(
+            Map.entry("baseline", List.of()),
+            Map.entry("evidence", List.of("baseline")),
+            Map.entry("rule", List.of("evidence", "baseline")),
+            Map.entry("log", List.of("rule", "evidence", "baseline")),
+            Map.entry("report.html", List.of("rule", "evidence", "baseline")),
+            Map.entry("report", List.of("report.html", "rule", "evidence", "baseline")),
+            Map.entry("aggregate", List.of("report", "report.html", "rule")),
+            Map.entry("report.html.aggregate", List.of("aggregate", "report.html"))));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.nnmaven.gate.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.model.MalformedFileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorBaselineFileTest {
+
+  private static final String SHA = "0123456789abcdef".repeat(4);
+
+  @TempDir Path folder;
+
+  private Path written(Optional<String> reason) throws Exception {
+    float[] errors = {0f, 1.5f, Float.MIN_VALUE, Float.MAX_VALUE, 3f, 4f, 5f, 6f, 7.25f};
+    Path file = folder.resolve("baseline.json");
+    BaselineFile.write(file, new ErrorBaseline("nn-maven 1", SHA, SHA, "price", errors, reason));
+    return file;
+  }
+
+  @Test
+  void read_whatWasWritten_isTheSame() throws Exception {
+    ErrorBaseline read = BaselineFile.readErrors(written(Optional.of("smaller")));
+    assertThat(read.errors())
+        .containsExactly(0f, 1.5f, Float.MIN_VALUE, Float.MAX_VALUE, 3f, 4f, 5f, 6f, 7.25f);
+    assertThat(read.target()).isEqualTo("price");
+    assertThat(read.reason()).contains("smaller");
+    assertThat(BaselineFile.readErrors(written(Optional.empty())).reason()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"schemaVersion\": 3', '\"schemaVersion\": 2', 'it has schemaVersion 2'",
+    "'\"rows\": 9', '\"rows\": 8', 'expected 8 hexadecimal digits for each of 8 rows'",
+    "'\"rows\": 9', '\"rows\": 0', 'for each of 0 rows'",
+    "'\"rows\": 9', '\"rows\": -1', '\"rows\" is not a count'",
+    "'\"rows\": 9', '\"rows\": 9, \"rows\": 9', 'it has the field \"rows\" twice'",
+    "'\"rows\": 9', '\"rows\": 9, \"mae\": 1', 'it has an unknown field \"mae\"'",
+    "'\"rows\": 9,', '', 'it lacks the field \"rows\"'",
+    "'\"nn-maven 1\"', '7', '\"producer\" is not a text'",
+    "'3fc00000', '3FC00000', 'hexadecimal'",
+    "'3fc00000', '3fc0000x', 'hexadecimal'",
+    "'3fc00000', '7fc00000', 'no finite number'",
+    "'3fc00000', '7f800000', 'no finite number'",
+    "'3fc00000', 'bfc00000', 'no finite number'",
+    "'\"target\"', '\"goal\"', 'it has an unknown field \"goal\"'",
+    "'0123456789abcdef', '0123', '\"modelSha256\" is no SHA-256'",
+    "'{', '', 'not the JSON expected'",
+    "'smaller', 'a\\nb', 'expected one line'",
+  })
+  void read_damaged_saysWhatAndWhatToDo(String right, String wrong, String expected)
+      throws Exception {
+    Path file = written(Optional.of("smaller"));
+    Files.writeString(file, Files.readString(file).replace(right, wrong));
+    assertThatExceptionOfType(MalformedFileException.class)
+        .isThrownBy(() -> BaselineFile.readErrors(file))
+        .withMessageContaining("is not a usable baseline")
+        .withMessageContaining(expected)
+        .withMessageContaining("mvn nn:baseline");
+  }
+}

@@ -1,0 +1,233 @@
+package dev.nnmaven.gate.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PairedTestTest {
+
+  private static PairedTest test(double... differences) {
+    return PairedTest.of(differences);
+  }
+
+  /** Every way to give signs, one by one; of whole numbers, so that nothing is rounded. */
+  private static BigDecimal counted(long[] steps) {
+    long found = Arrays.stream(steps).sum();
+    long asLarge = 0;
+    for (long signs = 0; signs < 1L << steps.length; signs++) {
+      long sum = 0;
+      for (int i = 0; i < steps.length; i++) {
+        sum += (signs >> i & 1) == 1 ? steps[i] : -steps[i];
+      }
+      asLarge += sum >= found ? 1 : 0;
+    }
+    return new BigDecimal(asLarge).divide(new BigDecimal(1L << steps.length));
+  }
+
+  /** By hand: of the 8 ways to give 1, 2 and 4 signs, one sums to 7 and one to 5. */
+  @Test
+  void of_fewDifferences_isTheShareOfAllSigns() {
+    assertThat(test(1, 2, 4).pValue()).isEqualByComparingTo("0.125");
+    assertThat(test(-1, 2, 4).pValue()).isEqualByComparingTo("0.25");
+    assertThat(test(-1, -2, -4).pValue()).isEqualByComparingTo("1");
+    assertThat(test(3, -1, -2).pValue()).isEqualByComparingTo("0.625"); // 3 + 1 - 2 and so on
+    assertThat(test().pValue()).isEqualByComparingTo("1");
+    assertThat(test(0, 0).pValue()).isEqualByComparingTo("1");
+    assertThat(test(0, 1, 0, 2).pValue()).isEqualByComparingTo("0.25");
+    assertThat(test(1e-300, 2e-300).pValue()).isEqualByComparingTo("0.25");
+    assertThat(test(1e38, 2e38).pValue()).isEqualByComparingTo("0.25");
+  }
+
+  @Test
+  void of_randomDifferencesWithTiesAndZeros_isThatOfCounting() {
+    Random random = new Random(3);
+    for (int round = 0; round < 200; round++) {
+      int most = round % 2 == 0 ? 4 : 1 << 20;
+      long[] steps = random.longs(1 + random.nextInt(13), -most, most + 1).toArray();
+      double unit = Math.scalb(1.0, random.nextInt(40) - 20);
+      PairedTest found = PairedTest.of(Arrays.stream(steps).mapToDouble(s -> s * unit).toArray());
+      assertThat(found.isExact()).isTrue();
+      assertThat(found.pValue()).isEqualByComparingTo(counted(steps));
+    }
+  }
+
+  /** Tenths have no exact sums as floats: these are ties all the same. */
+  @Test
+  void of_errorsOfBaselines_tieAsTheirNumbersDo() {
+    double tenth = 0.1f;
+    assertThat(test(tenth, tenth, tenth, -tenth, 3 * tenth, -2 * tenth).pValue())
+        .isEqualByComparingTo(counted(new long[] {1, 1, 1, -1, 3, -2}));
+  }
+
+  /** Ways to reach each sum, in integers. */
+  private static BigInteger[] ways(int[] sizes) {
+    BigInteger[] ways = new BigInteger[Arrays.stream(sizes).sum() + 1];
+    Arrays.fill(ways, BigInteger.ZERO);
+    ways[0] = BigInteger.ONE;
+    for (int size : sizes) {
+      for (int sum = ways.length - 1; sum >= size; sum--) {
+        ways[sum] = ways[sum].add(ways[sum - size]);
+      }
+    }
+    return ways;
+  }
+
+  @Test
+  void of_manySmallWholeNumbers_isThatOfAllWays() {
+    Random random = new Random(4);
+    for (int n : new int[] {39, 40, 41, 60, 200, 1000}) {
+      int[] steps = random.ints(n, -3, 6).toArray();
+      steps[0] = 5;
+      BigInteger[] ways = ways(Arrays.stream(steps).map(Math::abs).toArray());
+      int rises = Arrays.stream(steps).filter(step -> step > 0).sum();
+      BigInteger asLarge =
+          IntStream.range(rises, ways.length)
+              .mapToObj(sum -> ways[sum])
+              .reduce(BigInteger.ZERO, BigInteger::add);
+      double expected =
+          new BigDecimal(asLarge)
+              .divide(new BigDecimal(BigInteger.TWO.pow(n)), new MathContext(20))
+              .doubleValue();
+      PairedTest found =
+          PairedTest.of(Arrays.stream(steps).mapToDouble(step -> step / 4.0).toArray());
+      assertThat(found.isExact()).isTrue();
+      assertThat(found.pValue().doubleValue()).isCloseTo(expected, within(1e-11 * expected));
+    }
+  }
+
+  @Test
+  void of_differencesOfOneSize_isMcNemars() {
+    double[] differences = new double[5000];
+    Arrays.fill(differences, 0, 2000, 0.3);
+    Arrays.fill(differences, 2000, 3900, -0.3);
+    assertThat(PairedTest.of(differences))
+        .isEqualTo(new PairedTest(new McNemar(2000, 1900).pValue(), true));
+  }
+
+  /** One difference more than can be counted, which hardly changes anything. */
+  @Test
+  void of_manyDifferences_continuesTheExactOne() {
+    Random random = new Random(5);
+    double[] many = random.doubles(PairedTest.MOST_COUNTED + 1, -1, 1.3).toArray();
+    many[many.length - 1] = 1e-9;
+    PairedTest exact = PairedTest.of(Arrays.copyOf(many, many.length - 1));
+    PairedTest estimated = PairedTest.of(many);
+    assertThat(exact.isExact()).isTrue();
+    assertThat(estimated.isExact()).isFalse();
+    assertThat(exact.pValue().doubleValue()).isBetween(0.01, 0.5);
+    assertThat(estimated.pValue().doubleValue())
+        .isCloseTo(exact.pValue().doubleValue(), within(0.012)); // 3 standard errors
+  }
+
+  /** Phipson and Smyth: none of the flips has such a sum, and the p-value is not 0. */
+  @Test
+  void of_manyRisesOnly_isTheSmallestThatSoManyFlipsCanShow() {
+    double[] rises = new Random(6).doubles(500, 1, 2).toArray();
+    assertThat(PairedTest.of(rises).pValue()).isEqualByComparingTo("0.0001");
+  }
+
+  /** The same figure on every machine and in every order of the rows. */
+  @Test
+  void of_manyDifferences_isAlwaysTheSame() {
+    Random random = new Random(7);
+    List<Double> rows = new ArrayList<>(random.doubles(300, -1, 1.1).boxed().toList());
+    PairedTest first = PairedTest.of(rows.stream().mapToDouble(Double::doubleValue).toArray());
+    Collections.shuffle(rows, random);
+    PairedTest second = PairedTest.of(rows.stream().mapToDouble(Double::doubleValue).toArray());
+    assertThat(second).isEqualTo(first);
+    assertThat(first.pValue()).isEqualByComparingTo("0.0193");
+  }
+
+  /** The mean rises from 1.0 to 1.99, while nine of ten rows are better than they were. */
+  @Test
+  void of_fewThatAreMuchWorse_isATestOfTheMean() {
+    double[] rises = new double[100];
+    Arrays.fill(rises, 0, 90, -0.01);
+    Arrays.fill(rises, 90, 100, 10);
+    // Below 99.1, unless all ten of them rise: 1 of 1,024.
+    assertThat(PairedTest.of(rises).pValue().doubleValue()).isBetween(0.0002, 0.002);
+  }
+
+  @Test
+  void isSignificant_atTheLevelItself_yesAndBelowNo() {
+    PairedTest test = test(1, 1, 1, 1, 1); // 1 / 32
+    assertThat(test.isSignificant(new BigDecimal("0.03125"))).isTrue();
+    assertThat(test.isSignificant(new BigDecimal("0.0312499"))).isFalse();
+  }
+
+  private static double rejected(int rounds, Supplier<Pairs> draw) {
+    BigDecimal level = new BigDecimal("0.05");
+    return IntStream.range(0, rounds).filter(i -> draw.get().test().isSignificant(level)).count()
+        / (double) rounds;
+  }
+
+  /** Two equally good models, whose differences have long tails: 5% of all are found worse. */
+  @Test
+  void test_equallyGoodModels_keepsItsLevel() {
+    Random random = new Random(8);
+    assertThat(
+            rejected(
+                1000,
+                () ->
+                    new Pairs(
+                        random.doubles(24).map(u -> Math.tan(Math.PI * (u - 0.5))).toArray(),
+                        new int[0])))
+        .isBetween(0.03, 0.07);
+  }
+
+  /**
+   * Fifty groups of ten rows that rise and fall together: row by row, chance is taken for evidence
+   * several times too often; group by group, it is not.
+   */
+  @Test
+  void test_groupsOfEquallyGoodModels_keepsItsLevelByGroupsAlone() {
+    Random random = new Random(9);
+    int[] groups = IntStream.range(0, 500).map(row -> row / 10 * 10).toArray();
+    assertThat(rejected(60, () -> new Pairs(clustered(random), new int[0]))).isGreaterThan(0.15);
+    assertThat(rejected(300, () -> new Pairs(clustered(random), groups))).isBetween(0.02, 0.08);
+    assertThat(rejected(60, () -> new Pairs(classes(clustered(random)), new int[0])))
+        .isGreaterThan(0.15);
+    assertThat(rejected(300, () -> new Pairs(classes(clustered(random)), groups)))
+        .isBetween(0.02, 0.08);
+  }
+
+  private static double[] clustered(Random random) {
+    double[] rises = new double[500];
+    double shared = 0;
+    for (int row = 0; row < rises.length; row++) {
+      shared = row % 10 == 0 ? random.nextGaussian() : shared;
+      rises[row] = shared + 0.4 * random.nextGaussian();
+    }
+    return rises;
+  }
+
+  /** Lost where it rises by much, gained where it falls by much. */
+  private static double[] classes(double[] rises) {
+    return Arrays.stream(rises).map(rise -> rise > 1 ? 1 : rise < -1 ? -1 : 0).toArray();
+  }
+
+  @Test
+  void test_ofGroups_isThatOfTheirSums() {
+    Pairs pairs = new Pairs(new double[] {1, 2, -0.5, 4, 0}, new int[] {7, 3, 7, 3, 9});
+    assertThat(pairs.worse()).isEqualTo(3);
+    assertThat(pairs.better()).isEqualTo(1);
+    assertThat(pairs.groups()).isEqualTo(3);
+    assertThat(pairs.test()).isEqualTo(test(0.5, 6));
+    assertThat(pairs.testName()).isEqualTo("exact permutation test over 3 groups");
+    Pairs some = pairs.of(row -> row != 3);
+    assertThat(some.groups()).isEqualTo(3);
+    assertThat(some.test()).isEqualTo(test(0.5, 2));
+    assertThat(new Pairs(new double[] {1, 2, -0.5}, new int[0]).test()).isEqualTo(test(1, 2, -0.5));
+  }
+}

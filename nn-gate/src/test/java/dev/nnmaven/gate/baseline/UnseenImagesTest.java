@@ -1,0 +1,217 @@
+package dev.nnmaven.gate.baseline;
+
+import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each way in which a released model and today's may have held images out. */
+class UnseenImagesTest {
+
+  private static final PictureReader READER =
+      new PictureReader(UnreadableImages.FAIL, PictureRules.DEFAULT);
+
+  @TempDir Path folder;
+
+  private Path data;
+  private Path test;
+
+  @BeforeEach
+  void draw() throws Exception {
+    data = folder.resolve("data");
+    test = folder.resolve("test");
+    Pictures.grey(4, 4, "A", "B").draw(data, 20, 1);
+    Pictures.grey(4, 4, "A", "B").draw(test, 5, 2);
+  }
+
+  /** A model, and the images that it was trained on. */
+  private record Released(TrainedModel model, Dataset training) {}
+
+  private static Released release(DataSettings settings) throws Exception {
+    return new Released(
+        TinyRun.model(settings), pictures(LoadedData.load(settings, READER).training()));
+  }
+
+  private static EvaluationRun run(DataSettings settings) throws Exception {
+    return EvaluationRun.prepare(TinyRun.model(settings), settings);
+  }
+
+  private static Set<ByteBuffer> pixels(Dataset images) {
+    Set<ByteBuffer> pixels = new HashSet<>();
+    images.images().forEach(image -> pixels.add(ByteBuffer.wrap(image.pixels())));
+    return pixels;
+  }
+
+  private static Optional<UnseenImages> unseen(Released released, EvaluationRun run) {
+    return UnseenImages.of(released.model().provenance(), run);
+  }
+
+  /** None that was trained on is left, and none that was not is left out. */
+  private static int exactlyUnseen(Released released, EvaluationRun run) {
+    UnseenImages unseen = unseen(released, run).orElseThrow();
+    Set<ByteBuffer> trained = pixels(released.training());
+    List<LabeledImage> expected =
+        pictures(run.examples()).images().stream()
+            .filter(image -> !trained.contains(ByteBuffer.wrap(image.pixels())))
+            .toList();
+    assertThat(pictures(unseen.of(run.examples())).images()).isEqualTo(expected);
+    assertThat(unseen.leftOut()).isEqualTo(run.examples().size() - expected.size());
+    return unseen.leftOut();
+  }
+
+  private void copy(Path from, Path to) throws Exception {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
+  }
+
+  @Test
+  void of_sameFolderAndFraction_areAll() throws Exception {
+    DataSettings fifth = TinyRun.settings(data, null, "0.2");
+    assertThat(exactlyUnseen(release(fifth), run(fifth))).isZero();
+  }
+
+  @Test
+  void of_sameFolderAndLargerFractionNow_areThoseHeldOutThen() throws Exception {
+    Released released = release(TinyRun.settings(data, null, "0.2"));
+    EvaluationRun half = run(TinyRun.settings(data, null, "0.5"));
+    assertThat(half.examples().size()).isEqualTo(20);
+    assertThat(exactlyUnseen(released, half)).isEqualTo(12);
+  }
+
+  @Test
+  void of_sameFolderAndSmallerFractionNow_areAll() throws Exception {
+    Released released = release(TinyRun.settings(data, null, "0.5"));
+    assertThat(exactlyUnseen(released, run(TinyRun.settings(data, null, "0.2")))).isZero();
+  }
+
+  @Test
+  void of_sameFolderWithEqualImagesOfTwoClasses_lookAtPixelsAlone() throws Exception {
+    try (Stream<Path> images = Files.list(data.resolve("A"))) {
+      for (Path image : images.toList()) {
+        copy(image, data.resolve("B/again-" + image.getFileName()));
+      }
+    }
+    Released released = release(TinyRun.settings(data, null, "0.2"));
+    exactlyUnseen(released, run(TinyRun.settings(data, null, "0.4")));
+  }
+
+  @Test
+  void of_folderThatHadNothingHeldOut_areNone() throws Exception {
+    Released released = release(TinyRun.settings(data, null, "0"));
+    EvaluationRun run = run(TinyRun.settings(data, null, "0.2"));
+    assertThat(exactlyUnseen(released, run)).isEqualTo(run.examples().size());
+    assertThat(unseen(released, run).orElseThrow().isEmpty()).isTrue();
+  }
+
+  /** Which are the new ones nobody can tell, and a small hash proves nothing. */
+  @Test
+  void of_folderWithImagesAddedOrRemoved_areNotKnown() throws Exception {
+    Released released = release(TinyRun.settings(data, null, "0.2"));
+    Path added = folder.resolve("more");
+    Pictures.grey(4, 4, "A", "B").draw(added, 1, 9);
+    copy(added.resolve("A/00.png"), data.resolve("A/new.png"));
+    assertThat(unseen(released, run(TinyRun.settings(data, null, "0.2")))).isEmpty();
+    Files.delete(data.resolve("A/new.png"));
+    Files.delete(data.resolve("A/03.png"));
+    assertThat(unseen(released, run(TinyRun.settings(data, null, "0.2")))).isEmpty();
+  }
+
+  @Test
+  void of_testFoldersBoth_areAllWhateverWasAdded() throws Exception {
+    DataSettings settings = TinyRun.settings(data, test, null);
+    Released released = release(settings);
+    Pictures.grey(4, 4, "A", "B").draw(test, 8, 5);
+    Pictures.grey(4, 4, "A", "B").draw(data, 25, 6);
+    assertThat(unseen(released, run(settings))).contains(UnseenImages.ALL);
+  }
+
+  @Test
+  void of_testFoldersWithAnImageThatIsLearnedToo_leaveItOut() throws Exception {
+    DataSettings settings = TinyRun.settings(data, test, null);
+    Released released = release(settings);
+    copy(data.resolve("A/00.png"), test.resolve("A/leaked.png"));
+    assertThat(exactlyUnseen(released, run(settings))).isEqualTo(1);
+    Pictures.grey(4, 4, "A", "B").draw(folder.resolve("more"), 1, 9);
+    copy(folder.resolve("more/A/00.png"), data.resolve("A/new.png"));
+    assertThat(unseen(released, run(settings)).orElseThrow().leftOut()).isEqualTo(1);
+  }
+
+  @Test
+  void of_testFolderThatIsNewBesideTheSameImages_areAllOfIt() throws Exception {
+    for (String fraction : List.of("0.2", "0")) {
+      Released released = release(TinyRun.settings(data, null, fraction));
+      assertThat(exactlyUnseen(released, run(TinyRun.settings(data, test, null)))).isZero();
+    }
+  }
+
+  /** They may be moved here from among those that the released model was trained on. */
+  @Test
+  void of_testFolderThatIsNewBesideOtherImages_areNotKnown() throws Exception {
+    Released released = release(TinyRun.settings(data, null, "0.2"));
+    Files.move(data.resolve("A/07.png"), test.resolve("A/moved.png"));
+    assertThat(unseen(released, run(TinyRun.settings(data, test, null)))).isEmpty();
+  }
+
+  @Test
+  void of_fractionNowAndATestFolderThen_areNotKnownUnlessTheImagesAreTheSame() throws Exception {
+    Released released = release(TinyRun.settings(data, test, null));
+    EvaluationRun split = run(TinyRun.settings(data, null, "0.2"));
+    assertThat(exactlyUnseen(released, split)).isEqualTo(split.examples().size());
+    Files.delete(data.resolve("A/03.png"));
+    assertThat(unseen(released, run(TinyRun.settings(data, null, "0.2")))).isEmpty();
+  }
+
+  @Test
+  void judge_someImagesSeen_comparesOnTheOthersAndSaysSo() throws Exception {
+    DataSettings then = TinyRun.settings(data, null, "0.2");
+    Path file = folder.resolve("released");
+    ModelFile.write(file, TinyRun.model(then));
+    EvaluationRun half = run(TinyRun.settings(data, null, "0.5"));
+    KnownBaseline known = new ReleasedModel("g:a:1", file).judge(half);
+    Comparison comparison = known.compare(half.predict(), new int[0]).orElseThrow();
+    assertThat(comparison.leftOut()).isEqualTo(12);
+    assertThat(comparison.before().images()).isEqualTo(8);
+    assertThat(comparison.total().images()).isEqualTo(8);
+    assertThat(comparison.classes()).extracting(Change::images).containsExactly(4, 4);
+    // Both are the same network: what one of them recognizes, the other one does, too.
+    assertThat(comparison.total().change()).isZero();
+  }
+
+  @Test
+  void judge_nothingKnown_saysWhyAndWhatToDo() throws Exception {
+    Path file = folder.resolve("released");
+    ModelFile.write(file, TinyRun.model(TinyRun.settings(data, null, "0.2")));
+    Files.delete(data.resolve("A/03.png"));
+    KnownBaseline known =
+        new ReleasedModel("g:a:1", file).judge(run(TinyRun.settings(data, null, "0.2")));
+    assertThat(known.comparable()).isEmpty();
+    assertThat(known.mismatch().orElseThrow())
+        .startsWith(
+            "which of the 8 images that the model is judged on g:a:1 was trained on cannot be known,"
+                + " since the images have changed since then. Compare with a model that was accepted by"
+                + " mvn nn:baseline (nn.baselineFile) instead; or, from the next release on, have"
+                + " test images in a folder of their own (nn.testData)");
+  }
+}

@@ -1,0 +1,128 @@
+package dev.nnmaven.gate.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.testing.Judged;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BaselineLogTest {
+
+  private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABB");
+
+  private static Baseline baseline(Examples images, String sha, String taken, double loss) {
+    return Baseline.of("p", sha.repeat(64), images, Judged.predictions(images, taken, loss));
+  }
+
+  @Test
+  void lines_firstBaseline_hasItsFigures() {
+    assertThat(BaselineLog.lines(Optional.empty(), baseline(IMAGES, "1", "AABA", 0.25), Unit.IMAGE))
+        .containsExactly(
+            "the first baseline:",
+            "  model     111111111111...",
+            "  accuracy  75.00% (3 of 4)",
+            "  loss      0.2500");
+  }
+
+  @Test
+  void lines_nextBaseline_haveBeforeAndAfterOfWhatChanges() {
+    assertThat(
+            BaselineLog.lines(
+                Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
+                baseline(IMAGES, "2", "AABB", 0.25),
+                Unit.IMAGE))
+        .containsExactly(
+            "the baseline changes:",
+            "  model     111111111111... → 222222222222...",
+            "  accuracy  75.00% (3 of 4) → 100.00% (4 of 4)",
+            "  loss      0.2500",
+            "  class B: 50.00% (1 of 2) → 100.00% (2 of 2)");
+  }
+
+  @Test
+  void lines_ofOtherImagesAndClasses_sayThatTheyAre() {
+    Examples others = Judged.images(List.of("A", "C"), "AAC");
+    assertThat(
+            BaselineLog.lines(
+                Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
+                baseline(others, "1", "AAC", 0.1),
+                Unit.IMAGE))
+        .contains(
+            "  images    4 → 3 others, so that before and after are of different images",
+            "  class C: new → 100.00% (1 of 1)",
+            "  class B: 50.00% (1 of 2) → gone");
+  }
+
+  @Test
+  void lines_acceptedForAReason_showIt() {
+    assertThat(
+            BaselineLog.lines(
+                Optional.of(baseline(IMAGES, "1", "AABB", 0.25)),
+                baseline(IMAGES, "2", "AABA", 0.25).because(Optional.of("smaller")),
+                Unit.IMAGE))
+        .contains("  reason    smaller");
+  }
+
+  @Test
+  void comparison_withImagesLeftOut_saysHowMany() {
+    Baseline before = baseline(IMAGES, "1", "AABA", 0.25).because(Optional.of("smaller"));
+    Comparison all =
+        Comparison.of(
+            before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
+    assertThat(
+            BaselineLog.comparison(
+                new Comparison(before, all.total(), all.classes(), 2, all.pairs(), all.labels()),
+                Unit.IMAGE))
+        .containsExactly(
+            "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
+            "  accepted     smaller",
+            "  left out     compared on 4 of 6 images; 2 may have been training images of p",
+            "  better       B 50.00% → 100.00%");
+  }
+
+  @Test
+  void linesAndComparison_ofRows_speakOfRows() {
+    Baseline before = baseline(IMAGES, "1", "AABA", 0.25);
+    Examples others = Judged.images(List.of("A", "B"), "AAB");
+    Comparison all =
+        Comparison.of(
+            before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
+    List<String> lines =
+        new ArrayList<>(
+            BaselineLog.lines(Optional.of(before), baseline(others, "2", "AAB", 0.1), Unit.ROW));
+    lines.addAll(
+        BaselineLog.comparison(
+            new Comparison(before, all.total(), all.classes(), 2, all.pairs(), all.labels()),
+            Unit.ROW));
+    assertThat(lines)
+        .contains(
+            "  rows      4 → 3 others, so that before and after are of different rows",
+            "  baseline     3 → 4 of 4 rows (75.00% → 100.00%)",
+            "  left out     compared on 4 of 6 rows; 2 may have been training rows of p")
+        .noneMatch(line -> line.contains("image"));
+  }
+
+  @Test
+  void isSame_sameModelForAnotherReason_no() {
+    Baseline baseline = baseline(IMAGES, "1", "AABA", 0.25);
+    Baseline meant = baseline.because(Optional.of("smaller"));
+    assertThat(BaselineLog.isSame(baseline, meant)).isFalse();
+    assertThat(BaselineLog.isSame(meant, meant)).isTrue();
+    assertThat(BaselineLog.isSame(meant, baseline)).as("nothing new is said").isTrue();
+  }
+
+  @Test
+  void isSame_sameModelOnSameImages_yes() {
+    Baseline baseline = baseline(IMAGES, "1", "AABA", 0.25);
+    assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "1", "AABA", 0.25))).isTrue();
+    assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "2", "AABA", 0.25))).isFalse();
+    assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "1", "AAAB", 0.25))).isFalse();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.nnmaven.gate.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth.Leak;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationLogWarningsTest {
+
+  @Test
+  void warnings_ofHealthyImages_areNone() {
+    DataHealth healthy = new DataHealth(List.of(), List.of(), List.of(), List.of());
+    assertThat(EvaluationLog.warnings(healthy, 10, Unit.IMAGE)).isEmpty();
+  }
+
+  @Test
+  void warnings_ofLeakedImages_countThemAndNameTheFirst() {
+    DataHealth leaking =
+        new DataHealth(
+            Collections.nCopies(1200, new Leak("A/1.png", "A/2.png")),
+            List.of(),
+            List.of(List.of("A/1.png", "B/7.png")),
+            List.of());
+    assertThat(EvaluationLog.warnings(leaking, 2000, Unit.IMAGE))
+        .containsExactly(
+            "1,200 of 2,000 held-out images also stand in the training data, so that the accuracy"
+                + " promises too much: A/1.png = A/2.png, A/1.png = A/2.png, A/1.png = A/2.png and"
+                + " 1,197 more",
+            "1 of the images stands in several classes, so that no network can get all of them right:"
+                + " A/1.png = B/7.png");
+  }
+
+  /** A class may be one image a thousand times. */
+  @Test
+  void warnings_ofManyEqualImages_nameTheFirst() {
+    DataHealth health =
+        new DataHealth(
+            List.of(), List.of(), List.of(Collections.nCopies(550, "A/blank\n.png")), List.of());
+    assertThat(EvaluationLog.warnings(health, 10, Unit.IMAGE))
+        .containsExactly(
+            "1 of the images stands in several classes, so that no network can get all of them right:"
+                + " A/blank\\u000a.png = A/blank\\u000a.png = A/blank\\u000a.png = 547 more");
+  }
+}

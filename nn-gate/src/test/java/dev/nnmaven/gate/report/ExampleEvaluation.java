@@ -1,0 +1,231 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.figures.ModelFigures;
+import dev.nnmaven.trainer.figures.RegressionFigures;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Change;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Evaluations for reports to show: three classes, 30 images, with names of the caller's choice. */
+public final class ExampleEvaluation {
+
+  /** [actual][predicted]; 24 of 30 are right. */
+  private static final int[][] COUNTS = {{9, 1, 0}, {0, 7, 3}, {1, 1, 8}};
+
+  private static final String SHA = "0123456789abcdef".repeat(4);
+
+  private List<String> classes = List.of("A", "B", "C");
+  private ClassificationMetrics metrics = Evaluations.ofCounts(0.5, COUNTS);
+  private List<RuleResult> rules = List.of();
+  private BaselineFigures baseline;
+  private Comparison comparison;
+  private String reason;
+  private BaselineFigures.Compared compared;
+  private List<EvaluationJson.Mistake> mistakes = List.of();
+  private String modelFile = "target/nn/model.safetensors";
+  private boolean halts = true;
+  private ColumnsJson columns;
+  private RegressionJson regression;
+  private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
+
+  /** Of classes with other names: three of them. */
+  public ExampleEvaluation classes(String... names) {
+    classes = List.of(names);
+    return this;
+  }
+
+  /** Of so many classes, ten images of each, one of which was taken for the next class. */
+  public ExampleEvaluation manyClasses(int number) {
+    classes = IntStream.range(0, number).mapToObj(c -> "class " + c).toList();
+    metrics = new ClassificationMetrics(new ConfusionMatrix(number), 0.5);
+    for (int i = 0; i < 10 * number; i++) {
+      int actual = i / 10;
+      metrics.confusion().add(actual, i % 10 == 0 ? (actual + 1) % number : actual);
+    }
+    return this;
+  }
+
+  /** Of a number instead, with such a mean absolute error. */
+  public ExampleEvaluation ofNumbers(double mae) {
+    return ofNumbers(mae, null);
+  }
+
+  /** Of a number, whose mean absolute error was {@code before} with the accepted model. */
+  public ExampleEvaluation ofNumbers(double mae, double before) {
+    return ofNumbers(
+        mae,
+        new ErrorBaselineFigures(
+            "nn-maven 1", SHA, 69, before, before, 3, 1, 0.5, null, null, null));
+  }
+
+  private ExampleEvaluation ofNumbers(double mae, ErrorBaselineFigures accepted) {
+    RegressionFigures figures = new RegressionFigures(69, mae, mae, 0.875, mae, mae, 0.5);
+    regression = new RegressionJson("mass", figures, null, accepted, List.of());
+    return this;
+  }
+
+  /** With rules. */
+  public ExampleEvaluation rules(RuleResult... results) {
+    rules = List.of(results);
+    return this;
+  }
+
+  /** Of a table with a column that has the target, and another that nothing is known of. */
+  public ExampleEvaluation columns() {
+    columns =
+        new ColumnsJson(
+            24,
+            1,
+            List.of(
+                new ColumnsJson.Importance("code", 0.5, 0.125, 1.0, true),
+                new ColumnsJson.Importance("soil", -0.25, 0.0, null, null)),
+            List.of(new ColumnsJson.Drift("soil", 0.5, 0.25)),
+            List.of(
+                new ColumnsJson.Dependence(
+                    "code",
+                    24,
+                    List.of("A", "B"),
+                    List.of(
+                        new ColumnsJson.Point("K1", List.of(0.75, 0.25)),
+                        new ColumnsJson.Point("K2", List.of(0.0, 1.0))))));
+    return this;
+  }
+
+  /** A rule. */
+  public static RuleResult rule(String name, RuleResult.Outcome outcome) {
+    return new RuleResult(name, outcome, "at least 90%", "80.00%", "because of " + name);
+  }
+
+  /** Judged without failing the build. */
+  public ExampleEvaluation onlyWarns() {
+    halts = false;
+    return this;
+  }
+
+  /** With a reason why the accepted model was accepted; to be said before {@link #baseline}. */
+  public ExampleEvaluation acceptedBecause(String why) {
+    reason = why;
+    return this;
+  }
+
+  /**
+   * With so many images left out that the accepted model may have seen, and so many recognized of
+   * the 10 others of each class; to be said before {@link #baseline}.
+   */
+  public ExampleEvaluation leftOut(int images, int... correct) {
+    compared =
+        new BaselineFigures.Compared(
+            images,
+            Arrays.stream(correct).sum(),
+            IntStream.range(0, correct.length)
+                .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
+                .toList());
+    return this;
+  }
+
+  /** With an accepted model that recognized so many of each class. */
+  public ExampleEvaluation baseline(int... correct) {
+    List<Baseline.PerClass> perClass =
+        IntStream.range(0, correct.length)
+            .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
+            .toList();
+    int sum = Arrays.stream(correct).sum();
+    baseline =
+        new BaselineFigures(
+            "nn-maven 1", SHA, 30, sum, sum / 30.0, 0.5, perClass, 3, 1, reason, compared);
+    comparison =
+        new Comparison(
+            new Baseline(
+                "nn-maven 1", SHA, SHA, 30, sum, 0.5, perClass, new boolean[30], Optional.empty()),
+            new Change("", 30, sum, 24, 1, 3),
+            IntStream.range(0, correct.length)
+                .mapToObj(
+                    c ->
+                        new Change(
+                            classes.get(c),
+                            10,
+                            correct[c],
+                            compared == null ? COUNTS[c][c] : compared.classes().get(c).correct(),
+                            0,
+                            0))
+                .toList(),
+            compared == null ? 0 : compared.leftOut(),
+            new Pairs(new double[0], new int[0]),
+            new int[0]);
+    return this;
+  }
+
+  /** Comparison with the accepted model, if there is one. */
+  public Optional<Comparison> comparison() {
+    return Optional.ofNullable(comparison);
+  }
+
+  /** With such images. */
+  public ExampleEvaluation health(DataHealth found) {
+    health = found;
+    return this;
+  }
+
+  /** With an image of the first class that was taken for the second. */
+  public ExampleEvaluation mistake(String image) {
+    mistakes =
+        List.of(new EvaluationJson.Mistake(image, classes.get(0), classes.get(1), 0.75, 2.5));
+    return this;
+  }
+
+  /** Of a model in another file. */
+  public ExampleEvaluation modelFile(String file) {
+    modelFile = file;
+    return this;
+  }
+
+  /** The figures. */
+  public EvaluationJson make() {
+    return new EvaluationJson(
+        2,
+        new EvaluationJson.Project("shop-letters", "Shop: Letters"),
+        new ModelFigures(
+            modelFile,
+            SHA,
+            "4 → 3 linear",
+            15,
+            "crossEntropy",
+            classes,
+            2,
+            2,
+            "scale",
+            "rows",
+            null,
+            null,
+            "nn-maven test",
+            new TreeMap<>(),
+            SHA,
+            60,
+            null),
+        "data/test",
+        regression == null ? EvaluationFigures.of(metrics, classes, Unit.IMAGE) : null,
+        regression == null ? ChanceLevel.of(classes, Optional.empty(), metrics.confusion()) : null,
+        null,
+        baseline,
+        EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),
+        HealthFigures.of(health),
+        regression == null ? mistakes : null,
+        regression,
+        columns);
+  }
+}

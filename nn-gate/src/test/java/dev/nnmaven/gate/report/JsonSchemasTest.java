@@ -1,0 +1,174 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.testing.JsonSchemas;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the schemas in docs allow; JsonFilesTest holds real files against them. */
+class JsonSchemasTest {
+
+  @TempDir Path folder;
+
+  /** Everything that may occur. */
+  static EvaluationJson everything() {
+    return new ExampleEvaluation()
+        .rules(
+            ExampleEvaluation.rule("a", Outcome.PASSED),
+            ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))
+        .acceptedBecause("smaller")
+        .leftOut(6, 8, 9, 9)
+        .baseline(9, 9, 9)
+        .health(
+            new DataHealth(
+                List.of(new DataHealth.Leak("a", "b")),
+                Collections.nCopies(11, Collections.nCopies(11, "a")),
+                List.of(List.of("a", "b")),
+                Collections.nCopies(11, "a")))
+        .mistake("A/1.png")
+        .columns()
+        .make();
+  }
+
+  private Path file() {
+    return folder.resolve("evaluation.json");
+  }
+
+  private String written() throws Exception {
+    everything().write(file());
+    return Files.readString(file());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation", "training", "search", "cross-validation"})
+  void schema_itself_isOneOfItsDraft(String name) throws Exception {
+    assertThat(JsonSchemas.problems(name)).isEmpty();
+  }
+
+  @Test
+  void evaluation_withAllThatMayOccur_isValid() throws Exception {
+    assertThat(JsonSchemas.problems("evaluation", written())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"schemaVersion\": 2', '\"schemaVersion\": 1'",
+    "'\"PASSED\"', '\"passed\"'",
+    "'\"gained\"', '\"won\"'",
+    "'\"correct\": 24', '\"correct\": -1'",
+    "'\"accuracy\": 0.8', '\"accuracy\": 80'",
+  })
+  void evaluation_withAMistake_isNot(String right, String wrong) throws Exception {
+    String json = written();
+    assertThat(json).contains(right);
+    assertThat(JsonSchemas.problems("evaluation", json.replace(right, wrong))).isNotEmpty();
+  }
+
+  @Test
+  void read_whatWasWritten_isTheSame() throws Exception {
+    written();
+    assertThat(EvaluationJson.read(file())).usingRecursiveComparison().isEqualTo(everything());
+  }
+
+  /** 2,000 classes have 4,000,000 pairs, of which 4,000 have a count here. */
+  @Test
+  void evaluation_ofManyClasses_hasOnlyCountsThatAreNotZero() throws Exception {
+    new ExampleEvaluation().manyClasses(2000).make().write(file());
+    assertThat(Files.size(file())).isLessThan(1 << 20);
+    assertThat(JsonSchemas.problems("evaluation", Files.readString(file()))).isEmpty();
+    EvaluationFigures read = EvaluationJson.read(file()).ofClasses().orElseThrow();
+    assertThat(read.confusion()).isNull();
+    assertThat(read.matrix().cells())
+        .hasSize(4000)
+        .contains(
+            new ConfusionMatrix.Cell(1998, 1998, 9),
+            new ConfusionMatrix.Cell(1998, 1999, 1),
+            new ConfusionMatrix.Cell(1999, 0, 1));
+    assertThat(Summary.of(EvaluationJson.read(file()), Optional.empty()))
+        .contains("<code>class 0</code> taken for <code>class 1</code> (1)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, true", "201, false"})
+  void evaluation_ofOrdinaryNumbersOfClasses_hasAllCounts(int classes, boolean dense) {
+    EvaluationFigures figures =
+        new ExampleEvaluation().manyClasses(classes).make().ofClasses().orElseThrow();
+    assertThat(figures.confusion() != null).isEqualTo(dense);
+    assertThat(figures.confusionCells() != null).isNotEqualTo(dense);
+    assertThat(figures.matrix().count(classes - 1, 0)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"count\": 9', '\"count\": -9'",
+    "'\"count\": 9', '\"count\": 2147483647'",
+    "'\"predicted\": 200', '\"predicted\": 201'",
+    "'\"confusionCells\"', '\"confusion\"'",
+    "'\"confusionCells\"', '\"confusion\": [[1]], \"confusionCells\"'",
+    "'\"confusionCells\": [', '\"confusionCells\": [null, '",
+  })
+  void read_cellsThatAreNone_areDamage(String right, String wrong) throws Exception {
+    new ExampleEvaluation().manyClasses(201).make().write(file());
+    String json = Files.readString(file());
+    assertThat(json).contains(right);
+    Files.writeString(file(), json.replace(right, wrong));
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " is damaged: ");
+  }
+
+  @Test
+  void read_otherVersion_saysSo() throws Exception {
+    Files.writeString(file(), written().replace("\"schemaVersion\": 2", "\"schemaVersion\": 1"));
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " has schemaVersion 1, expected 2: ")
+        .withMessageEndingWith("Run nn:evaluate again.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "\"x\"", "{\"schemaVersion\": \"two\"}"})
+  void read_damagedFile_namesIt(String text) throws Exception {
+    Files.writeString(file(), text);
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " is ");
+  }
+
+  /** Another name for a part is as good as none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model",
+        "sha256",
+        "heldOut",
+        "confusion",
+        "confidence95",
+        "gate",
+        "rules",
+        "outcome",
+        "health",
+        "constant",
+        "importance"
+      })
+  void read_missingPart_saysSo(String part) throws Exception {
+    Files.writeString(file(), written().replace('"' + part + '"', "\"other\""));
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + " is damaged: a part of it is missing.");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.nnmaven.gate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportsTest {
+
+  @TempDir Path target;
+
+  @ParameterizedTest
+  @CsvSource({
+    "model.safetensors, ''",
+    "digits.safetensors, digits",
+    "digits.v2.safetensors, digits.v2",
+    "digits, digits",
+    ".safetensors, .safetensors",
+  })
+  void of_aModel_isCalledAsItsFile(String file, String name) {
+    assertThat(Reports.of(target, Path.of("elsewhere", file))).isEqualTo(new Reports(target, name));
+  }
+
+  @Test
+  void files_ofTheDefaultModel_areWhereTheyAlwaysWere() {
+    Reports reports = new Reports(target, "");
+    assertThat(reports.files())
+        .containsExactly(
+            target.resolve("nn/evaluation.json"),
+            target.resolve("nn/report/index.html"),
+            target.resolve("nn/report/summary.md"),
+            target.resolve("surefire-reports/TEST-nn.gate.xml"));
+    assertThat(reports.training()).isEqualTo(target.resolve("nn/training.json"));
+    assertThat(reports.state()).isEqualTo(target.resolve("nn/model.safetensors.state.json"));
+    assertThat(reports.onnx()).isEqualTo(target.resolve("nn/model.onnx"));
+  }
+
+  @Test
+  void files_ofAModelWithAName_haveItInTheirPath() {
+    Reports reports = new Reports(target, "digits");
+    assertThat(reports.files())
+        .containsExactly(
+            target.resolve("nn/digits/evaluation.json"),
+            target.resolve("nn/digits/report/index.html"),
+            target.resolve("nn/digits/report/summary.md"),
+            target.resolve("surefire-reports/TEST-nn.gate-digits.xml"));
+    assertThat(reports.training()).isEqualTo(target.resolve("nn/digits/training.json"));
+    assertThat(reports.state())
+        .isEqualTo(target.resolve("nn/digits/digits.safetensors.state.json"));
+    assertThat(reports.onnx()).isEqualTo(target.resolve("nn/digits.onnx"));
+  }
+
+  private void write(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "x");
+  }
+
+  @Test
+  void found_ofAModule_areAllModelsThatWereJudged() throws IOException {
+    assertThat(Reports.found(target)).isEmpty();
+    write(new Reports(target, "b").figures());
+    write(new Reports(target, "a").figures());
+    write(new Reports(target, "only-trained").training());
+    write(target.resolve("nn/model.safetensors"));
+    assertThat(Reports.found(target)).isEqualTo(List.of(named("a"), named("b")));
+    write(named("").figures());
+    assertThat(Reports.found(target)).isEqualTo(List.of(named(""), named("a"), named("b")));
+  }
+
+  private Reports named(String model) {
+    return new Reports(target, model);
+  }
+
+  @Test
+  void removeAll_ofOneModel_leavesModelsAndWhatIsOfOthers() throws IOException {
+    Path model = target.resolve("nn/digits.safetensors");
+    write(model);
+    for (String name : List.of("", "digits")) {
+      for (Path file : named(name).files()) {
+        write(file);
+      }
+      write(named(name).training());
+    }
+    named("digits").removeAll();
+    assertThat(named("digits").files()).noneMatch(Files::exists);
+    assertThat(named("digits").training()).doesNotExist();
+    assertThat(named("").files()).allMatch(Files::exists);
+    assertThat(named("").training()).exists();
+    assertThat(model).exists();
+    named("digits").removeAll(); // nothing is there, and nothing is wrong
+  }
+}

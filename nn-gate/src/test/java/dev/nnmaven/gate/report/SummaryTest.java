@@ -1,0 +1,182 @@
+package dev.nnmaven.gate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SummaryTest {
+
+  private static String of(ExampleEvaluation example) {
+    return Summary.of(example.make(), example.comparison());
+  }
+
+  private static List<String> lines(ExampleEvaluation example) {
+    return of(example).lines().toList();
+  }
+
+  @Test
+  void of_nothingRequired_saysSoAndShowsFigures() {
+    assertThat(of(new ExampleEvaluation()))
+        .isEqualTo(
+            """
+            ### ℹ️ no gate: nothing is required of the model
+
+            **80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%; always naming A, the most frequent class of the held-out images, would give 33.33%.
+
+            **Most often confused:** <code>B</code> taken for <code>C</code> (3), <code>A</code> taken for <code>B</code> (1), <code>C</code> taken for <code>A</code> (1), <code>C</code> taken for <code>B</code> (1)
+
+            **Data:** nothing odd about the images
+
+            <sub>Shop: Letters, model SHA-256 <code>0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef</code></sub>
+            """);
+  }
+
+  @Test
+  void of_severalRules_hasATableWithTheFailedFirst() {
+    List<String> lines =
+        lines(
+            new ExampleEvaluation()
+                .rules(
+                    ExampleEvaluation.rule("first", Outcome.PASSED),
+                    ExampleEvaluation.rule("second", Outcome.FAILED),
+                    ExampleEvaluation.rule("third", Outcome.NOT_CHECKED)));
+    assertThat(lines.get(0)).isEqualTo("### ❌ gate failed: 1 of 3 rules, 1 not checked");
+    assertThat(lines.subList(4, 9))
+        .containsExactly(
+            "| | rule | required | found | |",
+            "|---|---|---|---|---|",
+            "| ❌ | <code>second</code> | at least 90% | 80.00% | because of second |",
+            "| ➖ not checked | <code>third</code> | at least 90% | 80.00% | because of third |",
+            "| ✅ | <code>first</code> | at least 90% | 80.00% | because of first |");
+  }
+
+  @Test
+  void of_ruleThatWasNotChecked_isNotPassed() {
+    assertThat(
+            lines(
+                new ExampleEvaluation()
+                    .rules(
+                        ExampleEvaluation.rule("first", Outcome.PASSED),
+                        ExampleEvaluation.rule("second", Outcome.NOT_CHECKED))))
+        .first()
+        .isEqualTo("### ⚠️ gate only partly checked: 1 of 2 rules passed, 1 not checked");
+    assertThat(
+            lines(new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.NOT_CHECKED))))
+        .first()
+        .isEqualTo("### ⚠️ gate checked nothing: 1 rule, not checked");
+  }
+
+  @Test
+  void of_failedRuleThatOnlyWarns_saysThatTheBuildGoesOn() {
+    assertThat(
+            lines(
+                new ExampleEvaluation()
+                    .onlyWarns()
+                    .rules(ExampleEvaluation.rule("r", Outcome.FAILED))))
+        .first()
+        .asString()
+        .startsWith("### ⚠️ gate failed: 1 of 1 rule, and the build goes on (nn");
+  }
+
+  @Test
+  void of_baselineThatHadSeenSomeImages_comparesOnTheOthersAndSaysHowMany() {
+    assertThat(
+            lines(
+                new ExampleEvaluation()
+                    .acceptedBecause("smaller, for @all <b>")
+                    .leftOut(6, 8, 9, 9)
+                    .baseline(9, 9, 7)))
+        .contains(
+            "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%"
+                + "; always naming A, the most frequent class of the held-out images, would give 33.33%. The accepted model: 83.33%; that is **+3.33 points (3 images gained, 1 lost;"
+                + " compared on 30 of 36 images; 6 may have been training images of it)**.",
+            "Why it was accepted: smaller, for &#64;&#8203;all &#60;b&#62;",
+            "**Worse:** <code>A</code> 90.00% → 80.00%",
+            "**Better:** <code>C</code> 70.00% → 90.00%");
+  }
+
+  @Test
+  void of_baseline_showsTheDifferenceAndTheClassesThatChanged() {
+    assertThat(lines(new ExampleEvaluation().baseline(9, 9, 7)))
+        .contains(
+            "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%"
+                + "; always naming A, the most frequent class of the held-out images, would give 33.33%. The accepted model: 83.33%; that is **-3.33 points (3 images gained, 1 lost)**.",
+            "**Worse:** <code>B</code> 90.00% → 70.00%",
+            "**Better:** <code>C</code> 70.00% → 80.00%");
+  }
+
+  @Test
+  void of_oddImages_countsThem() {
+    DataHealth health =
+        new DataHealth(
+            List.of(new DataHealth.Leak("A/1.png", "A/2.png")),
+            List.of(List.of("A/3.png", "A/4.png"), List.of("A/5.png", "A/6.png")),
+            List.of(),
+            List.of("A/7.png"));
+    assertThat(lines(new ExampleEvaluation().health(health)))
+        .contains(
+            "**Data:** 1 held-out image stands in training too; 2 images are there more than"
+                + " once; 1 image is of one colour");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a|b",
+        "`x`",
+        "<img src=x onerror=alert(1)>",
+        "</code>",
+        "a\nb",
+        "a\r\n\n# head",
+        "**b**",
+        "[l](http://e.example)",
+        "![i](http://e.example/i.png)",
+        "www.example.com",
+        "&lt;",
+        "\\|",
+        "~~s~~",
+        "__u__",
+        "a\u202eb",
+        "a\u0000b",
+        "a\ud800b",
+        ":smile:",
+      })
+  void of_hostileClassName_isOnlyText(String name) {
+    String usual = of(new ExampleEvaluation().classes("A", "B", "C"));
+    String hostile = of(new ExampleEvaluation().classes(name, "B", "C"));
+    assertThat(hostile.lines()).hasSameSizeAs(usual.lines().toList());
+    String shown = hostile.substring(hostile.indexOf("<code>C</code> taken for <code>"));
+    shown = shown.substring("<code>C</code> taken for <code>".length());
+    shown = shown.substring(0, shown.indexOf("</code> (1)"));
+    assertThat(shown).matches("([\\p{L}\\p{N} ,:;()%/.-]|&#\\d+;)*");
+    assertThat(decoded(shown)).isEqualTo(Shown.escaped(name));
+  }
+
+  /** What a browser makes of it. */
+  private static String decoded(String html) {
+    return Pattern.compile("&#(\\d+);")
+        .matcher(html)
+        .replaceAll(
+            match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1)))))
+        .replace("\u200b", "");
+  }
+
+  @Test
+  void text_mentions_mentionNobody() {
+    assertThat(Markdown.text("minClassRecall of @octocat, #12, !3"))
+        .isEqualTo("minClassRecall of &#64;&#8203;octocat, &#35;&#8203;12, &#33;&#8203;3");
+  }
+
+  @Test
+  void text_veryLong_isCut() {
+    assertThat(Markdown.text("x".repeat(5000))).isEqualTo("x".repeat(200) + "…");
+  }
+}

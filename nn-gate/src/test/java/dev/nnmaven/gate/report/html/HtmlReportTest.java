@@ -1,0 +1,382 @@
+package dev.nnmaven.gate.report.html;
+
+import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.trainer.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+
+  private static final List<String> LETTERS = List.of("A", "B", "C");
+
+  @TempDir Path folder;
+
+  private Judged letters() {
+    return new Judged(folder, LETTERS, 8, 6);
+  }
+
+  private String html(Evidence evidence) throws Exception {
+    return html(evidence, letters());
+  }
+
+  private String html(Judged judged) throws Exception {
+    return html(judged.evidence(), judged);
+  }
+
+  private String html(Evidence evidence, Judged judged) throws Exception {
+    Path file = folder.resolve("index.html");
+    HtmlReport.write(file, evidence, judged.verdict());
+    return Files.readString(file);
+  }
+
+  private static int count(String html, String text) {
+    return html.split(Pattern.quote(text), -1).length - 1;
+  }
+
+  /** What stands between the tags of a section. */
+  private static String section(String html, String id) {
+    int start = html.indexOf("<section id=\"" + id + "\"");
+    return html.substring(start, html.indexOf("</section>", start));
+  }
+
+  private static RuleResult rule(String name, RuleResult.Outcome outcome) {
+    return new RuleResult(name, outcome, "at least 90%", "50%", "");
+  }
+
+  @Test
+  void write_namesWithWhatNobodySees_areEscapedEverywhere() throws Exception {
+    String hostile = "A\u001b[31m\u202e\u0007\u009b";
+    Judged judged =
+        new Judged(folder, List.of(hostile, "B"), 8, 10)
+            .rules(rule(hostile, RuleResult.Outcome.FAILED));
+    String html = html(Judged.withBaseline(judged.evidence()), judged);
+    assertThat(count(html, "A\\u001b[31m\\u202e\\u0007\\u009b")).isGreaterThan(10);
+    assertThat(html.chars().filter(c -> c != '\n' && Shown.isUnseen(c)).count()).isZero();
+  }
+
+  @Test
+  void write_hostileNames_areTextEverywhere() throws Exception {
+    List<String> names =
+        List.of(
+            "<script>alert(1)</script>&\"'",
+            "</script><img src=x onerror=alert(1)>",
+            "</style></title>-->",
+            "\" onload=\"alert(1)",
+            "${1+1} @if(true)");
+    Judged judged =
+        new Judged(folder, names, 8, 10).rules(rule(names.get(1), RuleResult.Outcome.FAILED));
+    String html = html(Judged.withBaseline(judged.evidence()), judged);
+    assertThat(count(html, "<script")).isZero();
+    assertThat(count(html, "</script")).isZero();
+    assertThat(count(html, "</style")).isEqualTo(1);
+    assertThat(html)
+        .doesNotContain("<img src=x")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;\"'", "${1+1} @if(true)")
+        .contains("title=\"&#34; onload=&#34;alert(1)\"");
+  }
+
+  @Test
+  void write_anyModel_isTitledByItsProject() throws Exception {
+    Judged judged = letters();
+    Evidence evidence = judged.evidence();
+    assertThat(html(evidence))
+        .containsPattern("<title>[0-9.]+%, Not gated: Shop &lt;letters&gt;</title>")
+        .contains("<p class=\"kicker\"><bdi>Shop &lt;letters&gt;</bdi></p>");
+    Files.copy(judged.modelFile(), folder.resolve("digits.safetensors"));
+    Subject digits =
+        new Subject(
+            "Shop",
+            "shop",
+            folder.resolve("digits.safetensors"),
+            evidence.subject().modelSha256(),
+            evidence.subject().freshness());
+    assertThat(html(Judged.withSubject(evidence, digits))).contains(": Shop, digits</title>");
+  }
+
+  @Test
+  void write_twice_givesTheSameBytes() throws Exception {
+    Evidence evidence = Judged.withBaseline(letters().evidence());
+    String first = html(evidence);
+    assertThat(html(letters().evidence())).as("without the accepted model").isNotEqualTo(first);
+    assertThat(html(Judged.withBaseline(letters().evidence()))).isEqualTo(first);
+  }
+
+  @Test
+  void write_anyEvidence_leavesNothingBesideThePage() throws Exception {
+    html(letters().evidence());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("index.html", "model.safetensors", "training.json");
+    }
+  }
+
+  @Test
+  void write_failedRules_standFirstAndThenThoseNotChecked() throws Exception {
+    String html =
+        html(
+            letters()
+                .rules(
+                    rule("first", RuleResult.Outcome.PASSED),
+                    rule("second", RuleResult.Outcome.NOT_CHECKED),
+                    rule("third", RuleResult.Outcome.FAILED))
+                .halts(false));
+    assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
+    assertThat(html)
+        .contains(
+            "1 of 3 rules not met, 1 not checked; the build goes on (nn.haltOnFailure=false).");
+  }
+
+  @Test
+  void write_manyMistakes_showsThoseOfTheJsonInItsOrder() throws Exception {
+    Evidence evidence = letters().perClass(40).epochs(0).evidence();
+    List<String> worst =
+        evidence.worstMistakes().stream().map(n -> evidence.run().examples().name(n)).toList();
+    double[] losses =
+        evidence.worstMistakes().stream()
+            .mapToDouble(n -> evidence.predictions().losses()[n])
+            .toArray();
+    String mistakes = section(html(evidence), "mistakes");
+    assertThat(worst).hasSize(20);
+    assertThat(losses).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(mistakes)
+        .containsSubsequence(worst.stream().map(name -> "<bdi>" + name + "</bdi>").toList())
+        .contains("The 20 of ", " with the largest losses.");
+    assertThat(count(mistakes, "<img ")).isEqualTo(20);
+  }
+
+  @Test
+  void write_ruleThatWasNotChecked_isNotPassed() throws Exception {
+    RuleResult open = rule("second", RuleResult.Outcome.NOT_CHECKED);
+    assertThat(html(letters().rules(rule("first", RuleResult.Outcome.PASSED), open)))
+        .contains("<span>Partly checked</span>", "1 of 2 rules could not be checked.");
+    assertThat(html(letters().rules(open)))
+        .contains("<span>Not checked</span>", "1 of 1 rule could not be checked.")
+        .doesNotContain("<span>Passed</span>");
+  }
+
+  @Test
+  void write_noRules_saysSo() throws Exception {
+    assertThat(html(letters().evidence()))
+        .contains("<span>Not gated</span>", "No rule is configured");
+  }
+
+  @Test
+  void write_imagesThatTheAcceptedModelMayHaveSeen_areCounted() throws Exception {
+    Evidence evidence = Judged.withBaseline(letters().evidence());
+    Comparison all = evidence.comparison().orElseThrow();
+    Comparison some =
+        new Comparison(
+            all.before().because(Optional.of("smaller <b>")),
+            all.total(),
+            all.classes(),
+            1234,
+            all.pairs(),
+            all.labels());
+    int images = all.before().images();
+    assertThat(html(Judged.with(evidence, some)))
+        .contains(
+            Texts.format(" no longer; compared on %,d of %,d images", images, images + 1234),
+            "1,234 images of those that the model is judged on: the accepted model may have been"
+                + " trained on them",
+            "<dt>why accepted</dt>",
+            "smaller &lt;b");
+  }
+
+  @Test
+  void write_acceptedModel_isComparedWith() throws Exception {
+    Evidence evidence = letters().evidence();
+    assertThat(html(evidence)).doesNotContain("accepted model", "Change, points");
+    String html = html(Judged.withBaseline(evidence));
+    int gained = 0;
+    int lost = 0;
+    for (int i = 0; i < evidence.predictions().size(); i++) {
+      boolean before = i % 2 == 0;
+      boolean now = evidence.predictions().labels()[i] == evidence.predictions().classes()[i];
+      gained += now && !before ? 1 : 0;
+      lost += before && !now ? 1 : 0;
+    }
+    assertThat(html)
+        .contains(
+            "%d newly recognized, %d no longer".formatted(gained, lost),
+            "Change, points",
+            "b".repeat(64));
+  }
+
+  @Test
+  void write_unknownHistory_saysWhyInPlaceOfCurves() throws Exception {
+    Evidence evidence = letters().evidence();
+    assertThat(html(evidence)).contains("id=\"epochs\"").contains("0.8 seconds");
+    Path json = folder.resolve("training.json");
+    Files.writeString(json, "{}");
+    assertThat(html(Judged.withHistory(evidence, json)))
+        .contains("training.json is not what nn:train writes")
+        .doesNotContain("id=\"epochs\"");
+  }
+
+  @Test
+  void write_manyEpochs_showsSomeWithTheBestAndTheLast() throws Exception {
+    Evidence evidence = letters().epochs(1).evidence();
+    Path json = folder.resolve("training.json");
+    StringBuilder epochs = new StringBuilder();
+    for (int epoch = 1; epoch <= 5000; epoch++) {
+      epochs
+          .append(epoch == 1 ? "" : ",")
+          .append(
+              "{\"epoch\":%d,\"loss\":1,\"trainingAccuracy\":0.5,\"heldOutAccuracy\":%s,\"heldOutLoss\":1,\"seconds\":1}"
+                  .formatted(epoch, epoch == 1234 ? "0.9" : "0.5"));
+    }
+    Files.writeString(json, Files.readString(json).replaceFirst("\\[.*]", "[" + epochs + "]"));
+    String learning = section(html(Judged.withHistory(evidence, json)), "learning");
+    assertThat(count(learning, "<th scope=\"row\">")).isEqualTo(201);
+    assertThat(learning)
+        .contains(
+            ">1<", ">1,234<", ">5,000<", "201 of 5,000 epochs", "highest in epoch 1,234, 90.00%")
+        .contains("epoch 1,234: training 50.00%, held out 90.00%");
+    assertThat(count(learning, "<i ")).isEqualTo(2 * 201);
+  }
+
+  @Test
+  void write_validated_hasAThirdCurveTheRateAndAMarkAtTheKeptEpoch() throws Exception {
+    Evidence evidence = letters().epochs(1).evidence();
+    Path json = folder.resolve("training.json");
+    StringBuilder epochs = new StringBuilder();
+    for (int epoch = 1; epoch <= 5; epoch++) {
+      epochs
+          .append(epoch == 1 ? "" : ",")
+          .append(
+              "{\"epoch\":%d,\"learningRate\":0.%d,\"loss\":1,\"trainingAccuracy\":0.5,\"validationAccuracy\":0.75,\"validationLoss\":0.25,\"heldOutAccuracy\":%s,\"heldOutLoss\":1,\"seconds\":1}"
+                  .formatted(epoch, 9 - epoch, epoch == 4 ? "0.9" : "0.5"));
+    }
+    Files.writeString(
+        json, Files.readString(json).replaceFirst("\\[.*]", "[" + epochs + "],\"keptEpoch\":2"));
+    String learning = section(html(Judged.withHistory(evidence, json)), "learning");
+    assertThat(learning)
+        .contains(
+            "The model is that of epoch 2, marked in the charts: validation loss 0.2500.",
+            "highest in epoch 4, 90.00%; the model is that of epoch 2, 50.00%.",
+            "<h3>Learning rate</h3>",
+            "epoch 2 (kept): first step 0.7",
+            "epoch 2 (kept): training 50.00%, validation 75.00%, held out 50.00%",
+            "<th scope=\"col\">Validation loss</th>");
+    assertThat(count(learning, "<i class=\"kept\" style=\"left: 25.00%\">")).isEqualTo(3);
+    assertThat(count(learning, "<path class=\"third\"")).isEqualTo(2);
+  }
+
+  @Test
+  void write_severalNetworks_saysWhatTheyReachAlone() throws Exception {
+    Evidence evidence = letters().epochs(3).evidence();
+    Path json = folder.resolve("training.json");
+    String member = "{\"seed\":\"%d\",\"epochs\":3,\"heldOutAccuracy\":%s,\"seconds\":1}";
+    String members =
+        member.formatted(1, "0.5")
+            + ","
+            + member.formatted(2, "0.75")
+            + ","
+            + member.formatted(3, "0.25");
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replaceFirst("\"epochs\"", "\"members\":[" + members + "],\"epochs\""));
+    String html = html(Judged.withHistory(evidence, json));
+    assertThat(section(html, "learning"))
+        .contains(
+            "Curves and figures are means over 3 networks. Alone, these reach a held-out accuracy of"
+                + " 25.00% to 75.00%, median 50.00%; together, that of this page.")
+        .doesNotContain("(kept)", "class=\"kept\"");
+    assertThat(html).contains(" seconds for each network");
+  }
+
+  @Test
+  void write_averaged_saysOfHowManyEpochsAndMarksNone() throws Exception {
+    Evidence evidence = letters().epochs(3).evidence();
+    Path json = folder.resolve("training.json");
+    Files.writeString(
+        json, Files.readString(json).replaceFirst("\"epochs\"", "\"averagedEpochs\":2,\"epochs\""));
+    String learning = section(html(Judged.withHistory(evidence, json)), "learning");
+    assertThat(learning)
+        .contains("The model is the mean of the last 2 epochs.", "Of single epochs, held-out")
+        .doesNotContain("(kept)", "class=\"kept\"");
+  }
+
+  @Test
+  void write_thousandClasses_isBoundedAndSaysWhatIsLeftOut() throws Exception {
+    List<String> classes = IntStream.range(0, 1000).mapToObj("class-%04d"::formatted).toList();
+    Evidence evidence =
+        new Judged(folder, classes, 20, 20).perClass(2).epochs(1).neurons(20).evidence();
+    String html = bounded(evidence);
+    assertThat(html)
+        .contains(
+            "The 30 of 1,000 classes with the most mistakes.",
+            "The 100 of 1,000 classes with the lowest recall.");
+  }
+
+  @Test
+  void write_largeImagesAndManyNeurons_isBoundedAndSaysWhatIsLeftOut() throws Exception {
+    Evidence large =
+        new Judged(folder, LETTERS, 512, 512).perClass(14).epochs(1).neurons(110).evidence();
+    assertThat(bounded(large)).contains("The 100 of 110 neurons of the first layer");
+    Evidence wide = letters().neurons(4000).epochs(1).evidence();
+    assertThat(bounded(wide)).contains("The 100 of 4,000 neurons of the first layer");
+  }
+
+  private String bounded(Evidence evidence) throws Exception {
+    String html = html(evidence);
+    assertThat(html.length()).isLessThan(2_000_000);
+    return html;
+  }
+
+  @Test
+  void write_augmentation_showsWhatTrainingSaw() throws Exception {
+    assertThat(html(letters())).doesNotContain("#augmentation", "id=\"augmentation\"");
+    Judged judged = letters().epochs(10).option("augmentation", "shift(2)").option("seed", "7");
+    Evidence evidence = judged.evidence();
+    String strip = section(html(evidence), "augmentation");
+    assertThat(strip)
+        .contains(
+            "<code><bdi>shift(2)</bdi></code>",
+            "An image of each class: as it is, and as training saw it in the first 8 of 10 epochs.",
+            "alt=\"B, as it is\"",
+            "alt=\"C, in epoch 8\"");
+    assertThat(count(strip, "<img ")).isEqualTo(3 * 9);
+    Augmenter augmenter =
+        new Augmenter(Augmentations.of("shift(2)"), evidence.run().model().imagePreprocessing(), 7);
+    byte[] second = pictures(evidence.run().training().orElseThrow()).images().get(12).pixels();
+    assertThat(strip)
+        .contains(
+            PixelGrid.ofGrey(second, 8, 6).grey() + "\" alt=\"B, as it is",
+            PixelGrid.ofGrey(augmenter.augment(second, 3, 12), 8, 6).grey()
+                + "\" alt=\"B, in epoch 3");
+  }
+
+  @Test
+  void write_augmentationThatCannotBeRepeated_saysWhy() throws Exception {
+    assertThat(html(letters().option("augmentation", "<own>(3)").option("seed", "1")))
+        .contains(
+            "<code><bdi>&lt;own&gt;(3)</bdi></code>", "cannot be repeated: unknown augmentation");
+    assertThat(html(letters().option("augmentation", "shift(2)")))
+        .contains("What it did is not shown: <bdi>it cannot be repeated");
+  }
+
+  @Test
+  void write_modelOfInitialWeights_saysSo() throws Exception {
+    String html = html(letters().epochs(0).evidence());
+    assertThat(html).contains("the model was not trained: it has its initial weights");
+  }
+}

@@ -1,0 +1,307 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.data.PictureExamples;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Models of any size that were trained on drawn images and judged, for reports of them. Nothing is
+ * read from image files, so that names can be such as no file system allows.
+ */
+final class Judged {
+
+  private final Path folder;
+  private final List<String> classes;
+  private final int width;
+  private final int height;
+  private int neurons = 12;
+  private int perClass = 12;
+  private int epochs = 3;
+  private float learningRate = 0.1f;
+  private PixelOrder pixelOrder = PixelOrder.ROWS;
+  private final TreeMap<String, String> options = new TreeMap<>();
+  private List<RuleResult> rules = List.of();
+  private boolean halts = true;
+
+  /** Images of that size, of those classes; the model's file goes into the folder. */
+  Judged(Path folder, List<String> classes, int width, int height) {
+    this.folder = folder;
+    this.classes = classes;
+    this.width = width;
+    this.height = height;
+  }
+
+  Judged neurons(int number) {
+    neurons = number;
+    return this;
+  }
+
+  Judged perClass(int number) {
+    perClass = number;
+    return this;
+  }
+
+  Judged epochs(int number) {
+    epochs = number;
+    return this;
+  }
+
+  Judged learningRate(float rate) {
+    learningRate = rate;
+    return this;
+  }
+
+  Judged pixelOrder(PixelOrder order) {
+    pixelOrder = order;
+    return this;
+  }
+
+  /** With an option in the model file; training itself does not heed it. */
+  Judged option(String name, String value) {
+    options.put(name, value);
+    return this;
+  }
+
+  Judged rules(RuleResult... results) {
+    rules = List.of(results);
+    return this;
+  }
+
+  Judged halts(boolean value) {
+    halts = value;
+    return this;
+  }
+
+  Path modelFile() {
+    return folder.resolve("model.safetensors");
+  }
+
+  Path trainingJson() {
+    return folder.resolve("training.json");
+  }
+
+  /** A bright bar on noise, in another row for each class; some of them are hardly seen. */
+  private Dataset images(String prefix, int each, long seed) {
+    Random random = new Random(seed);
+    List<LabeledImage> images = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      for (int i = 0; i < each; i++) {
+        byte[] pixels = new byte[width * height];
+        random.nextBytes(pixels);
+        int bar = c * height / classes.size();
+        for (int p = 0; p < pixels.length; p++) {
+          pixels[p] = (byte) (Byte.toUnsignedInt(pixels[p]) * 3 / 4);
+        }
+        for (int x = 0; i % 3 != 0 && x < width; x++) {
+          pixels[bar * width + x] = (byte) 255;
+        }
+        images.add(
+            new LabeledImage("%s/%s/%03d.png".formatted(prefix, classes.get(c), i), c, pixels));
+      }
+    }
+    return new Dataset(classes, width, height, images);
+  }
+
+  /** Trains, writes the model and what is known of its training, and judges. */
+  Evidence evidence() throws Exception {
+    Dataset training = images("train", perClass, 1);
+    List<LabeledImage> judgedBy = new ArrayList<>(images("test", perClass, 2).images());
+    judgedBy.add(new LabeledImage("test/leak.png", 0, training.images().get(0).pixels()));
+    judgedBy.add(new LabeledImage("test/black.png", 0, new byte[width * height]));
+    judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, new byte[width * height]));
+    Dataset heldOut = training.with(judgedBy);
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(width, height, Normalization.SCALE, pixelOrder);
+    Mistakes none = new Mistakes();
+    Network network =
+        NetworkParser.parse(
+                Written.of("layers", width * height + "," + neurons + "," + classes.size()))
+            .build(width, height, classes);
+    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
+    List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();
+    Classification task = new Classification(classes);
+    new Trainer<>(
+            network,
+            task,
+            new TrainingOptions(new GradientDescent(), learningRate, epochs, 32, 1),
+            new TrainingListener<>() {
+              @Override
+              public void epochFinished(EpochResult<ClassificationMetrics> result) {
+                results.add(result);
+              }
+            })
+        .train(
+            new ImageSamples(training, preprocessing),
+            Optional.of(new ImageSamples(heldOut, preprocessing)));
+    options.put("epochs", Integer.toString(epochs));
+    TrainedModel model =
+        new TrainedModel(
+            network,
+            task,
+            preprocessing,
+            new Provenance(
+                "nn-maven test",
+                options,
+                training.fingerprint(),
+                training.size(),
+                new HeldOut.Folder()));
+    ModelFile.write(modelFile(), model);
+    Files.writeString(trainingJson(), json(results, Sha256.of(modelFile())));
+    EvaluationRun run =
+        new EvaluationRun(
+            model,
+            new PictureExamples(heldOut),
+            "drawn images",
+            Optional.of(new PictureExamples(training)),
+            List.of());
+    return Evidence.of(
+        new Subject(
+            "Shop <letters>",
+            "shop-letters",
+            modelFile(),
+            Sha256.of(modelFile()),
+            Freshness.notTrainedHere()),
+        run,
+        run.evaluateTraining(),
+        TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
+        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        Optional.empty());
+  }
+
+  /** The verdict of the rules. */
+  Verdict verdict() {
+    return new Verdict(rules, halts, List.of());
+  }
+
+  private static String json(List<EpochResult<ClassificationMetrics>> results, String sha256)
+      throws IOException {
+    StringBuilder epochs = new StringBuilder();
+    for (EpochResult<ClassificationMetrics> result : results) {
+      epochs
+          .append(epochs.isEmpty() ? "" : ",")
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  "{\"epoch\":%d,\"loss\":%s,\"trainingAccuracy\":%s,\"heldOutAccuracy\":%s,"
+                      + "\"heldOutLoss\":%s,\"seconds\":0.25}",
+                  result.epoch(),
+                  result.training().loss(),
+                  result.training().accuracy(),
+                  result.heldOut().orElseThrow().accuracy(),
+                  result.heldOut().orElseThrow().loss()));
+    }
+    return "{\"schemaVersion\":1,\"model\":{\"sha256\":\"%s\"},\"epochs\":[%s]}"
+        .formatted(sha256, epochs);
+  }
+
+  /** The same, of another model. */
+  static Evidence withSubject(Evidence evidence, Subject subject) {
+    return new Evidence(
+        subject,
+        evidence.run(),
+        new Findings.OfClasses(evidence.predictions(), evidence.training(), evidence.comparison()),
+        evidence.health(),
+        evidence.history(),
+        evidence.baseline());
+  }
+
+  /** The same, with another training.json. */
+  static Evidence withHistory(Evidence evidence, Path json) throws IOException {
+    return new Evidence(
+        evidence.subject(),
+        evidence.run(),
+        new Findings.OfClasses(evidence.predictions(), evidence.training(), evidence.comparison()),
+        evidence.health(),
+        TrainingHistory.read(json, evidence.subject().modelSha256()),
+        evidence.baseline());
+  }
+
+  /** The same, beside an accepted model that recognized every other image. */
+  static Evidence withBaseline(Evidence evidence) {
+    int images = evidence.predictions().size();
+    boolean[] recognized = new boolean[images];
+    int correct = 0;
+    for (int i = 0; i < images; i += 2) {
+      recognized[i] = true;
+      correct++;
+    }
+    List<String> classes = evidence.run().model().classes();
+    List<Baseline.PerClass> perClass =
+        IntStream.range(0, classes.size())
+            .mapToObj(
+                c -> {
+                  int of = evidence.evaluation().confusion().actual(c);
+                  return new Baseline.PerClass(classes.get(c), of, of / 2);
+                })
+            .toList();
+    Baseline baseline =
+        new Baseline(
+            "nn-maven earlier",
+            "b".repeat(64),
+            evidence.run().examples().fingerprint(),
+            images,
+            correct,
+            0.7,
+            perClass,
+            recognized,
+            Optional.empty());
+    return with(
+        evidence, Comparison.of(baseline, evidence.predictions(), UnseenImages.ALL, new int[0]));
+  }
+
+  /** The same with another comparison. */
+  static Evidence with(Evidence evidence, Comparison comparison) {
+    return new Evidence(
+        evidence.subject(),
+        evidence.run(),
+        new Findings.OfClasses(
+            evidence.predictions(), evidence.training(), Optional.of(comparison)),
+        evidence.health(),
+        evidence.history(),
+        new KnownBaseline("none", Optional.of(comparison.before()), Optional.empty()));
+  }
+}

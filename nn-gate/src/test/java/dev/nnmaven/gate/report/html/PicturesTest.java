@@ -1,0 +1,95 @@
+package dev.nnmaven.gate.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pictures as a decoder sees them. */
+class PicturesTest {
+
+  private static BufferedImage decode(String uri) throws IOException {
+    assertThat(uri).startsWith("data:image/png;base64,");
+    return ImageIO.read(
+        new ByteArrayInputStream(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));
+  }
+
+  @Test
+  void greyPng_ofAnImage_hasItsPixels() throws Exception {
+    byte[] pixels = {0, 1, 127, (byte) 128, (byte) 254, (byte) 255};
+    BufferedImage image = decode(PixelGrid.ofGrey(pixels, 3, 2).grey());
+    assertThat(image.getWidth()).isEqualTo(3);
+    assertThat(image.getRaster().getSamples(0, 0, 3, 2, 0, (int[]) null))
+        .containsExactly(0, 1, 127, 128, 254, 255);
+  }
+
+  @Test
+  void shrunk_smallGrid_staysAsItIs() {
+    PixelGrid grid = new PixelGrid(2, 1, new float[] {1, 2});
+    assertThat(grid.shrunk(2)).isSameAs(grid);
+  }
+
+  @Test
+  void shrunk_largerGrid_hasMeans() {
+    PixelGrid grid = new PixelGrid(4, 2, new float[] {1, 3, 10, 20, 5, 7, 30, 40}).shrunk(2);
+    assertThat(grid.width()).isEqualTo(2);
+    assertThat(grid.height()).isEqualTo(1);
+    assertThat(grid.values()).containsExactly(4, 25);
+  }
+
+  @Test
+  void shrunk_veryFlatGrid_keepsOneRow() {
+    PixelGrid grid = new PixelGrid(1000, 1, new float[1000]).shrunk(10);
+    assertThat(grid.width()).isEqualTo(10);
+    assertThat(grid.height()).isEqualTo(1);
+  }
+
+  /** 3 x 2 pixels, one weight each that is not zero: it shines where its pixel is. */
+  @ParameterizedTest
+  @CsvSource({"ROWS, 4, 1, 1", "ROWS, 2, 2, 0", "COLUMNS, 4, 2, 0", "COLUMNS, 1, 0, 1"})
+  void neurons_oneWeight_standsWhereItsPixelIs(PixelOrder order, int input, int x, int y)
+      throws Exception {
+    Layer layer = new DenseLayer(6, 2, Activations.of("linear"), List.of());
+    layer.parameter("weights").set(input, 0, 2f);
+    layer.parameter("weights").set(input, 1, -2f);
+    TrainedModel model =
+        new TrainedModel(
+            new Network(List.of(layer), Losses.of("crossEntropy")),
+            new Classification(List.of("A", "B")),
+            new ImagePreprocessing(3, 2, Normalization.SCALE, order),
+            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+    NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();
+    assertThat(gallery.pictures())
+        .extracting(p -> p.className().orElseThrow())
+        .containsExactly("A", "B");
+    BufferedImage positive = decode(gallery.pictures().get(0).image());
+    BufferedImage negative = decode(gallery.pictures().get(1).image());
+    for (int i = 0; i < 6; i++) {
+      boolean there = i % 3 == x && i / 3 == y;
+      assertThat(positive.getRGB(i % 3, i / 3) >>> 24).as("opaque").isEqualTo(there ? 255 : 0);
+      assertThat(negative.getRGB(i % 3, i / 3) >>> 24).isEqualTo(there ? 255 : 0);
+    }
+    assertThat(positive.getRGB(x, y)).isNotEqualTo(negative.getRGB(x, y));
+    assertThat(gallery.strongest()).isEqualTo("2.00");
+  }
+}

@@ -1,0 +1,183 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.gate.testing.Browser;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.RuleResult;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The report of a small training run, with hostile names, as a browser shows it. {@code
+ * -Dinteroperability=required} makes a missing browser a failure. Pictures are left in
+ * target/report-pictures.
+ */
+@Tag("interoperability")
+class ReportInBrowserTest {
+
+  private static final String HOSTILE = "<script>alert(1)</script>&\"'";
+
+  @TempDir static Path folder;
+
+  private static Browser browser;
+  private static Evidence evidence;
+  private static Path page;
+
+  @BeforeAll
+  static void openReport() throws Exception {
+    Browser.requireInstalled("the report in a browser");
+    Judged judged =
+        new Judged(
+                folder,
+                List.of("A", HOSTILE, "a class with a rather long name", "\" onload=\"alert(1)"),
+                12,
+                10)
+            .perClass(30)
+            .epochs(6)
+            .learningRate(0.03f)
+            .option("augmentation", "shift(2)+rotate(10)+elastic(34,4)")
+            .option("seed", "1")
+            .rules(
+                rule("minAccuracy", RuleResult.Outcome.PASSED, ""),
+                rule("minClassRecall of " + HOSTILE, RuleResult.Outcome.FAILED, HOSTILE),
+                rule("maxAccuracyDrop", RuleResult.Outcome.NOT_CHECKED, "there is no baseline"));
+    evidence = Judged.withBaseline(judged.evidence());
+    page = folder.resolve("index.html");
+    HtmlReport.write(page, evidence, judged.verdict());
+    browser = new Browser();
+    browser.open(page);
+  }
+
+  private static RuleResult rule(String name, RuleResult.Outcome outcome, String explanation) {
+    return new RuleResult(name, outcome, "at least 90%", "91.66%", explanation);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static String textOf(String selector) {
+    return (String)
+        browser.run("return document.querySelector(arguments[0]).textContent.trim()", selector);
+  }
+
+  private static long count(String selector) {
+    return (long) browser.run("return document.querySelectorAll(arguments[0]).length", selector);
+  }
+
+  @Test
+  void page_opened_asksForNothingAndComplainsOfNothing() {
+    browser.open(page);
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/index\\.html"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void page_withHostileNames_showsThemAndRunsNothing() {
+    assertThat(count("script")).isZero();
+    assertThat(count("[onload], [onerror]")).isZero();
+    assertThat(count("#confusion tbody tr:nth-child(2) th")).isEqualTo(1);
+    assertThat(textOf("#confusion tbody tr:nth-child(2) th")).isEqualTo(HOSTILE);
+    assertThat(textOf("#gate tbody tr:nth-child(1) th bdi"))
+        .isEqualTo("minClassRecall of " + HOSTILE);
+  }
+
+  @Test
+  void page_ofAFailedGate_saysSoFirst() {
+    assertThat(textOf("h1")).isEqualTo("Failed");
+    assertThat(textOf(".consequence"))
+        .isEqualTo("1 of 3 rules not met, 1 not checked; the build fails.");
+    assertThat(textOf("#gate tbody tr:nth-child(1) .outcome")).isEqualTo("Failed");
+    assertThat(textOf("#gate tbody tr:nth-child(2) .outcome")).isEqualTo("Not checked");
+    assertThat(textOf("#gate tbody tr:nth-child(3) .outcome")).isEqualTo("Passed");
+  }
+
+  @Test
+  void confusion_inThePage_isWhatWasCounted() {
+    for (int actual = 0; actual < 4; actual++) {
+      for (int predicted = 0; predicted < 4; predicted++) {
+        assertThat(
+                textOf(
+                    "#confusion .heat tbody tr:nth-child(%d) td:nth-of-type(%d)"
+                        .formatted(actual + 1, predicted + 1)))
+            .isEqualTo(
+                Integer.toString(evidence.evaluation().confusion().count(actual, predicted)));
+      }
+    }
+  }
+
+  @Test
+  void pictures_ofThePage_areDecodedAndDescribed() {
+    assertThat(count(".neurons img")).isEqualTo(12);
+    assertThat(count(".mistakes img")).isPositive();
+    assertThat(count(".strip img")).isEqualTo(4 * 7); // six epochs
+    assertThat(
+            browser.run(
+                "return Array.from(document.images).every(i => i.naturalWidth === 12"
+                    + " && i.naturalHeight === 10 && i.alt.length > 10)"))
+        .isEqualTo(true);
+  }
+
+  /** Where the browser has put the ends of the lines, in pixels, against the plot's own corners. */
+  @Test
+  void charts_ofThePage_areDrawnWhereTheirFiguresAre() {
+    assertThat(count(".plot svg path")).isEqualTo(4);
+    assertThat(
+            browser.run(
+                "return Array.from(document.querySelectorAll('.plot path')).every(p => {"
+                    + "  const plot = p.closest('.plot').getBoundingClientRect();"
+                    + "  const line = p.getBoundingClientRect();"
+                    + "  return plot.width > 100 && plot.height > 100 && p.getTotalLength() > 500"
+                    + "    && Math.abs(line.left - plot.left) < 3"
+                    + "    && Math.abs(line.right - plot.right) < 3"
+                    + "    && line.top > plot.top - 3 && line.bottom < plot.bottom + 3"
+                    + "    && getComputedStyle(p).strokeWidth === '2px';"
+                    + "})"))
+        .isEqualTo(true);
+    assertThat(count("#epochs tbody tr")).isEqualTo(6);
+  }
+
+  @Test
+  void charts_pointedAt_tellTheEpochAndItsFigures() {
+    assertThat(count(".readout i")).isEqualTo(12);
+    browser.pointAt("figure:nth-child(1) .readout i:nth-child(3)");
+    assertThat(
+            browser.run(
+                "return Array.from(document.querySelectorAll('.readout b'))"
+                    + ".filter(b => getComputedStyle(b).visibility === 'visible')"
+                    + ".map(b => b.textContent)"))
+        .isEqualTo(
+            List.of(
+                "epoch 3: training %s, held out %s"
+                    .formatted(
+                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(1)"),
+                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, false", "400, false", "400, true", "1280, false", "1280, true"})
+  void page_atThatWidthAndTheme_isAccessibleAndFits(int width, boolean dark) throws Exception {
+    browser.show(width, dark);
+    Path picture =
+        Path.of("target", "report-pictures", width + (dark ? "-dark" : "-light") + ".png");
+    browser.photograph(picture);
+    assertThat(browser.run("return document.documentElement.scrollWidth"))
+        .as("nothing has to be scrolled sideways")
+        .isEqualTo((long) width);
+    assertThat(browser.unreadable()).isEqualTo(List.of());
+    assertThat(browser.accessibilityViolations()).isEqualTo(List.of());
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nnmaven.gate.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenjaminiHochbergTest {
+
+  private static final BigDecimal LEVEL = new BigDecimal("0.05");
+
+  private static BenjaminiHochberg of(String... pValues) {
+    return new BenjaminiHochberg(Arrays.stream(pValues).map(BigDecimal::new).toList());
+  }
+
+  private static List<Integer> significant(BenjaminiHochberg tests, BigDecimal level) {
+    return IntStream.range(0, tests.pValues().size())
+        .filter(test -> tests.isSignificant(test, level))
+        .boxed()
+        .toList();
+  }
+
+  /** The example of the paper itself, section 4: of fifteen endpoints four are significant. */
+  @Test
+  void isSignificant_fifteenEndpointsOfThePaper_areItsFour() {
+    BenjaminiHochberg tests =
+        of(
+            "0.0001", "0.0004", "0.0019", "0.0095", "0.0201", "0.0278", "0.0298", "0.0344",
+            "0.0459", "0.3240", "0.4262", "0.5719", "0.6528", "0.7590", "1.000");
+    assertThat(significant(tests, LEVEL)).containsExactly(0, 1, 2, 3);
+  }
+
+  /** The second fails its own limit of 0.025, and is significant since the fourth meets its. */
+  @Test
+  void isSignificant_smallerThanOneThatIs_isSignificantToo() {
+    assertThat(significant(of("0.03", "0.01", "0.05", "0.04"), LEVEL)).containsExactly(0, 1, 2, 3);
+    assertThat(significant(of("0.03", "0.01", "0.0501", "0.04"), LEVEL)).containsExactly(1);
+  }
+
+  /** 1/3 of 0.05 has no end in decimals: p(1) times 3 has. */
+  @Test
+  void isSignificant_atTheLimitItself_isExact() {
+    assertThat(significant(of("0.0166666666666666666666666666666", "1", "1"), LEVEL))
+        .containsExactly(0);
+    assertThat(significant(of("0.0166666666666666666666666666667", "1", "1"), LEVEL)).isEmpty();
+  }
+
+  @Test
+  void isSignificant_oneTest_isThatTestAlone() {
+    assertThat(significant(of("0.05"), LEVEL)).containsExactly(0);
+    assertThat(significant(of("0.050001"), LEVEL)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.03", "1, 0.04", "2, 0.04", "3, 0.5"})
+  void adjustedText_ofFourTests_isTheSmallestLevel(int test, String expected) {
+    // 4 * 0.0075; 4 * 0.025 / 2 = 0.05 and 4 * 0.03 / 3 = 0.04, of which the smaller counts for
+    // both
+    assertThat(of("0.0075", "0.025", "0.03", "0.5").adjustedText(test)).isEqualTo(expected);
+  }
+
+  @Test
+  void adjustedText_justAboveALevel_neverReadsAsThatLevel() {
+    assertThat(of("0.05001").adjustedText(0)).isEqualTo("0.0501");
+  }
+
+  /** As the procedure is written in the paper: from the largest down, in integers. */
+  @Test
+  void isSignificant_ofAnyValues_isThePapersProcedure() {
+    Random random = new Random(1);
+    for (int run = 0; run < 500; run++) {
+      int count = 1 + random.nextInt(12);
+      List<Integer> thousandths = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        thousandths.add(random.nextInt(random.nextBoolean() ? 1001 : 80));
+      }
+      List<Integer> sorted = new ArrayList<>(thousandths);
+      Collections.sort(sorted);
+      int most = -1; // the largest p-value that is significant
+      for (int k = 1; k <= count; k++) {
+        if (sorted.get(k - 1) * count <= 50 * k) {
+          most = sorted.get(k - 1);
+        }
+      }
+      BenjaminiHochberg tests =
+          new BenjaminiHochberg(thousandths.stream().map(p -> BigDecimal.valueOf(p, 3)).toList());
+      for (int i = 0; i < count; i++) {
+        assertThat(tests.isSignificant(i, LEVEL))
+            .as("%d of %s", i, thousandths)
+            .isEqualTo(thousandths.get(i) <= most);
+      }
+    }
+  }
+
+  @Test
+  void new_noProbability_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> of("0.5", "1.1"));
+    assertThatIllegalArgumentException().isThrownBy(() -> of("-0.1"));
+  }
+}

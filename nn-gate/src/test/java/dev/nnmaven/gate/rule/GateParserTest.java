@@ -1,0 +1,131 @@
+package dev.nnmaven.gate.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GateParserTest {
+
+  private static void refused(GateConfig config, String... expected) {
+    Mistakes mistakes = new Mistakes();
+    GateParser.parse(config, mistakes);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessageContainingAll(expected);
+  }
+
+  @Test
+  void parse_nothing_halts() {
+    assertThat(GateParser.parse(GateConfig.of(Map.of()), new Mistakes()).halts()).isTrue();
+  }
+
+  @Test
+  void parse_everyNameWithNonsense_isAMistakeEach() {
+    Map<String, String> nonsense = new HashMap<>();
+    List<String> names =
+        GateParser.names().stream().filter(name -> !name.equals("minClassRecalls")).toList();
+    names.forEach(name -> nonsense.put(name, "nonsense"));
+    refused(
+        GateConfig.of(nonsense),
+        names.stream().map(name -> "nn." + name + ": expected ").toArray(String[]::new));
+    refused(
+        new GateConfig(Map.of(), nonsense, Map.of("B", "nonsense")),
+        names.stream().map(name -> "gate/" + name + ": expected ").toArray(String[]::new));
+    refused(
+        new GateConfig(Map.of(), nonsense, Map.of("B", "nonsense")),
+        "The configuration has 21 mistakes:",
+        "gate/minClassRecalls/B: expected a share from 0 to 1");
+  }
+
+  @Test
+  void parse_sameRuleInBothPlaces_isRefused() {
+    refused(
+        new GateConfig(Map.of("minAccuracy", "90%"), Map.of("minAccuracy", "95%"), Map.of()),
+        "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy (or <minAccuracy> outside of"
+            + " <gate>) say the same thing; leave one of the two out");
+  }
+
+  @Test
+  void parse_sameClassInBothForms_isRefused() {
+    refused(
+        new GateConfig(Map.of(), Map.of("minClassRecall", "B:80%"), Map.of("B", "85%")),
+        "gate/minClassRecalls/B: stands in <minClassRecall> too");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "100%", "0.0"})
+  void parse_significanceOfNothingOrAll_isRefused(String text) {
+    refused(
+        GateConfig.of(Map.of("significance", text)),
+        "nn.significance: expected more than 0 and less than 1, such as 0.05, found \""
+            + text
+            + "\"");
+  }
+
+  @Test
+  void requireClasses_unknownClass_namesTheNearest() {
+    Mistakes mistakes = new Mistakes();
+    Gate gate =
+        GateParser.parse(GateConfig.of(Map.of("minClassRecall", "peer:80%, apple:1")), mistakes);
+    gate.requireClasses(List.of("apple", "pear"), mistakes);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessageContaining(
+            "nn.minClassRecall: the model has no class \"peer\" (did you mean pear?); it has apple,"
+                + " pear");
+  }
+
+  @Test
+  void classLimits_ofBothKinds_areRead() {
+    ClassLimits limits = ClassLimits.parse(" 80% , B:85%, c d : 0.7 ,a:b:1,x, y:50%");
+    assertThat(limits.forAll()).contains(new BigDecimal("0.80"));
+    assertThat(limits.own())
+        .containsOnlyKeys("B", "c d", "a:b", "x, y")
+        .containsEntry("c d", new BigDecimal("0.7"))
+        .containsEntry("x, y", new BigDecimal("0.50"));
+  }
+
+  @Test
+  void classLimits_overSeveralLines_areRead() {
+    ClassLimits limits = ClassLimits.parse("80%,\n      B:85%,\r\n\tc d: 70%");
+    assertThat(limits.forAll()).contains(new BigDecimal("0.80"));
+    assertThat(limits.own()).containsOnlyKeys("B", "c d");
+  }
+
+  @Test
+  void parse_haltOnFailureAsElement_counts() {
+    GateConfig config = new GateConfig(Map.of(), Map.of("haltOnFailure", "false"), Map.of());
+    assertThat(GateParser.parse(config, new Mistakes()).halts()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "80%, 90%| expected one share for all classes, found two",
+        "B:80%, B:90%| the class \"B\" is named twice",
+        "80%,| expected a share for all classes, CLASS:SHARE for some, or both",
+        "B| expected a share for all classes, CLASS:SHARE for some, or both",
+        "B:| expected a share from 0 to 1",
+        "B:high| expected a share from 0 to 1 such as 0.95 or 95%, found \"high\"",
+        ":80%| expected a share for all classes",
+        "101%| expected a share from 0 to 1",
+      })
+  void classLimits_malformed_areRefused(String text, String expected) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ClassLimits.parse(text))
+        .withMessageContaining(expected);
+  }
+}

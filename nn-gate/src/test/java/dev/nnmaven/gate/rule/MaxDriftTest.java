@@ -1,0 +1,130 @@
+package dev.nnmaven.gate.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.data.ColumnDrift;
+import dev.nnmaven.gate.evidence.ColumnFindings;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.gate.testing.Found;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaxDriftTest {
+
+  private static ColumnDrift drift(String name, double psi, double byChance) {
+    return new ColumnDrift(Column.of(name, ColumnKind.NUMBER), psi, byChance, List.of());
+  }
+
+  private static Evidence evidence(ColumnDrift... columns) {
+    Evidence some =
+        Found.of(
+            List.of("A", "B"),
+            Evaluations.of(1, 1),
+            Optional.empty(),
+            new DataHealth(List.of(), List.of(), List.of(), List.of()),
+            new KnownBaseline("none", Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Freshness.notTrainedHere());
+    return new Evidence(
+        some.subject(),
+        some.run(),
+        some.findings(),
+        some.health(),
+        some.history(),
+        some.baseline(),
+        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()));
+  }
+
+  private static Gate gate(String limit) {
+    return GateParser.parse(GateConfig.of(Map.of("maxDrift", limit)), new Mistakes());
+  }
+
+  private static RuleResult check(String limit, Evidence evidence) {
+    return gate(limit).check(evidence).results().stream()
+        .filter(one -> one.rule().equals("maxDrift"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Exact in binary: 0.75 − 0.5 is the limit itself. */
+  @ParameterizedTest
+  @CsvSource({"0.75, PASSED, 0.250", "0.7500000001, FAILED, 0.2500000001", "0.5, PASSED, 0.000"})
+  void check_beyondChance_isWhatCounts(double psi, Outcome outcome, String found) {
+    RuleResult result = check("0.25", evidence(drift("age", psi, 0.5)));
+    assertThat(result.outcome()).isEqualTo(outcome);
+    assertThat(result.required()).isEqualTo("at most 0.25 above chance in each column");
+    assertThat(result.actual()).startsWith(found).endsWith(" in age");
+  }
+
+  @Test
+  void check_severalColumns_namesTheWorstAndTheOthersAboveTheLimit() {
+    RuleResult result =
+        check(
+            "0.25",
+            evidence(
+                drift("a", 1.0, 0.9), // the largest index, and nearly all of it chance
+                drift("b", 0.75, 0.125),
+                drift("c\nPASSED", 0.5, 0.125),
+                drift("d", 0.25, 0.125)));
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.actual()).isEqualTo("0.625 in b");
+    assertThat(result.explanation())
+        .isEqualTo(
+            "b: population stability index 0.750, 0.125 of it by chance; also above the limit:"
+                + " c\\u000aPASSED");
+  }
+
+  @Test
+  void check_manyColumnsAboveTheLimit_namesTheFirst() {
+    ColumnDrift[] all =
+        Stream.iterate(1, i -> i + 1)
+            .limit(50)
+            .map(i -> drift("c" + i, i, 0))
+            .toArray(ColumnDrift[]::new);
+    assertThat(check("0", evidence(all)).explanation())
+        .endsWith("also above the limit: c49, c48, c47, c46, c45 and 44 more");
+  }
+
+  @Test
+  void check_withoutTrainingRows_isNotChecked() {
+    RuleResult result = check("0.25", evidence());
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(result.explanation()).isEqualTo("the training rows are not available");
+  }
+
+  @Test
+  void requireFit_modelOfImages_isAMistake() {
+    Mistakes mistakes = new Mistakes();
+    gate("0.25").requireFit(evidence().run().model(), mistakes);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessageContaining(
+            "nn.maxDrift: is about the columns of a table, but the model was trained on images");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0.1", "much", "NaN", "1e999"})
+  void parse_noNumberFromZero_isRefused(String text) {
+    Mistakes mistakes = new Mistakes();
+    GateParser.parse(GateConfig.of(Map.of("maxDrift", text)), mistakes);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(mistakes::throwIfAny)
+        .withMessageContaining("nn.maxDrift: expected ");
+  }
+}

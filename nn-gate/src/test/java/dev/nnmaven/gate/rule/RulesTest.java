@@ -1,0 +1,682 @@
+package dev.nnmaven.gate.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.DataHealth.Leak;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.trainer.testing.Judged;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rule just below, at and above its limit. */
+class RulesTest {
+
+  private static final List<String> CLASSES = List.of("A", "B");
+  private static final DataHealth HEALTHY =
+      new DataHealth(List.of(), List.of(), List.of(), List.of());
+  private static final KnownBaseline NONE =
+      new KnownBaseline("there is no baseline yet", Optional.empty(), Optional.empty());
+
+  private static final Freshness ELSEWHERE = Freshness.notTrainedHere();
+
+  private static Gate gate(String... namesAndTexts) {
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      if (namesAndTexts[i + 1] != null) {
+        texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
+      }
+    }
+    Mistakes mistakes = new Mistakes();
+    Gate gate = GateParser.parse(GateConfig.of(texts), mistakes);
+    try {
+      mistakes.throwIfAny();
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return gate;
+  }
+
+  /** Of a class B, too, that has no images and that no rule here asks for. */
+  private static Evidence findings(ClassificationMetrics evaluation) {
+    return findings(CLASSES, evaluation);
+  }
+
+  private static Evidence findings(List<String> classes, ClassificationMetrics evaluation) {
+    return Found.of(
+        classes, evaluation, Optional.empty(), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
+  }
+
+  private static Evidence trained(
+      ClassificationMetrics evaluation, ClassificationMetrics training) {
+    return Found.of(
+        CLASSES, evaluation, Optional.of(training), HEALTHY, NONE, Optional.empty(), ELSEWHERE);
+  }
+
+  /**
+   * A model beside a baseline: images lost, gained, recognized by both, and by none; of class A.
+   */
+  private static Evidence compared(int lost, int gained, int both, int none) {
+    return compared(
+        Judged.images(CLASSES, "A".repeat(lost + gained + both + none)),
+        letters(lost, true, gained, false, both, none),
+        letters(lost, false, gained, true, both, none));
+  }
+
+  /** Two models on the same images, each written as the classes that it takes them for. */
+  private static Evidence compared(Examples images, String earlier, String later) {
+    Predictions before = Judged.predictions(images, earlier, 0.5);
+    Predictions now = Judged.predictions(images, later, 0.5);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    return Found.of(
+        images.classes(),
+        now.evaluation(),
+        Optional.empty(),
+        HEALTHY,
+        new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+        Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
+        ELSEWHERE);
+  }
+
+  private static String letters(
+      int lost, boolean lostRight, int gained, boolean gainedRight, int both, int none) {
+    return (lostRight ? "A" : "B").repeat(lost)
+        + (gainedRight ? "A" : "B").repeat(gained)
+        + "A".repeat(both)
+        + "B".repeat(none);
+  }
+
+  private static RuleResult only(Gate gate, Evidence evidence) {
+    List<RuleResult> results = gate.check(evidence).results();
+    assertThat(results).hasSize(1);
+    return results.get(0);
+  }
+
+  private static Outcome passed(boolean holds) {
+    return holds ? Outcome.PASSED : Outcome.FAILED;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0, 10, false", "0.1, 1, 10, true", "0.1, 2, 10, true", "10%, 3, 30, true",
+    "0.95, 18, 20, false", "0.95, 19, 20, true", "95%, 20, 20, true", "29%, 58, 200, true",
+  })
+  void minAccuracy_aroundItsLimit(String limit, int correct, int total, boolean holds) {
+    assertThat(only(gate("minAccuracy", limit), findings(Evaluations.of(correct, total))).outcome())
+        .isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0, 100, true", // as good
+    "0, 1, 0, 99, false", // one less
+    "0, 0, 1, 99, true", // one more
+    "0, 3, 3, 94, true", // others, but as many
+    "0.1, 9, 0, 91, true",
+    "0.1, 10, 0, 90, true", // in double, 1.0 - 0.9 is less than 0.1; others are more
+    "0.1, 11, 0, 89, false",
+    "0.07, 7, 0, 93, true",
+    "7%, 8, 1, 91, true",
+    "7%, 9, 1, 90, false",
+    "0.05%, 1, 0, 1999, true",
+    "0.05%, 2, 0, 1998, false",
+  })
+  void maxAccuracyDrop_aroundItsLimit(String limit, int lost, int gained, int both, boolean holds) {
+    assertThat(only(gate("maxAccuracyDrop", limit), compared(lost, gained, both, 0)).outcome())
+        .isEqualTo(passed(holds));
+  }
+
+  @Test
+  void maxAccuracyDrop_notConfiguredWithABaseline_allowsNone() {
+    RuleResult result = only(gate(), compared(2, 1, 95, 2));
+    assertThat(result)
+        .isEqualTo(
+            new RuleResult(
+                "maxAccuracyDrop",
+                Outcome.FAILED,
+                "no lower than the baseline's 97.00%",
+                "96.00% (1 image fewer)",
+                "2 lost and 1 gained"));
+  }
+
+  @Test
+  void maxAccuracyDrop_notConfiguredWithoutABaseline_isNoRule() {
+    assertThat(gate().check(findings(Evaluations.of(1, 2))).results()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maxAccuracyDrop", "significance", "maxClassRecallDrop"})
+  void drops_configuredWithoutABaseline_areNotCheckedAndSaySo(String rule) {
+    List<RuleResult> results = gate(rule, "0.1").check(findings(Evaluations.of(1, 2))).results();
+    assertThat(results)
+        .contains(
+            new RuleResult(
+                "baselineMissing",
+                Outcome.FAILED,
+                "a baseline, asked for by nn." + rule,
+                "none",
+                "there is no baseline yet; where there may be none yet, set nn.baselineMissing=warn"));
+    assertThat(results)
+        .filteredOn(result -> result.outcome() == Outcome.NOT_CHECKED)
+        .singleElement()
+        .satisfies(
+            result -> assertThat(result.explanation()).isEqualTo("there is no baseline yet"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
+  void baselineMissing_whereOneIsNamed_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
+    KnownBaseline named =
+        new KnownBaseline(
+            "there is none",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("nn.baselineModel"),
+            UnseenImages.ALL);
+    RuleResult result =
+        only(
+            gate("baselineMissing", what),
+            Found.of(
+                CLASSES,
+                Evaluations.of(1, 2),
+                Optional.empty(),
+                HEALTHY,
+                named,
+                Optional.empty(),
+                ELSEWHERE));
+    assertThat(result.rule()).isEqualTo("baselineMissing");
+    assertThat(result.outcome()).isEqualTo(expected);
+    assertThat(result.required()).startsWith("a baseline, asked for by nn.baselineModel");
+    assertThat(result.explanation()).startsWith("there is none");
+  }
+
+  @Test
+  void baselineMissing_saidToFail_asksForOneByItself() {
+    RuleResult result = only(gate("baselineMissing", "fail"), findings(Evaluations.of(1, 2)));
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void baselineMissing_baselineThatIsThere_isNoResult() {
+    assertThat(gate("baselineMissing", "fail").check(compared(0, 0, 5, 0)).results())
+        .extracting(RuleResult::rule)
+        .containsExactly("maxAccuracyDrop");
+  }
+
+  private static List<RuleResult> forBaseline(Evidence evidence, Map<String, String> texts) {
+    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes())
+        .check(evidence)
+        .of(RuleResult.Outcome.FAILED);
+  }
+
+  @Test
+  void forBaseline_oneImageLess_failsWhateverTheGateTolerates() {
+    Map<String, String> tolerant = Map.of("maxAccuracyDrop", "50%", "significance", "0.01");
+    assertThat(forBaseline(compared(1, 0, 99, 0), tolerant))
+        .extracting(RuleResult::rule)
+        .containsExactly("maxAccuracyDrop");
+    assertThat(forBaseline(compared(1, 1, 98, 0), tolerant)).isEmpty();
+  }
+
+  @Test
+  void forBaseline_recallOfAClassWhereItIsARule_failsByIt() {
+    Examples images = Judged.images(CLASSES, "AAAABBBB");
+    Predictions before = Judged.predictions(images, "AAAABBAA", 0.5);
+    Predictions now = Judged.predictions(images, "AAABBBBB", 0.5);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    Evidence evidence =
+        Found.of(
+            CLASSES,
+            now.evaluation(),
+            Optional.empty(),
+            HEALTHY,
+            new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+            Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
+            ELSEWHERE);
+    assertThat(forBaseline(evidence, Map.of())).isEmpty();
+    assertThat(forBaseline(evidence, Map.of("maxClassRecallDrop", "20%")))
+        .extracting(RuleResult::actual)
+        .containsExactly("A 100.00% → 75.00% (1 image fewer)");
+  }
+
+  @Test
+  void forBaseline_withoutOneBefore_asksForNothing() {
+    assertThat(forBaseline(findings(Evaluations.of(1, 2)), Map.of("maxClassRecallDrop", "0")))
+        .isEmpty();
+  }
+
+  @Test
+  void significance_dropThatChanceExplains_passesAndGivesTheProbability() {
+    // P(X >= 4 of 6) = (15 + 6 + 1) / 64
+    RuleResult result = only(gate("significance", "0.05"), compared(4, 2, 90, 4));
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.explanation())
+        .isEqualTo("4 lost, 2 gained, exact McNemar p = 0.344 > 0.05: not significant");
+    assertThat(result.required()).isEqualTo("not significantly lower than the baseline's 94.00%");
+  }
+
+  /** Ten letters of one font are lost as one: the next font could as well gain them. */
+  @Test
+  void significance_imagesOfGroups_countAsWholes() {
+    Examples images = Judged.images(CLASSES, "A".repeat(40));
+    Predictions before = Judged.predictions(images, "A".repeat(40), 0.5);
+    Predictions now = Judged.predictions(images, "B".repeat(20) + "A".repeat(20), 0.5);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    int[] fonts = IntStream.range(0, 40).map(image -> image / 10 * 10).toArray();
+    for (int[] groups : List.of(new int[0], fonts)) {
+      Evidence evidence =
+          Found.of(
+              CLASSES,
+              now.evaluation(),
+              Optional.empty(),
+              HEALTHY,
+              new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+              Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, groups)),
+              ELSEWHERE);
+      boolean single = groups.length == 0;
+      RuleResult total = only(gate("significance", "0.05"), evidence);
+      assertThat(total.outcome()).isEqualTo(passed(!single));
+      assertThat(total.explanation())
+          .isEqualTo(
+              single
+                  ? "20 lost, 0 gained, exact McNemar p = 9.54E-7 ≤ 0.05: significant"
+                  : "20 lost, 0 gained, exact permutation test over 4 groups p = 0.25 > 0.05: not"
+                      + " significant");
+      RuleResult ofA =
+          gate("significance", "0.05", "maxClassRecallDrop", "5%", "maxAccuracyDrop", "100%")
+              .check(evidence)
+              .results()
+              .get(1);
+      assertThat(ofA.failed()).isEqualTo(single);
+      assertThat(ofA.explanation())
+          .contains(single ? "(exact McNemar, adj" : "(exact permutation test over 4 groups, adj");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.03125, false", "0.0312, true", "0.05, false"})
+  void significance_atThePValueItself_fails(String significance, boolean holds) {
+    // 1 / 32
+    RuleResult result = only(gate("significance", significance), compared(5, 0, 95, 0));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @Test
+  void significance_significantDropWithinTheTolerance_passes() {
+    RuleResult result =
+        only(gate("significance", "0.05", "maxAccuracyDrop", "5%"), compared(5, 0, 95, 0));
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.required())
+        .isEqualTo("at most 5 points below the baseline's 100.00%, or no significant drop");
+    assertThat(result.explanation())
+        .isEqualTo("5 lost, 0 gained, exact McNemar p = 0.0313 ≤ 0.05: significant");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"94, 100, false", "95, 100, true", "96, 100, true", "19, 20, true", "0, 7, false"})
+  void minClassRecall_aroundItsLimit(int correct, int images, boolean holds) {
+    RuleResult result =
+        only(
+            gate("minClassRecall", "0.95"),
+            findings(List.of("A"), Evaluations.of(correct, images)));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @Test
+  void minClassRecall_ofClassesOfWhichSomeHaveNoImages_isNotPassed() {
+    List<String> classes = List.of("A", "B", "C", "D", "E", "F", "G", "H");
+    int[][] counts = new int[classes.size()][classes.size()];
+    counts[0][0] = 1;
+    RuleResult result =
+        only(gate("minClassRecall", "90%"), findings(classes, Evaluations.ofCounts(0.1, counts)));
+    assertThat(result)
+        .isEqualTo(
+            new RuleResult(
+                "minClassRecall",
+                Outcome.NOT_CHECKED,
+                "at least 90% in each class",
+                "A 100.00%",
+                "there are no test images of B, C, D, E, F and 2 more"));
+  }
+
+  @Test
+  void minClassRecall_belowInOneClassAndNoImagesOfAnother_failsAndSaysBoth() {
+    RuleResult result = only(gate("minClassRecall", "90%"), findings(Evaluations.of(8, 10)));
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.explanation()).isEqualTo("there are no test images of B");
+  }
+
+  @Test
+  void minClassRecall_classWithoutImagesThatHasALimitOfItsOwn_isSaidOnce() {
+    assertThat(
+            gate("minClassRecall", "90%, B:0%").check(findings(Evaluations.of(10, 10))).results())
+        .extracting(RuleResult::outcome)
+        .containsExactly(Outcome.PASSED, Outcome.NOT_CHECKED);
+  }
+
+  @Test
+  void minClassRecall_severalClassesBelow_namesAllOfThem() {
+    ClassificationMetrics evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
+    RuleResult result = only(gate("minClassRecall", "90%"), findings(evaluation));
+    assertThat(result.actual()).isEqualTo("B 70.00%");
+    assertThat(result.explanation()).isEqualTo("also below: A 80.00%");
+  }
+
+  @Test
+  void minClassRecall_ofOneClass_countsForItAloneAndInsteadOfThatForAll() {
+    ClassificationMetrics evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
+    List<RuleResult> results =
+        gate("minClassRecall", "80%, B:70.1%").check(findings(evaluation)).results();
+    assertThat(results)
+        .containsExactly(
+            new RuleResult(
+                "minClassRecall",
+                Outcome.PASSED,
+                "at least 80% in each other class",
+                "A 80.00%",
+                ""),
+            new RuleResult("minClassRecall of B", Outcome.FAILED, "at least 70.1%", "70.00%", ""));
+  }
+
+  @Test
+  void minClassRecall_ofAClassWithoutImages_isNotChecked() {
+    List<RuleResult> results =
+        gate("minClassRecall", "B:70%").check(findings(Evaluations.of(3, 3))).results();
+    assertThat(results)
+        .extracting(RuleResult::outcome, RuleResult::explanation)
+        .containsExactly(tuple(Outcome.NOT_CHECKED, "there are no test images of B"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, true", "10, true", "11, false"})
+  void maxClassRecallDrop_aroundItsLimit(int lost, boolean holds) {
+    RuleResult result = classDrop(drops("A", lost, 0, 100, "B", 0, 0, 1), "10%", null);
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+    assertThat(result.required()).isEqualTo("at most 10 points below the baseline in each class");
+    assertThat(result.actual())
+        .isEqualTo("A 100.00%% → %d.00%% (%d images fewer)".formatted(100 - lost, lost));
+    assertThat(result.explanation()).isEmpty();
+  }
+
+  private static RuleResult classDrop(Evidence evidence, String limit, String significance) {
+    List<RuleResult> results =
+        gate("maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "significance", significance)
+            .check(evidence)
+            .results();
+    assertThat(results.get(1).rule()).isEqualTo("maxClassRecallDrop");
+    return results.get(1);
+  }
+
+  /** For each class its name, images lost, images gained, and how many it has in all. */
+  private static Evidence drops(Object... classes) {
+    List<String> names = new ArrayList<>();
+    StringBuilder images = new StringBuilder();
+    StringBuilder before = new StringBuilder();
+    StringBuilder now = new StringBuilder();
+    for (int i = 0; i < classes.length; i += 4) {
+      String name = (String) classes[i];
+      int lost = (Integer) classes[i + 1];
+      int gained = (Integer) classes[i + 2];
+      int same = (Integer) classes[i + 3] - lost - gained;
+      names.add(name);
+      images.append(name.repeat(lost + gained + same));
+      before.append(name.repeat(lost)).append("?".repeat(gained)).append(name.repeat(same));
+      now.append("?".repeat(lost)).append(name.repeat(gained + same));
+    }
+    names.add("?");
+    Examples set = Judged.images(names, images + "?");
+    return compared(set, before + "?", now + "?");
+  }
+
+  @Test
+  void maxClassRecallDrop_classWithoutImages_isNotPassed() {
+    RuleResult result = classDrop(drops("A", 0, 0, 10, "B", 0, 0, 0, "C", 0, 0, 0), "10%", null);
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(result.actual()).isEqualTo("A 100.00% → 100.00% (as many images)");
+    assertThat(result.explanation()).isEqualTo("there are no test images of B, C");
+    assertThat(classDrop(drops("A", 2, 0, 10, "B", 0, 0, 0), "10%", null))
+        .extracting(RuleResult::outcome, RuleResult::explanation)
+        .containsExactly(Outcome.FAILED, "there are no test images of B");
+  }
+
+  /** p = 1/32 for one class, and 1 - (1 - 1/32)^21 = 49% for any of 21. */
+  @Test
+  void maxClassRecallDrop_onlyOneOfManyClassesUnlucky_passesAndSaysWhatWasTested() {
+    Object[] classes = new Object[4 * 20];
+    for (int c = 0; c < 20; c++) {
+      classes[4 * c] = String.valueOf((char) ('A' + c));
+      classes[4 * c + 1] = c == 7 ? 5 : 0;
+      classes[4 * c + 2] = 0;
+      classes[4 * c + 3] = 10;
+    }
+    RuleResult result = classDrop(drops(classes), "10%", "0.05");
+    assertThat(result)
+        .isEqualTo(
+            new RuleResult(
+                "maxClassRecallDrop",
+                Outcome.PASSED,
+                "at most 10 points below the baseline in each class, or no significant drop",
+                "H 100.00% → 50.00% (5 images fewer)",
+                "H 5 lost, 0 gained, p = 0.657 > 0.05: not significant (exact McNemar,"
+                    + " adjusted for 21 classes by Benjamini-Hochberg)"));
+    assertThat(classDrop(drops(classes), "10%", null).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void maxClassRecallDrop_significantDropOfOneClass_failsAndItStandsFirst() {
+    // B's share is larger, A's is the one that is significant: 1 / 2^10, of three classes.
+    RuleResult result = classDrop(drops("A", 10, 0, 100, "B", 1, 0, 2), "5%", "0.05");
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.actual()).isEqualTo("A 100.00% → 90.00% (10 images fewer)");
+    assertThat(result.explanation())
+        .isEqualTo(
+            "A 10 lost, 0 gained, p = 0.00293 ≤ 0.05, B 1 lost, 0 gained, p = 0.75 > 0.05: not"
+                + " significant (exact McNemar, adjusted for 3 classes by"
+                + " Benjamini-Hochberg)");
+  }
+
+  @Test
+  void pValue_asText_isRoundedUp() {
+    assertThat(Limits.pValue(new BigDecimal("0.00001857968069785721"))).isEqualTo("0.0000186");
+    assertThat(Limits.pValue(new BigDecimal("0.05001"))).isEqualTo("0.0501");
+  }
+
+  @Test
+  void maxClassRecallDrop_significantDropWithinTheLimit_passes() {
+    RuleResult result = classDrop(drops("A", 10, 0, 100, "B", 0, 0, 2), "10%", "0.05");
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.explanation()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0.1, true",
+    "0.1, 0.10000000000000002, false", // the next double
+    "0.1, 0.09999999999999999, true",
+    "0, 0, true",
+    "1.5, 1.5, true",
+    "1.5, 1.6, false"
+  })
+  void maxLoss_aroundItsLimit(String limit, double loss, boolean holds) {
+    ClassificationMetrics evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
+    RuleResult result = only(gate("maxLoss", limit), findings(evaluation));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @Test
+  void maxLoss_missedByTheLeast_neverReadsAsMet() {
+    ClassificationMetrics evaluation =
+        Evaluations.ofCounts(0.10000000000000002, new int[][] {{1, 0}, {0, 1}});
+    assertThat(only(gate("maxLoss", "0.1"), findings(evaluation)).actual())
+        .isEqualTo("0.10000000000000002");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.27346, 0.28, 0.2735", // as everywhere else, met or missed
+    "0.27346, 0.27, 0.2735",
+    "0.27344, 0.28, 0.2734",
+    "0.27346, 0.2735, 0.2735",
+    "0.27346, 0.27347, 0.27346", // rounded, it would read as missed
+    "0.27344, 0.27342, 0.27344", // and as met
+    "2000.4, 3000, 2.000e+03"
+  })
+  void maxLoss_isWrittenAsInAllReports(double loss, String limit, String written) {
+    ClassificationMetrics evaluation = Evaluations.ofCounts(loss, new int[][] {{1, 0}, {0, 1}});
+    assertThat(only(gate("maxLoss", limit), findings(evaluation)).actual()).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 10, 10, 9, 10, true", // 1 - 0.9 is less than 0.1 in double
+    "0.1, 4, 10, 3, 10, true", // 0.4 - 0.3 is more
+    "0.1, 41, 100, 3, 10, false",
+    "0.1, 39, 100, 3, 10, true",
+    "0, 1, 3, 2, 6, true",
+    "0, 1, 3, 3, 6, true",
+    "0, 2, 3, 3, 6, false"
+  })
+  void maxOverfit_aroundItsLimit(
+      String limit, int learned, int training, int correct, int heldOut, boolean holds) {
+    RuleResult result =
+        only(
+            gate("maxOverfit", limit),
+            trained(Evaluations.of(correct, heldOut), Evaluations.of(learned, training)));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"101, false", "100, true", "99, true"})
+  void minTestImages_aroundItsLimit(String limit, boolean holds) {
+    RuleResult result = only(gate("minTestImages", limit), findings(Evaluations.of(1, 100)));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, true", "0, 1, false", "2, 1, true", "2, 2, true", "2, 3, false"})
+  void maxLeakedImages_aroundItsLimit(String limit, int leaked, boolean holds) {
+    DataHealth health =
+        new DataHealth(
+            Collections.nCopies(leaked, new Leak("A/1.png", "A/2.png")),
+            List.of(),
+            List.of(),
+            List.of());
+    ClassificationMetrics evaluation = Evaluations.of(1, 10);
+    RuleResult result =
+        only(
+            gate("maxLeakedImages", limit),
+            Found.of(
+                CLASSES,
+                evaluation,
+                Optional.of(evaluation),
+                health,
+                NONE,
+                Optional.empty(),
+                ELSEWHERE));
+    assertThat(result.outcome()).isEqualTo(passed(holds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maxOverfit", "maxLeakedImages"})
+  void rulesOnTrainingImages_thatAreNotAtHand_areNotChecked(String rule) {
+    RuleResult result = only(gate(rule, "0"), findings(Evaluations.of(1, 2)));
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(result.explanation()).isEqualTo("the training images are not available");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
+  void baselineMismatch_ofOtherImages_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
+    KnownBaseline other =
+        new KnownBaseline(
+            "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of("other images"));
+    ClassificationMetrics evaluation = Evaluations.of(1, 2);
+    Evidence evidence =
+        Found.of(
+            CLASSES, evaluation, Optional.empty(), HEALTHY, other, Optional.empty(), ELSEWHERE);
+    assertThat(only(gate("baselineMismatch", what), evidence))
+        .isEqualTo(
+            new RuleResult(
+                "baselineMismatch",
+                expected,
+                "the same test images",
+                "other ones",
+                "other images"));
+  }
+
+  private static List<RuleResult> staleModel(String what, Freshness freshness) {
+    Gate gate = what == null ? gate() : gate("staleModel", what);
+    return gate.check(
+            Found.of(
+                CLASSES,
+                Evaluations.of(1, 2),
+                Optional.empty(),
+                HEALTHY,
+                NONE,
+                Optional.empty(),
+                freshness))
+        .results();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
+  void staleModel_ofAnotherOne_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
+    assertThat(staleModel(what, Freshness.stale("the settings have changed")))
+        .containsExactly(
+            new RuleResult(
+                "staleModel",
+                expected,
+                "the model that these settings train",
+                "another one",
+                "the settings have changed"));
+  }
+
+  /** Whoever asks for it sees what became of it; for others it is no rule that they have. */
+  @Test
+  void staleModel_ofAModelThatIsNot_isTold_onlyIfItWasAskedFor() {
+    assertThat(staleModel(null, Freshness.current())).isEmpty();
+    assertThat(staleModel(null, ELSEWHERE)).isEmpty();
+    assertThat(staleModel("fail", Freshness.current()))
+        .extracting(RuleResult::outcome)
+        .containsExactly(Outcome.PASSED);
+    assertThat(staleModel("fail", ELSEWHERE))
+        .extracting(RuleResult::outcome)
+        .containsExactly(Outcome.NOT_CHECKED);
+  }
+
+  @Test
+  void check_severalRulesFail_reportsAllInOneOrder() {
+    Verdict verdict =
+        gate("minTestImages", "1000", "maxLoss", "0.1", "minAccuracy", "90%", "maxOverfit", "0")
+            .check(trained(Evaluations.of(5, 10), Evaluations.of(10, 10)));
+    assertThat(verdict.of(RuleResult.Outcome.FAILED))
+        .extracting(RuleResult::rule)
+        .containsExactly("minAccuracy", "maxLoss", "maxOverfit", "minTestImages");
+  }
+}

@@ -1,0 +1,173 @@
+package dev.nnmaven.gate.testing;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Debian's Chromium without a window. It and its driver are named, so that nothing is fetched. */
+public final class Browser implements AutoCloseable {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  private final ChromeDriver driver;
+
+  /** Starts it. */
+  public Browser() {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments("--headless=new", "--disable-gpu", "--hide-scrollbars");
+    options.addArguments("--no-sandbox", "--disable-dev-shm-usage"); // root, in a container
+    options.addArguments("--disable-background-networking", "--no-first-run");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .withLogFile(new File("target", "chromedriver.log"))
+                .build(),
+            options);
+  }
+
+  /**
+   * Skips the tests of a class, loudly, where there is no browser; with {@code
+   * -Dinteroperability=required} they fail.
+   *
+   * @param tested what would be tested
+   */
+  public static void requireInstalled(String tested) {
+    if (Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER)) {
+      return;
+    }
+    String missing = "%s and %s (Debian: chromium, chromium-driver)".formatted(CHROMIUM, DRIVER);
+    if ("required".equals(System.getProperty("interoperability"))) {
+      Assertions.fail(missing + " are not installed");
+    }
+    System.err.printf("SKIPPED, NOT TESTED: %s; it needs %s%n", tested, missing);
+    Assumptions.abort(missing + " are not installed");
+  }
+
+  /** What axe-core finds wrong with the page for people who cannot see or point well. */
+  public Object accessibilityViolations() throws IOException {
+    try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+      run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return await(
+        "const done = arguments[arguments.length - 1];"
+            + "axe.run().then(r => done(r.violations"
+            + ".map(v => v.impact + ' ' + v.id + ': '"
+            + " + v.nodes.map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | '))));");
+  }
+
+  public void open(Path page) {
+    driver.get(page.toUri().toString());
+  }
+
+  /** How wide the window is, and which theme the system has. */
+  public void show(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  /**
+   * What people could not read at this width: text that is cut or lies on other text, words that
+   * are broken inside, bars without a length, labels that reach into their plot.
+   */
+  public Object unreadable() throws IOException {
+    try (InputStream in = Browser.class.getResourceAsStream("unreadable.js")) {
+      return run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Moves the mouse over an element. */
+  public void pointAt(String selector) {
+    new Actions(driver).moveToElement(driver.findElement(By.cssSelector(selector))).perform();
+  }
+
+  /** What a script returns. */
+  public Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** What a script hands to its last argument. */
+  public Object await(String script) {
+    return driver.executeAsyncScript(script);
+  }
+
+  /** The whole page as a picture. */
+  public void photograph(Path file) throws IOException {
+    Map<String, Object> shot =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot",
+            Map.of(
+                "format",
+                "png",
+                "captureBeyondViewport",
+                true,
+                "clip",
+                Map.of(
+                    "x",
+                    0,
+                    "y",
+                    0,
+                    "width",
+                    run("return innerWidth"),
+                    "height",
+                    run("return document.documentElement.scrollHeight"),
+                    "scale",
+                    1)));
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
+  }
+
+  /** What the page complained of since the last time. */
+  public List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(entry -> entry.getLevel() + " " + entry.getMessage())
+        .toList();
+  }
+
+  /** What the page asked for since the last time, wherever from. */
+  public List<String> requests() {
+    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject())
+        .map(entry -> entry.getAsJsonObject("message"))
+        .filter(message -> message.get("method").getAsString().equals("Network.requestWillBeSent"))
+        .map(message -> message.getAsJsonObject("params").getAsJsonObject("request"))
+        .map((JsonObject request) -> request.get("url").getAsString())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

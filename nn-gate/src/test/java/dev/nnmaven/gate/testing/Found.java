@@ -1,0 +1,88 @@
+package dev.nnmaven.gate.testing;
+
+import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.PictureExamples;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** What was found of a model that was never made, for rules to look at. */
+public final class Found {
+
+  private Found() {}
+
+  /** Evidence with these parts; of the model itself only its classes are known. */
+  public static Evidence of(
+      List<String> classes,
+      ClassificationMetrics evaluation,
+      Optional<ClassificationMetrics> training,
+      DataHealth health,
+      KnownBaseline baseline,
+      Optional<Comparison> comparison,
+      Freshness freshness) {
+    return new Evidence(
+        new Subject("Shop", "shop", Path.of("some.model"), "", freshness),
+        new EvaluationRun(
+            model(classes), images(evaluation.total()), "some images", Optional.empty(), List.of()),
+        new Findings.OfClasses(
+            new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
+            training,
+            comparison),
+        health,
+        TrainingHistory.without("unknown"),
+        baseline);
+  }
+
+  /** So many different images. */
+  private static Examples images(int count) {
+    return new PictureExamples(
+        new Dataset(
+            List.of("A"),
+            Integer.BYTES,
+            1,
+            IntStream.range(0, count)
+                .mapToObj(
+                    i ->
+                        new LabeledImage(
+                            "A/" + i, 0, ByteBuffer.allocate(Integer.BYTES).putInt(i).array()))
+                .toList()));
+  }
+
+  private static TrainedModel model(List<String> classes) {
+    try {
+      return new TrainedModel(
+          NetworkParser.parse(Written.of("layers", "1," + classes.size())).build(1, 1, classes),
+          new Classification(classes),
+          new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.ROWS),
+          new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

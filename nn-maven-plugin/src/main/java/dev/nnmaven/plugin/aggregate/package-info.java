@@ -1,2 +1,0 @@
-/** Overview of the models of all modules of a build. */
-package dev.nnmaven.plugin.aggregate;

@@ -1,2 +1,0 @@
-/** Baselines: the last accepted model, to compare the next one with. */
-package dev.nnmaven.plugin.baseline;

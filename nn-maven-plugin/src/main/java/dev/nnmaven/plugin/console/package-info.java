@@ -1,2 +1,0 @@
-/** Console output: log lines and progress. */
-package dev.nnmaven.plugin.console;

@@ -1,2 +1,0 @@
-/** Results of an evaluation, for reports. */
-package dev.nnmaven.plugin.evidence;

@@ -1,2 +1,0 @@
-/** Activations, regularizers and the like that stand in the project itself. */
-package dev.nnmaven.plugin.extension;

@@ -1,2 +1,0 @@
-/** Folders and all that is below them. */
-package dev.nnmaven.plugin.files;

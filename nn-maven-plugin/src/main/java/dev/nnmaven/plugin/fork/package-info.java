@@ -1,2 +1,0 @@
-/** Training in a forked JVM. */
-package dev.nnmaven.plugin.fork;

@@ -1,2 +1,0 @@
-/** The quality gate: rules that a model must meet. */
-package dev.nnmaven.plugin.gate;

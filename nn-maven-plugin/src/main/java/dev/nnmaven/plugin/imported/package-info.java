@@ -1,2 +1,0 @@
-/** Import of weights that were trained elsewhere. */
-package dev.nnmaven.plugin.imported;

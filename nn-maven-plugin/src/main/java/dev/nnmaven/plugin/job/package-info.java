@@ -1,2 +1,0 @@
-/** The work behind the goals, without Maven: load, train, evaluate. */
-package dev.nnmaven.plugin.job;

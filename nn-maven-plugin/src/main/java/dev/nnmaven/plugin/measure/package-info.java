@@ -1,2 +1,0 @@
-/** How what a task measures is compared, told and kept. */
-package dev.nnmaven.plugin.measure;

@@ -1,2 +1,0 @@
-/** Export to ONNX, for runtimes of other languages and devices. */
-package dev.nnmaven.plugin.onnx;

@@ -1,2 +1,0 @@
-/** Classification of pictures, with output as log lines, CSV or JSON. */
-package dev.nnmaven.plugin.predict;

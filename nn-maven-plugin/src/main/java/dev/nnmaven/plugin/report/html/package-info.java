@@ -1,2 +1,0 @@
-/** The HTML report of an evaluation. */
-package dev.nnmaven.plugin.report.html;

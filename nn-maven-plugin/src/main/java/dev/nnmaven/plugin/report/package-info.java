@@ -1,2 +1,0 @@
-/** Reports of evaluation and training: JSON, Markdown, JUnit XML. */
-package dev.nnmaven.plugin.report;

@@ -1,2 +1,0 @@
-/** CSV files: how they are read, and what their columns are taken to be. */
-package dev.nnmaven.plugin.table;

@@ -1,2 +1,0 @@
-/** A training run from settings to model file, in either JVM. */
-package dev.nnmaven.plugin.task;

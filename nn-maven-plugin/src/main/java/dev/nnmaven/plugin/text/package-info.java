@@ -1,2 +1,0 @@
-/** Formatting of numbers, names and failures for users. */
-package dev.nnmaven.plugin.text;

@@ -1,2 +1,0 @@
-/** Up-to-date check of models. */
-package dev.nnmaven.plugin.uptodate;

@@ -1,0 +1,38 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import java.util.List;
+import java.util.Locale;
+
+/** How a search chooses what to try, and for how long. */
+enum Algorithm {
+  /** At random, and only the best get all epochs: Hyperband's brackets. */
+  HALVING,
+  /** At random, with all epochs for each. */
+  RANDOM,
+  /** Each combination of lists, with all epochs. */
+  GRID;
+
+  /** Name in a POM. */
+  String specification() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Parses the name.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  static Algorithm of(String text) {
+    Catalog<Algorithm> all = new Catalog<>("algorithm");
+    for (Algorithm one : values()) {
+      all.add(one.specification(), () -> one);
+    }
+    return all.create(text);
+  }
+
+  /** The brackets of some trials, each trained for these epochs at most. */
+  List<Bracket> brackets(int trials, int epochs) {
+    return this == HALVING ? Bracket.hyperband(trials, epochs) : Bracket.single(trials, epochs);
+  }
+}

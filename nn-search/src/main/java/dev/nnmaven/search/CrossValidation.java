@@ -1,0 +1,122 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.Folds;
+import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Result of cross-validation, and content of {@code cross-validation.json}.
+ *
+ * @param folds each judged by a network that was trained on the others
+ * @param loss of the folds
+ * @param accuracy of the folds; null if there is no such figure
+ * @param rmse of the folds, where numbers are predicted; null elsewhere
+ * @param classes recall of each class
+ */
+record CrossValidation(
+    int schemaVersion,
+    String trainingSha256,
+    List<Fold> folds,
+    Spread loss,
+    @Nullable Spread accuracy,
+    @Nullable Spread rmse,
+    List<ClassRecall> classes) {
+
+  private static final int SCHEMA_VERSION = 1;
+
+  /** Figures of a fold; recall by class. */
+  record Fold(
+      int examples,
+      double loss,
+      @Nullable Double accuracy,
+      @Nullable Double rmse,
+      List<Double> recall) {}
+
+  /** Recall of a class over the folds. */
+  record ClassRecall(String name, Spread recall, double lowest) {}
+
+  static CrossValidation of(Folds folds, List<Fold> judged) {
+    List<String> names = folds.examples().classes();
+    return new CrossValidation(
+        SCHEMA_VERSION,
+        folds.examples().fingerprint(),
+        judged,
+        Spread.of(judged.stream().map(Fold::loss).toList()),
+        spread(judged, Fold::accuracy),
+        spread(judged, Fold::rmse),
+        IntStream.range(0, names.size())
+            .mapToObj(label -> recall(names.get(label), label, judged))
+            .toList());
+  }
+
+  /** Spread of a figure; null if a fold has none. */
+  private static @Nullable Spread spread(
+      List<Fold> judged, Function<Fold, @Nullable Double> figure) {
+    List<Double> figures = new ArrayList<>();
+    for (Fold one : judged) {
+      Double own = figure.apply(one);
+      if (own == null) {
+        return null;
+      }
+      figures.add(own);
+    }
+    return Spread.of(figures);
+  }
+
+  private static ClassRecall recall(String name, int label, List<Fold> judged) {
+    List<Double> recalls = judged.stream().map(fold -> fold.recall().get(label)).toList();
+    return new ClassRecall(
+        name,
+        Spread.of(recalls),
+        recalls.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+  }
+
+  /** For the log. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (int f = 0; f < folds.size(); f++) {
+      Fold fold = folds.get(f);
+      lines.add(
+          Texts.format(
+              "fold %d    loss %s%s%s",
+              f + 1,
+              Texts.loss(fold.loss()),
+              fold.accuracy() == null ? "" : ", accuracy " + Texts.percent(fold.accuracy()),
+              fold.rmse() == null ? "" : ", RMSE " + Texts.number(fold.rmse())));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("class", "mean recall", "deviation", "lowest"));
+    for (ClassRecall one : classes) {
+      rows.add(
+          List.of(
+              Shown.text(one.name()),
+              Texts.percent(one.recall().mean()),
+              Texts.percent(one.recall().deviation()),
+              Texts.percent(one.lowest())));
+    }
+    if (!classes.isEmpty()) {
+      lines.addAll(Table.lines("%-*s  %11s  %9s  %8s", rows));
+    }
+    lines.add(
+        Texts.format("loss      %s ± %s", Texts.loss(loss.mean()), Texts.loss(loss.deviation())));
+    if (accuracy != null) {
+      lines.add(
+          Texts.format(
+              "accuracy  %s ± %s (mean and standard deviation of %d folds)",
+              Texts.percent(accuracy.mean()), Texts.percent(accuracy.deviation()), folds.size()));
+    }
+    if (rmse != null) {
+      lines.add(
+          Texts.format(
+              "RMSE      %s ± %s (mean and standard deviation of %d folds)",
+              Texts.number(rmse.mean()), Texts.number(rmse.deviation()), folds.size()));
+    }
+    return lines;
+  }
+}

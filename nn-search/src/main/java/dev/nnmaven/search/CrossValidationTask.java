@@ -1,0 +1,141 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.data.Folds;
+import dev.nnmaven.trainer.data.Groups;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.task.Work;
+import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.text.Failures;
+import dev.nnmaven.trainer.text.JsonFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Cross-validation of a configuration, from settings to a file, in whichever JVM. */
+public final class CrossValidationTask implements Work {
+
+  /** Setting that names the file for the figures; not a parameter of a goal. */
+  public static final String FILE = "crossValidationFile";
+
+  private static final int DEFAULT_FOLDS = 5;
+
+  @Override
+  public String name() {
+    return "crossValidation";
+  }
+
+  @Override
+  public WrittenFiles perform(Settings settings, Lines lines, Progress progress)
+      throws ConfigurationException, DatasetException, IOException {
+    return run(settings, lines);
+  }
+
+  /** Parses the settings, to find what is wrong before anything is done. */
+  public static void check(Settings settings) {
+    Scoring.folds(settings, DEFAULT_FOLDS);
+    Groups.parse(settings);
+    if (TrainingJob.parse(settings).options().epochs() == 0) {
+      settings.mistake("epochs", "0 trains nothing, so there is nothing to judge");
+    }
+  }
+
+  /**
+   * Trains on all folds but one, just as the configuration says, judges on that one, and so on for
+   * each.
+   *
+   * @return the hash of the figures; there is no model
+   * @throws ConfigurationException if settings are wrong or do not fit the data
+   * @throws DatasetException if the data cannot be dealt out or trained on
+   * @throws IOException if something cannot be read or written
+   * @throws TrainingDivergedException if training diverges
+   */
+  public static WrittenFiles run(Settings settings, Lines lines)
+      throws ConfigurationException, DatasetException, IOException {
+    check(settings);
+    settings.mistakes().throwIfAny();
+    Path file = settings.file(FILE).orElseThrow();
+    Outputs.requireWritable("cross-validation.json", file);
+    TrainingJob job = TrainingJob.parse(settings);
+    LoadedData data = LoadedData.load(job);
+    data.warnings().forEach(lines::warn);
+    Folds folds =
+        Folds.of(
+            data.training(),
+            Scoring.folds(settings, DEFAULT_FOLDS),
+            Groups.parse(settings),
+            job.options().seed());
+    lines.info(
+        "folds     %s of %s, each judged by a network that is trained on the others"
+            .formatted(folds.count(), data.training().unit().count(data.training().size())));
+    CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
+    result.lines().forEach(lines::info);
+    lines.info("figures " + file);
+    return new WrittenFiles("", JsonFile.write(file, result));
+  }
+
+  /** Trains for all folds, as many at once as there are threads and memory for. */
+  private static List<CrossValidation.Fold> judged(
+      Settings settings, TrainingJob job, LoadedData data, Folds folds)
+      throws ConfigurationException, DatasetException, IOException {
+    int threads = job.compute().threads();
+    long bytes = TrialMemory.bytes(TrainingRun.prepare(job, data));
+    int atOnce =
+        Math.min(Math.min(threads, folds.count()), TrialMemory.atOnce(bytes, TrialMemory.free()));
+    TrainingJob each =
+        TrainingJob.parse(
+            settings.with("threads", Integer.toString(Math.max(1, threads / atOnce))));
+    List<Callable<CrossValidation.Fold>> tasks = new ArrayList<>();
+    for (int fold = 0; fold < folds.count(); fold++) {
+      int number = fold;
+      tasks.add(() -> judged(number, each, data.judgedBy(folds.split(number), each)));
+    }
+    return SideBySide.run(tasks, atOnce);
+  }
+
+  /** A mean of the other folds would be another figure: one that fails fails all. */
+  private static CrossValidation.Fold judged(int fold, TrainingJob job, LoadedData data)
+      throws ConfigurationException, DatasetException, IOException {
+    try {
+      return judged(TrainingRun.prepare(job, data));
+    } catch (TrainingDivergedException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw new ConfigurationException(
+          "Fold %d cannot be trained for: %s", fold + 1, Failures.thrown(e));
+    }
+  }
+
+  private static <M extends Metrics> CrossValidation.Fold judged(TrainingRun<M> run)
+      throws DatasetException {
+    M metrics = run.train(MemberWatch.none()).heldOut().orElseThrow();
+    return new CrossValidation.Fold(
+        run.measure().samples(metrics),
+        metrics.loss(),
+        TrialTrainer.accuracy(run.measure(), metrics).orElse(null),
+        metrics instanceof RegressionMetrics numbers ? numbers.rmse() : null,
+        metrics instanceof ClassificationMetrics classes ? recalls(classes) : List.of());
+  }
+
+  private static List<Double> recalls(ClassificationMetrics metrics) {
+    List<Double> recalls = new ArrayList<>();
+    for (int label = 0; label < metrics.confusion().classes(); label++) {
+      recalls.add(metrics.confusion().recall(label).orElseThrow());
+    }
+    return recalls;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.nnmaven.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A trial among the best, trained again with further seeds: what it was chosen by is in part luck,
+ * and these results are not.
+ *
+ * @param first how it stood when it was chosen
+ * @param seeds of the further trainings
+ * @param further how it stood with these
+ */
+record Finalist(Standing first, List<Long> seeds, List<Standing> further) {
+
+  /** The smallest mean error first; of equals, the trial with the smaller number. */
+  static final Comparator<Finalist> BEST_FIRST =
+      Comparator.comparingDouble((Finalist one) -> one.spread().mean())
+          .thenComparing(one -> one.first().trial().number());
+
+  /** Copies the lists. */
+  Finalist {
+    seeds = List.copyOf(seeds);
+    further = List.copyOf(further);
+  }
+
+  /** Errors with all seeds, that of the configuration first. */
+  List<Double> errors() {
+    return Stream.concat(Stream.of(first), further.stream()).map(Standing::error).toList();
+  }
+
+  /** Mean and standard deviation of these. */
+  Spread spread() {
+    return Spread.of(errors());
+  }
+}

@@ -1,0 +1,157 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.Folds;
+import dev.nnmaven.trainer.data.Groups;
+import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What trials are compared by: a figure on training images that they are not trained on.
+ *
+ * @param score the figure
+ * @param folds number of folds of cross-validation; 0 for a single split
+ * @param groups finds the group in the name of an example, if examples have groups
+ */
+record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
+
+  private static final String DEFAULT_FRACTION = "0.2";
+  private static final int MOST_FOLDS = 100;
+  private static final int SHARE_DIGITS = 4;
+
+  /** Parses the figure and the folds; what is wrong is added to the mistakes. */
+  static Scoring parse(Settings settings) {
+    int folds = folds(settings, 0);
+    Optional<Pattern> groups = Groups.parse(settings);
+    if (groups.isPresent() && folds == 0) {
+      settings.mistake("groups", "has no effect without nn.folds");
+    }
+    if (folds > 0 && settings.has(ValidationSettings.FRACTION)) {
+      settings.mistake(
+          "folds",
+          "beside nn.validationFraction, both say which images validate; leave one of the two out");
+    }
+    if (folds == 0) {
+      settings.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
+    }
+    return new Scoring(settings.parse("score", Scoring::score, Monitor.LOSS), folds, groups);
+  }
+
+  private static BigDecimal aboveZero(String fraction) {
+    BigDecimal share = Numbers.share(fraction);
+    if (share.signum() == 0) {
+      throw new IllegalArgumentException(
+          "a search compares by images that validate; give a fraction such as 0.2, or nn.folds");
+    }
+    return share;
+  }
+
+  /** Parses the number of folds. */
+  static int folds(Settings settings, int byDefault) {
+    return settings.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS), byDefault);
+  }
+
+  private static Monitor score(String text) {
+    Catalog<Monitor> all = new Catalog<>("score");
+    for (Monitor one : Monitor.values()) {
+      all.add(one.specification(), () -> one);
+    }
+    return all.create(text);
+  }
+
+  /** The figure in words; errors of classes are told as accuracies. */
+  String figure(double error) {
+    if (!Double.isFinite(error)) {
+      return "lost";
+    }
+    return switch (score) {
+      case LOSS -> Texts.loss(error);
+      case ACCURACY -> Texts.percent(1 - error);
+      case RMSE -> Texts.error(error);
+    };
+  }
+
+  /** Deviation of the figure in words. */
+  String deviation(double deviation) {
+    if (!Double.isFinite(deviation)) {
+      return "infinite";
+    }
+    return switch (score) {
+      case LOSS -> Texts.loss(deviation);
+      case ACCURACY -> Texts.percent(deviation);
+      case RMSE -> Texts.error(deviation);
+    };
+  }
+
+  /** The figure with its article. */
+  String noun() {
+    return switch (score) {
+      case LOSS -> "a loss";
+      case ACCURACY -> "an accuracy";
+      case RMSE -> "an RMSE";
+    };
+  }
+
+  /**
+   * Throws if the data has no such figure.
+   *
+   * @param ofNumbers whether numbers are predicted
+   */
+  void requireFigure(boolean ofNumbers) throws ConfigurationException {
+    if (score == Monitor.ACCURACY && ofNumbers) {
+      throw new ConfigurationException(
+          "nn.score: there is no accuracy where numbers are predicted; give rmse, or leave it out to"
+              + " compare by the loss");
+    }
+    if (score == Monitor.RMSE && !ofNumbers) {
+      throw new ConfigurationException(
+          "nn.score: there is no rmse where classes are predicted; give accuracy, or leave it out to"
+              + " compare by the loss");
+    }
+  }
+
+  /** The settings with what validates, if they leave it out and there are no folds. */
+  Settings validating(Settings settings) {
+    return folds > 0 || settings.has(ValidationSettings.FRACTION)
+        ? settings
+        : settings.with(ValidationSettings.FRACTION, DEFAULT_FRACTION);
+  }
+
+  /**
+   * Deals the training examples out into folds.
+   *
+   * @return splits from the first fold on; none where there are no folds
+   * @throws DatasetException if they cannot be dealt out
+   */
+  List<Split> splits(Examples training, long seed) throws DatasetException {
+    List<Split> splits = new ArrayList<>();
+    if (folds > 0) {
+      Folds dealt = Folds.of(training, folds, groups, seed);
+      for (int fold = 0; fold < dealt.count(); fold++) {
+        splits.add(dealt.split(fold));
+      }
+    }
+    return splits;
+  }
+
+  /** What a training beside a fold has that the configuration has not: the last epoch counts. */
+  Map<String, String> ofFold() {
+    BigDecimal share =
+        BigDecimal.ONE.divide(BigDecimal.valueOf(folds), new MathContext(SHARE_DIGITS));
+    return Map.of(ValidationSettings.FRACTION, Numbers.plain(share), "keep", "last");
+  }
+}

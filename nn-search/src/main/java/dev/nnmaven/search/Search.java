@@ -1,0 +1,202 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a search: all brackets side by side, rung by rung, and then the finalists.
+ *
+ * <p>A rung begins when the one before has ended, so that who goes on depends on the results alone
+ * (synchronous successive halving).
+ */
+final class Search {
+
+  /** Number of further seeds that each finalist is trained with. */
+  static final int FURTHER_SEEDS = 2;
+
+  /**
+   * What a search has found.
+   *
+   * @param standings how each trial stood after each of its rungs, in this order of rungs
+   * @param finalists the winner first
+   */
+  record Found(List<Standing> standings, List<Finalist> finalists) {
+
+    Trial winner() {
+      return finalists.get(0).first().trial();
+    }
+  }
+
+  private final SearchPlan plan;
+  private final TrialRunner runner;
+  private final SearchState state;
+  private final SearchLog log;
+  private final List<Standing> standings = new ArrayList<>();
+
+  Search(SearchPlan plan, TrialRunner runner, SearchState state, SearchLog log) {
+    this.plan = plan;
+    this.runner = runner;
+    this.state = state;
+    this.log = log;
+  }
+
+  /**
+   * Runs the search.
+   *
+   * @throws ConfigurationException if all trials are lost
+   */
+  Found run() throws ConfigurationException, DatasetException, IOException {
+    List<List<Trial>> going = new ArrayList<>();
+    int from = 0;
+    for (Bracket bracket : plan.brackets()) {
+      going.add(plan.trials().subList(from, from + bracket.trials()));
+      from += bracket.trials();
+    }
+    int rungs = plan.brackets().stream().mapToInt(one -> one.rungs().size()).max().orElse(0);
+    for (int rung = 0; rung < rungs; rung++) {
+      going = runRung(rung, going);
+    }
+    List<Standing> best =
+        standings.stream()
+            .filter(one -> one.epochs() == plan.epochs() && !one.isLost())
+            .sorted(Standing.BEST_FIRST)
+            .limit(plan.finalists())
+            .toList();
+    if (best.isEmpty()) {
+      throw allLost();
+    }
+    return new Found(standings, finalists(best));
+  }
+
+  private ConfigurationException allLost() {
+    List<String> diverged = lost(Standing::diverged);
+    List<String> failed = lost(Standing::failed);
+    List<String> how = new ArrayList<>();
+    if (!diverged.isEmpty()) {
+      how.add(Texts.format("%,d diverged, the first because %s", diverged.size(), diverged.get(0)));
+    }
+    if (!failed.isEmpty()) {
+      how.add(Texts.format("%,d failed, the first with %s", failed.size(), failed.get(0)));
+    }
+    return new ConfigurationException(
+        "No trial came to its end: of %s, %s.%s",
+        Texts.count(plan.trials().size(), "trial"),
+        String.join("; ", how),
+        diverged.isEmpty() ? "" : " Search over lower learning rates.");
+  }
+
+  private List<String> lost(Function<Standing, @Nullable String> why) {
+    return standings.stream().map(why).filter(Objects::nonNull).toList();
+  }
+
+  /** Trains those who go on in each bracket for one rung; returns who goes on after that. */
+  private List<List<Trial>> runRung(int rung, List<List<Trial>> going)
+      throws ConfigurationException, DatasetException, IOException {
+    List<Wanted> wanted = new ArrayList<>();
+    for (int b = 0; b < going.size(); b++) {
+      if (rung < plan.brackets().get(b).rungs().size()) {
+        for (Trial trial : going.get(b)) {
+          wanted.add(new Wanted(trial, b, plan.brackets().get(b).rungs().get(rung), Map.of()));
+        }
+      }
+    }
+    List<Standing> now = train(wanted);
+    standings.addAll(now);
+    List<List<Trial>> next = new ArrayList<>();
+    List<TrialRun> over = new ArrayList<>();
+    for (int b = 0; b < going.size(); b++) {
+      int number = b + 1;
+      Bracket bracket = plan.brackets().get(b);
+      boolean goesOn = rung + 1 < bracket.rungs().size();
+      List<Standing> ranked =
+          now.stream().filter(one -> one.bracket() == number).sorted(Standing.BEST_FIRST).toList();
+      List<Trial> best =
+          ranked.stream()
+              .filter(one -> goesOn && !one.isLost())
+              .limit(goesOn ? bracket.trialsIn(rung + 1) : 0)
+              .map(Standing::trial)
+              .toList();
+      next.add(best);
+      if (goesOn) {
+        ranked.stream()
+            .filter(one -> !best.contains(one.trial()))
+            .forEach(one -> over.addAll(plan.runs(one.trial(), Map.of(), one.epochs())));
+      }
+    }
+    runner.forget(over);
+    return next;
+  }
+
+  /** What is to be trained of a trial. */
+  private record Wanted(Trial trial, int bracket, int epochs, Map<String, String> changes) {}
+
+  /** Trains what is not known yet. */
+  private List<Standing> train(List<Wanted> wanted)
+      throws ConfigurationException, DatasetException, IOException {
+    List<TrialRun> runs = new ArrayList<>();
+    for (Wanted one : wanted) {
+      runs.addAll(plan.runs(one.trial(), one.changes(), one.epochs()));
+    }
+    log.begins(runs, state);
+    List<TrialRun> missing = runs.stream().filter(run -> state.find(run).isEmpty()).toList();
+    try {
+      runner.run(
+          missing,
+          result -> {
+            state.add(result);
+            log.finished(result);
+          });
+    } finally {
+      state.write();
+    }
+    List<Standing> results = new ArrayList<>();
+    for (Wanted one : wanted) {
+      List<TrialResult> ofOne =
+          plan.runs(one.trial(), one.changes(), one.epochs()).stream()
+              .map(run -> state.find(run).orElseThrow())
+              .toList();
+      Standing standing = new Standing(one.trial(), one.bracket() + 1, one.epochs(), ofOne);
+      results.add(standing);
+      if (one.changes().isEmpty()) {
+        log.stands(standing);
+      }
+    }
+    return results;
+  }
+
+  private List<Finalist> finalists(List<Standing> best)
+      throws ConfigurationException, DatasetException, IOException {
+    List<Long> seeds = new ArrayList<>();
+    for (int i = 1; i <= FURTHER_SEEDS; i++) {
+      seeds.add(RandomStream.of(plan.seed()).derive("finalist", i).nextLong() >>> 1);
+    }
+    List<Wanted> wanted = new ArrayList<>();
+    for (Standing one : best) {
+      for (long seed : seeds) {
+        wanted.add(
+            new Wanted(
+                one.trial(),
+                one.bracket() - 1,
+                plan.epochs(),
+                Map.of("seed", Long.toString(seed))));
+      }
+    }
+    List<Standing> further = train(wanted);
+    List<Finalist> finalists = new ArrayList<>();
+    for (int i = 0; i < best.size(); i++) {
+      int from = i * seeds.size();
+      finalists.add(new Finalist(best.get(i), seeds, further.subList(from, from + seeds.size())));
+    }
+    finalists.sort(Finalist.BEST_FIRST);
+    return finalists;
+  }
+}

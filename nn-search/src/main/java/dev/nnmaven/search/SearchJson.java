@@ -1,0 +1,159 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.search.TrialResult.Point;
+import dev.nnmaven.trainer.text.JsonFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content of {@code search.json}. It holds no time, path or number of threads: the same search
+ * gives the same bytes.
+ */
+record SearchJson(
+    int schemaVersion,
+    String producer,
+    String algorithm,
+    long seed,
+    int epochs,
+    String score,
+    int folds,
+    String trainingSha256,
+    List<Parameter> space,
+    List<Bracket> brackets,
+    List<TrialJson> trials,
+    List<FinalistJson> finalists,
+    Winner winner,
+    List<Importance> importance) {
+
+  private static final int SCHEMA_VERSION = 1;
+
+  /** A parameter that was searched over. */
+  record Parameter(String name, @Nullable String condition, List<String> values) {}
+
+  /** A trial, as it stood after each of its rungs. */
+  record TrialJson(
+      int number,
+      int bracket,
+      Map<String, String> parameters,
+      @Nullable String diverged,
+      @Nullable String failed,
+      List<Rung> rungs,
+      List<Point> curve) {}
+
+  /** How a trial stood; without figures if it is lost. */
+  record Rung(
+      int epochs, @Nullable Double loss, @Nullable Double accuracy, @Nullable Double error) {
+
+    static Rung of(Standing standing) {
+      return new Rung(
+          standing.epochs(),
+          finite(standing.loss()),
+          finite(standing.accuracy()),
+          finite(standing.error()));
+    }
+  }
+
+  /** A finalist: errors with the seed of the configuration, and with each further one. */
+  record FinalistJson(
+      int trial,
+      List<Long> furtherSeeds,
+      List<@Nullable Double> errors,
+      @Nullable Double mean,
+      @Nullable Double deviation) {}
+
+  /** The winner: what it was chosen by, and what it is on images that decided nothing. */
+  record Winner(
+      int trial,
+      Map<String, String> parameters,
+      Double validationLoss,
+      @Nullable Double validationAccuracy,
+      @Nullable Double heldOutLoss,
+      @Nullable Double heldOutAccuracy,
+      String modelSha256) {}
+
+  static SearchJson of(
+      SearchPlan plan,
+      LoadedData data,
+      Search.Found found,
+      SearchTask.Judged judged,
+      String modelSha256) {
+    Standing winner = found.finalists().get(0).first();
+    return new SearchJson(
+        SCHEMA_VERSION,
+        plan.settings().text(TrainingJob.PRODUCER),
+        plan.algorithm().specification(),
+        plan.seed(),
+        plan.epochs(),
+        plan.scoring().score().specification(),
+        plan.scoring().folds(),
+        data.training().fingerprint(),
+        plan.space().dimensions().stream().map(SearchJson::parameter).toList(),
+        plan.brackets(),
+        trials(found.standings()),
+        found.finalists().stream().map(SearchJson::finalist).toList(),
+        new Winner(
+            winner.trial().number(),
+            WinnerFile.parameters(plan, winner.trial()),
+            winner.loss(),
+            finite(winner.accuracy()),
+            judged.loss().orElse(null),
+            judged.accuracy().orElse(null),
+            modelSha256),
+        Importance.of(plan, found.standings()));
+  }
+
+  private static Parameter parameter(Dimension dimension) {
+    String condition = dimension.condition().text();
+    return new Parameter(
+        dimension.parameter(),
+        condition.isEmpty() ? null : condition.substring(1, condition.length() - 1),
+        dimension.values().stream().map(Template::text).toList());
+  }
+
+  private static List<TrialJson> trials(List<Standing> standings) {
+    Map<Integer, List<Standing>> byTrial = new LinkedHashMap<>();
+    standings.forEach(
+        one -> byTrial.computeIfAbsent(one.trial().number(), key -> new ArrayList<>()).add(one));
+    return byTrial.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .map(SearchJson::trial)
+        .toList();
+  }
+
+  private static TrialJson trial(List<Standing> rungs) {
+    Standing last = rungs.get(rungs.size() - 1);
+    return new TrialJson(
+        last.trial().number(),
+        last.bracket(),
+        last.trial().drawn(),
+        last.diverged(),
+        last.failed(),
+        rungs.stream().map(Rung::of).toList(),
+        last.curve());
+  }
+
+  private static FinalistJson finalist(Finalist one) {
+    return new FinalistJson(
+        one.first().trial().number(),
+        one.seeds(),
+        one.errors().stream().map(SearchJson::finite).toList(),
+        finite(one.spread().mean()),
+        finite(one.spread().deviation()));
+  }
+
+  private static @Nullable Double finite(double number) {
+    return Double.isFinite(number) ? Double.valueOf(number) : null;
+  }
+
+  String write(Path file) throws IOException {
+    return JsonFile.write(file, this);
+  }
+}

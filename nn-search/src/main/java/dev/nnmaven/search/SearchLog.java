@@ -1,0 +1,219 @@
+package dev.nnmaven.search;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how far a search is: epochs done, the best trial so far, time left. */
+final class SearchLog {
+
+  private static final long INTERVAL = 10_000_000_000L;
+  private static final int TENTH = 10;
+
+  /** Failures that are named in the log; search.json has all. */
+  private static final int MOST_NAMED = 20;
+
+  private static final double SECOND = 1e9;
+
+  private final Lines lines;
+  private final LongSupplier clock;
+  private final long total;
+  private final long start;
+  private final Map<String, Integer> epochsOf = new HashMap<>(); // of each training, so far
+  private final Map<String, TrialRun> running = new HashMap<>();
+  private long done;
+  private long taken; // of those done, what was known before
+  private long next;
+  private int failed;
+  private @Nullable Standing best;
+  private double leastLoss = Double.POSITIVE_INFINITY; // of single results
+
+  /**
+   * Creates the log.
+   *
+   * @param total number of epochs of all trials
+   * @param clock time in nanoseconds
+   */
+  SearchLog(Lines lines, long total, LongSupplier clock) {
+    this.lines = lines;
+    this.total = total;
+    this.clock = clock;
+    this.start = clock.getAsLong();
+    this.next = start + INTERVAL;
+  }
+
+  /** Says what is about to be done. */
+  void announce(SearchPlan plan, LoadedData data, int known) {
+    lines.info(
+        Texts.format(
+            "search    %s over %s, %s, at most %s each, seed %d",
+            plan.algorithm().specification(),
+            plan.space().dimensions().stream().map(Dimension::name).collect(joining(", ")),
+            Texts.count(plan.trials().size(), "trial"),
+            Texts.count(plan.epochs(), "epoch"),
+            plan.seed()));
+    if (plan.trials().size() < plan.wanted()) {
+      lines.info(
+          Texts.format(
+              "trials    not the %,d %s: the space has no other configurations, or hardly any",
+              plan.wanted(), plan.settings().has("trials") ? "of nn.trials" : "that are usual"));
+    }
+    String unit = data.training().unit().many();
+    lines.info(
+        plan.scoring().folds() > 0
+            ? Texts.format(
+                "compare   mean %s of %d folds of %,d %s for training",
+                plan.scoring().score().specification(),
+                plan.scoring().folds(),
+                data.training().size(),
+                unit)
+            : Texts.format(
+                "compare   %s on %,d %s that validate; %,d are trained on",
+                plan.scoring().score().specification(),
+                data.validation().map(split -> split.heldOut().size()).orElse(0),
+                unit,
+                data.trainedOn().size()));
+    for (int b = 0; b < plan.brackets().size(); b++) {
+      lines.info("bracket   " + text(plan.brackets().get(b)));
+    }
+    if (known > 0) {
+      lines.info(
+          Texts.format(
+              "results   %s from earlier runs are used again", Texts.count(known, "result")));
+    }
+  }
+
+  /** Such as {@code 9 trials for 1 epoch, 3 for 3, 1 for 10}. */
+  private static String text(Bracket bracket) {
+    List<String> rungs = new ArrayList<>();
+    for (int rung = 0; rung < bracket.rungs().size(); rung++) {
+      String epochs = Texts.count(bracket.rungs().get(rung));
+      String trials = Texts.count(bracket.trialsIn(rung));
+      rungs.add(
+          rung == 0
+              ? Texts.format(
+                  "%s for %s",
+                  Texts.count(bracket.trials(), "trial"),
+                  Texts.count(bracket.rungs().get(0), "epoch"))
+              : trials + " for " + epochs);
+    }
+    return String.join(", ", rungs);
+  }
+
+  /** Tells the finalists, and how to train the winner's model. */
+  void ends(SearchPlan plan, Search.Found found, SearchTask.Judged judged, SearchFiles files) {
+    lost("diverged  %s, which lost", found, Standing::diverged);
+    lost("failed    %s, which lost", found, Standing::failed);
+    for (Finalist one : found.finalists()) {
+      lines.info("finalist  " + text(one.first()));
+      lines.info(
+          Texts.format(
+              "          with %d seeds: mean %s %s, standard deviation %s",
+              1 + one.further().size(),
+              plan.scoring().score().specification(),
+              plan.scoring().figure(one.spread().mean()),
+              plan.scoring().deviation(one.spread().deviation())));
+    }
+    Trial winner = found.winner();
+    lines.info(
+        Texts.format(
+            "winner    trial %,d%s",
+            winner.number(), judged.text().isEmpty() ? "" : ": held-out " + judged.text()));
+    lines.info("In a POM it is:");
+    WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
+    lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());
+    lines.info("report " + files.page());
+  }
+
+  private void lost(String text, Search.Found found, Function<Standing, @Nullable String> why) {
+    long lost = found.standings().stream().filter(one -> why.apply(one) != null).count();
+    if (lost > 0) {
+      lines.info(text.formatted(Texts.count(lost, "trial")));
+    }
+  }
+
+  /** Some runs begin; those that are known are done. */
+  void begins(List<TrialRun> runs, SearchState state) {
+    for (TrialRun run : runs) {
+      running.put(run.key(), run);
+      if (state.find(run).isPresent()) {
+        long before = done;
+        count(run);
+        taken += done - before;
+      }
+    }
+  }
+
+  /** One of them is finished. */
+  void finished(TrialResult result) {
+    TrialRun run = running.get(result.key());
+    if (run != null) {
+      count(run);
+      if (result.failed() != null && ++failed <= MOST_NAMED) {
+        lines.warn("%s failed, and lost: %s".formatted(run.title(), result.failed()));
+      }
+    }
+    if (result.loss() != null) {
+      leastLoss = Math.min(leastLoss, result.loss());
+    }
+    long now = clock.getAsLong();
+    if (now - next >= 0) {
+      next = now + Math.max(INTERVAL, (now - start) / TENTH);
+      lines.info(line(now));
+    }
+  }
+
+  private void count(TrialRun run) {
+    Integer before = epochsOf.put(run.training(), run.epochs());
+    done += Math.max(0, run.epochs() - (before == null ? 0 : before));
+  }
+
+  private String line(long now) {
+    double left = (now - start) / SECOND / Math.max(1, done - taken) * Math.max(0, total - done);
+    return Texts.format(
+        "search    %,d of %,d epochs%s, about %s left", done, total, soFar(), Texts.minutes(left));
+  }
+
+  /** The best trial, or before the first rung has ended the smallest loss. */
+  private String soFar() {
+    if (best != null) {
+      return ", best so far " + text(best);
+    }
+    return Double.isFinite(leastLoss)
+        ? ", smallest validation loss so far " + Texts.loss(leastLoss)
+        : "";
+  }
+
+  /** How a trial stands; the best after the most epochs is shown. */
+  void stands(Standing standing) {
+    if (best == null
+        || standing.epochs() > best.epochs()
+        || (standing.epochs() == best.epochs()
+            && Standing.BEST_FIRST.compare(standing, best) < 0)) {
+      best = standing;
+    }
+  }
+
+  static String text(Standing standing) {
+    String trial =
+        Texts.format("trial %,d (%s): ", standing.trial().number(), standing.trial().text());
+    if (standing.isLost()) {
+      return trial + standing.lost();
+    }
+    return trial
+        + "validation loss "
+        + Texts.loss(standing.loss())
+        + (Double.isFinite(standing.accuracy())
+            ? ", accuracy " + Texts.percent(standing.accuracy())
+            : "");
+  }
+}

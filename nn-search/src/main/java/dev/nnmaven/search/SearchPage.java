@@ -1,0 +1,244 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.gate.report.html.Assets;
+import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Self-contained page of a search, for people.
+ *
+ * @param luck how much of the winner's lead is luck
+ * @param leftOut note on trials that are not in the table; empty if all are
+ * @param names parameters that were searched over, as columns
+ */
+public record SearchPage(
+    Assets assets,
+    String title,
+    String summary,
+    List<Figure> figures,
+    String luck,
+    String snippet,
+    String score,
+    List<FinalistRow> finalists,
+    TrialCurves curves,
+    ParallelCoordinates parallel,
+    List<ImportanceRow> importance,
+    String leftOut,
+    List<String> names,
+    List<Row> rows) {
+
+  /** A figure and what it is of. */
+  public record Figure(String name, String value, String note) {}
+
+  /** A finalist; places are in percent from the left. */
+  public record FinalistRow(
+      String trial,
+      String first,
+      String further,
+      String mean,
+      String deviation,
+      String firstPlace,
+      List<String> places,
+      String meanPlace) {}
+
+  /** Importance of a parameter. */
+  public record ImportanceRow(String name, String share, String width, String trials) {}
+
+  /** A trial as it stood last. */
+  public record Row(
+      String number,
+      String bracket,
+      String epochs,
+      String loss,
+      String accuracy,
+      List<String> values) {}
+
+  private static final String TEMPLATE = "search.jte";
+  private static final int MOST_ROWS = 200;
+  private static final int LONGEST_VALUE = 60;
+  private static final String NONE = "–";
+
+  /** Styles of lines: that of the winner, of other finalists, and of all others. */
+  record Styles(int winner, List<Integer> finalists) {
+
+    String of(Standing standing) {
+      int number = standing.trial().number();
+      return number == winner ? "winner" : finalists.contains(number) ? "best" : "trial";
+    }
+
+    /** Those that matter most are drawn last, above the others. */
+    List<Standing> winnerLast(List<Standing> all) {
+      List<String> order = List.of("trial", "best", "winner");
+      return all.stream().sorted(Comparator.comparingInt(one -> order.indexOf(of(one)))).toList();
+    }
+  }
+
+  /** Writes the page. */
+  static void write(Path file, SearchPlan plan, Search.Found found, SearchTask.Judged judged)
+      throws IOException {
+    HtmlReport.write(file, TEMPLATE, SearchPage.class, of(plan, found, judged));
+  }
+
+  private static SearchPage of(SearchPlan plan, Search.Found found, SearchTask.Judged judged)
+      throws IOException {
+    List<Standing> lasts = lasts(found.standings());
+    List<String> names =
+        plan.space().dimensions().stream().map(Dimension::parameter).distinct().toList();
+    String score = plan.scoring().score().specification();
+    Styles styles =
+        new Styles(
+            found.winner().number(),
+            found.finalists().stream().map(one -> one.first().trial().number()).toList());
+    List<Standing> ranked =
+        lasts.stream()
+            .sorted(
+                Comparator.comparing(Standing::epochs)
+                    .reversed()
+                    .thenComparing(Standing.BEST_FIRST))
+            .toList();
+    return new SearchPage(
+        Assets.load().with(SearchPage.class, "search.css"),
+        "Trial %s wins".formatted(Texts.count(found.winner().number())),
+        summary(plan, lasts),
+        figures(plan, found, judged),
+        luck(plan, found),
+        WinnerFile.snippet(plan, found.winner()).stripIndent(),
+        score,
+        finalists(plan, found.finalists()),
+        TrialCurves.of(lasts, styles, plan.epochs()),
+        ParallelCoordinates.of(lasts, names, styles, plan.scoring()),
+        Importance.of(plan, found.standings()).stream().map(SearchPage::row).toList(),
+        Texts.part(
+            Math.min(MOST_ROWS, ranked.size()), ranked.size(), "The first %,d of %,d trials."),
+        names,
+        Texts.first(ranked, MOST_ROWS).stream().map(one -> row(one, names)).toList());
+  }
+
+  /** Each trial as it stood last, by number. */
+  private static List<Standing> lasts(List<Standing> standings) {
+    Map<Integer, Standing> lasts = new LinkedHashMap<>();
+    standings.forEach(one -> lasts.put(one.trial().number(), one));
+    return lasts.values().stream()
+        .sorted(Comparator.comparing(one -> one.trial().number()))
+        .toList();
+  }
+
+  private static String summary(SearchPlan plan, List<Standing> lasts) {
+    String lost =
+        Stream.of("diverged", "failed")
+            .map(
+                how -> Map.entry(how, lasts.stream().filter(one -> one.lost().equals(how)).count()))
+            .filter(one -> one.getValue() > 0)
+            .map(one -> Texts.format("; %,d %s, and lost", one.getValue(), one.getKey()))
+            .collect(Collectors.joining());
+    return Texts.format(
+        "%s by %s, at most %s each%s.",
+        Texts.count(lasts.size(), "trial"),
+        plan.algorithm().specification(),
+        Texts.count(plan.epochs(), "epoch"),
+        lost);
+  }
+
+  private static List<Figure> figures(
+      SearchPlan plan, Search.Found found, SearchTask.Judged judged) {
+    Standing first = found.finalists().get(0).first();
+    String validation =
+        plan.scoring().folds() > 0
+            ? Texts.format("mean of %d folds", plan.scoring().folds())
+            : "of what validates";
+    List<Figure> figures = new ArrayList<>();
+    if (judged.accuracy().isPresent()) {
+      figures.add(
+          new Figure(
+              "Held-out accuracy",
+              Texts.percent(judged.accuracy().get()),
+              "looked at once, by the winner"));
+    }
+    if (Double.isFinite(first.accuracy())) {
+      figures.add(new Figure("Validation accuracy", Texts.percent(first.accuracy()), validation));
+    }
+    judged.loss().ifPresent(loss -> figures.add(new Figure("Held-out loss", Texts.loss(loss), "")));
+    figures.add(new Figure("Validation loss", Texts.loss(first.loss()), validation));
+    return figures;
+  }
+
+  private static String luck(SearchPlan plan, Search.Found found) {
+    Finalist winner = found.finalists().get(0);
+    String seeds =
+        Texts.format(
+            "It was chosen by %s of %s; with %d seeds the mean is %s.",
+            plan.scoring().noun(),
+            plan.scoring().figure(winner.first().error()),
+            winner.errors().size(),
+            plan.scoring().figure(winner.spread().mean()));
+    if (found.finalists().size() < 2) {
+      return seeds;
+    }
+    double lead = found.finalists().get(1).spread().mean() - winner.spread().mean();
+    boolean isClear =
+        lead > winner.spread().deviation() + found.finalists().get(1).spread().deviation();
+    return seeds
+        + (isClear
+            ? " Its lead is larger than the spread of seeds."
+            : " Its lead over the next finalist is within the spread of seeds: either may be better.");
+  }
+
+  private static List<FinalistRow> finalists(SearchPlan plan, List<Finalist> finalists) {
+    List<Double> all =
+        finalists.stream().flatMap(one -> one.errors().stream()).filter(Double::isFinite).toList();
+    double low = Collections.min(all);
+    double high = Collections.max(all);
+    return finalists.stream().map(one -> row(plan, one, low, high)).toList();
+  }
+
+  private static FinalistRow row(SearchPlan plan, Finalist one, double low, double high) {
+    List<Double> further = one.errors().subList(1, one.errors().size());
+    return new FinalistRow(
+        Texts.count(one.first().trial().number()),
+        plan.scoring().figure(one.first().error()),
+        String.join(", ", further.stream().map(error -> plan.scoring().figure(error)).toList()),
+        plan.scoring().figure(one.spread().mean()),
+        plan.scoring().deviation(one.spread().deviation()),
+        place(one.first().error(), low, high),
+        further.stream().map(error -> place(error, low, high)).toList(),
+        place(one.spread().mean(), low, high));
+  }
+
+  /** The smallest error is on the right, as the largest accuracy is. */
+  private static String place(double error, double low, double high) {
+    double share = high == low ? 0.5 : 1 - Math.min(1, (error - low) / (high - low));
+    return Texts.format("%.2f%%", 2 + 96 * share);
+  }
+
+  private static ImportanceRow row(Importance one) {
+    return new ImportanceRow(
+        one.parameter(),
+        Texts.percent(one.share()),
+        Texts.format("%.1f%%", one.share() * 100),
+        Texts.count(one.trials()));
+  }
+
+  private static Row row(Standing one, List<String> names) {
+    return new Row(
+        Texts.count(one.trial().number()),
+        Texts.count(one.bracket()),
+        Texts.count(one.epochs()),
+        one.isLost() ? one.lost() : Texts.loss(one.loss()),
+        Double.isFinite(one.accuracy()) ? Texts.percent(one.accuracy()) : NONE,
+        names.stream()
+            .map(name -> one.trial().drawn().getOrDefault(name, NONE))
+            .map(value -> Shown.cut(value, LONGEST_VALUE))
+            .toList());
+  }
+}

@@ -1,0 +1,197 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.OptionsParser;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
+import dev.nnmaven.trainer.job.TrainingJob;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a search is to do.
+ *
+ * @param settings the configuration that is searched around, with what validates
+ * @param epochs what a trial gets at most
+ * @param seed of the configurations that are drawn
+ * @param trials all of them; those of the first bracket come first
+ * @param wanted number of trials that were asked for; the space may not have as many
+ * @param finalists number of trials that are trained again with further seeds
+ */
+record SearchPlan(
+    Settings settings,
+    Algorithm algorithm,
+    Scoring scoring,
+    Space space,
+    int epochs,
+    long seed,
+    List<Trial> trials,
+    int wanted,
+    List<Bracket> brackets,
+    int finalists) {
+
+  /** Most trials, to catch typing errors. */
+  static final int MOST_TRIALS = 10_000;
+
+  /** Most attempts to draw a configuration that was not drawn before. */
+  private static final int ATTEMPTS = 50;
+
+  private static final int DEFAULT_TRIALS = 20;
+  private static final int DEFAULT_FINALISTS = 3;
+  private static final int MOST_FINALISTS = 100;
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  static SearchPlan parse(Settings settings) {
+    Scoring scoring = Scoring.parse(settings);
+    Settings base = scoring.validating(settings);
+    TrainingOptions options = OptionsParser.parse(base);
+    Algorithm algorithm = settings.parse("searchAlgorithm", Algorithm::of, Algorithm.HALVING);
+    int finalists =
+        settings.parse(
+            "finalists", text -> Numbers.integer(text, 1, MOST_FINALISTS), DEFAULT_FINALISTS);
+    if (options.epochs() == 0) {
+      settings.mistake("epochs", "0 trains nothing, so there is nothing to compare");
+    }
+    if (TrainingJob.members(settings) > 1) {
+      settings.mistake(
+          "members",
+          "a search compares single networks; leave it out here, and give it to nn:train");
+    }
+    Space space = SpaceParser.parse(settings);
+    check(base, space, scoring);
+    int epochs = Math.max(1, options.epochs());
+    int wanted =
+        settings.parse(
+            "trials",
+            text -> Numbers.integer(text, 1, MOST_TRIALS),
+            algorithm == Algorithm.HALVING
+                ? (int) Math.min(MOST_TRIALS, Bracket.defaultTrials(epochs))
+                : DEFAULT_TRIALS);
+    List<Trial> trials =
+        algorithm == Algorithm.GRID ? grid(settings, space) : drawn(space, options.seed(), wanted);
+    return new SearchPlan(
+        base,
+        algorithm,
+        scoring,
+        space,
+        epochs,
+        options.seed(),
+        trials,
+        algorithm == Algorithm.GRID ? trials.size() : wanted,
+        trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
+        finalists);
+  }
+
+  /** Parses the configuration alone, and with each value and each end of a range. */
+  private static void check(Settings base, Space space, Scoring scoring) {
+    TrainingJob.parse(base);
+    space.extremes().forEach(one -> TrainingJob.parse(with(base, one)));
+    boolean compareLosses =
+        space.dimensions().stream().anyMatch(one -> one.parameter().equals("loss"));
+    if (compareLosses && scoring.score() == Monitor.LOSS) {
+      base.mistakes()
+          .add(
+              "space/loss",
+              "different losses cannot be compared with each other; give nn.score=accuracy, or rmse where a number is predicted");
+    }
+  }
+
+  private static List<Trial> grid(Settings settings, Space space) {
+    if (settings.has("trials")) {
+      settings.mistake("trials", "has no effect with nn.searchAlgorithm=grid, which tries all");
+    }
+    if (!space.isOfLists()) {
+      settings.mistake(
+          "searchAlgorithm", "grid needs lists such as 0.1; 0.2 in <space>, and no ranges");
+      return List.of();
+    }
+    List<Map<String, String>> all = space.grid(MOST_TRIALS + 1);
+    if (all.size() > MOST_TRIALS) {
+      settings.mistake(
+          "searchAlgorithm", "this grid has more than %,d trials; take random", MOST_TRIALS);
+      return List.of();
+    }
+    List<Trial> trials = new ArrayList<>();
+    all.forEach(one -> trials.add(new Trial(trials.size() + 1, one)));
+    return trials;
+  }
+
+  /** Draws configurations, each once; fewer than wanted, where there are no more. */
+  private static List<Trial> drawn(Space space, long seed, int wanted) {
+    List<Trial> trials = new ArrayList<>();
+    Set<Map<String, String>> seen = new HashSet<>();
+    int number = 0;
+    for (int attempts = 0; trials.size() < wanted && attempts < ATTEMPTS; attempts++) {
+      Map<String, String> one = space.draw(seed, ++number);
+      if (seen.add(one)) {
+        trials.add(new Trial(trials.size() + 1, one));
+        attempts = -1;
+      }
+    }
+    return trials;
+  }
+
+  /**
+   * Adds the first trial whose values do not go together, though each goes with others, to the
+   * mistakes. A search asks once, before anything is started: of many trials it takes a while.
+   */
+  void checkTogether() {
+    for (int i = 0; i < trials.size() && settings.mistakes().isEmpty(); i++) {
+      Trial trial = trials.get(i);
+      Settings own = Settings.of(with(settings, trial.drawn()).texts());
+      TrainingJob.parse(own);
+      if (!own.mistakes().isEmpty()) {
+        settings.mistake(
+            SpaceParser.SPACE,
+            "trial %,d has values that do not go together (%s): %s",
+            trial.number(),
+            trial.text(),
+            own.mistakes().text());
+      }
+    }
+  }
+
+  static Settings with(Settings settings, Map<String, String> changes) {
+    Settings changed = settings;
+    for (Map.Entry<String, String> one : changes.entrySet()) {
+      changed = changed.with(one.getKey(), one.getValue());
+    }
+    return changed;
+  }
+
+  /**
+   * What is trained of a trial: one run, or one for each fold.
+   *
+   * @param changes beside what was drawn, such as another seed
+   */
+  List<TrialRun> runs(Trial trial, Map<String, String> changes, int until) {
+    Map<String, String> all = new TreeMap<>(trial.drawn());
+    all.putAll(changes);
+    if (scoring.folds() == 0) {
+      return List.of(new TrialRun(all, 0, until));
+    }
+    all.putAll(scoring.ofFold());
+    List<TrialRun> runs = new ArrayList<>();
+    for (int fold = 1; fold <= scoring.folds(); fold++) {
+      runs.add(new TrialRun(all, fold, until));
+    }
+    return runs;
+  }
+
+  /** The whole training of the model of a trial. */
+  TrialRun model(Trial trial) {
+    return new TrialRun(trial.drawn(), 0, epochs);
+  }
+
+  /** Epochs of all trials together, if none of them stops early. */
+  long totalEpochs(int furtherSeeds) {
+    long searching = brackets.stream().mapToLong(Bracket::totalEpochs).sum();
+    long again = (long) Math.min(finalists, trials.size()) * furtherSeeds * epochs;
+    return (searching + again) * Math.max(1, scoring.folds());
+  }
+}

@@ -1,0 +1,182 @@
+package dev.nnmaven.search;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.trainer.console.Lines;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What earlier runs of a search have found, in a file, so that nothing is computed twice: not after
+ * an interruption, and not where the next search has more trials or another space.
+ */
+final class SearchState {
+
+  /** Longest file that is read. */
+  private static final int MOST_BYTES = 256 << 20;
+
+  /** Shortest time between two writes while trials run. */
+  private static final long INTERVAL = 1_000_000_000L;
+
+  /**
+   * Content of the file.
+   *
+   * @param search what all its results have in common: hashes of settings, code and data
+   */
+  private record Content(Map<String, String> search, List<TrialResult> results) {}
+
+  private final Path file;
+  private final Gson gson;
+  private final Map<String, String> search;
+  private final Lines lines;
+  private final LongSupplier clock;
+  private final Map<String, TrialResult> results = new TreeMap<>();
+  private long nextWrite;
+  private boolean hasNews;
+  private boolean hasWarned;
+
+  private SearchState(
+      Path file, Map<String, String> search, int epochs, Lines lines, LongSupplier clock) {
+    this.file = file;
+    this.gson = TrialResult.gson(epochs);
+    this.search = new TreeMap<>(search);
+    this.lines = lines;
+    this.clock = clock;
+    this.nextWrite = clock.getAsLong() + INTERVAL;
+  }
+
+  /**
+   * Reads the file, if there is one of the same search, or what is kept of it since another one has
+   * the file; says so, if it cannot be used.
+   *
+   * @param search what results must have in common: hashes, by name
+   * @param epochs number of epochs that a trial has at most
+   * @param clock time in nanoseconds
+   */
+  static SearchState open(
+      Path file, Map<String, String> search, int epochs, Lines lines, LongSupplier clock) {
+    SearchState state = new SearchState(file, search, epochs, lines, clock);
+    state.read();
+    return state;
+  }
+
+  private void read() {
+    Optional<Content> last = content();
+    Optional<String> changed = last.flatMap(content -> changed(content.search()));
+    if (changed.isPresent()) {
+      replace(last.get().search(), changed.get());
+      last = content();
+    }
+    last.filter(content -> changed(content.search()).isEmpty()).stream()
+        .flatMap(content -> content.results().stream())
+        .filter(one -> one != null && one.isWhole() && one.failed() == null)
+        .forEach(one -> results.put(one.key(), one));
+  }
+
+  /** Keeps the results of another search, and takes up what is kept of this one. */
+  private void replace(Map<String, String> other, String changed) {
+    boolean goesOn = false;
+    try {
+      goesOn = new KeptResults(file).replace(other, search);
+    } catch (IOException e) {
+      lines.warn(
+          "The results of an earlier search, %s, cannot be kept: %s. This one replaces them."
+              .formatted(file, FileProblem.reason(e)));
+    }
+    lines.info(
+        "An earlier search is of no use here, since the %s changed; this one %s"
+            .formatted(changed, goesOn ? "goes on from the results of one before" : "starts anew"));
+  }
+
+  /** What is in the file, if it can be used. */
+  private Optional<Content> content() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Reader in =
+        new InputStreamReader(
+            new ByteArrayInputStream(RegularFile.read(file, MOST_BYTES)),
+            StandardCharsets.UTF_8.newDecoder())) {
+      Content content = gson.fromJson(in, Content.class);
+      if (content == null || content.search() == null || content.results() == null) {
+        throw new JsonParseException("a part is missing");
+      }
+      return Optional.of(content);
+    } catch (JsonParseException | IllegalArgumentException e) {
+      refuse("it is damaged");
+    } catch (IOException e) {
+      refuse(FileProblem.reason(e));
+    } catch (OutOfMemoryError e) {
+      refuse("it is too large for the memory of this JVM");
+    }
+    return Optional.empty();
+  }
+
+  /** What another search has otherwise. */
+  private Optional<String> changed(Map<String, String> other) {
+    return search.entrySet().stream()
+        .filter(one -> !one.getValue().equals(other.get(one.getKey())))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private void refuse(String why) {
+    lines.warn(
+        "The results of an earlier search, %s, cannot be used: %s. This one starts anew."
+            .formatted(file, why));
+  }
+
+  /** Number of results that are known. */
+  int size() {
+    return results.size();
+  }
+
+  /** Result of a run, if it is known. */
+  synchronized Optional<TrialResult> find(TrialRun run) {
+    return Optional.ofNullable(results.get(run.key()));
+  }
+
+  /** Adds a result, and writes the file now and then. */
+  synchronized void add(TrialResult result) {
+    results.put(result.key(), result);
+    hasNews = true;
+    if (clock.getAsLong() - nextWrite >= 0) {
+      write();
+    }
+  }
+
+  /** Writes the file, if there is anything new; a search goes on without. */
+  synchronized void write() {
+    if (!hasNews) {
+      return;
+    }
+    // What failed may not fail again: not with more memory, nor where a table is found.
+    List<TrialResult> kept = results.values().stream().filter(one -> one.failed() == null).toList();
+    String json = gson.toJson(new Content(search, kept)) + "\n";
+    try {
+      WholeFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+      hasNews = false;
+    } catch (IOException e) {
+      if (!hasWarned) {
+        hasWarned = true;
+        lines.warn(
+            "The results of this search cannot be kept in %s: %s. If it is interrupted now, it starts anew."
+                .formatted(file, FileProblem.reason(e)));
+      }
+    }
+    nextWrite = clock.getAsLong() + INTERVAL;
+  }
+}

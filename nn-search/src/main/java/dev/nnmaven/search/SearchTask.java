@@ -1,0 +1,222 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.search.TrialTrainer.Trained;
+import dev.nnmaven.trainer.task.Work;
+import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.text.Failures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A search from settings to files, in whichever JVM. */
+public final class SearchTask implements Work {
+
+  /** Setting that names the folder for what a search leaves; not a parameter of a goal. */
+  public static final String FOLDER = "searchFolder";
+
+  /** Setting that names the file of the winner's parameters; not a parameter of a goal. */
+  public static final String PROPERTIES = "searchProperties";
+
+  /**
+   * Setting with the parameters that the command line or {@code nn.settings} gave, by comma; not
+   * one of a goal.
+   */
+  public static final String GIVEN = "searchGiven";
+
+  /** Parameters of the goal that no result of a trial depends on. */
+  private static final List<String> OWN =
+      List.of(
+          SpaceParser.SPACE,
+          "searchAlgorithm",
+          "trials",
+          "finalists",
+          "skipSearch",
+          FOLDER,
+          PROPERTIES,
+          GIVEN);
+
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public WrittenFiles perform(Settings settings, Lines lines, Progress progress)
+      throws ConfigurationException, DatasetException, IOException {
+    return run(settings, lines);
+  }
+
+  /** Parses the settings, to find what is wrong before anything is done. */
+  public static void check(Settings settings) {
+    SearchPlan.parse(settings).checkTogether();
+  }
+
+  /**
+   * The settings that results of trials have in common: all but what says which trials there are.
+   */
+  public static Settings common(Settings settings) {
+    List<String> own = new ArrayList<>(OWN);
+    own.addAll(TrialPlaces.settings(settings));
+    settings.texts().keySet().stream()
+        .filter(name -> name.startsWith(SpaceParser.SPACE + "/"))
+        .forEach(own::add);
+    // Nor does a result depend on what a trial always has of its own.
+    own.addAll(SpaceParser.parse(settings).always());
+    return Scoring.parse(settings).validating(settings).without(own);
+  }
+
+  /**
+   * Runs the search.
+   *
+   * @param settings with {@link TrainingJob#SETTINGS_SHA256} and {@link TrainingJob#CODE_SHA256},
+   *     hashes of what results depend on beside the data
+   * @throws ConfigurationException if settings are wrong or do not fit the data, or all trials
+   *     diverged
+   * @throws DatasetException if the data cannot be trained on
+   * @throws IOException if something cannot be read or written
+   */
+  public static WrittenFiles run(Settings settings, Lines lines)
+      throws ConfigurationException, DatasetException, IOException {
+    SearchPlan plan = SearchPlan.parse(settings);
+    TrialPlaces.asked(settings);
+    settings.mistakes().throwIfAny();
+    SearchFiles files = SearchFiles.of(settings);
+    files.requireWritable();
+    TrainingJob job = TrainingJob.parse(plan.settings());
+    LoadedData data = LoadedData.load(job);
+    data.warnings().forEach(lines::warn);
+    plan.scoring().requireFigure(data.training().classes().isEmpty());
+    int threads = job.compute().threads();
+    TrialTrainer trainer = TrialTrainer.of(plan, data, lines);
+    long largest = requireFit(plan, trainer, lines);
+    SearchState state =
+        SearchState.open(
+            files.state(), common(plan, job, data), plan.epochs(), lines, System::nanoTime);
+    SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
+    log.announce(plan, data, state.size());
+    Search.Found found;
+    try (TrialRunner runner = TrialPlaces.open(settings, trainer, threads, largest, lines)) {
+      found = new Search(plan, runner, state, log).run();
+    }
+    Trained<?> winner = model(plan, trainer, found.winner(), threads);
+    return finish(plan, data, winner, found, files, log);
+  }
+
+  /** Trains the winner, which after folds is another training than those that it won by. */
+  private static Trained<?> model(SearchPlan plan, TrialTrainer trainer, Trial winner, int threads)
+      throws ConfigurationException, DatasetException, IOException {
+    try {
+      return trainer.train(plan.model(winner), threads);
+    } catch (TrainingDivergedException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new ConfigurationException(
+          "The model of the winner, trial %,d (%s), cannot be trained: %s",
+          winner.number(), winner.text(), Failures.thrown(e));
+    }
+  }
+
+  /** What results have in common: hashes, by what is said if one has changed. */
+  private static Map<String, String> common(SearchPlan plan, TrainingJob job, LoadedData data)
+      throws IOException {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    hashes.put("settings", plan.settings().text(TrainingJob.SETTINGS_SHA256));
+    hashes.put("code that trains", plan.settings().text(TrainingJob.CODE_SHA256));
+    hashes.put("data", hash(data.training().fingerprint()));
+    if (job.initialWeights().isPresent()) {
+      hashes.put("file of initial weights", Sha256.of(job.initialWeights().get()));
+    }
+    if (plan.scoring().groups().isPresent()) { // which are found in names
+      Examples examples = data.training();
+      hashes.put(
+          "name of a file",
+          hash(
+              IntStream.range(0, examples.size())
+                  .mapToObj(examples::name)
+                  .collect(Collectors.joining("\n"))));
+    }
+    return hashes;
+  }
+
+  private static String hash(String text) {
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Throws if a value of the space does not fit the data; all mistakes together.
+   *
+   * @return bytes that the largest trial needs, which has an end of a range
+   */
+  private static long requireFit(SearchPlan plan, TrialTrainer trainer, Lines lines)
+      throws ConfigurationException, DatasetException, IOException {
+    Mistakes mistakes = new Mistakes();
+    long largest = 1;
+    for (Map<String, String> one : plan.space().extremes()) {
+      try {
+        TrialRun run = plan.runs(new Trial(0, one), Map.of(), plan.epochs()).get(0);
+        largest = Math.max(largest, trainer.bytes(run));
+      } catch (ConfigurationException e) {
+        mistakes.add("<space>", new Trial(0, one).text() + ": " + e.getMessage());
+      } catch (RuntimeException | LinkageError e) {
+        // Code of the project's own; its trials are lost when it is their turn.
+        lines.debug(new Trial(0, one).text() + ": " + Failures.thrown(e));
+      }
+    }
+    mistakes.throwIfAny();
+    return largest;
+  }
+
+  private static WrittenFiles finish(
+      SearchPlan plan,
+      LoadedData data,
+      Trained<?> winner,
+      Search.Found found,
+      SearchFiles files,
+      SearchLog log)
+      throws ConfigurationException, DatasetException, IOException {
+    String model = ModelFile.write(files.model(), winner.run().model());
+    Judged judged = judge(winner.run());
+    SearchJson json = SearchJson.of(plan, data, found, judged, model);
+    String report = json.write(files.json());
+    SearchPage.write(files.page(), plan, found, judged);
+    WinnerFile.write(files.properties(), plan, found.winner());
+    files.removeCheckpoints(plan.model(found.winner()));
+    log.ends(plan, found, judged, files);
+    return new WrittenFiles(model, report);
+  }
+
+  /**
+   * What the winner's model is on the held-out images.
+   *
+   * @param text the figure that tells most, with what it is made of
+   */
+  record Judged(Optional<Double> loss, Optional<Double> accuracy, String text) {}
+
+  private static <M extends Metrics> Judged judge(TrainingRun<M> run) throws DatasetException {
+    Optional<M> metrics = run.judge();
+    return new Judged(
+        metrics.map(Metrics::loss),
+        metrics.flatMap(one -> TrialTrainer.accuracy(run.measure(), one)),
+        metrics.map(run.measure()::longText).orElse(""));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.nnmaven.search;
+
+import com.google.gson.Gson;
+import dev.nnmaven.nn.io.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of a search that is computed at once: a trial is trained until an epoch, from where it
+ * was.
+ *
+ * @param changes what makes it another training than the configuration of the POM: parameters and
+ *     their texts
+ * @param fold number of the fold that validates, from 1; 0 if the configuration says what does
+ * @param epochs number of epochs after which it pauses
+ */
+public record TrialRun(Map<String, String> changes, int fold, int epochs) {
+
+  private static final int DIGITS = 16;
+
+  /** Copies the changes, sorted by name. */
+  public TrialRun {
+    changes = new TreeMap<>(changes);
+  }
+
+  /** The same training, whenever it pauses: a part of the name of a file. */
+  public String training() {
+    String json = new Gson().toJson(changes);
+    return Sha256.of(json.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS)
+        + (fold == 0 ? "" : "-fold" + fold);
+  }
+
+  /** Such as {@code The trial with learningRate=0.1, layers=784,100,10}. */
+  public String title() {
+    return "The trial with "
+        + changes.entrySet().stream()
+            .map(one -> one.getKey() + "=" + one.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Tells it from all others of a search. */
+  public String key() {
+    return training() + "-epoch" + epochs;
+  }
+}

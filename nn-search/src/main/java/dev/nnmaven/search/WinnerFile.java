@@ -1,0 +1,69 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What {@code nn:train} needs beside the POM to train the winner's model. */
+final class WinnerFile {
+
+  private WinnerFile() {}
+
+  /** Parameters and their texts: what was drawn, and what the POM does not have. */
+  static Map<String, String> parameters(SearchPlan plan, Trial winner) {
+    Settings settings = plan.settings();
+    Map<String, String> parameters = new LinkedHashMap<>(winner.drawn());
+    if (settings.has(ValidationSettings.FRACTION)) {
+      parameters.put(
+          ValidationSettings.FRACTION, settings.text(ValidationSettings.FRACTION).strip());
+    }
+    for (String name : settings.text(SearchTask.GIVEN).split(",")) {
+      if (settings.has(name)) {
+        parameters.putIfAbsent(name, settings.text(name).strip());
+      }
+    }
+    return parameters;
+  }
+
+  /** Writes them as properties. */
+  static void write(Path file, SearchPlan plan, Trial winner) throws IOException {
+    String text =
+        "# The winner of nn:search; nn:train takes it with nn.settings="
+            + file.getFileName()
+            + "\n"
+            + parameters(plan, winner).entrySet().stream()
+                .map(one -> "nn." + one.getKey() + "=" + escaped(one.getValue()) + "\n")
+                .collect(Collectors.joining());
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A value on one line, as {@link java.util.Properties#load(java.io.Reader)} reads it. */
+  private static String escaped(String value) {
+    return value
+        .replace("\\", "\\\\")
+        .replace("\r", "\\r")
+        .replace("\n", "\\n")
+        .replaceFirst("^ ", "\\\\ ");
+  }
+
+  /** Lines for a POM. */
+  static String snippet(SearchPlan plan, Trial winner) {
+    return parameters(plan, winner).entrySet().stream()
+        .map(
+            one ->
+                "  <%1$s>%2$s</%1$s>"
+                    .formatted(
+                        one.getKey(),
+                        one.getValue()
+                            .replace("&", "&amp;")
+                            .replace("<", "&lt;")
+                            .replace(">", "&gt;")))
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.trainer.testing.Architecture;
+import java.util.Map;
+
+class ArchitectureTest extends Architecture {
+
+  ArchitectureTest() {
+    super(Search.class, "dev.nnmaven.search", Map.of());
+  }
+}

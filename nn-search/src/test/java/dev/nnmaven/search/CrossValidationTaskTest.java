@@ -1,0 +1,102 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.testing.JsonSchemas;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrossValidationTaskTest {
+
+  @TempDir Path folder;
+
+  private JsonObject run(Map<String, String> changes) throws Exception {
+    Path file = folder.resolve("cross-validation.json");
+    SearchedLetters letters = new SearchedLetters(folder);
+    Map<String, String> all = new TreeMap<>(changes);
+    all.put(CrossValidationTask.FILE, file.toString());
+    Settings settings = letters.settings(all);
+    CrossValidationTask.run(settings, letters);
+    assertThat(letters.said).contains("info: figures " + file);
+    String json = Files.readString(file);
+    assertThat(JsonSchemas.problems("cross-validation", json)).isEmpty();
+    return JsonParser.parseString(json).getAsJsonObject();
+  }
+
+  @Test
+  void run_fiveFolds_judgesEachImageOnce() throws Exception {
+    JsonObject json = run(Map.of("epochs", "10"));
+    JsonArray folds = json.getAsJsonArray("folds");
+    int images = 0;
+    double sum = 0;
+    for (int f = 0; f < folds.size(); f++) {
+      JsonObject fold = folds.get(f).getAsJsonObject();
+      images += fold.get("examples").getAsInt();
+      sum += fold.get("accuracy").getAsDouble();
+      assertThat(fold.getAsJsonArray("recall")).hasSize(3);
+    }
+    assertThat(folds).hasSize(5);
+    assertThat(images).isEqualTo(3 * 12); // 20% of 15 are held out
+    assertThat(json.getAsJsonObject("accuracy").get("mean").getAsDouble())
+        .isCloseTo(sum / 5, within(1e-12));
+    assertThat(json.getAsJsonArray("classes")).hasSize(3);
+  }
+
+  @Test
+  void run_otherThreads_givesTheSameFile() throws Exception {
+    JsonObject one = run(Map.of("folds", "3", "threads", "1"));
+    assertThat(run(Map.of("folds", "3", "threads", "4"))).isEqualTo(one);
+  }
+
+  /** The configuration as it is: with its own validation and several networks. */
+  @Test
+  void run_withValidationAndMembers_judgesWhatThatGives() throws Exception {
+    JsonObject plain = run(Map.of("folds", "3"));
+    JsonObject validated = run(Map.of("folds", "3", "validationFraction", "0.3", "patience", "1"));
+    JsonObject several = run(Map.of("folds", "3", "members", "2"));
+    assertThat(validated.get("loss")).isNotEqualTo(plain.get("loss"));
+    assertThat(several.get("loss")).isNotEqualTo(plain.get("loss"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "folds, 1, 'nn.folds: expected a whole number, at least 2 and at most 100'",
+    "epochs, 0, 'nn.epochs: 0 trains nothing, so there is nothing to judge'",
+    "groups, '(', nn.groups: expected a regular expression",
+    "learningRate, 0, nn.learningRate: learning rate must be above 0",
+  })
+  void run_whatMakesNoSense_isRefused(String name, String text, String message) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> run(Map.of(name, text)))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void run_moreFoldsThanImages_saysSo() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> run(Map.of("folds", "13")))
+        .withMessageContaining("nn.folds: class A is in 12 of 13 folds only: it has 12 images");
+  }
+
+  @Test
+  void run_groupsInNames_areFound() throws Exception {
+    assertThat(run(Map.of("folds", "2", "groups", "/(\\d)\\d")).getAsJsonArray("folds")).hasSize(2);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> run(Map.of("folds", "2", "groups", "font")))
+        .withMessageContaining("nn.groups: font does not occur in A/");
+  }
+}

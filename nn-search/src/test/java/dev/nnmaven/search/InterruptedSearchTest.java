@@ -1,0 +1,129 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.TrainingJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Searches that are stopped while trials wait with their checkpoints. */
+class InterruptedSearchTest {
+
+  private static final Map<String, String> NINE_EPOCHS = Map.of("epochs", "9", "trials", "6");
+
+  @TempDir Path folder;
+
+  /** Trains, and stops after some results. */
+  private static final class Stopping implements TrialRunner {
+
+    private final TrialRunner runner;
+    private final List<String> trained = new ArrayList<>();
+    private int left;
+
+    Stopping(TrialRunner runner) {
+      this.runner = runner;
+    }
+
+    @Override
+    public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+        throws IOException {
+      List<TrialResult> results = new ArrayList<>();
+      for (TrialRun run : runs) {
+        if (left-- == 0) {
+          throw new IOException("stopped");
+        }
+        trained.add(run.key());
+        try {
+          results.addAll(runner.run(List.of(run), finished));
+        } catch (IOException e) {
+          throw e;
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      }
+      return results;
+    }
+
+    @Override
+    public void forget(Collection<TrialRun> runs) throws IOException {
+      runner.forget(runs);
+    }
+  }
+
+  private Stopping runner(SearchedLetters letters, SearchPlan plan) throws Exception {
+    LoadedData data = LoadedData.load(TrainingJob.parse(plan.settings()));
+    Files.createDirectories(letters.file("."));
+    return new Stopping(new LocalTrialRunner(TrialTrainer.of(plan, data, letters), 1, 1));
+  }
+
+  private Search.Found untilTheEnd(SearchedLetters letters, Settings settings, int stopAfter)
+      throws Exception {
+    SearchPlan plan = SearchPlan.parse(settings);
+    settings.mistakes().throwIfAny();
+    Stopping runner = runner(letters, plan);
+    while (true) {
+      runner.left = stopAfter;
+      SearchState state =
+          SearchState.open(letters.file("results.json"), Map.of(), 9, letters, System::nanoTime);
+      try {
+        Search.Found found =
+            new Search(plan, runner, state, new SearchLog(letters, 1, System::nanoTime)).run();
+        assertThat(runner.trained).doesNotHaveDuplicates();
+        return found;
+      } catch (IOException e) {
+        assertThat(e).hasMessage("stopped");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void run_stoppedAgainAndAgain_findsTheSame(int stopAfter) throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    Search.Found whole = untilTheEnd(letters, letters.settings(NINE_EPOCHS), Integer.MAX_VALUE);
+    SearchedLetters others = new SearchedLetters(folder.resolve("others"));
+    Search.Found parts = untilTheEnd(others, others.settings(NINE_EPOCHS), stopAfter);
+    assertThat(parts).isEqualTo(whole);
+    assertThat(letters.said).isEmpty();
+    assertThat(others.said).isEmpty();
+  }
+
+  /** A checkpoint that is damaged, or of something else, costs time and nothing else. */
+  @Test
+  void run_withDamagedCheckpoints_findsTheSame() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    Settings settings = letters.settings(NINE_EPOCHS);
+    Search.Found whole = untilTheEnd(letters, settings, Integer.MAX_VALUE);
+    SearchedLetters others = new SearchedLetters(folder.resolve("others"));
+    Settings same = others.settings(NINE_EPOCHS);
+    SearchPlan plan = SearchPlan.parse(same);
+    Stopping runner = runner(others, plan);
+    for (Trial trial : plan.trials()) {
+      for (TrialRun run : plan.runs(trial, Map.of(), 1)) {
+        Files.writeString(
+            others.folder.resolve("search").resolve(run.training() + ".checkpoint"), "damaged");
+      }
+    }
+    runner.left = Integer.MAX_VALUE;
+    SearchState state =
+        SearchState.open(others.file("results.json"), Map.of(), 9, others, System::nanoTime);
+    Search.Found found =
+        new Search(plan, runner, state, new SearchLog(others, 1, System::nanoTime)).run();
+    assertThat(found).isEqualTo(whole);
+    assertThat(others.said)
+        .anyMatch(
+            line -> line.contains("cannot be used") && line.contains("Training starts anew."));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.search.TrialResult.Point;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchLogTest {
+
+  @TempDir Path folder;
+
+  private final AtomicLong clock = new AtomicLong();
+
+  private static TrialResult result(TrialRun run) {
+    return new TrialResult(run.key(), List.of(new Point(1, 0.5, 0.5)), 0.5, 0.875, 0.5, null, null);
+  }
+
+  /** 40 of 100 epochs, 10 of them known before, in 60 seconds: 30 epochs a minute. */
+  @Test
+  void finished_afterAWhile_tellsBestAndTimeLeft() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    SearchLog log = new SearchLog(letters, 100, clock::get);
+    SearchState state =
+        SearchState.open(folder.resolve("results"), Map.of(), 50, letters, clock::get);
+    TrialRun known = new TrialRun(Map.of("layers", "1"), 0, 10);
+    TrialRun first = new TrialRun(Map.of("layers", "2"), 0, 10);
+    TrialRun second = new TrialRun(Map.of("layers", "2"), 0, 30);
+    state.add(result(known));
+    log.begins(List.of(known, first), state);
+    clock.set(9_000_000_000L);
+    log.finished(result(first));
+    assertThat(letters.said).isEmpty();
+    log.stands(new Standing(new Trial(7, first.changes()), 1, 10, List.of(result(first))));
+    log.begins(List.of(second), state);
+    clock.set(60_000_000_000L);
+    log.finished(result(second));
+    assertThat(letters.said)
+        .containsExactly(
+            "info: search    40 of 100 epochs, best so far trial 7 (layers=2): validation loss 0.5000,"
+                + " accuracy 87.50%, about 2:00 left");
+  }
+
+  @Test
+  void finished_inTheFirstRung_tellsTheSmallestLoss() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    SearchLog log = new SearchLog(letters, 100, clock::get);
+    TrialRun run = new TrialRun(Map.of("layers", "2"), 0, 50);
+    log.begins(
+        List.of(run),
+        SearchState.open(folder.resolve("results"), Map.of(), 50, letters, clock::get));
+    clock.set(20_000_000_000L);
+    log.finished(result(run));
+    assertThat(letters.said)
+        .containsExactly(
+            "info: search    50 of 100 epochs, smallest validation loss so far 0.5000, about 0:20"
+                + " left");
+  }
+
+  @Test
+  void text_ofADivergedTrial_saysSo() {
+    Standing standing =
+        new Standing(
+            new Trial(1234, Map.of("layers", "2")),
+            1,
+            10,
+            List.of(TrialResult.diverged("key", "the loss is NaN")));
+    assertThat(SearchLog.text(standing)).isEqualTo("trial 1,234 (layers=2): diverged");
+    assertThat(standing.error()).isInfinite();
+  }
+}

@@ -1,0 +1,463 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsFile;
+import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.testing.JsonSchemas;
+import dev.nnmaven.trainer.task.TrainingTask;
+import dev.nnmaven.trainer.task.WrittenFiles;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+
+class SearchTaskTest {
+
+  private static final String[] FILES = {"search.json", "model.safetensors", "results.json"};
+
+  private static final List<String> LEFT_OVER =
+      List.of(
+          "0123456789abcdef.checkpoint",
+          ".0123456789abcdef.checkpoint-7-01234567-0123-0123-0123-0123456789ab.tmp");
+
+  @TempDir Path folder;
+
+  private SearchedLetters letters(String name) throws Exception {
+    return new SearchedLetters(Files.createDirectories(folder.resolve(name)));
+  }
+
+  private static WrittenFiles run(SearchedLetters letters, Map<String, String> changes)
+      throws Exception {
+    return SearchTask.run(letters.settings(changes), letters);
+  }
+
+  private static JsonObject json(SearchedLetters letters) throws Exception {
+    return JsonParser.parseString(Files.readString(letters.file("search.json"))).getAsJsonObject();
+  }
+
+  private static void refused(
+      SearchedLetters letters, Map<String, String> changes, String message) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> run(letters, changes))
+        .withMessageContaining(message);
+    assertThat(letters.file("search.json")).doesNotExist();
+  }
+
+  private static void assertSame(SearchedLetters found, SearchedLetters expected) {
+    for (String file : FILES) {
+      assertThat(found.file(file)).as(file).hasSameBinaryContentAs(expected.file(file));
+    }
+    assertThat(found.folder.resolve("nn-search.properties"))
+        .hasSameBinaryContentAs(expected.folder.resolve("nn-search.properties"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3", "16"})
+  void run_otherNumberOfThreads_givesTheSameFiles(String threads) throws Exception {
+    SearchedLetters two = letters("two");
+    SearchedLetters other = letters("other");
+    run(two, Map.of());
+    run(other, Map.of("threads", threads));
+    assertSame(other, two);
+    assertThat(JsonSchemas.problems("search", json(two).toString())).isEmpty();
+  }
+
+  @Test
+  void run_withFoldsAndOtherThreads_givesTheSameFiles() throws Exception {
+    SearchedLetters one = letters("one");
+    SearchedLetters other = letters("other");
+    Map<String, String> folds = Map.of("folds", "3", "score", "accuracy", "trials", "3");
+    run(one, folds);
+    Map<String, String> onFive = new TreeMap<>(folds);
+    onFive.put("threads", "5");
+    run(other, onFive);
+    assertSame(other, one);
+    assertThat(json(one).get("folds").getAsInt()).isEqualTo(3);
+    assertThat(Files.readString(one.folder.resolve("nn-search.properties")))
+        .doesNotContain("validationFraction", "keep");
+  }
+
+  /** What nn:train makes of the winner's parameters. */
+  @ParameterizedTest
+  @CsvSource({"0, halving", "2, random"})
+  void run_itsWinner_isTrainedToTheSameBytes(int folds, String algorithm) throws Exception {
+    SearchedLetters letters = letters("search");
+    Map<String, String> changes =
+        new TreeMap<>(Map.of("searchAlgorithm", algorithm, "trials", "4"));
+    if (folds > 0) {
+      changes.put("folds", Integer.toString(folds));
+    }
+    WrittenFiles written = run(letters, changes);
+    Settings again =
+        SearchPlan.with(
+            letters.settings(Map.of()),
+            Map.of("settings", letters.folder.resolve("nn-search.properties").toString()));
+    SettingsFile file =
+        SettingsFile.of(
+            again,
+            List.of("learningRate", "optimizer", "layers", "validationFraction"),
+            new Properties());
+    again.mistakes().throwIfAny();
+    WrittenFiles trained = TrainingTask.run(file.over(again), letters, Mockito.mock(Progress.class));
+    assertThat(trained.model())
+        .isEqualTo(written.model())
+        .isEqualTo(Sha256.of(letters.file("model.safetensors")))
+        .isEqualTo(json(letters).getAsJsonObject("winner").get("modelSha256").getAsString());
+  }
+
+  @Test
+  void run_again_trainsNothing() throws Exception {
+    SearchedLetters letters = letters("search");
+    WrittenFiles first = run(letters, Map.of());
+    letters.said.clear();
+    WrittenFiles second = run(letters, Map.of());
+    assertThat(second).isEqualTo(first);
+    assertThat(letters.said)
+        .contains("info: results   12 results from earlier runs are used again");
+  }
+
+  /** Whatever is known and whatever is lost, the end is the same. */
+  @Test
+  void run_withAnyPartOfItsResults_endsTheSame() throws Exception {
+    SearchedLetters whole = letters("whole");
+    run(whole, Map.of());
+    JsonObject results =
+        JsonParser.parseString(Files.readString(whole.file("results.json"))).getAsJsonObject();
+    JsonArray all = results.getAsJsonArray("results");
+    assertThat(all).hasSize(12); // 3 + 2 trials, 1 that goes on, 3 finalists with 2 seeds
+    for (int i = 0; i < all.size(); i++) {
+      SearchedLetters part = letters("part" + i);
+      JsonArray some = new JsonArray();
+      for (int j = 0; j < all.size(); j++) {
+        if (j != i && (j * 7 + i) % 3 > 0) {
+          some.add(all.get(j));
+        }
+      }
+      JsonObject lost = new JsonObject();
+      lost.add("search", results.get("search"));
+      lost.add("results", some);
+      Files.createDirectories(part.file("."));
+      Files.writeString(part.file("results.json"), lost.toString());
+      run(part, Map.of());
+      assertSame(part, whole);
+    }
+  }
+
+  @Test
+  void run_moreTrials_takesOverWhatIsKnown() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(letters, Map.of());
+    letters.said.clear();
+    run(letters, Map.of("trials", "8", "finalists", "1"));
+    assertThat(letters.said)
+        .contains("info: results   12 results from earlier runs are used again");
+    SearchedLetters anew = letters("anew");
+    run(anew, Map.of("trials", "8", "finalists", "1"));
+    assertThat(letters.file("search.json")).hasSameBinaryContentAs(anew.file("search.json"));
+  }
+
+  @Test
+  void run_otherSettings_startsAnewAndSaysSo() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(letters, Map.of());
+    letters.said.clear();
+    run(letters, Map.of("settingsSha256", "others", "batchSize", "4"));
+    assertThat(letters.said)
+        .contains(
+            "info: An earlier search is of no use here, since the settings changed; this one starts"
+                + " anew");
+    SearchedLetters anew = letters("anew");
+    run(anew, Map.of("settingsSha256", "others", "batchSize", "4"));
+    assertSame(letters, anew);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"search\": {}}",
+        "{\"search\": {}, \"results\": [null]}",
+        "{\"search\": {}, \"results\": [{\"key\": 1}]}",
+        "\u0000"
+      })
+  void run_damagedResults_startsAnew(String content) throws Exception {
+    SearchedLetters letters = letters("search");
+    SearchedLetters anew = letters("anew");
+    Files.createDirectories(letters.file("."));
+    Files.writeString(letters.file("results.json"), content);
+    run(letters, Map.of());
+    run(anew, Map.of());
+    assertSame(letters, anew);
+    assertThat(letters.said)
+        .anyMatch(line -> line.contains("starts anew") || line.contains("This one"));
+  }
+
+  @Test
+  void run_toItsEnd_leavesTheWinnersCheckpointOnly() throws Exception {
+    SearchedLetters letters = letters("search");
+    Files.createDirectories(letters.file("."));
+    for (String left : LEFT_OVER) {
+      Files.writeString(letters.file(left), "a part");
+    }
+    run(letters, Map.of());
+    for (String left : LEFT_OVER) {
+      assertThat(letters.file(left)).doesNotExist();
+    }
+    try (Stream<Path> files = Files.list(letters.file("."))) {
+      assertThat(files).filteredOn(file -> file.toString().endsWith(".checkpoint")).hasSize(1);
+    }
+  }
+
+  @Test
+  void run_someDiverge_saysSoAndGoesOn() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(
+        letters,
+        Map.of(
+            "space/learningRate",
+            "0.1; 1e30",
+            "searchAlgorithm",
+            "grid",
+            "space/layers",
+            "12,5,3; 12,6,3"));
+    assertThat(letters.said).contains("info: diverged  4 trials, which lost");
+    JsonObject json = json(letters);
+    assertThat(JsonSchemas.problems("search", json.toString())).isEmpty();
+    assertThat(json.getAsJsonArray("trials"))
+        .filteredOn(trial -> trial.getAsJsonObject().has("diverged"))
+        .hasSize(4)
+        .allMatch(
+            trial ->
+                trial
+                    .getAsJsonObject()
+                    .getAsJsonObject("parameters")
+                    .get("learningRate")
+                    .getAsString()
+                    .equals("1e30"));
+    assertThat(json.getAsJsonArray("finalists")).hasSize(3);
+  }
+
+  @Test
+  void run_allDiverge_failsWithWords() throws Exception {
+    refused(
+        letters("search"),
+        Map.of("space/learningRate", "log(1e29, 1e30)"),
+        "No trial came to its end: of 5 trials, 5 diverged, the first because ");
+  }
+
+  private static void withFragile(Path folder, ThrowingCallable run) throws Throwable {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader own = Fragile.services(folder)) {
+      Thread.currentThread().setContextClassLoader(own);
+      run.call();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static Settings activations(SearchedLetters letters, String those) {
+    return letters
+        .settings(Map.of("space/activations", those, "layers", "12,5,3", "searchAlgorithm", "grid"))
+        .without(List.of("space/learningRate", "space/layers", "space/optimizer"));
+  }
+
+  /** As one that diverges; but whoever mends it need not forget the others' results. */
+  @Test
+  void run_activationsThatThrowInSomeTrials_loseTheseAlone() throws Throwable {
+    SearchedLetters letters = letters("search");
+    Settings settings =
+        activations(letters, "fragile, linear; relu, linear; hungry, linear; tanh, linear");
+    withFragile(folder.resolve("services"), () -> SearchTask.run(settings, letters));
+    String title = "warn: The trial with activations=%s, linear failed, and lost: ";
+    assertThat(letters.said)
+        .contains("info: failed    2 trials, which lost")
+        .anyMatch(
+            line ->
+                line.startsWith(title.formatted("fragile"))
+                    && line.contains(
+                        "java.lang.IllegalStateException: no table\\u000afor it"
+                            + " at dev.nnmaven.search.Fragile.fail(Fragile.java:"))
+        .anyMatch(
+            line ->
+                line.startsWith(title.formatted("hungry"))
+                    && line.contains("java.lang.OutOfMemoryError: "));
+    JsonObject json = json(letters);
+    assertThat(JsonSchemas.problems("search", json.toString())).isEmpty();
+    assertThat(json.getAsJsonArray("trials"))
+        .extracting(trial -> trial.getAsJsonObject().has("failed"))
+        .containsExactly(true, false, true, false);
+    assertThat(json.getAsJsonArray("finalists")).hasSize(2);
+    assertThat(Files.readString(letters.file("index.html"))).contains("; 2 failed, and lost");
+    assertThat(Files.readString(letters.file("results.json")))
+        .as("what another machine, or another day, may not repeat")
+        .doesNotContain("IllegalState", "OutOfMemory");
+  }
+
+  @Test
+  void run_activationsThatThrowInAllTrials_failsWithWords() throws Throwable {
+    SearchedLetters letters = letters("search");
+    Settings settings = activations(letters, "fragile, linear; hungry, linear");
+    withFragile(
+        folder.resolve("services"),
+        () ->
+            assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> SearchTask.run(settings, letters))
+                .withMessageStartingWith(
+                    "No trial came to its end: of 2 trials, 2 failed, the first with"
+                        + " java.lang.IllegalStateException: no table"));
+    assertThat(letters.file("search.json")).doesNotExist();
+  }
+
+  /** A space of eight configurations, of which all are tried. */
+  @Test
+  void run_moreTrialsThanTheSpaceHas_saysSo() throws Exception {
+    SearchedLetters letters = letters("search");
+    run(
+        letters,
+        Map.of(
+            "space/learningRate",
+            "0.1; 0.2",
+            "space/optimizer",
+            "GD; SGD",
+            "space/layers",
+            "12,5,3; 12,6,3",
+            "trials",
+            "20",
+            "searchAlgorithm",
+            "random"));
+    assertThat(letters.said)
+        .contains(
+            "info: trials    not the 20 of nn.trials: the space has no other configurations, or hardly"
+                + " any");
+    assertThat(json(letters).getAsJsonArray("trials")).hasSize(8);
+  }
+
+  @Test
+  void crossValidate_activationThatThrows_namesFoldAndPlace() throws Throwable {
+    SearchedLetters letters = letters("search");
+    Settings settings =
+        letters
+            .settings(
+                Map.of(
+                    "activations",
+                    "fragile, linear",
+                    "folds",
+                    "3",
+                    CrossValidationTask.FILE,
+                    folder.resolve("figures.json").toString()))
+            .without(List.of("space/layers", "space/optimizer", "space/learningRate"));
+    withFragile(
+        folder.resolve("services"),
+        () ->
+            assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> CrossValidationTask.run(settings, letters))
+                .withMessageStartingWith(
+                    "Fold 1 cannot be trained for: java.lang.IllegalStateException: no table")
+                .withMessageContaining("Fragile.java"));
+  }
+
+  /** Each value is tried out with the first ones of the others, but not each with each. */
+  @Test
+  void check_valuesThatDoNotGoTogether_areRefusedWithTheirTrial() throws Exception {
+    Settings settings =
+        letters("search")
+            .settings(Map.of("space/keep", "last; best", "space/average", "1; 2", "trials", "20"));
+    SearchTask.check(settings);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .withMessageMatching(
+            "(?s).*space: trial \\d+ has values that do not go together"
+                + " \\(.*keep=best.*\\): nn.average: asks for .*");
+  }
+
+  @Test
+  void run_otherInitialWeightsOfTheSameName_startsAnew() throws Exception {
+    SearchedLetters letters = letters("search");
+    Path weights = folder.resolve("base.safetensors");
+    Settings settings =
+        letters
+            .settings(Map.of("layers", "12,5,3", "initialWeights", weights.toString()))
+            .without(List.of("space/layers"));
+    for (String seed : List.of("1", "2")) {
+      SearchedLetters before = letters("before" + seed);
+      SearchTask.run(
+          before
+              .settings(Map.of("layers", "12,5,3", "seed", seed))
+              .without(List.of("space/layers")),
+          before);
+      Files.copy(before.file("model.safetensors"), weights, StandardCopyOption.REPLACE_EXISTING);
+      SearchTask.run(settings, letters);
+    }
+    assertThat(letters.said)
+        .contains(
+            "info: An earlier search is of no use here, since the file of initial weights changed;"
+                + " this one starts anew");
+  }
+
+  @Test
+  void run_whatDoesNotFitTheData_namesEachValueBeforeAnythingIsTrained() throws Exception {
+    SearchedLetters letters = letters("search");
+    refused(
+        letters,
+        Map.of("space/layers", "12,5,3; 13,5,3; 12,5,4"),
+        "the network has 13 inputs, but an image has 4 x 3 = 12 pixels");
+    refused(letters, Map.of("space/layers", "12,5,3; 13,5,3; 12,5,4"), "but 4 outputs");
+    assertThat(letters.file("results.json")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trials, 0, 'nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"'",
+    "trials, many, nn.trials: expected a whole number",
+    "finalists, 0, nn.finalists: expected a whole number",
+    "folds, 1, nn.folds: expected a whole number",
+    "score, precision, nn.score: ",
+    "score, rmse, nn.score: there is no rmse where classes are predicted",
+    "searchAlgorithm, bayes, nn.searchAlgorithm: ",
+    "searchAlgorithm, grid, 'nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>'",
+    "epochs, 0, 'nn.epochs: 0 trains nothing, so there is nothing to compare'",
+    "validationFraction, 0, 'nn.validationFraction: a search compares by images that validate'",
+    "groups, x, nn.groups: has no effect without nn.folds",
+    "members, 3, nn.members: a search compares single networks",
+    "space/learningRate, 'uniform(-1, 1)', 'nn.learningRate: learning rate must be above 0'",
+    "space/loss, crossEntropy; binaryCrossEntropy, space/loss: different losses cannot be compared",
+    "average, 2, nn.average: asks for the mean of the last epochs",
+  })
+  void run_whatMakesNoSense_isRefused(String name, String text, String message) throws Exception {
+    refused(letters("search"), Map.of(name, text), message);
+  }
+
+  @Test
+  void run_foldsAndAFraction_areRefusedTogether() throws Exception {
+    refused(
+        letters("search"),
+        Map.of("folds", "3", "validationFraction", "0.2"),
+        "nn.folds: beside nn.validationFraction, both say which images validate");
+    refused(
+        letters("search"), Map.of("folds", "3", "groups", "("), "nn.groups: expected a regular");
+    refused(
+        letters("search"), Map.of("folds", "3", "patience", "2"), "nn.patience: needs validation");
+  }
+}

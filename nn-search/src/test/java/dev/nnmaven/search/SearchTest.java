@@ -1,0 +1,241 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.search.TrialResult.Point;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+
+/** Who goes on, with results made up beforehand. */
+class SearchTest {
+
+  @TempDir Path folder;
+
+  /** Gives results at once, and stops after some; remembers what it was asked for. */
+  private static final class MadeUp implements TrialRunner {
+
+    private final ToDoubleFunction<TrialRun> errors;
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
+    private int stopAfter = Integer.MAX_VALUE;
+
+    MadeUp(ToDoubleFunction<TrialRun> errors) {
+      this.errors = errors;
+    }
+
+    @Override
+    public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+        throws IOException {
+      List<TrialResult> results = new ArrayList<>();
+      for (TrialRun run : runs) {
+        if (stopAfter-- == 0) {
+          throw new IOException("stopped");
+        }
+        asked.add(name(run));
+        TrialResult result = result(run);
+        results.add(result);
+        finished.accept(result);
+      }
+      return results;
+    }
+
+    private TrialResult result(TrialRun run) {
+      double error = errors.applyAsDouble(run);
+      if (Double.isInfinite(error)) {
+        return TrialResult.failed(run.key(), "a defect");
+      }
+      return Double.isNaN(error)
+          ? TrialResult.diverged(run.key(), "the loss is NaN")
+          : new TrialResult(
+              run.key(),
+              IntStream.rangeClosed(1, run.epochs())
+                  .mapToObj(epoch -> new Point(epoch, error, error))
+                  .toList(),
+              error,
+              1 - error,
+              error,
+              null,
+              null);
+    }
+
+    @Override
+    public void forget(Collection<TrialRun> runs) {
+      runs.forEach(run -> forgotten.add(name(run)));
+    }
+  }
+
+  /** Layers, seed if it is another one, and epochs: {@code 7:1}. */
+  private static String name(TrialRun run) {
+    return run.changes().get("layers")
+        + (run.changes().containsKey("seed") ? "*" : "")
+        + ":"
+        + run.epochs();
+  }
+
+  private SearchPlan plan(int trials, int epochs, int finalists) throws Exception {
+    List<String> layers = new ArrayList<>();
+    for (int i = 1; i <= trials; i++) {
+      layers.add(Integer.toString(i));
+    }
+    Map<String, String> changes =
+        new HashMap<>(
+            Map.of(
+                "space/layers",
+                String.join(";", layers),
+                "searchAlgorithm",
+                "grid",
+                "epochs",
+                Integer.toString(epochs),
+                "finalists",
+                Integer.toString(finalists)));
+    SearchPlan grid = SearchPlan.parse(new SearchedLetters(folder).settings(changes));
+    Space space = new Space(grid.space().dimensions().subList(0, 1));
+    List<Trial> all = new ArrayList<>();
+    layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("layers", one))));
+    return new SearchPlan(
+        grid.settings(),
+        Algorithm.HALVING,
+        grid.scoring(),
+        space,
+        epochs,
+        1,
+        all,
+        trials,
+        Bracket.hyperband(trials, epochs),
+        finalists);
+  }
+
+  private Search search(SearchPlan plan, TrialRunner runner, String state) {
+    return new Search(
+        plan,
+        runner,
+        SearchState.open(folder.resolve(state), Map.of(), 9, Mockito.mock(Lines.class), () -> 0),
+        new SearchLog(Mockito.mock(Lines.class), 1, () -> 0));
+  }
+
+  private static double layers(TrialRun run) {
+    return Double.parseDouble(run.changes().get("layers"));
+  }
+
+  /**
+   * R = 9, 17 trials: bracket 1 has trials 1 to 9 for 1, 3, 9 epochs, bracket 2 has 10 to 14 for 3,
+   * 9, bracket 3 has 15 to 17 for 9.
+   */
+  @Test
+  void run_bracketsByHand_goOnAsTheyAreToDo() throws Exception {
+    // After one epoch the large numbers are good, later the small ones.
+    MadeUp runner = new MadeUp(run -> run.epochs() == 1 ? 1 / layers(run) : layers(run) / 100);
+    Search.Found found = search(plan(17, 9, 2), runner, "state").run();
+    assertThat(runner.asked)
+        .containsExactly(
+            "1:1", "2:1", "3:1", "4:1", "5:1", "6:1", "7:1", "8:1", "9:1", // the first rungs
+            "10:3", "11:3", "12:3", "13:3", "14:3", "15:9", "16:9", "17:9", "9:3", "8:3", "7:3",
+            "10:9", // 9 / 3 and 5 / 3 go on, the best first
+            "7:9", // 3 / 3
+            "7*:9", "7*:9", "10*:9", "10*:9");
+    assertThat(runner.forgotten)
+        .containsExactlyInAnyOrder(
+            "1:1", "2:1", "3:1", "4:1", "5:1", "6:1", "11:3", "12:3", "13:3", "14:3", "8:3", "9:3");
+    assertThat(found.winner().number()).isEqualTo(7);
+    assertThat(found.finalists())
+        .extracting(one -> one.first().trial().number())
+        .containsExactly(7, 10);
+  }
+
+  @Test
+  void run_equalErrors_takesTheSmallerNumbers() throws Exception {
+    MadeUp runner = new MadeUp(run -> 0.5);
+    Search.Found found = search(plan(17, 9, 3), runner, "state").run();
+    assertThat(runner.asked).contains("1:3", "2:3", "3:3", "1:9", "10:9").doesNotContain("4:3");
+    assertThat(found.finalists())
+        .extracting(one -> one.first().trial().number())
+        .containsExactly(1, 10, 15);
+  }
+
+  /** One that diverges never goes on, though there is room. */
+  @Test
+  void run_diverged_loses() throws Exception {
+    MadeUp runner = new MadeUp(run -> layers(run) < 9 ? Double.NaN : layers(run));
+    Search.Found found = search(plan(17, 9, 1), runner, "state").run();
+    assertThat(runner.asked).contains("9:3", "9:9").doesNotContain("1:3", "8:3");
+    assertThat(found.winner().number()).isEqualTo(9);
+  }
+
+  @Test
+  void run_allDiverged_saysSo() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> search(plan(5, 3, 1), new MadeUp(run -> Double.NaN), "state").run())
+        .withMessage(
+            "No trial came to its end: of 5 trials, 5 diverged, the first because the loss is NaN."
+                + " Search over lower learning rates.");
+  }
+
+  /** Both kinds are counted, and only one is a matter of the rate. */
+  @Test
+  void run_allLost_tellsWhoDivergedAndWhoFailed() {
+    MadeUp failing = new MadeUp(run -> layers(run) < 3 ? Double.NaN : Double.POSITIVE_INFINITY);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> search(plan(5, 3, 1), failing, "state").run())
+        .withMessage(
+            "No trial came to its end: of 5 trials, 2 diverged, the first because the loss is NaN;"
+                + " 3 failed, the first with a defect. Search over lower learning rates.");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> search(plan(5, 3, 1), new MadeUp(run -> Double.POSITIVE_INFINITY), "other").run())
+        .withMessage("No trial came to its end: of 5 trials, 5 failed, the first with a defect.");
+  }
+
+  /** The first result was luck, the further ones tell. */
+  @Test
+  void run_finalists_areJudgedByAllTheirSeeds() throws Exception {
+    MadeUp runner =
+        new MadeUp(
+            run -> run.changes().containsKey("seed") && layers(run) == 1 ? 0.9 : layers(run) / 100);
+    Search.Found found = search(plan(5, 3, 3), runner, "state").run();
+    assertThat(found.winner().number()).isEqualTo(4);
+    Finalist lucky = found.finalists().get(2);
+    assertThat(lucky.first().trial().number()).isEqualTo(1);
+    assertThat(lucky.errors()).containsExactly(0.01, 0.9, 0.9);
+    assertThat(lucky.spread().mean()).isEqualTo((0.01 + 0.9 + 0.9) / 3);
+    assertThat(lucky.seeds()).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  /** Stopped after any number of results, it goes on, and computes none of them twice. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 9, 16})
+  void run_stoppedAgainAndAgain_computesNothingTwice(int stopAfter) throws Exception {
+    SearchPlan plan = plan(17, 9, 3);
+    ToDoubleFunction<TrialRun> errors = run -> Math.abs(Math.sin(layers(run) * run.epochs()));
+    MadeUp whole = new MadeUp(errors);
+    Search.Found expected = search(plan, whole, "whole").run();
+    MadeUp stopping = new MadeUp(errors);
+    Search.Found found = null;
+    for (int attempt = 0; found == null; attempt++) {
+      assertThat(attempt).isLessThan(100);
+      stopping.stopAfter = stopAfter;
+      try {
+        found = search(plan, stopping, "stopping").run();
+      } catch (IOException e) {
+        assertThat(e).hasMessage("stopped");
+      }
+    }
+    assertThat(found).isEqualTo(expected);
+    assertThat(stopping.asked).containsExactlyElementsOf(whole.asked);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Small pictures, and a search over how they are learned. */
+final class SearchedLetters implements Lines {
+
+  final Path folder;
+  final List<String> said = new ArrayList<>();
+
+  SearchedLetters(Path folder) throws IOException {
+    this.folder = folder;
+    if (!Files.exists(Files.createDirectories(folder).resolve("data"))) {
+      Pictures.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 15, 1);
+    }
+  }
+
+  /** A search with five trials of at most three epochs, in two brackets. */
+  Settings settings(Map<String, String> changes) {
+    Settings settings =
+        Written.of(
+            "data",
+            folder.resolve("data"),
+            "modelFile",
+            folder.resolve("model.safetensors"),
+            "space/learningRate",
+            "log(0.01, 1)",
+            "space/optimizer",
+            "miniBatch; momentum(0.9)",
+            "space/layers",
+            "12,{integer(5, 9)},3",
+            "batchSize",
+            "8",
+            "epochs",
+            "3",
+            "kernels",
+            "scalar",
+            "threads",
+            "2",
+            TrainingJob.PRODUCER,
+            "nn-maven test",
+            TrainingJob.SETTINGS_SHA256,
+            "the settings",
+            TrainingJob.CODE_SHA256,
+            "the code",
+            TrainingJob.REPORT_FILE,
+            folder.resolve("training.json"),
+            SearchTask.FOLDER,
+            folder.resolve("search"),
+            SearchTask.PROPERTIES,
+            folder.resolve("nn-search.properties"));
+    return SearchPlan.with(settings, changes);
+  }
+
+  Path file(String name) {
+    return folder.resolve("search").resolve(name);
+  }
+
+  @Override
+  public synchronized void info(String line) {
+    said.add("info: " + line);
+  }
+
+  @Override
+  public synchronized void warn(String line) {
+    said.add("warn: " + line);
+  }
+}

@@ -1,0 +1,283 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SpaceTest {
+
+  private static Settings written(String... elementsAndValues) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int i = 0; i < elementsAndValues.length; i += 2) {
+      texts.put("space/" + elementsAndValues[i], elementsAndValues[i + 1]);
+    }
+    return Settings.of(texts);
+  }
+
+  private static Space space(String... elementsAndValues) throws ConfigurationException {
+    Settings settings = written(elementsAndValues);
+    Space space = SpaceParser.parse(settings);
+    settings.mistakes().throwIfAny();
+    return space;
+  }
+
+  private static void refused(String message, String... elementsAndValues) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> space(elementsAndValues))
+        .withMessageContaining(message);
+  }
+
+  private static List<Map<String, String>> draws(Space space, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(trial -> space.draw(1, trial)).toList();
+  }
+
+  @Test
+  void draw_list_takesEachValueAsOften() throws Exception {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Map<String, String> one : draws(space("layers", "4,7,2; 4,9,2 ;4,9,5,2"), 3000)) {
+      counts.merge(one.get("layers"), 1, Integer::sum);
+    }
+    assertThat(counts).containsOnlyKeys("4,7,2", "4,9,2", "4,9,5,2");
+    assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(880, 1120));
+  }
+
+  @Test
+  void always_parameters_areThoseOfEachTrial() throws Exception {
+    assertThat(
+            space(
+                    "optimizer", "adam; GD; SGD",
+                    "learningRate[optimizer=adam]", "log(1e-4, 1e-2)",
+                    "learningRate[optimizer=GD; SGD]", "log(1e-2, 1)",
+                    "batchSize[optimizer=adam; GD]", "1; 8")
+                .always())
+        .containsExactlyInAnyOrder("optimizer", "learningRate");
+  }
+
+  @Test
+  void draw_rangesInAText_areFilled() throws Exception {
+    assertThat(
+            draws(
+                space(
+                    "regularizers",
+                    "dropout({uniform(0.1, 0.5)})+l2({log(1e-5, 1e-2)}), none; none"),
+                200))
+        .extracting(one -> one.get("regularizers"))
+        .allMatch(text -> text.matches("none|dropout\\(0\\.\\d+\\)\\+l2\\(\\S+\\), none"))
+        .contains("none")
+        .hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void draw_withACondition_drawsOnlyThere() throws Exception {
+    Space space =
+        space(
+            "learningRate[optimizer=adam; adamW]", "log(1e-4, 1e-2)",
+            "learningRate[optimizer=momentum(0.9)]", "log(1e-2, 1)",
+            "optimizer", "adam; adamW; momentum(0.9); GD");
+    assertThat(draws(space, 300))
+        .allSatisfy(
+            one -> {
+              String rate = one.get("learningRate");
+              switch (one.get("optimizer")) {
+                case "GD" -> assertThat(rate).isNull();
+                case "momentum(0.9)" -> assertThat(Double.parseDouble(rate)).isBetween(0.01, 1.0);
+                default -> assertThat(Double.parseDouble(rate)).isBetween(1e-4, 0.01);
+              }
+            })
+        .extracting(one -> one.get("optimizer"))
+        .contains("adam", "adamW", "momentum(0.9)", "GD");
+  }
+
+  /** So that one may add a parameter and still compare. */
+  @Test
+  void draw_anotherLineAdded_changesNoOther() throws Exception {
+    List<Map<String, String>> one = draws(space("learningRate", "log(1e-3, 1)"), 20);
+    List<Map<String, String>> two =
+        draws(space("batchSize", "8; 16; 32", "learningRate", "log(1e-3, 1)"), 20);
+    assertThat(two)
+        .extracting(drawn -> drawn.get("learningRate"))
+        .isEqualTo(one.stream().map(drawn -> drawn.get("learningRate")).toList())
+        .doesNotHaveDuplicates();
+    assertThat(space("learningRate", "log(1e-3, 1)").draw(2, 1)).isNotEqualTo(one.get(0));
+  }
+
+  @Test
+  void grid_ofLists_hasEachCombinationOnce() throws Exception {
+    Space space =
+        space("optimizer", "adam; GD", "batchSize[optimizer=GD]", "1; 8", "layers", "a; b");
+    assertThat(space.grid(100))
+        .containsExactly(
+            Map.of("optimizer", "adam", "layers", "a"),
+            Map.of("optimizer", "adam", "layers", "b"),
+            Map.of("optimizer", "GD", "layers", "a", "batchSize", "1"),
+            Map.of("optimizer", "GD", "layers", "a", "batchSize", "8"),
+            Map.of("optimizer", "GD", "layers", "b", "batchSize", "1"),
+            Map.of("optimizer", "GD", "layers", "b", "batchSize", "8"));
+    assertThat(space.grid(4)).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void extremes_ofASpace_haveEachValueAndBothEnds() throws Exception {
+    Space space =
+        space(
+            "optimizer", "adam; GD",
+            "learningRate[optimizer=GD]", "log(0.1, 2)",
+            "layers", "a; b");
+    assertThat(space.extremes())
+        .contains(
+            Map.of("optimizer", "GD", "learningRate", "0.1", "layers", "a"),
+            Map.of("optimizer", "GD", "learningRate", "2", "layers", "a"),
+            Map.of("optimizer", "adam", "layers", "b"));
+  }
+
+  @Test
+  void parse_nothing_saysWhatToWrite() {
+    refused("space: there is nothing to search over; say in the POM what to try, such as <space>");
+    Settings text = Settings.of(Map.of("space", "learningRate"));
+    SpaceParser.parse(text);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> text.mistakes().throwIfAny())
+        .withMessageContaining("space: expected elements, found \"learningRate\"");
+  }
+
+  @Test
+  void parse_otherParameters_saysWhy() {
+    refused(
+        "space/learningrate: this cannot be searched over (did you mean learningRate?)",
+        "learningrate",
+        "0.1; 0.2");
+    refused(
+        "space/threads: this cannot be searched over; there are activations, augmentation,",
+        "threads",
+        "1; 2");
+    refused("space/data: this cannot be searched over", "data", "a; b");
+    refused("space/epochs: what a trial gets at most is one number, nn.epochs", "epochs", "1; 2");
+    refused("space/seed: a seed that wins is luck", "seed", "1; 2");
+  }
+
+  @Test
+  void parse_valuesWithoutAChoice_areRefused() {
+    refused(
+        "space/layers: \"4,2\" is one value only, with nothing to choose from", "layers", " 4,2 ");
+    refused("space/batchSize: \"8\" is given twice", "batchSize", "8; 16; 8");
+    refused(
+        "space/batchSize: expected a value between two semicolons, found nothing",
+        "batchSize",
+        "8;; 16");
+    refused(
+        "space/learningRate: log(0.5, 0.1): goes from a larger number to a smaller one",
+        "learningRate",
+        "log(0.5, 0.1)");
+    refused("expected a range such as {uniform(0.1, 0.5)}", "regularizers", "l2({0.1}); none");
+    refused(
+        "space/layers/layer: expected values such as 0.1; 0.2, found elements",
+        "layers/layer",
+        "1");
+  }
+
+  @Test
+  void parse_conditions_areChecked() {
+    refused(
+        "space/learningRate[optimiser=adam]: expected as a condition a parameter that always is",
+        "learningRate[optimiser=adam]",
+        "1; 2",
+        "optimizer",
+        "adam; GD");
+    refused(
+        "space/learningRate[optimizer=adamw]: optimizer is never \"adamw\"; its values are adam; GD",
+        "learningRate[optimizer=adamw]",
+        "1; 2",
+        "optimizer",
+        "adam; GD");
+    refused(
+        "space/learningRate: stands there several times, and more than one would be drawn",
+        "learningRate",
+        "1; 2",
+        "learningRate[optimizer=adam]",
+        "3; 4",
+        "optimizer",
+        "adam; GD");
+    refused(
+        "space/learningRate: stands there several times",
+        "learningRate 1",
+        "1; 2",
+        "learningRate 2",
+        "3; 4");
+    refused(
+        "expected one attribute at most",
+        "learningRate[optimizer=adam][layers=a]",
+        "1; 2",
+        "optimizer",
+        "adam; GD",
+        "layers",
+        "a; b");
+  }
+
+  /** All mistakes in one message. */
+  @Test
+  void parse_severalMistakes_areListedTogether() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> space("epochs", "1; 2", "layers", "4", "learningRate", "log(2, 1)"))
+        .withMessageContaining("3 mistakes");
+  }
+
+  /** A new parameter of training is searched over, or there is a reason why not. */
+  @Test
+  void parse_everyParameterOfTraining_isDecided() throws Exception {
+    Set<String> read =
+        Set.of(
+            // which data is read, and what becomes of it before training
+            "background",
+            "columns",
+            "data",
+            "imageSize",
+            "missing",
+            "missingTarget",
+            "modelFile",
+            "scaling",
+            "separator",
+            "split",
+            "target",
+            "task",
+            "testData",
+            "testFraction",
+            "unknownCategory",
+            "unreadableImages",
+            "validationFraction",
+            // what no model depends on
+            "argLine",
+            "fork",
+            "jvm",
+            "kernels",
+            "settings",
+            "threads",
+            // elements and files
+            "initialWeights",
+            "network");
+    Set<String> parameters = new TreeSet<>();
+    for (Class<?> type = Class.forName("dev.nnmaven.plugin.AbstractTrainingMojo");
+        !type.getSimpleName().equals("AbstractNnMojo");
+        type = type.getSuperclass()) {
+      Stream.of(type.getDeclaredFields())
+          .filter(field -> !Modifier.isPrivate(field.getModifiers()) && !field.isSynthetic())
+          .forEach(field -> parameters.add(field.getName()));
+    }
+    Set<String> decided = new TreeSet<>(read);
+    decided.addAll(SpaceParser.PARAMETERS);
+    decided.addAll(SpaceParser.REFUSED.keySet());
+    assertThat(decided).isEqualTo(parameters);
+    assertThat(read).doesNotContainAnyElementsOf(SpaceParser.PARAMETERS);
+  }
+}

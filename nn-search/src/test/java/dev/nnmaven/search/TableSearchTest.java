@@ -1,0 +1,122 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.testing.JsonSchemas;
+import dev.nnmaven.trainer.testing.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Searches over how rows of a table are learned. */
+class TableSearchTest {
+
+  @TempDir Path folder;
+
+  private SearchedLetters letters;
+
+  @BeforeEach
+  void write() throws Exception {
+    letters = new SearchedLetters(folder);
+    Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(120, 3), "\n");
+  }
+
+  private Map<String, String> changes(String... namesAndTexts) {
+    Map<String, String> all =
+        new TreeMap<>(
+            Map.of(
+                "data",
+                folder.resolve("flowers.csv").toString(),
+                "target",
+                "weight",
+                "space/layers",
+                "9,8,1; 9,12,1",
+                "space/learningRate",
+                "log(0.001, 0.05)",
+                "space/optimizer",
+                "adam; miniBatch"));
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      all.put(namesAndTexts[i], namesAndTexts[i + 1]);
+    }
+    return all;
+  }
+
+  private JsonObject json(String name) throws Exception {
+    String json = Files.readString(letters.file(name));
+    assertThat(JsonSchemas.problems(name.replace(".json", ""), json)).isEmpty();
+    return JsonParser.parseString(json).getAsJsonObject();
+  }
+
+  @Test
+  void run_numbers_areComparedByLoss() throws Exception {
+    SearchTask.run(letters.settings(changes()), letters);
+    JsonObject winner = json("search.json").getAsJsonObject("winner");
+    assertThat(winner.has("validationAccuracy")).isFalse();
+    assertThat(winner.get("heldOutLoss").getAsDouble()).isPositive();
+    assertThat(letters.said).anyMatch(line -> line.matches("info: winner .*held-out .* rows\\)"));
+    assertThat(Files.readString(letters.file("index.html"))).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void run_numbersByAccuracy_isRefused() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> SearchTask.run(letters.settings(changes("score", "accuracy")), letters))
+        .withMessageStartingWith("nn.score: there is no accuracy where numbers are predicted");
+  }
+
+  @Test
+  void run_numbersByRmse_areToldInTheirUnit() throws Exception {
+    SearchTask.run(letters.settings(changes("score", "rmse")), letters);
+    assertThat(letters.said)
+        .anyMatch(line -> line.matches(".* seeds: mean rmse [\\d.]+, standard deviation [\\d.]+"));
+    assertThat(Files.readString(letters.file("index.html")))
+        .contains("It was chosen by an RMSE of ");
+  }
+
+  @Test
+  void crossValidate_numbers_hasTheirError() throws Exception {
+    CrossValidationTask.run(
+        letters.settings(
+            changes(
+                "folds",
+                "3",
+                "crossValidationFile",
+                letters.file("cross-validation.json").toString())),
+        letters);
+    JsonObject json = json("cross-validation.json");
+    assertThat(json.getAsJsonObject("rmse").get("mean").getAsDouble()).isPositive();
+    assertThat(json.has("accuracy")).isFalse();
+    assertThat(letters.said).anyMatch(line -> line.startsWith("info: RMSE      "));
+  }
+
+  /** Groups of nn.split are groups of folds, and time has no folds. */
+  @Test
+  void crossValidate_splitByGroupOrTime_isKept() throws Exception {
+    String file = letters.file("cross-validation.json").toString();
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () ->
+                CrossValidationTask.run(
+                    letters.settings(
+                        changes(
+                            "split", "group(soil)", "folds", "50", "crossValidationFile", file)),
+                    letters))
+        .withMessageContaining("nn.folds: the data is in ");
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () ->
+                CrossValidationTask.run(
+                    letters.settings(changes("split", "time(length)", "crossValidationFile", file)),
+                    letters))
+        .withMessageContaining("nn.folds: rows are split by time (nn.split=time(length))");
+  }
+}

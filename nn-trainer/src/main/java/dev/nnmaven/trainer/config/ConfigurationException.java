@@ -1,0 +1,21 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.trainer.text.OfLines;
+import dev.nnmaven.trainer.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Mistakes in the configuration, all at once, in words for its author. */
+public final class ConfigurationException extends Exception implements OfLines {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Creates the exception. */
+  public ConfigurationException(String message) {
+    super(message);
+  }
+
+  /** Creates the exception; digits in its message are English. */
+  public ConfigurationException(String format, @Nullable Object... values) {
+    super(Texts.format(format, values));
+  }
+}

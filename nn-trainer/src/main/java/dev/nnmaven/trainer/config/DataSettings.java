@@ -1,0 +1,94 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settings of the data: where it stands, and which part of it is held out.
+ *
+ * @param places places of training data and, if separate, test data
+ * @param configuredFraction held-out fraction, if configured
+ * @param onUnreadable policy for unreadable pictures
+ * @param table settings of tables, which are of no effect on pictures
+ */
+public record DataSettings(
+    DataPlaces places,
+    Optional<BigDecimal> configuredFraction,
+    UnreadableImages onUnreadable,
+    TableSettings table) {
+
+  /** Parses the settings; all but {@code data} may be absent. */
+  public static DataSettings parse(Settings settings) {
+    DataPlaces places = DataPlaces.in(settings);
+    places.requireFit(settings);
+    Optional<BigDecimal> fraction = settings.parse("testFraction", DataSettings::heldOutFraction);
+    if (fraction.isPresent() && places.test().isPresent()) {
+      settings.mistake(
+          "testFraction",
+          "%s has no effect, since there %s in %s; leave one of the two out",
+          settings.text("testFraction").strip(),
+          places.isTable() ? "is test data" : "are test images",
+          places.test().get());
+    }
+    return new DataSettings(
+        places, fraction, onUnreadable(settings), TableSettings.parse(settings));
+  }
+
+  /** Parses the policy for unreadable files. */
+  public static UnreadableImages onUnreadable(Settings settings) {
+    return settings.parse("unreadableImages", UnreadableImages::of, UnreadableImages.FAIL);
+  }
+
+  /**
+   * Parses a fraction of images that are not trained on.
+   *
+   * @throws IllegalArgumentException if it is not at least 0 and below 1
+   */
+  static BigDecimal heldOutFraction(String text) {
+    BigDecimal share = Numbers.share(text);
+    if (share.compareTo(BigDecimal.ONE) == 0) {
+      throw new IllegalArgumentException("1 would leave nothing to train on");
+    }
+    return share;
+  }
+
+  /** With other settings of tables. */
+  public DataSettings with(TableSettings other) {
+    return new DataSettings(places, configuredFraction, onUnreadable, other);
+  }
+
+  /** Held-out fraction, configured or default; used if there are no test images. */
+  public BigDecimal fraction() {
+    return configuredFraction.orElse(HeldOutSplit.DEFAULT_FRACTION);
+  }
+
+  /** Warnings about the places, one line each. */
+  public List<String> warnings() {
+    if (places.unused().isEmpty()) {
+      return List.of();
+    }
+    List<String> names =
+        places.unused().stream().map(folder -> folder.getFileName().toString()).toList();
+    return List.of(
+        ("%s holds train, and also %s with the same classes, which %s not used; test images are"
+                + " looked for in \"test\", or in the folder that nn.testData names")
+            .formatted(
+                places.training().toAbsolutePath().getParent(),
+                String.join(" and ", names),
+                names.size() == 1 ? "is" : "are"));
+  }
+
+  /** Place of training data. */
+  public Path training() {
+    return places.training();
+  }
+
+  /** Place of test data, if separate. */
+  public Optional<Path> test() {
+    return places.test();
+  }
+}

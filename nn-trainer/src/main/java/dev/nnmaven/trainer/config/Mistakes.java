@@ -1,0 +1,95 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Collects mistakes in a configuration, so that one run reports all of them. */
+public final class Mistakes {
+
+  private final List<String> found = new ArrayList<>();
+  private final Set<String> unusable = new HashSet<>();
+
+  /** Creates an empty collection. */
+  public Mistakes() {}
+
+  /**
+   * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
+   * unusable.
+   *
+   * @param what format of the values; without values, the text itself
+   */
+  public void add(String parameter, String what, @Nullable Object... values) {
+    String mistake = parameter + ": " + (values.length == 0 ? what : Texts.format(what, values));
+    if (!unusable.contains(parameter) && !found.contains(mistake)) {
+      found.add(mistake);
+    }
+  }
+
+  /** Adds a mistake in an unusable parameter, and suppresses further ones about it. */
+  public void addUnusable(String parameter, String what, @Nullable Object... values) {
+    add(parameter, what, values);
+    unusable.add(parameter);
+  }
+
+  /**
+   * Parses the text of a parameter.
+   *
+   * @param parameter name, for messages
+   * @param text text from the POM or command line; blank if not set
+   * @param parser throws an IllegalArgumentException that says what is allowed
+   * @param otherwise default if blank or invalid
+   */
+  public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
+    return text.isBlank() || unusable.contains(parameter)
+        ? otherwise
+        : parseElement(parameter, text, parser, otherwise);
+  }
+
+  /** As {@link #parse}, for an element of a list, which must not be blank. */
+  public <T> T parseElement(
+      String parameter, String element, Function<String, T> parser, T otherwise) {
+    try {
+      return parser.apply(element.strip());
+    } catch (IllegalArgumentException e) {
+      add(parameter, Shown.escaped(String.valueOf(e.getMessage())));
+      return otherwise;
+    }
+  }
+
+  /** Whether a parameter is not set: null or blank. */
+  public static boolean isNothing(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  /** Whether there are none. */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** All mistakes on one line. */
+  public String text() {
+    return String.join("; ", found);
+  }
+
+  /**
+   * Throws if there are mistakes.
+   *
+   * @throws ConfigurationException if there are any; the message has all
+   */
+  public void throwIfAny() throws ConfigurationException {
+    if (found.isEmpty()) {
+      return;
+    }
+    String head =
+        found.size() == 1
+            ? "The configuration has a mistake:"
+            : "The configuration has " + found.size() + " mistakes:";
+    throw new ConfigurationException(head + "\n  " + String.join("\n  ", found));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settings of how pictures become inputs, which the model remembers.
+ *
+ * @param rules rules for pictures of other sizes and with transparency
+ * @param augmentation how those that are trained on change at random; empty for not at all
+ */
+public record PictureSettings(
+    PictureRules rules,
+    Normalization normalization,
+    PixelOrder pixelOrder,
+    List<Augmentation> augmentation) {
+
+  /** Parses the settings; each may be absent. */
+  public static PictureSettings parse(Settings settings) {
+    Normalization normalization =
+        settings.parse(
+            "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION);
+    PixelOrder order =
+        settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER);
+    List<Augmentation> augmentation = settings.parse("augmentation", Augmentations::of, List.of());
+    return new PictureSettings(rules(settings), normalization, order, augmentation);
+  }
+
+  /** Parses the rules. A size without a scaling means that pictures are stretched to it. */
+  private static PictureRules rules(Settings settings) {
+    Optional<ImageSize> size = settings.parse("imageSize", ImageSize::of);
+    Scaling scaling =
+        settings.parse("scaling", Scaling::of, size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
+    Background background = settings.parse("background", Background::of, Background.WHITE);
+    if (scaling != Scaling.REFUSE && size.isEmpty()) {
+      if (!settings.has("imageSize")) {
+        settings.mistake(
+            "scaling",
+            "%s needs the size that images are scaled to, such as nn.imageSize=28x28",
+            scaling.specification());
+      }
+      scaling = Scaling.REFUSE;
+    }
+    return new PictureRules(size, scaling, background);
+  }
+
+  /** Preprocessing of images that have been read by these rules. */
+  public ImagePreprocessing preprocessing(Dataset images) {
+    return new ImagePreprocessing(
+        images.width(),
+        images.height(),
+        normalization,
+        pixelOrder,
+        rules.scaling(),
+        rules.background());
+  }
+}

@@ -1,0 +1,112 @@
+package dev.nnmaven.trainer.config;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parameters of a goal as texts, by name, and the mistakes found in them. What needs a parameter
+ * parses it from here: no list of parameters exists in between, nor in the training process, which
+ * gets the texts as JSON.
+ *
+ * @param texts texts by parameter; elements inside of a parameter by path, such as {@code
+ *     network/layer 1/neurons}; what is not configured is absent
+ * @param mistakes collects mistakes
+ */
+public record Settings(Map<String, String> texts, Mistakes mistakes) {
+
+  private static final Gson GSON = new Gson();
+
+  /** Copies the texts, in their order. */
+  public Settings {
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+  }
+
+  /** Creates settings without mistakes so far. */
+  public static Settings of(Map<String, String> texts) {
+    return new Settings(texts, new Mistakes());
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  public static Settings ofJson(String json) {
+    return of(GSON.fromJson(json, new TypeToken<Map<String, String>>() {}));
+  }
+
+  /** The texts as one line of JSON, sorted by name. */
+  public String toJson() {
+    return GSON.toJson(new TreeMap<>(texts));
+  }
+
+  /** Copy with another text; mistakes are still collected in the same place. */
+  public Settings with(String name, String text) {
+    Map<String, String> changed = new LinkedHashMap<>(texts);
+    changed.put(name, text);
+    return new Settings(changed, mistakes);
+  }
+
+  /** Copy without some parameters. */
+  public Settings without(Collection<String> names) {
+    Map<String, String> fewer = new LinkedHashMap<>(texts);
+    fewer.keySet().removeAll(names);
+    return new Settings(fewer, mistakes);
+  }
+
+  /** Elements inside of a parameter, by their path in it, in the order of the POM. */
+  public Map<String, String> inside(String name) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Map.Entry<String, String> one : texts.entrySet()) {
+      if (one.getKey().startsWith(name + "/")) {
+        found.put(one.getKey().substring(name.length() + 1), one.getValue());
+      }
+    }
+    return found;
+  }
+
+  /** Text of a parameter; empty if not configured. */
+  public String text(String name) {
+    return texts.getOrDefault(name, "");
+  }
+
+  /** Whether a parameter is configured and not blank. */
+  public boolean has(String name) {
+    return !text(name).isBlank();
+  }
+
+  /** Path of a file or folder, if configured. */
+  public Optional<Path> file(String name) {
+    return Optional.ofNullable(texts.get(name)).map(Path::of);
+  }
+
+  /**
+   * Parses a parameter.
+   *
+   * @param parser throws an IllegalArgumentException that says what is allowed
+   * @param otherwise default if not configured or invalid
+   */
+  public <T> T parse(String name, Function<String, T> parser, T otherwise) {
+    return mistakes.parse("nn." + name, text(name), parser, otherwise);
+  }
+
+  /** Parses a parameter that has no default; empty if not configured or invalid. */
+  public <T> Optional<T> parse(String name, Function<String, T> parser) {
+    return parse(name, parser.andThen(Optional::of), Optional.empty());
+  }
+
+  /** Parses a switch; false if not configured. */
+  public boolean isOn(String name) {
+    return parse(name, Switches::of, false);
+  }
+
+  /** Adds a mistake in a parameter: a text, or a format and its values. */
+  public void mistake(String name, String what, @Nullable Object... values) {
+    mistakes.add("nn." + name, what, values);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.Shown;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A file of parameters, {@code nn.learningRate=0.05} on a line, that go before those of the POM;
+ * those of the command line go before both, so that what the file has can be varied.
+ *
+ * @param path the file; empty if there is none
+ * @param texts texts by parameter, without {@code nn.}
+ * @param given those of the command line; none if there is no file
+ */
+public record SettingsFile(
+    Optional<Path> path, SortedMap<String, String> texts, SortedMap<String, String> given) {
+
+  /** Parameter that names the file. */
+  public static final String PARAMETER = "settings";
+
+  private static final String PREFIX = "nn.";
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** Properties of which none stands there twice. */
+  private static final class Once extends Properties {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Object put(Object key, Object value) {
+      if (containsKey(key)) {
+        throw new IllegalArgumentException("has " + Shown.text(key) + " twice");
+      }
+      return super.put(key, value);
+    }
+  }
+
+  /**
+   * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
+   *
+   * @param known parameters that may stand in it
+   * @param commandLine properties of the command line
+   */
+  public static SettingsFile of(
+      Settings settings, Collection<String> known, Properties commandLine) {
+    Optional<Path> path = settings.file(PARAMETER);
+    SortedMap<String, String> texts = new TreeMap<>();
+    SortedMap<String, String> given = new TreeMap<>();
+    if (path.isPresent()) {
+      for (String name : known) {
+        Optional.ofNullable(commandLine.getProperty(PREFIX + name))
+            .ifPresent(text -> given.put(name, text.strip()));
+      }
+      try {
+        Properties read = new Once();
+        read.load(new StringReader(RegularFile.readString(path.get(), MOST_BYTES)));
+        for (String name : read.stringPropertyNames()) {
+          put(texts, name, read.getProperty(name).strip(), known);
+        }
+        if (texts.isEmpty()) {
+          throw new IllegalArgumentException(
+              "is empty; expected lines such as nn.learningRate=0.05");
+        }
+      } catch (IllegalArgumentException e) {
+        refuse(settings, path.get(), String.valueOf(e.getMessage()));
+      } catch (CharacterCodingException e) {
+        refuse(settings, path.get(), "is not UTF-8");
+      } catch (IOException e) {
+        refuse(settings, path.get(), FileProblem.reason(e));
+      }
+    }
+    return new SettingsFile(path, texts, given);
+  }
+
+  private static void refuse(Settings settings, Path path, String why) {
+    settings.mistakes().addUnusable(PREFIX + PARAMETER, "%s %s", path, why);
+  }
+
+  private static void put(
+      Map<String, String> texts, String property, String text, Collection<String> known) {
+    String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : "";
+    if (!known.contains(name)) {
+      List<String> properties = known.stream().map(PREFIX::concat).toList();
+      throw new IllegalArgumentException(
+          "has %s, which is none of those that say how a network is trained%s"
+              .formatted(Shown.text(property), NearestName.hint(property, properties)));
+    }
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(
+          "has no value for %s; leave it out to ask for nothing".formatted(property));
+    }
+    texts.put(name, text);
+  }
+
+  /** Settings in which the file goes before, and the command line before that. */
+  public Settings over(Settings written) {
+    Map<String, String> all = new LinkedHashMap<>(written.texts());
+    all.putAll(texts);
+    all.putAll(given);
+    return new Settings(all, written.mistakes());
+  }
+
+  /**
+   * What file and command line have replaced, one line each.
+   *
+   * @param written settings without the file
+   */
+  public List<String> notes(Settings written) {
+    List<String> notes = new ArrayList<>();
+    for (Map.Entry<String, String> one : over(Settings.of(Map.of())).texts().entrySet()) {
+      String name = one.getKey();
+      String text = one.getValue();
+      boolean isGiven = given.containsKey(name);
+      boolean replacesFile = isGiven && texts.containsKey(name);
+      String ofPom = written.text(name).strip();
+      String before = isGiven ? texts.getOrDefault(name, ofPom) : ofPom;
+      if (!before.isEmpty() && !before.equals(text)) {
+        notes.add(
+            "settings  %s%s=%s of %s, in place of %s%s"
+                .formatted(
+                    PREFIX,
+                    name,
+                    Shown.text(text),
+                    isGiven ? "the command line" : path.orElseThrow(),
+                    Shown.text(before),
+                    replacesFile ? " of " + path.orElseThrow() : ""));
+      }
+    }
+    path.filter(file -> !texts.isEmpty() && notes.isEmpty())
+        .ifPresent(file -> notes.add("settings  " + file));
+    return notes;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.nnmaven.trainer.config;
+
+/** Parses booleans in a POM; anything but true and false is a mistake. */
+public final class Switches {
+
+  private Switches() {}
+
+  /** Parses true or false, case-insensitively. */
+  public static boolean of(String text) {
+    if (text.equalsIgnoreCase("true")) {
+      return true;
+    }
+    if (text.equalsIgnoreCase("false")) {
+      return false;
+    }
+    throw new IllegalArgumentException("expected true or false, found \"%s\"".formatted(text));
+  }
+}

@@ -1,0 +1,245 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.text.Shown;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Settings of tables: what is to be predicted, what the columns are, and how rows are split.
+ *
+ * @param target name of the column that is predicted, if configured
+ * @param task kind of task, if configured
+ * @param columns what is told of columns, by name
+ * @param missing what becomes of missing values
+ * @param missingOf the same for single columns, by name
+ * @param skips whether rows whose target is missing are left out
+ * @param others whether categories that training has not seen have an input of their own
+ * @param split what decides which rows are held out
+ * @param separator between cells, if configured
+ */
+public record TableSettings(
+    Optional<String> target,
+    Optional<String> task,
+    Map<String, ColumnRule> columns,
+    Missing missing,
+    Map<String, Missing> missingOf,
+    boolean skips,
+    boolean others,
+    SplitRule split,
+    Optional<Character> separator) {
+
+  /** Name of the target among the options of a model. */
+  public static final String TARGET = "target";
+
+  /** Name, among the options of a model, of what becomes of rows whose target is missing. */
+  public static final String MISSING_TARGET = "missingTarget";
+
+  /** Value of {@link #MISSING_TARGET}: they are left out. */
+  public static final String SKIP = "skip";
+
+  private static final String OTHER = "other";
+
+  /** Longer options of a model would be no use to a reader; a model file has a limit, too. */
+  private static final int LONGEST_OPTION = 900;
+
+  /** A longer element of a POM is written by nobody. */
+  private static final int LONGEST_ELEMENT = 4000;
+
+  private record MissingValues(Missing all, Map<String, Missing> some) {}
+
+  /** Parses the settings; each may be absent. */
+  public static TableSettings parse(Settings settings) {
+    MissingValues missing =
+        settings.parse(
+            "missing", TableSettings::missing, new MissingValues(Missing.REFUSE, Map.of()));
+    return new TableSettings(
+        Optional.of(settings.text(TARGET).strip()).filter(name -> !name.isEmpty()),
+        settings.parse("task", TableSettings::task),
+        columns(settings),
+        missing.all(),
+        missing.some(),
+        settings.parse(MISSING_TARGET, TableSettings::skips, false),
+        settings.parse("unknownCategory", TableSettings::others, false),
+        settings.parse("split", SplitRule::of, SplitRule.DEFAULT),
+        settings.parse("separator", TableSettings::separator));
+  }
+
+  /** From a list, which a file of settings may have, or from an element for each column. */
+  private static Map<String, ColumnRule> columns(Settings settings) {
+    if (settings.has("columns")) {
+      return settings.parse("columns", ColumnRule::all, Map.of());
+    }
+    Map<String, ColumnRule> rules = new LinkedHashMap<>();
+    settings
+        .inside("columns")
+        .forEach(
+            (path, text) -> {
+              String name = Elements.withoutNumbers(path);
+              if (name.indexOf('/') >= 0) {
+                settings.mistake("columns", "<%s> has elements, expected a kind", name);
+              } else if (rules.put(name, rule(settings, path, text)) != null) {
+                settings.mistake("columns", "<%s> is given twice", name);
+              }
+            });
+    return Collections.unmodifiableMap(rules);
+  }
+
+  private static ColumnRule rule(Settings settings, String path, String text) {
+    return settings
+        .mistakes()
+        .parse("nn.columns/" + path, text, ColumnRule::told, ColumnRule.IGNORED);
+  }
+
+  /** With a column told, as {@code nn.columns} has it. */
+  public TableSettings withColumn(String name, String rule) {
+    Map<String, ColumnRule> all = new LinkedHashMap<>(columns);
+    all.put(name, ColumnRule.of(rule));
+    return new TableSettings(
+        target, task, all, missing, missingOf, skips, others, split, separator);
+  }
+
+  /** With the missing values of a column replaced by the mean. */
+  public TableSettings withMean(String name) {
+    Map<String, Missing> all = new LinkedHashMap<>(missingOf);
+    all.put(name, Missing.MEAN);
+    return new TableSettings(target, task, columns, missing, all, skips, others, split, separator);
+  }
+
+  /** With rows left out whose target is missing. */
+  public TableSettings withSkips() {
+    return new TableSettings(
+        target, task, columns, missing, missingOf, true, others, split, separator);
+  }
+
+  /** With an input for categories that training has not seen. */
+  public TableSettings withOthers() {
+    return new TableSettings(
+        target, task, columns, missing, missingOf, skips, true, split, separator);
+  }
+
+  /** Elements of a POM, where these settings are not those before. */
+  public List<String> elements(TableSettings before) {
+    Map<String, String> old = before.texts();
+    return texts().entrySet().stream()
+        .filter(one -> !one.getValue().equals(old.get(one.getKey())))
+        .map(one -> "<%1$s>%2$s</%1$s>".formatted(one.getKey(), xml(one.getValue())))
+        .toList();
+  }
+
+  private static String xml(String text) {
+    return Shown.cut(text, LONGEST_ELEMENT)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  /** What the model depends on, by the names of the parameters, where it is not the default. */
+  public SortedMap<String, String> options() {
+    SortedMap<String, String> options = texts();
+    options.replaceAll((name, text) -> Shown.cut(text, LONGEST_OPTION));
+    return options;
+  }
+
+  /** The same at full length. */
+  private SortedMap<String, String> texts() {
+    SortedMap<String, String> options = new TreeMap<>();
+    task.ifPresent(kind -> options.put("task", kind));
+    if (!columns.isEmpty()) {
+      options.put("columns", list(columns, ColumnRule::specification, ""));
+    }
+    String all = missing == Missing.REFUSE ? "" : missing.specification();
+    if (!all.isEmpty() || !missingOf.isEmpty()) {
+      options.put("missing", list(missingOf, Missing::specification, all));
+    }
+    if (skips) {
+      options.put(MISSING_TARGET, SKIP);
+    }
+    if (others) {
+      options.put("unknownCategory", OTHER);
+    }
+    return options;
+  }
+
+  /** As in a POM, in the order of the names, so that the order there does not matter. */
+  private static <T> String list(
+      Map<String, T> values, Function<T, String> specification, String first) {
+    Stream<String> named =
+        new TreeMap<>(values)
+            .entrySet().stream()
+                .map(one -> one.getKey() + ":" + specification.apply(one.getValue()));
+    return Stream.concat(Stream.of(first).filter(one -> !one.isEmpty()), named)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String task(String text) {
+    return new Catalog<String>("task")
+        .add(Classification.KIND, () -> Classification.KIND)
+        .add(Regression.KIND, () -> Regression.KIND)
+        .create(text);
+  }
+
+  /** A way for all columns, and others for some: {@code mean, cabin:indicator}. */
+  private static MissingValues missing(String text) {
+    List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    List<String> all = parts.stream().filter(part -> part.indexOf(':') < 0).toList();
+    String some =
+        parts.stream().filter(part -> part.indexOf(':') >= 0).collect(Collectors.joining(","));
+    if (all.size() > 1) {
+      throw new IllegalArgumentException(
+          "expected one way for all columns, and others as COLUMN:WAY, found \"%s\""
+              .formatted(text.strip()));
+    }
+    Map<String, Missing> ways = new LinkedHashMap<>();
+    NamedValues.of(some, "mean, cabin:indicator")
+        .forEach((name, way) -> ways.put(name, Missing.of(way)));
+    return new MissingValues(all.isEmpty() ? Missing.REFUSE : way(all.get(0)), ways);
+  }
+
+  private static Missing way(String text) {
+    try {
+      return Missing.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + "; for a single column, its name comes first, such as cabin:mean", e);
+    }
+  }
+
+  private static boolean skips(String text) {
+    return new Catalog<Boolean>("choice")
+        .add("refuse", () -> false)
+        .add(SKIP, () -> true)
+        .create(text);
+  }
+
+  private static boolean others(String text) {
+    return new Catalog<Boolean>("choice")
+        .add("refuse", () -> false)
+        .add(OTHER, () -> true)
+        .create(text);
+  }
+
+  /** Parses {@code comma}, {@code semicolon}, {@code tab} or a single character. */
+  public static char separator(String text) {
+    if (text.strip().length() == 1 && "\"\r\n".indexOf(text.strip().charAt(0)) < 0) {
+      return text.strip().charAt(0);
+    }
+    return new Catalog<Character>("separator")
+        .add("comma", () -> ',')
+        .add("semicolon", () -> ';')
+        .add("tab", () -> '\t')
+        .create(text);
+  }
+}

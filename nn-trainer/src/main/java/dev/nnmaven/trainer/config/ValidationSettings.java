@@ -1,0 +1,125 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Settings of validation.
+ *
+ * @param fraction of the training images of each class that validate, between 0 and 1
+ * @param monitor what decides which epoch is the best
+ * @param keepsBest whether the model is that of the best epoch, and not of the last
+ * @param patience number of epochs without a better one after which training stops, if it does
+ */
+public record ValidationSettings(
+    BigDecimal fraction, Monitor monitor, boolean keepsBest, OptionalInt patience) {
+
+  /** Setting of the fraction; also its name among the options of a model. */
+  public static final String FRACTION = "validationFraction";
+
+  private static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
+
+  /** What decides which epoch is the best, measured on the validation images. */
+  public enum Monitor {
+    /** The mean loss. */
+    LOSS,
+    /** The accuracy. */
+    ACCURACY,
+    /** The root mean squared error of a number. */
+    RMSE;
+
+    /** Name in a POM. */
+    public String specification() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Parses the settings; empty if no images are to validate.
+   *
+   * @param options of training: the schedule may go by the validation loss, and a mean of epochs
+   *     contradicts the choice of one
+   */
+  public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
+    Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
+    Optional<Monitor> monitor = settings.parse("monitor", ValidationSettings::monitor);
+    Optional<Boolean> keepsBest = settings.parse("keep", ValidationSettings::keepsBest);
+    Optional<Integer> patience =
+        settings.parse("patience", text -> Numbers.integer(text, 1, Integer.MAX_VALUE));
+    if (fraction.isEmpty() && settings.has(FRACTION)) {
+      return Optional.empty(); // a mistake, which is enough
+    }
+    if (fraction.isEmpty() || fraction.get().signum() == 0) {
+      patience.ifPresent(given -> settings.mistake("patience", MISSING));
+      monitor.ifPresent(given -> settings.mistake("monitor", MISSING));
+      keepsBest
+          .filter(best -> best)
+          .ifPresent(given -> settings.mistake("keep", "best " + MISSING));
+      if (options.schedule().needsValidation()) {
+        settings.mistake(
+            "learningRateSchedule", options.schedule().specification() + " " + MISSING);
+      }
+      return Optional.empty();
+    }
+    boolean best = keepsBest.orElse(true);
+    if (monitor.isPresent() && !best && patience.isEmpty()) {
+      settings.mistake("monitor", "has no effect with nn.keep=last and without nn.patience");
+    }
+    if (options.average() > 1) {
+      checkAverage(settings, best, patience.isPresent());
+    }
+    return Optional.of(
+        new ValidationSettings(
+            fraction.get(),
+            monitor.orElse(Monitor.LOSS),
+            best,
+            patience.map(OptionalInt::of).orElse(OptionalInt.empty())));
+  }
+
+  /** Validation that measures goes with the mean of the last epochs; one that chooses does not. */
+  private static void checkAverage(Settings settings, boolean best, boolean patient) {
+    if (best) {
+      settings.mistake(
+          "average",
+          "asks for the mean of the last epochs, but nn.keep=best, the default with"
+              + " nn.validationFraction, for a single one; give nn.keep=last, or leave nn.average out");
+    }
+    if (patient) {
+      settings.mistake(
+          "average",
+          "asks for the mean of the last epochs, but with nn.patience it is not known beforehand which"
+              + " these are; leave one of the two out");
+    }
+  }
+
+  private static Monitor monitor(String text) {
+    Catalog<Monitor> all = new Catalog<>("monitor");
+    for (Monitor one : Monitor.values()) {
+      all.add(one.specification(), () -> one);
+    }
+    return all.create(text);
+  }
+
+  private static boolean keepsBest(String text) {
+    return new Catalog<Boolean>("choice")
+        .add("best", () -> true)
+        .add("last", () -> false)
+        .create(text);
+  }
+
+  /** The settings by their names, as a model tells them. */
+  public SortedMap<String, String> options() {
+    SortedMap<String, String> options = new TreeMap<>();
+    options.put(FRACTION, Numbers.plain(fraction));
+    options.put("keep", keepsBest ? "best" : "last");
+    options.put("monitor", monitor.specification());
+    patience.ifPresent(epochs -> options.put("patience", Integer.toString(epochs)));
+    return options;
+  }
+}

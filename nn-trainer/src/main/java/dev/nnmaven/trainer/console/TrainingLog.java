@@ -1,0 +1,230 @@
+package dev.nnmaven.trainer.console;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.nn.training.TrainingResult;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.curves.CurveAdvice;
+import dev.nnmaven.trainer.curves.LearningCurves;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Log lines of training: settings, then one line per epoch, or fewer.
+ *
+ * @param <M> what is measured
+ */
+public final class TrainingLog<M extends Metrics> implements TrainingListener<M> {
+
+  private final Lines log;
+  private final Progress progress;
+  private final int epochs;
+  private final Measure<M> measure;
+  private final EpochTable<M> table;
+
+  /**
+   * Creates the log of one run.
+   *
+   * @param epochs number of epochs in total
+   * @param progress shows progress within an epoch
+   */
+  public TrainingLog(Lines log, int epochs, Progress progress, Measure<M> measure) {
+    this.log = log;
+    this.epochs = epochs;
+    this.progress = progress;
+    this.measure = measure;
+    this.table = new EpochTable<>(log, epochs, measure);
+  }
+
+  /** Logs network, data and settings before training. */
+  public void announce(TrainingRun<M> run) {
+    Network network = run.network();
+    int members = run.job().members();
+    LoadedData data = run.data();
+    log.info(
+        Texts.format(
+            "network   %s%s, %,d parameters, %s",
+            members == 1 ? "" : members + " of ",
+            ConsoleCharset.drawing(network),
+            members * network.parameterCount(),
+            network.loss().specification()));
+    log.info(
+        Texts.format(
+            "training  %,d %s in %s",
+            data.trainedOn().size(), data.trainedOn().form(), data.trainingPlace()));
+    log.info("          " + data.trainedOn().targets());
+    run.job().validation().ifPresent(settings -> log.info(validation(data, settings)));
+    log.info(
+        data.heldOut()
+            .map(
+                held ->
+                    Texts.format(
+                        "held out  %,d %s: %s",
+                        held.size(), held.unit().many(), data.heldOutPlace()))
+            .orElse("held out  nothing (nn.testFraction=0)"));
+    data.notes().forEach(note -> log.info("          " + note));
+    method(run).forEach(log::info);
+    if (!run.kernelHint().isEmpty()) {
+      log.info("          not the faster SIMD kernels: " + run.kernelHint());
+    }
+    run.warnings().forEach(log::warn);
+  }
+
+  private static String validation(LoadedData data, ValidationSettings settings) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        Texts.format(
+            "validate  %,d %s: %s of those for training",
+            data.training().size() - data.trainedOn().size(),
+            data.training().unit().many(),
+            Numbers.percent(settings.fraction())));
+    String better = settings.monitor().specification();
+    parts.add(
+        settings.keepsBest()
+            ? "the epoch with the best " + better + " is kept"
+            : "the last epoch is kept");
+    settings
+        .patience()
+        .ifPresent(
+            epochs ->
+                parts.add(
+                    Texts.format(
+                        "training stops after %s without a better %s",
+                        Texts.count(epochs, "epoch"), better)));
+    return String.join("; ", parts);
+  }
+
+  private static List<String> method(TrainingRun<?> run) {
+    TrainingOptions options = run.job().options();
+    List<String> parts = new ArrayList<>();
+    parts.add(Texts.count(options.epochs(), "epoch"));
+    parts.add(
+        switch (options.batchSize()) {
+          case TrainingOptions.ALL_SAMPLES -> "all samples a step";
+          case 1 -> "one sample a step";
+          default -> "batches of " + Texts.count(options.batchSize());
+        });
+    if (!options.optimizer().equals(TrainingOptions.DEFAULT_OPTIMIZER)) {
+      parts.add(options.optimizer().specification());
+    }
+    parts.add("learning rate " + FloatText.of(options.learningRate()));
+    if (!options.schedule().equals(Schedules.DEFAULT)) {
+      parts.add(options.schedule().specification());
+    }
+    if (options.targets().smoothing() > 0f) {
+      parts.add("label smoothing " + FloatText.of(options.targets().smoothing()));
+    }
+    if (!run.job().classWeights().isNone()) {
+      parts.add("class weights " + Shown.text(run.job().classWeights().specification()));
+    }
+    if (!options.clipNorm().isNone()) {
+      parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
+    }
+    parts.addAll(run.job().preparation().method());
+    if (options.average() > 1) {
+      parts.add(Texts.format("mean of the last %,d epochs", options.average()));
+    }
+    parts.add("seed " + options.seed());
+    parts.add(
+        run.job()
+            .initialWeights()
+            .map(file -> "weights of " + file)
+            .orElse(run.job().initializer().specification() + " weights"));
+    parts.add(run.kernelName() + " kernels");
+    parts.add(Texts.count(run.job().compute().threads(), "thread"));
+    return Texts.wrapped("method    ", parts);
+  }
+
+  @Override
+  public void samplesTrained(int epoch, int done, int total) {
+    progress.show(epoch, done, total);
+  }
+
+  @Override
+  public void epochFinished(EpochResult<M> result) {
+    progress.epochFinished();
+    table.add(result);
+  }
+
+  /** Line about the epoch that was kept, if images validate. */
+  private Optional<String> kept(TrainingRun.Outcome<M> outcome, EpochResult<M> kept) {
+    return kept.validation()
+        .map(
+            validation ->
+                Texts.format(
+                    "kept      epoch %,d of %,d%s: validation loss %s, %s %s",
+                    kept.epoch(),
+                    outcome.result().epochs().size(),
+                    outcome.result().epochs().size() < epochs ? ", stopped early" : "",
+                    Texts.loss(validation.loss()),
+                    measure.score(),
+                    measure.longText(validation)));
+  }
+
+  /** Line about the mean of the last epochs, beside the last one alone. */
+  private Optional<String> averaged(TrainingRun.Outcome<M> outcome, MetricsLog<M> lines) {
+    TrainingResult<M> result = outcome.result();
+    if (result.averaged() == 1) {
+      return Optional.empty();
+    }
+    Optional<M> last = result.epochs().get(result.epochs().size() - 1).heldOut();
+    return Optional.of(
+        Texts.format("averaged  the last %,d epochs", result.averaged())
+            + last.map(
+                    one ->
+                        Texts.format(
+                            ": held-out %s %s, of the last epoch alone %s",
+                            measure.score(),
+                            lines.score(outcome.heldOut().orElseThrow()),
+                            lines.score(one)))
+                .orElse(""));
+  }
+
+  /** Logs the result. */
+  public void finished(TrainingRun.Outcome<M> outcome) {
+    log.info("");
+    MetricsLog<M> lines = MetricsLog.of(measure.task(), measure.unit());
+    if (outcome.members().isEmpty()) {
+      outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
+      averaged(outcome, lines).ifPresent(log::info);
+    }
+    MembersLog.alone(outcome, measure).ifPresent(log::info);
+    if (outcome.heldOut().isPresent()) {
+      M heldOut = outcome.heldOut().get();
+      lines.lines(heldOut, outcome.training()).forEach(log::info);
+      if (epochs > 0) {
+        lines.nothingLearned(heldOut).ifPresent(log::warn);
+      }
+    } else {
+      log.info(
+          "training %s %s".formatted(measure.score(), lines.score(outcome.training()))
+              + measure
+                  .unit()
+                  .words("; nothing was held out, so this says little about other images"));
+    }
+    boolean single = outcome.members().isEmpty();
+    CurveAdvice.of(curves(single ? outcome : outcome.members().get(0)))
+        .ifPresent(one -> log.info("advice    " + (single ? "" : "network 1: ") + one.text()));
+  }
+
+  private static LearningCurves curves(TrainingRun.Outcome<?> outcome) {
+    return new LearningCurves(
+        TrainingHistory.of(outcome.result()),
+        outcome.model(),
+        Optional.of(outcome.training()),
+        outcome.heldOut());
+  }
+}

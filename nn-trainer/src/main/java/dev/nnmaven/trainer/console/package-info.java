@@ -1,0 +1,2 @@
+/** Console output: log lines and progress. */
+package dev.nnmaven.trainer.console;

@@ -1,0 +1,154 @@
+package dev.nnmaven.trainer.curves;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.regularizer.L2;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the curves of a training show, and what to change; nothing of what could be noise. Tests
+ * hold each advice to help on curves of real trainings.
+ *
+ * @param found what they show
+ * @param change settings to change
+ */
+public record CurveAdvice(String found, String change) {
+
+  /** Fewer epochs have no curve. */
+  private static final int LEAST_EPOCHS = 6;
+
+  /** After fewer steps, a loss that stays says nothing of the network. */
+  private static final int FEW_STEPS = 1000;
+
+  /** Rise of a loss that is worth a word, relative to the lowest. */
+  private static final double MUCH = 0.05;
+
+  /** Accuracy on training examples below which a network has not learned them. */
+  private static final double LOW_ACCURACY = 0.8;
+
+  /** The same of R². */
+  private static final double LOW_R2 = 0.5;
+
+  /** Training examples for each parameter of a network that is small for them. */
+  private static final int MANY_EXAMPLES = 10;
+
+  /** Growth of a loss from one epoch to the next that is a jump, relative to the loss. */
+  private static final double JUMP = 0.1;
+
+  /** Share of the epochs of the second half in which a loss jumps, where steps are too large. */
+  private static final double AGAIN_AND_AGAIN = 0.2;
+
+  /** Strength of the penalty that is advised. */
+  private static final float PENALTY = 0.01f;
+
+  /** The first that applies: what jumps shows nothing else; empty if all is well or unknown. */
+  public static Optional<CurveAdvice> of(LearningCurves curves) {
+    if (curves.epochs().size() < LEAST_EPOCHS || !curves.history().members().isEmpty()) {
+      return Optional.empty();
+    }
+    return jumping(curves).or(() -> overfitting(curves)).or(() -> underfitting(curves));
+  }
+
+  /** As one line. */
+  public String text() {
+    return found + ": " + change;
+  }
+
+  /** The loss on other examples jumps up again and again in the second half of training. */
+  private static Optional<CurveAdvice> jumping(LearningCurves curves) {
+    double share = curves.judgedLoss().map(judged -> judged.jumps(JUMP)).orElse(0.0);
+    if (share < AGAIN_AND_AGAIN) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CurveAdvice(
+            Texts.format(
+                "the %s loss jumps up by more than %.0f%% in %.0f%% of the epochs of the second half",
+                curves.judges(), JUMP * 100, share * 100),
+            curves.hasOption("learningRateSchedule")
+                ? "a lower nn.learningRate"
+                : "nn.learningRateSchedule=cosine makes the last steps small"));
+  }
+
+  /** The loss on other examples has risen, while that on training examples fell. */
+  private static Optional<CurveAdvice> overfitting(LearningCurves curves) {
+    Curve judged = curves.judgedLoss().orElse(null);
+    if (judged == null || curves.hasOption("patience")) {
+      return Optional.empty();
+    }
+    int lowest = judged.lowest();
+    int last = judged.size() - 1;
+    // The losses of examples are spread about as widely as they are large.
+    double much = judged.level(lowest) * Math.max(MUCH, 2 / Math.sqrt(curves.judging()));
+    Curve training = curves.trainingLoss();
+    if (judged.rise() <= much || training.level(last) >= training.level(lowest)) {
+      return Optional.empty();
+    }
+    List<Layer> layers = curves.model().network().layers();
+    if (layers.stream().anyMatch(CurveAdvice::isPenalized)) {
+      return Optional.empty(); // what is left is no matter of settings
+    }
+    String penalty = new L2(PENALTY).specification();
+    return Optional.of(
+        new CurveAdvice(
+            Texts.format(
+                "the %s loss rises after about epoch %,d, from %s to %s, while the training loss"
+                    + " falls",
+                curves.judges(),
+                lowest + 1,
+                Texts.loss(judged.level(lowest)),
+                Texts.loss(judged.level(last))),
+            "nn.regularizers=%s, a penalty on large weights of each layer"
+                .formatted(String.join(",", Collections.nCopies(layers.size(), penalty)))));
+  }
+
+  private static boolean isPenalized(Layer layer) {
+    return layer.regularizers().stream()
+        .anyMatch(one -> one instanceof L2 l2 && l2.lambda() >= PENALTY);
+  }
+
+  /** Even the examples that were trained on are not learned, and no earlier epoch was kept. */
+  private static Optional<CurveAdvice> underfitting(LearningCurves curves) {
+    Optional<String> low = curves.training().flatMap(training -> low(training, curves));
+    if (low.isEmpty() || curves.learnedNothing() || !curves.keptLast()) {
+      return Optional.empty(); // that nothing was learned has a warning of its own
+    }
+    boolean falls = curves.trainingLoss().falls();
+    if (curves.judgedLoss().map(Curve::falls).orElse(falls)) {
+      return Optional.of(
+          new CurveAdvice(low.get() + ", and the loss still falls", "more nn.epochs"));
+    }
+    boolean isSmall =
+        curves.model().network().parameterCount() * MANY_EXAMPLES < curves.trainedOn();
+    return falls || !isSmall || curves.steps() < FEW_STEPS
+        ? Optional.empty()
+        : Optional.of(
+            new CurveAdvice(
+                low.get() + ", and their loss no longer falls",
+                "more neurons (nn.layers), since %s are few for %s"
+                    .formatted(
+                        Texts.count(curves.model().network().parameterCount(), "parameter"),
+                        curves.unit().count(Math.round(curves.trainedOn())))));
+  }
+
+  private static Optional<String> low(Metrics training, LearningCurves curves) {
+    if (training instanceof RegressionMetrics numbers) {
+      return numbers.r2().stream()
+          .filter(r2 -> r2 < LOW_R2)
+          .mapToObj(
+              r2 -> "R2 on training %s is only %s".formatted(curves.unit().many(), Texts.r2(r2)))
+          .findFirst();
+    }
+    ClassificationMetrics classes = (ClassificationMetrics) training;
+    return classes.interval().high() >= LOW_ACCURACY
+        ? Optional.empty()
+        : Optional.of(
+            curves.unit().words("the accuracy on training images is only ")
+                + Texts.percent(classes.correct(), classes.total()));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.nnmaven.trainer.curves;
+
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The curves of a training, and what has to be known of it to read them. Epochs are judged by the
+ * validation examples, or else by the held-out ones.
+ *
+ * @param training metrics of the finished model on the examples that it was trained on
+ * @param heldOut those on the held-out examples, if there are any
+ */
+public record LearningCurves(
+    TrainingHistory history,
+    TrainedModel model,
+    Optional<? extends Metrics> training,
+    Optional<? extends Metrics> heldOut) {
+
+  private static final int BATCH_OF_ALL = Integer.MAX_VALUE;
+
+  List<Epoch> epochs() {
+    return history.epochs();
+  }
+
+  boolean isValidated() {
+    return epochs().stream().allMatch(epoch -> epoch.validationLoss() != null);
+  }
+
+  /** What judges the epochs: {@code validation} or {@code held-out}. */
+  String judges() {
+    return isValidated() ? "validation" : "held-out";
+  }
+
+  Curve trainingLoss() {
+    return new Curve(epochs().stream().map(Epoch::loss).toList());
+  }
+
+  /** Loss on the examples that judge; empty if there are none. */
+  Optional<Curve> judgedLoss() {
+    List<Double> losses =
+        epochs().stream()
+            .map(epoch -> isValidated() ? epoch.validationLoss() : epoch.heldOutLoss())
+            .filter(Objects::nonNull)
+            .toList();
+    return losses.isEmpty() ? Optional.empty() : Optional.of(new Curve(losses));
+  }
+
+  /** Number of examples that judge. */
+  double judging() {
+    return isValidated()
+        ? model.provenance().trainingImages() * validationFraction()
+        : heldOut.map(LearningCurves::total).orElse(0);
+  }
+
+  /** Number of examples that steps were made on. */
+  double trainedOn() {
+    return model.provenance().trainingImages() * (1 - validationFraction());
+  }
+
+  private double validationFraction() {
+    return Double.parseDouble(option(ValidationSettings.FRACTION, "0"));
+  }
+
+  /** Number of steps of all epochs. */
+  double steps() {
+    String batch = option("batchSize", "all");
+    int size = batch.equals("all") ? BATCH_OF_ALL : Integer.parseInt(batch);
+    return epochs().size() * Math.max(1, trainedOn() / size);
+  }
+
+  /** An option of training, as the model tells it. */
+  String option(String name, String otherwise) {
+    return model.provenance().options().getOrDefault(name, otherwise);
+  }
+
+  boolean hasOption(String name) {
+    return model.provenance().options().containsKey(name);
+  }
+
+  /** Whether the model is of the last epoch, or the mean of the last ones. */
+  boolean keptLast() {
+    return history.isAveraged() || history.keptEpoch() == history.last().epoch();
+  }
+
+  /** Whether the model is no better on held-out examples than one that looks at nothing. */
+  boolean learnedNothing() {
+    Metrics found = heldOut.orElse(null);
+    if (found instanceof RegressionMetrics numbers) {
+      return numbers.r2().orElse(1) <= 0;
+    }
+    if (found instanceof ClassificationMetrics classes) {
+      ChanceLevel chance = ChanceLevel.of(model.classes(), Optional.empty(), classes.confusion());
+      return classes.correct() <= chance.correct();
+    }
+    return false;
+  }
+
+  Unit unit() {
+    return model.preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
+  }
+
+  private static int total(Metrics metrics) {
+    return metrics instanceof ClassificationMetrics classes
+        ? classes.total()
+        : ((RegressionMetrics) metrics).total();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.table.Column;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Parts of a column's values as training rows have them: of numbers, quantiles that hold at least
+ * {@value #FEWEST} rows each, {@value #MOST} at most, and the missing ones; of all else, a part for
+ * each value.
+ */
+final class ColumnBins {
+
+  private static final int FEWEST = 6;
+  private static final int MOST = 100;
+
+  private final String column;
+  private final boolean isNumber;
+  private final double[] ends; // of numbers: the least of each part but the first, ascending
+  private final Map<String, Integer> words = new HashMap<>();
+
+  private ColumnBins(String column, boolean isNumber, double[] ends) {
+    this.column = column;
+    this.isNumber = isNumber;
+    this.ends = ends;
+  }
+
+  static ColumnBins of(Column column, RowExamples training) {
+    boolean isNumber = column.kind().isStandardized() && !column.kind().isListed();
+    ColumnBins bins =
+        new ColumnBins(
+            column.name(), isNumber, isNumber ? ends(training.raws(column.name())) : new double[0]);
+    for (int i = 0; i < training.size() && !isNumber; i++) {
+      bins.words.putIfAbsent(training.text(column.name(), i), bins.words.size());
+    }
+    return bins;
+  }
+
+  private static double[] ends(double[] raws) {
+    double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
+    int parts = Math.max(1, Math.min(MOST, there.length / FEWEST));
+    return IntStream.range(1, parts)
+        .mapToDouble(part -> there[(int) ((long) part * there.length / parts)])
+        .distinct()
+        .toArray();
+  }
+
+  /** Whether there is an order within a part. */
+  boolean isNumber() {
+    return isNumber;
+  }
+
+  /** Number of parts, with one for what no training row has. */
+  int count() {
+    return isNumber ? ends.length + 2 : words.size() + 1;
+  }
+
+  /** Part of each row, [N]. */
+  int[] of(RowExamples rows) {
+    int[] bins = new int[rows.size()];
+    if (isNumber) {
+      double[] raws = rows.raws(column);
+      Arrays.setAll(bins, i -> of(raws[i]));
+    } else {
+      Arrays.setAll(bins, i -> words.getOrDefault(rows.text(column, i), words.size()));
+    }
+    return bins;
+  }
+
+  private int of(double raw) {
+    if (Double.isNaN(raw)) {
+      return ends.length + 1;
+    }
+    int at = Arrays.binarySearch(ends, raw);
+    return at >= 0 ? at + 1 : -at - 1;
+  }
+}

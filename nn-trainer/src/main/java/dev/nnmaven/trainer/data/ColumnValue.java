@@ -1,0 +1,78 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.table.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A value of a column, one of some that stand for all: of numbers and dates, quantiles from the
+ * least to the largest, evenly spaced among the rows; of all else, the most frequent values.
+ *
+ * @param raw its raw number
+ * @param text as in a file
+ */
+public record ColumnValue(double raw, String text) {
+
+  /** Whether there are others between the values of a column. */
+  public static boolean areContinuous(Column column) {
+    return column.kind().isStandardized() && !column.kind().isListed();
+  }
+
+  /**
+   * Some values of a column.
+   *
+   * @param name of the column
+   * @param rows in whose table the raw numbers stand for the values
+   * @param source rows whose values count; of words, those that the table of the others does not
+   *     have are left out
+   * @param most number of values
+   * @return different ones, ascending; of a category, the most frequent first
+   */
+  public static List<ColumnValue> of(String name, RowExamples rows, RowExamples source, int most) {
+    Column column = rows.column(name);
+    double[] raws =
+        areContinuous(column) ? quantiles(source.raws(name), most) : frequent(column, source, most);
+    return Arrays.stream(raws).mapToObj(raw -> new ColumnValue(raw, column.text(raw))).toList();
+  }
+
+  private static double[] quantiles(double[] raws, int most) {
+    double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
+    double[] few =
+        IntStream.range(0, there.length)
+            .filter(i -> i == 0 || there[i] != there[i - 1])
+            .limit(most + 1L)
+            .mapToDouble(i -> there[i])
+            .toArray();
+    return few.length <= most
+        ? few
+        : IntStream.range(0, most)
+            .mapToDouble(i -> there[(int) ((long) i * (there.length - 1) / (most - 1))])
+            .distinct()
+            .toArray();
+  }
+
+  private static double[] frequent(Column column, RowExamples rows, int most) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      counts.merge(rows.text(column.name(), i), 1, Integer::sum);
+    }
+    Set<String> known = new HashSet<>(column.values());
+    List<String> words = new ArrayList<>(counts.keySet());
+    words.removeIf(word -> word.isEmpty() || column.kind().isListed() && !known.contains(word));
+    words.sort(
+        Comparator.comparing((String word) -> counts.get(word))
+            .reversed()
+            .thenComparing(Comparator.naturalOrder()));
+    double[] raws = words.stream().limit(most).mapToDouble(column::raw).toArray();
+    return column.kind().isStandardized() || !column.kind().isListed()
+        ? Arrays.stream(raws).sorted().toArray()
+        : raws;
+  }
+}

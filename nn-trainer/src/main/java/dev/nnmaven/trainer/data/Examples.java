@@ -1,0 +1,131 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Labelled examples as they were read, in an order that does not depend on the machine: pictures,
+ * or rows of a table. What they become as a network's inputs is up to a {@link Preparation}.
+ */
+public interface Examples {
+
+  /** What one of them is called. */
+  Unit unit();
+
+  /** Number of examples, N. */
+  int size();
+
+  /** What they are: {@code images of 28 x 28 pixels}, {@code rows of 6 columns}. */
+  String form();
+
+  /** Name of an example in reports, such as that of its file. */
+  String name(int example);
+
+  /** Names of the classes; none if what is to be learned is a number. */
+  List<String> classes();
+
+  /** Class of an example, an index of these. */
+  int label(int example);
+
+  /** Number of examples of each class. */
+  default int[] countPerClass() {
+    int[] counts = new int[classes().size()];
+    for (int example = 0; example < size(); example++) {
+      counts[label(example)]++;
+    }
+    return counts;
+  }
+
+  /** What is to be learned of them, in words for the log: how many of each class. */
+  default String targets() {
+    int[] counts = countPerClass();
+    if (Arrays.stream(counts).distinct().count() == 1) {
+      return Texts.format("%s of each class: %s", Texts.count(counts[0]), Shown.list(classes()));
+    }
+    return Shown.list(
+        IntStream.range(0, counts.length)
+            .mapToObj(c -> classes().get(c) + " " + Texts.count(counts[c]))
+            .toList());
+  }
+
+  /**
+   * The examples without their targets, [N]: equal contents are the same example seen twice, and
+   * are equal objects.
+   */
+  List<Object> contents();
+
+  /** Number of different examples: copies count once, whatever they are called. */
+  default int different() {
+    return new HashSet<>(contents()).size();
+  }
+
+  /**
+   * Group of each example, [N], where examples of a group must not be trained on and judged by at
+   * once; none if there are no such groups.
+   */
+  default List<String> groups() {
+    return List.of();
+  }
+
+  /**
+   * Throws if examples cannot be dealt into parts that are judged in turn.
+   *
+   * @throws DatasetException if so; the message says why
+   */
+  default void requireFolds() throws DatasetException {}
+
+  /** SHA-256, in hexadecimal, of all that training depends on, in order; names are not included. */
+  String fingerprint();
+
+  /**
+   * Some of them.
+   *
+   * @param some their indices, in the order of the result
+   */
+  Examples of(List<Integer> some);
+
+  /** These and others of the same kind and classes. */
+  Examples and(Examples others);
+
+  /**
+   * Splits off a fraction of each class; contents alone decide which examples these are.
+   *
+   * @param fraction between 0 and 1, both excluded
+   * @throws DatasetException if there are too few
+   */
+  Split split(BigDecimal fraction) throws DatasetException;
+
+  /** Lines for the log on which examples these are, where a rule of the settings held them out. */
+  default List<String> heldOutNotes() {
+    return List.of();
+  }
+
+  /** What its number of inputs comes from: {@code an image has 28 x 28 = 784 pixels}. */
+  String inputs(Preprocessing preprocessing);
+
+  /**
+   * Samples for a network.
+   *
+   * @throws DatasetException if an example does not fit it
+   */
+  Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException;
+
+  /** Data quality checks of these as held-out examples, beside those for training if known. */
+  DataHealth health(Optional<Examples> training);
+
+  /** The examples as pictures, if they are. */
+  Optional<Dataset> pictures();
+}

@@ -1,0 +1,142 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.Shown;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Parts of equal size for cross-validation: each example is in one of them, and validates those
+ * that are trained on the others.
+ *
+ * <p>Each class is spread evenly. Equal examples stay together, and so do those of a group, so that
+ * none of a fold is known from training. A seed decides the rest.
+ *
+ * @param examples all of them
+ * @param foldOf number of each example's fold, from 0
+ * @param count number of folds, k
+ */
+public record Folds(Examples examples, List<Integer> foldOf, int count) {
+
+  /** Copies the list. */
+  public Folds {
+    foldOf = List.copyOf(foldOf);
+  }
+
+  /**
+   * Deals out examples.
+   *
+   * @param count number of folds, at least 2
+   * @param groups finds the group in the name of an example, as for {@link Groups#of}
+   * @throws DatasetException if a class has too few examples, or a name no group
+   */
+  public static Folds of(Examples examples, int count, Optional<Pattern> groups, long seed)
+      throws DatasetException {
+    examples.requireFolds();
+    List<List<Integer>> together = List.copyOf(Groups.together(examples, groups));
+    int[] order = IntStream.range(0, together.size()).toArray();
+    RandomStream.of(seed).derive("folds").shuffle(order);
+    List<List<Integer>> dealt =
+        new ArrayList<>(IntStream.of(order).mapToObj(together::get).toList());
+    // The largest first, as long as there is room to even them out; stable, so the rest is
+    // shuffled.
+    dealt.sort(Comparator.comparing(group -> -group.size()));
+    Deal deal = new Deal(examples, count);
+    Integer[] foldOf = new Integer[examples.size()];
+    for (List<Integer> group : dealt) {
+      int fold = deal.add(group);
+      group.forEach(example -> foldOf[example] = fold);
+    }
+    deal.requireAllClasses();
+    return new Folds(examples, List.of(foldOf), count);
+  }
+
+  /** Examples that validate, from 0, beside those that are then trained on. */
+  public Split split(int fold) {
+    return new Split(part(fold, false), part(fold, true), List.of());
+  }
+
+  private Examples part(int fold, boolean inside) {
+    return examples.of(
+        IntStream.range(0, examples.size())
+            .filter(example -> (foldOf.get(example) == fold) == inside)
+            .boxed()
+            .toList());
+  }
+
+  /** Folds that are being filled. */
+  private static final class Deal {
+
+    private final Examples examples;
+    private final int[][] inFold; // [fold][class]
+    private final int[] sizes;
+    private final int[] all;
+
+    Deal(Examples examples, int count) {
+      this.examples = examples;
+      this.all = hasClasses() ? examples.countPerClass() : new int[] {examples.size()};
+      this.inFold = new int[count][all.length];
+      this.sizes = new int[count];
+    }
+
+    private boolean hasClasses() {
+      return !examples.classes().isEmpty();
+    }
+
+    /** Class of an example; where numbers are predicted, all are of one. */
+    private int label(int example) {
+      return hasClasses() ? examples.label(example) : 0;
+    }
+
+    /** Adds a group to the fold that has the least of its classes; of these, to the smallest. */
+    int add(List<Integer> group) {
+      int best = 0;
+      for (int fold = 1; fold < sizes.length; fold++) {
+        int order = Double.compare(share(fold, group), share(best, group));
+        if (order < 0 || (order == 0 && sizes[fold] < sizes[best])) {
+          best = fold;
+        }
+      }
+      for (int example : group) {
+        inFold[best][label(example)]++;
+      }
+      sizes[best] += group.size();
+      return best;
+    }
+
+    private double share(int fold, List<Integer> group) {
+      double share = 0;
+      for (int example : group) {
+        int label = label(example);
+        share += (double) inFold[fold][label] / all[label];
+      }
+      return share;
+    }
+
+    void requireAllClasses() throws DatasetException {
+      List<String> mistakes = new ArrayList<>();
+      for (int label = 0; label < all.length; label++) {
+        int c = label;
+        long with = IntStream.range(0, sizes.length).filter(f -> inFold[f][c] > 0).count();
+        if (with < sizes.length) {
+          mistakes.add(
+              "nn.folds: %s is in %s of %s folds only: it has %s %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
+                  .formatted(
+                      hasClasses()
+                          ? "class " + Shown.text(examples.classes().get(label))
+                          : "the data",
+                      with,
+                      sizes.length,
+                      all[label],
+                      examples.unit().many()));
+        }
+      }
+      DatasetException.throwIfAny(mistakes);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.Settings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
+
+/**
+ * Examples that belong together, such as visits of a patient or letters of a font: by the column of
+ * {@code nn.split=group(...)}, and by the names that {@code nn.groups} finds.
+ */
+public final class Groups {
+
+  private final int[] first; // leads to that of its group, [N]
+
+  private Groups(int examples) {
+    this.first = IntStream.range(0, examples).toArray();
+  }
+
+  /** Parses what finds the group in the name of an example, if examples have groups. */
+  public static Optional<Pattern> parse(Settings settings) {
+    return settings.parse("groups", Groups::pattern);
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "expected a regular expression such as ^[^/]+/([^-]+)-, found \"%s\": %s"
+              .formatted(text, e.getDescription()),
+          e);
+    }
+  }
+
+  /**
+   * The group of each example, as the index of its first; none if examples have no groups.
+   *
+   * @param names finds the group in the name of an example: its first bracketed part, or all that
+   *     it matches; empty if names have none
+   * @throws DatasetException if a name has no group
+   */
+  public static int[] of(Examples examples, Optional<Pattern> names) throws DatasetException {
+    if (examples.groups().isEmpty() && names.isEmpty()) {
+      return new int[0];
+    }
+    Groups groups = new Groups(examples.size());
+    groups.join(examples, names);
+    return IntStream.range(0, examples.size()).map(groups::root).toArray();
+  }
+
+  /** Examples that must be in one part: those of a group, and equal ones. */
+  static Collection<List<Integer>> together(Examples examples, Optional<Pattern> names)
+      throws DatasetException {
+    Groups groups = new Groups(examples.size());
+    groups.join(examples.contents());
+    groups.join(examples, names);
+    Map<Integer, List<Integer>> sets = new TreeMap<>();
+    for (int example = 0; example < examples.size(); example++) {
+      sets.computeIfAbsent(groups.root(example), key -> new ArrayList<>()).add(example);
+    }
+    return sets.values();
+  }
+
+  private void join(Examples examples, Optional<Pattern> names) throws DatasetException {
+    join(examples.groups());
+    if (names.isPresent()) {
+      String[] found = new String[first.length];
+      for (int example = 0; example < found.length; example++) {
+        found[example] = group(examples.name(example), names.get());
+      }
+      join(List.of(found));
+    }
+  }
+
+  private static String group(String name, Pattern groups) throws DatasetException {
+    Matcher matcher = groups.matcher(name);
+    if (!matcher.find()) {
+      throw new DatasetException(
+          "nn.groups: %s does not occur in %s; expected a pattern that finds the group in each name"
+              .formatted(groups, Shown.text(name)));
+    }
+    String group = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+    return group == null ? "" : group;
+  }
+
+  /** Joins the sets of examples that have equal keys; the first example becomes that of all. */
+  private void join(List<?> keys) {
+    Map<Object, Integer> known = new HashMap<>();
+    for (int example = 0; example < keys.size(); example++) {
+      Integer other = known.putIfAbsent(keys.get(example), example);
+      if (other != null) {
+        int one = root(example);
+        int two = root(other);
+        first[Math.max(one, two)] = Math.min(one, two);
+      }
+    }
+  }
+
+  private int root(int example) {
+    int root = example;
+    while (first[root] != root) {
+      first[root] = first[first[root]];
+      root = first[root];
+    }
+    return root;
+  }
+}

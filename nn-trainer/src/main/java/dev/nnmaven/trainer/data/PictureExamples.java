@@ -1,0 +1,124 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Pictures of one size, of some classes. */
+public final class PictureExamples implements Examples {
+
+  private final Dataset images;
+  private final Fingerprint fingerprint;
+
+  /** Takes the pictures of a data set. */
+  public PictureExamples(Dataset images) {
+    this.images = images;
+    this.fingerprint = new Fingerprint(images::fingerprint);
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.IMAGE;
+  }
+
+  @Override
+  public int size() {
+    return images.size();
+  }
+
+  @Override
+  public String form() {
+    return "images of %s x %s pixels".formatted(images.width(), images.height());
+  }
+
+  @Override
+  public String name(int example) {
+    return image(example).name();
+  }
+
+  @Override
+  public List<String> classes() {
+    return images.classes();
+  }
+
+  @Override
+  public int label(int example) {
+    return image(example).label();
+  }
+
+  /** The pixels. */
+  @Override
+  public List<Object> contents() {
+    return images.images().stream().<Object>map(image -> ByteBuffer.wrap(image.pixels())).toList();
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint.get();
+  }
+
+  @Override
+  public Examples of(List<Integer> some) {
+    return with(some.stream().map(images.images()::get).toList());
+  }
+
+  @Override
+  public Examples and(Examples others) {
+    List<LabeledImage> all = new ArrayList<>(images.images());
+    all.addAll(others.pictures().orElseThrow().images());
+    return with(all);
+  }
+
+  @Override
+  public Split split(BigDecimal fraction) throws DatasetException {
+    HeldOutSplit split = HeldOutSplit.of(images, fraction);
+    return new Split(
+        new PictureExamples(split.training()),
+        new PictureExamples(split.heldOut()),
+        split.warnings(fraction));
+  }
+
+  @Override
+  public String inputs(Preprocessing preprocessing) {
+    return "an image has %s x %s = %s pixels"
+        .formatted(images.width(), images.height(), preprocessing.inputs());
+  }
+
+  @Override
+  public Samples samples(Preprocessing preprocessing, Task<?> task) {
+    return new ImageSamples(images, (ImagePreprocessing) preprocessing);
+  }
+
+  @Override
+  public DataHealth health(Optional<Examples> training) {
+    return DataHealth.of(
+        training.flatMap(Examples::pictures).map(Dataset::images).orElse(List.of()),
+        images.images());
+  }
+
+  @Override
+  public Optional<Dataset> pictures() {
+    return Optional.of(images);
+  }
+
+  private LabeledImage image(int example) {
+    return images.images().get(example);
+  }
+
+  private PictureExamples with(List<LabeledImage> some) {
+    return new PictureExamples(images.with(some));
+  }
+}

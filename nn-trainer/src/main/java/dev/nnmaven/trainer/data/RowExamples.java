@@ -1,0 +1,331 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.RowSplit;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.data.table.TableSamples;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.SplitRule;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.config.UndecidedException;
+import dev.nnmaven.trainer.config.UndecidedException.Decision;
+import dev.nnmaven.trainer.table.TableFile;
+import dev.nnmaven.trainer.table.TablePlan;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Rows of a table. Immutable. */
+public final class RowExamples implements Examples {
+
+  private static final Pattern ROW = Pattern.compile("in row ([0-9]{1,9})");
+
+  private final TableFile file;
+  private final int[] rows; // indices in the table, [N]
+  private final List<String> classes;
+  private final int[] labels; // of the target's words, an index of the classes for each
+  private final int target;
+  private final List<String> inputs;
+  private final Fingerprint fingerprint;
+
+  /**
+   * Creates them.
+   *
+   * @param rows indices in the table
+   * @param classes those that a model tells apart; none if a number is predicted
+   * @throws IllegalArgumentException if the table has a class that is none of these
+   */
+  RowExamples(TableFile file, int[] rows, List<String> classes) {
+    this.file = file;
+    this.rows = rows;
+    this.classes = List.copyOf(classes);
+    this.target = table().index(plan().target().name());
+    this.labels = table().columns().get(target).values().stream().mapToInt(this::label).toArray();
+    this.inputs = plan().inputs().stream().map(Column::name).toList();
+    this.fingerprint = new Fingerprint(() -> file.table().fingerprint(rows));
+  }
+
+  /** Some rows of a file, with the classes that it has. */
+  static RowExamples of(TableFile file, int[] rows) {
+    return new RowExamples(file, rows, file.table().column(file.plan().target().name()).values());
+  }
+
+  private int label(String name) {
+    int label = classes.indexOf(name);
+    if (label < 0) {
+      throw new IllegalArgumentException(
+          "%s has a class that training never saw: %s (training saw %s)"
+              .formatted(file.file(), Shown.text(name), Shown.list(classes)));
+    }
+    return label;
+  }
+
+  private Table table() {
+    return file.table();
+  }
+
+  /** What was read, and what for. */
+  TablePlan plan() {
+    return file.plan();
+  }
+
+  /** The table that they are rows of. */
+  TableFile file() {
+    return file;
+  }
+
+  /** Columns that become inputs. */
+  public List<Column> columns() {
+    return plan().inputs();
+  }
+
+  /** A column as the table has it: of a category, with all its values there. */
+  public Column column(String name) {
+    return table().column(name);
+  }
+
+  /** Indices of these rows in the table, [N]. */
+  public int[] rows() {
+    return rows.clone();
+  }
+
+  /** The numbers of a column in these rows, [N]. */
+  public double[] raws(String column) {
+    return table().raws(table().index(column), rows);
+  }
+
+  /** The value of a column as text. */
+  public String text(String column, int example) {
+    return table().text(table().index(column), rows[example]);
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.ROW;
+  }
+
+  @Override
+  public int size() {
+    return rows.length;
+  }
+
+  @Override
+  public String form() {
+    return "rows of " + Texts.count(inputs.size(), "column");
+  }
+
+  /** File and line. */
+  @Override
+  public String name(int example) {
+    return file.file() + ":" + line(example);
+  }
+
+  /** Line of the file on which a row begins. */
+  int line(int example) {
+    return file.lines()[rows[example]];
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public int label(int example) {
+    return labels[(int) table().raw(target, rows[example])];
+  }
+
+  @Override
+  public String targets() {
+    if (plan().isClassification()) {
+      return Examples.super.targets();
+    }
+    double[] numbers = raws(plan().target().name());
+    return "%s from %s to %s"
+        .formatted(
+            Shown.text(plan().target().name()),
+            Texts.number(Arrays.stream(numbers).min().orElse(Double.NaN)),
+            Texts.number(Arrays.stream(numbers).max().orElse(Double.NaN)));
+  }
+
+  @Override
+  public List<Object> contents() {
+    return Arrays.stream(keys()).<Object>mapToObj(key -> key).toList();
+  }
+
+  /** With the target: rows of few inputs may well have some in common, and still be others. */
+  @Override
+  public int different() {
+    return (int) Arrays.stream(table().contentKeys(rows)).distinct().count();
+  }
+
+  /** Values of the column that {@code nn.split} groups by, if it does. */
+  @Override
+  public List<String> groups() {
+    SplitRule rule = plan().split();
+    return rule.kind() == SplitRule.Kind.GROUP
+        ? IntStream.range(0, rows.length).mapToObj(example -> text(rule.column(), example)).toList()
+        : List.of();
+  }
+
+  @Override
+  public void requireFolds() throws DatasetException {
+    SplitRule rule = plan().split();
+    if (rule.kind() == SplitRule.Kind.TIME) {
+      throw new DatasetException(
+          ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be judged by"
+                  + " a network that is trained on later rows; leave nn.folds out")
+              .formatted(Shown.text(rule.column())));
+    }
+  }
+
+  /** Equal for equal inputs, [N]. */
+  private long[] keys() {
+    return table().contentKeys(rows, inputs);
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint.get();
+  }
+
+  @Override
+  public RowExamples of(List<Integer> some) {
+    return with(some.stream().mapToInt(example -> rows[example]).toArray());
+  }
+
+  /** These in another order; the others must be rows of the same table. */
+  @Override
+  public RowExamples and(Examples others) {
+    int[] more = ((RowExamples) others).rows;
+    return with(IntStream.concat(Arrays.stream(rows), Arrays.stream(more)).sorted().toArray());
+  }
+
+  private RowExamples with(int[] some) {
+    return new RowExamples(file, some, classes);
+  }
+
+  @Override
+  public Split split(BigDecimal fraction) throws DatasetException {
+    SplitRule rule = plan().split();
+    RowSplit split =
+        switch (rule.kind()) {
+          case CONTENT ->
+              RowSplit.byContent(
+                  table(),
+                  rows,
+                  fraction,
+                  Optional.of(plan().target().name()).filter(name -> plan().isClassification()));
+          case GROUP -> RowSplit.byGroup(table(), rows, fraction, rule.column());
+          case TIME -> RowSplit.byTime(table(), rows, fraction, rule.column());
+        };
+    return new Split(with(split.training()), with(split.heldOut()), List.of());
+  }
+
+  /** Since when these are, if they are the last ones. */
+  @Override
+  public List<String> heldOutNotes() {
+    SplitRule rule = plan().split();
+    if (rule.kind() != SplitRule.Kind.TIME) {
+      return List.of();
+    }
+    double[] times = raws(rule.column());
+    int first =
+        IntStream.range(0, times.length)
+            .boxed()
+            .min(Comparator.comparingDouble(example -> times[example]))
+            .orElseThrow();
+    return List.of(
+        "held out are the rows with %s from %s on"
+            .formatted(Shown.text(rule.column()), Shown.text(text(rule.column(), first))));
+  }
+
+  @Override
+  public String inputs(Preprocessing preprocessing) {
+    List<String> parts = new ArrayList<>();
+    ((TablePreprocessing) preprocessing)
+        .columns()
+        .forEach(one -> parts.add(one.column().name() + " " + Texts.count(one.inputs())));
+    return "a row has %s (%s)".formatted(Texts.count(preprocessing.inputs()), Shown.list(parts));
+  }
+
+  @Override
+  public Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException {
+    try {
+      return TableSamples.of(
+          table(), rows, (TablePreprocessing) preprocessing, task, plan().target().name());
+    } catch (DatasetException e) {
+      throw explained(e, (TablePreprocessing) preprocessing);
+    }
+  }
+
+  /** The same with lines of the file in place of rows, and with what can be done. */
+  private DatasetException explained(DatasetException e, TablePreprocessing preprocessing) {
+    StringBuilder message = new StringBuilder(file.file()).append(": ");
+    message.append(
+        ROW.matcher(String.valueOf(e.getMessage()))
+            .replaceAll(row -> "in line " + file.lines()[Integer.parseInt(row.group(1)) - 1]));
+    List<UnaryOperator<TableSettings>> ways = new ArrayList<>();
+    if (message.indexOf("found another") >= 0) {
+      message.append("; nn.unknownCategory=other has an input for values that no training row has");
+      ways.add(TableSettings::withOthers);
+    }
+    for (FittedColumn fitted : preprocessing.columns()) {
+      String name = fitted.column().name();
+      if (fitted.column().missing() == Missing.REFUSE
+          && Arrays.stream(raws(name)).anyMatch(Double::isNaN)) {
+        message.append("; nn.missing=%s:mean takes the mean".formatted(Shown.text(name)));
+        ways.add(settings -> settings.withMean(name));
+      }
+    }
+    return ways.isEmpty()
+        ? new DatasetException(message.toString())
+        : new UndecidedException(
+            new Decision(
+                message.toString(),
+                settings -> {
+                  TableSettings decided = settings;
+                  for (UnaryOperator<TableSettings> way : ways) {
+                    decided = way.apply(decided);
+                  }
+                  return decided;
+                }));
+  }
+
+  @Override
+  public DataHealth health(Optional<Examples> training) {
+    return RowHealth.of(training.map(RowExamples.class::cast), this);
+  }
+
+  /** What equal inputs have in common, for {@link RowHealth}. */
+  long[] contentKeys() {
+    return keys();
+  }
+
+  /** What is predicted, as text. */
+  String targetText(int example) {
+    return table().text(target, rows[example]);
+  }
+
+  @Override
+  public Optional<Dataset> pictures() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.config.UndecidedException;
+import dev.nnmaven.trainer.config.UndecidedException.Decision;
+import dev.nnmaven.trainer.table.TableFile;
+import dev.nnmaven.trainer.table.TablePlan;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Reads rows from CSV files.
+ *
+ * @param settings what is told of the columns
+ * @param model whose columns these are; empty if they are yet to be found
+ */
+public record TableReader(TableSettings settings, Optional<TrainedModel> model)
+    implements ExamplesReader {
+
+  @Override
+  public Found training(Path place) throws DatasetException, IOException {
+    if (model.isPresent()) {
+      return test(place, model.get());
+    }
+    TableFile file = TableFile.infer(place, settings);
+    RowExamples rows = RowExamples.of(file, rows(place, file));
+    if (file.plan().isClassification() && rows.classes().size() < 2) {
+      throw new DatasetException(
+          "%s: the target %s has one value in all rows, %s; there is nothing to learn"
+              .formatted(
+                  place, Shown.text(file.plan().target().name()), Shown.list(rows.classes())));
+    }
+    return found(rows);
+  }
+
+  @Override
+  public Found test(Path place, Examples training) throws DatasetException, IOException {
+    return read(place, ((RowExamples) training).plan(), training.classes());
+  }
+
+  @Override
+  public Found test(Path place, TrainedModel judged) throws DatasetException, IOException {
+    TablePlan plan = TablePlan.of(judged);
+    return read(place, plan, plan.isClassification() ? judged.classes() : List.of());
+  }
+
+  private Found read(Path place, TablePlan plan, List<String> classes)
+      throws DatasetException, IOException {
+    TableFile file = TableFile.read(place, settings.separator(), plan);
+    int[] rows = rows(place, file);
+    try {
+      return found(new RowExamples(file, rows, classes));
+    } catch (IllegalArgumentException e) {
+      throw new DatasetException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Rows that have a target; these are all, unless others are to be left out. */
+  private static int[] rows(Path place, TableFile file) throws DatasetException {
+    String target = file.plan().target().name();
+    double[] raws = file.table().raws(file.table().index(target), file.table().allRows());
+    int[] without =
+        IntStream.range(0, raws.length).filter(row -> Double.isNaN(raws[row])).toArray();
+    if (without.length == raws.length) {
+      throw new DatasetException(
+          "%s: the target %s has no value in any row".formatted(place, Shown.text(target)));
+    }
+    if (without.length > 0 && !file.plan().skips()) {
+      String message =
+          ("%s: the target %s has no value in %s of %s rows, the first in line %s; what is to be"
+                  + " learned or judged by has to be there: leave these rows out, or train with"
+                  + " nn.missingTarget=skip")
+              .formatted(
+                  place,
+                  Shown.text(target),
+                  Texts.count(without.length),
+                  Texts.count(raws.length),
+                  file.lines()[without[0]]);
+      throw new UndecidedException(new Decision(message, TableSettings::withSkips));
+    }
+    return IntStream.range(0, raws.length).filter(row -> !Double.isNaN(raws[row])).toArray();
+  }
+
+  private static Found found(RowExamples rows) {
+    return new Found(rows, rows.file().warnings(), skipped(rows), 0);
+  }
+
+  private static List<String> skipped(RowExamples rows) {
+    int all = rows.file().table().rows();
+    return rows.size() == all
+        ? List.of()
+        : List.of(
+            "%s of %s rows of %s, whose target %s has no value"
+                .formatted(
+                    Texts.count(all - rows.size()),
+                    Texts.count(all),
+                    Shown.text(rows.file().file()),
+                    Shown.text(rows.plan().target().name())));
+  }
+
+  /** The columns of the training data. */
+  @Override
+  public List<String> notes(List<Found> read) {
+    return ((RowExamples) read.get(0).examples()).file().notes();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.nnmaven.trainer.figures;
+
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Top;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What is reached by always naming the most frequent class: the accuracy of a model that looks at
+ * nothing.
+ *
+ * @param mostFrequent that class, the first of equals
+ * @param among the examples among which it is the most frequent: {@code training}, or {@code
+ *     held-out} if the training examples are unknown
+ * @param correct number of held-out examples of this class
+ * @param accuracy the share of these
+ */
+public record ChanceLevel(String mostFrequent, String among, int correct, double accuracy) {
+
+  /**
+   * The chance level on held-out examples.
+   *
+   * @param training number of training examples of each class, if known
+   */
+  public static ChanceLevel of(
+      List<String> classes, Optional<int[]> training, ConfusionMatrix heldOut) {
+    int most =
+        Top.first(
+            classes.size(),
+            c -> -training.map(counts -> counts[c]).orElseGet(() -> heldOut.actual(c)));
+    return new ChanceLevel(
+        classes.get(most),
+        training.isPresent() ? "training" : "held-out",
+        heldOut.actual(most),
+        (double) heldOut.actual(most) / heldOut.total());
+  }
+
+  /** The same, where the training examples were judged too. */
+  public static ChanceLevel of(
+      List<String> classes, ConfusionMatrix training, ConfusionMatrix heldOut) {
+    int[] counts = IntStream.range(0, training.classes()).map(training::actual).toArray();
+    return of(classes, Optional.of(counts), heldOut);
+  }
+
+  /** In words: {@code always naming A, the most frequent class of the training images, ...}. */
+  public String text(Unit unit) {
+    return "always naming %s, the most frequent class of the %s %s, would give %s"
+        .formatted(Shown.text(mostFrequent), among, unit.many(), Texts.percent(accuracy));
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  public boolean isWhole() {
+    return mostFrequent != null && among != null && Double.isFinite(accuracy);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.nnmaven.trainer.figures;
+
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.WilsonInterval;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of an evaluation in JSON files.
+ *
+ * @param images number of images, or of what {@code unit} says
+ * @param correct number of correct ones
+ * @param accuracy correct / images
+ * @param confidence95 95% confidence interval of the accuracy
+ * @param loss mean loss in nats, without weight penalties
+ * @param classes figures per class
+ * @param confusion [actual][predicted]; null, and so omitted, if {@code confusionCells} is not
+ * @param confusionCells the same of many classes: the counts that are not zero
+ * @param unit what an example is called, {@code row}; null, and so omitted, if {@code image}
+ */
+public record EvaluationFigures(
+    int images,
+    int correct,
+    double accuracy,
+    WilsonInterval confidence95,
+    double loss,
+    List<PerClass> classes,
+    @Nullable List<List<Integer>> confusion,
+    @Nullable List<ConfusionMatrix.Cell> confusionCells,
+    @Nullable String unit)
+    implements Figures {
+
+  /**
+   * Figures of one class.
+   *
+   * @param images number of images
+   * @param recall true positives / actual; null, and so omitted, if there are no images
+   * @param precision true positives / predicted; null if it was never predicted
+   */
+  public record PerClass(
+      String name, int images, @Nullable Double recall, @Nullable Double precision) {
+
+    private boolean isWhole() {
+      return name != null && isShare(recall) && isShare(precision);
+    }
+
+    private static boolean isShare(@Nullable Double share) {
+      return share == null || Double.isFinite(share);
+    }
+  }
+
+  /** Above this, a file has only the counts that are not zero: the others would be millions. */
+  static final int MOST_DENSE = 200;
+
+  public static EvaluationFigures of(ClassificationMetrics evaluation, List<String> names, Unit unit) {
+    ConfusionMatrix confusion = evaluation.confusion();
+    return new EvaluationFigures(
+        evaluation.total(),
+        evaluation.correct(),
+        evaluation.accuracy(),
+        evaluation.interval(),
+        evaluation.loss(),
+        IntStream.range(0, names.size())
+            .mapToObj(
+                c ->
+                    new PerClass(
+                        names.get(c),
+                        confusion.actual(c),
+                        orNull(confusion.recall(c)),
+                        orNull(confusion.precision(c))))
+            .toList(),
+        names.size() > MOST_DENSE ? null : dense(confusion),
+        names.size() > MOST_DENSE ? confusion.cells() : null,
+        unit == Unit.IMAGE ? null : unit.one());
+  }
+
+  private static List<List<Integer>> dense(ConfusionMatrix matrix) {
+    List<List<Integer>> rows = new ArrayList<>();
+    for (int actual = 0; actual < matrix.classes(); actual++) {
+      int row = actual;
+      rows.add(IntStream.range(0, matrix.classes()).mapToObj(c -> matrix.count(row, c)).toList());
+    }
+    return rows;
+  }
+
+  /**
+   * The confusion matrix, in whichever form it is here.
+   *
+   * @throws IllegalArgumentException if a file gave what is none
+   */
+  public ConfusionMatrix matrix() {
+    List<ConfusionMatrix.Cell> cells = confusion == null ? confusionCells : cells(confusion);
+    if (cells == null || (confusion != null && confusionCells != null) || cells.contains(null)) {
+      throw new IllegalArgumentException("expected one confusion matrix");
+    }
+    return ConfusionMatrix.of(classes.size(), cells);
+  }
+
+  private List<ConfusionMatrix.Cell> cells(List<List<Integer>> rows) {
+    List<ConfusionMatrix.Cell> cells = new ArrayList<>();
+    for (int actual = 0; actual < rows.size(); actual++) {
+      List<Integer> row = rows.get(actual);
+      if (row == null || row.contains(null) || row.size() != classes.size()) {
+        throw new IllegalArgumentException("a row of the confusion matrix is too short or long");
+      }
+      for (int predicted = 0; predicted < row.size(); predicted++) {
+        if (row.get(predicted) != 0) {
+          cells.add(new ConfusionMatrix.Cell(actual, predicted, row.get(predicted)));
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** The classes whose confusions a page shows: those with the most mistakes, if there are many. */
+  public int[] shown(ConfusionMatrix matrix) {
+    return Confusion.shown(matrix);
+  }
+
+  /** Says that only some classes are shown. */
+  public String note(int[] shown) {
+    return Confusion.note(shown.length, classes.size());
+  }
+
+  /** What an example is called. */
+  public Unit examples() {
+    return Unit.of(unit);
+  }
+
+  /** Accuracy in words: {@code 91.66% (1,100 of 1,200 images)}. */
+  public String accuracyText() {
+    return Texts.accuracy(correct, images, examples());
+  }
+
+  /** Confidence interval in words: {@code 95% confidence 89.96% to 93.10%}. */
+  public String intervalText() {
+    return Texts.interval(confidence95);
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  public boolean isWhole() {
+    return images > 0
+        && confidence95 != null
+        && Double.isFinite(confidence95.low())
+        && Double.isFinite(confidence95.high())
+        && Double.isFinite(loss)
+        && classes != null
+        && classes.stream().allMatch(one -> one != null && one.isWhole())
+        && isMatrix();
+  }
+
+  private boolean isMatrix() {
+    try {
+      matrix();
+      return confusion == null || confusion.size() == classes.size();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable Double orNull(OptionalDouble share) {
+    return share.isPresent() ? share.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.nnmaven.trainer.figures;
+
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model in JSON files.
+ *
+ * @param file path
+ * @param sha256 hash of the file
+ * @param network architecture as text
+ * @param parameters number of weights and biases
+ * @param loss specification
+ * @param classes names of the outputs; null, and so omitted, for a regression
+ * @param width width of an image in pixels; null, as all that is about images, for a table
+ * @param height height of an image in pixels
+ * @param normalization specification
+ * @param pixelOrder specification
+ * @param scaling scaling of pictures of another size; null if they are refused
+ * @param background colour behind transparent pixels; null if white
+ * @param producer software that trained it, with its version
+ * @param options training options
+ * @param trainingSha256 fingerprint of the training images
+ * @param trainingImages number of training images, or rows
+ * @param columns columns of a table that are inputs, with their kinds; null for images
+ */
+public record ModelFigures(
+    String file,
+    String sha256,
+    String network,
+    long parameters,
+    String loss,
+    @Nullable List<String> classes,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    @Nullable String normalization,
+    @Nullable String pixelOrder,
+    @Nullable String scaling,
+    @Nullable String background,
+    String producer,
+    SortedMap<String, String> options,
+    String trainingSha256,
+    int trainingImages,
+    @Nullable List<String> columns) {
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  public static ModelFigures of(TrainedModel model, Path file, String sha256) {
+    Optional<ImagePreprocessing> images =
+        Optional.of(model.preprocessing())
+            .filter(ImagePreprocessing.class::isInstance)
+            .map(ImagePreprocessing.class::cast);
+    return new ModelFigures(
+        file.toString(),
+        sha256,
+        model.ensemble().toString(),
+        model.ensemble().parameterCount(),
+        model.ensemble().loss().specification(),
+        model.task() instanceof Classification known ? known.classes() : null,
+        images.map(ImagePreprocessing::width).orElse(null),
+        images.map(ImagePreprocessing::height).orElse(null),
+        images.map(its -> its.normalization().specification()).orElse(null),
+        images.map(its -> its.pixelOrder().specification()).orElse(null),
+        images
+            .map(ImagePreprocessing::scaling)
+            .filter(scaling -> scaling != Scaling.REFUSE)
+            .map(Scaling::specification)
+            .orElse(null),
+        images
+            .map(ImagePreprocessing::background)
+            .filter(background -> !background.equals(Background.WHITE))
+            .map(Background::specification)
+            .orElse(null),
+        model.provenance().producer(),
+        model.provenance().options(),
+        model.provenance().trainingSha256(),
+        model.provenance().trainingImages(),
+        model.preprocessing() instanceof TablePreprocessing table ? columns(table) : null);
+  }
+
+  private static List<String> columns(TablePreprocessing table) {
+    return table.columns().stream()
+        .map(FittedColumn::column)
+        .map(one -> one.name() + " (" + one.specification() + ")")
+        .toList();
+  }
+
+  /** Whether all fields that reports need are present. */
+  public boolean isWhole() {
+    return file != null
+        && sha256 != null
+        && SHA256.matcher(sha256).matches()
+        && network != null
+        && producer != null;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.nnmaven.trainer.figures;
+
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of a regression in JSON files; all but loss and R² are in the target's unit.
+ *
+ * @param rows number of rows
+ * @param rmse root mean squared error
+ * @param mae mean absolute error
+ * @param r2 coefficient of determination; null, and so omitted, if all rows have the same number
+ * @param medianError median of the absolute errors
+ * @param error95 95% quantile of the absolute errors
+ * @param loss mean loss, without weight penalties
+ */
+public record RegressionFigures(
+    int rows,
+    double rmse,
+    double mae,
+    @Nullable Double r2,
+    double medianError,
+    double error95,
+    double loss)
+    implements Figures {
+
+  public static RegressionFigures of(RegressionMetrics metrics) {
+    return new RegressionFigures(
+        metrics.total(),
+        metrics.rmse(),
+        metrics.mae(),
+        metrics.r2().isPresent() ? metrics.r2().getAsDouble() : null,
+        metrics.medianError(),
+        metrics.error95(),
+        metrics.loss());
+  }
+
+  /** In words: {@code RMSE 312.4, MAE 250.1, R² 0.8712 (69 rows)}. */
+  public String text() {
+    return "RMSE %s, MAE %s, %s(%s)"
+        .formatted(
+            Texts.error(rmse),
+            Texts.error(mae),
+            r2 == null ? "" : "R² " + Texts.r2(r2) + " ",
+            Texts.count(rows, "row"));
+  }
+
+  /** The one figure that compares models of all targets: {@code R² 0.8712}; MAE without it. */
+  public String shortText() {
+    return r2 == null ? "MAE " + Texts.error(mae) : "R² " + Texts.r2(r2);
+  }
+
+  /** Whether no field is missing, as may be after reading a file. */
+  public boolean isWhole() {
+    return rows > 0
+        && DoubleStream.of(rmse, mae, r2 == null ? 0 : r2, medianError, error95, loss)
+            .allMatch(Double::isFinite);
+  }
+}

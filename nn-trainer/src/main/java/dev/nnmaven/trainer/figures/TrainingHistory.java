@@ -1,0 +1,269 @@
+package dev.nnmaven.trainer.figures;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingResult;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Training history, read from training.json.
+ *
+ * @param epochs empty if unknown; of several networks, their means
+ * @param keptEpoch number of the epoch that the model is of; the last one if it is the mean of
+ *     several, and 0 if unknown
+ * @param averaged number of epochs at the end that the model is the mean of; 1 if it is of one
+ * @param members what each network reached, if the model has several
+ * @param missing why it is unknown; empty if known
+ */
+public record TrainingHistory(
+    List<Epoch> epochs, int keptEpoch, int averaged, List<Member> members, String missing) {
+
+  /**
+   * One epoch. Figures of validation and held-out images are null, and so omitted, if there are no
+   * such images; the learning rate, that of the first step, is null if the file has none.
+   */
+  public record Epoch(
+      int epoch,
+      @Nullable Float learningRate,
+      double loss,
+      @Nullable Double trainingAccuracy,
+      @Nullable Double validationAccuracy,
+      @Nullable Double validationLoss,
+      @Nullable Double heldOutAccuracy,
+      @Nullable Double heldOutLoss,
+      double seconds,
+      @Nullable Double trainingRmse,
+      @Nullable Double validationRmse,
+      @Nullable Double heldOutRmse) {
+
+    /** Figures of an epoch. */
+    public static Epoch of(EpochResult<? extends Metrics> result) {
+      return new Epoch(
+          result.epoch(),
+          result.learningRate(),
+          result.training().loss(),
+          accuracy(Optional.of(result.training())),
+          accuracy(result.validation()),
+          result.validation().map(Metrics::loss).orElse(null),
+          accuracy(result.heldOut()),
+          result.heldOut().map(Metrics::loss).orElse(null),
+          result.seconds(),
+          rmse(Optional.of(result.training())),
+          rmse(result.validation()),
+          rmse(result.heldOut()));
+    }
+
+    /** Whether both have held-out examples, and this one the better score on them. */
+    public boolean isBetterThan(Epoch other) {
+      Double score = heldOutScore();
+      Double others = other.heldOutScore();
+      return score != null && others != null && score > others;
+    }
+
+    /** What is the larger the better on held-out examples; null if there are none. */
+    public @Nullable Double heldOutScore() {
+      return heldOutRmse == null ? heldOutAccuracy : Double.valueOf(-heldOutRmse);
+    }
+
+    /** Whether all figures are finite: Gson also reads NaN and Infinity, which cannot be drawn. */
+    boolean isFinite() {
+      return Stream.<@Nullable Number>of(
+              learningRate,
+              loss,
+              trainingAccuracy,
+              validationAccuracy,
+              validationLoss,
+              heldOutAccuracy,
+              heldOutLoss,
+              seconds,
+              trainingRmse,
+              validationRmse,
+              heldOutRmse)
+          .filter(Objects::nonNull)
+          .allMatch(figure -> Double.isFinite(figure.doubleValue()));
+    }
+  }
+
+  /**
+   * One of several networks, which would be trained alone with its seed.
+   *
+   * @param seed as a text, since it has more digits than many programs read in a number
+   * @param epochs how many it was trained for
+   * @param keptEpoch the one that it is of; null if it is the mean of several, or was not trained
+   * @param heldOutAccuracy null if nothing was held out
+   * @param heldOutLoss null if nothing was held out
+   * @param heldOutRmse of a number; otherwise null
+   */
+  public record Member(
+      String seed,
+      int epochs,
+      @Nullable Integer keptEpoch,
+      @Nullable Double heldOutAccuracy,
+      @Nullable Double heldOutLoss,
+      double seconds,
+      @Nullable Double heldOutRmse) {
+
+    boolean isFinite() {
+      return Stream.<@Nullable Double>of(heldOutAccuracy, heldOutLoss, seconds, heldOutRmse)
+          .filter(Objects::nonNull)
+          .allMatch(Double::isFinite);
+    }
+  }
+
+  /** The accuracy of a classification; null if there is none. */
+  public static @Nullable Double accuracy(Optional<? extends Metrics> metrics) {
+    return metrics
+        .filter(ClassificationMetrics.class::isInstance)
+        .map(some -> ((ClassificationMetrics) some).accuracy())
+        .orElse(null);
+  }
+
+  /** The error of a regression; null if there is none. */
+  public static @Nullable Double rmse(Optional<? extends Metrics> metrics) {
+    return metrics
+        .filter(RegressionMetrics.class::isInstance)
+        .map(some -> ((RegressionMetrics) some).rmse())
+        .orElse(null);
+  }
+
+  private record Json(
+      Model model,
+      List<Epoch> epochs,
+      @Nullable Integer keptEpoch,
+      @Nullable Integer averagedEpochs,
+      @Nullable List<Member> members) {
+    boolean isWhole() {
+      return model != null
+          && epochs != null
+          && epochs.stream().allMatch(epoch -> epoch != null && epoch.isFinite())
+          && (keptEpoch == null || epochs.stream().anyMatch(e -> e.epoch() == keptEpoch))
+          && (averagedEpochs == null || averagedEpochs >= 1 && averagedEpochs <= epochs.size())
+          && (members == null
+              || members.stream().allMatch(member -> member != null && member.isFinite()));
+    }
+
+    /** The history; without a word about it, the last epoch was kept. */
+    TrainingHistory history() {
+      int last = epochs.get(epochs.size() - 1).epoch();
+      return new TrainingHistory(
+          epochs,
+          keptEpoch == null ? last : keptEpoch,
+          averagedEpochs == null ? 1 : averagedEpochs,
+          members == null ? List.of() : members,
+          "");
+    }
+  }
+
+  private record Model(String sha256) {}
+
+  /** Maximum size in bytes, far more than ten million epochs take. */
+  private static final int LONGEST = 1 << 30;
+
+  /**
+   * Reads the file. If missing, damaged or of another model, reports say so; this is no failure.
+   */
+  public static TrainingHistory read(Path file, String modelSha256) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return without("there is no " + file.getFileName() + " beside this report");
+    }
+    if (RegularFile.size(file) > LONGEST) {
+      return without(file.getFileName() + " is too long to be read");
+    }
+    Json json = parse(file);
+    if (json == null || !json.isWhole()) {
+      return without(file.getFileName() + " is not what nn:train writes");
+    }
+    if (!modelSha256.equals(json.model().sha256())) {
+      return without(file.getFileName() + " is of another model");
+    }
+    return json.epochs().isEmpty()
+        ? without("the model was not trained: it has its initial weights")
+        : json.history();
+  }
+
+  private static @Nullable Json parse(Path file) throws IOException {
+    try {
+      return new Gson().fromJson(RegularFile.readString(file, LONGEST), Json.class);
+    } catch (JsonParseException | NumberFormatException | CharacterCodingException e) {
+      return null; // the second is what Gson says of texts that should be numbers
+    }
+  }
+
+  /** History of a single network that was trained just now. */
+  public static TrainingHistory of(TrainingResult<?> result) {
+    List<Epoch> epochs = result.epochs().stream().map(Epoch::of).toList();
+    int kept = result.kept().map(EpochResult::epoch).orElse(epochs.size());
+    return new TrainingHistory(epochs, kept, result.averaged(), List.of(), "");
+  }
+
+  /** An unknown history. */
+  public static TrainingHistory without(String why) {
+    return new TrainingHistory(List.of(), 0, 1, List.of(), why);
+  }
+
+  /** Best epoch on held-out examples, the first of equals; empty if nothing was held out. */
+  public Optional<Epoch> best() {
+    return epochs.stream()
+        .filter(epoch -> epoch.heldOutScore() != null)
+        .max(
+            Comparator.comparing(Epoch::heldOutScore)
+                .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
+  }
+
+  /** Last epoch; there must be one. */
+  public Epoch last() {
+    return epochs.get(epochs.size() - 1);
+  }
+
+  /** The epoch that the model is of; there must be one. */
+  public Epoch kept() {
+    return epochs.stream().filter(epoch -> epoch.epoch() == keptEpoch).findFirst().orElseThrow();
+  }
+
+  /** Whether the model is the mean of several epochs, and so of none of them. */
+  public boolean isAveraged() {
+    return averaged > 1;
+  }
+
+  /** Whether the model is of a single epoch: of one network, and no mean of several epochs. */
+  public boolean isOfOneEpoch() {
+    return averaged == 1 && members.isEmpty();
+  }
+
+  /** What the networks alone reach on held-out examples, worst first; empty if unknown. */
+  public List<Double> alone() {
+    List<Double> errors =
+        members.stream()
+            .map(Member::heldOutRmse)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    return errors.isEmpty()
+        ? members.stream().map(Member::heldOutAccuracy).filter(Objects::nonNull).sorted().toList()
+        : errors;
+  }
+
+  /** Whether validation images judged the epochs. */
+  public boolean isValidated() {
+    return epochs.stream().anyMatch(epoch -> epoch.validationLoss() != null);
+  }
+
+  /** Duration of all epochs in seconds. */
+  public double seconds() {
+    return epochs.stream().mapToDouble(Epoch::seconds).sum();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.nnmaven.trainer.figures;
+
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.text.JsonFile;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Content of {@code training.json}. */
+public record TrainingJson(
+    int schemaVersion,
+    ModelFigures model,
+    String trainingData,
+    String heldOutData,
+    List<TrainingHistory.Epoch> epochs,
+    @Nullable Integer keptEpoch,
+    @Nullable Integer averagedEpochs,
+    @Nullable List<TrainingHistory.Member> members,
+    Figures training,
+    @Nullable Figures validation,
+    @Nullable Figures heldOut) {
+
+  private static final int SCHEMA_VERSION = 1;
+
+  /**
+   * Writes the file.
+   *
+   * @param modelSha256 hash of the model file as written; the file may have been replaced since
+   * @return the SHA-256 of the report
+   */
+  public static String write(
+      Path file,
+      TrainingRun<?> run,
+      TrainingRun.Outcome<?> outcome,
+      Path modelFile,
+      String modelSha256)
+      throws IOException {
+    return JsonFile.write(file, of(run, outcome, modelFile, modelSha256));
+  }
+
+  private static <M extends Metrics> TrainingJson of(
+      TrainingRun<?> run, TrainingRun.Outcome<M> outcome, Path modelFile, String modelSha256) {
+    Task<?> task = outcome.model().task();
+    Unit unit = run.data().training().unit();
+    List<TrainingRun.Outcome<M>> members = outcome.members();
+    Optional<EpochResult<M>> kept = members.isEmpty() ? outcome.result().kept() : Optional.empty();
+    return new TrainingJson(
+        SCHEMA_VERSION,
+        ModelFigures.of(outcome.model(), modelFile, modelSha256),
+        run.data().trainingPlace().toString(),
+        run.data().heldOutPlace(),
+        members.isEmpty()
+            ? epochs(outcome)
+            : MeanEpochs.of(members.stream().map(TrainingJson::epochs).toList()),
+        kept.map(EpochResult::epoch).orElse(null),
+        outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
+        members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
+        Figures.of(outcome.training(), task, unit),
+        outcome.validation().map(e -> Figures.of(e, task, unit)).orElse(null),
+        outcome.heldOut().map(e -> Figures.of(e, task, unit)).orElse(null));
+  }
+
+  private static List<TrainingHistory.Epoch> epochs(TrainingRun.Outcome<?> outcome) {
+    return outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList();
+  }
+
+  private static TrainingHistory.Member member(TrainingRun.Outcome<?> outcome) {
+    return new TrainingHistory.Member(
+        outcome.model().provenance().options().getOrDefault("seed", ""),
+        outcome.result().epochs().size(),
+        outcome.result().kept().map(EpochResult::epoch).orElse(null),
+        TrainingHistory.accuracy(outcome.heldOut()),
+        outcome.heldOut().map(Metrics::loss).orElse(null),
+        outcome.result().epochs().stream().mapToDouble(EpochResult::seconds).sum(),
+        TrainingHistory.rmse(outcome.heldOut()));
+  }
+}

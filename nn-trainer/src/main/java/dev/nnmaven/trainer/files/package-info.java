@@ -1,0 +1,2 @@
+/** Folders and all that is below them. */
+package dev.nnmaven.trainer.files;

@@ -1,0 +1,114 @@
+package dev.nnmaven.trainer.fork;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decision whether to fork a JVM for training, and which.
+ *
+ * @param java JVM to fork; empty to run in this one
+ * @param onlyForSpeed whether speed is the only reason to fork, so that small jobs may run in this
+ *     JVM
+ */
+public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
+
+  /** Whether to fork; auto: if it is faster overall, or a JVM or arguments are configured. */
+  private enum Choice {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    static final Catalog<Choice> CATALOG =
+        new Catalog<Choice>("value")
+            .add("auto", () -> AUTO)
+            .add("always", () -> ALWAYS)
+            .add("never", () -> NEVER);
+  }
+
+  /** To run in this JVM. */
+  public static final ForkDecision NONE = new ForkDecision(Optional.empty(), false);
+
+  /**
+   * Decides whether to fork. If the JVM cannot be given the class path, training runs in this one,
+   * unless parameters ask for another; the model is the same.
+   *
+   * @param settings of the goal: {@code fork}, {@code jvm}, {@code argLine}, {@code kernels}
+   * @param toolchain JDK toolchain of the build, if any
+   * @param obstacle why a class path cannot be passed on a command line, if so
+   * @param lines receives the reason for not forking
+   */
+  public static ForkDecision of(
+      Settings settings,
+      Optional<JavaInstallation> toolchain,
+      Optional<String> obstacle,
+      Lines lines) {
+    ForkDecision decision = of(settings, toolchain);
+    if (decision.java.isEmpty() || obstacle.isEmpty()) {
+      return decision;
+    }
+    if (isAsked(settings)) {
+      settings.mistake(
+          "fork",
+          obstacle.get()
+              + ": no training process can be started. Take a local repository in a folder of another"
+              + " name (-Dmaven.repo.local), or nn.fork=never without nn.jvm and nn.argLine");
+      return decision;
+    }
+    lines.warn(
+        "training runs in Maven's JVM, not in a faster one of its own: "
+            + obstacle.get()
+            + "; a local repository in a folder of another name (-Dmaven.repo.local) changes that");
+    return NONE;
+  }
+
+  private static ForkDecision of(Settings settings, Optional<JavaInstallation> toolchain) {
+    Optional<JavaInstallation> jvm = settings.file("jvm").map(JavaInstallation::new);
+    Choice choice = choice(settings);
+    settings.parse("argLine", CommandLine::split);
+    if (choice == Choice.NEVER) {
+      for (String parameter : List.of("jvm", "argLine")) {
+        if (settings.has(parameter)) {
+          settings.mistake(parameter, "has no effect with nn.fork=never; leave one of the two out");
+        }
+      }
+      return NONE;
+    }
+    Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
+    JavaInstallation java = configured.orElseGet(JavaInstallation::current);
+    String kernels = settings.text("kernels");
+    boolean asked = isAsked(settings) || toolchain.isPresent();
+    boolean faster =
+        !JavaInstallation.thisJvmHasVectorApi()
+            && java.offersVectorApi()
+            && !wants(KernelChoice.SCALAR, kernels)
+            && !wants(KernelChoice.TEXTBOOK, kernels);
+    configured
+        .flatMap(JavaInstallation::obstacle)
+        .map(
+            what ->
+                jvm.isPresent()
+                    ? what
+                    : what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
+        .ifPresent(what -> settings.mistake("jvm", what));
+    return new ForkDecision(
+        asked || faster ? Optional.of(java) : Optional.empty(),
+        faster && !asked && !wants(KernelChoice.SIMD, kernels));
+  }
+
+  private static Choice choice(Settings settings) {
+    return settings.parse("fork", Choice.CATALOG::create, Choice.AUTO);
+  }
+
+  /** Whether a parameter asks for another JVM. */
+  private static boolean isAsked(Settings settings) {
+    return choice(settings) == Choice.ALWAYS || settings.has("jvm") || settings.has("argLine");
+  }
+
+  private static boolean wants(KernelChoice choice, String kernels) {
+    return choice.specification().equalsIgnoreCase(kernels.strip());
+  }
+}

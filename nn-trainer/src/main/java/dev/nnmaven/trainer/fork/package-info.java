@@ -1,0 +1,2 @@
+/** Training in a forked JVM. */
+package dev.nnmaven.trainer.fork;

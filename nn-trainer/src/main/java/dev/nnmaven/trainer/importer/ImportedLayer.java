@@ -1,0 +1,79 @@
+package dev.nnmaven.trainer.importer;
+
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.model.Safetensors;
+import dev.nnmaven.nn.model.Tensor;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The two tensors of a fully connected layer.
+ *
+ * @param name common prefix: {@code fc1} of {@code fc1.weight} and {@code fc1.bias}
+ */
+record ImportedLayer(String name, Tensor weights, Tensor biases) {
+
+  /** Name suffixes: PyTorch's, then those of this project's model files. */
+  static final List<String> WEIGHTS = List.of(".weight", ".weights");
+
+  private static final List<String> BIASES = List.of(".bias", ".biases");
+
+  /** Reads the layer with a given name. */
+  static ImportedLayer of(Safetensors file, String name, ImportOrder order)
+      throws MalformedFileException {
+    Tensor weights = find(file, name, WEIGHTS);
+    Tensor biases = find(file, name, BIASES);
+    if (weights.shape().length != 2) {
+      throw new MalformedFileException(
+          "tensor %s has shape %s, expected two dimensions: only fully connected layers can be imported"
+              .formatted(Shown.text(weights.name()), Arrays.toString(weights.shape())));
+    }
+    if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
+      throw new MalformedFileException(
+          Texts.format(
+              "tensor %s has shape %s, but with nn.importOrder=%s %s of shape %s is a layer of %d"
+                  + " neurons",
+              Shown.text(biases.name()),
+              Arrays.toString(biases.shape()),
+              order.specification(),
+              Shown.text(weights.name()),
+              Arrays.toString(weights.shape()),
+              order.neurons(weights)));
+    }
+    weights.requireFinite();
+    biases.requireFinite();
+    return new ImportedLayer(name, weights, biases);
+  }
+
+  private static Tensor find(Safetensors file, String name, List<String> endings)
+      throws MalformedFileException {
+    List<String> found =
+        endings.stream().map(name::concat).filter(file.types()::containsKey).toList();
+    if (found.size() != 1) {
+      throw new MalformedFileException(
+          "expected one tensor %s, found %s; the file has %s"
+              .formatted(
+                  String.join(" or ", endings.stream().map(Shown.text(name)::concat).toList()),
+                  found.isEmpty() ? "none" : "both",
+                  Shown.list(file.types().keySet())));
+    }
+    Tensor tensor = file.tensors().get(found.get(0));
+    if (tensor == null) {
+      throw new MalformedFileException(
+          ("tensor %s has type %s, expected F32 (float32). Convert the file in Python:"
+                  + " safetensors.torch.save_file({k: v.float() for k, v in"
+                  + " safetensors.torch.load_file(\"old.safetensors\").items()},"
+                  + " \"new.safetensors\")")
+              .formatted(found.get(0), file.types().get(found.get(0))));
+    }
+    return tensor;
+  }
+
+  /** {@code fc1 [100, 784]}. */
+  @Override
+  public String toString() {
+    return Shown.text(name) + " " + Arrays.toString(weights.shape());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.nnmaven.trainer.importer;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Creates a model from imported weights. */
+public final class ImportedModel {
+
+  /** SHA-256 of empty input, for unknown training images. No data set has this fingerprint. */
+  private static final String NO_IMAGES =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  private static final String ORDER = "importOrder";
+
+  private ImportedModel() {}
+
+  /**
+   * Settings of the import, configured or assumed, which must match the original training, such as
+   * {@code nn.activations=relu,linear}.
+   */
+  public static List<String> assumptions(TrainedModel model) {
+    String activations =
+        model.network().layers().stream()
+            .map(layer -> layer.activation().specification())
+            .collect(Collectors.joining(","));
+    return List.of(
+        "nn.activations=" + activations,
+        "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
+        "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification(),
+        "nn.importOrder=" + model.provenance().options().get(ORDER));
+  }
+
+  /**
+   * Creates the model.
+   *
+   * @param file file of the weights
+   * @param plan activations and loss, which the file does not contain
+   * @param images images with the model's classes and size
+   * @throws ConfigurationException if weights and images do not fit together
+   */
+  public static TrainedModel of(
+      Path file,
+      ImportedWeights weights,
+      NetworkPlan plan,
+      Dataset images,
+      ImagePreprocessing preprocessing,
+      String producer)
+      throws ConfigurationException, IOException {
+    requireFit(file, weights, images);
+    Network network = plan.build(images.width(), images.height(), images.classes());
+    weights.copyTo(network);
+    SortedMap<String, String> told = new TreeMap<>();
+    told.put("imported", "safetensors");
+    told.put("importedSha256", Sha256.of(file));
+    told.put(ORDER, weights.order().specification());
+    // Evaluated on a separate folder, since the training images are unknown.
+    Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());
+    return new TrainedModel(
+        network, new Classification(images.classes()), preprocessing, provenance);
+  }
+
+  private static void requireFit(Path file, ImportedWeights weights, Dataset images)
+      throws ConfigurationException {
+    int pixels = images.width() * images.height();
+    if (weights.inputs() != pixels) {
+      throw new ConfigurationException(
+          "%s has %d inputs, but an image of the data has %d x %d = %d pixels (layers: %s)",
+          file, weights.inputs(), images.width(), images.height(), pixels, weights.drawing());
+    }
+    if (weights.outputs() != images.classes().size()) {
+      throw new ConfigurationException(
+          "%s has %d outputs, but the data has %d classes (%s; layers: %s)",
+          file,
+          weights.outputs(),
+          images.classes().size(),
+          Shown.list(images.classes()),
+          weights.drawing());
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.nnmaven.trainer.importer;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.model.Safetensors;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Layers of a safetensors file.
+ *
+ * @param layers first to last
+ * @param order of their weights
+ * @param leftOut tensors of the file that belong to no layer
+ */
+public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, List<String> leftOut) {
+
+  private static final int MOST_DRAWN = 50;
+
+  /**
+   * Reads the layers.
+   *
+   * @param names names of the layers, or empty for all layers of the file, in its order
+   * @throws MalformedFileException if the file is of another format, or lacks two float32 tensors
+   *     per layer, or their shapes do not fit together; the message names the file
+   * @throws IOException if it cannot be read
+   */
+  public static ImportedWeights read(Path file, List<String> names, Optional<ImportOrder> order)
+      throws IOException {
+    ForeignFormat.refuse(file);
+    try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
+      return of(Safetensors.read(in, RegularFile.size(file)), names, order);
+    } catch (MalformedFileException e) {
+      throw new MalformedFileException(file + " cannot be imported: " + e.getMessage());
+    }
+  }
+
+  private static ImportedWeights of(
+      Safetensors file, List<String> names, Optional<ImportOrder> order)
+      throws MalformedFileException {
+    if (order.isEmpty() && file.types().keySet().stream().anyMatch(n -> n.endsWith(".weights"))) {
+      throw new MalformedFileException(
+          "its tensors are not called as PyTorch's are; say in which order their weights stand:"
+              + " nn.importOrder=nn-maven for [inputs][neurons], nn.importOrder=pytorch for"
+              + " [neurons][inputs]");
+    }
+    ImportOrder known = order.orElse(ImportOrder.PYTORCH);
+    List<ImportedLayer> layers = new ArrayList<>();
+    Set<String> leftOut = new TreeSet<>(file.types().keySet());
+    for (String name : names.isEmpty() ? layerNames(file) : names) {
+      ImportedLayer layer = ImportedLayer.of(file, name, known);
+      layers.add(layer);
+      leftOut.remove(layer.weights().name());
+      leftOut.remove(layer.biases().name());
+    }
+    ImportedWeights weights = new ImportedWeights(layers, known, List.copyOf(leftOut));
+    weights.requireChain();
+    return weights;
+  }
+
+  /**
+   * Names of all tensors with a weights suffix, without the suffix, in file order. Python's library
+   * sorts tensors by name, fc10 before fc2: if numeric order differs from file order, the user has
+   * to configure it.
+   */
+  private static List<String> layerNames(Safetensors file) throws MalformedFileException {
+    List<String> names = new ArrayList<>();
+    for (String tensor : file.types().keySet()) {
+      for (String ending : ImportedLayer.WEIGHTS) {
+        if (tensor.endsWith(ending)) {
+          names.add(tensor.substring(0, tensor.length() - ending.length()));
+        }
+      }
+    }
+    List<String> counted = new ArrayList<>(names);
+    counted.sort(Comparator.comparing(ImportedWeights::withLongNumbers));
+    if (names.isEmpty()) {
+      throw new MalformedFileException(
+          "expected tensors with names such as fc1.weight and fc1.bias, found "
+              + Shown.list(file.types().keySet()));
+    }
+    if (!names.equals(counted)) {
+      throw new MalformedFileException(
+          "its layers stand in the order %s, which need not be theirs; say it: nn.importLayers=%s"
+              .formatted(Shown.list(names), Shown.text(String.join(",", counted))));
+    }
+    return names;
+  }
+
+  /** Pads numbers with zeros, so that text order is numeric order. */
+  private static String withLongNumbers(String name) {
+    StringBuilder text = new StringBuilder();
+    for (String part : name.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1)) {
+      boolean number = !part.isEmpty() && Character.isDigit(part.charAt(0));
+      text.append(number ? "0".repeat(Math.max(0, 20 - part.length())) : "").append(part);
+    }
+    return text.toString();
+  }
+
+  private void requireChain() throws MalformedFileException {
+    for (int i = 1; i < layers.size(); i++) {
+      int given = order.neurons(layers.get(i - 1).weights());
+      int expected = order.inputs(layers.get(i).weights());
+      if (given != expected) {
+        throw new MalformedFileException(
+            Texts.format(
+                "with nn.importOrder=%s layer %s has %d neurons, but the next one, %s, has %d inputs; if"
+                    + " the layers follow each other in another order, say it with nn.importLayers",
+                order.specification(), layers.get(i - 1), given, layers.get(i), expected));
+      }
+    }
+  }
+
+  /** Layer sizes, inputs first, in the format of {@code nn.layers}. */
+  public String sizes() {
+    return inputs()
+        + layers.stream()
+            .map(layer -> "," + order.neurons(layer.weights()))
+            .collect(Collectors.joining());
+  }
+
+  /** Number of inputs of the first layer. */
+  public int inputs() {
+    return order.inputs(layers.get(0).weights());
+  }
+
+  /** Number of neurons of the last layer. */
+  public int outputs() {
+    return order.neurons(layers.get(layers.size() - 1).weights());
+  }
+
+  /** Architecture as text, first layer to last. */
+  public String drawing() {
+    String first =
+        layers.stream()
+            .limit(MOST_DRAWN)
+            .map(ImportedLayer::toString)
+            .collect(Collectors.joining(" → "));
+    int more = layers.size() - MOST_DRAWN;
+    return more > 0 ? Texts.format("%s → ... %d more", first, more) : first;
+  }
+
+  /** Copies the weights to a network of the same size. */
+  public void copyTo(Network network) {
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = network.layers().get(i);
+      order.copy(layers.get(i).weights(), layer);
+      layer.parameter("biases").fill(layers.get(i).biases().values());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Import of weights that were trained elsewhere. */
+package dev.nnmaven.trainer.importer;

@@ -1,0 +1,67 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.nn.io.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the checkpoints of a model's networks are: that of the first, and beside it the others'.
+ */
+public final class CheckpointFiles {
+
+  private CheckpointFiles() {}
+
+  /**
+   * The checkpoint of a network.
+   *
+   * @param first that of the first
+   * @param member number of the network, from 1
+   */
+  public static Path of(Path first, int member) {
+    return member == 1 ? first : first.resolveSibling(first.getFileName() + ".member" + member);
+  }
+
+  /** All checkpoints that may be there, or half-written by a killed process. */
+  private static Set<Path> all(Path first) throws IOException {
+    Set<Path> all = new TreeSet<>(Set.of(first));
+    Pattern other =
+        Pattern.compile(
+            "\\.?" + Pattern.quote(first.getFileName() + ".member") + "(\\d{1,3})(-.*)?");
+    Path folder = first.toAbsolutePath().getParent();
+    if (folder != null && Files.isDirectory(folder)) {
+      for (Path sibling : Folder.entries(folder)) {
+        Matcher matcher = other.matcher(sibling.getFileName().toString());
+        if (matcher.matches()) {
+          all.add(of(first, Integer.parseInt(matcher.group(1))));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Deletes the checkpoints, and what killed writers left of them; folders are left alone. */
+  public static void remove(Path first) throws IOException {
+    for (Path file : all(first)) {
+      WholeFile.removeLeftovers(file);
+      if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** Deletes what killed writers left of the checkpoints, which stay. */
+  public static void removeLeftovers(Path first) {
+    try {
+      all(first).forEach(WholeFile::removeLeftovers);
+    } catch (IOException e) {
+      // They do no harm; who removes the checkpoints tries again.
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.data.Examples;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code nn.classWeights} asks for: that all classes count alike, or weights for some.
+ *
+ * @param balanced whether all are to count alike
+ * @param own weights by class name; classes without one have 1
+ */
+public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
+
+  /** Every image counts alike. */
+  public static final ClassWeights NONE = new ClassWeights(false, new TreeMap<>());
+
+  private static final String BALANCED = "balanced";
+
+  /** Name and weight; names may contain commas and colons, the weight follows the last colon. */
+  private static final Pattern ONE = Pattern.compile("\\s*([^\\s:].*?)\\s*:([^:,]*)(?:,|$)");
+
+  /** Copies the weights. */
+  public ClassWeights {
+    own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
+  }
+
+  /**
+   * Parses {@code balanced}, or weights such as {@code I:2.5, J:0.5}.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static ClassWeights of(String text) {
+    if (text.strip().equalsIgnoreCase(BALANCED)) {
+      return new ClassWeights(true, new TreeMap<>());
+    }
+    SortedMap<String, Float> own = new TreeMap<>();
+    Matcher one = ONE.matcher(text);
+    int position = 0;
+    while (position < text.length() && one.region(position, text.length()).lookingAt()) {
+      float weight = Numbers.decimal(one.group(2).strip());
+      if (own.put(one.group(1), weight) != null) {
+        throw new IllegalArgumentException(
+            "the class \"%s\" is named twice".formatted(Shown.text(one.group(1))));
+      }
+      position = one.end();
+    }
+    if (position < text.length() || text.endsWith(",")) {
+      throw new IllegalArgumentException(
+          "expected balanced, or CLASS:WEIGHT for some classes, such as \"I:2.5, J:0.5\", found"
+              + " \"%s\"".formatted(Shown.text(text)));
+    }
+    new Targets(0f, List.copyOf(own.values())); // throws if one is out of range
+    return new ClassWeights(false, own);
+  }
+
+  /** Whether every image counts alike. */
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
+  /**
+   * A weight for each class of some examples; none if every one counts alike.
+   *
+   * @throws ConfigurationException if a class is named that they do not have
+   */
+  public List<Float> weights(Examples examples) throws ConfigurationException {
+    if (isNone()) {
+      return List.of();
+    }
+    if (balanced) {
+      return Targets.balanced(Arrays.stream(examples.countPerClass()).boxed().toList());
+    }
+    for (String name : own.keySet()) {
+      if (!examples.classes().contains(name)) {
+        throw new ConfigurationException(
+            "nn.classWeights: there is no class \"%s\" among %s",
+            Shown.text(name), Shown.list(examples.classes()));
+      }
+    }
+    return examples.classes().stream().map(name -> own.getOrDefault(name, 1f)).toList();
+  }
+
+  /** As it is written in a POM. */
+  public String specification() {
+    List<String> parts = new ArrayList<>();
+    own.forEach((name, weight) -> parts.add(name + ":" + FloatText.of(weight)));
+    return balanced ? BALANCED : String.join(", ", parts);
+  }
+}

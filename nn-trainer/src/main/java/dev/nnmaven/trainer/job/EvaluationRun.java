@@ -1,0 +1,276 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.ExamplesReader;
+import dev.nnmaven.trainer.data.ExamplesReader.Found;
+import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.data.TableReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Evaluation of a model on held-out examples, as recorded in the model.
+ *
+ * @param examples examples to evaluate on
+ * @param place their location, for messages
+ * @param training training examples, if exactly these are available
+ * @param warnings such as of skipped files
+ */
+public record EvaluationRun(
+    TrainedModel model,
+    Examples examples,
+    String place,
+    Optional<Examples> training,
+    List<String> warnings) {
+
+  /**
+   * Loads the examples.
+   *
+   * @throws ConfigurationException if the settings and the model contradict each other
+   * @throws DatasetException if the images cannot be used
+   * @throws IOException if they cannot be read
+   */
+  public static EvaluationRun prepare(TrainedModel model, DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    HeldOut heldOut = model.provenance().heldOut();
+    return heldOut instanceof HeldOut.Fraction fraction
+        ? onFraction(model, fraction, settings)
+        : onFolder(model, heldOut, settings);
+  }
+
+  private static EvaluationRun onFraction(
+      TrainedModel model, HeldOut.Fraction trained, DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    String fraction = trained.fraction().toPlainString();
+    if (settings.test().isPresent()) {
+      throw new ConfigurationException(
+          "The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
+              + " judge it, but this evaluation has test data in %s. Train with the same"
+              + " nn.testData, or evaluate without it.",
+          fraction, settings.test().get());
+    }
+    if (settings.configuredFraction().isPresent()
+        && settings.fraction().compareTo(trained.fraction()) != 0) {
+      throw new ConfigurationException(
+          "The model was trained with nn.testFraction=%s, but this evaluation has"
+              + " nn.testFraction=%s, so some of the test data would have been trained on. Use the"
+              + " same fraction for both goals.",
+          fraction, settings.fraction().toPlainString());
+    }
+    Found all = reader(model, settings).training(settings.training());
+    if (!all.examples().fingerprint().equals(trained.folderSha256())) {
+      throw new DatasetException(
+          ("The data in %s is not what the model was trained with, so the held-out part cannot be"
+                  + " determined. Run nn:train again.")
+              .formatted(settings.training()));
+    }
+    Split split =
+        LoadedData.split("testFraction", all.examples(), all.warnings(), trained.fraction());
+    return new EvaluationRun(
+        model,
+        split.heldOut(),
+        "the %s of %s that was held out"
+            .formatted(Numbers.percent(trained.fraction()), settings.training()),
+        Optional.of(split.training()),
+        LoadedData.warnings(settings, List.of(), all));
+  }
+
+  private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    if (settings.test().isEmpty()) {
+      String trained =
+          isImported(model)
+              ? "elsewhere (nn:import), so it needs separate test data"
+              : heldOut instanceof HeldOut.Folder
+                  ? "with separate test data"
+                  : "with nn.testFraction=0, on all data";
+      throw new ConfigurationException(
+          "The model was trained %s, but this evaluation has no test data: there is no \"test\""
+              + " (a folder or .csv) beside \"train\" in %s. Set nn.testData.",
+          trained, settings.training());
+    }
+    Path folder = settings.test().get();
+    Found test = reader(model, settings).test(folder, model);
+    if (test.examples().fingerprint().equals(model.provenance().trainingSha256())) {
+      throw new DatasetException(
+          test.examples()
+              .unit()
+              .words(
+                  "The test images in %s are the very images that the model was trained on; they prove"
+                      + " nothing")
+              .formatted(folder));
+    }
+    List<String> warnings = LoadedData.warnings(settings, List.of(), test);
+    Optional<Examples> training = training(model, settings, warnings);
+    return new EvaluationRun(model, test.examples(), folder.toString(), training, warnings);
+  }
+
+  /** Creates a reader with the preprocessing of the model's training. */
+  private static ExamplesReader reader(TrainedModel model, DataSettings settings)
+      throws ConfigurationException {
+    boolean isOfRows = model.preprocessing() instanceof TablePreprocessing;
+    if (isOfRows != settings.places().isTable()) {
+      throw new ConfigurationException(
+          "The model was trained on %s, but nn.data is %s (%s).",
+          isOfRows ? "a table" : "pictures", isOfRows ? "none" : "a table", settings.training());
+    }
+    return isOfRows
+        ? new TableReader(settings.table(), Optional.of(model))
+        : new PictureReader(settings.onUnreadable(), model.imagePreprocessing().pictures());
+  }
+
+  /** Training examples, if available; an evaluation does not need them. */
+  private static Optional<Examples> training(
+      TrainedModel model, DataSettings settings, List<String> warnings)
+      throws ConfigurationException, IOException {
+    if (isImported(model)) {
+      warnings.add(
+          "the model was trained elsewhere (nn:import), so nobody can tell here whether it has seen"
+              + " the test images");
+      return Optional.empty();
+    }
+    if (!Files.exists(settings.training())
+        || Files.isDirectory(settings.training()) == settings.places().isTable()) {
+      return Optional.empty();
+    }
+    try {
+      Examples found = reader(model, settings).training(settings.training()).examples();
+      if (found.fingerprint().equals(model.provenance().trainingSha256())) {
+        return Optional.of(found);
+      }
+      warnings.add(
+          found
+              .unit()
+              .words(
+                  "the images in %s are not those that the model was trained on, so nothing can be"
+                      + " said of held-out images among them")
+              .formatted(settings.training()));
+    } catch (DatasetException e) {
+      String examples = settings.places().isTable() ? "rows" : "images";
+      warnings.add(
+          "the training %s are not fit to compare with: %s".formatted(examples, e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the model was imported: a network trained here has at least one training image. */
+  public static boolean isImported(TrainedModel model) {
+    return model.provenance().trainingImages() == 0;
+  }
+
+  /**
+   * Runs a classification on all examples.
+   *
+   * @throws ConfigurationException if its weights are too large to compute with
+   * @throws DatasetException if an example does not fit it
+   */
+  public Predictions predict() throws ConfigurationException, DatasetException {
+    return predict(
+        samples(examples),
+        Predictions.tally(model.classification()),
+        found -> found.evaluation().loss());
+  }
+
+  /**
+   * Runs a regression on all examples.
+   *
+   * @throws ConfigurationException if its weights are too large to compute with, or its scale does
+   *     not tell the numbers apart
+   * @throws DatasetException if an example does not fit it
+   */
+  public RegressionPredictions predictNumbers() throws ConfigurationException, DatasetException {
+    Samples samples = samples(examples);
+    Regression task = model.regression();
+    if (!TargetScale.tellsApart(
+        task, IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
+      throw new ConfigurationException(
+          "The model cannot be judged: its scale of %s (mean %s, standard deviation %s) makes"
+              + " different numbers of %s equal, or nearly so. It is not that of the rows that it"
+              + " says it was trained on; train it again (nn:train).",
+          Shown.text(task.target()),
+          FloatText.of(task.scale().mean()),
+          FloatText.of(task.scale().deviation()),
+          place);
+    }
+    RegressionPredictions found =
+        predict(
+            samples,
+            RegressionPredictions.tally(task, samples::number),
+            numbers -> numbers.evaluation().loss());
+    requireFinite("root mean squared error", found.evaluation().rmse());
+    return found;
+  }
+
+  private <R> R predict(Samples samples, Tally<R> tally, ToDoubleFunction<R> lossOf)
+      throws ConfigurationException {
+    try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
+      R predictions = evaluator.evaluate(samples, tally);
+      requireFinite("loss", lossOf.applyAsDouble(predictions));
+      return predictions;
+    }
+  }
+
+  private void requireFinite(String what, double error) throws ConfigurationException {
+    if (!Double.isFinite(error)) {
+      throw new ConfigurationException(
+          "The model cannot be judged: its weights are so large that its %s on %s is %s. Train"
+              + " it again with a lower learning rate (nn.learningRate).",
+          what, place, error);
+    }
+  }
+
+  /** Examples that steps were made on: the training examples without those that validated. */
+  public Optional<Examples> trainedOn() {
+    String fraction = model.provenance().options().get(ValidationSettings.FRACTION);
+    if (fraction == null || training.isEmpty()) {
+      return training;
+    }
+    try {
+      return Optional.of(training.get().split(Numbers.share(fraction)).training());
+    } catch (DatasetException | IllegalArgumentException e) {
+      return Optional.empty(); // no model was trained so, whatever the file says
+    }
+  }
+
+  /** Evaluates the model on the examples that it was trained on, if available. */
+  public Optional<? extends Metrics> evaluateTraining() throws DatasetException {
+    Optional<Examples> all = trainedOn();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Evaluator.evaluate(model.ensemble(), model.task(), samples(all.get())));
+  }
+
+  /** Data quality checks of the examples. */
+  public DataHealth health() {
+    return examples.health(training);
+  }
+
+  private Samples samples(Examples some) throws DatasetException {
+    return some.samples(model.preprocessing(), model.task());
+  }
+}

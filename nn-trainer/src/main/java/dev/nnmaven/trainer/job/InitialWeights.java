@@ -1,0 +1,117 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * File of initial weights: a {@code .net} file, or a model that goes on learning.
+ *
+ * @param file the parameter's value
+ */
+record InitialWeights(Path file) {
+
+  /** Ending of model files. */
+  private static final String MODEL = ".safetensors";
+
+  /** Whether a file is taken for a model, by its name. */
+  static boolean isModel(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(MODEL);
+  }
+
+  /**
+   * Sets the parameters of a network.
+   *
+   * @param classes that it is to learn, in the order of its outputs
+   * @param preprocessing of the examples that it is to learn
+   * @return hash of the file as read; it may be replaced before training ends
+   * @throws ConfigurationException if they do not fit
+   * @throws IOException if the file cannot be read
+   */
+  String copyTo(Network network, List<String> classes, Preprocessing preprocessing)
+      throws ConfigurationException, IOException {
+    String sha256 = Sha256.of(file);
+    try {
+      if (isModel(file)) {
+        copy(ModelFile.read(file), network, classes, preprocessing);
+      } else {
+        WeightsText.read(file).copyTo(network);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "nn.initialWeights: %s: %s%s",
+          file, e.getMessage(), isModel(file) ? "" : " (nn:init does)");
+    }
+    if (!Sha256.of(file).equals(sha256)) {
+      throw new ConfigurationException(
+          "nn.initialWeights: %s changed while it was read; try again", file);
+    }
+    return sha256;
+  }
+
+  private static void copy(
+      TrainedModel model, Network network, List<String> classes, Preprocessing preprocessing) {
+    if (!model.classes().equals(classes)) {
+      throw new IllegalArgumentException(
+          "the model knows %s classes (%s), but the data has %s (%s); a model goes on learning the classes that it knows"
+              .formatted(
+                  model.classes().size(),
+                  Shown.list(model.classes()),
+                  classes.size(),
+                  Shown.list(classes)));
+    }
+    if (!model.preprocessing().equals(preprocessing)) {
+      throw new IllegalArgumentException(
+          "the model's preprocessing is %s, but %s is configured"
+              .formatted(text(model.preprocessing()), text(preprocessing)));
+    }
+    if (!model.ensemble().isSingle()) {
+      throw new IllegalArgumentException(
+          "the model is %s (nn.members); a single network can go on learning"
+              .formatted(model.ensemble()));
+    }
+    List<Parameter> from = model.network().parameters();
+    List<Parameter> to = network.parameters();
+    if (!shapes(from).equals(shapes(to))) {
+      throw new IllegalArgumentException(
+          "the model is %s, but the configured network is %s; configure the same layers"
+              .formatted(model.network(), network));
+    }
+    for (int p = 0; p < to.size(); p++) {
+      to.get(p).fill(from.get(p).toArray());
+    }
+  }
+
+  private static List<String> shapes(List<Parameter> parameters) {
+    return parameters.stream().map(one -> Arrays.toString(one.shape())).toList();
+  }
+
+  private static String text(Preprocessing preprocessing) {
+    return preprocessing instanceof ImagePreprocessing images
+        ? text(images)
+        : preprocessing.settings().toString();
+  }
+
+  private static String text(ImagePreprocessing preprocessing) {
+    return "%s x %s pixels, nn.normalization=%s, nn.pixelOrder=%s, nn.scaling=%s, nn.background=%s"
+        .formatted(
+            preprocessing.width(),
+            preprocessing.height(),
+            preprocessing.normalization().specification(),
+            preprocessing.pixelOrder().specification(),
+            preprocessing.scaling().specification(),
+            preprocessing.background().specification());
+  }
+}

@@ -1,0 +1,209 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.UndecidedException;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.ExamplesReader;
+import dev.nnmaven.trainer.data.ExamplesReader.Found;
+import dev.nnmaven.trainer.data.Split;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Training and held-out examples.
+ *
+ * @param trainingPlace where those for training stand
+ * @param heldOutPlace location of the held-out ones, for messages
+ * @param training examples to train on, those among them that validate included
+ * @param validation how these are split, if some of them validate
+ * @param heldOut examples to evaluate on, if there are any
+ * @param howHeldOut how these were chosen
+ * @param warnings one line each, what was left out among them
+ * @param notes lines for the log on what became of what was read
+ */
+public record LoadedData(
+    Path trainingPlace,
+    String heldOutPlace,
+    Examples training,
+    Optional<Split> validation,
+    Optional<Examples> heldOut,
+    HeldOut howHeldOut,
+    List<String> warnings,
+    List<String> notes) {
+
+  /**
+   * Loads the examples of the settings.
+   *
+   * @throws DatasetException if they are not fit for training
+   * @throws IOException if they cannot be read
+   */
+  public static LoadedData load(DataSettings settings, ExamplesReader reader)
+      throws DatasetException, IOException {
+    Path place = settings.training();
+    Found all = reader.training(place);
+    if (settings.test().isPresent()) {
+      Path testPlace = settings.test().get();
+      Found test = reader.test(testPlace, all.examples());
+      return new LoadedData(
+          place,
+          testPlace.toString(),
+          all.examples(),
+          Optional.empty(),
+          Optional.of(test.examples()),
+          new HeldOut.Folder(),
+          warnings(settings, List.of(), all, test),
+          reader.notes(List.of(all, test)));
+    }
+    BigDecimal fraction = settings.fraction();
+    List<String> notes = reader.notes(List.of(all));
+    if (fraction.signum() == 0) {
+      return new LoadedData(
+          place,
+          "none",
+          all.examples(),
+          Optional.empty(),
+          Optional.empty(),
+          new HeldOut.None(),
+          warnings(settings, List.of(), all),
+          notes);
+    }
+    Split split = split("testFraction", all.examples(), all.warnings(), fraction);
+    return new LoadedData(
+        place,
+        "%s of %s".formatted(Numbers.percent(fraction), place),
+        split.training(),
+        Optional.empty(),
+        Optional.of(split.heldOut()),
+        new HeldOut.Fraction(fraction, all.examples().fingerprint()),
+        warnings(settings, split.warnings(), all),
+        Stream.concat(split.heldOut().heldOutNotes().stream(), notes.stream()).toList());
+  }
+
+  /** Warnings of the settings and of what was read, then further ones and what was left out. */
+  static List<String> warnings(DataSettings settings, List<String> more, Found... read) {
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    Stream.of(read).forEach(one -> warnings.addAll(one.warnings()));
+    warnings.addAll(more);
+    for (Found one : read) {
+      one.skipped().forEach(file -> warnings.add("left out: " + file));
+    }
+    return warnings;
+  }
+
+  /**
+   * Loads the examples of a training.
+   *
+   * @throws DatasetException if they are not fit for training, or too few to validate
+   * @throws IOException if they cannot be read
+   */
+  public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
+    Undecided undecided = new Undecided(job.data().table());
+    TrainingJob decided = job;
+    while (true) {
+      LoadedData data;
+      try {
+        data = load(job.data(), decided.reader()).validatedAsIn(job);
+        data.requireFit(decided);
+      } catch (UndecidedException e) {
+        decided = job.with(undecided.with(e));
+        continue;
+      } catch (DatasetException e) {
+        throw undecided.and(e);
+      }
+      undecided.throwIfAny();
+      return data;
+    }
+  }
+
+  private LoadedData validatedAsIn(TrainingJob job) throws DatasetException {
+    return job.validation().isPresent() ? validatedBy(job.validation().get().fraction()) : this;
+  }
+
+  /** Throws if rows do not fit what those that are trained on make of the columns. */
+  private void requireFit(TrainingJob job) throws DatasetException {
+    if (!job.data().places().isTable()) {
+      return;
+    }
+    Task<?> task = job.preparation().task(trainedOn());
+    Preprocessing preprocessing = job.preparation().preprocessing(trainedOn());
+    if (validation.isPresent()) {
+      validation.get().heldOut().samples(preprocessing, task);
+    }
+    if (heldOut.isPresent()) {
+      heldOut.get().samples(preprocessing, task);
+    }
+  }
+
+  /** Has a fraction of each class's training examples validate. */
+  private LoadedData validatedBy(BigDecimal fraction) throws DatasetException {
+    Split split = split(ValidationSettings.FRACTION, training, List.of(), fraction);
+    List<String> all = new ArrayList<>(warnings);
+    split.warnings().forEach(one -> all.add("nn.validationFraction: " + one));
+    return validatedBy(split, all);
+  }
+
+  /**
+   * Has a part of the training examples, such as a fold, judge the network that a job trains on the
+   * others.
+   *
+   * @throws DatasetException if too few are left to validate
+   */
+  public LoadedData judgedBy(Split split, TrainingJob job) throws DatasetException {
+    LoadedData data =
+        new LoadedData(
+            trainingPlace,
+            heldOutPlace,
+            split.training(),
+            Optional.empty(),
+            Optional.of(split.heldOut()),
+            howHeldOut,
+            warnings,
+            notes);
+    return data.validatedAsIn(job);
+  }
+
+  /** Has a part of the training examples validate, such as a fold. */
+  public LoadedData validatedBy(Split split) {
+    return validatedBy(split, warnings);
+  }
+
+  private LoadedData validatedBy(Split split, List<String> all) {
+    return new LoadedData(
+        trainingPlace, heldOutPlace, training, Optional.of(split), heldOut, howHeldOut, all, notes);
+  }
+
+  /** Examples that steps are made on: those to train on, without those that validate. */
+  public Examples trainedOn() {
+    return validation.map(Split::training).orElse(training);
+  }
+
+  /**
+   * Splits off held-out examples.
+   *
+   * @param parameter that gives the fraction, without {@code nn.}
+   * @param warnings that may explain a failure, and are not logged otherwise
+   * @throws DatasetException as {@link Examples#split}; the message names the parameter, too
+   */
+  static Split split(
+      String parameter, Examples examples, List<String> warnings, BigDecimal fraction)
+      throws DatasetException {
+    try {
+      return examples.split(fraction);
+    } catch (DatasetException e) {
+      List<String> lines = new ArrayList<>(List.of("nn." + parameter + ": " + e.getMessage()));
+      lines.addAll(warnings);
+      throw new DatasetException(String.join("\n", lines));
+    }
+  }
+}

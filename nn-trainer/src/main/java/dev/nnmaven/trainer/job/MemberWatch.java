@@ -1,0 +1,41 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.Checkpoints;
+import dev.nnmaven.nn.training.TrainingListener;
+
+/**
+ * Watches the trainings of a model's networks, and keeps their checkpoints. Called on several
+ * threads, for each network on one.
+ *
+ * @param <M> metrics of the task
+ */
+public interface MemberWatch<M extends Metrics> {
+
+  /** Watches nothing, and keeps no checkpoints. */
+  static <M extends Metrics> MemberWatch<M> none() {
+    return new MemberWatch<>() {
+      @Override
+      public TrainingListener<M> listener(int member) {
+        return TrainingListener.none();
+      }
+
+      @Override
+      public Checkpoints<M> checkpoints(int member, TrainingRun<M> run) {
+        return Checkpoints.none();
+      }
+
+      @Override
+      public void finished(int member, TrainingRun.Outcome<M> outcome) {}
+    };
+  }
+
+  /** Listener of the training of one network, whose number counts from 1. */
+  TrainingListener<M> listener(int member);
+
+  /** Where the training of one network keeps its checkpoints. */
+  Checkpoints<M> checkpoints(int member, TrainingRun<M> run);
+
+  /** Called when one network is trained. */
+  void finished(int member, TrainingRun.Outcome<M> outcome);
+}

@@ -1,0 +1,148 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The networks of a model, trained side by side: as many at once as there are threads, each with
+ * its share of them. What a network becomes depends on its seed alone.
+ *
+ * @param runs one for each network, first to last
+ * @param <M> metrics of the task
+ */
+record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
+
+  /** The networks that a run asks for, with their initial weights; the first is its own. */
+  static <M extends Metrics> Members<M> of(TrainingRun<M> run) {
+    int members = run.job().members();
+    List<TrainingRun<M>> runs = new ArrayList<>();
+    for (int member = 1; member <= members; member++) {
+      long seed = seed(run.options().seed(), member);
+      runs.add(run.member(member, seed, share(run.job().compute(), members)));
+    }
+    return new Members<>(runs);
+  }
+
+  /**
+   * Seed of a network: that of the run for the first, others at random. Numbers that follow each
+   * other would let models of neighbouring seeds share networks.
+   */
+  static long seed(long seed, int member) {
+    return member == 1 ? seed : RandomStream.of(seed).derive("member", member).nextLong();
+  }
+
+  private static ComputeOptions share(ComputeOptions all, int members) {
+    return new ComputeOptions(all.kernels(), all.threads() / atOnce(all, members));
+  }
+
+  private static int atOnce(ComputeOptions all, int members) {
+    return Math.min(all.threads(), members);
+  }
+
+  /** The networks, which answer as one. */
+  Ensemble ensemble() {
+    return new Ensemble(runs.stream().map(TrainingRun::network).toList());
+  }
+
+  /**
+   * Trains all; if one fails, the others are stopped.
+   *
+   * @param threads how many there are for all
+   * @return outcome of each, first to last
+   */
+  List<TrainingRun.Outcome<M>> train(ComputeOptions threads, MemberWatch<M> watch)
+      throws DatasetException {
+    AtomicBoolean stopped = new AtomicBoolean();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            atOnce(threads, runs.size()),
+            work -> {
+              Thread thread = new Thread(work, "nn-member");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      List<Future<TrainingRun.Outcome<M>>> futures = new ArrayList<>();
+      for (int i = 0; i < runs.size(); i++) {
+        int member = i + 1;
+        futures.add(pool.submit(() -> train(member, watch, stopped)));
+      }
+      return results(futures, stopped);
+    } finally {
+      stopped.set(true);
+      pool.shutdown();
+    }
+  }
+
+  private TrainingRun.Outcome<M> train(int member, MemberWatch<M> watch, AtomicBoolean stopped)
+      throws DatasetException {
+    try {
+      TrainingRun<M> run = runs.get(member - 1);
+      TrainingListener<M> listener = new Stoppable<>(watch.listener(member), stopped);
+      TrainingRun.Outcome<M> outcome = run.train(listener, watch.checkpoints(member, run));
+      watch.finished(member, outcome);
+      return outcome;
+    } catch (DatasetException | RuntimeException | Error e) {
+      stopped.set(true);
+      throw e;
+    }
+  }
+
+  /** Waits for all, so that none writes anything later; then throws the first failure. */
+  private static <M extends Metrics> List<TrainingRun.Outcome<M>> results(
+      List<Future<TrainingRun.Outcome<M>>> futures, AtomicBoolean stopped) throws DatasetException {
+    List<TrainingRun.Outcome<M>> outcomes = new ArrayList<>();
+    Throwable failure = null;
+    for (Future<TrainingRun.Outcome<M>> future : futures) {
+      try {
+        outcomes.add(future.get());
+      } catch (ExecutionException e) {
+        boolean isFirst = failure == null || failure instanceof CancellationException;
+        failure = isFirst ? e.getCause() : failure;
+      } catch (InterruptedException e) {
+        stopped.set(true);
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted while networks were trained");
+      }
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    } else if (failure instanceof RuntimeException exception) {
+      throw exception;
+    } else if (failure instanceof DatasetException refused) {
+      throw refused;
+    }
+    return outcomes;
+  }
+
+  /** Passes on what happens, until all are to stop. */
+  private record Stoppable<M extends Metrics>(TrainingListener<M> listener, AtomicBoolean stopped)
+      implements TrainingListener<M> {
+
+    @Override
+    public void samplesTrained(int epoch, int done, int total) {
+      if (stopped.get()) {
+        throw new CancellationException("another network failed");
+      }
+      listener.samplesTrained(epoch, done, total);
+    }
+
+    @Override
+    public void epochFinished(EpochResult<M> result) {
+      listener.epochFinished(result);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A rule of the gate that is about one task only, which is known with the data: told of before the
+ * first epoch, and not after the last.
+ *
+ * @param name such as {@code minAccuracy}
+ * @param ofNumbers whether it is about numbers that are predicted, or about classes
+ */
+public record TaskRule(String name, boolean ofNumbers) {
+
+  /**
+   * Setting with the rules that the model is going to be judged by; not a parameter of a goal. The
+   * model does not depend on it.
+   */
+  private static final String SETTING = "taskRules";
+
+  private static final String NUMBERS = "numbers:";
+
+  /** Settings with rules, for a training in whichever JVM. */
+  public static Settings add(List<TaskRule> rules, Settings settings) {
+    return settings.with(
+        SETTING,
+        rules.stream()
+            .map(rule -> (rule.ofNumbers ? NUMBERS : "") + rule.name)
+            .collect(Collectors.joining(" ")));
+  }
+
+  /**
+   * Throws if one of the settings' rules is about another task.
+   *
+   * @throws ConfigurationException otherwise; the message lists all of them
+   */
+  public static void requireFit(Settings settings, Task<?> task) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes();
+    Stream.of(settings.text(SETTING).split(" "))
+        .filter(rule -> !rule.isEmpty())
+        .map(rule -> new TaskRule(rule.replace(NUMBERS, ""), rule.startsWith(NUMBERS)))
+        .forEach(rule -> rule.requireFit(task, mistakes));
+    mistakes.throwIfAny();
+  }
+
+  /** Adds a mistake if it is about another task. */
+  public void requireFit(Task<?> task, Mistakes mistakes) {
+    requireFit(
+        task instanceof Regression regression ? Optional.of(regression.target()) : Optional.empty(),
+        mistakes);
+  }
+
+  /**
+   * Adds a mistake if it is about another task.
+   *
+   * @param number name of the number that is predicted; empty if classes are told apart
+   */
+  public void requireFit(Optional<String> number, Mistakes mistakes) {
+    if (number.isPresent() && !ofNumbers) {
+      mistakes.add(
+          "nn." + name,
+          "is about classes, but the model predicts a number, %s; nn.maxRmse, nn.maxMae and nn.minR2"
+              + " are rules for these",
+          Shown.text(number.get()));
+    } else if (number.isEmpty() && ofNumbers) {
+      mistakes.add(
+          "nn." + name,
+          "is for regressions, but the model is a classification; nn.minAccuracy is a"
+              + " rule for these");
+    }
+  }
+}

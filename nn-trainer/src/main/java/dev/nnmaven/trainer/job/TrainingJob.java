@@ -1,0 +1,180 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.OptionsParser;
+import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.ExamplesReader;
+import dev.nnmaven.trainer.data.PicturePreparation;
+import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.data.Preparation;
+import dev.nnmaven.trainer.data.TablePreparation;
+import dev.nnmaven.trainer.data.TableReader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Parsed settings of a training run.
+ *
+ * @param options without class weights, which depend on the images
+ * @param members number of networks that the model has
+ * @param classWeights how much the images of each class count
+ * @param initializer draws the initial weights, unless read from a file
+ * @param initialWeights file of initial weights, if any
+ * @param validation how epochs are judged while it trains, if they are
+ * @param pictures how pictures are read and become inputs
+ * @param compute kernels and threads; the model does not depend on them
+ * @param producer software that trains, with its version
+ */
+public record TrainingJob(
+    NetworkPlan network,
+    TrainingOptions options,
+    int members,
+    ClassWeights classWeights,
+    Initializer initializer,
+    Optional<Path> initialWeights,
+    DataSettings data,
+    Optional<ValidationSettings> validation,
+    PictureSettings pictures,
+    ComputeOptions compute,
+    String producer) {
+
+  /** Setting that names the software that trains; not a parameter of a goal. */
+  public static final String PRODUCER = "producer";
+
+  /** Setting that names the file for the figures of training; not a parameter of a goal. */
+  public static final String REPORT_FILE = "reportFile";
+
+  /** Setting that names the file of checkpoints; not a parameter of a goal. */
+  public static final String CHECKPOINT_FILE = "checkpointFile";
+
+  /** Setting with the hash of all settings that the model depends on; not a parameter of a goal. */
+  public static final String SETTINGS_SHA256 = "settingsSha256";
+
+  /** Setting with the hash of the code that trains; not a parameter of a goal. */
+  public static final String CODE_SHA256 = "codeSha256";
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  public static TrainingJob parse(Settings settings) {
+    TrainingOptions options = OptionsParser.parse(settings);
+    return new TrainingJob(
+        NetworkParser.parse(settings),
+        options,
+        members(settings),
+        settings.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
+        initializer(settings),
+        initialWeights(settings),
+        DataSettings.parse(settings),
+        ValidationSettings.parse(settings, options),
+        PictureSettings.parse(settings),
+        computeOptions(settings),
+        settings.text(PRODUCER));
+  }
+
+  /** Parses the number of networks. */
+  public static int members(Settings settings) {
+    return settings.parse("members", text -> Numbers.integer(text, 1, Ensemble.MOST_MEMBERS), 1);
+  }
+
+  /** The job with other settings of tables. */
+  TrainingJob with(TableSettings table) {
+    return new TrainingJob(
+        network,
+        options,
+        members,
+        classWeights,
+        initializer,
+        initialWeights,
+        data.with(table),
+        validation,
+        pictures,
+        compute,
+        producer);
+  }
+
+  /** The job of a single network, with a seed of its own. */
+  TrainingJob member(long seed, ComputeOptions ofMember) {
+    return new TrainingJob(
+        network,
+        options.seeded(seed),
+        1,
+        classWeights,
+        initializer,
+        initialWeights,
+        data,
+        validation,
+        pictures,
+        ofMember,
+        producer);
+  }
+
+  /** Reads the examples. */
+  public ExamplesReader reader() {
+    return data.places().isTable()
+        ? new TableReader(data.table(), Optional.empty())
+        : new PictureReader(data.onUnreadable(), pictures.rules());
+  }
+
+  /** How the examples become what the network learns from. */
+  public Preparation preparation() {
+    return data.places().isTable()
+        ? new TablePreparation(data.table())
+        : new PicturePreparation(pictures);
+  }
+
+  /** Parses the initializer. */
+  public static Initializer initializer(Settings settings) {
+    return settings.parse("initializer", Initializers::of, Initializers.DEFAULT);
+  }
+
+  private static Optional<Path> initialWeights(Settings settings) {
+    Optional<Path> file = settings.file("initialWeights");
+    if (file.isPresent() && settings.has("initializer")) {
+      settings.mistake(
+          "initializer", "has no effect beside nn.initialWeights; leave one of the two out");
+    }
+    file.flatMap(weights -> RegularFile.obstacle(weights).map(why -> weights + " " + why))
+        .ifPresent(
+            what -> settings.mistake("initialWeights", what + "; expected a file of weights"));
+    boolean isItself =
+        file.isPresent()
+            && settings
+                .file("modelFile")
+                .map(model -> model.toAbsolutePath().normalize())
+                .equals(file.map(weights -> weights.toAbsolutePath().normalize()));
+    if (isItself) {
+      settings.mistake(
+          "initialWeights",
+          "is nn.modelFile: each build would train on what the last one left; take a copy of it, or a"
+              + " released model");
+    }
+    return file;
+  }
+
+  private static ComputeOptions computeOptions(Settings settings) {
+    ComputeOptions fastest = ComputeOptions.fastest();
+    KernelChoice kernels = settings.parse("kernels", KernelChoice::of, fastest.kernels());
+    int threads =
+        settings.parse(
+            "threads",
+            text -> Numbers.integer(text, 1, ComputeOptions.MOST_THREADS),
+            kernels == KernelChoice.TEXTBOOK ? 1 : fastest.threads());
+    if (kernels == KernelChoice.TEXTBOOK && threads > 1) {
+      settings.mistake(
+          "threads", "has no effect with nn.kernels=textbook, which computes on one thread");
+    }
+    return new ComputeOptions(kernels, threads);
+  }
+}

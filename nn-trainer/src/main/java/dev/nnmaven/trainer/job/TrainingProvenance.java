@@ -1,0 +1,75 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a model tells of its training. */
+final class TrainingProvenance {
+
+  /** Maximum length of an option; a model file has room for that. */
+  private static final int LONGEST = 1000;
+
+  private TrainingProvenance() {}
+
+  static Provenance of(TrainingRun<?> run) {
+    return new Provenance(
+        run.job().producer(),
+        options(run),
+        run.data().training().fingerprint(),
+        run.data().training().size(),
+        run.data().howHeldOut());
+  }
+
+  /** Options by the names of their parameters; mostly without those that have no effect. */
+  private static SortedMap<String, String> options(TrainingRun<?> run) {
+    TrainingJob job = run.job();
+    TrainingOptions options = run.options();
+    SortedMap<String, String> told = new TreeMap<>();
+    told.put("optimizer", options.optimizer().specification());
+    told.put("learningRate", FloatText.of(options.learningRate()));
+    if (!options.schedule().equals(Schedules.DEFAULT)) {
+      told.put("learningRateSchedule", options.schedule().specification());
+    }
+    if (options.targets().smoothing() > 0f) {
+      told.put("labelSmoothing", FloatText.of(options.targets().smoothing()));
+    }
+    if (!job.classWeights().isNone()) {
+      told.put("classWeights", job.classWeights().specification());
+    }
+    if (!options.clipNorm().isNone()) {
+      told.put("clipNorm", FloatText.of(options.clipNorm().most()));
+    }
+    told.putAll(job.preparation().options(run.data().training()));
+    told.put("epochs", Integer.toString(options.epochs()));
+    if (options.average() > 1) {
+      told.put("average", Integer.toString(options.average()));
+    }
+    if (job.members() > 1) {
+      told.put("members", Integer.toString(job.members()));
+    }
+    told.put("seed", Long.toString(options.seed()));
+    told.put(
+        "batchSize",
+        options.batchSize() == TrainingOptions.ALL_SAMPLES
+            ? "all"
+            : Integer.toString(options.batchSize()));
+    job.validation().ifPresent(validation -> told.putAll(validation.options()));
+    run.initialWeightsSha256()
+        .ifPresentOrElse(
+            sha256 -> told.put("initialWeightsSha256", sha256),
+            () -> told.put("initializer", job.initializer().specification()));
+    told.replaceAll((name, value) -> shortened(value));
+    return told;
+  }
+
+  /** Keeps a text readable in reports, and within what a model file holds. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST - 100) + "... (" + text.length() + " characters)";
+  }
+}

@@ -1,0 +1,324 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.Checkpoints;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.nn.training.TrainingResult;
+import dev.nnmaven.nn.training.Validation;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.measure.Measure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A training run with loaded data and an initialized network; of a model of several networks, the
+ * first.
+ *
+ * @param measure what is measured, and so the task
+ * @param preprocessing how the examples become inputs
+ * @param network {@link #train} changes it
+ * @param options those of the job, with the class weights
+ * @param initialWeightsSha256 hash of the file as read; it may be replaced before training ends
+ * @param <M> metrics of the task
+ */
+public record TrainingRun<M extends Metrics>(
+    TrainingJob job,
+    LoadedData data,
+    Measure<M> measure,
+    Preprocessing preprocessing,
+    Network network,
+    TrainingOptions options,
+    Optional<String> initialWeightsSha256) {
+
+  /**
+   * Result of training.
+   *
+   * @param result the epochs, and which of them the model is of; of several networks, those of the
+   *     first
+   * @param training final evaluation on the examples that it was trained on
+   * @param validation that on the examples that validate, if there are any
+   * @param heldOut that on the held-out examples, if there are any
+   * @param members the outcome of each network alone, if there are several
+   * @param <M> metrics of the task
+   */
+  public record Outcome<M extends Metrics>(
+      TrainedModel model,
+      TrainingResult<M> result,
+      M training,
+      Optional<M> validation,
+      Optional<M> heldOut,
+      List<Outcome<M>> members) {}
+
+  /**
+   * What a training that may have paused has come to.
+   *
+   * @param validation metrics of the network on the examples that validate, if there are any
+   * @param <M> metrics of the task
+   */
+  public record Reached<M extends Metrics>(TrainingResult<M> result, Optional<M> validation) {}
+
+  /**
+   * Creates the network and its initial weights.
+   *
+   * @throws ConfigurationException if the data or the initial weights do not fit the network
+   * @throws DatasetException if the data cannot be prepared for it
+   * @throws IOException if the initial weights cannot be read
+   */
+  public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
+      throws ConfigurationException, DatasetException, IOException {
+    return prepare(
+        job, data, Measure.of(job.preparation().task(data.trainedOn()), data.training().unit()));
+  }
+
+  private static <M extends Metrics> TrainingRun<M> prepare(
+      TrainingJob job, LoadedData data, Measure<M> measure)
+      throws ConfigurationException, DatasetException, IOException {
+    TaskFit.require(job, measure.task());
+    Preprocessing preprocessing = job.preparation().preprocessing(data.trainedOn());
+    List<String> classes = data.training().classes();
+    Network network =
+        job.network()
+            .build(preprocessing.inputs(), data.training().inputs(preprocessing), measure.task());
+    requireComputable(job, network);
+    TrainingOptions options = job.options();
+    Targets targets =
+        new Targets(options.targets().smoothing(), job.classWeights().weights(data.trainedOn()));
+    options = options.with(targets, options.clipNorm());
+    Optional<String> sha256 = Optional.empty();
+    if (job.initialWeights().isPresent()) {
+      InitialWeights file = new InitialWeights(job.initialWeights().get());
+      sha256 = Optional.of(file.copyTo(network, classes, preprocessing));
+    } else {
+      network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
+    }
+    TrainingRun<M> run =
+        new TrainingRun<>(job, data, measure, preprocessing, network, options, sha256);
+    requireWritable(run.model());
+    return run;
+  }
+
+  /** Throws if a model file cannot hold the model, before hours of training. */
+  private static void requireWritable(TrainedModel model) throws ConfigurationException {
+    try {
+      ModelFile.description(model);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("the model could not be written: " + e.getMessage());
+    }
+  }
+
+  /** Throws if the kernels cannot run, or a derivative is wrong. */
+  private static void requireComputable(TrainingJob job, Network network)
+      throws ConfigurationException {
+    try {
+      Trainer.kernelName(job.compute());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("nn.kernels: " + e.getMessage());
+    }
+    try {
+      Trainer.checkDerivatives(network);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Name of the kernels. */
+  public String kernelName() {
+    return Trainer.kernelName(job.compute());
+  }
+
+  /** Why faster kernels cannot run; empty if the fastest do. */
+  public String kernelHint() {
+    return Trainer.kernelHint(job.compute());
+  }
+
+  /** Warnings to show before training. */
+  public List<String> warnings() {
+    return TrainingWarnings.of(this);
+  }
+
+  /**
+   * The run of a network of the model: with weights of its own, unless they come from a file.
+   *
+   * @param member its number; the first has the network of this run
+   */
+  TrainingRun<M> member(int member, long seed, ComputeOptions compute) {
+    Network own = member == 1 ? network : network.copy();
+    if (member > 1 && job.initialWeights().isEmpty()) {
+      own.initialize(job.initializer(), RandomStream.of(seed));
+    }
+    return new TrainingRun<>(
+        job.member(seed, compute),
+        data,
+        measure,
+        preprocessing,
+        own,
+        options.seeded(seed),
+        initialWeightsSha256);
+  }
+
+  /**
+   * Trains the networks of the model, side by side if there are several.
+   *
+   * @throws DatasetException if an example does not fit the network
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
+    if (job.members() == 1) {
+      return train(watch.listener(1), watch.checkpoints(1, this));
+    }
+    Members<M> members = Members.of(this);
+    Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
+    List<Outcome<M>> outcomes = members.train(job.compute(), watch);
+    TrainingResult<M> first = outcomes.get(0).result();
+    return new Outcome<>(
+        new TrainedModel(ensemble, measure.task(), preprocessing, TrainingProvenance.of(this)),
+        first,
+        requireFinite(first, evaluate(ensemble, samples(data.trainedOn()))),
+        evaluate(ensemble, data.validation().map(Split::heldOut)),
+        evaluate(ensemble, data.heldOut()).map(held -> requireFinite(first, held)),
+        outcomes);
+  }
+
+  private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
+    return some.isEmpty() ? Optional.empty() : Optional.of(evaluate(ensemble, samples(some.get())));
+  }
+
+  /**
+   * Trains this network alone, whatever others the model has.
+   *
+   * @throws DatasetException if an example does not fit the network
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Outcome<M> train(TrainingListener<M> listener) throws DatasetException {
+    return train(listener, Checkpoints.none());
+  }
+
+  /**
+   * Trains this network alone, or goes on from a checkpoint.
+   *
+   * @throws DatasetException if an example does not fit the network
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints)
+      throws DatasetException {
+    Samples training = trainingSamples();
+    Optional<Validation<M>> validation = validation();
+    Optional<Samples> heldOut =
+        data.heldOut().isEmpty() ? Optional.empty() : Optional.of(samples(data.heldOut().get()));
+    TrainingResult<M> result =
+        new Trainer<>(network, measure.task(), options, job.compute(), listener)
+            .train(training, validation, heldOut, checkpoints);
+    return new Outcome<>(
+        model(),
+        result,
+        requireFinite(result, evaluate(training)),
+        finished(result, EpochResult::validation, validation.map(Validation::samples)),
+        finished(result, EpochResult::heldOut, heldOut),
+        List.of());
+  }
+
+  /**
+   * Trains the network until it pauses, or to the end, and looks at no held-out example.
+   *
+   * @throws DatasetException if an example does not fit the network
+   * @throws TrainingDivergedException if training diverges
+   */
+  public Reached<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints)
+      throws DatasetException {
+    Optional<Validation<M>> validation = validation();
+    TrainingResult<M> result =
+        new Trainer<>(network, measure.task(), options, job.compute(), listener)
+            .train(trainingSamples(), validation, Optional.empty(), checkpoints);
+    return new Reached<>(
+        result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
+  }
+
+  /** The model, with the network as it is now. */
+  public TrainedModel model() {
+    return new TrainedModel(network, measure.task(), preprocessing, TrainingProvenance.of(this));
+  }
+
+  /** Metrics of the network, as it is now, on the held-out examples, if there are any. */
+  public Optional<M> judge() throws DatasetException {
+    return data.heldOut().isEmpty()
+        ? Optional.empty()
+        : Optional.of(evaluate(samples(data.heldOut().get())));
+  }
+
+  private Samples trainingSamples() throws DatasetException {
+    return job.preparation()
+        .samples(data.trainedOn(), preprocessing, measure.task(), options.seed());
+  }
+
+  /** Metrics of the finished network: those of the epoch that was kept, if it is of one. */
+  private Optional<M> finished(
+      TrainingResult<M> result,
+      Function<EpochResult<M>, Optional<M>> ofEpoch,
+      Optional<Samples> samples) {
+    return result
+        .kept()
+        .map(ofEpoch)
+        .orElseGet(() -> samples.map(this::evaluate))
+        .map(metrics -> requireFinite(result, metrics));
+  }
+
+  private Optional<Validation<M>> validation() throws DatasetException {
+    if (data.validation().isEmpty()) {
+      return Optional.empty();
+    }
+    ValidationSettings settings = job.validation().orElseThrow();
+    return Optional.of(
+        new Validation<>(
+            samples(data.validation().get().heldOut()),
+            metrics -> measure.error(settings.monitor(), metrics),
+            settings.keepsBest(),
+            settings.patience()));
+  }
+
+  private M evaluate(Samples samples) {
+    return evaluate(Ensemble.of(network), samples);
+  }
+
+  private M evaluate(Ensemble ensemble, Samples samples) {
+    try (Evaluator evaluator = new Evaluator(ensemble, job.compute())) {
+      return evaluator.evaluate(samples, measure.task());
+    }
+  }
+
+  /**
+   * Throws if the loss is not finite: the last step may leave weights that are finite but too large
+   * to compute with.
+   */
+  private M requireFinite(TrainingResult<M> result, M metrics) {
+    if (!Double.isFinite(metrics.loss())) {
+      throw new TrainingDivergedException(
+          result.kept().map(EpochResult::epoch).orElse(result.epochs().size()),
+          "the finished network's loss is " + metrics.loss());
+    }
+    return metrics;
+  }
+
+  private Samples samples(Examples examples) throws DatasetException {
+    return examples.samples(preprocessing, measure.task());
+  }
+}

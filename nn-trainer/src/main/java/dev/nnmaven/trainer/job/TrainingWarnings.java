@@ -1,0 +1,30 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is odd about a training before it begins. */
+final class TrainingWarnings {
+
+  private TrainingWarnings() {}
+
+  static List<String> of(TrainingRun<?> run) {
+    List<String> warnings = new ArrayList<>(run.data().warnings());
+    if (run.network().loss() instanceof CrossEntropy
+        && run.network().outputLayer().activation() instanceof Sigmoid) {
+      warnings.add(
+          "The output layer applies sigmoid before softmax, so no class can get a probability above"
+              + String.format(
+                  Locale.ROOT,
+                  " e / (e + classes - 1): %.2f for %d classes. Use linear there, or",
+                  Math.E / (Math.E + run.network().outputs() - 1),
+                  run.network().outputs())
+              + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
+    }
+    warnings.addAll(run.job().preparation().warnings(run.data().training()));
+    return warnings;
+  }
+}

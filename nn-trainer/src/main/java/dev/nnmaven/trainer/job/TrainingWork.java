@@ -1,0 +1,119 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Estimate of the computing cost before data is read: files of images are counted, and one is
+ * opened if the image size is not configured; rows of a table are estimated by the size of the
+ * file.
+ *
+ * @param samples training examples per epoch
+ * @param products multiplications per sample in the forward pass, overhead included
+ * @param epochs number of epochs, of all networks together
+ * @param batchSize examples per step
+ */
+public record TrainingWork(long samples, long products, long epochs, int batchSize) {
+
+  /**
+   * Threshold in multiplications below which forking a JVM, which takes half a second to start and
+   * compile the kernels, does not pay; measured in
+   * docs/decisions/0017-little-work-stays-in-mavens-jvm.md.
+   */
+  static final double LITTLE = 10e9;
+
+  /**
+   * Overhead of a step of the scalar kernels in samples, relative to SIMD: SIMD gains far more on
+   * single samples than on batches.
+   */
+  private static final int SAMPLES_A_STEP = 6;
+
+  /** Overhead of a row of weights in neurons: SIMD gains more on narrow layers. */
+  private static final int NEURONS_A_ROW = 64;
+
+  /** Outputs of a network on a table, where it is not told: the target is not looked at. */
+  private static final int OUTPUTS_OF_A_TABLE = 1;
+
+  /**
+   * Estimates the work of a job. What cannot be read counts as zero; training will report it.
+   *
+   * @param job the settings
+   */
+  public static TrainingWork of(TrainingJob job) {
+    try {
+      if (job.data().places().isTable()) {
+        TableSize table = TableSize.of(job.data().training(), job.data().table().separator());
+        return of(job, table.rows(), OUTPUTS_OF_A_TABLE, table.columns() - 1);
+      }
+      List<List<Path>> classes = new ArrayList<>();
+      for (Path folder : visible(job.data().training())) {
+        if (Files.isDirectory(folder)) {
+          classes.add(visible(folder));
+        }
+      }
+      List<Path> images = classes.stream().flatMap(List::stream).toList();
+      if (images.isEmpty()) {
+        return new TrainingWork(0, 0, 0, 1);
+      }
+      boolean known = job.network().inputs().isPresent();
+      return of(job, images.size(), classes.size(), known ? 0 : pixels(job, images.get(0)));
+    } catch (IOException e) {
+      return new TrainingWork(0, 0, 0, 1);
+    }
+  }
+
+  private static TrainingWork of(TrainingJob job, long examples, int classes, long inputs) {
+    double trainedOn = job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
+    double validating =
+        job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
+    return new TrainingWork(
+        Math.round(examples * trainedOn * (1 - validating)),
+        products(job.network(), classes, inputs),
+        job.members() * (long) job.options().epochs(),
+        job.options().batchSize());
+  }
+
+  private static long products(NetworkPlan network, int classes, long inputs) {
+    long given = network.inputs().isPresent() ? network.inputs().getAsInt() : inputs;
+    long products = 0;
+    for (NetworkPlan.LayerPlan layer : network.layers()) {
+      int neurons = layer.neurons().orElse(classes);
+      products += (given + 1) * (neurons + NEURONS_A_ROW);
+      given = neurons;
+    }
+    return products;
+  }
+
+  /** Pixels of the configured size, or of an image. */
+  private static long pixels(TrainingJob job, Path image) throws IOException {
+    Optional<ImageSize> configured = job.pictures().rules().size();
+    ImageSize size = configured.isPresent() ? configured.get() : GreyImage.read(image).size();
+    return (long) size.width() * size.height();
+  }
+
+  private static List<Path> visible(Path folder) throws IOException {
+    return Folder.entries(folder).stream()
+        .filter(entry -> !entry.getFileName().toString().startsWith("."))
+        .toList();
+  }
+
+  /** Multiplications of all forward passes, overhead per step included. */
+  double multiplications() {
+    double steps = batchSize == TrainingOptions.ALL_SAMPLES ? 1 : (double) samples / batchSize;
+    return (double) products * epochs * (samples + SAMPLES_A_STEP * Math.ceil(steps));
+  }
+
+  /** Whether Maven's own JVM finishes before a faster, forked one. */
+  public boolean isLittle() {
+    return multiplications() < LITTLE;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.nnmaven.trainer.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import dev.nnmaven.nn.Parameter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Builder of an ONNX graph of constants and nodes. Every method returns the name of the value it
+ * added, for use as input of further nodes: the name that is wanted, followed by {@code _} as often
+ * as it takes to be the only one. So inputs, which are added first, have the names they want.
+ */
+final class OnnxGraph {
+
+  /** Name of the batch dimension, of any size. */
+  private static final String BATCH = "N";
+
+  private final GraphProto.Builder graph;
+  private final Set<String> names = new HashSet<>();
+  private final Map<String, String> shared = new HashMap<>();
+  private final SortedSet<String> domains = new TreeSet<>();
+
+  OnnxGraph(String name) {
+    this.graph = GraphProto.newBuilder().setName(name);
+  }
+
+  GraphProto build() {
+    return graph.build();
+  }
+
+  /** Domains of the operators, sorted; the default one is the empty text. */
+  SortedSet<String> domains() {
+    return domains;
+  }
+
+  /** Adds an input of the graph, [N][columns]. */
+  String input(String name, DataType type, int columns, String meaning) {
+    String value = unique(name);
+    graph.addInput(matrix(value, type, columns, meaning));
+    return value;
+  }
+
+  /** Makes a value an output of the graph, [N][columns]. */
+  void output(String value, DataType type, int columns, String meaning) {
+    graph.addOutput(matrix(value, type, columns, meaning));
+  }
+
+  private String unique(String wanted) {
+    StringBuilder name = new StringBuilder(wanted);
+    while (!names.add(name.toString())) {
+      name.append('_');
+    }
+    return name.toString();
+  }
+
+  private static ValueInfoProto matrix(String name, DataType type, int columns, String meaning) {
+    TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber());
+    tensor.getShapeBuilder().addDimBuilder().setDimParam(BATCH);
+    tensor.getShapeBuilder().addDimBuilder().setDimValue(columns);
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setDocString(meaning)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+
+  /** Adds a node with one output of the same name. */
+  String node(String operator, String output, List<String> inputs, AttributeProto... attributes) {
+    return node("", operator, output, inputs, attributes);
+  }
+
+  /** Adds a node of an operator of some domain. */
+  String node(
+      String domain,
+      String operator,
+      String output,
+      List<String> inputs,
+      AttributeProto... attributes) {
+    String value = unique(output);
+    NodeProto.Builder node =
+        NodeProto.newBuilder()
+            .setName(value)
+            .setOpType(operator)
+            .addAllInput(inputs)
+            .addOutput(value)
+            .addAllAttribute(List.of(attributes));
+    if (!domain.isEmpty()) {
+      node.setDomain(domain);
+    }
+    graph.addNode(node);
+    domains.add(domain);
+    return value;
+  }
+
+  /** Adds the conversion of a value to another type. */
+  String cast(String output, String value, DataType type) {
+    return node("Cast", output, List.of(value), OnnxAttribute.integer("to", type.getNumber()));
+  }
+
+  /** Adds a float32 scalar constant. */
+  String number(String name, float value) {
+    return constant(name, DataType.FLOAT, bytes(Float.BYTES).putFloat(value));
+  }
+
+  /** Adds a float64 scalar constant. */
+  String number(String name, double value) {
+    return constant(name, DataType.DOUBLE, bytes(Double.BYTES).putDouble(value));
+  }
+
+  /** A float32 scalar constant that several nodes use: added once. */
+  String shared(String name, float value) {
+    return shared.computeIfAbsent(name, wanted -> number(wanted, value));
+  }
+
+  /** A float64 scalar constant that several nodes use: added once. */
+  String shared(String name, double value) {
+    return shared.computeIfAbsent(name, wanted -> number(wanted, value));
+  }
+
+  /** Adds an int64 scalar constant. */
+  String integer(String name, long value) {
+    return constant(name, DataType.INT64, bytes(Long.BYTES).putLong(value));
+  }
+
+  /** Adds a constant list of int64. */
+  String integers(String name, long[] values) {
+    ByteBuffer data = bytes(Math.multiplyExact(Long.BYTES, values.length));
+    data.asLongBuffer().put(values);
+    return constant(name, DataType.INT64, data, values.length);
+  }
+
+  /** Adds a constant list of float64. */
+  String numbers(String name, double[] values) {
+    ByteBuffer data = bytes(Math.multiplyExact(Double.BYTES, values.length));
+    data.asDoubleBuffer().put(values);
+    return constant(name, DataType.DOUBLE, data, values.length);
+  }
+
+  /** Adds a parameter of a layer as a constant of its shape. */
+  String parameter(String name, Parameter parameter) {
+    float[] values = parameter.toArray();
+    ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, values.length));
+    data.asFloatBuffer().put(values);
+    return constant(name, DataType.FLOAT, data, parameter.shape());
+  }
+
+  /** Allocates a little-endian buffer, the byte order of ONNX. */
+  private static ByteBuffer bytes(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private String constant(String name, DataType type, ByteBuffer data, int... dimensions) {
+    String value = unique(name);
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(value)
+            .setDataType(type.getNumber())
+            .setRawData(ByteString.copyFrom(data.rewind()));
+    for (int length : dimensions) {
+      tensor.addDims(length);
+    }
+    graph.addInitializer(tensor);
+    return value;
+  }
+}

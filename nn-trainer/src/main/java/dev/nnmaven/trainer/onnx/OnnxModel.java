@@ -1,0 +1,113 @@
+package dev.nnmaven.trainer.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A model as ONNX: one graph from grey pixels, or the values of a row, to class probabilities or a
+ * number. Of several networks it has all, and the mean of what they predict. The number of pictures
+ * or rows, N, is the caller's choice. Equal models give equal bytes.
+ */
+public final class OnnxModel {
+
+  /**
+   * Operator set version: the oldest with Softmax along a single axis, compatible with later ones;
+   * supported by runtimes since 2020.
+   */
+  public static final int OPSET = 13;
+
+  /** File format version of that operator set. */
+  private static final int IR_VERSION = 7;
+
+  /**
+   * Maximum number of parameters: protobuf messages have at most 2³¹ − 1 bytes, of which a tenth is
+   * reserved for other content.
+   */
+  private static final long MOST_PARAMETERS = Integer.MAX_VALUE / 10 * 9L / Float.BYTES;
+
+  private final ModelProto content;
+  private final String shown;
+  private final List<String> notes;
+
+  private OnnxModel(ModelProto content, String shown, List<String> notes) {
+    this.content = content;
+    this.shown = shown;
+    this.notes = notes;
+  }
+
+  /**
+   * Makes ONNX of a model.
+   *
+   * @param modelSha256 hash of the model file, recorded to link the two
+   * @throws ConfigurationException if ONNX cannot hold it; the message says why
+   */
+  public static OnnxModel of(TrainedModel model, String version, String modelSha256)
+      throws ConfigurationException {
+    requireRoom(model.ensemble());
+    OnnxPreprocessing preprocessing = OnnxPreprocessing.of(model);
+    OnnxAnswer answer = OnnxAnswer.of(model);
+    OnnxGraph graph = new OnnxGraph(answer.graph());
+    String output = answer.add(graph, model, preprocessing.add(graph));
+    ModelProto.Builder onnx =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("nn-maven")
+            .setProducerVersion(version)
+            .setGraph(graph.build());
+    for (String domain : graph.domains()) {
+      onnx.addOpsetImport(
+          OperatorSetIdProto.newBuilder()
+              .setDomain(domain)
+              .setVersion(domain.isEmpty() ? OPSET : OnnxWords.OPSET));
+    }
+    SortedMap<String, String> description = ModelFile.description(model);
+    description.remove("format"); // that of the other file
+    description.put("modelSha256", modelSha256);
+    description.forEach(
+        (key, value) ->
+            onnx.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    return new OnnxModel(
+        onnx.build(),
+        "%s → %s [N, %s]".formatted(preprocessing.shown(), output, answer.columns()),
+        preprocessing.notes());
+  }
+
+  private static void requireRoom(Ensemble ensemble) throws ConfigurationException {
+    long parameters = ensemble.parameterCount();
+    if (parameters > MOST_PARAMETERS) {
+      throw new ConfigurationException(
+          "The network has %d parameters, but an ONNX file holds 2 GB, which is about %d",
+          parameters, MOST_PARAMETERS);
+    }
+  }
+
+  /**
+   * Writes it atomically.
+   *
+   * @throws IOException if it cannot be written; an existing file is then unchanged
+   */
+  public void write(Path file) throws IOException {
+    WholeFile.write(file, content::writeTo);
+  }
+
+  /** What someone who calls the graph has to know, in words. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** Inputs and output: {@code pixels [N, 784] → probabilities [N, 10]}. */
+  @Override
+  public String toString() {
+    return shown;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.nnmaven.trainer.onnx;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Elu;
+import dev.nnmaven.nn.activation.Gelu;
+import dev.nnmaven.nn.activation.LeakyRelu;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.loss.AbsoluteError;
+import dev.nnmaven.nn.loss.Huber;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.loss.SquaredError;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A network as ONNX nodes, from prepared inputs to predictions; or several, and their mean. */
+final class OnnxNetwork {
+
+  private final OnnxGraph graph;
+  private final Network network;
+  private final String prefix;
+
+  /**
+   * Creates the writer of a network.
+   *
+   * @param prefix of the names of its parameters, in the model file, too
+   */
+  private OnnxNetwork(OnnxGraph graph, Network network, String prefix) {
+    this.graph = graph;
+    this.network = network;
+    this.prefix = prefix;
+  }
+
+  /**
+   * Adds the networks of a model.
+   *
+   * @param inputs [N][I]
+   * @param output name that the predictions are to have, if an operator makes them
+   * @return the predictions, [N][O]
+   * @throws ConfigurationException if ONNX has no operator for an activation or a loss
+   */
+  static String add(OnnxGraph graph, Ensemble ensemble, String inputs, String output)
+      throws ConfigurationException {
+    if (ensemble.isSingle()) {
+      return new OnnxNetwork(graph, ensemble.first(), "").predictions(inputs, output);
+    }
+    List<String> all = new ArrayList<>();
+    for (int m = 0; m < ensemble.size(); m++) {
+      String member = "member" + (m + 1) + ".";
+      Network network = ensemble.members().get(m);
+      String prefix = m == 0 ? "" : member; // as in the model file
+      all.add(new OnnxNetwork(graph, network, prefix).predictions(inputs, member + output));
+    }
+    return graph.node("Mean", output, all);
+  }
+
+  private String predictions(String inputs, String output) throws ConfigurationException {
+    String value = inputs;
+    for (int i = 0; i < network.layers().size(); i++) {
+      value = layer(value, i);
+    }
+    Loss loss = network.loss();
+    if (loss instanceof SquaredError || loss instanceof AbsoluteError || loss instanceof Huber) {
+      return value;
+    }
+    return switch (loss.specification()) {
+      case "crossEntropy" ->
+          graph.node("Softmax", output, List.of(value), OnnxAttribute.integer("axis", 1));
+      case "binaryCrossEntropy" -> graph.node("Sigmoid", output, List.of(value));
+      default ->
+          throw new ConfigurationException(
+              "The network has the loss %s, which nn:export cannot write as ONNX",
+              loss.specification());
+    };
+  }
+
+  private String layer(String inputs, int index) throws ConfigurationException {
+    Layer layer = network.layers().get(index);
+    String name = prefix + "layer" + (index + 1); // as in the model file
+    String sums =
+        graph.node(
+            "Gemm",
+            name + ".sums",
+            List.of(
+                inputs,
+                graph.parameter(name + ".weights", layer.parameter("weights")),
+                graph.parameter(name + ".biases", layer.parameter("biases"))));
+    boolean last = index == network.layers().size() - 1;
+    if (last && network.loss().includes(layer.activation())) {
+      return sums; // the loss does it
+    }
+    return activation(name + ".outputs", sums, layer.activation());
+  }
+
+  /** Adds the operators of an activation; none for linear. */
+  private String activation(String output, String sums, Activation activation)
+      throws ConfigurationException {
+    if (activation instanceof Linear) {
+      return sums;
+    } else if (activation instanceof LeakyRelu leaky) {
+      return graph.node(
+          "LeakyRelu", output, List.of(sums), OnnxAttribute.real("alpha", leaky.slope()));
+    } else if (activation instanceof Elu elu) {
+      return graph.node("Elu", output, List.of(sums), OnnxAttribute.real("alpha", elu.alpha()));
+    } else if (activation instanceof Gelu) {
+      return gelu(output, sums);
+    }
+    String name = activation.specification();
+    String operator =
+        switch (name) {
+          case "relu" -> "Relu";
+          case "sigmoid" -> "Sigmoid";
+          case "softplus" -> "Softplus";
+          case "tanh" -> "Tanh";
+          default ->
+              throw new ConfigurationException(
+                  "The network has the activation %s, which nn:export cannot write as ONNX", name);
+        };
+    return graph.node(operator, output, List.of(sums));
+  }
+
+  /** x · sigmoid(x · (c₁ + c₃ · x²)): the operator Gelu is only in later operator sets. */
+  private String gelu(String output, String x) {
+    String square = graph.node("Mul", output + ".square", List.of(x, x));
+    String cubic = graph.number(output + ".c3", Gelu.CUBIC);
+    String scaled = graph.node("Mul", output + ".scaled", List.of(square, cubic));
+    String linear = graph.number(output + ".c1", Gelu.LINEAR);
+    String factor = graph.node("Add", output + ".factor", List.of(scaled, linear));
+    String bent = graph.node("Mul", output + ".bent", List.of(x, factor));
+    String share = graph.node("Sigmoid", output + ".share", List.of(bent));
+    return graph.node("Mul", output, List.of(x, share));
+  }
+}

@@ -1,0 +1,2 @@
+/** Export to ONNX, for runtimes of other languages and devices. */
+package dev.nnmaven.trainer.onnx;

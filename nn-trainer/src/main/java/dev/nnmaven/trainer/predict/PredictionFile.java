@@ -1,0 +1,140 @@
+package dev.nnmaven.trainer.predict;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.annotations.SerializedName;
+import dev.nnmaven.nn.classifier.Candidate;
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.math.FloatText;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Output format of predictions, selected by file extension; docs/output-files.md has both. */
+public enum PredictionFile {
+  /**
+   * Comma-separated values (RFC 4180): one line per picture with name, most likely class, its
+   * probability, and then the probability of each class in the model's order.
+   */
+  CSV,
+  /** JSON, which also names the model and unusable files. */
+  JSON;
+
+  private static final int SCHEMA_VERSION = 1;
+
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  /** Characters that start a formula in spreadsheets, which could leak other cells. */
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private record Document(
+      int schemaVersion,
+      String producer,
+      String modelSha256,
+      List<String> classes,
+      List<Image> images,
+      List<PictureAnswers.Unusable> unusable) {}
+
+  private record Image(
+      String image, String predicted, BigDecimal probability, List<Ranked> ranking) {}
+
+  private record Ranked(@SerializedName("class") String className, BigDecimal probability) {}
+
+  /**
+   * Selects the format by file extension.
+   *
+   * @throws IllegalArgumentException if it is unknown
+   */
+  public static PredictionFile of(String fileName) {
+    String lower = fileName.toLowerCase(Locale.ROOT);
+    return Stream.of(values())
+        .filter(form -> lower.endsWith("." + form.name().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a file that ends in .csv or .json, found \"%s\""
+                        .formatted(fileName)));
+  }
+
+  /**
+   * Writes predictions atomically.
+   *
+   * @param producer software that made them, with its version
+   * @param modelSha256 hash of the model file
+   * @throws IOException if the file cannot be written; an existing one is then unchanged
+   */
+  public void write(Path file, PictureAnswers predictions, String producer, String modelSha256)
+      throws IOException {
+    String text = this == CSV ? csv(predictions) : json(predictions, producer, modelSha256);
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String csv(PictureAnswers predictions) {
+    List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
+    // In parentheses, so that a class named image does not clash with that column.
+    predictions.classes().forEach(name -> head.add("p(" + name + ")"));
+    StringBuilder text = new StringBuilder(line(head));
+    for (PictureAnswers.Answer answer : predictions.answers()) {
+      Classification says = answer.says();
+      List<String> fields = new ArrayList<>();
+      fields.add(answer.image());
+      fields.add(says.best().className());
+      fields.add(FloatText.of(says.best().probability()));
+      predictions.classes().forEach(name -> fields.add(FloatText.of(says.probability(name))));
+      text.append(line(fields));
+    }
+    return text.toString();
+  }
+
+  private static String line(List<String> fields) {
+    return fields.stream().map(PredictionFile::field).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /**
+   * Escapes a field: quoted if it has a comma, quote or line end, with quotes doubled; prefixed
+   * with an apostrophe if it would be a formula, as OWASP advises (CSV Injection).
+   */
+  private static String field(String given) {
+    String text = !given.isEmpty() && FORMULA.indexOf(given.charAt(0)) >= 0 ? "'" + given : given;
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static String json(PictureAnswers predictions, String producer, String modelSha256) {
+    List<Image> images = predictions.answers().stream().map(PredictionFile::image).toList();
+    return GSON.toJson(
+            new Document(
+                SCHEMA_VERSION,
+                producer,
+                modelSha256,
+                predictions.classes(),
+                images,
+                predictions.unusable()))
+        + "\n";
+  }
+
+  private static Image image(PictureAnswers.Answer answer) {
+    Candidate best = answer.says().best();
+    return new Image(
+        answer.image(),
+        best.className(),
+        number(best.probability()),
+        answer.says().ranking().stream()
+            .map(one -> new Ranked(one.className(), number(one.probability())))
+            .toList());
+  }
+
+  /** Converts via FloatText: Java's own text differs between JDKs. */
+  private static BigDecimal number(float value) {
+    return new BigDecimal(FloatText.of(value));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.nnmaven.trainer.predict;
+
+import dev.nnmaven.nn.classifier.Candidate;
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Log lines of predictions. */
+public final class PredictionLog {
+
+  private static final int CLASSES_SHOWN = 3;
+  private static final int MOST_UNUSABLE_SHOWN = 20;
+  private static final int MOST_SHOWN_OF_A_FILE = 10;
+
+  private PredictionLog() {}
+
+  /**
+   * One line per picture: its name and the most likely classes.
+   *
+   * @param elsewhere whether all are also written to a file, so that the first ones suffice here
+   */
+  public static List<String> answers(PictureAnswers predictions, boolean elsewhere) {
+    List<PictureAnswers.Answer> all = predictions.answers();
+    List<PictureAnswers.Answer> shown = elsewhere ? Texts.first(all, MOST_SHOWN_OF_A_FILE) : all;
+    List<String> lines =
+        new ArrayList<>(
+            Table.lines(
+                "%-*s  %s",
+                shown.stream()
+                    .map(answer -> List.of(Shown.text(answer.image()), likeliest(answer)))
+                    .toList()));
+    if (shown.size() < all.size()) {
+      lines.add(Texts.format("... and %,d more", all.size() - shown.size()));
+    }
+    return lines;
+  }
+
+  private static String likeliest(PictureAnswers.Answer answer) {
+    return likeliest(answer.says());
+  }
+
+  /** The most likely classes. */
+  static String likeliest(Classification says) {
+    return says.ranking().stream()
+        .limit(CLASSES_SHOWN)
+        .map(Candidate::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Number of unusable files, followed by the first of them. */
+  public static List<String> unusable(PictureAnswers predictions) {
+    int count = predictions.unusable().size();
+    if (count == 0) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Texts.format(
+            "%,d of %,d files cannot be used as images:",
+            count, count + predictions.answers().size()));
+    List<String> reasons =
+        predictions.unusable().stream()
+            .map(one -> "  " + Shown.text(one.image()) + ": " + Shown.text(one.reason()))
+            .toList();
+    lines.addAll(Texts.first(reasons, MOST_UNUSABLE_SHOWN, "  ... and %,d more"));
+    return lines;
+  }
+}

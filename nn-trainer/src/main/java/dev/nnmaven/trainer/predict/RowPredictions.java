@@ -1,0 +1,167 @@
+package dev.nnmaven.trainer.predict;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.table.CsvFile;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks a model about each row of a CSV file, and writes the file again with the answers beside each
+ * row. Rows are not kept, so that a file may have any number of them.
+ */
+public final class RowPredictions implements CsvFile.Rows {
+
+  private static final int MOST_SHOWN = 10;
+  private static final int MOST_MISTAKES = 20;
+
+  /** Carries what is wrong with the data through a writer of files. */
+  private static final class Refused extends IOException {
+
+    private static final long serialVersionUID = 1L;
+    private final transient DatasetException why;
+
+    Refused(DatasetException why) {
+      super(why);
+      this.why = why;
+    }
+  }
+
+  private final RowAnswers model;
+  private final CsvFile file;
+  private final Writer out;
+  private final List<String> shown = new ArrayList<>();
+  private final List<String> mistakes = new ArrayList<>();
+  private int[] places = new int[0];
+  private int rows;
+
+  private RowPredictions(RowAnswers model, CsvFile file, Writer out) {
+    this.model = model;
+    this.file = file;
+    this.out = out;
+  }
+
+  /**
+   * Asks about all rows.
+   *
+   * @param output file to write, if any
+   * @return lines for the log
+   * @throws DatasetException if the file is none, or lacks a column, or a value does not fit; no
+   *     file is then written
+   * @throws IOException if a file cannot be read or written
+   */
+  public static List<String> of(TrainedModel model, CsvFile file, Optional<Path> output)
+      throws DatasetException, IOException {
+    RowAnswers answers = RowAnswers.of(model);
+    if (output.isEmpty()) {
+      return ask(answers, file, Writer.nullWriter());
+    }
+    List<String> lines = new ArrayList<>();
+    try {
+      WholeFile.write(output.get(), out -> lines.addAll(write(answers, file, out)));
+    } catch (Refused e) {
+      throw e.why;
+    }
+    return lines;
+  }
+
+  private static List<String> write(RowAnswers model, CsvFile file, OutputStream out)
+      throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    try {
+      List<String> lines = ask(model, file, text);
+      text.flush();
+      return lines;
+    } catch (DatasetException e) {
+      throw new Refused(e);
+    }
+  }
+
+  private static List<String> ask(RowAnswers model, CsvFile file, Writer out)
+      throws DatasetException, IOException {
+    RowPredictions predictions = new RowPredictions(model, file, out);
+    file.read(predictions);
+    DatasetException.throwIfAny(predictions.mistakes);
+    List<String> lines = new ArrayList<>(predictions.shown);
+    if (predictions.rows > MOST_SHOWN) {
+      lines.add(Texts.format("... and %,d more", predictions.rows - MOST_SHOWN));
+    }
+    lines.add(Texts.count(predictions.rows, "row"));
+    return lines;
+  }
+
+  @Override
+  public void header(List<String> names) throws DatasetException, IOException {
+    places = model.columns().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
+    List<String> lacking = new ArrayList<>();
+    for (int c = 0; c < places.length; c++) {
+      if (places[c] < 0) {
+        lacking.add(model.columns().get(c).name());
+      }
+    }
+    if (!lacking.isEmpty()) {
+      throw new DatasetException(
+          "%s lacks columns that the model asks for: %s; it has %s"
+              .formatted(file.path(), Shown.list(lacking), Shown.list(names)));
+    }
+    List<String> all = new ArrayList<>(names);
+    for (String name : model.names()) {
+      all.add(all.contains(name) ? name + " by the model" : name);
+    }
+    write(all);
+  }
+
+  @Override
+  public void row(int line, List<String> cells) throws DatasetException, IOException {
+    List<String> values = new ArrayList<>(places.length);
+    for (int place : places) {
+      values.add(cells.get(place));
+    }
+    List<String> answer;
+    try {
+      answer = model.ask(values);
+    } catch (IllegalArgumentException e) {
+      mistakes.add("%s, line %s: %s".formatted(file.path(), line, e.getMessage()));
+      if (mistakes.size() > MOST_MISTAKES) {
+        DatasetException.throwIfAny(mistakes);
+      }
+      return;
+    }
+    int width = model.names().size();
+    List<String> all = new ArrayList<>(cells);
+    all.addAll(answer.subList(0, width));
+    write(all);
+    if (rows < MOST_SHOWN) {
+      shown.add("line %s  %s".formatted(line, answer.get(width)));
+    }
+    rows++;
+  }
+
+  private void write(List<String> cells) throws IOException {
+    for (int i = 0; i < cells.size(); i++) {
+      if (i > 0) {
+        out.write(file.separator());
+      }
+      out.write(quoted(cells.get(i)));
+    }
+    out.write("\r\n");
+  }
+
+  /** A cell as it was: nothing is put before it, whatever it begins with. */
+  private String quoted(String cell) {
+    boolean plain =
+        cell.chars().noneMatch(c -> c == file.separator() || c == '"' || c == '\r' || c == '\n');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,225 @@
+package dev.nnmaven.trainer.table;
+
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the cells of a column are, found in one pass over the rows. */
+public final class ColumnProfile {
+
+  /** Different values are counted up to this. */
+  public static final int MOST_COUNTED = 1000;
+
+  private static final int LONGEST_SHOWN = 20;
+  private static final int MOST_SHOWN = 3;
+
+  /** Different values that are tried as dates of other forms. */
+  private static final int MOST_TRIED = 200;
+
+  private final String name;
+  private final Map<String, Integer> values = new HashMap<>(); // with their first lines
+  private int rows;
+  private int missing;
+  private int numbers;
+  private int integers;
+  private int yesNo;
+  private int dates;
+  private int successors;
+  private double last = Double.NaN;
+  private double least = Double.POSITIVE_INFINITY;
+  private double largest = Double.NEGATIVE_INFINITY;
+  private String oddCell = "";
+  private int oddLine;
+  private final Lookalikes commas = new Lookalikes(Lookalikes.DECIMAL_COMMA);
+  private String noDate = "";
+  private String first = "";
+  private String latest = "";
+
+  ColumnProfile(String name) {
+    this.name = name;
+  }
+
+  void add(String cell, int line) {
+    rows++;
+    if (Column.isMissing(cell)) {
+      missing++;
+      return;
+    }
+    if (values.size() <= MOST_COUNTED) {
+      values.putIfAbsent(cell, line);
+    }
+    if (ColumnKind.NUMBER.reads(cell)) {
+      number(Double.parseDouble(cell));
+    } else {
+      odd(cell, line);
+    }
+    if (ColumnKind.DATE.reads(cell)) {
+      dates++;
+      first = first.isEmpty() || cell.compareTo(first) < 0 ? cell : first;
+      latest = cell.compareTo(latest) > 0 ? cell : latest;
+    } else if (noDate.isEmpty()) {
+      noDate = "\"%s\" in line %s".formatted(Shown.text(cell), line);
+    }
+    if (ColumnKind.YES_NO.reads(cell)) {
+      yesNo++;
+    }
+  }
+
+  private void odd(String cell, int line) {
+    if (oddLine == 0) {
+      oddCell = cell;
+      oddLine = line;
+    }
+    commas.add(cell, line);
+  }
+
+  private void number(double value) {
+    numbers++;
+    integers += value == Math.rint(value) ? 1 : 0;
+    successors += value == last + 1 ? 1 : 0;
+    last = value;
+    least = Math.min(least, value);
+    largest = Math.max(largest, value);
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** What its values are taken for. */
+  public ColumnKind kind() {
+    int there = rows - missing;
+    if (there > 0 && numbers == there) {
+      return ColumnKind.NUMBER;
+    }
+    if (there > 0 && yesNo == there) {
+      return ColumnKind.YES_NO;
+    }
+    return there > 0 && dates == there ? ColumnKind.DATE : ColumnKind.CATEGORY;
+  }
+
+  /** Whether most values are numbers, but not all of them, or would be with a decimal point. */
+  boolean isAlmostNumber() {
+    int there = rows - missing;
+    return numbers < there && (numbers > there / 2 || hasDecimalCommas());
+  }
+
+  private boolean hasDecimalCommas() {
+    return commas.count() > 0 && nearlyAll(numbers + commas.count());
+  }
+
+  /** Whether most values are days, but not all of them. */
+  boolean isAlmostDate() {
+    int there = rows - missing;
+    return dates < there && dates > there / 2;
+  }
+
+  /** Forms other than that of ISO 8601 in which nearly all values are days. */
+  List<DateForm> dateForms() {
+    return kind() == ColumnKind.CATEGORY && !values.isEmpty() && !isAlmostDate()
+        ? DateForms.of(values.keySet().stream().sorted().limit(MOST_TRIED).toList())
+        : List.of();
+  }
+
+  private boolean nearlyAll(int some) {
+    return some >= 0.9 * (rows - missing);
+  }
+
+  /** The first of the days of another form, and how to have them read. */
+  String otherDate(List<DateForm> forms) {
+    Map.Entry<String, Integer> first =
+        Collections.min(values.entrySet(), Map.Entry.comparingByValue());
+    String name = Shown.text(this.name);
+    String ways =
+        forms.stream()
+            .limit(MOST_SHOWN)
+            .map(form -> "nn.columns=%s:%s".formatted(name, form.specification()))
+            .collect(Collectors.joining(" or "));
+    return "looks like dates of another form (\"%s\" in line %s); dates are written 2026-03-31, or %s reads these"
+        .formatted(Shown.text(first.getKey()), first.getValue(), ways);
+  }
+
+  /** The first value that is no day; empty if there is none. */
+  String noDate() {
+    return noDate;
+  }
+
+  /** The first value that is no number, and why it may be none; empty if there is none. */
+  String odd() {
+    if (oddLine == 0) {
+      return "";
+    }
+    String point = " is no number; numbers are written with a point, such as 1.5";
+    return hasDecimalCommas() || Lookalikes.DECIMAL_COMMA.matcher(oddCell).matches()
+        ? commas.where() + point
+        : "\"%s\" in line %s is no number".formatted(Shown.text(oddCell), oddLine);
+  }
+
+  /** Number of different values, at most {@link #MOST_COUNTED} and one. */
+  public int different() {
+    return values.size();
+  }
+
+  /** A number of the values that are there, which are at least as many; for messages. */
+  public String differentText() {
+    return values.size() > MOST_COUNTED
+        ? "more than " + Texts.count(MOST_COUNTED)
+        : Texts.count(values.size());
+  }
+
+  /** Number of rows without a value. */
+  public int missing() {
+    return missing;
+  }
+
+  /** Whether all values are whole numbers. */
+  public boolean isInteger() {
+    return integers > 0 && integers == rows - missing;
+  }
+
+  /** Whether each value is by one more than the one before it: a number of the row. */
+  public boolean counts() {
+    return rows > 2 && successors == rows - 1;
+  }
+
+  /** Two values that only differ in upper and lower case, if there are any. */
+  Optional<String> twins() {
+    Map<String, String> seen = new HashMap<>();
+    for (String value : values.keySet().stream().sorted().toList()) {
+      String other = seen.put(value.toLowerCase(Locale.ROOT), value);
+      if (other != null) {
+        return Optional.of(Shown.text(other) + " and " + Shown.text(value));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** From the least to the largest number or date, or some words. */
+  public String range() {
+    return switch (kind()) {
+      case NUMBER -> "%s to %s".formatted(Texts.number(least), Texts.number(largest));
+      case DATE -> "%s to %s".formatted(first, latest);
+      default -> words();
+    };
+  }
+
+  /** Some of its values. */
+  String words() {
+    List<String> all = values.keySet().stream().sorted().toList();
+    List<String> shown =
+        Texts.first(all, MOST_SHOWN).stream()
+            .map(value -> Shown.text(Shown.cut(value, LONGEST_SHOWN)))
+            .toList();
+    return String.join(", ", shown) + (all.size() > MOST_SHOWN ? ", ..." : "");
+  }
+}

@@ -1,0 +1,241 @@
+package dev.nnmaven.trainer.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of comma-separated values (RFC 4180): UTF-8, with or without a byte order mark; a line of
+ * column names, then rows of as many cells. Blanks around a cell are not part of it, and empty
+ * lines are no rows.
+ *
+ * @param path the file
+ * @param separator between two cells
+ */
+public record CsvFile(Path path, char separator) {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final String SEPARATORS = ",;\t";
+
+  /** Where the parser's messages say the line. */
+  private static final Pattern RECORD = Pattern.compile(" \\(record starting at line ([0-9]+)\\)");
+
+  /** Maximum number of characters that are looked at to find the separator. */
+  private static final int LONGEST_HEADER = 1 << 20;
+
+  /** Takes the rows of a file, in order. */
+  public interface Rows {
+
+    /**
+     * Takes the names of the columns, before any row.
+     *
+     * @throws DatasetException if they are not those wanted
+     */
+    void header(List<String> names) throws DatasetException, IOException;
+
+    /**
+     * Takes a row.
+     *
+     * @param line on which it begins, from 1
+     * @param cells as many as there are names
+     * @throws DatasetException if it cannot be used
+     */
+    void row(int line, List<String> cells) throws DatasetException, IOException;
+  }
+
+  /** Whether a file is taken for one of this kind, by its name. */
+  public static boolean is(Path file) {
+    return is(String.valueOf(file.getFileName()));
+  }
+
+  private static boolean is(String name) {
+    return endsWith(name, ".csv") || endsWith(name, ".tsv");
+  }
+
+  private static boolean endsWith(String name, String ending) {
+    return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
+  }
+
+  /**
+   * A file, whose separator is looked for in its first line unless it is told.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static CsvFile of(Path path, Optional<Character> told)
+      throws DatasetException, IOException {
+    return new CsvFile(path, told.isPresent() ? told.get() : separator(path));
+  }
+
+  /** The most frequent separator outside of quotes; the first of equals. */
+  private static char separator(Path path) throws DatasetException, IOException {
+    int[] counts = new int[SEPARATORS.length()];
+    boolean quoted = false;
+    try (Reader in = reader(path)) {
+      for (int read = 0; read < LONGEST_HEADER; read++) {
+        int c = in.read();
+        if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
+          break;
+        }
+        quoted ^= c == '"';
+        int which = quoted ? -1 : SEPARATORS.indexOf(c);
+        if (which >= 0) {
+          counts[which]++;
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw Encoding.notUtf8(path);
+    }
+    int best = 0;
+    for (int i = 1; i < counts.length; i++) {
+      best = counts[i] > counts[best] ? i : best;
+    }
+    return SEPARATORS.charAt(best);
+  }
+
+  private static Reader reader(Path path) throws IOException {
+    Reader in =
+        new BufferedReader(
+            new InputStreamReader(
+                RegularFile.open(path),
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    try {
+      in.mark(1);
+      if (in.read() != BYTE_ORDER_MARK) {
+        in.reset();
+      }
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Reads the file from its beginning to its end.
+   *
+   * @throws DatasetException if it is no such file; the message names the file and the line
+   * @throws IOException if it cannot be read
+   */
+  public void read(Rows rows) throws DatasetException, IOException {
+    int line = 1;
+    try (Reader in = reader(path);
+        CsvReader<CsvRecord> records =
+            CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true) // said here, with the line and the names
+                .allowMissingFields(true)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(in)) {
+      List<String> names = List.of();
+      for (CsvRecord one : records) {
+        line = (int) Math.min(Integer.MAX_VALUE, one.getStartingLineNumber());
+        List<String> cells = one.getFields().stream().map(String::strip).toList();
+        if (names.isEmpty()) {
+          names = cells;
+          requireNames(names, line);
+          rows.header(names);
+        } else {
+          requireAsMany(names, cells, line);
+          rows.row(line, cells);
+        }
+      }
+      if (names.isEmpty()) {
+        throw new DatasetException(path + " is empty; expected a line of column names, and rows");
+      }
+    } catch (CsvParseException e) {
+      throw malformed(e, line);
+    } catch (CharacterCodingException e) {
+      throw Encoding.notUtf8(path);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw Encoding.notUtf8(path);
+      }
+      throw e.getCause();
+    }
+  }
+
+  private DatasetException malformed(CsvParseException e, int line) throws IOException {
+    if (e.getCause() instanceof CharacterCodingException) {
+      return Encoding.notUtf8(path);
+    }
+    if (e.getCause() instanceof IOException cause) {
+      throw cause;
+    }
+    String message = String.valueOf(e.getMessage());
+    Matcher start = RECORD.matcher(message);
+    String where = start.find() ? "line " + start.group(1) : "after line " + line;
+    return new DatasetException(
+        "%s, %s: %s (a quote in a quoted cell is written twice)"
+            .formatted(path, where, start.replaceFirst("")));
+  }
+
+  private void requireNames(List<String> names, int line) throws DatasetException {
+    if (names.size() > TableBuilder.MOST_COLUMNS) {
+      throw new DatasetException(
+          Texts.format(
+              "%s has %,d columns, expected at most %,d",
+              path, names.size(), TableBuilder.MOST_COLUMNS));
+    }
+    List<String> mistakes = new ArrayList<>();
+    Set<String> all = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).isEmpty()) {
+        mistakes.add(
+            "%s, line %s: column %s of %s has no name; the first line has the names"
+                .formatted(path, line, i + 1, names.size()));
+      } else if (!all.add(names.get(i))) {
+        mistakes.add(
+            "%s, line %s: two columns have the name %s%s"
+                .formatted(path, line, Shown.text(names.get(i)), headerHint(names)));
+      }
+    }
+    DatasetException.throwIfAny(mistakes);
+  }
+
+  /** A question where the first line looks like a row of values; else empty. */
+  static String headerHint(List<String> names) {
+    return names.stream()
+            .anyMatch(one -> ColumnKind.NUMBER.reads(one) || ColumnKind.DATE.reads(one))
+        ? " (is the first line a line of names?)"
+        : "";
+  }
+
+  private void requireAsMany(List<String> names, List<String> cells, int line)
+      throws DatasetException {
+    if (cells.size() != names.size()) {
+      throw new DatasetException(
+          "%s, line %s: expected %s, as in the first line, found %s (separated by %s)"
+              .formatted(
+                  path, line, Texts.count(names.size(), "cell"), cells.size(), separatorText()));
+    }
+  }
+
+  private String separatorText() {
+    return separator == '\t' ? "tabs" : "\"" + separator + "\"";
+  }
+}

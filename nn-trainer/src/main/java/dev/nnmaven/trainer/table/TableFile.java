@@ -1,0 +1,235 @@
+package dev.nnmaven.trainer.table;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of a CSV file.
+ *
+ * @param csv the file
+ * @param header names of all its columns, in their order there
+ * @param plan what was read, and what for
+ * @param table its columns are those of the plan
+ * @param lines line on which each row begins, [rows]
+ * @param notes lines for the log about the columns; none if they were known beforehand
+ * @param warnings one line each
+ */
+public record TableFile(
+    CsvFile csv,
+    List<String> header,
+    TablePlan plan,
+    Table table,
+    int[] lines,
+    List<String> notes,
+    List<String> warnings) {
+
+  /** After so many values that do not fit, reading ends. */
+  private static final int MOST_WRONG = 1000;
+
+  /** Maximum number of values of a column in a message. */
+  private static final int MOST_SHOWN = 3;
+
+  /**
+   * Reads a file whose columns are not known: once to see what they are, and once more for their
+   * values, so that the texts are never all in memory.
+   *
+   * @throws DatasetException if it cannot be used as is
+   * @throws IOException if it cannot be read
+   */
+  public static TableFile infer(Path path, TableSettings settings)
+      throws DatasetException, IOException {
+    CsvFile csv = CsvFile.of(path, settings.separator());
+    Profiles profiles = new Profiles();
+    csv.read(profiles);
+    TablePlan plan = TablePlanner.plan(path, profiles.columns, settings);
+    TableFile read = read(csv, plan, profiles.rows);
+    List<String> notes = new ArrayList<>();
+    for (ColumnProfile profile : profiles.columns) {
+      if (profile.name().equals(plan.target().name())) {
+        notes.add(TablePlanner.task(plan, profile, settings));
+      }
+    }
+    notes.addAll(TablePlanner.lines(plan, profiles.columns));
+    return new TableFile(
+        csv,
+        read.header,
+        plan,
+        read.table,
+        read.lines,
+        notes,
+        TablePlanner.warnings(plan, profiles.columns, settings));
+  }
+
+  /** Name of the file. */
+  public String file() {
+    return String.valueOf(csv.path().getFileName());
+  }
+
+  /** The same file with other values. */
+  public TableFile with(Table other) {
+    return new TableFile(csv, header, plan, other, lines, notes, warnings);
+  }
+
+  /** The first pass. */
+  private static final class Profiles implements CsvFile.Rows {
+
+    private List<ColumnProfile> columns = List.of();
+    private int rows;
+
+    @Override
+    public void header(List<String> names) {
+      columns = names.stream().map(ColumnProfile::new).toList();
+    }
+
+    @Override
+    public void row(int line, List<String> cells) {
+      rows++;
+      for (int c = 0; c < cells.size(); c++) {
+        columns.get(c).add(cells.get(c), line);
+      }
+    }
+  }
+
+  /**
+   * Reads a file whose columns are known; others in it are ignored.
+   *
+   * @throws DatasetException if it lacks a column, or has values that do not fit
+   * @throws IOException if it cannot be read
+   */
+  public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
+      throws DatasetException, IOException {
+    return read(CsvFile.of(path, separator), plan, 0);
+  }
+
+  private static TableFile read(CsvFile csv, TablePlan plan, int expectedRows)
+      throws DatasetException, IOException {
+    Cells cells = new Cells(csv.path(), plan.columns(), expectedRows);
+    csv.read(cells);
+    DatasetException.throwIfAny(cells.mistakes());
+    if (cells.rows == 0) {
+      throw new DatasetException(csv.path() + " has no rows, only a line of column names");
+    }
+    return new TableFile(
+        csv,
+        cells.header,
+        plan,
+        cells.builder.build(),
+        Arrays.copyOf(cells.lines, cells.rows),
+        List.of(),
+        List.of());
+  }
+
+  /** The second pass. */
+  private static final class Cells implements CsvFile.Rows {
+
+    private final Path path;
+    private final List<Column> columns;
+    private final TableBuilder builder;
+    private final Map<String, List<String>> wrong = new LinkedHashMap<>(); // by column
+    private int count; // of these
+    private final int[] places; // of the columns in the file
+    private List<String> header = List.of();
+    private int[] lines;
+    private int rows;
+
+    Cells(Path path, List<Column> columns, int expectedRows) {
+      this.path = path;
+      this.columns = columns;
+      this.builder = new TableBuilder(columns, expectedRows);
+      this.places = new int[columns.size()];
+      this.lines = new int[Math.max(16, expectedRows)];
+    }
+
+    @Override
+    public void header(List<String> names) throws DatasetException {
+      header = List.copyOf(names);
+      List<String> lacking = new ArrayList<>();
+      for (int c = 0; c < places.length; c++) {
+        places[c] = names.indexOf(columns.get(c).name());
+        if (places[c] < 0) {
+          lacking.add(columns.get(c).name());
+        }
+      }
+      if (!lacking.isEmpty()) {
+        throw new DatasetException(
+            "%s lacks columns that the training data has: %s; it has %s"
+                .formatted(path, Shown.list(lacking), Shown.list(names)));
+      }
+    }
+
+    @Override
+    public void row(int line, List<String> cells) throws DatasetException {
+      List<String> values = new ArrayList<>(places.length);
+      for (int place : places) {
+        values.add(cells.get(place));
+      }
+      try {
+        builder.add(values);
+      } catch (IllegalArgumentException e) {
+        addWrong(line, values, e);
+        if (count >= MOST_WRONG) {
+          DatasetException.throwIfAny(mistakes());
+        }
+        return;
+      }
+      if (rows == lines.length) {
+        lines = Arrays.copyOf(lines, rows + (rows >> 1));
+      }
+      lines[rows] = line;
+      rows++;
+    }
+
+    /**
+     * Adds each value that does not fit its column; all that the row has wrong if none is known.
+     */
+    private void addWrong(int line, List<String> values, IllegalArgumentException ofRow) {
+      int before = count;
+      for (int c = 0; c < values.size(); c++) {
+        Column column = columns.get(c);
+        if (column.kind() != ColumnKind.CATEGORY) {
+          try {
+            column.raw(values.get(c));
+          } catch (IllegalArgumentException e) {
+            addWrong(column.name(), line, e, values.get(c));
+          }
+        }
+      }
+      if (count == before) {
+        addWrong("", line, ofRow, "");
+      }
+    }
+
+    private void addWrong(String column, int line, IllegalArgumentException e, String cell) {
+      List<String> texts = wrong.computeIfAbsent(column, none -> new ArrayList<>());
+      texts.add(
+          texts.isEmpty()
+              ? "%s, line %s: %s".formatted(path, line, e.getMessage())
+              : texts.size() < MOST_SHOWN
+                  ? "line %s: \"%s\"".formatted(line, Shown.text(cell))
+                  : "");
+      count++;
+    }
+
+    /** One of each column, with its first values. */
+    List<String> mistakes() {
+      String more = count < MOST_WRONG ? "and %,d rows more" : "and at least %,d rows more";
+      return wrong.values().stream()
+          .map(texts -> String.join("; ", Texts.first(texts, MOST_SHOWN, more)))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.nnmaven.trainer.table;
+
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.trainer.config.SplitRule;
+import dev.nnmaven.trainer.config.TableSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which columns of a file are read, and what for. All others are ignored.
+ *
+ * @param inputs columns that become inputs
+ * @param target column that is predicted: a category, or a number
+ * @param skips whether rows whose target is missing are left out
+ * @param split what decides which rows are held out
+ * @param splitColumn the column of that rule, if it has one that is none of the inputs
+ */
+public record TablePlan(
+    List<Column> inputs,
+    Column target,
+    boolean skips,
+    SplitRule split,
+    Optional<Column> splitColumn) {
+
+  private static final String SPLIT_KIND = "splitKind";
+
+  /** Copies the list. */
+  public TablePlan {
+    inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * That of a model.
+   *
+   * @throws IllegalArgumentException if it was not trained on a table
+   */
+  public static TablePlan of(TrainedModel model) {
+    List<Column> inputs =
+        model.tablePreprocessing().columns().stream()
+            .map(FittedColumn::column)
+            // What it has not seen is said with its row, or is an input of its own.
+            .map(one -> one.kind() == ColumnKind.CATEGORY ? one.withValues(List.of()) : one)
+            .toList();
+    String name =
+        model.task() instanceof Regression regression
+            ? regression.target()
+            : model.provenance().options().getOrDefault(TableSettings.TARGET, "");
+    boolean isClass = model.task() instanceof Classification;
+    Column target = Column.of(name, isClass ? ColumnKind.CATEGORY : ColumnKind.NUMBER);
+    SortedMap<String, String> options = model.provenance().options();
+    SplitRule split =
+        SplitRule.of(options.getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification()));
+    Optional<Column> splitColumn =
+        Optional.ofNullable(options.get(SPLIT_KIND))
+            .map(kind -> Column.of(split.column(), ColumnKind.of(kind)).with(DateForm.of(kind)));
+    boolean skips = TableSettings.SKIP.equals(options.get(TableSettings.MISSING_TARGET));
+    return new TablePlan(inputs, target, skips, split, splitColumn);
+  }
+
+  /** Whether a class is predicted, and not a number. */
+  public boolean isClassification() {
+    return target.kind() == ColumnKind.CATEGORY;
+  }
+
+  /** All columns that are read. */
+  public List<Column> columns() {
+    List<Column> all = new ArrayList<>(inputs);
+    all.add(target);
+    splitColumn.ifPresent(all::add);
+    return all;
+  }
+
+  /** What an evaluation needs to know of the plan, by the option's name in a model. */
+  public SortedMap<String, String> options() {
+    SortedMap<String, String> options = new TreeMap<>();
+    options.put(TableSettings.TARGET, target.name());
+    if (skips) {
+      options.put(TableSettings.MISSING_TARGET, TableSettings.SKIP);
+    }
+    if (!split.equals(SplitRule.DEFAULT)) {
+      options.put(SplitRule.OPTION, split.specification());
+    }
+    splitColumn.ifPresent(one -> options.put(SPLIT_KIND, one.specification()));
+    return options;
+  }
+}

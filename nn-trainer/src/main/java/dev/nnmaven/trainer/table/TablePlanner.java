@@ -1,0 +1,374 @@
+package dev.nnmaven.trainer.table;
+
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.DateForm;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ColumnRule;
+import dev.nnmaven.trainer.config.SplitRule;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.config.UndecidedException;
+import dev.nnmaven.trainer.config.UndecidedException.Decision;
+import dev.nnmaven.trainer.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Infers from the profiles of a file's columns, and from what is told, what each is for. */
+final class TablePlanner {
+
+  /** More different values are no category unless it is told so. */
+  static final int MOST_CATEGORIES = 100;
+
+  /** A target of so many different whole numbers is a class, unless it is told otherwise. */
+  static final int MOST_NUMBERED_CLASSES = 10;
+
+  private final Path file;
+  private final List<ColumnProfile> profiles;
+  private final List<String> names;
+  private final TableSettings settings;
+  private final List<String> mistakes = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
+
+  private TablePlanner(Path file, List<ColumnProfile> profiles, TableSettings settings) {
+    this.file = file;
+    this.profiles = profiles;
+    this.names = profiles.stream().map(ColumnProfile::name).toList();
+    this.settings = settings;
+  }
+
+  /**
+   * Makes the plan.
+   *
+   * @param file for messages
+   * @throws DatasetException if the columns do not fit what is told, or cannot be used; the message
+   *     lists all mistakes
+   */
+  static TablePlan plan(Path file, List<ColumnProfile> profiles, TableSettings settings)
+      throws DatasetException {
+    TablePlanner planner = new TablePlanner(file, profiles, settings);
+    TablePlan plan = planner.plan();
+    if (planner.mistakes.isEmpty()) {
+      UndecidedException.throwIfUndecided(planner.decisions);
+    }
+    planner.decisions.forEach(one -> planner.mistakes.add(one.message()));
+    DatasetException.throwIfAny(planner.mistakes);
+    return plan;
+  }
+
+  private TablePlan plan() throws DatasetException {
+    requireKnown("columns", settings.columns().keySet());
+    requireKnown("missing", settings.missingOf().keySet());
+    requireKnown("split", settings.split().columnIfAny().stream().toList());
+    if (settings.target().isEmpty()) {
+      mistakes.add(
+          "nn.target: expected the column of %s that is to be predicted: one of %s%s"
+              .formatted(file, Shown.list(names), CsvFile.headerHint(names)));
+    } else {
+      requireKnown("target", List.of(settings.target().get()));
+    }
+    DatasetException.throwIfAny(mistakes);
+    String target = settings.target().orElseThrow();
+    List<Column> inputs = new ArrayList<>();
+    for (ColumnProfile profile : profiles) {
+      if (!profile.name().equals(target) && isInput(profile.name())) {
+        input(profile).ifPresent(inputs::add);
+      }
+    }
+    if (inputs.isEmpty() && mistakes.isEmpty() && decisions.isEmpty()) {
+      mistakes.add(file + " has no column but the target that is an input");
+    }
+    String splitName = settings.split().column();
+    requireSplit(splitName, target);
+    boolean isElsewhere =
+        splitName.equals(target)
+            || inputs.stream().anyMatch(one -> one.name().equals(splitName))
+            || splitName.isEmpty();
+    Optional<Column> splitColumn =
+        isElsewhere
+            ? Optional.empty()
+            : Optional.of(Column.of(splitName, profile(splitName).kind()).with(Missing.MEAN));
+    return new TablePlan(
+        inputs, target(profile(target)), settings.skips(), settings.split(), splitColumn);
+  }
+
+  /** Adds what a column that splits must not be. */
+  private void requireSplit(String name, String target) {
+    String rule = "nn.split=" + Shown.text(settings.split().specification());
+    if (name.equals(target)) {
+      mistakes.add(
+          ("%s: this is the target, so that what is held out would have values that training never"
+                  + " sees; name a column that says which rows belong together, such as a person or"
+                  + " a day")
+              .formatted(rule));
+    } else if (settings.split().kind() == SplitRule.Kind.TIME
+        && !settings.columns().containsKey(name)) {
+      ColumnProfile profile = profile(name);
+      List<DateForm> forms = profile.dateForms();
+      if (!forms.isEmpty()) {
+        mistakes.add(
+            "%s: the column %s (these would be sorted by their letters)"
+                .formatted(rule, profile.otherDate(forms)));
+      } else if (profile.isAlmostDate()) {
+        mistakes.add("%s: the column has dates, but %s is none".formatted(rule, profile.noDate()));
+      }
+    }
+  }
+
+  private void requireKnown(String parameter, Collection<String> some) {
+    for (String name : some) {
+      if (!names.contains(name)) {
+        mistakes.add(
+            "nn.%s: %s has no column %s; it has %s%s%s"
+                .formatted(
+                    parameter,
+                    file,
+                    Shown.text(name),
+                    Shown.list(names),
+                    NearestName.hint(name, names),
+                    CsvFile.headerHint(names)));
+      }
+    }
+  }
+
+  private ColumnProfile profile(String name) {
+    return profiles.get(names.indexOf(name));
+  }
+
+  /** All but those that are ignored, and but the one that splits, unless its kind is told. */
+  private boolean isInput(String name) {
+    ColumnRule rule = settings.columns().get(name);
+    return rule == null ? !name.equals(settings.split().column()) : rule.kind().isPresent();
+  }
+
+  private Optional<Column> input(ColumnProfile profile) {
+    ColumnRule told = settings.columns().get(profile.name());
+    ColumnKind kind = told == null ? profile.kind() : told.kind().orElseThrow();
+    if (told != null && kind == ColumnKind.DATE && isOtherDate(profile, told)) {
+      return Optional.empty();
+    }
+    if (told == null && kind == ColumnKind.CATEGORY && !isCategory(profile)) {
+      return Optional.empty();
+    }
+    try {
+      Column column =
+          Column.of(profile.name(), kind, told == null ? List.of() : told.values())
+              .with(told == null ? DateForm.ISO : told.dates())
+              .with(settings.missingOf().getOrDefault(profile.name(), settings.missing()));
+      return Optional.of(column.withOthers(settings.others() && kind == ColumnKind.CATEGORY));
+    } catch (IllegalArgumentException e) {
+      mistakes.add("nn.columns: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private boolean isCategory(ColumnProfile profile) {
+    String name = Shown.text(profile.name());
+    if (profile.isAlmostNumber() || profile.isAlmostDate()) {
+      String found =
+          profile.isAlmostNumber()
+              ? "numbers, but " + profile.odd()
+              : "dates, but %s is none; dates are written 2026-03-31".formatted(profile.noDate());
+      decide(
+          profile,
+          ("column %s of %s has %s. Correct it, or have an empty cell or NA for a missing value;"
+                  + " nn.columns=%s:category takes all of them as words")
+              .formatted(name, file, found, name),
+          Optional.empty());
+      return false;
+    }
+    if (profile.different() > MOST_CATEGORIES) {
+      List<DateForm> forms = profile.dateForms();
+      String found =
+          forms.isEmpty()
+              ? ", too many to be taken for a category (%s); it may have at most %s unless it is told."
+                  .formatted(profile.odd(), MOST_CATEGORIES)
+              : " and %s;".formatted(profile.otherDate(forms));
+      decide(
+          profile,
+          ("column %s of %s has %s different values%s nn.columns=%s:ignore leaves it out,"
+                  + " %s:category takes it all the same")
+              .formatted(name, file, profile.differentText(), found, name, name),
+          advice(forms));
+      return false;
+    }
+    return true;
+  }
+
+  /** The rule to write for a column: how its dates are to be read, unless there are two ways. */
+  private static Optional<String> advice(List<DateForm> forms) {
+    return forms.isEmpty()
+        ? Optional.of(ColumnRule.IGNORE)
+        : Optional.of(forms.get(0).specification()).filter(form -> forms.size() == 1);
+  }
+
+  /** Adds a decision; a column about which nothing can be advised is left out to go on. */
+  private void decide(ColumnProfile profile, String message, Optional<String> advice) {
+    String rule = advice.orElse(ColumnRule.IGNORE);
+    decisions.add(
+        new Decision(message, told -> told.withColumn(profile.name(), rule), advice.isPresent()));
+  }
+
+  /** Whether a column is told to have dates that are written otherwise; adds what to write. */
+  private boolean isOtherDate(ColumnProfile profile, ColumnRule told) {
+    List<DateForm> forms = profile.dateForms();
+    if (forms.isEmpty() || forms.contains(told.dates())) {
+      return false;
+    }
+    decide(
+        profile,
+        "nn.columns: is %s for column %s of %s, which %s"
+            .formatted(
+                Shown.text(told.specification()),
+                Shown.text(profile.name()),
+                file,
+                profile.otherDate(forms)),
+        advice(forms));
+    return true;
+  }
+
+  private Column target(ColumnProfile profile) {
+    Column target = Column.of(profile.name(), ColumnKind.NUMBER);
+    return isRegression(profile) ? target : Column.of(profile.name(), ColumnKind.CATEGORY);
+  }
+
+  /** As told; else numbers, unless they are a few whole ones. */
+  private boolean isRegression(ColumnProfile profile) {
+    ColumnRule told = settings.columns().get(profile.name());
+    if (told != null) {
+      return isRegression(profile, told);
+    }
+    if (profile.isAlmostNumber() && settings.task().isEmpty()) {
+      mistakes.add(
+          ("the target %s of %s has numbers, but %s. Correct it, or nn.task=classification takes all"
+                  + " of them as words")
+              .formatted(Shown.text(profile.name()), file, profile.odd()));
+    }
+    boolean isNumber = profile.kind() == ColumnKind.NUMBER;
+    if (settings.task().isPresent()) {
+      boolean wanted = settings.task().get().equals(Regression.KIND);
+      if (wanted && !isNumber) {
+        mistakes.add(
+            "nn.task=regression predicts a number, but column %s of %s has others: %s"
+                .formatted(Shown.text(profile.name()), file, profile.odd()));
+      }
+      return wanted;
+    }
+    return isNumber && !(profile.isInteger() && profile.different() <= MOST_NUMBERED_CLASSES);
+  }
+
+  private boolean isRegression(ColumnProfile profile, ColumnRule told) {
+    boolean number = told.kind().equals(Optional.of(ColumnKind.NUMBER));
+    boolean category = told.kind().equals(Optional.of(ColumnKind.CATEGORY));
+    String expected = number ? Regression.KIND : Classification.KIND;
+    if (!number && !category) {
+      mistakes.add(
+          "nn.columns: the target %s is a number or a category, so that it cannot be of another kind"
+              .formatted(Shown.text(profile.name())));
+    } else if (settings.task().isPresent() && !settings.task().get().equals(expected)) {
+      mistakes.add(
+          "nn.task: is %s, but nn.columns says that the target %s is a %s"
+              .formatted(
+                  settings.task().get(),
+                  Shown.text(profile.name()),
+                  told.kind().orElseThrow().specification()));
+    }
+    return number;
+  }
+
+  /** Why the task is what it is, for the log. */
+  static String task(TablePlan plan, ColumnProfile target, TableSettings settings) {
+    String kind = plan.isClassification() ? Classification.KIND : Regression.KIND;
+    boolean told =
+        settings.task().isPresent() || settings.columns().containsKey(plan.target().name());
+    String other = plan.isClassification() ? "; nn.task=regression predicts the number" : "";
+    return "%s of %s, which has %s different values%s"
+        .formatted(
+            kind,
+            Shown.text(target.name()),
+            target.differentText(),
+            !told && target.kind() == ColumnKind.NUMBER ? other : "");
+  }
+
+  /** Lines of a table of the columns, for the log. */
+  static List<String> lines(TablePlan plan, List<ColumnProfile> profiles) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("column", "kind", "missing", "different", "values in all rows"));
+    for (ColumnProfile profile : profiles) {
+      rows.add(
+          List.of(
+              Shown.text(profile.name()),
+              use(plan, profile.name()),
+              Texts.count(profile.missing()),
+              profile.different() > ColumnProfile.MOST_COUNTED
+                  ? "> " + Texts.count(ColumnProfile.MOST_COUNTED)
+                  : Texts.count(profile.different()),
+              profile.range()));
+    }
+    return dev.nnmaven.trainer.text.Table.lines("%-*s  %-*s  %7s  %9s  %s", rows);
+  }
+
+  private static String use(TablePlan plan, String name) {
+    if (name.equals(plan.target().name())) {
+      return plan.isClassification() ? "target: class" : "target: number";
+    }
+    return plan.inputs().stream()
+        .filter(one -> one.name().equals(name))
+        .map(one -> one.specification())
+        .findFirst()
+        .orElse(name.equals(plan.split().column()) ? "splits" : "ignored");
+  }
+
+  private static boolean isCategory(TablePlan plan, String name) {
+    return plan.inputs().stream()
+        .anyMatch(one -> one.name().equals(name) && one.kind() == ColumnKind.CATEGORY);
+  }
+
+  /** Warnings about columns that are perhaps not what they are taken for. */
+  static List<String> warnings(
+      TablePlan plan, List<ColumnProfile> profiles, TableSettings settings) {
+    List<String> inputs = plan.inputs().stream().map(Column::name).toList();
+    List<String> warnings = new ArrayList<>();
+    for (ColumnProfile profile : profiles) {
+      String name = Shown.text(profile.name());
+      boolean isClass = plan.isClassification() && plan.target().name().equals(profile.name());
+      if (isClass || isCategory(plan, profile.name())) {
+        profile
+            .twins()
+            .ifPresent(
+                twins ->
+                    warnings.add(
+                        "column %s has values that only differ in upper and lower case, %s; they are different ones"
+                            .formatted(name, twins)));
+      }
+      if (!inputs.contains(profile.name())) {
+        continue;
+      }
+      if (profile.different() == 1) {
+        warnings.add(
+            "column %s has one value in all rows, %s, and says nothing; nn.columns=%s:ignore leaves it out"
+                .formatted(name, profile.words(), name));
+      }
+      if (profile.counts()) {
+        warnings.add(
+            "column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore leaves it out"
+                .formatted(name, name));
+      }
+      List<DateForm> forms =
+          settings.columns().containsKey(profile.name()) ? List.of() : profile.dateForms();
+      if (!forms.isEmpty()) {
+        warnings.add(
+            "column %s %s. It is taken for a category; nn.columns=%s:category says that it is one"
+                .formatted(name, profile.otherDate(forms), name));
+      }
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,2 @@
+/** CSV files: how they are read, and what their columns are taken to be. */
+package dev.nnmaven.trainer.table;

@@ -1,0 +1,99 @@
+package dev.nnmaven.trainer.task;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.MembersLog;
+import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.TrainingLog;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.figures.TrainingJson;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Trains, logs progress, and writes model and report. */
+public final class TrainingTask implements Work {
+
+  @Override
+  public String name() {
+    return "train";
+  }
+
+  @Override
+  public WrittenFiles perform(Settings settings, Lines lines, Progress progress)
+      throws ConfigurationException, DatasetException, IOException {
+    return run(settings, lines, progress);
+  }
+
+  /**
+   * Runs the training.
+   *
+   * @throws ConfigurationException if settings are wrong, or do not fit the images
+   * @throws DatasetException if the images cannot be trained on
+   * @throws IOException if something cannot be read or written
+   * @throws TrainingDivergedException if training diverges
+   */
+  public static WrittenFiles run(Settings settings, Lines lines, Progress progress)
+      throws ConfigurationException, DatasetException, IOException {
+    TrainingJob job = TrainingJob.parse(settings);
+    settings.mistakes().throwIfAny();
+    LoadedData data = LoadedData.load(job);
+    try {
+      TrainingRun<?> run = TrainingRun.prepare(job, data);
+      TaskRule.requireFit(settings, run.measure().task());
+      return train(settings, run, lines, progress);
+    } catch (OutOfMemoryError e) {
+      int inputs = job.preparation().preprocessing(data.trainedOn()).inputs();
+      throw job.network().tooLarge(inputs, data.training().classes().size());
+    }
+  }
+
+  private static <M extends Metrics> WrittenFiles train(
+      Settings settings, TrainingRun<M> run, Lines lines, Progress progress)
+      throws ConfigurationException, DatasetException, IOException {
+    Path modelFile = settings.file("modelFile").orElseThrow();
+    Path report = settings.file(TrainingJob.REPORT_FILE).orElseThrow();
+    Outputs.requireWritable("nn.modelFile", modelFile);
+    Outputs.requireWritable(report.getFileName().toString(), report);
+    TrainingLog<M> log =
+        new TrainingLog<>(lines, run.job().options().epochs(), progress, run.measure());
+    log.announce(run);
+    MemberWatch<M> watch = watch(settings, run, lines, log);
+    TrainingRun.Outcome<M> outcome;
+    try {
+      outcome = run.train(watch);
+    } catch (TrainingDivergedException e) {
+      TrainingCheckpoints.remove(settings); // it would lead there again
+      throw e;
+    } finally {
+      progress.epochFinished(); // a bar would overwrite the message of a failure
+    }
+    log.finished(outcome);
+    String model = ModelFile.write(modelFile, outcome.model());
+    WrittenFiles written =
+        new WrittenFiles(model, TrainingJson.write(report, run, outcome, modelFile, model));
+    lines.info("model " + modelFile);
+    return written;
+  }
+
+  private static <M extends Metrics> MemberWatch<M> watch(
+      Settings settings, TrainingRun<M> run, Lines lines, TrainingLog<M> log) {
+    int members = run.job().members();
+    int epochs = run.options().epochs();
+    return members == 1
+        ? new WatchedTraining<>(settings, lines, log)
+        : new WatchedMembers<>(
+            settings,
+            lines,
+            new MembersLog<>(lines, members, epochs, run.measure(), System::nanoTime));
+  }
+}

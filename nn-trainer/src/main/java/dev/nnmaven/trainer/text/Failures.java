@@ -1,0 +1,57 @@
+package dev.nnmaven.trainer.text;
+
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.util.stream.Stream;
+
+/** Error messages for exceptions. */
+public final class Failures {
+
+  private Failures() {}
+
+  /**
+   * What code that may be somebody else's has thrown, and where, on one line; the same on every
+   * machine, and so without the place where memory ended, and lines of the JDK's own.
+   */
+  public static String thrown(Throwable e) {
+    if (!(e instanceof RuntimeException || e instanceof Error)) { // ours, in words for the user
+      return Shown.text(String.valueOf(e.getMessage()));
+    }
+    return Shown.text(e)
+        + Stream.of(e.getStackTrace())
+            .filter(frame -> !(e instanceof VirtualMachineError) && frame.getModuleName() == null)
+            .findFirst()
+            .map(frame -> " at " + Shown.text(frame))
+            .orElse("");
+  }
+
+  /** Visible message for an exception that is no defect of this plugin. */
+  public static String describe(Throwable e) {
+    return Visible.told(e, text(e));
+  }
+
+  private static String text(Throwable e) {
+    if (e instanceof TrainingDivergedException) {
+      // Maven repeats the cause's message unless this one contains it literally.
+      return "nn.learningRate: " + e.getMessage();
+    }
+    if (e instanceof OutOfMemoryError) {
+      return Texts.format(
+              "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:",
+              Runtime.getRuntime().maxMemory() >> 20, String.valueOf(e.getMessage()))
+          + " MAVEN_OPTS=-Xmx4g in the environment";
+    }
+    if (e instanceof InvalidPathException path) {
+      return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set"
+              .formatted(Shown.text(path.getInput()), path.getReason())
+          + " the environment variable LC_ALL=C.UTF-8";
+    }
+    if (e instanceof FileSystemException failure && failure.getFile() != null) {
+      return Shown.text(failure.getFile()) + ": " + FileProblem.reason(failure);
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

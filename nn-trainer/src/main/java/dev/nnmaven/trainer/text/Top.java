@@ -1,0 +1,32 @@
+package dev.nnmaven.trainer.text;
+
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Selects what a report shows of many things. */
+public final class Top {
+
+  private Top() {}
+
+  /** Index of the thing with the smallest key, the first of equals. */
+  public static int first(int count, IntToDoubleFunction key) {
+    return indices(count, 1, key)[0];
+  }
+
+  /**
+   * Indices of the things with the smallest keys, in their own order; all if they are few.
+   *
+   * @param count number of things
+   * @param most maximum number of indices
+   */
+  public static int[] indices(int count, int most, IntToDoubleFunction key) {
+    return IntStream.range(0, count)
+        .boxed()
+        .sorted(Comparator.comparingDouble(key::applyAsDouble))
+        .limit(most)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
+  }
+}

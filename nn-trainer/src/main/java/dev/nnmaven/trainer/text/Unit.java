@@ -1,0 +1,51 @@
+package dev.nnmaven.trainer.text;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an example is called. */
+public enum Unit {
+  /** A picture. */
+  IMAGE("image"),
+  /** A row of a table. */
+  ROW("row");
+
+  private final String one;
+
+  Unit(String one) {
+    this.one = one;
+  }
+
+  /** A single one: {@code image}. */
+  public String one() {
+    return one;
+  }
+
+  /** Several: {@code images}. */
+  public String many() {
+    return one + "s";
+  }
+
+  /** Several, as a title: {@code Images}. */
+  public String title() {
+    return Texts.capitalized(many());
+  }
+
+  /** Number of them: {@code 1 image}, {@code 1,200 images}. */
+  public String count(long number) {
+    return Texts.count(number, one);
+  }
+
+  /**
+   * A sentence about these examples.
+   *
+   * @param aboutImages the sentence about images, before any name is put into it
+   */
+  public String words(String aboutImages) {
+    return aboutImages.replace(IMAGE.one, one);
+  }
+
+  /** The unit of that name in a report, an image if there is none. */
+  public static Unit of(@Nullable String one) {
+    return ROW.one.equals(one) ? ROW : IMAGE;
+  }
+}

@@ -1,0 +1,2 @@
+/** Up-to-date check of models. */
+package dev.nnmaven.trainer.uptodate;

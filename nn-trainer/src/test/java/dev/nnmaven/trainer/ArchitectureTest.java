@@ -1,0 +1,33 @@
+package dev.nnmaven.trainer;
+
+import dev.nnmaven.trainer.testing.Architecture;
+import java.util.List;
+import java.util.Map;
+import dev.nnmaven.trainer.config.Settings;
+
+class ArchitectureTest extends Architecture {
+
+  ArchitectureTest() {
+    super(
+        Settings.class,
+        "dev.nnmaven.trainer",
+        Map.ofEntries(
+            Map.entry("text", List.of()),
+            Map.entry("extension", List.of()),
+            Map.entry("files", List.of()),
+            Map.entry("config", List.of("text")),
+            Map.entry("table", List.of("config", "text")),
+            Map.entry("data", List.of("table", "config", "text")),
+            Map.entry("measure", List.of("config", "text")),
+            Map.entry("job", List.of("data", "measure", "config", "text")),
+            Map.entry("importer", List.of("job", "config", "text")),
+            Map.entry("onnx", List.of("config")),
+            Map.entry("predict", List.of("files", "table", "config", "text")),
+            Map.entry("figures", List.of("job", "data", "measure", "config", "text")),
+            Map.entry("curves", List.of("figures", "config", "text")),
+            Map.entry("console", List.of("curves", "figures", "job", "data", "measure", "config", "text")),
+            Map.entry("task", List.of("figures", "console", "job", "data", "measure", "config", "text")),
+            Map.entry("fork", List.of("task", "job", "console", "config", "text")),
+            Map.entry("uptodate", List.of("files", "task", "job", "config"))));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.nnmaven.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataSettingsTest {
+
+  @TempDir Path folder;
+
+  private final Mistakes mistakes = new Mistakes();
+
+  private DataSettings parse(File testData, String fraction, String unreadable)
+      throws ConfigurationException {
+    DataSettings settings =
+        DataSettings.parse(
+            Written.of(
+                mistakes,
+                "data",
+                folder,
+                "testData",
+                testData,
+                "testFraction",
+                fraction,
+                "unreadableImages",
+                unreadable));
+    mistakes.throwIfAny();
+    return settings;
+  }
+
+  private void makeTrainAndTest() throws IOException {
+    Files.createDirectories(folder.resolve("train/A"));
+    Files.createDirectories(folder.resolve("test/A"));
+  }
+
+  @Test
+  void parse_nothingConfigured_holdsOutAFifthAndFails() throws ConfigurationException {
+    DataSettings settings = parse(null, null, null);
+    assertThat(settings.training()).isEqualTo(folder);
+    assertThat(settings.test()).isEmpty();
+    assertThat(settings.configuredFraction()).isEmpty();
+    assertThat(settings.fraction()).isEqualByComparingTo("0.2");
+    assertThat(settings.onUnreadable()).isEqualTo(UnreadableImages.FAIL);
+  }
+
+  @Test
+  void parse_trainBesideTest_takesThem() throws Exception {
+    makeTrainAndTest();
+    DataSettings settings = parse(null, null, null);
+    assertThat(settings.training()).isEqualTo(folder.resolve("train"));
+    assertThat(settings.test()).contains(folder.resolve("test"));
+  }
+
+  @Test
+  void parse_ownTestFolder_goesBeforeTheOneBesideTrain() throws Exception {
+    makeTrainAndTest();
+    Path own = folder.resolve("a/../own");
+    assertThat(parse(own.toFile(), null, null).test()).contains(folder.resolve("own"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.25, 0.25", "' 25% ', 0.25", "0, 0", "0%, 0", "99%, 0.99"})
+  void parse_fraction_isRead(String text, BigDecimal expected) throws ConfigurationException {
+    DataSettings settings = parse(null, text, null);
+    assertThat(settings.fraction()).isEqualByComparingTo(expected);
+    assertThat(settings.configuredFraction()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "100%", "1.0", "1."})
+  void parse_fractionOfAll_isRefused(String all) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, all, null))
+        .withMessageEndingWith("nn.testFraction: 1 would leave nothing to train on");
+  }
+
+  @Test
+  void parse_fractionBesideATestFolder_isRefused() throws IOException {
+    makeTrainAndTest();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, " 20% ", null))
+        .withMessageEndingWith(
+            "nn.testFraction: 20%% has no effect, since there are test images in %s; leave one of the"
+                + " two out",
+            folder.resolve("test"));
+  }
+
+  @Test
+  void parse_unreadableImages_isReadWhateverItsCase() throws ConfigurationException {
+    assertThat(parse(null, null, " Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
+  }
+
+  private void refusedTarget(Path data, String advice) {
+    Mistakes found = new Mistakes();
+    DataSettings.parse(Written.of(found, "data", data, "target", "t"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(found::throwIfAny)
+        .withMessageContaining("nn.target: is about tables, but " + data + " is no table")
+        .withMessageEndingWith("; " + advice);
+  }
+
+  @Test
+  void parse_severalParametersOfTablesWithoutATable_tellTheCauseOnce() throws IOException {
+    Path cars = Files.createFile(folder.resolve("cars.json"));
+    Mistakes found = new Mistakes();
+    DataSettings.parse(
+        Written.of(found, "data", cars, "target", "t", "missing", "mean", "split", "group(g)"));
+    assertThat(found.text()).containsOnlyOnce(cars.toString());
+    assertThat(found.text())
+        .contains("nn.missing: is about tables, too; nn.split: is about tables, too");
+  }
+
+  @Test
+  void parse_targetWithoutATable_saysHowToHaveOne() throws IOException {
+    refusedTarget(folder.resolve("none"), "set nn.data to the table, or leave it out");
+    refusedTarget(folder, "set nn.data to the table, or leave it out");
+    Path cars = Files.createFile(folder.resolve("cars.csv"));
+    refusedTarget(folder, "it holds a table: nn.data=" + cars);
+    Files.createFile(folder.resolve("other.tsv"));
+    refusedTarget(folder, "set nn.data to the table, or leave it out");
+    refusedTarget(
+        Files.createFile(folder.resolve("good.txt")),
+        "if its rows are comma-separated values, rename it to .csv; else save it as CSV");
+  }
+
+  @Test
+  void parse_severalMistakes_areReportedTogether() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, "120%", "ignore"))
+        .withMessageStartingWith("The configuration has 2 mistakes:")
+        .withMessageContaining("found \"120%\"")
+        .withMessageContaining(
+            "nn.unreadableImages: unknown value \"ignore\"; allowed: fail, skip");
+  }
+
+  @Test
+  void warnings_foldersBesideTrainWithItsClasses_areNamed() throws Exception {
+    makeTrainAndTest();
+    assertThat(parse(null, null, null).warnings()).isEmpty();
+    Files.createDirectories(folder.resolve("tests/A"));
+    assertThat(parse(null, null, null).warnings())
+        .containsExactly(
+            folder
+                + " holds train, and also tests with the same classes, which is not used; test images"
+                + " are looked for in \"test\", or in the folder that nn.testData names");
+    Files.createDirectories(folder.resolve("val/A"));
+    assertThat(parse(null, null, null).warnings())
+        .singleElement()
+        .asString()
+        .contains(" and also tests and val with the same classes, which are not used; ");
+  }
+}

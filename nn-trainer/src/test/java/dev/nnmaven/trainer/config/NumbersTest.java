@@ -1,0 +1,157 @@
+package dev.nnmaven.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.95, 0.95",
+    "95%, 0.95",
+    "95 %, 0.95",
+    "99.95%, 0.9995",
+    "100%, 1",
+    "0, 0",
+    "0%, 0",
+    "1, 1",
+    "1., 1",
+    ".5, 0.5",
+    ".5%, 0.005",
+    "00.5, 0.5",
+    "0.00000000000001, 0.00000000000001",
+    "0.29, 0.29"
+  })
+  void share_asPeopleWriteIt_isExact(String text, BigDecimal expected) {
+    assertThat(Numbers.share(text)).isEqualByComparingTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "%",
+        ".",
+        "-1",
+        "-0.1",
+        "+0.5",
+        "1e-3",
+        "101%",
+        "100.01%",
+        "0.9.5",
+        "95%%",
+        "%95",
+        "0x1",
+        "NaN",
+        "Infinity",
+        "½",
+        "٠.٥",
+        "ninety",
+        "0.95 0.95"
+      })
+  void share_notAShare_saysWhatWasExpectedAndFound(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.share(text))
+        .withMessage("expected a share from 0 to 1 such as 0.95 or 95%, found \"" + text + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "90, ' (did you mean 90%?)'",
+    "99.5, ' (did you mean 99.5%?)'",
+    "100, ' (did you mean 100%?)'",
+    "101, ''",
+    "'0,95', ; write a decimal point",
+    "'99,5%', ; write a decimal point",
+    "'0,9,5', ''",
+  })
+  void share_almostAShare_saysWhatWasMeant(String text, String hint) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.share(text))
+        .withMessage(
+            "expected a share from 0 to 1 such as 0.95 or 95%, found \"" + text + "\"" + hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.95, 95%", "1, 100%", "0, 0%", "0.9995, 99.95%", "0.2000, 20%", "1e-3, 0.1%"})
+  void percent_ofAShare_hasAllItsDigits(BigDecimal share, String expected) {
+    assertThat(Numbers.percent(share)).isEqualTo(expected);
+    assertThat(Numbers.share(expected)).isEqualByComparingTo(share);
+  }
+
+  @Test
+  void share_hugeText_isRefusedWithoutArithmetic() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.share("0." + "1".repeat(1_000_000)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "10, 10", "+7, 7", "007, 7"})
+  void integer_withinLimits_isRead(String text, int expected) {
+    assertThat(Numbers.integer(text, 1, 10)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "11", "-1", "", "1.0", "1e1", "ten", "99999999999999999999", "0x5", "1_0"})
+  void integer_outsideOrNoNumber_namesLimitsAndText(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.integer(text, 1, 10))
+        .withMessage("expected a whole number, at least 1 and at most 10, found \"" + text + "\"");
+  }
+
+  @Test
+  void integer_moreThanAnIntHolds_namesTheLimit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.integer("99999999999", 0, Integer.MAX_VALUE))
+        .withMessage(
+            "expected a whole number, at least 0 and at most 2147483647, found \"99999999999\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "-1, -1",
+    "9223372036854775807, 9223372036854775807",
+    "-9223372036854775808, -9223372036854775808"
+  })
+  void anyLong_ofSixtyFourBits_isRead(String text, long expected) {
+    assertThat(Numbers.anyLong(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "9223372036854775808", "1.5", "seed"})
+  void anyLong_noneOfSixtyFourBits_namesTheText(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.anyLong(text))
+        .withMessage("expected a whole number, found \"" + text + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1, 0.1f", "1e-3, 0.001f", "1., 1f", ".5, 0.5f", "-2, -2f"})
+  void decimal_asPeopleWriteIt_isRead(String text, float expected) {
+    assertThat(Numbers.decimal(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "fast", "1e", "10%"})
+  void decimal_noNumber_namesTheText(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.decimal(text))
+        .withMessage("expected a number, found \"" + text + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0,1", ",5", "-1,25"})
+  void decimal_comma_asksForAPoint(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.decimal(text))
+        .withMessage("expected a number, found \"" + text + "\"; write a decimal point");
+  }
+}

@@ -1,0 +1,126 @@
+package dev.nnmaven.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFileTest {
+
+  private static final List<String> KNOWN = List.of("learningRate", "layers", "optimizer");
+
+  @TempDir Path folder;
+
+  private final Properties commandLine = new Properties();
+
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("nn-search.properties");
+  }
+
+  private SettingsFile read(Settings settings) throws ConfigurationException {
+    SettingsFile read = SettingsFile.of(settings, KNOWN, commandLine);
+    settings.mistakes().throwIfAny();
+    return read;
+  }
+
+  private void refused(String message) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> read(Written.of("settings", file)))
+        .withMessageContaining("nn.settings: " + file + " " + message);
+  }
+
+  @Test
+  void over_parametersOfThePom_goesBefore() throws Exception {
+    Files.writeString(file, "# winner\nnn.learningRate=0.05\nnn.layers = 784,100,10 \n");
+    Settings pom = Written.of("settings", file, "learningRate", "0.1", "epochs", "3");
+    SettingsFile read = read(pom);
+    Settings all = read.over(pom);
+    assertThat(all.text("learningRate")).isEqualTo("0.05");
+    assertThat(all.text("layers")).isEqualTo("784,100,10");
+    assertThat(all.text("epochs")).isEqualTo("3");
+    assertThat(read.notes(pom))
+        .containsExactly("settings  nn.learningRate=0.05 of " + file + ", in place of 0.1");
+    pom.mistakes().throwIfAny();
+  }
+
+  /** A winner can be varied: the command line, the file, the POM, in this order. */
+  @Test
+  void over_commandLine_goesBeforeFileAndPomAndIsTold() throws Exception {
+    Files.writeString(file, "nn.learningRate=0.05\nnn.optimizer=adam\n");
+    Settings pom =
+        Written.of("settings", file, "learningRate", "0.2", "optimizer", "adam", "layers", "4,2");
+    commandLine.setProperty("nn.learningRate", " 0.4 ");
+    commandLine.setProperty("nn.layers", "4,3,2");
+    commandLine.setProperty("nn.optimizer", "");
+    commandLine.setProperty("nn.threads", "1");
+    SettingsFile read = read(pom);
+    assertThat(read.over(pom).texts())
+        .containsEntry("learningRate", "0.4")
+        .containsEntry("layers", "4,3,2")
+        .containsEntry("optimizer", "")
+        .doesNotContainKey("threads");
+    assertThat(read.notes(pom))
+        .containsExactly(
+            "settings  nn.learningRate=0.4 of the command line, in place of 0.05 of " + file,
+            "settings  nn.optimizer= of the command line, in place of adam of " + file,
+            "settings  nn.layers=4,3,2 of the command line, in place of 4,2");
+  }
+
+  /** Without a file, elements of the POM go before, as Maven has it. */
+  @Test
+  void over_commandLineWithoutFile_changesNothing() throws Exception {
+    Settings pom = Written.of("layers", "4,2");
+    commandLine.setProperty("nn.layers", "4,3,2");
+    assertThat(read(pom).over(pom).texts()).isEqualTo(pom.texts());
+  }
+
+  @Test
+  void of_noFile_changesNothing() throws Exception {
+    Settings pom = Written.of("learningRate", "0.1");
+    SettingsFile none = read(pom);
+    assertThat(none.over(pom).texts()).isEqualTo(pom.texts());
+    assertThat(none.notes(pom)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'nn.learningrate=1', 'has nn.learningrate, which is none of those that say how a network is"
+        + " trained (did you mean nn.learningRate?)'",
+    "'learningRate=1', 'has learningRate, which is none of those'",
+    "'nn.threads=1', 'has nn.threads, which is none of those'",
+    "'nn.layers=', 'has no value for nn.layers; leave it out to ask for nothing'",
+    "'nn.layers=1|nn.layers=2', 'has nn.layers twice'",
+    "'# nothing', 'is empty; expected lines such as nn.learningRate=0.05'",
+    "'nn.layers=\\u12', 'Malformed'",
+  })
+  void of_whatMakesNoSense_saysWhy(String content, String message) throws Exception {
+    Files.writeString(file, content.replace('|', '\n'));
+    refused(message);
+  }
+
+  @Test
+  void of_noSuchFile_saysSo() throws Exception {
+    refused("does not exist");
+    Files.createDirectory(file);
+    refused("is a folder");
+  }
+
+  @Test
+  void of_anotherCharset_saysSo() throws Exception {
+    Files.write(file, "nn.layers=ä".getBytes(StandardCharsets.ISO_8859_1));
+    refused("is not UTF-8");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.nnmaven.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  @Test
+  void json_specialCharacters_comeBackTheSameInOneLine() {
+    Settings settings =
+        Written.of(
+            "argLine",
+            "äß→\"'\\\r\n\t<&=\u2028" + Character.toString(0x1f98a),
+            "network/layer 1/neurons",
+            "5");
+    assertThat(settings.toJson()).doesNotContain("\n", "\r");
+    assertThat(Settings.ofJson(settings.toJson()).texts()).isEqualTo(settings.texts());
+  }
+
+  @Test
+  void json_anyOrder_isTheSame() {
+    assertThat(Written.of("a", "1", "b", "2").toJson())
+        .isEqualTo(Written.of("b", "2", "a", "1").toJson())
+        .isNotEqualTo(Written.of("b", "1", "a", "2").toJson());
+  }
+
+  @Test
+  void texts_changed_leaveTheOriginalAndShareItsMistakes() {
+    Settings settings = Written.of("epochs", "1", "seed", "x");
+    Settings changed = settings.with("epochs", "many").without(List.of("seed"));
+    assertThat(settings.text("epochs")).isEqualTo("1");
+    assertThat(changed.has("seed")).isFalse();
+    changed.parse("epochs", Numbers::anyLong, 0L);
+    assertThat(settings.mistakes()).isSameAs(changed.mistakes());
+  }
+
+  @Test
+  void file_notConfigured_isEmpty() {
+    assertThat(Written.of("jvm", "/bin/java").file("jvm")).contains(Path.of("/bin/java"));
+    assertThat(Written.of().file("jvm")).isEmpty();
+  }
+
+  @Test
+  void inside_elements_areThoseBelowTheParameter() {
+    Settings settings =
+        Written.of("network/inputs", 4, "network/layer 1", 3, "network/layer 2/neurons", 2);
+    assertThat(settings.inside("network").keySet())
+        .containsExactly("inputs", "layer 1", "layer 2/neurons");
+    assertThat(settings.inside("net")).isEmpty();
+  }
+}

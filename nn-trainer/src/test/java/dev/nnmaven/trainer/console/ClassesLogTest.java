@@ -1,0 +1,76 @@
+package dev.nnmaven.trainer.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClassesLogTest {
+
+  private static final ClassificationMetrics THREE_CLASSES =
+      Evaluations.ofCounts(0.25, new int[][] {{1000, 100, 100}, {0, 5, 15}, {0, 0, 0}});
+  private static final List<String> NAMES = List.of("A", "a longer name", "C");
+
+  private static List<String> lines(ClassificationMetrics evaluation, List<String> names) {
+    return ClassesLog.lines(
+        evaluation,
+        names,
+        Unit.IMAGE,
+        ChanceLevel.of(names, Optional.empty(), evaluation.confusion()));
+  }
+
+  @Test
+  void lines_ofThreeClasses_areATableAndTheSum() {
+    assertThat(lines(THREE_CLASSES, NAMES))
+        .containsExactly(
+            "class           images    recall  precision  most often confused with",
+            "A                1,200    83.33%    100.00%  a longer name (100)",
+            "a longer name       20    25.00%      4.76%  C (15)",
+            "C                    0         -      0.00%",
+            "held-out accuracy 82.37% (1,005 of 1,220 images), 95% confidence 80.13% to 84.41%, loss"
+                + " 0.2500",
+            "  always naming A, the most frequent class of the held-out images, would give 98.36%");
+  }
+
+  @Test
+  void lines_ofAPerfectModel_nameNothingItTookThemFor() {
+    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
+    assertThat(lines(perfect, List.of("x", "y")))
+        .startsWith(
+            "class   images    recall  precision  most often confused with",
+            "x            3   100.00%    100.00%",
+            "y            4   100.00%    100.00%");
+  }
+
+  @Test
+  void lines_ofClassNamesWithFormatSigns_showThemAsTheyAre() {
+    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 1}, {0, 4}});
+    assertThat(lines(perfect, List.of("%s", "100%")).get(1))
+        .isEqualTo("%s           4    75.00%    100.00%  100% (1)");
+  }
+
+  @Test
+  void accuracy_justBelowAShare_neverReadsAsReached() {
+    assertThat(Texts.accuracy(Evaluations.of(94_999, 100_000)))
+        .startsWith("94.99% (94,999 of 100,000 images)");
+  }
+
+  @Test
+  void worstClass_ofThree_isTheOneWithTheLowestRecallThatHasImages() {
+    assertThat(ClassesLog.worstClass(THREE_CLASSES, NAMES))
+        .isEqualTo("a longer name, recall 25.00% (5 of 20), most often confused with C (15)");
+  }
+
+  @Test
+  void worstClass_ofAPerfectModel_isTheFirstWithoutMore() {
+    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
+    assertThat(ClassesLog.worstClass(perfect, List.of("x", "y")))
+        .isEqualTo("x, recall 100.00% (3 of 3)");
+  }
+}

@@ -1,0 +1,175 @@
+package dev.nnmaven.trainer.curves;
+
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.testing.Epochs;
+import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Advice on curves of real trainings, and what came of following it. */
+class CurveAdviceTest {
+
+  /** A recorded training. */
+  private record Recorded(List<String> lines) {
+
+    static Recorded of(RealCurve curve) throws IOException {
+      return new Recorded(
+          Files.readAllLines(Path.of("src/test/resources/curves", curve.name() + ".txt")));
+    }
+
+    List<String> all(String name) {
+      return lines.stream()
+          .filter(line -> line.startsWith(name + " "))
+          .map(line -> line.substring(name.length() + 1))
+          .toList();
+    }
+
+    List<Epoch> epochs() {
+      List<String> rows = lines.stream().filter(line -> line.matches("[0-9].*")).toList();
+      List<Epoch> epochs = new ArrayList<>();
+      for (int e = 0; e < rows.size(); e++) {
+        String[] cells = rows.get(e).split(",", -1);
+        epochs.add(
+            Epochs.of(
+                e + 1,
+                Double.parseDouble(cells[0]),
+                null,
+                null,
+                number(cells[1]),
+                null,
+                number(cells[2])));
+      }
+      return epochs;
+    }
+
+    private static @Nullable Double number(String cell) {
+      return cell.isEmpty() ? null : Double.valueOf(cell);
+    }
+
+    /** Metrics as they were recorded, as if there were two classes. */
+    private static Metrics metrics(String text) {
+      double[] numbers =
+          Arrays.stream(text.replace("R2", "").split("[^0-9.-]+", -1))
+              .filter(part -> !part.isEmpty())
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      if (text.contains("RMSE")) {
+        return new RegressionMetrics(
+            (int) numbers[0], numbers[3], numbers[1], 0, OptionalDouble.of(numbers[2]), 0, 0);
+      }
+      int half = (int) numbers[0] / 2;
+      int wrong = (int) (numbers[1] - numbers[0]);
+      int[][] counts = {{half, wrong / 2}, {wrong - wrong / 2, (int) numbers[0] - half}};
+      return Evaluations.ofCounts(numbers[3], counts);
+    }
+
+    Metrics heldOut() {
+      return metrics(all("heldOut").get(0));
+    }
+
+    Metrics followed() {
+      return metrics(all("followedHeldOut").get(0));
+    }
+
+    LearningCurves curves() throws Exception {
+      Metrics training = metrics(all("training").get(0));
+      Task<?> task =
+          training instanceof RegressionMetrics
+              ? Regression.fit("y", new double[] {0, 1})
+              : new Classification(List.of("a", "b"));
+      Map<String, String> settings = settings(all("settings").get(0));
+      int inputs = Integer.parseInt(settings.getOrDefault("layers", "6").replaceFirst(",.*", ""));
+      TreeMap<String, String> options = new TreeMap<>();
+      String told = all("options").get(0);
+      for (String option : told.substring(1, told.length() - 1).split(", ", -1)) {
+        int equals = option.indexOf('=');
+        options.put(option.substring(0, equals), option.substring(equals + 1));
+      }
+      TrainedModel model =
+          new TrainedModel(
+              NetworkParser.parse(
+                      Written.of(
+                          "layers", settings.get("layers"),
+                          "regularizers", settings.get("regularizers")))
+                  .build(inputs, "rows", task),
+              task,
+              new ImagePreprocessing(inputs, 1, Normalization.SCALE, PixelOrder.ROWS),
+              new Provenance(
+                  "test",
+                  options,
+                  "0".repeat(64),
+                  Integer.parseInt(all("trainingImages").get(0)),
+                  new HeldOut.Folder()));
+      List<Epoch> epochs = epochs();
+      return new LearningCurves(
+          new TrainingHistory(epochs, Integer.parseInt(all("kept").get(0)), 1, List.of(), ""),
+          model,
+          Optional.of(training),
+          Optional.of(heldOut()));
+    }
+  }
+
+  private static Map<String, String> settings(String text) {
+    return Arrays.stream(text.split(" ", -1))
+        .map(setting -> setting.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  private static double error(Metrics metrics) {
+    return metrics instanceof RegressionMetrics numbers
+        ? numbers.rmse()
+        : 1 - ((ClassificationMetrics) metrics).accuracy();
+  }
+
+  @ParameterizedTest
+  @EnumSource(RealCurve.class)
+  void of_realCurve_isWhatHelped(RealCurve curve) throws Exception {
+    Recorded recorded = Recorded.of(curve);
+    Optional<CurveAdvice> advice = CurveAdvice.of(recorded.curves());
+    assertThat(advice.isPresent()).isEqualTo(!curve.advice.isEmpty());
+    if (advice.isPresent()) {
+      assertThat(advice.get().change()).contains(curve.advice);
+      assertThat(error(recorded.followed())).isLessThan(error(recorded.heldOut()));
+      assertThat(recorded.followed().loss()).isLessThan(recorded.heldOut().loss());
+    }
+  }
+
+  @Test
+  void record_aShortTraining_isWhatTheRepositoryHas(@TempDir Path folder) throws Exception {
+    List<String> lines =
+        new CurveRecorder(Path.of("..").toAbsolutePath().normalize(), folder)
+            .record(RealCurve.TOO_FEW_EPOCHS);
+    assertThat(lines).isEqualTo(Recorded.of(RealCurve.TOO_FEW_EPOCHS).lines());
+  }
+}

@@ -1,0 +1,163 @@
+package dev.nnmaven.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.data.ColumnDrift.Bin;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnDriftTest {
+
+  /** By hand: shares of 50.5 and 50.5 of 101, against 30.5 and 70.5 of 101. */
+  @Test
+  void psi_twoBins_isAsByHand() {
+    List<Bin> bins = List.of(new Bin("a", 50, 30), new Bin("b", 50, 70));
+    assertThat(ColumnDrift.psi(bins, 100, 100)).isCloseTo(0.16591, within(1e-5));
+  }
+
+  @Test
+  void psi_sameShares_isZero() {
+    List<Bin> bins = List.of(new Bin("a", 10, 10), new Bin("b", 0, 0), new Bin("c", 30, 30));
+    assertThat(ColumnDrift.psi(bins, 40, 40)).isZero();
+  }
+
+  @Test
+  void psi_partThatOnlyOneHas_isFinite() {
+    List<Bin> bins = List.of(new Bin("a", 0, 1_000_000), new Bin("b", 1_000_000, 0));
+    assertThat(ColumnDrift.psi(bins, 1_000_000, 1_000_000)).isBetween(20.0, 40.0);
+  }
+
+  @TempDir Path folder;
+
+  /** The drift of each column, of the first rows against all others. */
+  private List<ColumnDrift> drift(int training, List<String> lines) throws Exception {
+    int columns = lines.get(0).split(",", -1).length;
+    String header =
+        IntStream.range(0, columns).mapToObj(c -> "c" + c).collect(Collectors.joining(","));
+    List<String> withTarget =
+        IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i) + "," + (i + 0.5)).toList();
+    Path file = Tables.write(folder.resolve("some.csv"), header + ",t", withTarget);
+    TableReader reader =
+        new TableReader(
+            TableSettings.parse(Written.of("target", "t", "missing", "mean")), Optional.empty());
+    RowExamples all = (RowExamples) reader.training(file).examples();
+    return ColumnDrift.of(
+        all.of(IntStream.range(0, training).boxed().toList()),
+        all.of(IntStream.range(training, lines.size()).boxed().toList()));
+  }
+
+  private static Stream<String> times(int count, String line) {
+    return Stream.generate(() -> line).limit(count);
+  }
+
+  /** c0: 97 times 0 and 3 times 1, then something else; c1: 50 of each, then something else. */
+  @ParameterizedTest
+  @CsvSource({"1000001", "-1", "0.5", "1", "0.0000001"})
+  void of_fewDifferentNumbers_seesOthersInTheTestRows(String other) throws Exception {
+    List<String> lines =
+        Stream.of(
+                times(50, "0,0"),
+                times(47, "0,1"),
+                times(3, "1,1"),
+                times(100, "%s,%s".formatted(other, other)))
+            .flatMap(some -> some)
+            .toList();
+    assertThat(drift(100, lines)).allSatisfy(one -> assertThat(one.beyondChance()).isPositive());
+    assertThat(drift(100, lines).get(0).beyondChance()).isGreaterThan(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 0", "8, 3", "6.9999, 3", "-100, 3"})
+  void of_constantColumn_seesAnotherNumber(String other, double least) throws Exception {
+    List<String> lines =
+        Stream.of(times(60, "7,1"), times(60, other + ",2")).flatMap(some -> some).toList();
+    ColumnDrift found = drift(60, lines).get(0);
+    assertThat(found.psi()).isGreaterThanOrEqualTo(least);
+    assertThat(found.bins()).hasSize(least == 0 ? 1 : 2);
+  }
+
+  @Test
+  void of_numbers_namesBinsAndCountsEachRowOnce() throws Exception {
+    List<String> numbers =
+        Stream.concat(times(50, "0"), IntStream.rangeClosed(1, 50).mapToObj(Integer::toString))
+            .toList();
+    List<ColumnDrift.Bin> bins =
+        drift(
+                100,
+                Stream.concat(numbers.stream(), Stream.of("-5", "0", "0.5", "50", "51", ""))
+                    .toList())
+            .get(0)
+            .bins();
+    assertThat(bins.stream().map(ColumnDrift.Bin::name))
+        .containsExactly(
+            "below 0",
+            "0",
+            "below 1",
+            "below 11",
+            "below 21",
+            "below 31",
+            "below 41",
+            "up to 50",
+            "above 50",
+            "missing");
+    assertThat(bins.stream().mapToInt(ColumnDrift.Bin::training))
+        .containsExactly(0, 50, 0, 10, 10, 10, 10, 10, 0, 0);
+    assertThat(bins.stream().mapToInt(ColumnDrift.Bin::test))
+        .containsExactly(1, 1, 1, 0, 0, 0, 0, 1, 1, 1);
+  }
+
+  /** Of 360 columns of one distribution each, drawn alike in both parts. */
+  @ParameterizedTest
+  @CsvSource({"120, 30", "400, 400", "1000, 100", "100, 1000", "40, 40"})
+  void of_rowsDrawnAlike_isNearWhatChanceGives(int training, int test) throws Exception {
+    RandomStream random = RandomStream.of(training);
+    List<String> lines =
+        IntStream.range(0, training + test)
+            .mapToObj(
+                row ->
+                    IntStream.range(0, 360)
+                        .mapToObj(column -> drawn(column % 6, random))
+                        .collect(Collectors.joining(",")))
+            .toList();
+    List<ColumnDrift> found = drift(training, lines);
+    for (int shape = 0; shape < 6; shape++) {
+      int of = shape;
+      double[] beyond =
+          IntStream.range(0, 60).mapToDouble(i -> found.get(6 * i + of).beyondChance()).toArray();
+      double[] chance =
+          IntStream.range(0, 60).mapToDouble(i -> found.get(6 * i + of).byChance()).toArray();
+      double share = mean(beyond) / mean(chance);
+      assertThat(share).as("shape %s", shape).isBetween(-0.5, 0.5);
+    }
+  }
+
+  private static double mean(double[] some) {
+    return Arrays.stream(some).average().orElseThrow();
+  }
+
+  private static String drawn(int shape, RandomStream random) {
+    double uniform = random.nextInt(1_000_003) / 1_000_003.0;
+    return switch (shape) {
+      case 0 -> Double.toString(uniform);
+      case 1 -> uniform < 0.9 ? "0" : "1";
+      case 2 -> Integer.toString((int) (5 * uniform));
+      case 3 -> uniform < 0.6 ? "0" : Double.toString(uniform);
+      case 4 -> Integer.toString((int) (40 * uniform));
+      default -> Double.toString(1 / (1 - uniform));
+    };
+  }
+}

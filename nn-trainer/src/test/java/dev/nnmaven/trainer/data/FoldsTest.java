@@ -1,0 +1,124 @@
+package dev.nnmaven.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FoldsTest {
+
+  /** Pictures of one row: class, content, and a name that begins with its group. */
+  private static LabeledImage image(int label, int content, String group) {
+    byte[] pixels = {(byte) (content >> 8), (byte) content, (byte) label};
+    return new LabeledImage("%s-%d-%d.png".formatted(group, label, content), label, pixels);
+  }
+
+  private static Examples examples(List<LabeledImage> images) {
+    return new PictureExamples(new Dataset(List.of("A", "B"), 3, 1, images));
+  }
+
+  private static Examples different(int ofA, int ofB) {
+    List<LabeledImage> images = new ArrayList<>();
+    IntStream.range(0, ofA).forEach(i -> images.add(image(0, i, "g" + i % 4)));
+    IntStream.range(0, ofB).forEach(i -> images.add(image(1, 1000 + i, "g" + i % 4)));
+    return examples(images);
+  }
+
+  private static Folds folds(Examples examples, int count) throws DatasetException {
+    return Folds.of(examples, count, Optional.empty(), 1);
+  }
+
+  @Test
+  void of_differentExamples_areSpreadEvenlyInEachClass() throws Exception {
+    Folds folds = folds(different(23, 11), 5);
+    for (int fold = 0; fold < 5; fold++) {
+      Split split = folds.split(fold);
+      assertThat(split.heldOut().countPerClass()[0]).isBetween(4, 5);
+      assertThat(split.heldOut().countPerClass()[1]).isBetween(2, 3);
+      assertThat(split.heldOut().size()).isBetween(6, 8);
+      assertThat(split.training().size() + split.heldOut().size()).isEqualTo(34);
+    }
+  }
+
+  @Test
+  void split_ofAllFolds_holdsEachExampleOnce() throws Exception {
+    Examples all = different(9, 8);
+    Folds folds = folds(all, 3);
+    List<String> names = new ArrayList<>();
+    for (int fold = 0; fold < 3; fold++) {
+      Examples held = folds.split(fold).heldOut();
+      IntStream.range(0, held.size()).forEach(i -> names.add(held.name(i)));
+    }
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, all.size()).mapToObj(all::name).toList());
+  }
+
+  @Test
+  void of_anotherSeed_dealsOtherwise() throws Exception {
+    Examples all = different(20, 20);
+    assertThat(Folds.of(all, 4, Optional.empty(), 1).foldOf())
+        .isEqualTo(folds(all, 4).foldOf())
+        .isNotEqualTo(Folds.of(all, 4, Optional.empty(), 2).foldOf());
+  }
+
+  @Test
+  void of_equalExamples_stayTogether() throws Exception {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      images.add(image(i % 2, i / 6, "g")); // 3 equal ones of each class
+    }
+    Folds folds = folds(examples(images), 2);
+    for (int i = 6; i < 30; i++) {
+      assertThat(folds.foldOf().get(i))
+          .as("%d", i)
+          .isEqualTo(folds.foldOf().get(i / 6 * 6 + i % 2));
+    }
+  }
+
+  /** Groups that share a content become one. */
+  @Test
+  void of_groups_stayTogether() throws Exception {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      images.add(image(i % 2, i, "font" + i / 4));
+    }
+    images.add(image(0, 500, "font0"));
+    images.add(image(0, 500, "font9"));
+    Folds folds = Folds.of(examples(images), 3, Optional.of(Pattern.compile("^([^-]+)-")), 1);
+    for (int i = 0; i < 40; i++) {
+      assertThat(folds.foldOf().get(i)).isEqualTo(folds.foldOf().get(i / 4 * 4));
+    }
+    assertThat(folds.foldOf().get(0)).isEqualTo(folds.foldOf().get(36));
+    assertThat(IntStream.range(0, 3).map(f -> Collections.frequency(folds.foldOf(), f)))
+        .allMatch(size -> size >= 10 && size <= 18);
+  }
+
+  @Test
+  void of_nameWithoutAGroup_namesIt() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () -> Folds.of(different(9, 9), 3, Optional.of(Pattern.compile("font(\\d+)")), 1))
+        .withMessage(
+            "nn.groups: font(\\d+) does not occur in g0-0-0.png; expected a pattern that finds the"
+                + " group in each name");
+  }
+
+  @Test
+  void of_tooFewOfAClass_saysWhich() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> folds(different(9, 3), 5))
+        .withMessageContaining("nn.folds: class B is in 3 of 5 folds only: it has 3 images")
+        .withMessageNotContaining("class A");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.nnmaven.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneColumnRuleTest {
+
+  @TempDir Path folder;
+
+  private RowExamples rows(String header, List<String> rows, Object... settings) throws Exception {
+    Path file = Tables.write(folder.resolve("some.csv"), header, rows);
+    TableReader reader =
+        new TableReader(TableSettings.parse(Written.of(settings)), Optional.empty());
+    return (RowExamples) reader.training(file).examples();
+  }
+
+  private static Column column(RowExamples rows, String name) {
+    return rows.columns().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static RowExamples some(RowExamples rows, int from, int to) {
+    return rows.of(IntStream.range(from, to).boxed().toList());
+  }
+
+  /**
+   * Training: x is A, A, A, B and y is B, B; so x says A, y says B, and z, never seen, says A,
+   * which most are. Test: right, wrong, right, wrong.
+   */
+  @Test
+  void of_words_isAsCountedByHand() throws Exception {
+    RowExamples all =
+        rows(
+            "w,t",
+            List.of(
+                "x,A", "x,A", "x,A", "x,B", "y,B", "y,B", "q,A", // training: A 4, B 3
+                "x,A", "y,A", "z,A", "z,B"), // test: A 3, B 1
+            "target",
+            "t");
+    OneColumnRule rule = OneColumnRule.of(column(all, "w"), some(all, 0, 7), some(all, 7, 11));
+    assertThat(rule.right()).isEqualTo(0.5);
+    assertThat(rule.test()).isCloseTo((0.5 - 0.75) / (1 - 0.75), within(1e-12));
+    assertThat(rule.training()).isCloseTo((6 - 4) / (7.0 - 4), within(1e-12));
+  }
+
+  @Test
+  void of_numbers_followsAnyCurveAndNoNoise() throws Exception {
+    List<String> lines =
+        IntStream.range(0, 300)
+            .mapToObj(
+                i -> {
+                  int x = i * 7919 % 300;
+                  return x + "," + i * i % 89 + "," + (x - 150.5) * (x - 150.5);
+                })
+            .toList();
+    RowExamples all = rows("x,noise,t", lines, "target", "t");
+    RowExamples training = some(all, 0, 240);
+    RowExamples test = some(all, 240, 300);
+    OneColumnRule curve = OneColumnRule.of(column(all, "x"), training, test);
+    assertThat(curve.test()).isBetween(0.99, 1.0);
+    assertThat(curve.training()).isBetween(0.99, 1.0);
+    assertThat(curve.right()).isNaN();
+    assertThat(OneColumnRule.of(column(all, "noise"), training, test).test()).isLessThan(0.3);
+  }
+
+  @Test
+  void of_testRowsOfOneClass_haveNothingToExplain() throws Exception {
+    RowExamples all = rows("w,t", List.of("x,A", "y,B", "x,A", "x,A"), "target", "t");
+    assertThat(OneColumnRule.of(column(all, "w"), some(all, 0, 2), some(all, 2, 4)).test()).isNaN();
+  }
+
+  /** One line through (0, 1), (1, 3); a single point; none. */
+  @Test
+  void fit_linesOfParts_goThroughTheirPoints() {
+    double missing = Double.NaN;
+    LinesOfParts lines =
+        LinesOfParts.fit(
+            3, new int[] {0, 0, 1}, new double[] {0, 1, missing}, new double[] {1, 3, 8});
+    assertThat(lines.of(new int[] {0, 1, 2}, new double[] {2, missing, 9}))
+        .containsExactly(5, 8, 4);
+  }
+
+  @Test
+  void shuffled_column_hasItsValuesInAnotherOrderAndAllElseAsItWas() throws Exception {
+    List<String> lines =
+        IntStream.range(0, 50).mapToObj(i -> i + "," + 3 * i + ",A" + i % 2).toList();
+    RowExamples all = rows("x,y,t", lines, "target", "t", "split", "content");
+    RowExamples test = some(all, 10, 40);
+    RowExamples shuffled = ChangedColumn.shuffled(test, "x", RandomStream.of(5));
+    double[] before = test.raws("x");
+    double[] after = shuffled.raws("x");
+    assertThat(after).isNotEqualTo(before);
+    Arrays.sort(after);
+    assertThat(after).containsExactly(before);
+    assertThat(shuffled.raws("y")).containsExactly(test.raws("y"));
+    assertThat(shuffled.rows()).containsExactly(test.rows());
+    assertThat(IntStream.range(0, 30).map(shuffled::label))
+        .containsExactlyElementsOf(IntStream.range(0, 30).map(test::label).boxed().toList());
+    assertThat(ChangedColumn.shuffled(test, "x", RandomStream.of(5)).raws("x"))
+        .containsExactly(shuffled.raws("x"));
+    assertThat(test.raws("x")).containsExactly(before);
+  }
+}

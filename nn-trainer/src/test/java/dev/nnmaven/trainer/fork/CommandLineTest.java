@@ -1,0 +1,76 @@
+package dev.nnmaven.trainer.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+  @TempDir Path folder;
+
+  private List<String> command(String modules, String arguments, Path... classPath)
+      throws Exception {
+    return CommandLine.of(FakeJava.of(folder, "17", modules), List.of(classPath), arguments);
+  }
+
+  @Test
+  void of_javaWithVectorApi_asksForIt() throws Exception {
+    assertThat(command(FakeJava.WITH_VECTOR_API, ""))
+        .startsWith(folder.resolve("bin/java").toString())
+        .containsSequence("--add-modules", "jdk.incubator.vector")
+        .anyMatch(argument -> argument.startsWith("-XX:CompileCommand="))
+        .endsWith(TrainingProcess.class.getName());
+    assertThat(command(FakeJava.WITHOUT_VECTOR_API, ""))
+        .noneMatch(argument -> argument.matches(".*(jdk.incubator.vector|CompileCommand).*"));
+  }
+
+  @Test
+  void of_specialCharactersInClassPath_stayAsTheyAre() throws Exception {
+    assertThat(command(FakeJava.WITHOUT_VECTOR_API, "", Path.of("/a b/\"c\"/d\\e"), Path.of("/#e")))
+        .containsSequence("-cp", "/a b/\"c\"/d\\e" + File.pathSeparator + "/#e");
+  }
+
+  @Test
+  void of_arguments_standAfterOursAndBeforeTheClassPath() throws Exception {
+    assertThat(command(FakeJava.WITHOUT_VECTOR_API, "-Xmx1g\n    -Dx=\"y z\"", Path.of("/a")))
+        .endsWith("-Xmx1g", "-Dx=y z", "-cp", "/a", TrainingProcess.class.getName());
+  }
+
+  @Test
+  void split_quotesAndBackslashes_areThoseOfAShell() {
+    assertThat(CommandLine.split("  ")).isEmpty();
+    assertThat(CommandLine.split("-a '' b")).containsExactly("-a", "", "b");
+    assertThat(CommandLine.split("-Dp=C:\\dir -Dc=#fff 'it''s' \"a \\\"b\\\" \\\\ \\n\""))
+        .containsExactly("-Dp=C:\\dir", "-Dc=#fff", "its", "a \"b\" \\ \\n");
+    assertThatThrownBy(() -> CommandLine.split("-Da=\"b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a quote \" has no end in: -Da=\"b");
+  }
+
+  @Test
+  void obstacle_separatorInAPath_namesIt() {
+    Path path = Path.of("/repo" + File.pathSeparator + "2/a.jar");
+    assertThat(CommandLine.obstacle(List.of(Path.of("/b.jar"), path)))
+        .hasValueSatisfying(what -> assertThat(what).startsWith(path + " has a \""));
+    assertThat(CommandLine.obstacle(List.of(Path.of("/b.jar")))).isEmpty();
+  }
+
+  /** So that the benchmarks measure what users get. */
+  @Test
+  void of_theBenchmarks_startsTheJvmAlike() throws Exception {
+    Path benchmarks = Path.of("..", "nn-benchmarks", "training.args");
+    assumeThat(benchmarks).as("the benchmarks' arguments; they are not compared").exists();
+    try (Stream<String> lines = Files.lines(benchmarks)) {
+      assertThat(String.join(" ", command(FakeJava.WITH_VECTOR_API, "")))
+          .contains(lines.filter(line -> !line.startsWith("#")).toList());
+    }
+  }
+}

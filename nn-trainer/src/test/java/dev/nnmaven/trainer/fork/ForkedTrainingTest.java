@@ -1,0 +1,383 @@
+package dev.nnmaven.trainer.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.task.TrainingTask;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each test starts a JVM. */
+class ForkedTrainingTest {
+
+  /** Longer than anybody waits. */
+  private static final String FOREVER = "1000000";
+
+  /** Epochs after which the images are told apart; fewer draw a warning of that. */
+  private static final String ENOUGH = "20";
+
+  private static final List<Path> CLASS_PATH =
+      Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+          .map(Path::of)
+          .toList();
+
+  private static final class CountedProgress implements Progress {
+    private final List<String> shown = new ArrayList<>();
+    private int finished;
+
+    @Override
+    public void show(int epoch, int done, int total) {
+      shown.add("%d: %d of %d".formatted(epoch, done, total));
+    }
+
+    @Override
+    public void epochFinished() {
+      finished++;
+    }
+  }
+
+  @TempDir Path folder;
+
+  private final RecordedLines lines = new RecordedLines();
+  private final CountedProgress progress = new CountedProgress();
+  private Path data;
+  private Path modelFile;
+
+  @BeforeEach
+  void draw() throws Exception {
+    data = folder.resolve("data");
+    modelFile = folder.resolve("target/nn/model.safetensors");
+    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+  }
+
+  @AfterEach
+  void noProcessIsLeft() {
+    assertThat(children()).isEmpty();
+  }
+
+  private static List<ProcessHandle> children() {
+    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+  }
+
+  private Settings settings(String layers, String epochs, String rate, String kernels) {
+    return Written.of(
+        "data",
+        data,
+        "layers",
+        layers,
+        "regularizers",
+        "dropout(0.2),none",
+        "learningRate",
+        rate,
+        "epochs",
+        epochs,
+        "kernels",
+        kernels,
+        "threads",
+        "2",
+        "modelFile",
+        modelFile,
+        TrainingJob.REPORT_FILE,
+        folder.resolve("target/nn/training.json"),
+        TrainingJob.PRODUCER,
+        "nn-maven test");
+  }
+
+  private Settings settings(String epochs) {
+    return settings(null, epochs, null, "scalar");
+  }
+
+  private ForkedTraining training(String arguments) {
+    return new ForkedTraining(JavaInstallation.current(), CLASS_PATH, arguments, lines, progress);
+  }
+
+  private List<String> filesWritten() throws IOException {
+    Path target = folder.resolve("target");
+    if (!Files.exists(target)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(target)) {
+      return files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList();
+    }
+  }
+
+  @Test
+  void run_tellsItsCommandLineToWhoeverDebugs() throws Exception {
+    training("-Xmx100m").run(new TrainingTask(), () -> settings(ENOUGH));
+    assertThat(lines.debugged().get(0))
+        .startsWith("training process: " + JavaInstallation.current().executable());
+    assertThat(lines.debugged())
+        .anyMatch(line -> line.contains("-Xmx100m"))
+        .anyMatch(line -> line.contains("-cp") && line.contains(CLASS_PATH.get(0).toString()))
+        .anyMatch(line -> line.contains(TrainingProcess.class.getName()));
+  }
+
+  /** Fails, with that message and nothing written. */
+  private void assertFails(ForkedTraining training, Settings settings, String... expected)
+      throws IOException {
+    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings))
+        .isExactlyInstanceOf(ProcessException.class)
+        .hasMessageContainingAll(expected);
+    assertThat(filesWritten()).isEmpty();
+  }
+
+  @Test
+  void run_success_saysShowsAndWritesWhatTrainingInThisJvmDoes() throws Exception {
+    RecordedLines here = new RecordedLines();
+    CountedProgress progressHere = new CountedProgress();
+    TrainingTask.run(settings("3"), here, progressHere);
+    byte[] expected = Files.readAllBytes(modelFile);
+    Files.delete(modelFile);
+
+    training("").run(new TrainingTask(), () -> settings("3"));
+    assertThat(modelFile).hasBinaryContent(expected);
+    assertThat(filesWritten()).containsExactlyInAnyOrder("model.safetensors", "training.json");
+    assertThat(lines.withoutSpeed()).isEqualTo(here.withoutSpeed());
+    assertThat(progress.shown).isNotEmpty().isSubsetOf(progressHere.shown);
+    assertThat(progress.finished).isEqualTo(progressHere.finished + 1);
+  }
+
+  /** The JVM has them, and its warning of that is not shown. */
+  @Test
+  void run_simdKernelsWithVectorsOfAnotherLength_giveTheSameModelWithoutWarning() throws Exception {
+    TrainingTask.run(settings("3"), new RecordedLines(), new CountedProgress());
+    byte[] expected = Files.readAllBytes(modelFile);
+    Files.delete(modelFile);
+
+    training("-XX:MaxVectorSize=16").run(new TrainingTask(), () -> settings(null, "3", null, "simd"));
+    assertThat(modelFile).hasBinaryContent(expected);
+    assertThat(lines.all())
+        .anyMatch(line -> line.contains("SIMD (128 bits) kernels,"))
+        .noneMatch(line -> line.startsWith("warn"));
+  }
+
+  @Test
+  void run_specialCharactersInPathsAndOtherCharset_trains() throws Exception {
+    String name = "Bäume & \"Gärten\" 'x' #1 $y %z → \\ü";
+    assumeThat(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode(name))
+        .as("names of files can be \"%s\" in this locale", name)
+        .isTrue();
+    List<Path> classPath = new ArrayList<>(CLASS_PATH);
+    Path classes = Path.of("target/classes").toAbsolutePath();
+    assertThat(classPath).contains(classes);
+    Path link = folder.resolve(name + " classes");
+    Files.createSymbolicLink(link, classes);
+    classPath.set(classPath.indexOf(classes), link);
+    data = Files.move(data, folder.resolve(name));
+
+    for (String encoding : List.of("ISO-8859-1", "UTF-8", "US-ASCII")) {
+      new ForkedTraining(
+              JavaInstallation.current(),
+              classPath,
+              "-Dfile.encoding=" + encoding + " -XX:+UseSerialGC",
+              lines,
+              progress)
+          .run(new TrainingTask(), () -> settings(ENOUGH));
+      assertThat(modelFile).exists();
+      assertThat(lines.all()).anyMatch(line -> line.endsWith(" images of 4 x 3 pixels in " + data));
+      Files.delete(modelFile);
+    }
+    assertThat(lines.all()).noneMatch(line -> line.startsWith("warn"));
+    Files.delete(link); // JUnit warns of links to elsewhere
+  }
+
+  @Test
+  void run_badData_failsWithItsMessageAlone() throws Exception {
+    Pictures.breakOne(data.resolve("B/broken.png"));
+    assertFails(training(""), settings("1"), "B/broken.png");
+    assertThat(lines.all()).isEmpty();
+  }
+
+  @Test
+  void run_networkThatDoesNotFitTheImages_failsWithItsMessage() throws Exception {
+    assertFails(training(""), settings("99,5,2", "1", null, "scalar"), "the network has 99 inputs");
+  }
+
+  @Test
+  void run_stepsTooLong_failsNamingTheParameter() throws Exception {
+    assertFails(
+        training(""),
+        settings(null, "5", "1e30", "scalar"),
+        "nn.learningRate: training diverged in epoch ",
+        "; use a lower learning rate");
+  }
+
+  @Test
+  void run_tooLittleMemory_failsNamingTheArgument() throws Exception {
+    assertFails(
+        training("-Xmx24m"),
+        settings("12,2000000,2", "1", null, "scalar"),
+        "nn.layers: this network has 30,000,002 parameters, and needs more memory than the ",
+        "nn.argLine=-Xmx8g where training gets a JVM of its own");
+  }
+
+  @Test
+  void run_unknownArgument_failsWithWhatTheJvmSays() throws Exception {
+    assertFails(
+        training("-XX:+UseMagic"),
+        settings("1"),
+        "The training process ended before it was done, with exit code 1. It said:\n  ",
+        "Unrecognized VM option 'UseMagic'");
+  }
+
+  @Test
+  void run_argumentThatRunsSomethingElse_fails() throws Exception {
+    assertFails(
+        training("--version"),
+        settings("1"),
+        "The training process ended before it was done, with exit code 0. It said:\n  ");
+  }
+
+  @Test
+  void run_classPathWithoutThePlugin_failsWithWhatTheJvmSays() throws Exception {
+    assertFails(
+        new ForkedTraining(JavaInstallation.current(), List.of(folder), "", lines, progress),
+        settings("1"),
+        "with exit code 1. It said:\n  ",
+        "Could not find or load main class dev.nnmaven.trainer.fork.TrainingProcess");
+  }
+
+  @Test
+  void run_noProgram_throwsIoExceptionThatNamesIt() {
+    Path nothing = folder.resolve("no java");
+    ForkedTraining training =
+        new ForkedTraining(new JavaInstallation(nothing), CLASS_PATH, "", lines, progress);
+    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings("1")))
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessageContaining(nothing.toString());
+  }
+
+  private static boolean isEpoch(String line) {
+    return line.matches("info: +[\\d,]+ +[\\d.]+ .*%.*");
+  }
+
+  @Test
+  void run_processIsKilled_failsAndSaysWhatDoesThat() throws Exception {
+    RecordedLines killing =
+        new RecordedLines(
+            line -> {
+              if (isEpoch(line)) {
+                children().forEach(ProcessHandle::destroyForcibly);
+              }
+            });
+    assertFails(
+        new ForkedTraining(JavaInstallation.current(), CLASS_PATH, "", killing, progress),
+        settings(FOREVER),
+        "The training process ended before it was done, with exit code 137: it was killed, as"
+            + " systems do when memory runs out.");
+  }
+
+  /** Killed while it writes: what it wrote is taken away, and not what others are writing. */
+  @Test
+  void run_processIsKilledWhileItWrites_leavesNothing() throws Exception {
+    Path others =
+        Files.createDirectories(modelFile.getParent()).resolve(".model.safetensors-7.tmp");
+    Files.writeString(others, "half");
+    assertThatThrownBy(
+            () ->
+                training(DisturbingAgent.argument(folder, "leaveHalfWritten " + modelFile))
+                    .run(new TrainingTask(), () -> settings("1")))
+        .isExactlyInstanceOf(ProcessException.class);
+    assertThat(filesWritten()).containsExactly(others.getFileName().toString());
+  }
+
+  @Test
+  void run_noFolderForTemporaryFiles_trainsAndMakesNone() throws Exception {
+    String before = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder.resolve("nowhere").toString());
+    try {
+      training("").run(new TrainingTask(), () -> settings("1"));
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+    assertThat(modelFile).exists();
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3})
+  void run_somethingEndsTheJvm_fails(int exitCode) throws Exception {
+    assertFails(
+        training(DisturbingAgent.argument(folder, "exit " + exitCode)),
+        settings(FOREVER),
+        "The training process ended before it was done, with exit code " + exitCode + ".");
+  }
+
+  @Test
+  void run_junkOnBothStreams_isLoggedAndLosesNoEvent() throws Exception {
+    training("").run(new TrainingTask(), () -> settings("2"));
+    List<String> undisturbed = lines.withoutSpeed();
+    lines.all().clear();
+
+    training(DisturbingAgent.argument(folder, "print")).run(new TrainingTask(), () -> settings("2"));
+    List<String> disturbed = new ArrayList<>(lines.withoutSpeed());
+    assertThat(disturbed.remove("warn: " + DisturbingAgent.JUNK)).isTrue();
+    assertThat(disturbed.subList(0, 2))
+        .containsExactly("info: " + DisturbingAgent.JUNK, "info: unended ");
+    assertThat(disturbed.subList(2, disturbed.size())).isEqualTo(undisturbed);
+  }
+
+  /** In a charset that Maven does not expect. */
+  @Test
+  void run_junkWhileTraining_isLoggedAndLosesNoEvent() throws Exception {
+    String arguments = DisturbingAgent.argument(folder, "printWhileTraining");
+    training("").run(new TrainingTask(), () -> settings("500"));
+    List<String> undisturbed = lines.all().stream().filter(ForkedTrainingTest::isEpoch).toList();
+    lines.all().clear();
+
+    training(arguments + " -Dfile.encoding=ISO-8859-1").run(new TrainingTask(), () -> settings("500"));
+    assertThat(lines.all()).contains("warn: " + DisturbingAgent.JUNK);
+    assertThat(lines.all().stream().filter(ForkedTrainingTest::isEpoch))
+        .hasSize(undisturbed.size());
+    assertThat(modelFile).exists();
+  }
+
+  @Test
+  void run_logThatFails_endsTheProcess() throws Exception {
+    RecordedLines failing =
+        new RecordedLines(
+            line -> {
+              if (isEpoch(line)) {
+                throw new IllegalStateException("the log is full");
+              }
+            });
+    ForkedTraining training =
+        new ForkedTraining(JavaInstallation.current(), CLASS_PATH, "", failing, progress);
+    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings(FOREVER))).hasMessage("the log is full");
+    assertThat(filesWritten()).isEmpty();
+  }
+
+  /** A script that starts a Java: nobody knows whether that has the Vector API. */
+  @Test
+  void run_scriptAndArgumentsFromTheEnvironment_trainsWithoutFurtherLines() throws Exception {
+    JavaInstallation script =
+        FakeJava.scripted(
+            folder.resolve("jdk with spaces"),
+            "JAVA_TOOL_OPTIONS=-Da=b JDK_JAVA_OPTIONS=-Dc=d _JAVA_OPTIONS=-De=f exec '%s' \"$@\""
+                .formatted(JavaInstallation.current().executable()));
+    new ForkedTraining(script, CLASS_PATH, "", lines, progress)
+        .run(new TrainingTask(), () -> settings(null, ENOUGH, null, "auto"));
+    assertThat(lines.all())
+        .anyMatch(line -> line.contains("scalar kernels"))
+        .noneMatch(line -> line.startsWith("warn") || line.contains("Picked up"));
+  }
+}

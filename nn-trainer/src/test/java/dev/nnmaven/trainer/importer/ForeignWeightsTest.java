@@ -1,0 +1,74 @@
+package dev.nnmaven.trainer.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.testing.Agreement;
+import dev.nnmaven.trainer.testing.Python;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A model that PyTorch trained, where it is installed, and else weights in its layout, give the
+ * probabilities here that they gave there.
+ */
+@Tag("interoperability")
+class ForeignWeightsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void read_fileOfPython_givesTheProbabilitiesThatItGaveThere() throws Exception {
+    Python.require("safetensors.numpy");
+    Dataset images =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(Path.of("../data/test"))
+            .dataset();
+    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+    ByteArrayOutputStream labels = new ByteArrayOutputStream();
+    for (LabeledImage image : images.images()) {
+      pixels.write(image.pixels());
+      labels.write(image.label());
+    }
+    Path pixelFile = Files.write(folder.resolve("pixels"), pixels.toByteArray());
+    Path labelFile = Files.write(folder.resolve("labels"), labels.toByteArray());
+    Path file = folder.resolve("weights.safetensors");
+    Path result = folder.resolve("probabilities.txt");
+    Python.run("foreign_weights.py", pixelFile, labelFile, file, result);
+
+    ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
+    NetworkPlan plan =
+        NetworkParser.parse(
+            Written.of("layers", weights.sizes(), "activations", "tanh,tanh,linear"));
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
+    TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
+
+    assertThat(weights.sizes()).isEqualTo("784,33,33,10");
+    Classifier classifier = Classifier.of(model);
+    List<Classification> ours =
+        images.images().stream()
+            .map(image -> classifier.classifyPixels(image.pixels(), 28, 28))
+            .toList();
+    Agreement.assertSame(ours, model.classes(), Python.numbers(result));
+  }
+}

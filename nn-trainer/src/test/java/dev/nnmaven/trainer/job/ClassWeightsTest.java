@@ -1,0 +1,73 @@
+package dev.nnmaven.trainer.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.PictureExamples;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClassWeightsTest {
+
+  /** Six images of "A", two of "b, c" and one of "d:e". */
+  private static Examples images() {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int label : new int[] {0, 0, 0, 0, 0, 0, 1, 1, 2}) {
+      images.add(new LabeledImage("image " + images.size(), label, new byte[] {1}));
+    }
+    return new PictureExamples(new Dataset(List.of("A", "b, c", "d:e"), 1, 1, images));
+  }
+
+  @Test
+  void weights_balanced_letClassesCountAlikeInSum() throws ConfigurationException {
+    assertThat(ClassWeights.of(" Balanced ").weights(images())).containsExactly(0.5f, 1.5f, 3f);
+  }
+
+  @Test
+  void weights_ofSome_leaveOthersAtOne() throws ConfigurationException {
+    assertThat(ClassWeights.of("b, c : 2.5, d:e:1e-1").weights(images()))
+        .containsExactly(1f, 2.5f, 0.1f);
+    assertThat(ClassWeights.NONE.weights(images())).isEmpty();
+  }
+
+  @Test
+  void weights_unknownClass_isRefusedWithThoseThatThereAre() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> ClassWeights.of("B:2").weights(images()))
+        .withMessageContaining("nn.classWeights: there is no class \"B\" among A, ");
+  }
+
+  @Test
+  void specification_ofWhatWasParsed_isParsedAgain() {
+    for (String text : List.of("balanced", "A:2.0, b, c:0.25")) {
+      ClassWeights weights = ClassWeights.of(text);
+      assertThat(ClassWeights.of(weights.specification())).isEqualTo(weights);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "equal | expected balanced, or CLASS:WEIGHT for some classes",
+        "A:1, | expected balanced, or CLASS:WEIGHT for some classes",
+        "A:1, 2 | expected balanced, or CLASS:WEIGHT for some classes",
+        "A:much | expected a number, found \"much\"",
+        "A:0 | a class weight must be above 0 and finite, found 0.0",
+        "A:NaN | a class weight must be above 0 and finite, found NaN",
+        "A:1, A:2 | the class \"A\" is named twice",
+      })
+  void of_anythingElse_saysWhatIsExpected(String text, String expected) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ClassWeights.of(text))
+        .withMessageContaining(expected);
+  }
+}

@@ -1,0 +1,225 @@
+package dev.nnmaven.trainer.job;
+
+import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluationRunTest {
+
+  @TempDir Path folder;
+
+  private Path data;
+  private Path test;
+
+  @BeforeEach
+  void draw() throws Exception {
+    data = folder.resolve("data");
+    test = folder.resolve("judge");
+    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Pictures.grey(4, 3, "A", "B").draw(test, 3, 2);
+  }
+
+  private DataSettings settings(Path testFolder, String fraction) {
+    return TinyRun.settings(data, testFolder, fraction);
+  }
+
+  private TrainedModel trained(Path testFolder, String fraction) throws Exception {
+    return TinyRun.model(settings(testFolder, fraction));
+  }
+
+  private void refused(TrainedModel model, DataSettings settings, String expected) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings))
+        .withMessage("%s", expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0.3", "30%", ".30"})
+  void prepare_sameFractionOrNone_judgesByWhatTrainingHeldOut(String fraction) throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    EvaluationRun run = EvaluationRun.prepare(model, settings(null, fraction));
+    assertThat(pictures(run.examples()).images())
+        .extracting(LabeledImage::name)
+        .hasSize(6)
+        .containsExactlyElementsOf(
+            pictures(
+                    LoadedData.load(
+                            settings(null, "0.3"),
+                            new PictureReader(UnreadableImages.FAIL, PictureRules.DEFAULT))
+                        .heldOut()
+                        .orElseThrow())
+                .images()
+                .stream()
+                .map(LabeledImage::name)
+                .toList());
+    assertThat(run.place()).isEqualTo("the 30% of " + data + " that was held out");
+    assertThat(run.predict().size()).isEqualTo(6);
+  }
+
+  @Test
+  void prepare_otherFraction_isRefused() throws Exception {
+    refused(
+        trained(null, "0.3"),
+        settings(null, "0.25"),
+        "The model was trained with nn.testFraction=0.3, but this evaluation has"
+            + " nn.testFraction=0.25, so some of the test data would have been trained on. Use the same"
+            + " fraction for both goals.");
+  }
+
+  @Test
+  void prepare_fractionOfZeroAfterAnother_isRefused() throws Exception {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(trained(null, "0.3"), settings(null, "0")));
+  }
+
+  @Test
+  void prepare_testFolderAfterAFraction_isRefused() throws Exception {
+    refused(
+        trained(null, "0.3"),
+        settings(test, null),
+        "The model was trained with nn.testFraction=0.3, so a part of its own data was held out to"
+            + " judge it, but this evaluation has test data in "
+            + test
+            + ". Train with the same nn.testData, or evaluate without it.");
+  }
+
+  @Test
+  void prepare_noTestFolderAfterOne_isRefused() throws Exception {
+    refused(
+        trained(test, null),
+        settings(null, null),
+        "The model was trained with separate test data, but this evaluation has no"
+            + " test data: there is no \"test\" (a folder or .csv) beside \"train\" in "
+            + data
+            + ". Set nn.testData.");
+  }
+
+  @Test
+  void prepare_nothingHeldOutAndNoTestFolder_isRefused() throws Exception {
+    refused(
+        trained(null, "0"),
+        settings(null, null),
+        "The model was trained with nn.testFraction=0, on all data, but this evaluation has no test"
+            + " data: there is no \"test\" (a folder or .csv) beside \"train\" in "
+            + data
+            + ". Set nn.testData.");
+  }
+
+  @Test
+  void prepare_nothingHeldOutButATestFolder_judgesByThat() throws Exception {
+    EvaluationRun run = EvaluationRun.prepare(trained(null, "0"), settings(test, null));
+    assertThat(run.examples().size()).isEqualTo(6);
+    assertThat(run.place()).isEqualTo(test.toString());
+  }
+
+  @Test
+  void prepare_testFolder_judgesByItsImages() throws Exception {
+    EvaluationRun run = EvaluationRun.prepare(trained(test, null), settings(test, null));
+    assertThat(run.examples().size()).isEqualTo(6);
+    assertThat(run.warnings()).isEmpty();
+  }
+
+  @Test
+  void prepare_dataThatChangedSinceTraining_isRefused() throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    Files.delete(data.resolve("B/09.png"));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, null)))
+        .withMessage(
+            "The data in %s is not what the model was trained with, so the held-out part cannot be"
+                + " determined. Run nn:train again.",
+            data);
+  }
+
+  @Test
+  void prepare_onePixelThatChangedSinceTraining_isRefused() throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    Pictures.grey(4, 3, "A").draw(data, 1, 99);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, null)));
+  }
+
+  @Test
+  void prepare_renamedFilesInTheSameOrder_areTheSameData() throws Exception {
+    TrainedModel model = trained(null, "0.3");
+    Files.move(data.resolve("B/09.png"), data.resolve("B/99.png"));
+    assertThat(EvaluationRun.prepare(model, settings(null, null)).examples().size()).isEqualTo(6);
+  }
+
+  @Test
+  void prepare_theVeryImagesTrainedOn_isRefused() throws Exception {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(trained(null, "0"), settings(data, null)))
+        .withMessage(
+            "The test images in %s are the very images that the model was trained on; they prove"
+                + " nothing",
+            data);
+  }
+
+  @Test
+  void prepare_testImagesOfAnotherSize_isRefused() throws Exception {
+    TrainedModel model = trained(test, null);
+    Pictures.grey(9, 9, "A", "B").draw(test, 3, 2);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(test, null)))
+        .withMessageContaining("A/00.png: 9 x 9 pixels, expected 4 x 3");
+  }
+
+  @Test
+  void prepare_unreadableTestImage_isSkippedAndNamed() throws Exception {
+    TrainedModel model = trained(test, null);
+    Pictures.breakOne(test.resolve("A/x.png"));
+    EvaluationRun run = EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "skip"));
+    assertThat(run.warnings()).singleElement().asString().startsWith("left out: A/x.png: ");
+    assertThat(run.examples().size()).isEqualTo(6);
+  }
+
+  @Test
+  void evaluate_weightsTooLargeToComputeWith_isRefused() throws Exception {
+    TrainedModel model = trained(test, null);
+    model
+        .network()
+        .layers()
+        .forEach(
+            layer -> {
+              for (int i = 0; i < layer.inputs(); i++) {
+                for (int o = 0; o < layer.outputs(); o++) {
+                  layer.parameter("weights").set(i, o, 1e30f);
+                }
+              }
+            });
+    EvaluationRun run = EvaluationRun.prepare(model, settings(test, null));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(run::predict)
+        .withMessageStartingWith(
+            "The model cannot be judged: its weights are so large that its loss")
+        .withMessageEndingWith("Train it again with a lower learning rate (nn.learningRate).");
+  }
+
+  @Test
+  void prepare_testFolderOfSomeClasses_warns() throws Exception {
+    TrainedModel model = trained(test, null);
+    Path some = folder.resolve("some");
+    Pictures.grey(4, 3, "B").draw(some, 3, 2);
+    assertThat(EvaluationRun.prepare(model, settings(some, null)).warnings())
+        .containsExactly("no test images of class A");
+  }
+}

@@ -1,0 +1,159 @@
+package dev.nnmaven.trainer.job;
+
+import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadedDataTest {
+
+  @TempDir Path folder;
+
+  private Path data;
+  private Path test;
+
+  @BeforeEach
+  void draw() throws Exception {
+    data = folder.resolve("data");
+    test = folder.resolve("judge");
+    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Pictures.grey(4, 3, "A", "B").draw(test, 3, 2);
+  }
+
+  private LoadedData load(Path testFolder, String fraction) throws Exception {
+    return load(TinyRun.settings(data, testFolder, fraction));
+  }
+
+  private static LoadedData load(DataSettings settings) throws Exception {
+    return LoadedData.load(
+        settings, new PictureReader(settings.onUnreadable(), PictureRules.DEFAULT));
+  }
+
+  @Test
+  void load_nothingConfigured_holdsOutAFifthOfEachClass() throws Exception {
+    LoadedData loaded = load(null, null);
+    assertThat(loaded.training().countPerClass()).containsExactly(8, 8);
+    assertThat(loaded.heldOut().orElseThrow().countPerClass()).containsExactly(2, 2);
+    assertThat(loaded.heldOutPlace()).isEqualTo("20% of " + data);
+    assertThat(loaded.trainingPlace()).isEqualTo(data);
+    HeldOut.Fraction how = (HeldOut.Fraction) loaded.howHeldOut();
+    assertThat(how.fraction()).isEqualByComparingTo("0.2");
+    assertThat(how.folderSha256()).isEqualTo(load(null, "0").training().fingerprint());
+  }
+
+  @Test
+  void load_fraction_partsHaveEveryImageOnce() throws Exception {
+    LoadedData loaded = load(null, "0.3");
+    List<LabeledImage> all = new ArrayList<>(pictures(loaded.training()).images());
+    all.addAll(pictures(loaded.heldOut().orElseThrow()).images());
+    assertThat(all)
+        .extracting(LabeledImage::name)
+        .containsExactlyInAnyOrderElementsOf(
+            pictures(load(null, "0").training()).images().stream()
+                .map(LabeledImage::name)
+                .toList());
+  }
+
+  @Test
+  void load_fractionOfZero_holdsOutNothing() throws Exception {
+    LoadedData loaded = load(null, "0%");
+    assertThat(loaded.training().size()).isEqualTo(20);
+    assertThat(loaded.heldOut()).isEmpty();
+    assertThat(loaded.heldOutPlace()).isEqualTo("none");
+    assertThat(loaded.howHeldOut()).isEqualTo(new HeldOut.None());
+  }
+
+  @Test
+  void load_fractionThatLeavesNothing_namesTheParameter() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> load(null, "0.99"))
+        .withMessage(
+            "nn.testFraction: holding out 0.99 takes all 10 images of class A; hold out less\n"
+                + "holding out 0.99 takes all 10 images of class B; hold out less");
+  }
+
+  @Test
+  void load_testFolder_holdsOutThatAndTrainsOnAll() throws Exception {
+    LoadedData loaded = load(test, null);
+    assertThat(loaded.training().size()).isEqualTo(20);
+    assertThat(loaded.heldOut().orElseThrow().size()).isEqualTo(6);
+    assertThat(loaded.heldOutPlace()).isEqualTo(test.toString());
+    assertThat(loaded.howHeldOut()).isEqualTo(new HeldOut.Folder());
+  }
+
+  @Test
+  void load_testFolderOfAnotherClass_isRefused() throws Exception {
+    Pictures.grey(4, 3, "C").draw(test, 1, 3);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> load(test, null))
+        .withMessage(test + " has classes that training never saw: C (training saw A, B)");
+  }
+
+  @Test
+  void load_testFolderOfAnotherSize_isRefused() throws Exception {
+    Pictures.grey(5, 3, "A").draw(test, 1, 3);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> load(test, null))
+        .withMessageContaining(
+            "A/00.png: 5 x 3 pixels, expected 4 x 3, the size of the training images");
+  }
+
+  @Test
+  void load_unreadableFilesInBothFolders_areSkippedAndNamed() throws Exception {
+    Pictures.breakOne(data.resolve("A/x.png"));
+    Pictures.breakOne(test.resolve("B/y.png"));
+    LoadedData loaded = load(TinyRun.settings(data, test, null, "skip"));
+    assertThat(loaded.warnings())
+        .hasSize(2)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("left out: A/x.png: "),
+            second -> assertThat(second).startsWith("left out: B/y.png: "));
+    assertThat(loaded.training().size()).isEqualTo(20);
+    assertThat(loaded.heldOut().orElseThrow().size()).isEqualTo(6);
+  }
+
+  @Test
+  void load_testFolderOfSomeClasses_warns() throws Exception {
+    Path some = folder.resolve("some");
+    Pictures.grey(4, 3, "B").draw(some, 3, 2);
+    assertThat(load(some, null).warnings()).containsExactly("no test images of class A");
+    assertThat(load(test, null).warnings()).isEmpty();
+  }
+
+  @Test
+  void load_strayImages_warnsOfThoseOfBothFolders() throws Exception {
+    Pictures.breakOne(data.resolve("stray.png"));
+    Pictures.breakOne(test.resolve("stray.gif"));
+    assertThat(load(test, null).warnings())
+        .containsExactly(
+            "1 file in " + data + " is in no class folder: stray.png",
+            "1 file in " + test + " is in no class folder: stray.gif");
+    assertThat(load(null, null).warnings()).hasSize(1);
+    assertThat(load(null, "0").warnings()).hasSize(1);
+  }
+
+  @Test
+  void load_foldersBesideTrain_warnsOfThem() throws Exception {
+    Path both = folder.resolve("both");
+    Pictures.grey(4, 3, "A", "B").draw(both.resolve("train"), 5, 1);
+    Pictures.grey(4, 3, "A", "B").draw(both.resolve("validation"), 5, 2);
+    assertThat(load(TinyRun.settings(both, null, null)).warnings())
+        .singleElement()
+        .asString()
+        .startsWith(both + " holds train, and also validation with the same classes");
+  }
+}

@@ -1,0 +1,288 @@
+package dev.nnmaven.trainer.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Several networks trained for one model. */
+class MembersTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void draw() throws Exception {
+    Pictures.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 20, 1);
+  }
+
+  private TrainingRun<ClassificationMetrics> run(Object... more) throws Exception {
+    List<Object> texts =
+        new ArrayList<>(
+            List.of("epochs", "4", "layers", "12,9,3", "regularizers", "dropout(0.2)+l2,none"));
+    texts.addAll(List.of("augmentation", "shift(1)+noise(0.1)", "batchSize", "7"));
+    texts.addAll(Arrays.asList(more));
+    return TinyRun.written(
+        TinyRun.settings(folder.resolve("data"), null, "0.3"),
+        Written.of(texts.toArray()),
+        Optional.empty());
+  }
+
+  private static byte[] bytes(TrainedModel model) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFile.write(out, model);
+    return out.toByteArray();
+  }
+
+  private static List<float[]> values(Network network) {
+    return network.parameters().stream().map(Parameter::toArray).toList();
+  }
+
+  private static void assertSame(Network found, Network expected) {
+    assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
+  }
+
+  @Test
+  void train_several_eachIsWhatItsSeedAloneGives() throws Exception {
+    String[] validated = {"validationFraction", "0.25", "monitor", "loss"};
+    List<Object> several = new ArrayList<>(List.of("members", "3", "seed", "5"));
+    several.addAll(List.of(validated));
+    TrainingRun.Outcome<ClassificationMetrics> found =
+        run(several.toArray()).train(MemberWatch.none());
+    assertThat(found.model().ensemble().size()).isEqualTo(3);
+    assertThat(found.members()).hasSize(3);
+    for (int m = 1; m <= 3; m++) {
+      List<Object> single = new ArrayList<>(List.of("seed", Members.seed(5, m)));
+      single.addAll(List.of(validated));
+      TrainingRun.Outcome<ClassificationMetrics> alone =
+          run(single.toArray()).train(MemberWatch.none());
+      TrainingRun.Outcome<ClassificationMetrics> member = found.members().get(m - 1);
+      assertSame(found.model().ensemble().members().get(m - 1), alone.model().network());
+      assertThat(member.result().keptEpoch()).isEqualTo(alone.result().keptEpoch());
+      assertThat(member.heldOut().orElseThrow().loss())
+          .isEqualTo(alone.heldOut().orElseThrow().loss());
+      assertThat(bytes(member.model())).isEqualTo(bytes(alone.model()));
+      assertThat(alone.members()).isEmpty();
+    }
+    assertThat(found.model().provenance().options())
+        .containsEntry("members", "3")
+        .containsEntry("seed", "5");
+    assertThat(Members.seed(5, 1)).isEqualTo(5);
+  }
+
+  @Test
+  void seed_ofManyMembersAndNeighbours_areAllUnlike() {
+    Set<Long> all = new TreeSet<>();
+    for (long seed = 0; seed < 50; seed++) {
+      for (int member = 1; member <= 100; member++) {
+        all.add(Members.seed(seed, member));
+      }
+    }
+    assertThat(all).hasSize(50 * 100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scalar, 2", "scalar, 3", "scalar, 8", "textbook, 1"})
+  void train_anyKernelsAndThreads_givesTheSameBytes(String kernels, int threads) throws Exception {
+    byte[] expected = bytes(run("members", "3").train(MemberWatch.none()).model());
+    byte[] found =
+        bytes(
+            run("members", "3", "kernels", kernels, "threads", threads)
+                .train(MemberWatch.none())
+                .model());
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void train_several_measuresWhatAClassifierOfTheModelAnswers() throws Exception {
+    TrainingRun<ClassificationMetrics> run = run("members", "3", "threads", "2");
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
+    Classifier classifier = Classifier.of(outcome.model());
+    int correct = 0;
+    double loss = 0;
+    List<LabeledImage> images = TinyRun.pictures(run.data().heldOut().orElseThrow()).images();
+    for (LabeledImage image : images) {
+      String actual = outcome.model().classes().get(image.label());
+      var answer = classifier.classifyPixels(image.pixels(), 4, 3);
+      correct += answer.best().className().equals(actual) ? 1 : 0;
+      loss -= Math.log(answer.probability(actual));
+    }
+    ClassificationMetrics heldOut = outcome.heldOut().orElseThrow();
+    assertThat(heldOut.correct()).isEqualTo(correct);
+    assertThat(heldOut.loss()).isCloseTo(loss / images.size(), within(1e-6));
+    assertThat(outcome.training().total()).isEqualTo(run.data().training().size());
+  }
+
+  @Test
+  void train_validatedAndAveraged_measuresTheWholeOnEach() throws Exception {
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        run("members", "2", "average", "3", "validationFraction", "0.25", "keep", "last")
+            .train(MemberWatch.none());
+    assertThat(outcome.validation()).isPresent();
+    assertThat(outcome.members()).allMatch(member -> member.result().averaged() == 3);
+    assertThat(outcome.validation().orElseThrow().loss())
+        .isNotEqualTo(outcome.members().get(0).validation().orElseThrow().loss());
+  }
+
+  @Test
+  void train_noEpochs_hasTheInitialNetworks() throws Exception {
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        run("members", "2", "epochs", "0").train(MemberWatch.none());
+    Network second = outcome.model().ensemble().members().get(1);
+    assertSame(second, run("epochs", "0", "seed", Members.seed(1, 2)).network());
+  }
+
+  @Test
+  void train_initialWeightsOfAFile_areThoseOfEach() throws Exception {
+    Path file = folder.resolve("w.net");
+    WeightsText.write(file, run("seed", "77").network());
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.written(
+            TinyRun.settings(folder.resolve("data"), null, "0.3"),
+            Written.of("epochs", "0", "layers", "12,9,3", "members", "2"),
+            Optional.of(file));
+    TrainedModel model = run.train(MemberWatch.none()).model();
+    assertSame(model.ensemble().members().get(1), run("seed", "77").network());
+  }
+
+  @Test
+  void prepare_initialWeightsOfSeveralNetworks_areRefused() throws Exception {
+    Path file = folder.resolve("several.safetensors");
+    ModelFile.write(file, run("members", "2", "epochs", "1").train(MemberWatch.none()).model());
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () ->
+                TinyRun.written(
+                    TinyRun.settings(folder.resolve("data"), null, "0.3"),
+                    Written.of("layers", "12,9,3"),
+                    Optional.of(file)))
+        .withMessageContaining(
+            "the model is 2 networks of 12 → 9 relu dropout(0.2)+l2(0.0001) → 3 linear"
+                + " (nn.members); a single network can go on learning");
+  }
+
+  /** Counts epochs, and fails in one of them. */
+  private static final class Failing implements MemberWatch<ClassificationMetrics> {
+
+    private final int member;
+    private final AtomicInteger epochs = new AtomicInteger();
+
+    Failing(int member) {
+      this.member = member;
+    }
+
+    @Override
+    public TrainingListener<ClassificationMetrics> listener(int number) {
+      return new TrainingListener<>() {
+        @Override
+        public void epochFinished(EpochResult<ClassificationMetrics> result) {
+          epochs.incrementAndGet();
+          if (number == member) {
+            throw new IllegalStateException("member " + member);
+          }
+        }
+      };
+    }
+
+    @Override
+    public Checkpoints<ClassificationMetrics> checkpoints(
+        int number, TrainingRun<ClassificationMetrics> run) {
+      return Checkpoints.none();
+    }
+
+    @Override
+    public void finished(int number, TrainingRun.Outcome<ClassificationMetrics> outcome) {}
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 1", "1, 2", "3, 3"})
+  void train_oneFails_stopsTheOthersAndThrowsThat(int member, int threads) throws Exception {
+    TrainingRun<ClassificationMetrics> run =
+        run("members", "3", "epochs", "100000", "threads", threads);
+    // Where fewer run at once than there are, the failing one must get its turn.
+    TrainingRun<ClassificationMetrics> tested =
+        member > threads ? run("members", "3", "epochs", "3", "threads", threads) : run;
+    Failing watch = new Failing(member);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> tested.train(watch))
+        .withMessage("member " + member);
+    int epochs = watch.epochs.get();
+    assertThat(epochs).isLessThan(150_000);
+    Thread.sleep(50);
+    assertThat(watch.epochs.get()).as("epochs after the failure was told").isEqualTo(epochs);
+  }
+
+  @Test
+  void train_divergingNetworks_fail() throws Exception {
+    TrainingRun<ClassificationMetrics> run =
+        run("members", "3", "learningRate", "1e30", "threads", "2");
+    assertThatExceptionOfType(TrainingDivergedException.class)
+        .isThrownBy(() -> run.train(MemberWatch.none()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "101", "-1", "many", "2.5"})
+  void members_numberThatCannotBe_isAMistake(String members) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> run("members", members))
+        .withMessageContaining("nn.members: expected a whole number")
+        .withMessageContaining("\"" + members + "\"");
+  }
+
+  @Test
+  void remove_checkpointsOfAnyMember_areDeletedAndNothingElse() throws Exception {
+    Path first = folder.resolve("m.safetensors.checkpoint");
+    List<Path> removed =
+        IntStream.of(1, 2, 3, 100).mapToObj(m -> CheckpointFiles.of(first, m)).toList();
+    Path leftover =
+        folder.resolve(
+            "."
+                + CheckpointFiles.of(first, 7).getFileName()
+                + "-1-00000000-0000-0000-0000-000000000000.tmp");
+    Path other = folder.resolve("m.safetensors.checkpoint.memberships");
+    for (Path file : removed) {
+      Files.writeString(file, "x");
+    }
+    Files.writeString(leftover, "x");
+    Files.writeString(other, "x");
+    CheckpointFiles.removeLeftovers(first);
+    assertThat(leftover).doesNotExist();
+    assertThat(removed).allSatisfy(file -> assertThat(file).exists());
+    CheckpointFiles.remove(first);
+    assertThat(removed).allSatisfy(file -> assertThat(file).doesNotExist());
+    assertThat(other).exists();
+    CheckpointFiles.remove(folder.resolve("missing/m.checkpoint"));
+  }
+}

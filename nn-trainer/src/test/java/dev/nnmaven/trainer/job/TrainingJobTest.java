@@ -1,0 +1,155 @@
+package dev.nnmaven.trainer.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingJobTest {
+
+  private final Mistakes mistakes = new Mistakes();
+
+  private TrainingJob computing(String kernels, String threads) {
+    return TrainingJob.parse(
+        Written.of(mistakes, "data", "data", "kernels", kernels, "threads", threads));
+  }
+
+  @Test
+  void parse_nothingConfigured_computesAsFastAsCanBe() throws Exception {
+    assertThat(computing(null, " ").compute().kernels()).isEqualTo(KernelChoice.AUTO);
+    assertThat(computing(null, " ").compute().threads())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(computing("scalar", "3").compute().kernels()).isEqualTo(KernelChoice.SCALAR);
+    assertThat(computing("scalar", "3").compute().threads()).isEqualTo(3);
+  }
+
+  @Test
+  void parse_textbook_computesOnOneThread() throws Exception {
+    assertThat(computing("textbook", null).compute())
+        .isEqualTo(new ComputeOptions(KernelChoice.TEXTBOOK, 1));
+    computing("textbook", "2");
+    assertThatThrownBy(mistakes::throwIfAny)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("nn.threads: has no effect with nn.kernels=textbook");
+  }
+
+  @Test
+  void parse_augmentation_isTakenOrRefused() throws Exception {
+    assertThat(
+            TrainingJob.parse(Written.of("data", "data", "augmentation", "rotate"))
+                .pictures()
+                .augmentation())
+        .isEqualTo(Augmentations.of("rotate(10)"));
+    TrainingJob.parse(Written.of(mistakes, "data", "data", "augmentation", "rotat"));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageContaining("nn.augmentation: unknown augmentation \"rotat\"")
+        .hasMessageContaining("(did you mean rotate?)");
+  }
+
+  @Test
+  void parse_everythingWrong_reportsAllTogether() {
+    TrainingJob.parse(
+        Written.of(
+            mistakes,
+            "data",
+            "data",
+            "testFraction",
+            "2",
+            "unreadableImages",
+            "ignore",
+            "normalization",
+            "log",
+            "pixelOrder",
+            "spiral",
+            "imageSize",
+            "28",
+            "scaling",
+            "crop",
+            "background",
+            "mauve",
+            "layers",
+            "12,x",
+            "activations",
+            "rely,linear",
+            "regularizers",
+            "drop(2)",
+            "loss",
+            "hinge",
+            "initializer",
+            "zero",
+            "initialWeights",
+            "no",
+            "optimizer",
+            "Adam?",
+            "learningRate",
+            "fast",
+            "epochs",
+            "many",
+            "batchSize",
+            "half",
+            "seed",
+            "heads",
+            "kernels",
+            "gpu",
+            "threads",
+            "0"));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll(
+            "\n  nn.testFraction: ",
+            "\n  nn.unreadableImages: ",
+            "\n  nn.normalization: ",
+            "\n  nn.pixelOrder: ",
+            "\n  nn.imageSize: ",
+            "\n  nn.scaling: ",
+            "\n  nn.background: ",
+            "\n  nn.layers: ",
+            "\n  nn.activations: ",
+            "\n  nn.regularizers: ",
+            "\n  nn.loss: ",
+            "\n  nn.initializer: ",
+            "\n  nn.initialWeights: ",
+            "\n  nn.optimizer: ",
+            "\n  nn.learningRate: ",
+            "\n  nn.epochs: ",
+            "\n  nn.seed: ",
+            "\n  nn.kernels: ",
+            "\n  nn.threads: ");
+  }
+
+  @Test
+  void parse_mistakesFoundElsewhere_areToldWithTheRest() {
+    mistakes.add("nn.jvm", "is a teapot");
+    computing("gpu", null);
+    assertThatThrownBy(mistakes::throwIfAny)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("The configuration has 2 mistakes:\n  nn.jvm: is a teapot\n")
+        .hasMessageContaining("nn.kernels: ");
+  }
+
+  @Test
+  void parse_initialWeightsThatAreTheModelItself_isAMistake(@TempDir Path folder) throws Exception {
+    Path model = Files.createFile(folder.resolve("model.safetensors"));
+    TrainingJob.parse(
+        Written.of(
+            mistakes,
+            "data",
+            folder,
+            "modelFile",
+            model,
+            "initialWeights",
+            folder.resolve("x/../model.safetensors")));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("nn.initialWeights: is nn.modelFile: each build would train");
+  }
+}

@@ -1,0 +1,349 @@
+package dev.nnmaven.trainer.job;
+
+import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.initializer.Uniform;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.optimizer.ClipNorm;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+
+  @TempDir Path folder;
+
+  private DataSettings settings;
+
+  @BeforeEach
+  void draw() throws Exception {
+    Path data = folder.resolve("data");
+    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+    settings = TinyRun.settings(data, null, null);
+  }
+
+  private Path weightsOf(Network network) throws Exception {
+    Path file = folder.resolve("w.net");
+    WeightsText.write(file, network);
+    return file;
+  }
+
+  @Test
+  void train_twoEpochs_tellsTheListenerAndKeepsBoth() throws Exception {
+    List<EpochResult<ClassificationMetrics>> told = new ArrayList<>();
+    List<Integer> done = new ArrayList<>();
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        TinyRun.prepare(settings, "2", null)
+            .train(
+                new TrainingListener<>() {
+                  @Override
+                  public void samplesTrained(int epoch, int samples, int total) {
+                    done.add(samples);
+                  }
+
+                  @Override
+                  public void epochFinished(EpochResult<ClassificationMetrics> result) {
+                    told.add(result);
+                  }
+                });
+    assertThat(outcome.result().epochs()).hasSize(2).isEqualTo(told);
+    assertThat(done).containsExactly(16, 16);
+    assertThat(outcome.training().total()).isEqualTo(16);
+    assertThat(outcome.heldOut().orElseThrow().total()).isEqualTo(4);
+    assertThat(outcome.heldOut().orElseThrow().loss())
+        .isEqualTo(told.get(1).heldOut().orElseThrow().loss());
+  }
+
+  @Test
+  void train_model_knowsWhereItComesFrom() throws Exception {
+    TrainingRun<ClassificationMetrics> run = TinyRun.prepare(settings, "2", null);
+    Provenance provenance = run.train(TrainingListener.none()).model().provenance();
+    assertThat(provenance.producer()).isEqualTo("nn-maven test");
+    assertThat(provenance.options())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "optimizer", "gradientDescent",
+                "learningRate", "0.1",
+                "epochs", "2",
+                "seed", "1",
+                "batchSize", "32",
+                "initializer", "xavier"));
+    assertThat(provenance.trainingImages()).isEqualTo(16);
+    assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
+  }
+
+  /** What the model is chosen by is part of the training data: a release was not judged on it. */
+  @Test
+  void train_validated_trainsOnTheOthersAndKnowsAll() throws Exception {
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.written(
+            settings,
+            Written.of("epochs", "30", "validationFraction", "0.25", "patience", "2"),
+            Optional.empty());
+    Split split = run.data().validation().orElseThrow();
+    assertThat(new HeldOutSplit(pictures(split.training()), pictures(split.heldOut())))
+        .isEqualTo(HeldOutSplit.of(pictures(run.data().training()), new BigDecimal("0.25")));
+    assertThat(pictures(split.heldOut()).images())
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(pictures(run.data().heldOut().orElseThrow()).images())
+        .doesNotContainAnyElementsOf(pictures(run.data().trainedOn()).images());
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
+    assertThat(outcome.training().total()).isEqualTo(12);
+    assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
+    assertThat(outcome.heldOut()).isEqualTo(kept.heldOut());
+    Provenance provenance = outcome.model().provenance();
+    assertThat(provenance.trainingImages()).isEqualTo(16);
+    assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
+    assertThat(provenance.options())
+        .containsEntry("validationFraction", "0.25")
+        .containsEntry("keep", "best")
+        .containsEntry("monitor", "loss")
+        .containsEntry("patience", "2");
+    EvaluationRun evaluation = EvaluationRun.prepare(outcome.model(), settings);
+    assertThat(evaluation.evaluateTraining().orElseThrow().loss())
+        .isEqualTo(outcome.training().loss());
+    assertThat(evaluation.predict().evaluation().loss())
+        .isEqualTo(outcome.heldOut().orElseThrow().loss());
+  }
+
+  @Test
+  void prepare_tooFewToValidate_namesTheParameter() {
+    DataSettings most = TinyRun.settings(folder.resolve("data"), null, "0.9");
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () -> TinyRun.written(most, Written.of("validationFraction", "0.5"), Optional.empty()))
+        .withMessageStartingWith(
+            "nn.validationFraction: class A has too few different images to hold some out (1)");
+  }
+
+  @Test
+  void train_smoothingWeightsAndClipping_areTrainedWithAndTold() throws Exception {
+    Settings written =
+        Written.of(
+            "epochs", "2", "labelSmoothing", "0.1", "classWeights", "B:2.5", "clipNorm", "0.5");
+    TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
+    assertThat(run.options().targets()).isEqualTo(new Targets(0.1f, List.of(1f, 2.5f)));
+    assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
+    assertThat(run.train(TrainingListener.none()).model().provenance().options())
+        .containsEntry("labelSmoothing", "0.1")
+        .containsEntry("classWeights", "B:2.5")
+        .containsEntry("clipNorm", "0.5");
+    TrainingRun<ClassificationMetrics> unweighted = TinyRun.prepare(settings, "2", null);
+    unweighted.train(TrainingListener.none());
+    assertThat(run.network().parameters().get(0).values())
+        .isNotEqualTo(unweighted.network().parameters().get(0).values());
+  }
+
+  private TrainingRun<ClassificationMetrics> augmented(String augmentation, String background)
+      throws Exception {
+    return TinyRun.written(
+        settings,
+        Written.of("epochs", "2", "augmentation", augmentation, "background", background),
+        Optional.empty());
+  }
+
+  @Test
+  void train_augmentation_changesTheModelThatRemembersIt() throws Exception {
+    TrainingRun.Outcome<ClassificationMetrics> plain =
+        augmented(null, null).train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> none =
+        augmented("none", null).train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> other =
+        augmented("Shift + noise(0)", null).train(TrainingListener.none());
+    assertThat(none.model().provenance()).isEqualTo(plain.model().provenance());
+    assertThat(weights(none)).isEqualTo(weights(plain));
+    assertThat(other.model().provenance().options())
+        .containsEntry("augmentation", "shift(2)+noise(0)");
+    assertThat(weights(other)).isNotEqualTo(weights(plain));
+    // A part that does nothing does not keep the others from their streams.
+    assertThat(weights(augmented("shift(2)", null).train(TrainingListener.none())))
+        .isEqualTo(weights(other));
+  }
+
+  private static float[] weights(TrainingRun.Outcome<ClassificationMetrics> outcome) {
+    return outcome.model().network().parameters().get(0).toArray();
+  }
+
+  @Test
+  void train_augmentation_isJudgedOnPlainImages() throws Exception {
+    TrainingRun<ClassificationMetrics> run = augmented("erase(1)", null);
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    TrainedModel model = outcome.model();
+    assertThat(outcome.training().loss())
+        .isEqualTo(
+            Evaluator.evaluate(
+                    model.network(),
+                    model.classification(),
+                    new ImageSamples(pictures(run.data().training()), model.imagePreprocessing()))
+                .loss());
+  }
+
+  @Test
+  void warnings_backgroundUnlikeTheEdges_areOne() throws Exception {
+    int[] warned = new int[2];
+    for (int b = 0; b < 2; b++) {
+      warned[b] = augmented("shift", List.of("black", "white").get(b)).warnings().size();
+    }
+    assertThat(warned).containsExactlyInAnyOrder(0, 1);
+  }
+
+  @Test
+  void prepare_initialWeights_areThoseOfTheFile() throws Exception {
+    Network drawn = TinyRun.prepare(settings, "0", null).network();
+    drawn.initialize(new Uniform(), RandomStream.of(99));
+    Path file = weightsOf(drawn);
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(settings, "0", null, Optional.of(file));
+    for (int l = 0; l < 2; l++) {
+      assertThat(run.network().layers().get(l).parameter("weights").values())
+          .isEqualTo(drawn.layers().get(l).parameter("weights").values());
+    }
+    assertThat(run.train(TrainingListener.none()).model().provenance().options())
+        .containsEntry("initialWeightsSha256", Sha256.of(file))
+        .doesNotContainKey("initializer");
+  }
+
+  @Test
+  void prepare_initialWeightsForAnotherSize_namesFileAndBothSizes() throws Exception {
+    Path file = folder.resolve("w.net");
+    Files.writeString(file, "[[1, 2], [3, 4]]\n[5, 6]\n");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
+        .withMessage(
+            "nn.initialWeights: %s: the weights are for a network of 2,2, but the configured one is"
+                + " 12,100,2; configure layers 2,2, or write weights for 12,100,2 (nn:init does)",
+            file);
+  }
+
+  private Path model(TrainingRun<ClassificationMetrics> run) throws Exception {
+    Path file = folder.resolve("model.safetensors");
+    ModelFile.write(file, run.train(TrainingListener.none()).model());
+    return file;
+  }
+
+  /** Epochs of a model that goes on learning are those of one that learned them all at once. */
+  @Test
+  void prepare_initialWeightsOfAModel_goesOnLearning() throws Exception {
+    TrainingRun<ClassificationMetrics> first = TinyRun.prepare(settings, "2", null);
+    Path file = model(first);
+    TrainingRun<ClassificationMetrics> second =
+        TinyRun.prepare(settings, "0", null, Optional.of(file));
+    for (int p = 0; p < 4; p++) {
+      assertThat(second.network().parameters().get(p).toArray())
+          .isEqualTo(first.network().parameters().get(p).toArray());
+    }
+    assertThat(second.train(TrainingListener.none()).model().provenance().options())
+        .containsEntry("initialWeightsSha256", Sha256.of(file))
+        .doesNotContainKey("initializer");
+  }
+
+  private void assertRefused(Path data, Settings written, Path model, String why) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> TinyRun.written(TinyRun.settings(data, null, null), written, Optional.of(model)))
+        .withMessage("nn.initialWeights: " + model + ": " + why);
+  }
+
+  @Test
+  void prepare_initialWeightsOfAnotherModel_saysHowItDiffers() throws Exception {
+    Path model = model(TinyRun.prepare(settings, "0", null));
+    Settings epochs = Written.of("epochs", "0");
+    Path more = folder.resolve("more");
+    Pictures.grey(4, 3, "A", "B", "C").draw(more, 10, 1);
+    assertRefused(
+        more,
+        epochs,
+        model,
+        "the model knows 2 classes (A, B), but the data has 3 (A, B, C); a model goes on learning"
+            + " the classes that it knows");
+    assertRefused(
+        folder.resolve("data"),
+        Written.of("epochs", "0", "layers", "12,9,2"),
+        model,
+        "the model is 12 → 100 relu → 2 linear, but the configured network is 12 → 9 relu → 2 linear;"
+            + " configure the same layers");
+    Path larger = folder.resolve("larger");
+    Pictures.grey(5, 3, "A", "B").draw(larger, 10, 1);
+    assertRefused(
+        larger,
+        epochs,
+        model,
+        "the model's preprocessing is 4 x 3 pixels, nn.normalization=scale,"
+            + " nn.pixelOrder=rows, nn.scaling=refuse, nn.background=white, but 5 x 3"
+            + " pixels, nn.normalization=scale, nn.pixelOrder=rows, nn.scaling=refuse,"
+            + " nn.background=white is configured");
+  }
+
+  @Test
+  void prepare_initialWeightsOfADamagedModel_namesTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("w.safetensors"), "[[1, 2], [3, 4]]\n");
+    assertThatIOException()
+        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
+        .withMessageStartingWith(file + " is not a usable model file: ");
+  }
+
+  @Test
+  void prepare_initialWeightsThatAreNone_namesTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("w.net"), "[[1, 2], [3, four]]\n");
+    assertThatIOException()
+        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
+        .withMessageContaining(file.toString());
+  }
+
+  @Test
+  void train_initialWeightsTooLargeToComputeWith_saysThatItDiverged() throws Exception {
+    Network huge = TinyRun.prepare(settings, "0", null).network();
+    for (int l = 0; l < 2; l++) {
+      for (int i = 0; i < huge.layers().get(l).inputs(); i++) {
+        for (int o = 0; o < huge.layers().get(l).outputs(); o++) {
+          huge.layers().get(l).parameter("weights").set(i, o, 1e30f);
+        }
+      }
+    }
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.prepare(settings, "0", null, Optional.of(weightsOf(huge)));
+    assertThatExceptionOfType(TrainingDivergedException.class)
+        .isThrownBy(() -> run.train(TrainingListener.none()))
+        .withMessageContaining("the finished network's loss is ");
+  }
+
+  @Test
+  void warnings_sigmoidUnderCrossEntropy_areOneAndOtherwiseNone() throws Exception {
+    assertThat(TinyRun.prepare(settings, "0", "relu,linear").warnings()).isEmpty();
+    assertThat(TinyRun.prepare(settings, "0", "sigmoid,linear").warnings()).isEmpty();
+    assertThat(TinyRun.prepare(settings, "0", "relu,sigmoid").warnings()).hasSize(1);
+  }
+}

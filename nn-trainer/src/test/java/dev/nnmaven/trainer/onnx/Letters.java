@@ -1,0 +1,142 @@
+package dev.nnmaven.trainer.onnx;
+
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
+
+/** Models of real letters, and what our own classifier says of these. */
+final class Letters {
+
+  private final Dataset images;
+
+  private Letters(Path folder) throws DatasetException, IOException {
+    this.images =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(folder)
+            .dataset();
+  }
+
+  /** The test images of this project. */
+  static Letters ofThisProject() throws DatasetException, IOException {
+    return new Letters(Path.of("../data/test"));
+  }
+
+  /** Real notMNIST; skips the test, loudly, where it is missing. */
+  static Letters ofNotMnist() throws DatasetException, IOException {
+    String named = System.getProperty("notmnist", "");
+    Path folder = Path.of(named.isEmpty() ? "../../shared/notmnist" : named);
+    if (!Files.isDirectory(folder)) {
+      String missing =
+          "real notMNIST is not at "
+              + folder.toAbsolutePath().normalize()
+              + "; name its folder with -Dnotmnist=FOLDER";
+      System.err.println("SKIPPED, NOT TESTED: " + missing);
+      Assumptions.abort(missing);
+    }
+    return new Letters(folder);
+  }
+
+  /** All letters, and a black image. */
+  List<byte[]> pixels() {
+    List<byte[]> all = new ArrayList<>();
+    images.images().forEach(image -> all.add(image.pixels()));
+    all.add(new byte[images.width() * images.height()]);
+    return all;
+  }
+
+  /** Trained a little, so that it is sure of some letters and in doubt about others. */
+  TrainedModel model(
+      String hidden, String output, String loss, String normalization, String pixelOrder)
+      throws IOException {
+    return model(hidden, output, loss, normalization, pixelOrder, 7);
+  }
+
+  /** Several such networks as one model. */
+  TrainedModel ensemble(int members, String loss) throws IOException {
+    List<Network> networks = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      networks.add(model("relu", "linear", loss, "scale", "rows", 7 + m).network());
+    }
+    TrainedModel first = model("relu", "linear", loss, "scale", "rows");
+    return new TrainedModel(
+        new Ensemble(networks), first.task(), first.preprocessing(), first.provenance());
+  }
+
+  private TrainedModel model(
+      String hidden, String output, String loss, String normalization, String pixelOrder, long seed)
+      throws IOException {
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
+    Network network =
+        new Network(
+            List.of(
+                new DenseLayer(784, 21, Activations.of(hidden), List.of()),
+                new DenseLayer(21, 10, Activations.of(output), List.of())),
+            Losses.of(loss));
+    network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
+    boolean bytes = normalization.equals("none");
+    if (bytes) {
+      divideBy255(network.layers().get(0));
+    }
+    float learningRate = bytes ? 1e-5f : 0.1f;
+    Task<ClassificationMetrics> task = new dev.nnmaven.nn.task.Classification(images.classes());
+    new Trainer<>(
+            network,
+            task,
+            new TrainingOptions(new GradientDescent(), learningRate, 1, 32, seed),
+            TrainingListener.none())
+        .train(new ImageSamples(images, preprocessing), Optional.empty());
+    Provenance provenance =
+        new Provenance(
+            "test", new TreeMap<>(Map.of("seed", "7")), "none", images.size(), new HeldOut.None());
+    return new TrainedModel(network, task, preprocessing, provenance);
+  }
+
+  /** Inputs up to 255 want small weights; else float32 rounds their sums coarsely. */
+  private static void divideBy255(Layer layer) {
+    for (int i = 0; i < layer.inputs(); i++) {
+      for (int o = 0; o < layer.outputs(); o++) {
+        layer.parameter("weights").set(i, o, layer.parameter("weights").get(i, o) / 255f);
+      }
+    }
+  }
+
+  List<Classification> classified(TrainedModel model) {
+    Classifier classifier = Classifier.of(model);
+    return pixels().stream().map(image -> classifier.classifyPixels(image, 28, 28)).toList();
+  }
+}

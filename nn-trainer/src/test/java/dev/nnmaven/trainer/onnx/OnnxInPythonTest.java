@@ -1,0 +1,112 @@
+package dev.nnmaven.trainer.onnx;
+
+import com.google.gson.GsonBuilder;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.testing.Agreement;
+import dev.nnmaven.trainer.testing.Python;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * ONNX's own checker finds nothing wrong with what is exported; its reference implementation and
+ * ONNX Runtime, as Python has them, compute the same.
+ */
+@Tag("interoperability")
+class OnnxInPythonTest {
+
+  private static final String CHECKER = "onnx.reference";
+  private static final String RUNTIME = "onnxruntime";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    CHECKER + ", sigmoid, linear, crossEntropy, scale, rows",
+    CHECKER + ", relu, linear, crossEntropy, l2, columns",
+    CHECKER + ", gelu, leakyRelu(0.2), crossEntropy, scale, rows",
+    CHECKER + ", softplus, elu(0.7), crossEntropy, scale, rows",
+    CHECKER + ", tanh, sigmoid, binaryCrossEntropy, none, columns",
+    RUNTIME + ", sigmoid, linear, crossEntropy, scale, rows",
+    RUNTIME + ", relu, linear, crossEntropy, l2, columns",
+    RUNTIME + ", gelu, leakyRelu(0.2), crossEntropy, scale, rows",
+    RUNTIME + ", softplus, elu(0.7), crossEntropy, scale, rows",
+    RUNTIME + ", tanh, sigmoid, binaryCrossEntropy, none, columns"
+  })
+  void write_model_isTakenAndComputedAlike(
+      String program,
+      String hidden,
+      String output,
+      String loss,
+      String normalization,
+      String pixelOrder)
+      throws Exception {
+    Python.require(program);
+    Letters letters = Letters.ofThisProject();
+    assertAgrees(program, letters, letters.model(hidden, output, loss, normalization, pixelOrder));
+  }
+
+  @Test
+  void write_modelOfRealImages_isComputedAlike() throws Exception {
+    Python.require(RUNTIME);
+    Letters real = Letters.ofNotMnist();
+    assertAgrees(RUNTIME, real, real.model("relu", "linear", "crossEntropy", "scale", "rows"));
+  }
+
+  /**
+   * With a word of a character beyond U+FFFF, which ONNX Runtime's Java API hands over as other
+   * bytes than UTF-8's.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    CHECKER + ", REFUSE, false, crossEntropy, 1",
+    CHECKER + ", MEAN, true, squaredError, 2",
+    CHECKER + ", INDICATOR, false, binaryCrossEntropy, 3",
+    CHECKER + ", INDICATOR, true, huber(1), 1",
+    RUNTIME + ", REFUSE, false, squaredError, 2",
+    RUNTIME + ", MEAN, true, crossEntropy, 1",
+    RUNTIME + ", INDICATOR, true, crossEntropy, 3",
+  })
+  void write_modelOfRows_isTakenAndComputedAlike(
+      String program, Missing missing, boolean others, String loss, int members) throws Exception {
+    Python.require(program);
+    TrainedModel model = RowModels.model(missing, others, loss, members);
+    List<Map<String, Object>> rows = RowModels.asked();
+    Path file = folder.resolve("model.onnx");
+    OnnxModel.of(model, "1.0", "0123").write(file);
+    Map<String, List<Object>> columns = new TreeMap<>();
+    for (FittedColumn fitted : model.tablePreprocessing().columns()) {
+      Column column = fitted.column();
+      columns.put(column.name(), RowModels.given(column, rows));
+    }
+    String json = new GsonBuilder().serializeSpecialFloatingPointValues().create().toJson(columns);
+    Path given = Files.writeString(folder.resolve("rows.json"), json);
+    Path result = folder.resolve("answers.txt");
+    Python.run("onnx_rows.py", Path.of(program), file, given, result);
+    RowModels.assertSame(model, rows, Python.numbers(result));
+  }
+
+  private void assertAgrees(String program, Letters letters, TrainedModel model) throws Exception {
+    Path file = folder.resolve("model.onnx");
+    OnnxModel.of(model, "1.0", "0123").write(file);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] image : letters.pixels()) {
+      bytes.write(image);
+    }
+    Path pixels = Files.write(folder.resolve("pixels"), bytes.toByteArray());
+    Path result = folder.resolve("probabilities.txt");
+    Python.run(program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py", file, pixels, result);
+    Agreement.assertSame(letters.classified(model), model.classes(), Python.numbers(result));
+  }
+}

@@ -1,0 +1,239 @@
+package dev.nnmaven.trainer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Another runtime, which shares no code with ours, says the same of each row. */
+class OnnxRowsTest {
+
+  private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> models() {
+    List<Arguments> all = new ArrayList<>();
+    for (Missing missing : Missing.values()) {
+      for (boolean others : new boolean[] {false, true}) {
+        for (int members : new int[] {1, 3}) {
+          for (String loss : List.of("crossEntropy", "binaryCrossEntropy", "squaredError")) {
+            all.add(Arguments.of(missing, others, members, loss));
+          }
+        }
+      }
+    }
+    all.add(Arguments.of(Missing.MEAN, true, 1, "absoluteError"));
+    all.add(Arguments.of(Missing.MEAN, true, 2, "huber(0.7)"));
+    return all.stream();
+  }
+
+  private Path exported(TrainedModel model) throws ConfigurationException, IOException {
+    Path file = folder.resolve("model.onnx");
+    OnnxModel.of(model, "1.0", "0123").write(file);
+    return file;
+  }
+
+  private static double[][] run(
+      Path file, TablePreprocessing preprocessing, List<Map<String, Object>> rows)
+      throws OrtException {
+    Map<String, OnnxTensor> tensors = new HashMap<>();
+    try (OrtSession session = ENVIRONMENT.createSession(file.toString())) {
+      for (FittedColumn fitted : preprocessing.columns()) {
+        Column column = fitted.column();
+        tensors.put(column.name(), tensor(RowModels.given(column, rows)));
+      }
+      try (OrtSession.Result result = session.run(tensors)) {
+        return doubles(result.get(0).getValue());
+      }
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static OnnxTensor tensor(List<Object> values) throws OrtException {
+    Object first = values.get(0);
+    Object matrix =
+        first instanceof Double
+            ? values.stream().map(value -> new double[] {(double) value}).toArray(double[][]::new)
+            : first instanceof Long
+                ? values.stream().map(value -> new long[] {(long) value}).toArray(long[][]::new)
+                : values.stream()
+                    .map(value -> new String[] {(String) value})
+                    .toArray(String[][]::new);
+    return OnnxTensor.createTensor(ENVIRONMENT, matrix);
+  }
+
+  private static double[][] doubles(Object matrix) {
+    return matrix instanceof double[][] already
+        ? already
+        : Arrays.stream((float[][]) matrix)
+            .map(
+                row -> {
+                  double[] doubles = new double[row.length];
+                  Arrays.setAll(doubles, i -> row[i]);
+                  return doubles;
+                })
+            .toArray(double[][]::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void write_anyModel_isComputedAlikeByOnnxRuntime(
+      Missing missing, boolean others, int members, String loss) throws Exception {
+    TrainedModel model = RowModels.model(missing, others, loss, members);
+    List<Map<String, Object>> rows =
+        RowModels.asked().stream()
+            .filter(row -> !row.containsValue(RowModels.PENGUIN)) // left to Python, see there
+            .toList();
+    double[][] theirs = run(exported(model), model.tablePreprocessing(), rows);
+    RowModels.assertSame(model, rows, theirs);
+  }
+
+  @Test
+  void asked_rows_areInPartRefusedAndInPartAnswered() throws Exception {
+    List<Map<String, Object>> rows = RowModels.asked();
+    TrainedModel strict = RowModels.model(Missing.REFUSE, false, "squaredError", 1);
+    TrainedModel lenient = RowModels.model(Missing.INDICATOR, true, "squaredError", 1);
+    assertThat(refused(strict, rows)).isEqualTo(28);
+    assertThat(refused(lenient, rows)).isEqualTo(11);
+  }
+
+  private static long refused(TrainedModel model, List<Map<String, Object>> rows) {
+    return Arrays.stream(RowModels.answers(model, rows))
+        .filter(row -> Double.isNaN(row[0]))
+        .count();
+  }
+
+  /** Inputs are finite, but sums of them are not: the library and the graph both say so. */
+  @Test
+  void write_networkThatOverflows_isRefusedByBoth() throws Exception {
+    TrainedModel model = RowModels.model(Missing.REFUSE, false, "squaredError", 1);
+    for (Layer layer : model.network().layers()) {
+      float[] weights = layer.parameter("weights").toArray();
+      for (int i = 0; i < layer.inputs(); i++) {
+        for (int o = 0; o < layer.outputs(); o++) {
+          layer.parameter("weights").set(i, o, 1e30f * weights[i * layer.outputs() + o]);
+        }
+      }
+    }
+    List<Map<String, Object>> rows = RowModels.asked().subList(0, 5);
+    assertThat(refused(model, rows)).isPositive();
+    RowModels.assertSame(model, rows, run(exported(model), model.tablePreprocessing(), rows));
+  }
+
+  @Test
+  void write_oneRowAtATime_isAskedLikeMany() throws Exception {
+    TrainedModel model = RowModels.model(Missing.INDICATOR, true, "crossEntropy", 1);
+    Path file = exported(model);
+    for (Map<String, Object> row : RowModels.asked().subList(35, 45)) {
+      List<Map<String, Object>> one = List.of(row);
+      RowModels.assertSame(model, one, run(file, model.tablePreprocessing(), one));
+    }
+  }
+
+  @Test
+  void write_inputs_areNamedAsTheirColumnsAndTheOutputGivesWay() throws Exception {
+    TrainedModel classes = RowModels.model(Missing.REFUSE, false, "crossEntropy", 1);
+    try (OrtSession session = ENVIRONMENT.createSession(exported(classes).toString())) {
+      assertThat(session.getInputNames())
+          .containsExactly(
+              "island", "prediction", "probabilities", "same", "size", "stamp (s)", "zero");
+      for (NodeInfo input : session.getInputInfo().values()) {
+        assertThat(((TensorInfo) input.getInfo()).getShape()).containsExactly(-1, 1);
+      }
+      assertThat(session.getOutputNames()).containsExactly("probabilities_");
+      assertThat(session.getMetadata().getCustomMetadata())
+          .containsEntry("classes", "[\"A\",\"B\",\"C\"]")
+          .containsEntry("columns.4.values", "[\"small\",\"medium\",\"large\"]");
+    }
+    TrainedModel number = RowModels.model(Missing.REFUSE, false, "squaredError", 1);
+    try (OrtSession session = ENVIRONMENT.createSession(exported(number).toString())) {
+      assertThat(session.getOutputNames()).containsExactly("prediction_");
+      assertThat(session.getMetadata().getCustomMetadata()).containsEntry("target", "price");
+    }
+  }
+
+  @Test
+  void write_sameModel_givesTheSameBytes() throws Exception {
+    TrainedModel model = RowModels.model(Missing.INDICATOR, true, "crossEntropy", 2);
+    byte[] first = Files.readAllBytes(exported(model));
+    assertThat(exported(model)).hasBinaryContent(first);
+  }
+
+  @Test
+  void write_everyDateOfTenThousandYears_hasItsMonthAndDayOfTheWeek() throws Exception {
+    Standardization plain = new Standardization(0, 1);
+    Network network =
+        new Network(
+            List.of(new DenseLayer(3, 1, Activations.of("linear"), List.of())),
+            Losses.of("squaredError"));
+    network.layers().get(0).parameter("weights").set(1, 0, 100f);
+    network.layers().get(0).parameter("weights").set(2, 0, 1f);
+    TrainedModel model =
+        new TrainedModel(
+            network,
+            new Regression("monthAndDay", plain),
+            new TablePreprocessing(
+                List.of(
+                    new FittedColumn(
+                        Column.of("day", ColumnKind.DATE), List.of(plain, plain, plain), 0))),
+            new Provenance("test", new TreeMap<>(), "none", 1, new HeldOut.None()));
+    LocalDate first = LocalDate.of(0, 1, 1);
+    LocalDate last = LocalDate.of(9999, 12, 31);
+    long[] days = LongStream.rangeClosed(first.toEpochDay(), last.toEpochDay()).toArray();
+    try (OrtSession session = ENVIRONMENT.createSession(exported(model).toString());
+        OnnxTensor given =
+            OnnxTensor.createTensor(
+                ENVIRONMENT, LongBuffer.wrap(days), new long[] {days.length, 1});
+        OrtSession.Result result = session.run(Map.of("day", given))) {
+      double[][] found = (double[][]) result.get("prediction").orElseThrow().getValue();
+      int wrong = 0;
+      for (int i = 0; i < days.length; i++) {
+        LocalDate date = LocalDate.ofEpochDay(days[i]);
+        int expected = 100 * date.getMonthValue() + date.getDayOfWeek().getValue();
+        wrong += found[i][0] == expected ? 0 : 1;
+      }
+      assertThat(wrong).isZero();
+      assertThat(days).hasSize(3_652_425);
+    }
+  }
+}

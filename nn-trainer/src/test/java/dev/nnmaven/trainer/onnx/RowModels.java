@@ -1,0 +1,225 @@
+package dev.nnmaven.trainer.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.classifier.Regressor;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.Task;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Models of rows with columns of all kinds, and what our own library says of rows. */
+final class RowModels {
+
+  /** In no order; some have names that the graph would like to give to other values. */
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("stamp (s)", ColumnKind.NUMBER), // too large for float32
+          Column.of("same", ColumnKind.NUMBER),
+          Column.of("probabilities", ColumnKind.NUMBER),
+          Column.of("zero", ColumnKind.YES_NO),
+          Column.of("size", ColumnKind.ORDINAL, List.of("small", "medium", "large")),
+          Column.of("island", ColumnKind.CATEGORY),
+          Column.of("prediction", ColumnKind.DATE));
+
+  private static final List<String> ISLANDS = List.of("Torgersen", "Zoë", "\"a\", b", "Dream");
+
+  /** Of training, too: two chars of Java, four bytes of UTF-8. */
+  static final String PENGUIN = "🐧";
+
+  static final double DEVIATION = 801.5;
+
+  private RowModels() {}
+
+  private static Map<String, Object> row(RandomStream random) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("stamp (s)", 1.7e9 + 50.0 * random.nextGaussian());
+    row.put("same", 7.1);
+    row.put("probabilities", (double) random.nextGaussian());
+    row.put("zero", random.nextInt(3) == 0);
+    row.put("size", List.of("small", "medium", "large").get(random.nextInt(3)));
+    row.put("island", ISLANDS.get(random.nextInt(ISLANDS.size())));
+    row.put("prediction", LocalDate.of(1950, 1, 1).plusDays(random.nextInt(36_000)));
+    return row;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> row, String column, Object value) {
+    Map<String, Object> other = new HashMap<>(row);
+    other.put(column, value);
+    return other;
+  }
+
+  /** Rows as in training, rows that lack a value or all, and rows with odd values. */
+  static List<Map<String, Object>> asked() {
+    RandomStream random = RandomStream.of(5);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      rows.add(row(random));
+    }
+    Map<String, Object> first = rows.get(0);
+    for (Column column : COLUMNS) {
+      rows.add(with(first, column.name(), null));
+    }
+    Map<String, Object> nothing = new HashMap<>();
+    first.keySet().forEach(column -> nothing.put(column, null));
+    rows.add(nothing);
+    for (Object number : new Object[] {-1e300, 1e300, Double.POSITIVE_INFINITY, 1.7e9 + 1000}) {
+      rows.add(with(first, "stamp (s)", number));
+      rows.add(with(first, "same", number));
+    }
+    rows.add(with(first, "zero", 2.0));
+    rows.add(with(first, "zero", 0.5));
+    for (String word : List.of("NA", "null", "", "Biscoe", "torgersen", "small", PENGUIN)) {
+      rows.add(with(first, "island", word));
+      rows.add(with(first, "size", word));
+    }
+    for (LocalDate date :
+        List.of(
+            LocalDate.of(0, 1, 1),
+            LocalDate.of(0, 2, 29),
+            LocalDate.of(1900, 3, 1),
+            LocalDate.of(1969, 12, 31),
+            LocalDate.of(2000, 2, 29),
+            LocalDate.of(9999, 12, 31),
+            LocalDate.of(10_000, 1, 1),
+            LocalDate.of(-1, 12, 31))) {
+      rows.add(with(first, "prediction", date));
+    }
+    return rows;
+  }
+
+  private static TablePreprocessing preprocessing(Missing missing, boolean others)
+      throws DatasetException {
+    List<Column> columns =
+        COLUMNS.stream()
+            .map(
+                column ->
+                    column.with(missing).withOthers(others && column.kind() == ColumnKind.CATEGORY))
+            .toList();
+    TableBuilder table = new TableBuilder(columns, 0);
+    RandomStream random = RandomStream.of(3);
+    for (int i = 0; i < 200; i++) {
+      Map<String, Object> row = i == 0 ? with(row(random), "island", PENGUIN) : row(random);
+      List<Object> values = new ArrayList<>();
+      for (Column column : columns) {
+        boolean gap = missing != Missing.REFUSE && random.nextInt(7) == 0;
+        boolean never = column.name().equals("probabilities"); // an indicator becomes a mean
+        values.add(gap && !never ? null : row.get(column.name()));
+      }
+      table.add(values);
+    }
+    var rows = table.build();
+    return TablePreprocessing.fit(
+        rows, rows.allRows(), columns.stream().map(Column::name).toList());
+  }
+
+  /** Untrained networks, which answer all rows in other ways. */
+  static TrainedModel model(Missing missing, boolean others, String loss, int members)
+      throws DatasetException {
+    Task<?> task =
+        Losses.of(loss).predictsNumbers()
+            ? new Regression("price", new Standardization(-4200.25, DEVIATION))
+            : new Classification(List.of("A", "B", "C"));
+    TablePreprocessing preprocessing = preprocessing(missing, others);
+    List<Network> networks = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      Network network =
+          new Network(
+              List.of(
+                  new DenseLayer(preprocessing.inputs(), 9, Activations.of("relu"), List.of()),
+                  new DenseLayer(9, task.outputs(), Activations.of("linear"), List.of())),
+              Losses.of(loss));
+      network.initialize(Initializers.DEFAULT, RandomStream.of(m));
+      networks.add(network);
+    }
+    Provenance provenance =
+        new Provenance("test", new TreeMap<>(), "none", 200, new HeldOut.None());
+    return new TrainedModel(new Ensemble(networks), task, preprocessing, provenance);
+  }
+
+  /** What our library answers to each row: NaN if it refuses it. */
+  static double[][] answers(TrainedModel model, List<Map<String, Object>> rows) {
+    return rows.stream().map(row -> answer(model, row)).toArray(double[][]::new);
+  }
+
+  private static double[] answer(TrainedModel model, Map<String, Object> row) {
+    try {
+      if (model.task() instanceof Regression) {
+        return new double[] {Regressor.of(model).predict(row)};
+      }
+      var found = Classifier.of(model).classify(row);
+      return model.classes().stream().mapToDouble(found::probability).toArray();
+    } catch (IllegalArgumentException e) {
+      double[] refused = new double[model.task().outputs()];
+      Arrays.fill(refused, Double.NaN);
+      return refused;
+    }
+  }
+
+  /**
+   * The same answers within 0.00001, of standardized numbers, or where they are far out (the year
+   * 9999 is 75 deviations) a few float32 steps; NaN where our library refuses.
+   */
+  static void assertSame(TrainedModel model, List<Map<String, Object>> rows, double[][] theirs) {
+    double[][] ours = answers(model, rows);
+    double tolerance = 1e-5 * (model.task() instanceof Regression ? DEVIATION : 1);
+    assertThat(theirs).hasDimensions(ours.length, model.task().outputs());
+    for (int i = 0; i < ours.length; i++) {
+      for (int o = 0; o < ours[i].length; o++) {
+        if (Double.isNaN(ours[i][o])) {
+          assertThat(theirs[i][o]).as("%s", rows.get(i)).isNaN();
+        } else {
+          double steps = 1e-6 * Math.abs(ours[i][o]);
+          assertThat(theirs[i][o])
+              .as("%s", rows.get(i))
+              .isCloseTo(ours[i][o], within(Math.max(tolerance, steps)));
+        }
+      }
+    }
+  }
+
+  /** The values of a column as they are given to a graph: of class Double, Long or String. */
+  static List<Object> given(Column column, List<Map<String, Object>> rows) {
+    List<Object> all = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      Object value = row.get(column.name());
+      all.add(
+          switch (column.kind()) {
+            case NUMBER -> value == null ? Double.NaN : value;
+            case YES_NO ->
+                value == null
+                    ? Double.NaN
+                    : value instanceof Boolean yes ? (yes ? 1.0 : 0.0) : value;
+            case DATE -> value == null ? Long.MIN_VALUE : ((LocalDate) value).toEpochDay();
+            case ORDINAL, CATEGORY -> value == null ? "" : value;
+          });
+    }
+    return Collections.unmodifiableList(all);
+  }
+}

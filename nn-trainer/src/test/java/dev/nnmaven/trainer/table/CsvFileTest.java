@@ -1,0 +1,174 @@
+package dev.nnmaven.trainer.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFileTest {
+
+  @TempDir Path folder;
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve("some.csv"), content);
+  }
+
+  /** Names, and then each row after its line. */
+  private static List<String> read(Path file, Optional<Character> separator) throws Exception {
+    List<String> found = new ArrayList<>();
+    CsvFile.of(file, separator)
+        .read(
+            new CsvFile.Rows() {
+              @Override
+              public void header(List<String> names) {
+                found.add(String.join("|", names));
+              }
+
+              @Override
+              public void row(int line, List<String> cells) {
+                found.add(line + ":" + String.join("|", cells));
+              }
+            });
+    return found;
+  }
+
+  private List<String> read(String content) throws Exception {
+    return read(file(content), Optional.empty());
+  }
+
+  private void refused(String content, String... expected) throws Exception {
+    Path file = file(content);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> read(file, Optional.empty()))
+        .withMessageContaining(file.toString())
+        .withMessageContainingAll(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void read_anyLineEnd_isTheSame(String end) throws Exception {
+    assertThat(read(String.join(end, "a,b", "1,2", "", "3,\"x, y\"")))
+        .containsExactly("a|b", "2:1|2", "4:3|x, y");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {"a,b # 1,2", "a;b # 1;2", "a\tb # 1\t2", "a;b # 1;2", "'\"x,y,z\";b' # 1;2"})
+  void of_separator_isTheMostFrequentOutsideOfQuotes(String names, String row) throws Exception {
+    assertThat(read(names + "\n" + row)).hasSize(2).last().isEqualTo("2:1|2");
+  }
+
+  @Test
+  void of_separatorThatIsTold_isTaken() throws Exception {
+    assertThat(read(file("a,x|b\n1,5|2"), Optional.of('|'))).containsExactly("a,x|b", "2:1,5|2");
+  }
+
+  @Test
+  void read_byteOrderMarkAndBlanks_areNoPartOfACell() throws Exception {
+    assertThat(read("\uFEFFa , b\n 1,2 \n")).containsExactly("a|b", "2:1|2");
+  }
+
+  @Test
+  void read_quotes_areThoseOfTheRfc() throws Exception {
+    assertThat(read("a,b\n\"say \"\"hi\"\"\",\"two\nlines\"\n5,6"))
+        .containsExactly("a|b", "2:say \"hi\"|two\nlines", "4:5|6");
+  }
+
+  @Test
+  void read_fileWithoutALine_isRefused() throws Exception {
+    refused("", "is empty; expected a line of column names, and rows");
+    refused("\uFEFF\n\n", "is empty");
+  }
+
+  @Test
+  void read_raggedRow_isRefusedWithItsLine() throws Exception {
+    refused("a,b\n1,2\n3\n", "line 3: expected 2 cells, as in the first line, found 1");
+    refused("a,b\n1,2,3\n", "line 2: expected 2 cells", "found 3");
+    refused("a;b\n1;2\n1\n", "(separated by \";\")");
+    refused("a\tb\n1\t2\n1\n", "(separated by tabs)");
+  }
+
+  @Test
+  void read_quoteThatNeverEnds_isRefused() throws Exception {
+    refused(
+        "a,b\n1,2\n3,\"x\n4,5\n",
+        "some.csv, line 3: Unclosed quoted field at end of input (a quote");
+    refused("a,b\n1,\"x\"y\n", "some.csv, line 2: ", "closing quote");
+  }
+
+  @Test
+  void read_namesTwiceOrNone_areRefusedAllAtOnce() throws Exception {
+    refused(
+        "a,,a\n1,2,3\n",
+        "line 1: column 2 of 3 has no name",
+        "line 1: two columns have the name a");
+  }
+
+  @Test
+  void read_tenThousandColumns_areRefused() throws Exception {
+    refused(
+        String.join(",", Collections.nCopies(10_000, "a")) + "\n",
+        "has 10,000 columns, expected at most 5,000");
+  }
+
+  @Test
+  void read_latin1_isRefusedWithItsLineAndAWayOut() throws Exception {
+    refused("a,b\nü,2\n", StandardCharsets.ISO_8859_1, "is not UTF-8: line 2 has", "-f LATIN1");
+    refused("ü,b\n1,2\n", StandardCharsets.ISO_8859_1, "is not UTF-8: line 1 has");
+    refused("a,b\r\n1,2\r\n\r\nü,2\r\n", StandardCharsets.ISO_8859_1, "line 4 has");
+    refused("a,b\r1,2\rü,2\r", StandardCharsets.ISO_8859_1, "line 3 has");
+    refused("a,b\n1,ü", StandardCharsets.ISO_8859_1, "line 2 has"); // cut within a character
+  }
+
+  @Test
+  void read_utf16_isRecognized() throws Exception {
+    refused("\uFEFFa,b\n1,2\n", StandardCharsets.UTF_16LE, "is UTF-16", "FF FE", "-f UTF-16");
+    refused("\uFEFFa,b\n1,2\n", StandardCharsets.UTF_16BE, "is UTF-16", "FE FF", "-f UTF-16");
+  }
+
+  private void refused(String text, Charset charset, String... expected) throws Exception {
+    Path file = folder.resolve("other.csv");
+    Files.write(file, text.getBytes(charset));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> read(file, Optional.empty()))
+        .withMessageContainingAll(expected);
+  }
+
+  @Test
+  void read_latin1FarBehind_isRefusedWithItsLine() throws Exception {
+    StringBuilder text = new StringBuilder("a,b\n");
+    for (int i = 0; i < 50_000; i++) {
+      text.append("1,2\n");
+    }
+    Path file = folder.resolve("latin.csv");
+    Files.write(file, (text + "ü,2\n").getBytes(StandardCharsets.ISO_8859_1));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> read(file, Optional.empty()))
+        .withMessageContaining(": line 50002 has other bytes; ");
+  }
+
+  @Test
+  void of_folderOrNothing_isRefused() {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> CsvFile.of(folder, Optional.empty()))
+        .withMessageContaining("is a folder");
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> CsvFile.of(folder.resolve("none.csv"), Optional.empty()));
+  }
+}

@@ -1,0 +1,183 @@
+package dev.nnmaven.trainer.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.job.CheckpointFiles;
+import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several networks whose training is killed and goes on. */
+class MembersCheckpointTest implements Lines {
+
+  private static final int MEMBERS = 3;
+  private static final int EPOCHS = 5;
+
+  @TempDir Path folder;
+
+  private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong now = new AtomicLong();
+
+  @BeforeEach
+  void draw() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 1);
+  }
+
+  @Override
+  public void info(String line) {
+    said.add(line);
+  }
+
+  @Override
+  public void warn(String line) {
+    said.add("warn: " + line);
+  }
+
+  private Path checkpoint(int member) {
+    return CheckpointFiles.of(folder.resolve("model.safetensors.checkpoint"), member);
+  }
+
+  private TrainingRun<ClassificationMetrics> run(int threads) throws Exception {
+    return TinyRun.written(
+        TinyRun.settings(folder.resolve("data"), null, null),
+        Written.of(
+            "epochs",
+            EPOCHS,
+            "members",
+            MEMBERS,
+            "threads",
+            threads,
+            "optimizer",
+            "adam",
+            "layers",
+            "12,9,2",
+            "regularizers",
+            "dropout(0.2),none",
+            "average",
+            "2",
+            "augmentation",
+            "noise(0.1)"),
+        Optional.empty());
+  }
+
+  /** Killed when all networks together have gone through so many epochs; 0 for never. */
+  private final class Killed implements MemberWatch<ClassificationMetrics> {
+
+    private final int after;
+    private final AtomicInteger epochs = new AtomicInteger();
+
+    Killed(int after) {
+      this.after = after;
+    }
+
+    @Override
+    public TrainingListener<ClassificationMetrics> listener(int member) {
+      return new TrainingListener<>() {
+        @Override
+        public void samplesTrained(int epoch, int done, int total) {
+          if (after > 0 && epochs.get() >= after) {
+            throw new CancellationException("killed");
+          }
+        }
+
+        @Override
+        public void epochFinished(EpochResult<ClassificationMetrics> result) {
+          now.addAndGet(3_000_000_000L);
+          epochs.incrementAndGet();
+        }
+      };
+    }
+
+    @Override
+    public Checkpoints<ClassificationMetrics> checkpoints(
+        int member, TrainingRun<ClassificationMetrics> run) {
+      Settings same = Written.of(TrainingJob.SETTINGS_SHA256, "s", TrainingJob.CODE_SHA256, "c");
+      return new TrainingCheckpoints<>(
+          new CheckpointFile<>(
+              checkpoint(member),
+              TrainingCheckpoints.training(same, run),
+              run.network(),
+              run.measure()),
+          run,
+          MembersCheckpointTest.this,
+          now::get);
+    }
+
+    @Override
+    public void finished(int member, TrainingRun.Outcome<ClassificationMetrics> outcome) {}
+  }
+
+  private byte[] train(int threads, int killedAfter) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(bytes, run(threads).train(new Killed(killedAfter)).model());
+    return bytes.toByteArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void train_killedAnyTime_endsWithTheSameBytes(int threads) throws Exception {
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    ModelFile.write(expected, run(1).train(MemberWatch.none()).model());
+    for (int epochs = 1; epochs < MEMBERS * EPOCHS; epochs += 3) {
+      CheckpointFiles.remove(checkpoint(1));
+      int after = epochs;
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(() -> train(threads, after));
+      assertThat(List.of(checkpoint(1), checkpoint(2), checkpoint(3))).anyMatch(Files::exists);
+      said.clear();
+      assertThat(train(threads, 0)).isEqualTo(expected.toByteArray());
+      assertThat(said).isNotEmpty().allMatch(line -> line.contains("goes on after epoch"));
+    }
+  }
+
+  /** Network 2 does not take the checkpoint of network 1 for its own. */
+  @Test
+  void train_checkpointOfAnotherNetwork_startsAnew() throws Exception {
+    byte[] expected = train(1, 0);
+    Files.copy(checkpoint(1), folder.resolve("kept"));
+    CheckpointFiles.remove(checkpoint(1));
+    Files.move(folder.resolve("kept"), checkpoint(2));
+    said.clear();
+    assertThat(train(1, 0)).isEqualTo(expected);
+    assertThat(said)
+        .containsExactly(
+            "An earlier training was interrupted; this one starts anew, since the settings have"
+                + " changed");
+  }
+
+  @Test
+  void remove_afterAll_leavesNoFile() throws Exception {
+    train(2, 0);
+    assertThat(checkpoint(3)).exists();
+    TrainingCheckpoints.remove(Written.of(TrainingJob.CHECKPOINT_FILE, checkpoint(1).toString()));
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("data"));
+    }
+  }
+}

@@ -1,0 +1,412 @@
+package dev.nnmaven.trainer.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.Updater;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoint;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A training that is interrupted, and the next one. */
+class TrainingCheckpointsTest implements Lines {
+
+  private static final int EPOCHS = 6;
+  private static final long SECOND = 1_000_000_000L;
+
+  @TempDir Path folder;
+
+  private final List<String> said = new ArrayList<>();
+  private long now; // in nanoseconds
+  private long epochTakes = 3 * SECOND;
+
+  @BeforeEach
+  void draw() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 1);
+  }
+
+  @Override
+  public void info(String line) {
+    said.add("info: " + line);
+  }
+
+  @Override
+  public void warn(String line) {
+    said.add("warn: " + line);
+  }
+
+  private Path file() {
+    return folder.resolve("model.safetensors.checkpoint");
+  }
+
+  private TrainingRun<ClassificationMetrics> run(String optimizer, String... more)
+      throws Exception {
+    List<Object> texts =
+        new ArrayList<>(
+            List.of(
+                "epochs",
+                EPOCHS,
+                "optimizer",
+                optimizer,
+                "batchSize",
+                "7",
+                "layers",
+                "12,9,2",
+                "regularizers",
+                "dropout(0.2)+l2,none",
+                "validationFraction",
+                "0.25"));
+    texts.addAll(List.of("augmentation", "shift(1)+noise(0.1)", "learningRate", "0.02"));
+    texts.addAll(List.of(more));
+    return TinyRun.written(
+        TinyRun.settings(folder.resolve("data"), null, null),
+        Written.of(texts.toArray()),
+        Optional.empty());
+  }
+
+  private static Settings settings(String hash, String code) {
+    return Written.of(TrainingJob.SETTINGS_SHA256, hash, TrainingJob.CODE_SHA256, code);
+  }
+
+  private TrainingCheckpoints<ClassificationMetrics> checkpoints(
+      TrainingRun<ClassificationMetrics> run, Settings settings) {
+    CheckpointFile<ClassificationMetrics> file =
+        new CheckpointFile<>(
+            file(), TrainingCheckpoints.training(settings, run), run.network(), run.measure());
+    return new TrainingCheckpoints<>(file, run, this, () -> now);
+  }
+
+  /** Trains, but is killed after an epoch; 0 for never. */
+  private TrainingRun.Outcome<ClassificationMetrics> train(
+      TrainingRun<ClassificationMetrics> run, Settings settings, int killedAfter) throws Exception {
+    return run.train(
+        new TrainingListener<>() {
+          private boolean killed;
+
+          @Override
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
+            now += epochTakes;
+            killed = result.epoch() == killedAfter;
+          }
+
+          @Override
+          public void samplesTrained(int epoch, int done, int total) {
+            if (killed) {
+              throw new CancellationException();
+            }
+          }
+        },
+        checkpoints(run, settings));
+  }
+
+  private void trainAndKill(TrainingRun<ClassificationMetrics> run, Settings settings, int after) {
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> train(run, settings, after));
+    assertThat(file()).exists();
+    said.clear();
+  }
+
+  /** The bytes of the model, and what training.json has of each epoch but for times. */
+  private static List<Object> result(TrainingRun.Outcome<ClassificationMetrics> outcome)
+      throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(bytes, outcome.model());
+    List<Object> all = new ArrayList<>(List.of(bytes.toString("ISO-8859-1")));
+    for (EpochResult<ClassificationMetrics> one : outcome.result().epochs()) {
+      TrainingHistory.Epoch told = TrainingHistory.Epoch.of(one);
+      all.add(
+          Arrays.asList(
+              told.epoch(),
+              told.learningRate(),
+              told.loss(),
+              told.trainingAccuracy(),
+              told.validationAccuracy(),
+              told.validationLoss(),
+              told.heldOutAccuracy(),
+              told.heldOutLoss()));
+    }
+    all.add(outcome.result().keptEpoch());
+    all.add(outcome.heldOut().orElseThrow().correct());
+    return all;
+  }
+
+  private List<Object> undisturbed(String optimizer) throws Exception {
+    return result(run(optimizer).train(TrainingListener.none()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"miniBatch", "momentum(0.9)", "nesterov(0.9)", "rmsProp", "adam", "adamW"})
+  void train_killedAfterAnyEpoch_endsWithTheSameBytes(String optimizer) throws Exception {
+    List<Object> expected = undisturbed(optimizer);
+    Settings same = settings("s", "c");
+    for (int epoch = 1; epoch < EPOCHS; epoch++) {
+      Files.deleteIfExists(file());
+      trainAndKill(run(optimizer), same, epoch);
+      assertThat(result(train(run(optimizer), same, 0))).isEqualTo(expected);
+      assertThat(said)
+          .containsExactly(
+              "info: An earlier training was interrupted; this one goes on after epoch "
+                  + epoch
+                  + " of 6");
+    }
+  }
+
+  @Test
+  void train_killedAgainAndAgain_endsWithTheSameBytes() throws Exception {
+    Settings same = settings("s", "c");
+    for (int epoch = 1; epoch < EPOCHS; epoch++) {
+      trainAndKill(run("adam"), same, epoch);
+    }
+    assertThat(result(train(run("adam"), same, 0))).isEqualTo(undisturbed("adam"));
+  }
+
+  @Test
+  void train_averagingAndKilledAfterAnyEpoch_endsWithTheSameBytes() throws Exception {
+    String[] averaging = {"average", "3", "keep", "last"};
+    List<Object> expected = result(run("adam", averaging).train(TrainingListener.none()));
+    assertThat(expected).isNotEqualTo(undisturbed("adam"));
+    Settings same = settings("s", "c");
+    for (int epoch = 1; epoch < EPOCHS; epoch++) {
+      Files.deleteIfExists(file());
+      trainAndKill(run("adam", averaging), same, epoch);
+      assertThat(result(train(run("adam", averaging), same, 0))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void train_killedAfterTheLastEpoch_trainsNoMore() throws Exception {
+    Settings same = settings("s", "c");
+    train(run("adam"), same, 0);
+    said.clear();
+    assertThat(result(train(run("adam"), same, 1))).isEqualTo(undisturbed("adam"));
+    assertThat(said)
+        .containsExactly(
+            "info: An earlier training was interrupted; this one goes on after epoch 6 of 6");
+  }
+
+  @Test
+  void train_otherSettingsOrCode_startsAnewAndSaysWhy() throws Exception {
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    assertThat(result(train(run("adam"), settings("other", "c"), 0)))
+        .isEqualTo(undisturbed("adam"));
+    assertThat(said)
+        .containsExactly(
+            "info: An earlier training was interrupted; this one starts anew, since the settings have"
+                + " changed");
+    said.clear();
+    train(run("adam"), settings("other", "d"), 0);
+    assertThat(said)
+        .containsExactly(
+            "info: An earlier training was interrupted; this one starts anew, since the code that"
+                + " trains has changed");
+  }
+
+  @Test
+  void train_otherImages_startsAnewAndSaysWhy() throws Exception {
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 5);
+    assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(undisturbed("adam"));
+    assertThat(said)
+        .containsExactly(
+            "info: An earlier training was interrupted; this one starts anew, since the data has"
+                + " changed");
+  }
+
+  private void assertTrainsAnew(String why, List<Object> expected) throws Exception {
+    said.clear();
+    long before = now;
+    now -= 1000 * SECOND; // nothing is due: the file stays as it is
+    assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(expected);
+    now = before;
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .startsWith("warn: The checkpoint of an interrupted training, " + file())
+        .contains(", cannot be used: ")
+        .contains(why)
+        .endsWith(". Training starts anew.");
+  }
+
+  @Test
+  void train_damagedCheckpoint_isNotTrusted() throws Exception {
+    List<Object> expected = undisturbed("adam");
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    byte[] whole = Files.readAllBytes(file());
+    epochTakes = 0; // so that none is written
+    Random random = new Random(1);
+    for (int i = 0; i < 40; i++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file(), damaged);
+      said.clear();
+      assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(expected);
+      assertThat(said).singleElement().asString().startsWith("warn: ").endsWith("starts anew.");
+    }
+    Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
+    assertTrainsAnew("cut short", expected);
+    Files.write(file(), new byte[0]);
+    assertTrainsAnew("not a safetensors file, or cut short", expected);
+    ModelFile.write(file(), run("adam").train(TrainingListener.none()).model());
+    assertTrainsAnew("it is no checkpoint of this version", expected);
+    Files.delete(file());
+    Files.createDirectory(file());
+    assertTrainsAnew("is a folder", expected);
+  }
+
+  /** Whole, and with the right hashes: of a network of other sizes. */
+  @Test
+  void train_checkpointThatDoesNotFit_isNotTrusted() throws Exception {
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    TrainingRun<ClassificationMetrics> smaller = run("adam", "layers", "12,8,2");
+    train(smaller, settings("s", "c"), 0);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .contains("tensor layer1.weights has shape [12, 9], expected [12, 8]");
+    said.clear();
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    train(run("momentum(0.9)"), settings("s", "c"), 0);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .contains("its optimizer's state is not that of momentum(0.9)");
+  }
+
+  @Test
+  void epochFinished_shortTraining_writesNothing() throws Exception {
+    epochTakes = TrainingCheckpoints.INTERVAL / (EPOCHS + 1);
+    train(run("adam"), settings("s", "c"), 0);
+    assertThat(file()).doesNotExist();
+    assertThat(said).isEmpty();
+  }
+
+  /** Calls of {@link TrainingCheckpoints#epochFinished} that ask for the state, of 120. */
+  private List<Integer> asked(Supplier<Optional<Checkpoint<ClassificationMetrics>>> state)
+      throws Exception {
+    TrainingRun<ClassificationMetrics> run = run("adam");
+    CheckpointFile<ClassificationMetrics> file =
+        new CheckpointFile<>(
+            file(),
+            TrainingCheckpoints.training(settings("s", "c"), run),
+            run.network(),
+            run.measure());
+    // Each look at the clock takes a second, and so does writing.
+    TrainingCheckpoints<ClassificationMetrics> slow =
+        new TrainingCheckpoints<>(file, run, this, () -> now += SECOND);
+    List<Integer> asked = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      int call = i;
+      slow.epochFinished(
+          () -> {
+            asked.add(call);
+            return state.get();
+          });
+    }
+    return asked;
+  }
+
+  @Test
+  void epochFinished_slowWriting_takesAFiftiethOfTheTime() throws Exception {
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    TrainingRun<ClassificationMetrics> run = run("adam");
+    Checkpoint<ClassificationMetrics> some =
+        new CheckpointFile<>(
+                file(),
+                TrainingCheckpoints.training(settings("s", "c"), run),
+                run.network(),
+                run.measure())
+            .read();
+    assertThat(asked(() -> Optional.of(some))).containsExactly(1, 51, 101);
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void epochFinished_tooLittleMemory_saysSoAndGivesUp() throws Exception {
+    assertThat(
+            asked(
+                () -> {
+                  throw new OutOfMemoryError();
+                }))
+        .containsExactly(1);
+    assertThat(said).singleElement().asString().contains("not enough memory");
+  }
+
+  @Test
+  void epochFinished_cannotBeWritten_warnsOnceAndTrains() throws Exception {
+    Files.createDirectory(file());
+    assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(undisturbed("adam"));
+    assertThat(said).hasSize(2); // the first: that it cannot be read
+    assertThat(said.get(1))
+        .startsWith("warn: No checkpoint could be written to " + file())
+        .endsWith("If training is interrupted now, less of it is kept.");
+    assertThat(folder).isDirectoryNotContaining(one -> one.toString().endsWith(".tmp"));
+  }
+
+  private record Secretive() implements Optimizer {
+
+    @Override
+    public String specification() {
+      return "secretive";
+    }
+
+    @Override
+    public Updater start(Parameter parameter) {
+      return (gradient, from, to, step, learningRate) -> {
+        for (int i = from; i < to; i++) {
+          parameter.values()[i] -= 0.1f / step * gradient[i];
+        }
+      };
+    }
+  }
+
+  @Test
+  void epochFinished_optimizerThatHidesItsState_saysSoOnce() throws Exception {
+    TrainingRun<ClassificationMetrics> run = run("adam");
+    TrainingOptions options = run.options();
+    TrainingRun<ClassificationMetrics> own =
+        new TrainingRun<>(
+            run.job(),
+            run.data(),
+            run.measure(),
+            run.preprocessing(),
+            run.network(),
+            new TrainingOptions(
+                new Secretive(), options.learningRate(), EPOCHS, options.batchSize(), 1),
+            Optional.empty());
+    train(own, settings("s", "c"), 0);
+    assertThat(file()).doesNotExist();
+    assertThat(said)
+        .containsExactly(
+            "info: no checkpoints: the updaters of secretive do not tell their state, so that training"
+                + " starts anew if it is interrupted");
+  }
+}

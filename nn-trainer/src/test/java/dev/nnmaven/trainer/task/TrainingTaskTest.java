@@ -1,0 +1,72 @@
+package dev.nnmaven.trainer.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+class TrainingTaskTest {
+
+  private static final class RecordedProgress implements Progress {
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public void show(int epoch, int done, int total) {
+      calls.add("shown");
+    }
+
+    @Override
+    public void epochFinished() {
+      calls.add("taken away");
+    }
+  }
+
+  @TempDir Path folder;
+
+  @Test
+  void run_thatDivergesWithinAnEpoch_takesAwayWhatWasDrawn() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Settings settings =
+        Written.of(
+            "data",
+            folder.resolve("data"),
+            "optimizer",
+            "SGD",
+            "learningRate",
+            "1e30",
+            "epochs",
+            "3",
+            "kernels",
+            "scalar",
+            "threads",
+            "1",
+            "modelFile",
+            folder.resolve("model"),
+            TrainingJob.REPORT_FILE,
+            folder.resolve("training.json"),
+            TrainingJob.PRODUCER,
+            "nn-maven test",
+            TrainingJob.CHECKPOINT_FILE,
+            folder.resolve("checkpoint"));
+    Files.writeString(folder.resolve("checkpoint"), "of a training that diverged later");
+    RecordedProgress progress = new RecordedProgress();
+    assertThatExceptionOfType(TrainingDivergedException.class)
+        .isThrownBy(() -> TrainingTask.run(settings, Mockito.mock(Lines.class), progress));
+    assertThat(progress.calls).startsWith("shown").endsWith("taken away");
+    assertThat(folder.resolve("model")).doesNotExist();
+    assertThat(folder.resolve("checkpoint")).doesNotExist(); // it would lead there again
+  }
+}

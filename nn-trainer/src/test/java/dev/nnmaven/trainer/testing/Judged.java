@@ -1,0 +1,43 @@
+package dev.nnmaven.trainer.testing;
+
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.PictureExamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Images and what a model says of them, written as letters: a class each. */
+public final class Judged {
+
+  private Judged() {}
+
+  /** An image of one pixel for each letter; its class is the letter. */
+  public static Examples images(List<String> classes, String letters) {
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < letters.length(); i++) {
+      int label = classes.indexOf(letters.substring(i, i + 1));
+      images.add(new LabeledImage(letters.charAt(i) + "/" + i + ".png", label, new byte[] {1}));
+    }
+    return new PictureExamples(new Dataset(classes, 1, 1, images));
+  }
+
+  /** Images taken for the classes that the letters name. */
+  public static Predictions predictions(Examples images, String taken, double loss) {
+    ConfusionMatrix confusion = new ConfusionMatrix(images.classes().size());
+    int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
+    int[] classes =
+        IntStream.range(0, taken.length())
+            .map(i -> images.classes().indexOf(taken.substring(i, i + 1)))
+            .toArray();
+    for (int i = 0; i < labels.length; i++) {
+      confusion.add(labels[i], classes[i]);
+    }
+    return new Predictions(
+        new ClassificationMetrics(confusion, loss), labels, classes, new float[0][], new double[0]);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.nnmaven.trainer.testing;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.OptionsParser;
+import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.job.ClassWeights;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Training runs that take no time, put together from texts as the goals do it. */
+public final class TinyRun {
+
+  private TinyRun() {}
+
+  /** What the POM says of the data; testFolder and fraction may be null. */
+  public static DataSettings settings(Path data, Path testFolder, String fraction) {
+    return settings(data, testFolder, fraction, null);
+  }
+
+  /** What the POM says of the data; all but data may be null. */
+  public static DataSettings settings(
+      Path data, Path testFolder, String fraction, String unreadableImages) {
+    Settings written =
+        Written.of(
+            "data",
+            data,
+            "testData",
+            testFolder,
+            "testFraction",
+            fraction,
+            "unreadableImages",
+            unreadableImages);
+    DataSettings settings = DataSettings.parse(written);
+    try {
+      written.mistakes().throwIfAny();
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return settings;
+  }
+
+  /** A run with the default network; epochs and activations as a POM writes them. */
+  public static TrainingRun<ClassificationMetrics> prepare(
+      DataSettings settings, String epochs, String activations)
+      throws ConfigurationException, DatasetException, IOException {
+    return prepare(settings, epochs, activations, Optional.empty());
+  }
+
+  /** The same with initial weights from a file. */
+  public static TrainingRun<ClassificationMetrics> prepare(
+      DataSettings settings, String epochs, String activations, Optional<Path> initialWeights)
+      throws ConfigurationException, DatasetException, IOException {
+    return written(
+        settings, Written.of("epochs", epochs, "activations", activations), initialWeights);
+  }
+
+  /** The same with whatever else a POM says of training. */
+  public static TrainingRun<ClassificationMetrics> written(
+      DataSettings settings, Settings written, Optional<Path> initialWeights)
+      throws ConfigurationException, DatasetException, IOException {
+    TrainingJob job =
+        new TrainingJob(
+            NetworkParser.parse(written),
+            OptionsParser.parse(written),
+            TrainingJob.members(written),
+            written.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
+            Initializers.DEFAULT,
+            initialWeights,
+            settings,
+            ValidationSettings.parse(written, OptionsParser.parse(written)),
+            PictureSettings.parse(written),
+            new ComputeOptions(
+                written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),
+                written.parse("threads", Integer::valueOf, 1)),
+            "nn-maven test");
+    written.mistakes().throwIfAny();
+    return classification(TrainingRun.prepare(job, LoadedData.load(job)));
+  }
+
+  @SuppressWarnings("unchecked") // pictures are classified
+  private static TrainingRun<ClassificationMetrics> classification(TrainingRun<?> run) {
+    return (TrainingRun<ClassificationMetrics>) run;
+  }
+
+  /** The pictures that examples are. */
+  public static Dataset pictures(Examples examples) {
+    return examples.pictures().orElseThrow();
+  }
+
+  /** A model that was trained for no epoch. */
+  public static TrainedModel model(DataSettings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    return prepare(settings, "0", null).train(TrainingListener.none()).model();
+  }
+}

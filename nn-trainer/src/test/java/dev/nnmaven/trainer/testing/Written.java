@@ -1,0 +1,28 @@
+package dev.nnmaven.trainer.testing;
+
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Parameters as a POM writes them. */
+public final class Written {
+
+  private Written() {}
+
+  /** Names and texts in turn; a null text is not written. */
+  public static Settings of(Object... namesAndTexts) {
+    return of(new Mistakes(), namesAndTexts);
+  }
+
+  /** The same, with mistakes found so far. */
+  public static Settings of(Mistakes mistakes, Object... namesAndTexts) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      if (namesAndTexts[i + 1] != null) {
+        texts.put((String) namesAndTexts[i], namesAndTexts[i + 1].toString());
+      }
+    }
+    return new Settings(texts, mistakes);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.nnmaven.trainer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "bill_length_mm ! bill_ length_ mm",
+        "maxClassRecall ! max Class Recall",
+        "<learningRate>0.1529</learningRate> ! <learning Rate> 0.1529 </learning Rate>",
+        "target/nn/model ! target/ nn/ model",
+        "1,234.5 ± 6 ! 1,234.5 ± 6",
+        "R² ! R²"
+      })
+  void parts_name_areBetweenItsWords(String name, String parts) {
+    assertThat(String.join("", Texts.parts(name))).isEqualTo(name);
+    assertThat(String.join(" ", Texts.parts(name))).isEqualTo(parts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "128505958 | 128,505,958",
+        "1000 | 1,000",
+        "999 | 999",
+        "-4201.12345 | -4,201.12345",
+        "0401234567 | 0401234567",
+        "1234567890123456789 | 1234567890123456789",
+        "1E+20 | 1E+20",
+        "12 March 2025 | 12 March 2025",
+        "a1234 | a1234"
+      })
+  void grouped_numberAsWritten_hasSeparatorsAndNothingElseHas(String text, String grouped) {
+    assertThat(Texts.grouped(text)).isEqualTo(grouped);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9499, 10000, 94.99%",
+    "949999, 1000000, 94.99%",
+    "1899999999, 2000000000, 94.99%",
+    "19, 20, 95.00%",
+    "1, 3, 33.33%",
+    "2, 3, 66.66%",
+    "0, 7, 0.00%",
+    "7, 7, 100.00%",
+    "99999, 100000, 99.99%",
+    "1, 100000, 0.00%",
+  })
+  void percent_ofCounts_isRoundedDown(int part, int whole, String expected) {
+    assertThat(Texts.percent(part, whole)).isEqualTo(expected);
+  }
+
+  @Test
+  void percent_randomCounts_isTheHundredthOfAPercentAtOrBelow() {
+    Random random = new Random(1);
+    for (int i = 0; i < 2000; i++) {
+      int whole = 1 + random.nextInt(1_000_000);
+      int part = random.nextInt(whole + 1);
+      String text = Texts.percent(part, whole);
+      long hundredths = new BigDecimal(text.replace("%", "")).movePointRight(2).longValueExact();
+      assertThat(hundredths)
+          .as("%s of %s as %s", part, whole, text)
+          .isEqualTo(10_000L * part / whole);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.29, 29.00%",
+    "0.57, 57.00%",
+    "0.95, 95.00%",
+    "0.9499999, 94.99%",
+    "0.94999999999999, 94.99%",
+    "1, 100.00%",
+    "0, 0.00%",
+    "1e-9, 0.00%",
+  })
+  void percent_ofADouble_isRoundedDownAsADecimal(double share, String expected) {
+    assertThat(Texts.percent(share)).isEqualTo(expected);
+  }
+
+  @Test
+  void percent_ofNothing_isADash() {
+    assertThat(Texts.percent(OptionalDouble.empty())).isEqualTo("-");
+    assertThat(Texts.percent(OptionalDouble.of(0.5))).isEqualTo("50.00%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.0000",
+    "0.05561, 0.0556",
+    "2.30259, 2.3026",
+    "999.99, 999.9900",
+    "1000, 1.000e+03",
+    "4.4811e33, 4.481e+33",
+    "1.7976931348623157e308, 1.798e+308",
+  })
+  void loss_ofAnySize_fitsItsColumn(double loss, String expected) {
+    assertThat(Texts.loss(loss)).isEqualTo(expected);
+    assertThat(expected.length()).isLessThanOrEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "999, 999", "1000, '1,000'", "79510, '79,510'", "1234567, '1,234,567'"})
+  void count_ofAnything_hasSeparators(long number, String expected) {
+    assertThat(Texts.count(number)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0:00", "0.49, 0:00", "59.4, 0:59", "59.6, 1:00", "65, 1:05", "6000, 100:00"})
+  void minutes_ofSeconds_areMinutesAndSeconds(double seconds, String expected) {
+    assertThat(Texts.minutes(seconds)).isEqualTo(expected);
+  }
+
+  @Test
+  void everything_inAnotherLocale_isTheSame() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(Texts.format("%.2f %d", 1.5, 12)).isEqualTo("1.50 12");
+      assertThat(Texts.percent(1, 2)).isEqualTo("50.00%");
+      assertThat(Texts.count(1234)).isEqualTo("1,234");
+      assertThat(Texts.loss(0.25)).isEqualTo("0.2500");
+      assertThat(Texts.minutes(61)).isEqualTo("1:01");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void wrapped_longTexts_goToFurtherLines() {
+    String text = "x".repeat(40);
+    assertThat(Texts.wrapped("method  ", List.of(text, text, text, "y")))
+        .containsExactly("method  " + text + ", " + text + ",", "        " + text + ", y");
+    assertThat(Texts.wrapped("method  ", List.of("z".repeat(200), "y")))
+        .containsExactly("method  " + "z".repeat(200) + ",", "        y");
+    assertThat(Texts.wrapped("method  ", List.of())).containsExactly("method  ");
+  }
+}

@@ -1,0 +1,329 @@
+package dev.nnmaven.trainer.uptodate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Each thing that a model depends on is changed in turn. */
+class TrainingStateTest {
+
+  @TempDir Path folder;
+
+  private String epochs = "10";
+  private String initialWeights;
+  private String testData;
+  private String other = "skip";
+  private String producer = "nn-maven 1";
+
+  @BeforeEach
+  void train() throws IOException {
+    write("data/A/1.png", "a");
+    write("data/B/1.png", "b");
+    write("plugin.jar", "code");
+    write("extension/Own.class", "more code");
+    trained();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private TrainingState now() {
+    Settings settings =
+        Written.of(
+                "data",
+                folder.resolve("data"),
+                "testData",
+                testData,
+                "layers",
+                "2,2",
+                "initialWeights",
+                initialWeights,
+                "optimizer",
+                "GD",
+                "epochs",
+                epochs,
+                "modelFile",
+                folder.resolve("model"),
+                TrainingJob.REPORT_FILE,
+                folder.resolve("report"),
+                TrainingJob.PRODUCER,
+                producer)
+            .with(other, "other");
+    return new TrainingState(
+        folder.resolve("state"),
+        settings,
+        List.of(folder.resolve("plugin.jar"), folder.resolve("extension")));
+  }
+
+  private void trained() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    write("model", "the model");
+    write("report", "the report");
+    state.end(written());
+  }
+
+  private WrittenFiles written() throws IOException {
+    return new WrittenFiles(
+        Sha256.of(folder.resolve("model")), Sha256.of(folder.resolve("report")));
+  }
+
+  private boolean isUpToDate() {
+    return now().reasonToTrain().isEmpty();
+  }
+
+  @Test
+  void reasonToTrain_nothingChanged_isNoneAgainAndAgain() {
+    assertThat(isUpToDate()).isTrue();
+    assertThat(isUpToDate()).isTrue();
+  }
+
+  @Test
+  void reasonToTrain_neverTrained_isOne() throws IOException {
+    Files.delete(folder.resolve("state"));
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void reasonToTrain_isWhatHasChanged() throws IOException {
+    write("data/A/1.png", "x");
+    assertThat(now().reasonToTrain()).contains("the data has changed");
+    trained();
+    write("plugin.jar", "x");
+    assertThat(now().reasonToTrain())
+        .contains(
+            "the code that trains has changed: the plugin, a dependency of it, or what the project"
+                + " registers");
+    trained();
+    write("model", "x");
+    assertThat(now().reasonToTrain())
+        .contains(folder.resolve("model") + " is not the one that was written");
+    trained();
+    Files.delete(folder.resolve("model"));
+    assertThat(now().reasonToTrain()).contains(folder.resolve("model") + " is gone");
+    trained();
+    Files.delete(folder.resolve("report"));
+    assertThat(now().reasonToTrain()).contains(folder.resolve("report") + " is gone");
+    trained();
+    epochs = "11";
+    assertThat(now().reasonToTrain()).contains("the settings have changed");
+    Files.delete(folder.resolve("state"));
+    assertThat(now().reasonToTrain()).contains("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data/A/1.png",
+        "data/A/2.png",
+        "data/C/1.png",
+        "plugin.jar",
+        "extension/Own.class",
+        "extension/Other.class",
+        "model",
+        "report"
+      })
+  void reasonToTrain_fileChangedOrAdded_isOne(String file) throws IOException {
+    write(file, "x");
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"data/A/1.png", "plugin.jar", "extension/Own.class", "model", "report", "state"})
+  void reasonToTrain_fileDeleted_isOne(String file) throws IOException {
+    Files.delete(folder.resolve(file));
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void reasonToTrain_imageRenamedToAnotherClass_isOne() throws IOException {
+    Files.move(folder.resolve("data/A/1.png"), folder.resolve("data/B/2.png"));
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void reasonToTrain_otherSettings_isOne() throws IOException {
+    epochs = "11";
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    producer = "nn-maven 2";
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    testData = folder.resolve("test").toString();
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    assertThat(isUpToDate()).isTrue();
+    write("test/A/1.png", "c");
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void reasonToTrain_otherInitialWeights_isOne() throws IOException {
+    initialWeights = folder.resolve("w.net").toString();
+    write("w.net", "[[1]]");
+    assertThat(isUpToDate()).isFalse();
+    trained();
+    assertThat(isUpToDate()).isTrue();
+    write("w.net", "[[2]]");
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  /** Any parameter of train but those that are listed. */
+  @Test
+  void reasonToTrain_otherParameter_isOneUnlessTheModelDoesNotDependOnIt() throws Exception {
+    List<String> parameters = parametersOfTrain();
+    assertThat(parameters).containsAll(TrainingState.WITHOUT_EFFECT).contains("learningRate");
+    for (String parameter : parameters) {
+      other = parameter;
+      assertThat(isUpToDate())
+          .as(parameter)
+          .isEqualTo(TrainingState.WITHOUT_EFFECT.contains(parameter));
+    }
+  }
+
+  private static List<String> parametersOfTrain() throws Exception {
+    try (InputStream in =
+        TrainingStateTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+      NodeList mojos =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(in)
+              .getElementsByTagName("mojo");
+      for (int i = 0; i < mojos.getLength(); i++) {
+        Element mojo = (Element) mojos.item(i);
+        if (text(mojo, "goal").equals("train")) {
+          NodeList parameters = mojo.getElementsByTagName("parameter");
+          return IntStream.range(0, parameters.getLength())
+              .mapToObj(n -> (Element) parameters.item(n))
+              .filter(parameter -> text(parameter, "editable").equals("true"))
+              .map(parameter -> text(parameter, "name"))
+              .toList();
+        }
+      }
+    }
+    throw new AssertionError("no goal train");
+  }
+
+  private static String text(Element parent, String name) {
+    return parent.getElementsByTagName(name).item(0).getTextContent();
+  }
+
+  @Test
+  void reasonToTrain_filesTouchedOnly_isNone() throws IOException {
+    write("data/A/1.png", "a");
+    write("plugin.jar", "code");
+    assertThat(isUpToDate()).isTrue();
+  }
+
+  @Test
+  void reasonToTrain_trainingThatDidNotEnd_isOne() throws IOException {
+    now().begin();
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  /** The model of the run before is there still, and nobody may take it for one of this run. */
+  @Test
+  void whyStale_trainingThatDidNotEnd_saysSoWhateverTheSettings() throws IOException {
+    TrainingState failing = now();
+    failing.begin();
+    String expected = "the last training did not come to its end";
+    assertThat(failing.whyStale()).contains(expected);
+    assertThat(now().whyStale()).contains(expected);
+    assertThat(now().reasonToTrain()).contains(expected);
+    assertThat(TrainingState.doubt(folder.resolve("state"))).contains(expected);
+    trained();
+    assertThat(now().whyStale()).isEmpty();
+    assertThat(TrainingState.doubt(folder.resolve("state"))).isEmpty();
+  }
+
+  @Test
+  void whyStale_isWhatHasChanged_butNotTheReport() throws IOException {
+    assertThat(now().whyStale()).isEmpty();
+    write("report", "x");
+    assertThat(now().whyStale()).isEmpty();
+    epochs = "11";
+    assertThat(now().whyStale()).contains("the settings have changed");
+    epochs = "10";
+    write("data/A/1.png", "x");
+    assertThat(now().whyStale()).contains("the data has changed");
+    write("model", "x");
+    assertThat(now().whyStale())
+        .contains(folder.resolve("model") + " is not the one that was written");
+  }
+
+  @Test
+  void whyStale_nothingKnown_isNotTakenForCurrent() throws IOException {
+    Files.delete(folder.resolve("state"));
+    assertThat(now().whyStale())
+        .contains(
+            "nothing is known of how it was trained: " + folder.resolve("state") + " is missing");
+  }
+
+  @Test
+  void whyStale_imageChangedWhileTraining_isTold() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    write("data/A/1.png", "changed meanwhile");
+    state.end(written());
+    assertThat(state.whyStale()).isNotEmpty();
+    assertThat(now().whyStale()).isNotEmpty();
+  }
+
+  @Test
+  void reasonToTrain_imageChangedWhileTraining_isOne() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    write("data/A/1.png", "changed meanwhile");
+    state.end(written());
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  /** Two builds of one folder at a time: what lies there when this one ends is the other's. */
+  @Test
+  void reasonToTrain_modelWrittenByAnotherBuildMeanwhile_isOne() throws IOException {
+    TrainingState state = now();
+    state.begin();
+    WrittenFiles own = written();
+    write("model", "the model of the other");
+    state.end(own);
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "[]", "{\"settings\": 1", "{\"settings\": {}}", "\0"})
+  void reasonToTrain_damagedState_isOne(String text) throws IOException {
+    write("state", text);
+    assertThat(isUpToDate()).isFalse();
+  }
+
+  @Test
+  void reasonToTrain_stateThatIsAFolderOrNoText_isOne() throws IOException {
+    Files.write(folder.resolve("state"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThat(isUpToDate()).isFalse();
+    Files.delete(folder.resolve("state"));
+    Files.createDirectory(folder.resolve("state"));
+    assertThat(isUpToDate()).isFalse();
+  }
+}
