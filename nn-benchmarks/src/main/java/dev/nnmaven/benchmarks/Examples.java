@@ -22,7 +22,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ import java.util.TreeMap;
 final class Examples {
 
   /** The classes that all examples tell apart. */
-  static final Classification CLASSES =
-      new Classification(List.of("A B C D E F G H I J".split(" ", -1)));
+  static final ClassificationTask CLASSES =
+      new ClassificationTask(List.of("A B C D E F G H I J".split(" ", -1)));
 
   private Examples() {}
 

@@ -18,7 +18,7 @@ import dev.nnmaven.nn.loss.SquaredError;
 import dev.nnmaven.nn.optimizer.Adam;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizers;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -59,7 +59,7 @@ public final class ManyRows {
     List<String> names = table.columns().stream().map(Column::name).limit(19).toList();
     TablePreprocessing preprocessing = TablePreprocessing.fit(table, split.training(), names);
     int target = table.index("y");
-    Regression task = Regression.fit("y", table.raws(target, split.training()));
+    RegressionTask task = RegressionTask.fit("y", table.raws(target, split.training()));
     done("fit");
     TableSamples training = TableSamples.of(table, split.training(), preprocessing, task, "y");
     TableSamples heldOut = TableSamples.of(table, split.heldOut(), preprocessing, task, "y");

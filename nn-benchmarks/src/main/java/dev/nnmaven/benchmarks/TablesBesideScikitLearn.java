@@ -18,9 +18,9 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.optimizer.Adam;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -96,11 +96,11 @@ public final class TablesBesideScikitLearn {
     inputs.remove(TARGET);
     TablePreprocessing preprocessing = TablePreprocessing.fit(training, training.allRows(), inputs);
     if (ofNumbers) {
-      Regression task =
-          Regression.fit(TARGET, training.raws(training.index(TARGET), training.allRows()));
+      RegressionTask task =
+          RegressionTask.fit(TARGET, training.raws(training.index(TARGET), training.allRows()));
       return score(job, training, test, preprocessing, task, metrics -> metrics.r2().orElseThrow());
     }
-    Classification task = new Classification(training.column(TARGET).values());
+    ClassificationTask task = new ClassificationTask(training.column(TARGET).values());
     return score(job, training, test, preprocessing, task, metrics -> metrics.accuracy());
   }
 
@@ -112,7 +112,7 @@ public final class TablesBesideScikitLearn {
       Task<M> task,
       ToDoubleFunction<M> score)
       throws DatasetException {
-    boolean ofNumbers = task instanceof Regression;
+    boolean ofNumbers = task instanceof RegressionTask;
     Network network =
         new Network(
             List.of(

@@ -24,8 +24,8 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -97,7 +97,7 @@ class NotMnistTest {
     ClassificationMetrics evaluation =
         Evaluator.evaluate(
             network,
-            new Classification(dataset.classes()),
+            new ClassificationTask(dataset.classes()),
             new ImageSamples(split.heldOut(), preprocessing));
     System.out.println("notMNIST, held out: " + evaluation.accuracy());
     assertThat(evaluation.accuracy()).isGreaterThanOrEqualTo(0.885);
@@ -121,7 +121,7 @@ class NotMnistTest {
     ModelFile.write(
         out,
         new TrainedModel(
-            network, new Classification(dataset.classes()), preprocessing, provenance));
+            network, new ClassificationTask(dataset.classes()), preprocessing, provenance));
     return out.toByteArray();
   }
 
@@ -140,7 +140,7 @@ class NotMnistTest {
         new ImagePreprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
     ClassificationMetrics evaluation =
         Evaluator.evaluate(
-            network, new Classification(dataset.classes()), new ImageSamples(dataset, columns));
+            network, new ClassificationTask(dataset.classes()), new ImageSamples(dataset, columns));
     System.out.println("notMNIST, weights of the description: " + evaluation.accuracy());
     assertThat(evaluation.accuracy()).isBetween(0.84, 0.86);
   }

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate;
 
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.testing.Architecture;
 import java.util.List;
 import java.util.Map;
-import dev.nnmaven.gate.rule.Verdict;
 
 class ArchitectureTest extends Architecture {
 

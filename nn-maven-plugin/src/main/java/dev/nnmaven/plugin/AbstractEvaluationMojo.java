@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.gate.evidence.Freshness;
-import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.uptodate.TrainingState;
@@ -119,7 +119,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
 
   /** Whether the model is the one that this build's settings train. */
   final Freshness freshness() {
-    Optional<Supplier<Optional<String>>> asked = BuildMemory.training(project, modelFile());
+    Optional<Supplier<Optional<String>>> asked = BuildContext.training(project, modelFile());
     try {
       return asked.isPresent() ? Freshness.of(asked.get().get()) : freshnessInPom();
     } catch (ConfigurationException e) {
@@ -161,7 +161,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
 
   /** What training has logged of the model in this build, which need not be said twice. */
   final Set<String> said() {
-    return BuildMemory.said(project, modelFile());
+    return BuildContext.said(project, modelFile());
   }
 
   /** The model, for reports. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingDivergedException;
@@ -7,10 +8,9 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.extension.ProjectServices;
-import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.trainer.text.Escaped;
 import dev.nnmaven.trainer.text.Failures;
 import dev.nnmaven.trainer.text.Texts;
-import dev.nnmaven.trainer.text.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -66,7 +66,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Override
   public final Log getLog() {
     boolean named = isOfOneModule() && isOneOfMany();
-    return VisibleLog.of(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
+    return EscapingLog.of(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
   }
 
   /** Logs a line, its digits English. */
@@ -97,22 +97,22 @@ abstract class AbstractNnMojo extends AbstractMojo {
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
       // Before skipping: -Dnn.skip may be without effect, too.
-      WrittenNames.idle(execution, behindPom()).forEach(getLog()::warn);
+      ParameterNames.idle(execution, behindPom()).forEach(getLog()::warn);
       Settings settings = settings();
       if (!isSkipped(settings)) {
         executeWithServices(settings);
       }
     } catch (MojoFailureException e) {
-      throw new MojoFailureException(Visible.message(String.valueOf(e.getMessage())));
+      throw new MojoFailureException(Escaped.message(String.valueOf(e.getMessage())));
     } catch (ConfigurationException
         | DatasetException
         | IOException
         | TrainingDivergedException
         | InvalidPathException
         | OutOfMemoryError e) {
-      throw new MojoExecutionException(Failures.describe(e), Visible.exception(e));
+      throw new MojoExecutionException(Failures.describe(e), Escaped.exception(e));
     } catch (RuntimeException e) {
-      throw Visible.unexpected(e);
+      throw Escaped.unexpected(e);
     }
   }
 
@@ -138,7 +138,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
       thread.setContextClassLoader(loader);
       writtenSettings().check(settings.mistakes());
       // Where it has nothing to do in any module, it runs all the same and says what is missing.
-      if (hasNothingToDo() && !BuildMemory.idleEverywhere(session, project, execution)) {
+      if (hasNothingToDo() && !BuildContext.idleEverywhere(session, project, execution)) {
         getLog().info("nothing to do: " + whatIsMissing());
         settings.mistakes().throwIfAny();
       } else {
@@ -182,7 +182,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
       }
     }
     if (!elements.isEmpty()) {
-      WrittenSettings written = writtenSettings();
+      RawConfiguration written = writtenSettings();
       elements.forEach(
           (path, text) -> {
             String resolved = written.resolved(text);
@@ -256,8 +256,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   /** Properties and POM as written, before Maven drops what it cannot resolve. */
-  final WrittenSettings writtenSettings() {
-    return new WrittenSettings(session, project, execution, plugin);
+  final RawConfiguration writtenSettings() {
+    return new RawConfiguration(session, project, execution, plugin);
   }
 
   /** File of the model. */
@@ -281,7 +281,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
           "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors",
           modelFile());
     }
-    BuildMemory.claim(
+    BuildContext.claim(
         project,
         folder.toString().toLowerCase(Locale.ROOT),
         modelFile(),

@@ -1,20 +1,20 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.plugin.console.BarProgress;
+import dev.nnmaven.plugin.console.PlainProgress;
+import dev.nnmaven.plugin.console.Terminal;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
-import dev.nnmaven.plugin.console.BarProgress;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.plugin.console.PlainProgress;
-import dev.nnmaven.trainer.console.Progress;
-import dev.nnmaven.plugin.console.Terminal;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.fork.ForkedTraining;
 import dev.nnmaven.trainer.fork.JavaInstallation;
-import dev.nnmaven.trainer.fork.Order;
-import dev.nnmaven.trainer.task.Work;
+import dev.nnmaven.trainer.fork.SettingsSupplier;
 import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.File;
@@ -337,7 +337,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   }
 
   /** Does the work, in this JVM or in another one. */
-  final WrittenFiles compute(Work work, Order order, ForkDecision decision)
+  final WrittenFiles compute(Work work, SettingsSupplier order, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
     return compute(work, order, decision, List.of(), List.of());
   }
@@ -349,9 +349,13 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
    * @param jars what it needs beside the plugin's class path
    */
   final WrittenFiles compute(
-      Work work, Order order, ForkDecision decision, List<String> arguments, List<Path> jars)
+      Work work,
+      SettingsSupplier order,
+      ForkDecision decision,
+      List<String> arguments,
+      List<Path> jars)
       throws ConfigurationException, DatasetException, IOException {
-    MavenLines lines = new MavenLines(getLog(), BuildMemory.said(project, modelFile()));
+    MavenLines lines = new MavenLines(getLog(), BuildContext.said(project, modelFile()));
     return decision.java().isEmpty()
         ? work.perform(order.settings(), lines, progress())
         : new ForkedTraining(
@@ -377,7 +381,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
         .map(java -> new JavaInstallation(Path.of(java)));
   }
 
-  private Progress progress() {
+  private ProgressDisplay progress() {
     boolean watched =
         !isOneOfMany()
             && Terminal.isWatched(session.getRequest().isInteractiveMode(), System.getenv());

@@ -1,25 +1,25 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
+import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ErrorBaseline;
-import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.log.BaselineLog;
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.GateConfig;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.gate.log.BaselineLog;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateParser;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
@@ -144,11 +144,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   private Evidence evidence(EvaluationRun run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
     // A file that is no baseline is not overwritten, but reported.
-    KnownBaseline before =
-        run.model().task() instanceof Regression regression
-            ? KnownBaseline.readErrors(
+    BaselineLookup before =
+        run.model().task() instanceof RegressionTask regression
+            ? BaselineLookup.readErrors(
                 baselineFile(), run.examples(), regression.target(), Optional.empty())
-            : KnownBaseline.read(baselineFile(), run.examples(), Optional.empty());
+            : BaselineLookup.read(baselineFile(), run.examples(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
     return Evidence.of(
         subject(sha256, Freshness.notTrainedHere()),

@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.search.CrossValidationTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.fork.ForkDecision;
-import dev.nnmaven.search.CrossValidationTask;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -49,8 +49,7 @@ public final class CrossValidateMojo extends AbstractTrainingMojo {
     settings.mistakes().throwIfAny();
     claimReports();
     Settings work =
-        trainingSettings()
-            .with(CrossValidationTask.FILE, reports().crossValidation().toString());
+        trainingSettings().with(CrossValidationTask.FILE, reports().crossValidation().toString());
     compute(new CrossValidationTask(), () -> work, decision);
   }
 }

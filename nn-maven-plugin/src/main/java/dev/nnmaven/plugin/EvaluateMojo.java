@@ -1,26 +1,26 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
-import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.log.ColumnLog;
+import dev.nnmaven.gate.log.EvaluationLog;
+import dev.nnmaven.gate.log.GateMessage;
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.GateConfig;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.gate.log.ColumnLog;
-import dev.nnmaven.gate.log.EvaluationLog;
-import dev.nnmaven.gate.log.GateMessage;
 import dev.nnmaven.trainer.data.Groups;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateParser;
-import dev.nnmaven.gate.rule.RuleResult;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,7 +210,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
         judge(data, (run, sha256) -> evidence(run, sha256, rules, groups, settings));
     Verdict verdict = rules.check(evidence);
     reports().write(evidence, verdict);
-    BuildMemory.evaluated(project, reports().model());
+    BuildContext.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
     List<String> lines = EvaluationLog.lines(evidence);
@@ -226,11 +226,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       EvaluationRun run, String sha256, Gate rules, Optional<Pattern> groups, Settings settings)
       throws ConfigurationException, DatasetException, IOException {
     rules.requireFit(run.model(), settings.mistakes());
-    if (run.model().task() instanceof Classification classification) {
+    if (run.model().task() instanceof ClassificationTask classification) {
       rules.requireClasses(classification.classes(), settings.mistakes());
     }
     settings.mistakes().throwIfAny();
-    KnownBaseline baseline = baseline(run, settings);
+    BaselineLookup baseline = baseline(run, settings);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
@@ -257,14 +257,14 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
   }
 
-  private KnownBaseline baseline(EvaluationRun run, Settings settings)
+  private BaselineLookup baseline(EvaluationRun run, Settings settings)
       throws ConfigurationException, DatasetException, IOException {
     if (!settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
-      return run.model().task() instanceof Regression regression
-          ? KnownBaseline.readErrors(baselineFile(), run.examples(), regression.target(), asked)
-          : KnownBaseline.read(baselineFile(), run.examples(), asked);
+      return run.model().task() instanceof RegressionTask regression
+          ? BaselineLookup.readErrors(baselineFile(), run.examples(), regression.target(), asked)
+          : BaselineLookup.read(baselineFile(), run.examples(), asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =

@@ -1,8 +1,8 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.gate.aggregate.ModelModule;
-import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.text.ModelName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class Evaluations {
     List<ModelModule> modules = new ArrayList<>();
     for (MavenProject project : session.getProjects()) {
       Set<String> wanted = wanted(session, project, self);
-      Set<String> judged = BuildMemory.evaluated(project);
+      Set<String> judged = BuildContext.evaluated(project);
       Set<String> models = new TreeSet<>(wanted);
       models.addAll(judged);
       Reports.found(target(project)).forEach(found -> models.add(found.model()));

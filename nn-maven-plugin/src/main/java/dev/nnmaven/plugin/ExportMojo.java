@@ -49,7 +49,7 @@ public final class ExportMojo extends AbstractNnMojo {
       settings.mistake("onnxFile", "is nn.modelFile, which would be overwritten: " + target);
     }
     settings.mistakes().throwIfAny();
-    BuildMemory.claim(project, target, modelFile(), "Give each of them its own nn.onnxFile.");
+    BuildContext.claim(project, target, modelFile(), "Give each of them its own nn.onnxFile.");
     Outputs.requireWritable("nn.onnxFile", target);
     HashedModel hashed = HashedModel.read(modelFile());
     OnnxModel onnx = OnnxModel.of(hashed.model(), plugin.getVersion(), hashed.sha256());

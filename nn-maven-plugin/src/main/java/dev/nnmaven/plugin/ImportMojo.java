@@ -112,7 +112,7 @@ public final class ImportMojo extends AbstractModelMojo {
     List<String> names = layerNames(settings);
     UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
     PictureSettings pictures = PictureSettings.parse(settings);
-    ModelShipping shipping = ModelShipping.parse(this, settings);
+    ModelPublication shipping = ModelPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
     ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
     NetworkPlan plan = NetworkParser.parse(settings.with("layers", weights.sizes()));
@@ -134,7 +134,7 @@ public final class ImportMojo extends AbstractModelMojo {
   private void forgetTraining() throws IOException {
     Files.deleteIfExists(reports().state());
     reports().removeAll();
-    BuildMemory.trained(project, modelFile(), Optional::empty);
+    BuildContext.trained(project, modelFile(), Optional::empty);
   }
 
   /** Configured layer names; empty if not configured. */

@@ -7,7 +7,7 @@ import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataPlaces;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
@@ -93,7 +93,7 @@ public final class PredictMojo extends AbstractNnMojo {
       settings.mistake(
           "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
     } else {
-      DataPlaces.requireFit(settings, DataPlaces.isTable(input.toPath()), input.toPath());
+      DataLocations.requireFit(settings, DataLocations.isTable(input.toPath()), input.toPath());
     }
     Optional<Character> separates = settings.parse("separator", TableSettings::separator);
     Optional<Scaling> chosen = settings.parse("scaling", Scaling::of);
@@ -107,7 +107,7 @@ public final class PredictMojo extends AbstractNnMojo {
     }
     HashedModel hashed = HashedModel.read(modelFile());
     boolean isOfRows = hashed.model().preprocessing() instanceof TablePreprocessing;
-    if (isOfRows != DataPlaces.isTable(input.toPath())) {
+    if (isOfRows != DataLocations.isTable(input.toPath())) {
       throw new ConfigurationException(
           "nn.input: %s is %s, but the model was trained on %s",
           input,

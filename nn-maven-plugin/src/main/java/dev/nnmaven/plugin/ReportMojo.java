@@ -1,12 +1,12 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.plugin.site.SitePage;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.text.Escaped;
 import dev.nnmaven.trainer.text.Failures;
-import dev.nnmaven.trainer.text.Visible;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -131,7 +131,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
   /** Converts exceptions as {@link AbstractNnMojo#execute}, which the site plugin does not call. */
   private static MavenReportException visible(Exception e) {
     MavenReportException visible = new MavenReportException(Failures.describe(e));
-    visible.initCause(Visible.exception(e));
+    visible.initCause(Escaped.exception(e));
     return visible;
   }
 

@@ -1,13 +1,13 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.search.TrialBackend;
+import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.job.TrainingJob;
-import dev.nnmaven.search.SearchTask;
-import dev.nnmaven.search.TrialPlace;
-import dev.nnmaven.search.TrialPlaces;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,9 +124,9 @@ public final class SearchMojo extends AbstractTrainingMojo {
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     Settings all = withSparkConf(settings);
-    Optional<TrialPlace> place = TrialPlaces.asked(all);
+    Optional<TrialBackend> place = TrialBackends.asked(all);
     ForkDecision decision =
-        forkDecision(place.isPresent() ? OtherPlace.withProcess(settings) : settings);
+        forkDecision(place.isPresent() ? ClusterSupport.withProcess(settings) : settings);
     tellSettingsFile();
     SearchTask.check(settings);
     settings.mistakes().throwIfAny();
@@ -144,15 +144,15 @@ public final class SearchMojo extends AbstractTrainingMojo {
     if (place.isEmpty()) {
       compute(new SearchTask(), () -> search, decision);
     } else {
-      List<Path> jars = new OtherPlace(repositories, session, project).jars(place.get());
+      List<Path> jars = new ClusterSupport(repositories, session, project).jars(place.get());
       compute(new SearchTask(), () -> search, decision, place.get().jvmArguments(), jars);
     }
   }
 
   /** The settings with Spark's properties, which are no fields. */
   private Settings withSparkConf(Settings settings) {
-    return OtherPlace.withConf(
-        settings, writtenSettings().resolvedWith(TrialPlaces.CONF_PROPERTIES));
+    return ClusterSupport.withConf(
+        settings, writtenSettings().resolvedWith(TrialBackends.CONF_PROPERTIES));
   }
 
   /** Parameters of how a network is trained that something else than the POM gives, by comma. */

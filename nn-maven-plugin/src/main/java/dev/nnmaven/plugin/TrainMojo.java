@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImageFolders;
@@ -7,14 +8,13 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.fork.ForkDecision;
-import dev.nnmaven.trainer.fork.Order;
-import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.trainer.fork.SettingsSupplier;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingWork;
 import dev.nnmaven.trainer.task.TrainingTask;
-import dev.nnmaven.trainer.text.Unit;
 import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.text.Unit;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.IOException;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     ForkDecision decision = forkDecision(settings);
     tellSettingsFile();
     boolean forced = settings.isOn("force");
-    ModelShipping shipping = ModelShipping.parse(this, settings);
+    ModelPublication shipping = ModelPublication.parse(this, settings);
     List<Gate> gates = gates(settings.mistakes());
     boolean isTable = TrainingJob.parse(settings).data().places().isTable();
     for (Gate gate : gates) {
@@ -109,7 +109,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private void trainUnlessUpToDate(ForkDecision decision, boolean forced, List<TaskRule> rules)
       throws ConfigurationException, DatasetException, IOException {
     TrainingState state = state();
-    BuildMemory.trained(project, modelFile(), state::whyStale);
+    BuildContext.trained(project, modelFile(), state::whyStale);
     Optional<String> reason = forced ? Optional.of("nn.force") : state.reasonToTrain();
     if (reason.isEmpty()) {
       info(
@@ -151,10 +151,10 @@ public final class TrainMojo extends AbstractTrainingMojo {
   /** Remembers the settings although skipped: the evaluation checks the model against them. */
   @Override
   void skipped() {
-    BuildMemory.trained(project, modelFile(), this::whyStale);
+    BuildContext.trained(project, modelFile(), this::whyStale);
   }
 
-  private WrittenFiles train(Order training, ForkDecision decision)
+  private WrittenFiles train(SettingsSupplier training, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
     if (decision.java().isPresent()
         && decision.onlyForSpeed()
@@ -162,7 +162,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
       // Chosen, so that nothing is said of faster ones that cannot run here.
       String scalar = KernelChoice.SCALAR.specification();
-      return compute(new TrainingTask(), () -> training.settings().with("kernels", scalar), ForkDecision.NONE);
+      return compute(
+          new TrainingTask(), () -> training.settings().with("kernels", scalar), ForkDecision.NONE);
     }
     return compute(new TrainingTask(), training, decision);
   }

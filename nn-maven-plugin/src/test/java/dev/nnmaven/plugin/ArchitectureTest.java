@@ -27,9 +27,10 @@ class ArchitectureTest extends Architecture {
   void publicClasses_ofAllModules_haveDifferentNames() {
     Map<String, List<String>> bySimpleName =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("dev.nnmaven").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("-tests.jar"))
+                .importPackages("dev.nnmaven")
+                .stream()
                 .filter(one -> one.isTopLevelClass())
                 .filter(one -> one.getModifiers().contains(JavaModifier.PUBLIC))
                 .collect(

@@ -18,7 +18,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class ExportMojoTest extends GoalTest {
             new Network(
                 List.of(new DenseLayer(2, 1, Activations.of("linear"), List.of())),
                 Losses.of("squaredError")),
-            new Regression("price", new Standardization(3, 2)),
+            new RegressionTask("price", new Standardization(3, 2)),
             new TablePreprocessing(
                 List.of(
                     new FittedColumn(

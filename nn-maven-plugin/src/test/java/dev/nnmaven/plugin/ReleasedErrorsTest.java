@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import dev.nnmaven.nn.classifier.Regressor;
-import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
-import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.GateConfig;
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
-import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.gate.report.EvaluationJson;
-import dev.nnmaven.trainer.testing.JsonSchemas;
-import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.nn.classifier.Regressor;
+import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ class ReleasedErrorsTest extends GoalTest {
   private Evidence compared(Path model, Path released) throws Exception {
     EvaluationRun run =
         EvaluationRun.prepare(ModelFile.read(model), DataSettings.parse(Written.of("data", data)));
-    KnownBaseline baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
+    BaselineLookup baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
     return Evidence.of(
         new Subject("Shop", "shop", model, "0".repeat(64), Freshness.notTrainedHere()),
         run,

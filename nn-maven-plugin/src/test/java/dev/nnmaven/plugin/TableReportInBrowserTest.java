@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.testing.Browser;
 import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
-import dev.nnmaven.plugin.testing.PomElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Folds;
-import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +101,7 @@ record CrossValidation(
               Texts.percent(one.lowest())));
     }
     if (!classes.isEmpty()) {
-      lines.addAll(Table.lines("%-*s  %11s  %9s  %8s", rows));
+      lines.addAll(TextTable.lines("%-*s  %11s  %9s  %8s", rows));
     }
     lines.add(
         Texts.format("loss      %s ± %s", Texts.loss(loss.mean()), Texts.loss(loss.deviation())));

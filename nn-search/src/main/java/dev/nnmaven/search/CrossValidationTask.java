@@ -9,6 +9,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.job.LoadedData;
@@ -17,7 +18,6 @@ import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
-import dev.nnmaven.trainer.console.Progress;
 import dev.nnmaven.trainer.text.Failures;
 import dev.nnmaven.trainer.text.JsonFile;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class CrossValidationTask implements Work {
   }
 
   @Override
-  public WrittenFiles perform(Settings settings, Lines lines, Progress progress)
+  public WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     return run(settings, lines);
   }

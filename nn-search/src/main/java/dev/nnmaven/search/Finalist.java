@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param seeds of the further trainings
  * @param further how it stood with these
  */
-record Finalist(Standing first, List<Long> seeds, List<Standing> further) {
+record Finalist(TrialScore first, List<Long> seeds, List<TrialScore> further) {
 
   /** The smallest mean error first; of equals, the trial with the smaller number. */
   static final Comparator<Finalist> BEST_FIRST =
@@ -27,7 +27,7 @@ record Finalist(Standing first, List<Long> seeds, List<Standing> further) {
 
   /** Errors with all seeds, that of the configuration first. */
   List<Double> errors() {
-    return Stream.concat(Stream.of(first), further.stream()).map(Standing::error).toList();
+    return Stream.concat(Stream.of(first), further.stream()).map(TrialScore::error).toList();
   }
 
   /** Mean and standard deviation of these. */

@@ -1,7 +1,7 @@
 package dev.nnmaven.search;
 
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.report.html.LineChart.Tick;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines)
   public record Axis(String place, String name, List<Tick> ticks, List<Tick> few) {}
 
   /** Where a value stands on an axis, as a share from the bottom; negative if nowhere. */
-  private record Scale(String name, Function<Standing, Double> share, List<Tick> ticks) {}
+  private record Scale(String name, Function<TrialScore, Double> share, List<Tick> ticks) {}
 
   private static final int MOST_TICKS = 10;
 
@@ -40,7 +40,7 @@ public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines)
   private static final double LOGARITHMIC = 20;
 
   static ParallelCoordinates of(
-      List<Standing> lasts, List<String> names, SearchPage.Styles styles, Scoring score) {
+      List<TrialScore> lasts, List<String> names, SearchPage.Styles styles, Scoring score) {
     List<Scale> scales = new ArrayList<>();
     for (String name : names) {
       scales.add(scale(name, lasts));
@@ -86,7 +86,7 @@ public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines)
     return Texts.format("%.2f%%", share * 100);
   }
 
-  private static String path(Standing standing, List<Scale> scales) {
+  private static String path(TrialScore standing, List<Scale> scales) {
     StringBuilder path = new StringBuilder();
     boolean begins = true;
     for (int i = 0; i < scales.size(); i++) {
@@ -104,7 +104,7 @@ public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines)
     return path.toString();
   }
 
-  private static Scale scale(String name, List<Standing> lasts) {
+  private static Scale scale(String name, List<TrialScore> lasts) {
     TreeSet<String> texts = new TreeSet<>(Comparator.comparing(ParallelCoordinates::sortKey));
     lasts.stream()
         .map(one -> one.trial().drawn().get(name))
@@ -177,9 +177,9 @@ public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines)
   }
 
   /** The best trial is at the top, the worst, or whatever diverged, at the bottom. */
-  private static Scale result(Scoring score, List<Standing> lasts) {
+  private static Scale result(Scoring score, List<TrialScore> lasts) {
     List<Double> ranked =
-        lasts.stream().map(Standing::error).filter(Double::isFinite).sorted().toList();
+        lasts.stream().map(TrialScore::error).filter(Double::isFinite).sorted().toList();
     double best = ranked.isEmpty() ? 0 : ranked.get(0);
     // A few that are far worse would press the others together.
     double worst = ranked.isEmpty() ? 1 : ranked.get((int) (0.9 * (ranked.size() - 1)));

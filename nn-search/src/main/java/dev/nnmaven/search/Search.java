@@ -29,7 +29,7 @@ final class Search {
    * @param standings how each trial stood after each of its rungs, in this order of rungs
    * @param finalists the winner first
    */
-  record Found(List<Standing> standings, List<Finalist> finalists) {
+  record Found(List<TrialScore> standings, List<Finalist> finalists) {
 
     Trial winner() {
       return finalists.get(0).first().trial();
@@ -40,7 +40,7 @@ final class Search {
   private final TrialRunner runner;
   private final SearchState state;
   private final SearchLog log;
-  private final List<Standing> standings = new ArrayList<>();
+  private final List<TrialScore> standings = new ArrayList<>();
 
   Search(SearchPlan plan, TrialRunner runner, SearchState state, SearchLog log) {
     this.plan = plan;
@@ -65,10 +65,10 @@ final class Search {
     for (int rung = 0; rung < rungs; rung++) {
       going = runRung(rung, going);
     }
-    List<Standing> best =
+    List<TrialScore> best =
         standings.stream()
             .filter(one -> one.epochs() == plan.epochs() && !one.isLost())
-            .sorted(Standing.BEST_FIRST)
+            .sorted(TrialScore.BEST_FIRST)
             .limit(plan.finalists())
             .toList();
     if (best.isEmpty()) {
@@ -78,8 +78,8 @@ final class Search {
   }
 
   private ConfigurationException allLost() {
-    List<String> diverged = lost(Standing::diverged);
-    List<String> failed = lost(Standing::failed);
+    List<String> diverged = lost(TrialScore::diverged);
+    List<String> failed = lost(TrialScore::failed);
     List<String> how = new ArrayList<>();
     if (!diverged.isEmpty()) {
       how.add(Texts.format("%,d diverged, the first because %s", diverged.size(), diverged.get(0)));
@@ -94,7 +94,7 @@ final class Search {
         diverged.isEmpty() ? "" : " Search over lower learning rates.");
   }
 
-  private List<String> lost(Function<Standing, @Nullable String> why) {
+  private List<String> lost(Function<TrialScore, @Nullable String> why) {
     return standings.stream().map(why).filter(Objects::nonNull).toList();
   }
 
@@ -109,7 +109,7 @@ final class Search {
         }
       }
     }
-    List<Standing> now = train(wanted);
+    List<TrialScore> now = train(wanted);
     standings.addAll(now);
     List<List<Trial>> next = new ArrayList<>();
     List<TrialRun> over = new ArrayList<>();
@@ -117,13 +117,16 @@ final class Search {
       int number = b + 1;
       Bracket bracket = plan.brackets().get(b);
       boolean goesOn = rung + 1 < bracket.rungs().size();
-      List<Standing> ranked =
-          now.stream().filter(one -> one.bracket() == number).sorted(Standing.BEST_FIRST).toList();
+      List<TrialScore> ranked =
+          now.stream()
+              .filter(one -> one.bracket() == number)
+              .sorted(TrialScore.BEST_FIRST)
+              .toList();
       List<Trial> best =
           ranked.stream()
               .filter(one -> goesOn && !one.isLost())
               .limit(goesOn ? bracket.trialsIn(rung + 1) : 0)
-              .map(Standing::trial)
+              .map(TrialScore::trial)
               .toList();
       next.add(best);
       if (goesOn) {
@@ -140,7 +143,7 @@ final class Search {
   private record Wanted(Trial trial, int bracket, int epochs, Map<String, String> changes) {}
 
   /** Trains what is not known yet. */
-  private List<Standing> train(List<Wanted> wanted)
+  private List<TrialScore> train(List<Wanted> wanted)
       throws ConfigurationException, DatasetException, IOException {
     List<TrialRun> runs = new ArrayList<>();
     for (Wanted one : wanted) {
@@ -158,13 +161,13 @@ final class Search {
     } finally {
       state.write();
     }
-    List<Standing> results = new ArrayList<>();
+    List<TrialScore> results = new ArrayList<>();
     for (Wanted one : wanted) {
       List<TrialResult> ofOne =
           plan.runs(one.trial(), one.changes(), one.epochs()).stream()
               .map(run -> state.find(run).orElseThrow())
               .toList();
-      Standing standing = new Standing(one.trial(), one.bracket() + 1, one.epochs(), ofOne);
+      TrialScore standing = new TrialScore(one.trial(), one.bracket() + 1, one.epochs(), ofOne);
       results.add(standing);
       if (one.changes().isEmpty()) {
         log.stands(standing);
@@ -173,14 +176,14 @@ final class Search {
     return results;
   }
 
-  private List<Finalist> finalists(List<Standing> best)
+  private List<Finalist> finalists(List<TrialScore> best)
       throws ConfigurationException, DatasetException, IOException {
     List<Long> seeds = new ArrayList<>();
     for (int i = 1; i <= FURTHER_SEEDS; i++) {
       seeds.add(RandomStream.of(plan.seed()).derive("finalist", i).nextLong() >>> 1);
     }
     List<Wanted> wanted = new ArrayList<>();
-    for (Standing one : best) {
+    for (TrialScore one : best) {
       for (long seed : seeds) {
         wanted.add(
             new Wanted(
@@ -190,7 +193,7 @@ final class Search {
                 Map.of("seed", Long.toString(seed))));
       }
     }
-    List<Standing> further = train(wanted);
+    List<TrialScore> further = train(wanted);
     List<Finalist> finalists = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
       int from = i * seeds.size();

@@ -1,8 +1,8 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
-import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.text.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ record SearchJson(
     List<TrialJson> trials,
     List<FinalistJson> finalists,
     Winner winner,
-    List<Importance> importance) {
+    List<ParameterImportance> importance) {
 
   private static final int SCHEMA_VERSION = 1;
 
@@ -51,7 +51,7 @@ record SearchJson(
   record Rung(
       int epochs, @Nullable Double loss, @Nullable Double accuracy, @Nullable Double error) {
 
-    static Rung of(Standing standing) {
+    static Rung of(TrialScore standing) {
       return new Rung(
           standing.epochs(),
           finite(standing.loss()),
@@ -84,7 +84,7 @@ record SearchJson(
       Search.Found found,
       SearchTask.Judged judged,
       String modelSha256) {
-    Standing winner = found.finalists().get(0).first();
+    TrialScore winner = found.finalists().get(0).first();
     return new SearchJson(
         SCHEMA_VERSION,
         plan.settings().text(TrainingJob.PRODUCER),
@@ -106,7 +106,7 @@ record SearchJson(
             judged.loss().orElse(null),
             judged.accuracy().orElse(null),
             modelSha256),
-        Importance.of(plan, found.standings()));
+        ParameterImportance.of(plan, found.standings()));
   }
 
   private static Parameter parameter(Dimension dimension) {
@@ -117,8 +117,8 @@ record SearchJson(
         dimension.values().stream().map(Template::text).toList());
   }
 
-  private static List<TrialJson> trials(List<Standing> standings) {
-    Map<Integer, List<Standing>> byTrial = new LinkedHashMap<>();
+  private static List<TrialJson> trials(List<TrialScore> standings) {
+    Map<Integer, List<TrialScore>> byTrial = new LinkedHashMap<>();
     standings.forEach(
         one -> byTrial.computeIfAbsent(one.trial().number(), key -> new ArrayList<>()).add(one));
     return byTrial.entrySet().stream()
@@ -128,8 +128,8 @@ record SearchJson(
         .toList();
   }
 
-  private static TrialJson trial(List<Standing> rungs) {
-    Standing last = rungs.get(rungs.size() - 1);
+  private static TrialJson trial(List<TrialScore> rungs) {
+    TrialScore last = rungs.get(rungs.size() - 1);
     return new TrialJson(
         last.trial().number(),
         last.bracket(),

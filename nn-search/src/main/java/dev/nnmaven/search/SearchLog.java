@@ -34,7 +34,7 @@ final class SearchLog {
   private long taken; // of those done, what was known before
   private long next;
   private int failed;
-  private @Nullable Standing best;
+  private @Nullable TrialScore best;
   private double leastLoss = Double.POSITIVE_INFINITY; // of single results
 
   /**
@@ -111,8 +111,8 @@ final class SearchLog {
 
   /** Tells the finalists, and how to train the winner's model. */
   void ends(SearchPlan plan, Search.Found found, SearchTask.Judged judged, SearchFiles files) {
-    lost("diverged  %s, which lost", found, Standing::diverged);
-    lost("failed    %s, which lost", found, Standing::failed);
+    lost("diverged  %s, which lost", found, TrialScore::diverged);
+    lost("failed    %s, which lost", found, TrialScore::failed);
     for (Finalist one : found.finalists()) {
       lines.info("finalist  " + text(one.first()));
       lines.info(
@@ -134,7 +134,7 @@ final class SearchLog {
     lines.info("report " + files.page());
   }
 
-  private void lost(String text, Search.Found found, Function<Standing, @Nullable String> why) {
+  private void lost(String text, Search.Found found, Function<TrialScore, @Nullable String> why) {
     long lost = found.standings().stream().filter(one -> why.apply(one) != null).count();
     if (lost > 0) {
       lines.info(text.formatted(Texts.count(lost, "trial")));
@@ -194,16 +194,16 @@ final class SearchLog {
   }
 
   /** How a trial stands; the best after the most epochs is shown. */
-  void stands(Standing standing) {
+  void stands(TrialScore standing) {
     if (best == null
         || standing.epochs() > best.epochs()
         || (standing.epochs() == best.epochs()
-            && Standing.BEST_FIRST.compare(standing, best) < 0)) {
+            && TrialScore.BEST_FIRST.compare(standing, best) < 0)) {
       best = standing;
     }
   }
 
-  static String text(Standing standing) {
+  static String text(TrialScore standing) {
     String trial =
         Texts.format("trial %,d (%s): ", standing.trial().number(), standing.trial().text());
     if (standing.isLost()) {

@@ -1,8 +1,8 @@
 package dev.nnmaven.search;
 
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,13 +72,13 @@ public record SearchPage(
   /** Styles of lines: that of the winner, of other finalists, and of all others. */
   record Styles(int winner, List<Integer> finalists) {
 
-    String of(Standing standing) {
+    String of(TrialScore standing) {
       int number = standing.trial().number();
       return number == winner ? "winner" : finalists.contains(number) ? "best" : "trial";
     }
 
     /** Those that matter most are drawn last, above the others. */
-    List<Standing> winnerLast(List<Standing> all) {
+    List<TrialScore> winnerLast(List<TrialScore> all) {
       List<String> order = List.of("trial", "best", "winner");
       return all.stream().sorted(Comparator.comparingInt(one -> order.indexOf(of(one)))).toList();
     }
@@ -92,7 +92,7 @@ public record SearchPage(
 
   private static SearchPage of(SearchPlan plan, Search.Found found, SearchTask.Judged judged)
       throws IOException {
-    List<Standing> lasts = lasts(found.standings());
+    List<TrialScore> lasts = lasts(found.standings());
     List<String> names =
         plan.space().dimensions().stream().map(Dimension::parameter).distinct().toList();
     String score = plan.scoring().score().specification();
@@ -100,12 +100,12 @@ public record SearchPage(
         new Styles(
             found.winner().number(),
             found.finalists().stream().map(one -> one.first().trial().number()).toList());
-    List<Standing> ranked =
+    List<TrialScore> ranked =
         lasts.stream()
             .sorted(
-                Comparator.comparing(Standing::epochs)
+                Comparator.comparing(TrialScore::epochs)
                     .reversed()
-                    .thenComparing(Standing.BEST_FIRST))
+                    .thenComparing(TrialScore.BEST_FIRST))
             .toList();
     return new SearchPage(
         Assets.load().with(SearchPage.class, "search.css"),
@@ -118,7 +118,7 @@ public record SearchPage(
         finalists(plan, found.finalists()),
         TrialCurves.of(lasts, styles, plan.epochs()),
         ParallelCoordinates.of(lasts, names, styles, plan.scoring()),
-        Importance.of(plan, found.standings()).stream().map(SearchPage::row).toList(),
+        ParameterImportance.of(plan, found.standings()).stream().map(SearchPage::row).toList(),
         Texts.part(
             Math.min(MOST_ROWS, ranked.size()), ranked.size(), "The first %,d of %,d trials."),
         names,
@@ -126,15 +126,15 @@ public record SearchPage(
   }
 
   /** Each trial as it stood last, by number. */
-  private static List<Standing> lasts(List<Standing> standings) {
-    Map<Integer, Standing> lasts = new LinkedHashMap<>();
+  private static List<TrialScore> lasts(List<TrialScore> standings) {
+    Map<Integer, TrialScore> lasts = new LinkedHashMap<>();
     standings.forEach(one -> lasts.put(one.trial().number(), one));
     return lasts.values().stream()
         .sorted(Comparator.comparing(one -> one.trial().number()))
         .toList();
   }
 
-  private static String summary(SearchPlan plan, List<Standing> lasts) {
+  private static String summary(SearchPlan plan, List<TrialScore> lasts) {
     String lost =
         Stream.of("diverged", "failed")
             .map(
@@ -152,7 +152,7 @@ public record SearchPage(
 
   private static List<Figure> figures(
       SearchPlan plan, Search.Found found, SearchTask.Judged judged) {
-    Standing first = found.finalists().get(0).first();
+    TrialScore first = found.finalists().get(0).first();
     String validation =
         plan.scoring().folds() > 0
             ? Texts.format("mean of %d folds", plan.scoring().folds())
@@ -221,7 +221,7 @@ public record SearchPage(
     return Texts.format("%.2f%%", 2 + 96 * share);
   }
 
-  private static ImportanceRow row(Importance one) {
+  private static ImportanceRow row(ParameterImportance one) {
     return new ImportanceRow(
         one.parameter(),
         Texts.percent(one.share()),
@@ -229,7 +229,7 @@ public record SearchPage(
         Texts.count(one.trials()));
   }
 
-  private static Row row(Standing one, List<String> names) {
+  private static Row row(TrialScore one, List<String> names) {
     return new Row(
         Texts.count(one.trial().number()),
         Texts.count(one.bracket()),

@@ -5,18 +5,18 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.search.TrialTrainer.Trained;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.search.TrialTrainer.Trained;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
-import dev.nnmaven.trainer.console.Progress;
 import dev.nnmaven.trainer.text.Failures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ public final class SearchTask implements Work {
   }
 
   @Override
-  public WrittenFiles perform(Settings settings, Lines lines, Progress progress)
+  public WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     return run(settings, lines);
   }
@@ -76,7 +76,7 @@ public final class SearchTask implements Work {
    */
   public static Settings common(Settings settings) {
     List<String> own = new ArrayList<>(OWN);
-    own.addAll(TrialPlaces.settings(settings));
+    own.addAll(TrialBackends.settings(settings));
     settings.texts().keySet().stream()
         .filter(name -> name.startsWith(SpaceParser.SPACE + "/"))
         .forEach(own::add);
@@ -98,7 +98,7 @@ public final class SearchTask implements Work {
   public static WrittenFiles run(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
     SearchPlan plan = SearchPlan.parse(settings);
-    TrialPlaces.asked(settings);
+    TrialBackends.asked(settings);
     settings.mistakes().throwIfAny();
     SearchFiles files = SearchFiles.of(settings);
     files.requireWritable();
@@ -115,7 +115,7 @@ public final class SearchTask implements Work {
     SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
     log.announce(plan, data, state.size());
     Search.Found found;
-    try (TrialRunner runner = TrialPlaces.open(settings, trainer, threads, largest, lines)) {
+    try (TrialRunner runner = TrialBackends.open(settings, trainer, threads, largest, lines)) {
       found = new Search(plan, runner, state, log).run();
     }
     Trained<?> winner = model(plan, trainer, found.winner(), threads);

@@ -1,9 +1,9 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.search.Dimension.Condition;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.search.Dimension.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

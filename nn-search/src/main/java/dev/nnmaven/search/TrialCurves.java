@@ -39,7 +39,7 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
   public record Line(String style, String path, String dots, String text) {}
 
   /** Curves of the trials as they stood last; those drawn last are on top. */
-  static TrialCurves of(List<Standing> lasts, SearchPage.Styles styles, int epochs) {
+  static TrialCurves of(List<TrialScore> lasts, SearchPage.Styles styles, int epochs) {
     List<Double> losses =
         lasts.stream()
             .flatMap(one -> one.curve().stream())
@@ -55,7 +55,7 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
     Axis vertical = Axis.around(List.of(losses.get(0), isCut ? most : largest), Double.MAX_VALUE);
     Axis horizontal = Axis.ofEpochs(IntStream.rangeClosed(1, epochs).boxed().toList());
     List<Line> lines = new ArrayList<>();
-    for (Standing one : styles.winnerLast(lasts)) {
+    for (TrialScore one : styles.winnerLast(lasts)) {
       List<String> places =
           one.curve().stream()
               .map(

@@ -2,8 +2,8 @@ package dev.nnmaven.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.gate.report.html.LineChart.Tick;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 class ParallelCoordinatesTest {
 
   private static List<Tick> layers(int... neurons) {
-    List<Standing> standings =
+    List<TrialScore> standings =
         IntStream.range(0, neurons.length)
             .mapToObj(
                 i ->
-                    new Standing(
+                    new TrialScore(
                         new Trial(i + 1, Map.of("layers", "12," + neurons[i] + ",3")),
                         1,
                         1,

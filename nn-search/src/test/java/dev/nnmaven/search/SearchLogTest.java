@@ -35,7 +35,7 @@ class SearchLogTest {
     clock.set(9_000_000_000L);
     log.finished(result(first));
     assertThat(letters.said).isEmpty();
-    log.stands(new Standing(new Trial(7, first.changes()), 1, 10, List.of(result(first))));
+    log.stands(new TrialScore(new Trial(7, first.changes()), 1, 10, List.of(result(first))));
     log.begins(List.of(second), state);
     clock.set(60_000_000_000L);
     log.finished(result(second));
@@ -63,8 +63,8 @@ class SearchLogTest {
 
   @Test
   void text_ofADivergedTrial_saysSo() {
-    Standing standing =
-        new Standing(
+    TrialScore standing =
+        new TrialScore(
             new Trial(1234, Map.of("layers", "2")),
             1,
             10,

@@ -10,10 +10,10 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
-import dev.nnmaven.trainer.console.Progress;
-import dev.nnmaven.trainer.testing.JsonSchemas;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +118,8 @@ class SearchTaskTest {
             List.of("learningRate", "optimizer", "layers", "validationFraction"),
             new Properties());
     again.mistakes().throwIfAny();
-    WrittenFiles trained = TrainingTask.run(file.over(again), letters, Mockito.mock(Progress.class));
+    WrittenFiles trained =
+        TrainingTask.run(file.over(again), letters, Mockito.mock(ProgressDisplay.class));
     assertThat(trained.model())
         .isEqualTo(written.model())
         .isEqualTo(Sha256.of(letters.file("model.safetensors")))

@@ -3,9 +3,9 @@ package dev.nnmaven.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.search.TrialResult.Point;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.trainer.config.DataPlaces;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.files.FolderTree;
 import java.io.BufferedInputStream;
@@ -29,7 +29,7 @@ final class PackedData {
 
   /** What the settings name, by setting. */
   private static Map<String, Path> places(Settings settings) {
-    DataPlaces data = DataPlaces.in(settings);
+    DataLocations data = DataLocations.in(settings);
     Map<String, Path> places = new LinkedHashMap<>();
     places.put("data", data.training().toAbsolutePath());
     data.test().ifPresent(test -> places.put("testData", test.toAbsolutePath()));

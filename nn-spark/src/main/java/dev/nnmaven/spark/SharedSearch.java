@@ -1,11 +1,11 @@
 package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.search.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.search.SearchTask;
-import dev.nnmaven.search.TrialTrainer;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

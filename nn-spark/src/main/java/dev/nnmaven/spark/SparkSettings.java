@@ -1,10 +1,10 @@
 package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.search.TrialPlaces;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,19 +65,19 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
     Mistakes mistakes = settings.mistakes();
     String master =
         mistakes.parse(
-            TrialPlaces.MASTER_PROPERTY,
-            settings.text(TrialPlaces.MASTER),
+            TrialBackends.MASTER_PROPERTY,
+            settings.text(TrialBackends.MASTER),
             SparkSettings::master,
             "local");
-    if (settings.has(TrialPlaces.CONF)) {
+    if (settings.has(TrialBackends.CONF)) {
       mistakes.add(
           "<sparkConf>",
           "expected elements such as <spark.executor.memory>2g</spark.executor.memory>, found text");
     }
     Map<String, String> conf = new TreeMap<>();
-    settings.inside(TrialPlaces.CONF).forEach((name, text) -> conf.put(name, text.strip()));
+    settings.inside(TrialBackends.CONF).forEach((name, text) -> conf.put(name, text.strip()));
     for (String name : conf.keySet()) {
-      String property = TrialPlaces.CONF_PROPERTIES + Shown.text(name);
+      String property = TrialBackends.CONF_PROPERTIES + Shown.text(name);
       if (RESERVED.containsKey(name)) {
         mistakes.add(property, RESERVED.get(name));
       } else if (!name.matches("spark(\\.\\w[\\w-]*)+")) {
@@ -88,7 +88,7 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
     }
     int threads =
         mistakes.parse(
-            TrialPlaces.CONF_PROPERTIES + "spark.task.cpus",
+            TrialBackends.CONF_PROPERTIES + "spark.task.cpus",
             conf.getOrDefault("spark.task.cpus", ""),
             text -> Numbers.integer(text, 1, MOST_THREADS),
             1);

@@ -3,15 +3,15 @@ package dev.nnmaven.spark;
 import com.google.gson.Gson;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.search.SideBySide;
-import dev.nnmaven.search.TrialPlaces;
+import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.search.TrialResult;
 import dev.nnmaven.search.TrialRun;
 import dev.nnmaven.search.TrialRunner;
 import dev.nnmaven.search.TrialTrainer;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,11 +103,11 @@ final class SparkTrialRunner implements TrialRunner {
     PackedData.pack(settings, packed);
     cluster.add(packed);
     // Executors need no secrets of Spark's.
-    List<String> own = new ArrayList<>(List.of(TrialPlaces.MASTER));
+    List<String> own = new ArrayList<>(List.of(TrialBackends.MASTER));
     settings
-        .inside(TrialPlaces.CONF)
+        .inside(TrialBackends.CONF)
         .keySet()
-        .forEach(name -> own.add(TrialPlaces.CONF + "/" + name));
+        .forEach(name -> own.add(TrialBackends.CONF + "/" + name));
     return new SharedSearch(
         settings.without(own).toJson(),
         packed.getFileName().toString(),

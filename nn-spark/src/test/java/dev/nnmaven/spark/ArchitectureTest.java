@@ -31,7 +31,7 @@ class ArchitectureTest {
   @Test
   void filesAndFolders_all_areOpenedInOnePlace() throws Exception {
     Path classes =
-        Path.of(SparkPlace.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path.of(SparkBackend.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (Stream<Path> all = Files.walk(classes)) {
       List<Path> files = all.filter(file -> file.toString().endsWith(".class")).toList();
       assertThat(files).hasSizeGreaterThan(10).noneMatch(ArchitectureTest::opens);

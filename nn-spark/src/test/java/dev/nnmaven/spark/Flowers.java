@@ -1,9 +1,9 @@
 package dev.nnmaven.spark;
 
+import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.TrainingJob;
-import dev.nnmaven.search.SearchTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -65,7 +65,7 @@ class ShippedCodeTest {
   /** Maven has an older version of its own. */
   @Test
   void artifacts_ofThePlace_areThoseThatSparkBrings() {
-    assertThat(SparkPlace.ARTIFACTS)
+    assertThat(SparkBackend.ARTIFACTS)
         .isNotEmpty()
         .allSatisfy(
             artifact -> {

@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer;
 
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.Architecture;
 import java.util.List;
 import java.util.Map;
-import dev.nnmaven.trainer.config.Settings;
 
 class ArchitectureTest extends Architecture {
 
@@ -25,8 +25,11 @@ class ArchitectureTest extends Architecture {
             Map.entry("predict", List.of("files", "table", "config", "text")),
             Map.entry("figures", List.of("job", "data", "measure", "config", "text")),
             Map.entry("curves", List.of("figures", "config", "text")),
-            Map.entry("console", List.of("curves", "figures", "job", "data", "measure", "config", "text")),
-            Map.entry("task", List.of("figures", "console", "job", "data", "measure", "config", "text")),
+            Map.entry(
+                "console",
+                List.of("curves", "figures", "job", "data", "measure", "config", "text")),
+            Map.entry(
+                "task", List.of("figures", "console", "job", "data", "measure", "config", "text")),
             Map.entry("fork", List.of("task", "job", "console", "config", "text")),
             Map.entry("uptodate", List.of("files", "task", "job", "config"))));
   }

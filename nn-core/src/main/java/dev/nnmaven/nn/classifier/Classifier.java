@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class Classifier {
 
   private final Engine engine;
-  private final @Nullable Preparation pictures; // null if the model reads rows
+  private final @Nullable InputPreparation pictures; // null if the model reads rows
   private final @Nullable RowInputs rows; // null if the model reads pictures
 
-  private Classifier(Engine engine, @Nullable Preparation pictures) {
+  private Classifier(Engine engine, @Nullable InputPreparation pictures) {
     this.engine = engine;
     this.pictures = pictures;
     this.rows = pictures == null ? RowInputs.of(engine.model()) : null;
@@ -58,7 +58,7 @@ public final class Classifier {
     Models.requireClassification(model);
     boolean rows = model.preprocessing() instanceof TablePreprocessing;
     return new Classifier(
-        new Engine(model), rows ? null : Preparation.of(model.imagePreprocessing()));
+        new Engine(model), rows ? null : InputPreparation.of(model.imagePreprocessing()));
   }
 
   /**
@@ -360,8 +360,8 @@ public final class Classifier {
     return rows == null ? RowInputs.of(engine.model()) : rows; // which says why not
   }
 
-  private Preparation pictures() {
-    return pictures == null ? Preparation.of(Models.pictures(engine.model())) : pictures;
+  private InputPreparation pictures() {
+    return pictures == null ? InputPreparation.of(Models.pictures(engine.model())) : pictures;
   }
 
   /** {@code 784 → 100 relu → 10 linear, pictures of 28 x 28, classes [A, B, C]}. */

@@ -7,7 +7,7 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -140,7 +140,7 @@ final class Models {
    * @throws IllegalArgumentException if it is a regression
    */
   static void requireClassification(TrainedModel model) {
-    if (model.task() instanceof Regression regression) {
+    if (model.task() instanceof RegressionTask regression) {
       throw new IllegalArgumentException(
           "the model is a regression of %s; load it with Regressor rather than Classifier"
               .formatted(Shown.text(regression.target())));
@@ -153,8 +153,8 @@ final class Models {
    *
    * @throws IllegalArgumentException if it is a classification
    */
-  static Regression regression(TrainedModel model) {
-    if (model.task() instanceof dev.nnmaven.nn.task.Classification known) {
+  static RegressionTask regression(TrainedModel model) {
+    if (model.task() instanceof dev.nnmaven.nn.task.ClassificationTask known) {
       throw new IllegalArgumentException(
           "the model is a classification of [%s]; load it with Classifier rather than Regressor"
               .formatted(Shown.list(known.classes())));

@@ -5,7 +5,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Regressor {
 
   private final Engine engine;
-  private final Regression task;
+  private final RegressionTask task;
 
   private Regressor(Engine engine) {
     this.engine = engine;

@@ -5,7 +5,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   static RowInputs of(TrainedModel model) {
     TablePreprocessing rows = Models.rows(model);
     String target =
-        model.task() instanceof Regression regression
+        model.task() instanceof RegressionTask regression
             ? regression.target()
             : model.provenance().options().getOrDefault(TARGET, "");
     return new RowInputs(rows, target);

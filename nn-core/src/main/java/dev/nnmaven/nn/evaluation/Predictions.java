@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.evaluation;
 
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Tally;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public record Predictions(
   }
 
   /** Keeps the prediction of each sample that it is told of. */
-  public static Tally<Predictions> tally(Classification task) {
+  public static Tally<Predictions> tally(ClassificationTask task) {
     return new Tally<>() {
       private final Tally<ClassificationMetrics> metrics = task.tally();
       private final List<Integer> labels = new ArrayList<>();
@@ -47,8 +47,8 @@ public record Predictions(
       public void add(
           float[] outputs, float[] predictions, float[] targets, int from, double loss) {
         metrics.add(outputs, predictions, targets, from, loss);
-        labels.add(Classification.argmax(targets, from, task.outputs()));
-        classes.add(Classification.argmax(outputs, from, task.outputs()));
+        labels.add(ClassificationTask.argmax(targets, from, task.outputs()));
+        classes.add(ClassificationTask.argmax(outputs, from, task.outputs()));
         probabilities.add(Arrays.copyOfRange(predictions, from, from + task.outputs()));
         losses.add(loss);
       }

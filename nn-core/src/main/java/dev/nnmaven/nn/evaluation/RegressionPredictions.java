@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.evaluation;
 
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +32,11 @@ public record RegressionPredictions(
   /**
    * Keeps the prediction of each sample that it is told of.
    *
-   * @param numbers the number of each sample, as for {@link Regression#tally(IntToDoubleFunction)}
+   * @param numbers the number of each sample, as for {@link
+   *     RegressionTask#tally(IntToDoubleFunction)}
    */
-  public static Tally<RegressionPredictions> tally(Regression task, IntToDoubleFunction numbers) {
+  public static Tally<RegressionPredictions> tally(
+      RegressionTask task, IntToDoubleFunction numbers) {
     return new Tally<>() {
       private final DoubleStream.Builder predicted = DoubleStream.builder();
       private final DoubleStream.Builder actual = DoubleStream.builder();

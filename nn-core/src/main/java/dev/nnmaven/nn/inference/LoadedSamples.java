@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.inference;
 
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.loss.Loss;
@@ -61,7 +61,7 @@ public final class LoadedSamples {
    * @param gradient [B][O]; only the rows of the range are written
    */
   public void computeGradient(
-      RowRange range, Loss loss, Targets options, float share, Matrix gradient) {
+      RowRange range, Loss loss, TargetOptions options, float share, Matrix gradient) {
     for (int b = range.from(); b < range.to(); b++) {
       int from = targets.index(b, 0);
       int count = targets.columns();

@@ -11,8 +11,8 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import java.util.Arrays;
@@ -90,19 +90,19 @@ final class Kinds {
 
   static void write(Task<?> task, Metadata metadata) {
     metadata.put("task", task.kind());
-    if (task instanceof Classification classification) {
+    if (task instanceof ClassificationTask classification) {
       metadata.put("classes", classification.classes());
     }
-    if (task instanceof Regression regression) {
+    if (task instanceof RegressionTask regression) {
       TableMetadata.write(regression, metadata);
     }
   }
 
   static Task<?> task(String kind, Metadata metadata) throws MalformedFileException {
-    requireKnown("task", kind, Classification.KIND, Regression.KIND);
-    return kind.equals(Regression.KIND)
+    requireKnown("task", kind, ClassificationTask.KIND, RegressionTask.KIND);
+    return kind.equals(RegressionTask.KIND)
         ? TableMetadata.regression(metadata)
-        : new Classification(metadata.list("classes", name -> name));
+        : new ClassificationTask(metadata.list("classes", name -> name));
   }
 
   static void write(Preprocessing preprocessing, Metadata metadata) {

@@ -3,7 +3,7 @@ package dev.nnmaven.nn.model;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.text.Shown;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -109,7 +109,7 @@ public final class ModelFile {
     try {
       return new TrainedModel(
           NetworkTensors.ensemble(metadata, content, kinds),
-          Kinds.task(kinds ? metadata.text("task") : Classification.KIND, metadata),
+          Kinds.task(kinds ? metadata.text("task") : ClassificationTask.KIND, metadata),
           Kinds.preprocessing(
               kinds ? metadata.text("preprocessing") : ImagePreprocessing.KIND, metadata),
           ProvenanceMetadata.read(metadata));

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.math.Standardization;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ final class TableMetadata {
 
   private TableMetadata() {}
 
-  static void write(Regression regression, Metadata metadata) {
+  static void write(RegressionTask regression, Metadata metadata) {
     metadata.put("target", regression.target());
     metadata.put("target.mean", FloatText.of(regression.scale().mean()));
     metadata.put("target.deviation", FloatText.of(regression.scale().deviation()));
   }
 
-  static Regression regression(Metadata metadata) throws MalformedFileException {
-    return new Regression(
+  static RegressionTask regression(Metadata metadata) throws MalformedFileException {
+    return new RegressionTask(
         metadata.text("target"),
         new Standardization(
             metadata.parsed("target.mean", TableMetadata::decimal),

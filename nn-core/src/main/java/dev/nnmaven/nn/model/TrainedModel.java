@@ -5,8 +5,8 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import java.util.List;
 
@@ -57,8 +57,8 @@ public record TrainedModel(
    *
    * @throws IllegalArgumentException if it is another
    */
-  public Classification classification() {
-    return required(Classification.class, task, "tell classes apart", task.kind());
+  public ClassificationTask classification() {
+    return required(ClassificationTask.class, task, "tell classes apart", task.kind());
   }
 
   /**
@@ -75,8 +75,8 @@ public record TrainedModel(
    *
    * @throws IllegalArgumentException if it is another
    */
-  public Regression regression() {
-    return required(Regression.class, task, "predict a number", task.kind());
+  public RegressionTask regression() {
+    return required(RegressionTask.class, task, "predict a number", task.kind());
   }
 
   /**

@@ -8,14 +8,14 @@ final class RegressionTally implements Tally<RegressionMetrics> {
 
   private static final int FIRST_CAPACITY = 64;
 
-  private final Regression task;
+  private final RegressionTask task;
   private final IntToDoubleFunction numbers;
   private double[] predicted = new double[FIRST_CAPACITY];
   private double[] actual = new double[FIRST_CAPACITY];
   private int count;
   private double loss;
 
-  RegressionTally(Regression task, IntToDoubleFunction numbers) {
+  RegressionTally(RegressionTask task, IntToDoubleFunction numbers) {
     this.task = task;
     this.numbers = numbers;
   }

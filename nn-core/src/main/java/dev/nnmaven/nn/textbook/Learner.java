@@ -3,7 +3,7 @@ package dev.nnmaven.nn.textbook;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.random.RandomStream;
@@ -22,7 +22,7 @@ public final class Learner {
 
   private final Network network;
   private final Samples samples;
-  private final Targets aims;
+  private final TargetOptions aims;
   private final ClipNorm clipNorm;
   private final List<LayerTraining> layers = new ArrayList<>();
   private long step;
@@ -38,7 +38,7 @@ public final class Learner {
       Network network,
       Samples samples,
       Optimizer optimizer,
-      Targets aims,
+      TargetOptions aims,
       ClipNorm clipNorm,
       RandomStream random) {
     this.network = network;

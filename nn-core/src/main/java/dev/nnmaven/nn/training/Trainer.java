@@ -157,18 +157,18 @@ public final class Trainer<M extends Metrics> {
           options.schedule().specification() + " needs validation samples");
     }
     checkDerivatives(network);
-    Course<M> course =
-        new Course<>(network, options, samples.size(), validation, heldOut, checkpoints);
+    EpochLoop<M> course =
+        new EpochLoop<>(network, options, samples.size(), validation, heldOut, checkpoints);
     RandomStream random = RandomStream.of(options.seed());
     TrainingOptions tracked = options.with(course.optimizer());
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
       Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task);
       if (isTextbook(computeOptions)) {
-        Step step = textbook(samples, tracked, random)::learn;
+        TrainingStep step = textbook(samples, tracked, random)::learn;
         return train(samples.size(), step, course, evaluation, heldOut);
       }
       try (Compute compute = Compute.start(computeOptions)) {
-        Step step = new TrainingStep(network, compute, samples, tracked, random);
+        TrainingStep step = new KernelStep(network, compute, samples, tracked, random);
         return train(samples.size(), step, course, evaluation, heldOut);
       }
     }
@@ -181,8 +181,8 @@ public final class Trainer<M extends Metrics> {
 
   private TrainingResult<M> train(
       int samples,
-      Step step,
-      Course<M> course,
+      TrainingStep step,
+      EpochLoop<M> course,
       Function<Samples, M> evaluation,
       Optional<Samples> heldOut) {
     course.restoreOptimizer();
@@ -216,7 +216,7 @@ public final class Trainer<M extends Metrics> {
    * sizes. A last batch of two or three left-over samples would take as large a step as a full one,
    * in a noisy direction, right before the evaluation.
    */
-  private M runEpoch(Step step, int epoch, int[] order, List<Double> validationLosses) {
+  private M runEpoch(TrainingStep step, int epoch, int[] order, List<Double> validationLosses) {
     Tally<M> tally = task.tally();
     int batches = options.batches(order.length);
     for (int batch = 0; batch < batches; batch++) {

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.training;
 
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
@@ -30,7 +30,7 @@ public record TrainingOptions(
     int epochs,
     int batchSize,
     long seed,
-    Targets targets,
+    TargetOptions targets,
     ClipNorm clipNorm,
     int average) {
 
@@ -91,13 +91,13 @@ public record TrainingOptions(
         epochs,
         batchSize,
         seed,
-        Targets.PLAIN,
+        TargetOptions.PLAIN,
         ClipNorm.NONE,
         1);
   }
 
   /** The same options with other targets and clipping. */
-  public TrainingOptions with(Targets otherTargets, ClipNorm otherClipNorm) {
+  public TrainingOptions with(TargetOptions otherTargets, ClipNorm otherClipNorm) {
     return new TrainingOptions(
         optimizer,
         learningRate,

@@ -9,7 +9,7 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Networks;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Examples {
         Networks.random(new int[] {WIDTH * HEIGHT, 19, 6}, loss, 3, "tanh dropout(0.2)", "linear");
     return new TrainedModel(
         network,
-        new Classification(List.of("A", "B", "C", "D", "E", "F")),
+        new ClassificationTask(List.of("A", "B", "C", "D", "E", "F")),
         new ImagePreprocessing(WIDTH, HEIGHT, normalization, order),
         new Provenance("test", new TreeMap<>(), "0123", 42, new HeldOut.None()));
   }
@@ -44,7 +44,7 @@ final class Examples {
   static TrainedModel letters() {
     return new TrainedModel(
         Networks.random(new int[] {784, 100, 10}, "crossEntropy", 5, "sigmoid", "linear"),
-        new Classification(
+        new ClassificationTask(
             IntStream.range(0, 10).mapToObj(i -> String.valueOf((char) ('A' + i))).toList()),
         new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS),
         new Provenance("test", new TreeMap<>(), "0123", 42, new HeldOut.None()));

@@ -18,8 +18,8 @@ import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Tables;
@@ -159,7 +159,7 @@ class RowsTest {
   private static TrainedModel scaled(Network network, double mean, double deviation) {
     return new TrainedModel(
         network,
-        new Regression("price", new Standardization(mean, deviation)),
+        new RegressionTask("price", new Standardization(mean, deviation)),
         prices.preprocessing(),
         prices.provenance());
   }

@@ -23,7 +23,7 @@ import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -106,7 +106,8 @@ class PythonInteroperabilityTest {
         new Provenance("test", new TreeMap<>(), "none", images.size(), new HeldOut.None());
     ModelFile.write(
         model,
-        new TrainedModel(network, new Classification(images.classes()), preprocessing, provenance));
+        new TrainedModel(
+            network, new ClassificationTask(images.classes()), preprocessing, provenance));
 
     List<double[]> theirs = probabilitiesInPython(model, images);
 

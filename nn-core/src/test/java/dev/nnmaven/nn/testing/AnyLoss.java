@@ -1,13 +1,13 @@
 package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
 
 /** A classification that takes losses for numbers, too: for what holds for any loss. */
-public record AnyLoss(Classification task) implements Task<ClassificationMetrics> {
+public record AnyLoss(ClassificationTask task) implements Task<ClassificationMetrics> {
 
   @Override
   public String kind() {

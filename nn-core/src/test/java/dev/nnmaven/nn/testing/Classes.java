@@ -5,8 +5,8 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.util.stream.IntStream;
 
 /** Classifications whose classes are numbers. */
@@ -15,12 +15,12 @@ public final class Classes {
   private Classes() {}
 
   /** As many classes as a network has outputs. */
-  public static Classification of(Network network) {
+  public static ClassificationTask of(Network network) {
     return of(network.outputs());
   }
 
-  public static Classification of(int count) {
-    return new Classification(IntStream.range(0, count).mapToObj(Integer::toString).toList());
+  public static ClassificationTask of(int count) {
+    return new ClassificationTask(IntStream.range(0, count).mapToObj(Integer::toString).toList());
   }
 
   public static ClassificationMetrics evaluate(Network network, Samples samples) {

@@ -7,7 +7,7 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +30,7 @@ public final class Models {
       Network network, int width, int height, List<String> classes, HeldOut heldOut) {
     return new TrainedModel(
         network,
-        new Classification(classes),
+        new ClassificationTask(classes),
         new ImagePreprocessing(width, height, Normalization.L2, PixelOrder.COLUMNS),
         new Provenance(
             "nn-maven test",

@@ -21,9 +21,9 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.Adam;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizers;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -85,14 +85,15 @@ public final class Tables {
   /** A trained regression of the price. */
   public static TrainedModel regression(Table table, int epochs, ComputeOptions compute)
       throws DatasetException {
-    Regression task = Regression.fit("price", table.raws(table.index("price"), table.allRows()));
+    RegressionTask task =
+        RegressionTask.fit("price", table.raws(table.index("price"), table.allRows()));
     return train(table, task, "price", "squaredError", epochs, compute);
   }
 
   /** A trained classification of the kind. */
   public static TrainedModel classification(Table table, int epochs, ComputeOptions compute)
       throws DatasetException {
-    Classification task = new Classification(table.column("kind").values());
+    ClassificationTask task = new ClassificationTask(table.column("kind").values());
     return train(table, task, "kind", "crossEntropy", epochs, compute);
   }
 

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.loss.Losses;
@@ -101,15 +101,15 @@ class LearnerTest {
     TrainingOptions plain = new TrainingOptions(new GradientDescent(), 0.05f, 2, 7, 11);
     List<Float> weights = List.of(0.3f, 1f, 2.5f, 7f, 1.1f);
     return List.of(
-        plain.with(new Targets(0.1f, List.of()), ClipNorm.NONE),
-        plain.with(new Targets(0f, weights), ClipNorm.NONE),
-        plain.with(Targets.PLAIN, new ClipNorm(0.7f)),
+        plain.with(new TargetOptions(0.1f, List.of()), ClipNorm.NONE),
+        plain.with(new TargetOptions(0f, weights), ClipNorm.NONE),
+        plain.with(TargetOptions.PLAIN, new ClipNorm(0.7f)),
         new TrainingOptions(new Adam(), 0.05f, 2, 1, 11)
-            .with(new Targets(0.2f, weights), new ClipNorm(0.3f)),
+            .with(new TargetOptions(0.2f, weights), new ClipNorm(0.3f)),
         new TrainingOptions(new GradientDescent(), 0.05f, 2, 1, 11)
-            .with(new Targets(0.2f, weights), ClipNorm.NONE),
+            .with(new TargetOptions(0.2f, weights), ClipNorm.NONE),
         new TrainingOptions(new GradientDescent(), 0.05f, 2, TrainingOptions.ALL_SAMPLES, 11)
-            .with(new Targets(0.2f, weights), new ClipNorm(0.01f)));
+            .with(new TargetOptions(0.2f, weights), new ClipNorm(0.01f)));
   }
 
   @ParameterizedTest
@@ -117,7 +117,7 @@ class LearnerTest {
   void train_anyTargetsAndClipping_givesBitsOfKernels(TrainingOptions options) {
     String[] layers = {"tanh dropout(0.2)+l2", "gelu", "linear"};
     for (String loss : Listed.losses()) {
-      if (Losses.of(loss).predictsNumbers() && !options.targets().equals(Targets.PLAIN)) {
+      if (Losses.of(loss).predictsNumbers() && !options.targets().equals(TargetOptions.PLAIN)) {
         continue; // such targets are for classes
       }
       Result textbook = train(loss, options, TEXTBOOK, layers);
@@ -126,7 +126,7 @@ class LearnerTest {
           assertSame(train(loss, options, new ComputeOptions(kernels, threads), layers), textbook);
         }
       }
-      TrainingOptions plain = options.with(Targets.PLAIN, ClipNorm.NONE);
+      TrainingOptions plain = options.with(TargetOptions.PLAIN, ClipNorm.NONE);
       assertThat(train(loss, plain, TEXTBOOK, layers).parameters().get(0))
           .as("what the options change")
           .isNotEqualTo(textbook.parameters().get(0));

@@ -7,7 +7,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
@@ -170,7 +170,7 @@ class CheckpointTest {
             new int[] {4, 21, 3}, "crossEntropy", 2, "tanh dropout(0.3)+l2(0.001)", "linear");
     TrainingOptions options =
         new TrainingOptions(optimizer, 0.03f, Schedules.of(schedule), EPOCHS, 8, 5)
-            .with(Targets.PLAIN, new ClipNorm(1f));
+            .with(TargetOptions.PLAIN, new ClipNorm(1f));
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
             .train(samples, validation, Optional.of(heldOut), kept);

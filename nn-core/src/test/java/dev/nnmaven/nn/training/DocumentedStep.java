@@ -182,7 +182,7 @@ final class DocumentedStep {
   private void step(Network changed, TrainingOptions options) {
     RandomStream random = RandomStream.of(options.seed());
     try (Compute compute = TestCompute.start()) {
-      TrainingStep step = new TrainingStep(changed, compute, samples, options, random);
+      KernelStep step = new KernelStep(changed, compute, samples, options, random);
       step.run(1, new int[] {0}, 0, 1, options.learningRate(), Classes.of(2).tally());
     }
   }

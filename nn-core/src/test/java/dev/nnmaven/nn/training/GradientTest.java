@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.TestCompute;
@@ -104,20 +104,20 @@ class GradientTest {
   @ParameterizedTest
   @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
   void step_smoothedLabelsAndClassWeights_givesDerivativesOfTheirLoss(String loss) {
-    for (Targets targets :
+    for (TargetOptions targets :
         List.of(
-            new Targets(0.1f, List.of()),
-            new Targets(0f, List.of(3f, 1f, 0.25f, 2f)),
-            new Targets(0.3f, List.of(3f, 1f, 0.25f, 2f)))) {
+            new TargetOptions(0.1f, List.of()),
+            new TargetOptions(0f, List.of(3f, 1f, 0.25f, 2f)),
+            new TargetOptions(0.3f, List.of(3f, 1f, 0.25f, 2f)))) {
       check(targets, new int[] {6, 7, 4}, loss, "tanh l2", "linear");
     }
   }
 
   private static void check(int[] sizes, String loss, String... layers) {
-    check(Targets.PLAIN, sizes, loss, layers);
+    check(TargetOptions.PLAIN, sizes, loss, layers);
   }
 
-  private static void check(Targets targets, int[] sizes, String loss, String... layers) {
+  private static void check(TargetOptions targets, int[] sizes, String loss, String... layers) {
     ArraySamples samples = ArraySamples.random(SAMPLES, sizes[0], sizes[sizes.length - 1], 5);
     Setting setting = awayFromKinks(samples, sizes, loss, layers);
     setting.targets = targets;
@@ -160,11 +160,11 @@ class GradientTest {
   }
 
   private static List<float[]> gradients(
-      Network network, ArraySamples samples, int[] order, Targets targets) {
+      Network network, ArraySamples samples, int[] order, TargetOptions targets) {
     RecordingOptimizer optimizer = new RecordingOptimizer();
     try (Compute compute = TestCompute.start()) {
-      TrainingStep step =
-          new TrainingStep(
+      KernelStep step =
+          new KernelStep(
               network,
               compute,
               samples,
@@ -181,7 +181,7 @@ class GradientTest {
     final TextbookNetwork textbook;
     final ArraySamples samples;
     final int[] order = {4, 2, 0, 1, 3};
-    Targets targets = Targets.PLAIN;
+    TargetOptions targets = TargetOptions.PLAIN;
     final double[][][] noise; // [place][layer][input]
     final double[][][] factors; // [place][layer][output]
 

@@ -20,7 +20,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizers;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -153,7 +153,7 @@ enum KnownModel {
     TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.3f, 5, batchSize, seed);
     new Trainer<>(
             network,
-            new Classification(dataset.classes()),
+            new ClassificationTask(dataset.classes()),
             options,
             compute,
             TrainingListener.none())
@@ -169,7 +169,7 @@ enum KnownModel {
     ModelFile.write(
         out,
         new TrainedModel(
-            network, new Classification(dataset.classes()), preprocessing, provenance));
+            network, new ClassificationTask(dataset.classes()), preprocessing, provenance));
     return out.toByteArray();
   }
 

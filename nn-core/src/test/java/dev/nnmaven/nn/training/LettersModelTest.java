@@ -7,7 +7,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
@@ -33,7 +33,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.schedule.Cosine;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +65,7 @@ class LettersModelTest {
   void train_asTheSampleProject_givesKnownWeights() throws Exception {
     TrainingOptions options =
         new TrainingOptions(new Nesterov(0.9f), 0.05f, new Cosine(), 40, 32, 1)
-            .with(new Targets(0.1f, List.of()), ClipNorm.NONE);
+            .with(new TargetOptions(0.1f, List.of()), ClipNorm.NONE);
     Augmenter augmenter =
         new Augmenter(Augmentations.of("shift(1)+rotate(5)+scale(0.05)+shear(0.1)"), ON_BLACK, 1);
 
@@ -85,7 +85,7 @@ class LettersModelTest {
   private static String tensorsSha256(
       List<Regularizer> regularizers, TrainingOptions options, ImageSamples samples)
       throws Exception {
-    Classification task = new Classification(letters.classes());
+    ClassificationTask task = new ClassificationTask(letters.classes());
     Network network =
         new Network(
             List.of(

@@ -6,8 +6,8 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Neuron;
 import dev.nnmaven.nn.inference.ForwardPass;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -101,10 +101,10 @@ class OneTrainingStepDocTest {
     ForwardPass after = step.forward(step.updatedNetwork());
 
     assertThat(step.loss(after)).isLessThan(step.loss(before));
-    assertThat(Classification.argmax(before.outputs().values(), 0, 2))
+    assertThat(ClassificationTask.argmax(before.outputs().values(), 0, 2))
         .isZero()
         .isNotEqualTo(step.label());
-    assertThat(Classification.argmax(after.outputs().values(), 0, 2)).isEqualTo(step.label());
+    assertThat(ClassificationTask.argmax(after.outputs().values(), 0, 2)).isEqualTo(step.label());
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.Gson;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
@@ -45,7 +45,7 @@ class PyTorchStepsTest {
     TrainingOptions options() {
       return new TrainingOptions(new GradientDescent(), RATE, 1, BATCH, 1)
           .with(
-              new Targets(smoothing, classWeights),
+              new TargetOptions(smoothing, classWeights),
               clipNorm == 0f ? ClipNorm.NONE : new ClipNorm(clipNorm));
     }
 
@@ -136,8 +136,8 @@ class PyTorchStepsTest {
   private List<Float> trained(Case one) {
     Network network = one.network();
     try (Compute compute = TestCompute.start()) {
-      TrainingStep step =
-          new TrainingStep(network, compute, samples, one.options(), RandomStream.of(1));
+      KernelStep step =
+          new KernelStep(network, compute, samples, one.options(), RandomStream.of(1));
       for (int[] batch : batches) {
         step.run(1, batch, 0, BATCH, RATE, Classes.of(network).tally());
       }

@@ -8,12 +8,12 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Training of a number: a line is found, and what is for classes is refused. */
 class RegressionTrainingTest {
 
-  private static final Regression TASK = new Regression("y", new Standardization(100, 10));
+  private static final RegressionTask TASK = new RegressionTask("y", new Standardization(100, 10));
 
   /** Targets 0.5 − 0.25 a + 0.75 b of inputs a and b, which a network of one neuron can have. */
   private record Line(int size) implements Samples {
@@ -116,7 +116,8 @@ class RegressionTrainingTest {
   @Test
   void train_whatIsForClasses_isRefused() {
     Network network = Networks.random(new int[] {2, 1}, "squaredError", 3, "linear");
-    for (Targets targets : List.of(new Targets(0.1f, List.of()), new Targets(0f, List.of(2f)))) {
+    for (TargetOptions targets :
+        List.of(new TargetOptions(0.1f, List.of()), new TargetOptions(0f, List.of(2f)))) {
       TrainingOptions options = options(0.1f, 1).with(targets, ClipNorm.NONE);
       refused(
           network,

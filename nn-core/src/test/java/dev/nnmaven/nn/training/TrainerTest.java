@@ -11,7 +11,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.ClipNorm;
@@ -19,8 +19,8 @@ import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.schedule.Schedules;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.testing.ArraySamples;
@@ -186,16 +186,16 @@ class TrainerTest {
   void train_labelSmoothing_tallyIsToldTheTargets(KernelChoice kernels) {
     Set<Float> told = new TreeSet<>();
     Task<ClassificationMetrics> task =
-        new ListeningTask(new Classification(List.of("a", "b", "c")), told);
+        new ListeningTask(new ClassificationTask(List.of("a", "b", "c")), told);
     TrainingOptions options =
-        options(0.1f, 2, 10).with(new Targets(0.3f, List.of()), ClipNorm.NONE);
+        options(0.1f, 2, 10).with(new TargetOptions(0.3f, List.of()), ClipNorm.NONE);
     new Trainer<>(network(), task, options, new ComputeOptions(kernels, 1), TrainingListener.none())
         .train(samples, Optional.empty());
     assertThat(told).containsExactly(0f, 1f);
   }
 
   /** A classification that remembers all targets that its tallies are told. */
-  private record ListeningTask(Classification of, Set<Float> told)
+  private record ListeningTask(ClassificationTask of, Set<Float> told)
       implements Task<ClassificationMetrics> {
     @Override
     public String kind() {

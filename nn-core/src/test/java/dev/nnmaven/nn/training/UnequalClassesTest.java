@@ -6,7 +6,7 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -21,7 +21,7 @@ import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.testing.Classes;
 import java.nio.file.Path;
@@ -60,18 +60,19 @@ class UnequalClassesTest {
     Dataset test = read("test");
     List<Integer> counts = Arrays.stream(training.countPerClass()).boxed().toList();
     assertThat(counts).containsExactly(480, 480, 480, 480, 480, 48, 48, 48, 48, 48);
-    Targets balanced = new Targets(0f, Targets.balanced(counts));
+    TargetOptions balanced = new TargetOptions(0f, TargetOptions.balanced(counts));
     double plain = 0;
     double weighted = 0;
     for (long seed = 1; seed <= 3; seed++) {
-      plain += meanRecall(training, test, Targets.PLAIN, seed) / 3;
+      plain += meanRecall(training, test, TargetOptions.PLAIN, seed) / 3;
       weighted += meanRecall(training, test, balanced, seed) / 3;
     }
     assertThat(weighted).as("mean recall, which was %s", plain).isGreaterThan(plain + 0.01);
   }
 
-  private static double meanRecall(Dataset training, Dataset test, Targets targets, long seed) {
-    Classification task = new Classification(training.classes());
+  private static double meanRecall(
+      Dataset training, Dataset test, TargetOptions targets, long seed) {
+    ClassificationTask task = new ClassificationTask(training.classes());
     Network network =
         new Network(
             List.of(

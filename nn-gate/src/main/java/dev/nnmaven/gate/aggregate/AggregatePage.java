@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.aggregate;
 
-import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.aggregate;
 
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.text.Failures;
-import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.TextTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -83,7 +83,7 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of("module", "model", "score", "baseline", "verdict"));
     rows.forEach(row -> cells.add(row.cells()));
-    return Table.lines("%-*s  %-8s  %9s  %13s  %s", cells);
+    return TextTable.lines("%-*s  %-8s  %9s  %13s  %s", cells);
   }
 
   private List<String> cells() {

@@ -7,7 +7,7 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.Examples;
@@ -30,8 +30,8 @@ public record ReleasedModel(String coordinates, Path file) {
   private static final String ASKED_BY = "nn.baselineModel";
 
   /** Baseline if nothing was published yet. */
-  public static KnownBaseline none(String why) {
-    return KnownBaseline.missing(why, Optional.of(ASKED_BY));
+  public static BaselineLookup none(String why) {
+    return BaselineLookup.missing(why, Optional.of(ASKED_BY));
   }
 
   /**
@@ -41,7 +41,7 @@ public record ReleasedModel(String coordinates, Path file) {
    * @throws DatasetException if an example does not fit it
    * @throws IOException if its file cannot be read, or is not a model
    */
-  public KnownBaseline judge(EvaluationRun run)
+  public BaselineLookup judge(EvaluationRun run)
       throws ConfigurationException, DatasetException, IOException {
     TrainedModel model = ModelFile.read(file);
     Optional<String> mismatch = mismatch(model, run);
@@ -56,7 +56,7 @@ public record ReleasedModel(String coordinates, Path file) {
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
     String sha256 = Sha256.of(file);
-    if (model.task() instanceof Regression regression) {
+    if (model.task() instanceof RegressionTask regression) {
       ErrorBaseline errors =
           ErrorBaseline.of(
               coordinates,
@@ -71,16 +71,16 @@ public record ReleasedModel(String coordinates, Path file) {
     return known(Optional.of(baseline), Optional.empty(), unseen.get(), Optional.empty());
   }
 
-  private KnownBaseline none(Optional<String> mismatch) {
+  private BaselineLookup none(Optional<String> mismatch) {
     return known(Optional.empty(), mismatch, UnseenImages.ALL, Optional.empty());
   }
 
-  private KnownBaseline known(
+  private BaselineLookup known(
       Optional<Baseline> baseline,
       Optional<String> mismatch,
       UnseenImages unseen,
       Optional<ErrorBaseline> errors) {
-    return new KnownBaseline(
+    return new BaselineLookup(
         "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen, errors);
   }
 
@@ -114,7 +114,8 @@ public record ReleasedModel(String coordinates, Path file) {
                   run.model().task().kind(),
                   unit(run.model()).many()));
     }
-    if (model.task() instanceof Regression its && run.model().task() instanceof Regression ours) {
+    if (model.task() instanceof RegressionTask its
+        && run.model().task() instanceof RegressionTask ours) {
       if (!its.target().equals(ours.target())) {
         return Optional.of(
             "%s predicts %s, the model %s"

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.Examples;
@@ -57,9 +57,9 @@ public record ColumnFindings(
     }
     List<Column> columns = all.columns().subList(0, Math.min(MOST_COLUMNS, all.columns().size()));
     RowExamples test =
-        SomeRows.of(all, run.model(), PermutationImportance.PERMUTATIONS * columns.size());
+        RowSample.of(all, run.model(), PermutationImportance.PERMUTATIONS * columns.size());
     Optional<RowExamples> known = run.training().map(RowExamples.class::cast);
-    Optional<RowExamples> training = known.map(rows -> SomeRows.of(rows, MOST_TRAINING_ROWS));
+    Optional<RowExamples> training = known.map(rows -> RowSample.of(rows, MOST_TRAINING_ROWS));
     List<ColumnFinding> found = new ArrayList<>();
     try (PermutationImportance importance = new PermutationImportance(run.model(), test)) {
       for (Column column : columns) {
@@ -96,7 +96,7 @@ public record ColumnFindings(
     if (!(rule.training() >= AWAY_IN_TRAINING && rule.test() >= AWAY_IN_TEST)) {
       return false;
     }
-    if (!(run.model().task() instanceof Classification)) {
+    if (!(run.model().task() instanceof ClassificationTask)) {
       return true;
     }
     int correct = (int) Math.round((1 - modelError) * test.size());

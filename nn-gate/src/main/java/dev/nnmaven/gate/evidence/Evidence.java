@@ -1,9 +1,7 @@
 package dev.nnmaven.gate.evidence;
 
-import dev.nnmaven.trainer.figures.ChanceLevel;
-import dev.nnmaven.trainer.curves.CurveAdvice;
-import dev.nnmaven.trainer.curves.LearningCurves;
-import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
@@ -11,13 +9,15 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.curves.CurveAdvice;
+import dev.nnmaven.trainer.curves.LearningCurves;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Comparator;
@@ -43,7 +43,7 @@ public record Evidence(
     Findings findings,
     DataHealth health,
     TrainingHistory history,
-    KnownBaseline baseline,
+    BaselineLookup baseline,
     ColumnFindings columns) {
 
   /** Maximum number of worst mistakes. */
@@ -56,7 +56,7 @@ public record Evidence(
       Findings findings,
       DataHealth health,
       TrainingHistory history,
-      KnownBaseline baseline) {
+      BaselineLookup baseline) {
     this(subject, run, findings, health, history, baseline, ColumnFindings.NONE);
   }
 
@@ -73,7 +73,7 @@ public record Evidence(
       EvaluationRun run,
       Optional<? extends Metrics> training,
       TrainingHistory history,
-      KnownBaseline baseline,
+      BaselineLookup baseline,
       Optional<Pattern> groups)
       throws ConfigurationException, DatasetException {
     int[] groupOf = Groups.of(run.examples(), groups);
@@ -82,9 +82,12 @@ public record Evidence(
   }
 
   private static Findings findings(
-      EvaluationRun run, Optional<? extends Metrics> training, KnownBaseline baseline, int[] groups)
+      EvaluationRun run,
+      Optional<? extends Metrics> training,
+      BaselineLookup baseline,
+      int[] groups)
       throws ConfigurationException, DatasetException {
-    if (run.model().task() instanceof Regression regression) {
+    if (run.model().task() instanceof RegressionTask regression) {
       RegressionPredictions predictions = run.predictNumbers();
       return new Findings.OfNumbers(
           regression.target(),

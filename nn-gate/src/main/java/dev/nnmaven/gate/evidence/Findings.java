@@ -1,12 +1,12 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.ErrorComparison;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.ErrorComparison;
 import java.util.Optional;
 
 /** What a model was found to say of the held-out examples: of each kind of task, its own. */

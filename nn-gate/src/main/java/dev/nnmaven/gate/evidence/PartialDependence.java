@@ -47,8 +47,8 @@ public record PartialDependence(Column column, int rows, List<String> answers, L
       TrainedModel model, RowExamples test, RowExamples source, List<String> names)
       throws DatasetException {
     List<String> some = names.subList(0, Math.min(MOST_COLUMNS, names.size()));
-    RowExamples rows = SomeRows.of(test, model, MOST_VALUES * some.size());
-    Answers answers = Answers.of(model, source);
+    RowExamples rows = RowSample.of(test, model, MOST_VALUES * some.size());
+    ReportedOutputs answers = ReportedOutputs.of(model, source);
     List<PartialDependence> found = new ArrayList<>();
     try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
       for (String name : some) {

@@ -1,11 +1,11 @@
 package dev.nnmaven.gate.log;
 
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Baseline.PerClass;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.log;
 
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.text.Shown;
 import java.util.List;
 
 /** Log lines about the columns of a table. */

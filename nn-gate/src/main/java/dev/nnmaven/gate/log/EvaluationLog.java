@@ -1,16 +1,11 @@
 package dev.nnmaven.gate.log;
 
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.console.ClassesLog;
 import dev.nnmaven.trainer.console.RegressionLog;
-import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.figures.ChanceLevel;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.trainer.text.Table;
 import dev.nnmaven.trainer.text.Texts;
-import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,14 @@
 package dev.nnmaven.gate.log;
 
-import dev.nnmaven.trainer.console.ClassesLog;
-import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.console.ClassesLog;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ public final class GateMessage {
               result.actual(),
               result.required()));
     }
-    List<String> table = Table.lines("  %-*s  %-*s  %-*s  %s", rows);
+    List<String> table = TextTable.lines("  %-*s  %-*s  %-*s  %s", rows);
     int indent = table.get(0).indexOf("rule");
     List<String> lines = new ArrayList<>(table.subList(0, 1));
     for (int i = 0; i < results.size(); i++) {

@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.gate.evidence.ColumnFinding;
 import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.PartialDependence;
+import dev.nnmaven.trainer.data.ColumnDrift;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.RegressionFigures;
 import dev.nnmaven.gate.baseline.ErrorBaseline;
 import dev.nnmaven.gate.baseline.ErrorComparison;
 import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.trainer.figures.RegressionFigures;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;

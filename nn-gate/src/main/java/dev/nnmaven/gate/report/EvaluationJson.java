@@ -1,18 +1,17 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.EvaluationFigures;
-import dev.nnmaven.trainer.figures.Figures;
-import dev.nnmaven.trainer.figures.JsonReports;
-import dev.nnmaven.trainer.figures.ModelFigures;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.figures.ChanceLevel;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.figures.JsonReports;
+import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.text.JsonFile;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.ModelName;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.RegressionFigures;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.figures.RegressionFigures;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.Figures;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.job.CheckpointFiles;
-import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;

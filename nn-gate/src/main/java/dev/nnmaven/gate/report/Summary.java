@@ -1,12 +1,12 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.trainer.figures.ChanceLevel;
-import dev.nnmaven.trainer.figures.Confusion;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.figures.Confusion;
+import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

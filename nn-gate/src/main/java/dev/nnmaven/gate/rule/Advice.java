@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.curves.CurveAdvice;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Unit;

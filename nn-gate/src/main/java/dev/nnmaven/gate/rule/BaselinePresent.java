@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    KnownBaseline baseline = evidence.baseline();
+    BaselineLookup baseline = evidence.baseline();
     List<String> asked = Stream.concat(baseline.askedBy().stream(), askedBy.stream()).toList();
     if (!baseline.isMissing() || asked.isEmpty()) {
       return List.of();

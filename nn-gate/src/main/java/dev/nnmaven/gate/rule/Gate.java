@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public record Gate(List<Rule> rules, boolean halts) {
 
   /** Adds a mistake for each rule that is not about models of this kind. */
   public void requireFit(TrainedModel model, Mistakes mistakes) {
-    requireFit(Fit.unit(model), mistakes);
+    requireFit(Applicability.unit(model), mistakes);
     taskRules().forEach(rule -> rule.requireFit(model.task(), mistakes));
   }
 

@@ -3,8 +3,8 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
@@ -73,7 +73,8 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
     }
     return isConfigured
         ? List.of(
-            RuleResult.notChecked(NAME, required("the baseline"), Fit.whyNoBaseline(evidence)))
+            RuleResult.notChecked(
+                NAME, required("the baseline"), Applicability.whyNoBaseline(evidence)))
         : List.of();
   }
 
@@ -90,12 +91,12 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
         NAME,
         within || excused,
         required("the baseline's " + earlier.percent()),
-        "%s (%s)".formatted(later.percent(), Limits.change(change.change(), unit)),
+        "%s (%s)".formatted(later.percent(), RuleWording.change(change.change(), unit)),
         explanation(change, comparison.pairs()));
   }
 
   private String required(String what) {
-    return Limits.pointsBelow(limit, what, significance.isPresent());
+    return RuleWording.pointsBelow(limit, what, significance.isPresent());
   }
 
   private String explanation(Change change, Pairs pairs) {
@@ -104,7 +105,9 @@ record MaxAccuracyDrop(BigDecimal limit, Optional<BigDecimal> significance, bool
     }
     return Texts.format(
         "%,d lost, %,d gained, %s",
-        change.lost(), change.gained(), Limits.tested(pairs, NAME_OF_TEST, significance.get()));
+        change.lost(),
+        change.gained(),
+        RuleWording.tested(pairs, NAME_OF_TEST, significance.get()));
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
@@ -45,7 +45,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
 
     String text(Unit unit) {
       return "%s %s (%s)"
-          .formatted(change.name(), change.percents(), Limits.change(change.change(), unit));
+          .formatted(change.name(), change.percents(), RuleWording.change(change.change(), unit));
     }
   }
 
@@ -57,12 +57,14 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
   @Override
   public List<RuleResult> check(Evidence evidence) {
     String required =
-        Limits.pointsBelow(limit, "the baseline in each class", significance.isPresent());
+        RuleWording.pointsBelow(limit, "the baseline in each class", significance.isPresent());
     return List.of(
         evidence
             .comparison()
             .map(comparison -> check(comparison, required, evidence.unit()))
-            .orElseGet(() -> RuleResult.notChecked(NAME, required, Fit.whyNoBaseline(evidence))));
+            .orElseGet(
+                () ->
+                    RuleResult.notChecked(NAME, required, Applicability.whyNoBaseline(evidence))));
   }
 
   private RuleResult check(Comparison comparison, String required, Unit unit) {
@@ -77,7 +79,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
         required,
         drops.get(0).text(unit),
         List.of(
-            failing.isEmpty() ? "" : "also: " + Limits.list(failing),
+            failing.isEmpty() ? "" : "also: " + RuleWording.list(failing),
             tested.isEmpty() ? "" : tested(tested, drops.size(), comparison.pairs())),
         classes.stream().filter(one -> one.images() == 0).map(Change::name).toList(),
         unit);
@@ -86,7 +88,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
   private static String tested(List<String> tested, int classes, Pairs pairs) {
     return Texts.format(
         "%s (%s, adjusted for %,d class%s by Benjamini-Hochberg)",
-        Limits.list(tested),
+        RuleWording.list(tested),
         pairs.groups() == 0 ? MaxAccuracyDrop.NAME_OF_TEST : pairs.testName(),
         classes,
         classes == 1 ? "" : "es");

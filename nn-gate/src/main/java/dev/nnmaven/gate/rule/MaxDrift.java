@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.ColumnDrift;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ record MaxDrift(BigDecimal limit) implements Rule {
 
   @Override
   public void requireFit(Unit found, Mistakes mistakes) {
-    Fit.requireRows(NAME, found, mistakes);
+    Applicability.requireRows(NAME, found, mistakes);
   }
 
   @Override
@@ -57,18 +57,19 @@ record MaxDrift(BigDecimal limit) implements Rule {
 
   private String found(ColumnDrift worst) {
     double found = worst.beyondChance();
-    return Limits.figure(found, limit.doubleValue(), holds(worst), Texts.format("%.3f", found));
+    return RuleWording.figure(
+        found, limit.doubleValue(), holds(worst), Texts.format("%.3f", found));
   }
 
   private static String others(List<ColumnDrift> beyond) {
     return beyond.size() < 2
         ? ""
         : "; also above the limit: "
-            + Limits.list(beyond.stream().skip(1).map(one -> one.column().name()).toList());
+            + RuleWording.list(beyond.stream().skip(1).map(one -> one.column().name()).toList());
   }
 
   private static String name(ColumnDrift one) {
-    return Limits.list(List.of(one.column().name()));
+    return RuleWording.list(List.of(one.column().name()));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
@@ -61,7 +61,7 @@ record MaxError(Kind kind, BigDecimal limit) implements Rule {
             kind.rule,
             holds,
             "at most " + Texts.grouped(Numbers.plain(limit)),
-            Limits.figure(found, limit.doubleValue(), holds, Texts.error(found)),
+            RuleWording.figure(found, limit.doubleValue(), holds, Texts.error(found)),
             ""));
   }
 }

@@ -2,9 +2,9 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.ErrorComparison;
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -49,7 +49,7 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
       return List.of(check(comparison.get()));
     }
     return isConfigured
-        ? List.of(RuleResult.notChecked(NAME, required(), Fit.whyNoBaseline(evidence)))
+        ? List.of(RuleResult.notChecked(NAME, required(), Applicability.whyNoBaseline(evidence)))
         : List.of();
   }
 
@@ -73,10 +73,11 @@ record MaxErrorRise(BigDecimal limit, Optional<BigDecimal> significance, boolean
         within || excused,
         required(),
         "%s, the baseline %s"
-            .formatted(Limits.figure(now, most, within, Texts.number(now)), Texts.number(before)),
+            .formatted(
+                RuleWording.figure(now, most, within, Texts.number(now)), Texts.number(before)),
         significance.isEmpty() || within
             ? counts
-            : counts + ", " + Limits.tested(pairs, pairs.testName(), significance.get()));
+            : counts + ", " + RuleWording.tested(pairs, pairs.testName(), significance.get()));
   }
 
   private String required() {

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -35,7 +35,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
 
   @Override
   public void requireFit(Unit found, Mistakes mistakes) {
-    Fit.requireUnit(name(unit), unit, name(found), found, mistakes);
+    Applicability.requireUnit(name(unit), unit, name(found), found, mistakes);
   }
 
   @Override
@@ -53,7 +53,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
             leaked.size() <= maximum,
             required,
             Texts.count(leaked.size()),
-            Limits.list(leaked)));
+            RuleWording.list(leaked)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,7 +21,7 @@ record MaxLoss(BigDecimal limit) implements Rule {
     double loss = evidence.findings().evaluation().loss();
     // Losses are binary floating point: one that reports show as 0.1 must meet a limit of 0.1.
     boolean holds = loss <= limit.doubleValue();
-    String found = Limits.figure(loss, limit.doubleValue(), holds, Texts.loss(loss));
+    String found = RuleWording.figure(loss, limit.doubleValue(), holds, Texts.loss(loss));
     return List.of(
         RuleResult.of(NAME, holds, "at most " + Texts.grouped(Numbers.plain(limit)), found, ""));
   }

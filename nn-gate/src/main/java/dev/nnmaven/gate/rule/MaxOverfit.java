@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    String required = "at most %s above held-out".formatted(Limits.points(limit));
+    String required = "at most %s above held-out".formatted(RuleWording.points(limit));
     if (evidence.training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(

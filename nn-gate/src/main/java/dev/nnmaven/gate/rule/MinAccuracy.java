@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;

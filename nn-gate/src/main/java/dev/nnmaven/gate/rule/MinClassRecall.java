@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
@@ -50,7 +50,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
         mistakes.add(
             "nn." + NAME,
             "the model has no class \"%s\"%s; it has %s"
-                .formatted(name, NearestName.hint(name, classes), Limits.list(classes)));
+                .formatted(name, NearestName.hint(name, classes), RuleWording.list(classes)));
       }
     }
   }
@@ -94,7 +94,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
         below.isEmpty(),
         required,
         recalls.get(0).text(),
-        List.of(others.isEmpty() ? "" : "also below: " + Limits.list(others)),
+        List.of(others.isEmpty() ? "" : "also below: " + RuleWording.list(others)),
         names.stream().filter(name -> !seen.contains(name)).toList(),
         evidence.unit());
   }
@@ -104,7 +104,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
     String rule = NAME + " of " + name;
     if (recall.isEmpty()) {
       return RuleResult.notChecked(
-          rule, atLeast(limit), Limits.none(List.of(name), evidence.unit()));
+          rule, atLeast(limit), RuleWording.none(List.of(name), evidence.unit()));
     }
     Ratio share = recall.get(0).share();
     return RuleResult.of(rule, share.compareTo(limit) >= 0, atLeast(limit), share.percent(), "");

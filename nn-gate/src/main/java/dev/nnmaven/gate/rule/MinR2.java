@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;

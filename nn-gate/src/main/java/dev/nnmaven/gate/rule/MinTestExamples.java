@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -35,7 +35,7 @@ record MinTestExamples(Unit unit, int minimum) implements Rule {
 
   @Override
   public void requireFit(Unit found, Mistakes mistakes) {
-    Fit.requireUnit(name(unit), unit, name(found), found, mistakes);
+    Applicability.requireUnit(name(unit), unit, name(found), found, mistakes);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;

@@ -82,7 +82,7 @@ public record RuleResult(
       Unit unit) {
     List<String> all = new ArrayList<>(explanations);
     if (!without.isEmpty()) {
-      all.add(Limits.none(without, unit));
+      all.add(RuleWording.none(without, unit));
     }
     all.removeIf(String::isEmpty);
     Outcome checked = without.isEmpty() ? Outcome.PASSED : Outcome.NOT_CHECKED;

@@ -2,9 +2,9 @@ package dev.nnmaven.gate.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.report.ExampleEvaluation;
 import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Browser;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.nnmaven.gate.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.ExampleEvaluation;
 import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

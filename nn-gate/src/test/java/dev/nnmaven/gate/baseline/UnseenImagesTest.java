@@ -189,7 +189,7 @@ class UnseenImagesTest {
     Path file = folder.resolve("released");
     ModelFile.write(file, TinyRun.model(then));
     EvaluationRun half = run(TinyRun.settings(data, null, "0.5"));
-    KnownBaseline known = new ReleasedModel("g:a:1", file).judge(half);
+    BaselineLookup known = new ReleasedModel("g:a:1", file).judge(half);
     Comparison comparison = known.compare(half.predict(), new int[0]).orElseThrow();
     assertThat(comparison.leftOut()).isEqualTo(12);
     assertThat(comparison.before().images()).isEqualTo(8);
@@ -204,7 +204,7 @@ class UnseenImagesTest {
     Path file = folder.resolve("released");
     ModelFile.write(file, TinyRun.model(TinyRun.settings(data, null, "0.2")));
     Files.delete(data.resolve("A/03.png"));
-    KnownBaseline known =
+    BaselineLookup known =
         new ReleasedModel("g:a:1", file).judge(run(TinyRun.settings(data, null, "0.2")));
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch().orElseThrow())

@@ -2,25 +2,25 @@ package dev.nnmaven.gate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.KnownBaseline;
 import dev.nnmaven.gate.baseline.UnseenImages;
-import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.GateConfig;
-import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Epochs;
 import dev.nnmaven.trainer.testing.Judged;
@@ -66,7 +66,7 @@ class GateMessageTest {
             old ->
                 Baseline.of("test", "0".repeat(64), images, Judged.predictions(images, old, 0.3)));
     DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
-    KnownBaseline known = new KnownBaseline("none", baseline, Optional.empty());
+    BaselineLookup known = new BaselineLookup("none", baseline, Optional.empty());
     Optional<Comparison> comparison =
         baseline.map(old -> Comparison.of(old, predictions, UnseenImages.ALL, new int[0]));
     Mistakes mistakes = new Mistakes();

@@ -1,18 +1,18 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.EvaluationFigures;
-import dev.nnmaven.trainer.figures.ModelFigures;
-import dev.nnmaven.trainer.figures.RegressionFigures;
-import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.trainer.figures.ChanceLevel;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.figures.ModelFigures;
+import dev.nnmaven.trainer.figures.RegressionFigures;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;

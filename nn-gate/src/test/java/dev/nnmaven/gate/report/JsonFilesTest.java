@@ -1,8 +1,5 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.trainer.figures.EvaluationFigures;
-import dev.nnmaven.trainer.figures.TrainingJson;
-import dev.nnmaven.trainer.testing.JsonSchemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -11,24 +8,27 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.MinAccuracy;
+import dev.nnmaven.gate.rule.Rule;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.gate.baseline.KnownBaseline;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
-import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.MinAccuracy;
-import dev.nnmaven.gate.rule.Rule;
+import dev.nnmaven.trainer.figures.TrainingJson;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -106,7 +106,7 @@ class JsonFilesTest {
         run,
         run.evaluateTraining(),
         TrainingHistory.without("unknown"),
-        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        new BaselineLookup("none", Optional.empty(), Optional.empty()),
         Optional.empty());
   }
 

@@ -2,9 +2,9 @@ package dev.nnmaven.gate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -3,20 +3,20 @@ package dev.nnmaven.gate.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.gate.baseline.KnownBaseline;
-import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.GateConfig;
-import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.data.ColumnDrift;
+import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.data.ColumnDrift;
+import dev.nnmaven.trainer.testing.Evaluations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ class MaxDriftTest {
             Evaluations.of(1, 1),
             Optional.empty(),
             new DataHealth(List.of(), List.of(), List.of(), List.of()),
-            new KnownBaseline("none", Optional.empty(), Optional.empty()),
+            new BaselineLookup("none", Optional.empty(), Optional.empty()),
             Optional.empty(),
             Freshness.notTrainedHere());
     return new Evidence(

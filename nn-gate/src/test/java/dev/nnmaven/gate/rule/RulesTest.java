@@ -3,23 +3,23 @@ package dev.nnmaven.gate.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.gate.baseline.Baseline;
-import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.KnownBaseline;
-import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.GateConfig;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.testing.Evaluations;
-import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.testing.Judged;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,8 +40,8 @@ class RulesTest {
   private static final List<String> CLASSES = List.of("A", "B");
   private static final DataHealth HEALTHY =
       new DataHealth(List.of(), List.of(), List.of(), List.of());
-  private static final KnownBaseline NONE =
-      new KnownBaseline("there is no baseline yet", Optional.empty(), Optional.empty());
+  private static final BaselineLookup NONE =
+      new BaselineLookup("there is no baseline yet", Optional.empty(), Optional.empty());
 
   private static final Freshness ELSEWHERE = Freshness.notTrainedHere();
 
@@ -98,7 +98,7 @@ class RulesTest {
         now.evaluation(),
         Optional.empty(),
         HEALTHY,
-        new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+        new BaselineLookup("none", Optional.of(baseline), Optional.empty()),
         Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
         ELSEWHERE);
   }
@@ -191,8 +191,8 @@ class RulesTest {
   @ParameterizedTest
   @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
   void baselineMissing_whereOneIsNamed_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
-    KnownBaseline named =
-        new KnownBaseline(
+    BaselineLookup named =
+        new BaselineLookup(
             "there is none",
             Optional.empty(),
             Optional.empty(),
@@ -256,7 +256,7 @@ class RulesTest {
             now.evaluation(),
             Optional.empty(),
             HEALTHY,
-            new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+            new BaselineLookup("none", Optional.of(baseline), Optional.empty()),
             Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
             ELSEWHERE);
     assertThat(forBaseline(evidence, Map.of())).isEmpty();
@@ -296,7 +296,7 @@ class RulesTest {
               now.evaluation(),
               Optional.empty(),
               HEALTHY,
-              new KnownBaseline("none", Optional.of(baseline), Optional.empty()),
+              new BaselineLookup("none", Optional.of(baseline), Optional.empty()),
               Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, groups)),
               ELSEWHERE);
       boolean single = groups.length == 0;
@@ -503,8 +503,8 @@ class RulesTest {
 
   @Test
   void pValue_asText_isRoundedUp() {
-    assertThat(Limits.pValue(new BigDecimal("0.00001857968069785721"))).isEqualTo("0.0000186");
-    assertThat(Limits.pValue(new BigDecimal("0.05001"))).isEqualTo("0.0501");
+    assertThat(RuleWording.pValue(new BigDecimal("0.00001857968069785721"))).isEqualTo("0.0000186");
+    assertThat(RuleWording.pValue(new BigDecimal("0.05001"))).isEqualTo("0.0501");
   }
 
   @Test
@@ -613,8 +613,8 @@ class RulesTest {
   @ParameterizedTest
   @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
   void baselineMismatch_ofOtherImages_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
-    KnownBaseline other =
-        new KnownBaseline(
+    BaselineLookup other =
+        new BaselineLookup(
             "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of("other images"));
     ClassificationMetrics evaluation = Evaluations.of(1, 2);
     Evidence evidence =

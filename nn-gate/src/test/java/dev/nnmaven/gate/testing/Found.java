@@ -1,6 +1,11 @@
 package dev.nnmaven.gate.testing;
 
-import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -11,20 +16,15 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.KnownBaseline;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.PictureExamples;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Freshness;
-import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.testing.Written;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Found {
       ClassificationMetrics evaluation,
       Optional<ClassificationMetrics> training,
       DataHealth health,
-      KnownBaseline baseline,
+      BaselineLookup baseline,
       Optional<Comparison> comparison,
       Freshness freshness) {
     return new Evidence(
@@ -78,7 +78,7 @@ public final class Found {
     try {
       return new TrainedModel(
           NetworkParser.parse(Written.of("layers", "1," + classes.size())).build(1, 1, classes),
-          new Classification(classes),
+          new ClassificationTask(classes),
           new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.ROWS),
           new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
     } catch (ConfigurationException e) {

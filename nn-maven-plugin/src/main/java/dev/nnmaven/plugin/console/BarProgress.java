@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Progress bar for interactive terminals; removed at the end of each epoch. */
-public final class BarProgress implements Progress {
+public final class BarProgress implements ProgressDisplay {
 
   private static final int WIDTH = 79;
   private static final int UPDATE_MILLIS = 200;

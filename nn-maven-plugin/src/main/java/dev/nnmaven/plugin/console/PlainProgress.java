@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -10,7 +9,7 @@ import java.util.function.LongSupplier;
  * Progress as log lines, for batch mode, CI and dumb terminals. Lines get rarer over time: the
  * interval is at least a tenth of the elapsed time.
  */
-public final class PlainProgress implements Progress {
+public final class PlainProgress implements ProgressDisplay {
 
   private static final long INTERVAL_NANOS = 10_000_000_000L;
   private static final int TENTH = 10;

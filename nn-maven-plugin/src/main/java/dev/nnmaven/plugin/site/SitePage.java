@@ -1,11 +1,11 @@
 package dev.nnmaven.plugin.site;
 
+import dev.nnmaven.gate.report.BaselineFigures;
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.gate.report.BaselineFigures;
 import dev.nnmaven.trainer.figures.EvaluationFigures;
-import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.List;

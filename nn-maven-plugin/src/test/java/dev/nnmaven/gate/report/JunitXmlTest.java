@@ -2,9 +2,9 @@ package dev.nnmaven.gate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.nn.text.Shown;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

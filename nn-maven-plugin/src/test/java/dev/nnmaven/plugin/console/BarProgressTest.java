@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.trainer.console.Progress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ class BarProgressTest {
     progress.show(3, 0, 100);
     progress.show(3, 10, 100);
     assertThat(terminal.size()).as("nothing at first").isZero();
-    TimeUnit.NANOSECONDS.sleep(Progress.PATIENCE_NANOS);
+    TimeUnit.NANOSECONDS.sleep(ProgressDisplay.PATIENCE_NANOS);
     progress.show(3, 40, 100);
     progress.show(3, 60, 100);
     TimeUnit.MILLISECONDS.sleep(500); // the library draws from time to time

@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.console;
 
-import dev.nnmaven.plugin.console.Terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -3,6 +3,15 @@ package dev.nnmaven.plugin.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.aggregate.AggregatePage;
+import dev.nnmaven.gate.aggregate.ModelModule;
+import dev.nnmaven.gate.aggregate.Row;
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.BaselineFile;
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.gate.report.ExampleEvaluation;
+import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
@@ -20,18 +29,9 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.regularizer.Regularizers;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.gate.aggregate.AggregatePage;
-import dev.nnmaven.gate.aggregate.ModelModule;
-import dev.nnmaven.gate.aggregate.Row;
-import dev.nnmaven.gate.baseline.Baseline;
-import dev.nnmaven.gate.baseline.BaselineFile;
-import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.gate.report.EvaluationJson;
-import dev.nnmaven.gate.report.ExampleEvaluation;
-import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.plugin.site.SitePage;
+import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -103,7 +103,7 @@ class HostileFilesTest {
         new Provenance("p", new TreeMap<>(Map.of("epochs", "3")), SHA, 7, heldOut);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ModelFile.write(
-        out, new TrainedModel(network, new Classification(classes), preprocessing, provenance));
+        out, new TrainedModel(network, new ClassificationTask(classes), preprocessing, provenance));
     return out.toByteArray();
   }
 

@@ -2,9 +2,9 @@ package dev.nnmaven.plugin.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.report.ExampleEvaluation;
 import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.testing.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;

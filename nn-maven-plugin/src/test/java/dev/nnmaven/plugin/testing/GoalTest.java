@@ -1,10 +1,10 @@
 package dev.nnmaven.plugin.testing;
 
-import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.LogLines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.LogLines;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;

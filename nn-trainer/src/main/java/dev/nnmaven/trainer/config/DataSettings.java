@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param table settings of tables, which are of no effect on pictures
  */
 public record DataSettings(
-    DataPlaces places,
+    DataLocations places,
     Optional<BigDecimal> configuredFraction,
     UnreadableImages onUnreadable,
     TableSettings table) {
 
   /** Parses the settings; all but {@code data} may be absent. */
   public static DataSettings parse(Settings settings) {
-    DataPlaces places = DataPlaces.in(settings);
+    DataLocations places = DataLocations.in(settings);
     places.requireFit(settings);
     Optional<BigDecimal> fraction = settings.parse("testFraction", DataSettings::heldOutFraction);
     if (fraction.isPresent() && places.test().isPresent()) {

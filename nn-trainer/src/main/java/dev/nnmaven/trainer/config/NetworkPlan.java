@@ -7,8 +7,8 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public record NetworkPlan(
     return build(
         pixels,
         "an image has %s x %s = %s pixels".formatted(width, height, pixels),
-        new Classification(classes));
+        new ClassificationTask(classes));
   }
 
   /**
@@ -103,7 +103,7 @@ public record NetworkPlan(
     if (outputs.isPresent() && outputs.getAsInt() != task.outputs()) {
       requireOutputs(outputs.getAsInt(), task, mistakes);
     }
-    Loss chosen = loss.orElse(task instanceof Regression ? NUMBERS : Losses.DEFAULT);
+    Loss chosen = loss.orElse(task instanceof RegressionTask ? NUMBERS : Losses.DEFAULT);
     try {
       task.requireFit(chosen);
     } catch (IllegalArgumentException e) {
@@ -115,7 +115,7 @@ public record NetworkPlan(
 
   private void requireOutputs(int outputs, Task<?> task, Mistakes mistakes) {
     String place = form.placeOfNeurons(layers.size());
-    if (task instanceof Classification known) {
+    if (task instanceof ClassificationTask known) {
       mistakes.add(
           place,
           "the data has %s classes than the network has outputs: %d (%s), but %d outputs",

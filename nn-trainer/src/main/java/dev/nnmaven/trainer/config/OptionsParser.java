@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.schedule.Schedule;
@@ -43,12 +43,12 @@ public final class OptionsParser {
     float smoothing =
         settings.parse(
             "labelSmoothing",
-            text -> new Targets(Numbers.decimal(text), List.of()).smoothing(),
-            Targets.PLAIN.smoothing());
+            text -> new TargetOptions(Numbers.decimal(text), List.of()).smoothing(),
+            TargetOptions.PLAIN.smoothing());
     ClipNorm clipNorm = settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE);
     return new TrainingOptions(
             method.optimizer(), rate, schedule, epochs, batchSize, seed(settings))
-        .with(new Targets(smoothing, List.of()), clipNorm)
+        .with(new TargetOptions(smoothing, List.of()), clipNorm)
         .averaging(average(settings, epochs));
   }
 

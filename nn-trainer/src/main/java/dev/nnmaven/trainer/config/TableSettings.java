@@ -2,8 +2,8 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import java.util.Arrays;
 import java.util.Collections;
@@ -186,8 +186,8 @@ public record TableSettings(
 
   private static String task(String text) {
     return new Catalog<String>("task")
-        .add(Classification.KIND, () -> Classification.KIND)
-        .add(Regression.KIND, () -> Regression.KIND)
+        .add(ClassificationTask.KIND, () -> ClassificationTask.KIND)
+        .add(RegressionTask.KIND, () -> RegressionTask.KIND)
         .create(text);
   }
 

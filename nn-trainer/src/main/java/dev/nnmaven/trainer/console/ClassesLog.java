@@ -4,7 +4,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.figures.ChanceLevel;
-import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
@@ -36,7 +36,7 @@ public final class ClassesLog {
               Texts.percent(confusion.precision(c)),
               mostOftenTakenFor(confusion, classes, c)));
     }
-    List<String> lines = new ArrayList<>(Table.lines("%-*s  %7s  %8s  %9s  %s", rows));
+    List<String> lines = new ArrayList<>(TextTable.lines("%-*s  %7s  %8s  %9s  %s", rows));
     if (classes.size() > MOST_CLASSES) {
       lines.add(
           Texts.format(

@@ -1,10 +1,10 @@
 package dev.nnmaven.trainer.console;
 
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -20,11 +20,11 @@ interface MetricsLog<M extends Metrics> {
   /** That of a task on examples of a kind. */
   @SuppressWarnings("unchecked") // a task measures what its own log tells of
   static <M extends Metrics> MetricsLog<M> of(Task<M> task, Unit unit) {
-    if (task instanceof Classification classification) {
+    if (task instanceof ClassificationTask classification) {
       MetricsLog<ClassificationMetrics> log = new ClassificationLog(classification.classes(), unit);
       return (MetricsLog<M>) log;
     }
-    if (task instanceof Regression regression) {
+    if (task instanceof RegressionTask regression) {
       MetricsLog<RegressionMetrics> log = new RegressionLog(regression.target(), unit);
       return (MetricsLog<M>) log;
     }

@@ -30,7 +30,7 @@ import java.util.Optional;
 public final class TrainingLog<M extends Metrics> implements TrainingListener<M> {
 
   private final Lines log;
-  private final Progress progress;
+  private final ProgressDisplay progress;
   private final int epochs;
   private final Measure<M> measure;
   private final EpochTable<M> table;
@@ -41,7 +41,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
    * @param epochs number of epochs in total
    * @param progress shows progress within an epoch
    */
-  public TrainingLog(Lines log, int epochs, Progress progress, Measure<M> measure) {
+  public TrainingLog(Lines log, int epochs, ProgressDisplay progress, Measure<M> measure) {
     this.log = log;
     this.epochs = epochs;
     this.progress = progress;

@@ -1,13 +1,13 @@
 package dev.nnmaven.trainer.curves;
 
-import dev.nnmaven.trainer.figures.ChanceLevel;
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.PictureSettings;
 import java.util.List;
@@ -29,7 +29,7 @@ public record PicturePreparation(PictureSettings settings) implements Preparatio
 
   @Override
   public Task<?> task(Examples trainedOn) {
-    return new Classification(trainedOn.classes());
+    return new ClassificationTask(trainedOn.classes());
   }
 
   @Override

@@ -5,8 +5,8 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.TableSettings;
 import java.util.List;
@@ -32,11 +32,11 @@ public record TablePreparation(TableSettings settings) implements Preparation {
   public Task<?> task(Examples trainedOn) throws DatasetException {
     RowExamples rows = (RowExamples) trainedOn;
     if (rows.plan().isClassification()) {
-      return new Classification(rows.classes());
+      return new ClassificationTask(rows.classes());
     }
     String target = rows.plan().target().name();
     try {
-      return Regression.fit(target, rows.raws(target));
+      return RegressionTask.fit(target, rows.raws(target));
     } catch (IllegalArgumentException e) {
       throw new DatasetException(rows.file().file() + ": " + e.getMessage());
     }

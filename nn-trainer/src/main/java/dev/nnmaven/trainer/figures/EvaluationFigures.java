@@ -58,7 +58,8 @@ public record EvaluationFigures(
   /** Above this, a file has only the counts that are not zero: the others would be millions. */
   static final int MOST_DENSE = 200;
 
-  public static EvaluationFigures of(ClassificationMetrics evaluation, List<String> names, Unit unit) {
+  public static EvaluationFigures of(
+      ClassificationMetrics evaluation, List<String> names, Unit unit) {
     ConfusionMatrix confusion = evaluation.confusion();
     return new EvaluationFigures(
         evaluation.total(),

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.figures;
 
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.Task;
@@ -14,6 +14,6 @@ public sealed interface Figures permits EvaluationFigures, RegressionFigures {
     return metrics instanceof RegressionMetrics errors
         ? RegressionFigures.of(errors)
         : EvaluationFigures.of(
-            (ClassificationMetrics) metrics, ((Classification) task).classes(), unit);
+            (ClassificationMetrics) metrics, ((ClassificationTask) task).classes(), unit);
   }
 }

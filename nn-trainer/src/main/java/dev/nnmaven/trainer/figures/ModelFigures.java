@@ -6,7 +6,7 @@ import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public record ModelFigures(
         model.ensemble().toString(),
         model.ensemble().parameterCount(),
         model.ensemble().loss().specification(),
-        model.task() instanceof Classification known ? known.classes() : null,
+        model.task() instanceof ClassificationTask known ? known.classes() : null,
         images.map(ImagePreprocessing::width).orElse(null),
         images.map(ImagePreprocessing::height).orElse(null),
         images.map(its -> its.normalization().specification()).orElse(null),

@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.Work;
@@ -31,7 +31,11 @@ import java.util.stream.Stream;
  * @param progress receives progress
  */
 public record ForkedTraining(
-    JavaInstallation java, List<Path> classPath, String arguments, Lines lines, Progress progress) {
+    JavaInstallation java,
+    List<Path> classPath,
+    String arguments,
+    Lines lines,
+    ProgressDisplay progress) {
 
   /** The JVM's warning about the Vector API, which users can do nothing about. */
   private static final String INCUBATOR_WARNING = "WARNING: Using incubator modules";
@@ -57,7 +61,7 @@ public record ForkedTraining(
    * @throws IOException if training failed, or the process did, or it cannot be started; the
    *     message is for the user
    */
-  public WrittenFiles run(Work work, Order order) throws IOException {
+  public WrittenFiles run(Work work, SettingsSupplier order) throws IOException {
     List<String> command = CommandLine.of(java, classPath, arguments);
     lines.debug("training process: " + String.join(" ", command));
     Process process = new ProcessBuilder(command).start();

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.text.Failures;
 import java.io.BufferedReader;
@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Its standard input stays open as long as Maven runs. When it closes, for whatever reason, the
  * process ends too.
  */
-public final class TrainingProcess implements Lines, Progress {
+public final class TrainingProcess implements Lines, ProgressDisplay {
 
   /** Interval of progress events in nanoseconds; a step may take only microseconds. */
   private static final long PROGRESS_INTERVAL = 100_000_000L;

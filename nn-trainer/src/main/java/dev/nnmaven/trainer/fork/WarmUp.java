@@ -12,7 +12,7 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.GradientDescent;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -83,7 +83,7 @@ final class WarmUp extends Thread {
             new CrossEntropy());
     new Trainer<>(
             network,
-            new Classification(classes),
+            new ClassificationTask(classes),
             new TrainingOptions(
                 new GradientDescent(),
                 0.1f,

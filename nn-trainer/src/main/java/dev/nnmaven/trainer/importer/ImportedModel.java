@@ -7,7 +7,7 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkPlan;
@@ -71,7 +71,7 @@ public final class ImportedModel {
     // Evaluated on a separate folder, since the training images are unknown.
     Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());
     return new TrainedModel(
-        network, new Classification(images.classes()), preprocessing, provenance);
+        network, new ClassificationTask(images.classes()), preprocessing, provenance);
   }
 
   private static void requireFit(Path file, ImportedWeights weights, Dataset images)

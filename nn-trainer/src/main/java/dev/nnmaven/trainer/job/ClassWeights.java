@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -61,7 +61,7 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
           "expected balanced, or CLASS:WEIGHT for some classes, such as \"I:2.5, J:0.5\", found"
               + " \"%s\"".formatted(Shown.text(text)));
     }
-    new Targets(0f, List.copyOf(own.values())); // throws if one is out of range
+    new TargetOptions(0f, List.copyOf(own.values())); // throws if one is out of range
     return new ClassWeights(false, own);
   }
 
@@ -80,7 +80,7 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
       return List.of();
     }
     if (balanced) {
-      return Targets.balanced(Arrays.stream(examples.countPerClass()).boxed().toList());
+      return TargetOptions.balanced(Arrays.stream(examples.countPerClass()).boxed().toList());
     }
     for (String name : own.keySet()) {
       if (!examples.classes().contains(name)) {

@@ -12,7 +12,7 @@ import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -205,7 +205,7 @@ public record EvaluationRun(
    */
   public RegressionPredictions predictNumbers() throws ConfigurationException, DatasetException {
     Samples samples = samples(examples);
-    Regression task = model.regression();
+    RegressionTask task = model.regression();
     if (!TargetScale.tellsApart(
         task, IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
       throw new ConfigurationException(

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import java.util.Arrays;
 
 /** Whether the scale of a model's target is one that its numbers can be judged with. */
@@ -12,7 +12,7 @@ final class TargetScale {
    * Whether the scale tells numbers apart: standardized, as a float, and back, none changes by more
    * than a hundredth of their range.
    */
-  static boolean tellsApart(Regression task, double[] numbers) {
+  static boolean tellsApart(RegressionTask task, double[] numbers) {
     double least = Arrays.stream(numbers).min().orElse(0);
     double most = Arrays.stream(numbers).max().orElse(0);
     double much = most / 100 - least / 100;

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -54,7 +54,9 @@ public record TaskRule(String name, boolean ofNumbers) {
   /** Adds a mistake if it is about another task. */
   public void requireFit(Task<?> task, Mistakes mistakes) {
     requireFit(
-        task instanceof Regression regression ? Optional.of(regression.target()) : Optional.empty(),
+        task instanceof RegressionTask regression
+            ? Optional.of(regression.target())
+            : Optional.empty(),
         mistakes);
   }
 

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -93,7 +93,7 @@ public record TrainingRun<M extends Metrics>(
   private static <M extends Metrics> TrainingRun<M> prepare(
       TrainingJob job, LoadedData data, Measure<M> measure)
       throws ConfigurationException, DatasetException, IOException {
-    TaskFit.require(job, measure.task());
+    TaskSettingsCheck.require(job, measure.task());
     Preprocessing preprocessing = job.preparation().preprocessing(data.trainedOn());
     List<String> classes = data.training().classes();
     Network network =
@@ -101,8 +101,9 @@ public record TrainingRun<M extends Metrics>(
             .build(preprocessing.inputs(), data.training().inputs(preprocessing), measure.task());
     requireComputable(job, network);
     TrainingOptions options = job.options();
-    Targets targets =
-        new Targets(options.targets().smoothing(), job.classWeights().weights(data.trainedOn()));
+    TargetOptions targets =
+        new TargetOptions(
+            options.targets().smoothing(), job.classWeights().weights(data.trainedOn()));
     options = options.with(targets, options.clipNorm());
     Optional<String> sha256 = Optional.empty();
     if (job.initialWeights().isPresent()) {

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Texts;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Accuracy, and a confusion matrix. */
-record ClassificationMeasure(Classification task, Unit unit)
+record ClassificationMeasure(ClassificationTask task, Unit unit)
     implements Measure<ClassificationMetrics> {
 
   @Override

@@ -1,8 +1,8 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Unit;
@@ -17,10 +17,10 @@ public interface Measure<M extends Metrics> {
 
   /** That of a task on examples of a kind. */
   static Measure<?> of(Task<?> task, Unit unit) {
-    if (task instanceof Classification classification) {
+    if (task instanceof ClassificationTask classification) {
       return new ClassificationMeasure(classification, unit);
     }
-    if (task instanceof Regression regression) {
+    if (task instanceof RegressionTask regression) {
       return new RegressionMeasure(regression, unit);
     }
     throw new IllegalArgumentException("nothing is known of the metrics of a " + task.kind());

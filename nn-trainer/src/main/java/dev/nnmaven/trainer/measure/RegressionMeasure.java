@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Texts;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Root mean squared error, in the target's unit. */
-record RegressionMeasure(Regression task, Unit unit) implements Measure<RegressionMetrics> {
+record RegressionMeasure(RegressionTask task, Unit unit) implements Measure<RegressionMetrics> {
 
   /** Number of samples, and of 32 bits: rmse, mae, R², median and 95% of errors; 2 for each. */
   private static final int INTEGERS = 1 + 2 * 5;

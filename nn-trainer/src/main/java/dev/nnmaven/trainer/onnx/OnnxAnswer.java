@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
 
   /** What a model answers. */
   static OnnxAnswer of(TrainedModel model) {
-    return model.task() instanceof Regression regression
+    return model.task() instanceof RegressionTask regression
         ? new OnnxAnswer(
             PREDICTION,
             1,

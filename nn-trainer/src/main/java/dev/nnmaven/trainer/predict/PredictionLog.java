@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.predict;
 import dev.nnmaven.nn.classifier.Candidate;
 import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Table;
+import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class PredictionLog {
     List<PictureAnswers.Answer> shown = elsewhere ? Texts.first(all, MOST_SHOWN_OF_A_FILE) : all;
     List<String> lines =
         new ArrayList<>(
-            Table.lines(
+            TextTable.lines(
                 "%-*s  %s",
                 shown.stream()
                     .map(answer -> List.of(Shown.text(answer.image()), likeliest(answer)))

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.classifier.Regressor;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ interface RowAnswers {
 
   /** Those of a model. */
   static RowAnswers of(TrainedModel model) {
-    return model.task() instanceof Regression
+    return model.task() instanceof RegressionTask
         ? numbers(Regressor.of(model))
         : classes(Classifier.of(model));
   }

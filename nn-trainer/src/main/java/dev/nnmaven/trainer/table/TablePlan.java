@@ -5,8 +5,8 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import java.util.ArrayList;
@@ -51,10 +51,10 @@ public record TablePlan(
             .map(one -> one.kind() == ColumnKind.CATEGORY ? one.withValues(List.of()) : one)
             .toList();
     String name =
-        model.task() instanceof Regression regression
+        model.task() instanceof RegressionTask regression
             ? regression.target()
             : model.provenance().options().getOrDefault(TableSettings.TARGET, "");
-    boolean isClass = model.task() instanceof Classification;
+    boolean isClass = model.task() instanceof ClassificationTask;
     Column target = Column.of(name, isClass ? ColumnKind.CATEGORY : ColumnKind.NUMBER);
     SortedMap<String, String> options = model.provenance().options();
     SplitRule split =

@@ -6,8 +6,8 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ColumnRule;
 import dev.nnmaven.trainer.config.SplitRule;
@@ -253,7 +253,7 @@ final class TablePlanner {
     }
     boolean isNumber = profile.kind() == ColumnKind.NUMBER;
     if (settings.task().isPresent()) {
-      boolean wanted = settings.task().get().equals(Regression.KIND);
+      boolean wanted = settings.task().get().equals(RegressionTask.KIND);
       if (wanted && !isNumber) {
         mistakes.add(
             "nn.task=regression predicts a number, but column %s of %s has others: %s"
@@ -267,7 +267,7 @@ final class TablePlanner {
   private boolean isRegression(ColumnProfile profile, ColumnRule told) {
     boolean number = told.kind().equals(Optional.of(ColumnKind.NUMBER));
     boolean category = told.kind().equals(Optional.of(ColumnKind.CATEGORY));
-    String expected = number ? Regression.KIND : Classification.KIND;
+    String expected = number ? RegressionTask.KIND : ClassificationTask.KIND;
     if (!number && !category) {
       mistakes.add(
           "nn.columns: the target %s is a number or a category, so that it cannot be of another kind"
@@ -285,7 +285,7 @@ final class TablePlanner {
 
   /** Why the task is what it is, for the log. */
   static String task(TablePlan plan, ColumnProfile target, TableSettings settings) {
-    String kind = plan.isClassification() ? Classification.KIND : Regression.KIND;
+    String kind = plan.isClassification() ? ClassificationTask.KIND : RegressionTask.KIND;
     boolean told =
         settings.task().isPresent() || settings.columns().containsKey(plan.target().name());
     String other = plan.isClassification() ? "; nn.task=regression predicts the number" : "";
@@ -312,7 +312,7 @@ final class TablePlanner {
                   : Texts.count(profile.different()),
               profile.range()));
     }
-    return dev.nnmaven.trainer.text.Table.lines("%-*s  %-*s  %7s  %9s  %s", rows);
+    return dev.nnmaven.trainer.text.TextTable.lines("%-*s  %-*s  %7s  %9s  %s", rows);
   }
 
   private static String use(TablePlan plan, String name) {

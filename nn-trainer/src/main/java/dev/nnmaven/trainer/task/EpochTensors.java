@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * What was measured in each epoch, as tensors of a checkpoint: a row for each epoch, of {@link
- * Words}.
+ * PackedNumbers}.
  *
  * @param measure what is measured in each epoch
  * @param <M> metrics of the task
@@ -50,7 +50,7 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
 
   /** The epochs, one at least, as tensors. */
   List<Tensor> of(List<EpochResult<M>> epochs) throws MalformedFileException {
-    Words times = Words.of("epochs", epochs.size(), TIMES);
+    PackedNumbers times = PackedNumbers.of("epochs", epochs.size(), TIMES);
     for (EpochResult<M> one : epochs) {
       times.put(Float.floatToRawIntBits(one.learningRate()));
       times.put(one.seconds());
@@ -73,7 +73,7 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
   private Tensor tensor(Part part, List<M> epochs) throws MalformedFileException {
     List<int[]> integers = epochs.stream().map(measure::toIntegers).toList();
     long longest = integers.stream().mapToInt(one -> one.length).max().orElse(0);
-    Words words = Words.of(part.name, epochs.size(), HEAD + longest);
+    PackedNumbers words = PackedNumbers.of(part.name, epochs.size(), HEAD + longest);
     for (int row = 0; row < epochs.size(); row++) {
       words.toRow(row);
       words.put(epochs.get(row).loss());
@@ -93,18 +93,18 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
   List<EpochResult<M>> in(Safetensors content) throws MalformedFileException {
     int[] shape = content.tensor("epochs").shape();
     int count = shape.length == 0 ? 0 : shape[0];
-    Words times = Words.of(content.tensor("epochs"), count, TIMES);
-    Map<Part, Words> parts = new TreeMap<>();
+    PackedNumbers times = PackedNumbers.of(content.tensor("epochs"), count, TIMES);
+    Map<Part, PackedNumbers> parts = new TreeMap<>();
     for (Part part : Part.values()) {
       if (part == Part.TRAINING || content.tensors().containsKey(part.name)) {
-        parts.put(part, Words.of(content.tensor(part.name), count));
+        parts.put(part, PackedNumbers.of(content.tensor(part.name), count));
       }
     }
     List<EpochResult<M>> epochs = new ArrayList<>();
     for (int epoch = 1; epoch <= count; epoch++) {
       float rate = Float.intBitsToFloat(times.nextInt());
       double seconds = times.nextDouble();
-      for (Words words : parts.values()) {
+      for (PackedNumbers words : parts.values()) {
         words.toRow(epoch - 1);
       }
       M training = metrics(Part.TRAINING, parts).orElseThrow();
@@ -122,8 +122,9 @@ record EpochTensors<M extends Metrics>(Measure<M> measure) {
   }
 
   /** What the next epoch was measured to be on samples of a kind; empty if there are none. */
-  private Optional<M> metrics(Part part, Map<Part, Words> parts) throws MalformedFileException {
-    Words words = parts.get(part);
+  private Optional<M> metrics(Part part, Map<Part, PackedNumbers> parts)
+      throws MalformedFileException {
+    PackedNumbers words = parts.get(part);
     if (words == null) {
       return Optional.empty();
     }

@@ -9,14 +9,14 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.MembersLog;
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.console.TrainingLog;
+import dev.nnmaven.trainer.figures.TrainingJson;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.figures.TrainingJson;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,7 +29,7 @@ public final class TrainingTask implements Work {
   }
 
   @Override
-  public WrittenFiles perform(Settings settings, Lines lines, Progress progress)
+  public WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     return run(settings, lines, progress);
   }
@@ -42,7 +42,7 @@ public final class TrainingTask implements Work {
    * @throws IOException if something cannot be read or written
    * @throws TrainingDivergedException if training diverges
    */
-  public static WrittenFiles run(Settings settings, Lines lines, Progress progress)
+  public static WrittenFiles run(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
@@ -58,7 +58,7 @@ public final class TrainingTask implements Work {
   }
 
   private static <M extends Metrics> WrittenFiles train(
-      Settings settings, TrainingRun<M> run, Lines lines, Progress progress)
+      Settings settings, TrainingRun<M> run, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     Path modelFile = settings.file("modelFile").orElseThrow();
     Path report = settings.file(TrainingJob.REPORT_FILE).orElseThrow();

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import java.io.IOException;
 import java.util.ServiceLoader;
 
@@ -25,7 +25,7 @@ public interface Work {
    * @throws DatasetException if the data cannot be used
    * @throws IOException if something cannot be read or written
    */
-  WrittenFiles perform(Settings settings, Lines lines, Progress progress)
+  WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException;
 
   /**

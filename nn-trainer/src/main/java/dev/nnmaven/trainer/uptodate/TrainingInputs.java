@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.uptodate;
 
-import dev.nnmaven.trainer.config.DataPlaces;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ record TrainingInputs(FileTree files, FileTree code) {
 
   /** Takes a snapshot of what a training run would read. */
   static TrainingInputs of(Settings settings, List<Path> classPath) throws IOException {
-    DataPlaces places = DataPlaces.in(settings);
+    DataLocations places = DataLocations.in(settings);
     List<Path> data = new ArrayList<>(List.of(places.training()));
     places.test().ifPresent(data::add);
     List<Path> files = new ArrayList<>(settings.file("initialWeights").stream().toList());

@@ -32,11 +32,7 @@ class NetworkParserTest {
   private final Mistakes mistakes = new Mistakes();
 
   private NetworkPlan parse(
-      String layers,
-      String activations,
-      String regularizers,
-      Element network,
-      String loss) {
+      String layers, String activations, String regularizers, Element network, String loss) {
     Settings settings =
         Written.of(
             mistakes,
@@ -64,11 +60,7 @@ class NetworkParserTest {
   }
 
   private String messageOf(
-      String layers,
-      String activations,
-      String regularizers,
-      Element network,
-      String loss) {
+      String layers, String activations, String regularizers, Element network, String loss) {
     parse(layers, activations, regularizers, network, loss);
     try {
       mistakes.throwIfAny();

@@ -89,7 +89,7 @@ class MembersLogTest {
             .map(member -> member.heldOut().orElseThrow().correct())
             .sorted()
             .toList();
-    new TrainingLog<>(log, 4, Mockito.mock(Progress.class), run.measure()).finished(outcome);
+    new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run.measure()).finished(outcome);
     assertThat(LogLines.of(log))
         .contains(
             "info: alone     the 3 networks: held-out accuracy %s to %s, median %s"
@@ -113,7 +113,7 @@ class MembersLogTest {
 
   @Test
   void announce_several_saysHowMany() throws Exception {
-    new TrainingLog<>(log, 4, Mockito.mock(Progress.class), run("0.3").measure())
+    new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run("0.3").measure())
         .announce(run("0.3"));
     assertThat(LogLines.of(log).get(0))
         .matches("info: network   3 of 12 (→|->) 100 relu (→|->) 2 linear, 4,506 parameters, .*");

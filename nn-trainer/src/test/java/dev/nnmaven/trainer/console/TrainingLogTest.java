@@ -2,8 +2,8 @@ package dev.nnmaven.trainer.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -28,7 +28,7 @@ import org.mockito.Mockito;
 
 class TrainingLogTest {
 
-  private static final class RecordedProgress implements Progress {
+  private static final class RecordedProgress implements ProgressDisplay {
     private final List<String> calls = new ArrayList<>();
 
     @Override
@@ -45,7 +45,7 @@ class TrainingLogTest {
   @SuppressWarnings("unchecked") // a classification measures nothing else
   private static final Measure<ClassificationMetrics> MEASURE =
       (Measure<ClassificationMetrics>)
-          Measure.of(new Classification(List.of("A", "B")), Unit.IMAGE);
+          Measure.of(new ClassificationTask(List.of("A", "B")), Unit.IMAGE);
 
   @TempDir Path folder;
 

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.curves;
 
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -9,13 +8,14 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Regression;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
 import dev.nnmaven.trainer.testing.Epochs;
 import dev.nnmaven.trainer.testing.Evaluations;
@@ -106,8 +106,8 @@ class CurveAdviceTest {
       Metrics training = metrics(all("training").get(0));
       Task<?> task =
           training instanceof RegressionMetrics
-              ? Regression.fit("y", new double[] {0, 1})
-              : new Classification(List.of("a", "b"));
+              ? RegressionTask.fit("y", new double[] {0, 1})
+              : new ClassificationTask(List.of("a", "b"));
       Map<String, String> settings = settings(all("settings").get(0));
       int inputs = Integer.parseInt(settings.getOrDefault("layers", "6").replaceFirst(",.*", ""));
       TreeMap<String, String> options = new TreeMap<>();

@@ -1,12 +1,12 @@
 package dev.nnmaven.trainer.curves;
 
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Pictures;
@@ -40,7 +40,7 @@ class ForkedTrainingTest {
           .map(Path::of)
           .toList();
 
-  private static final class CountedProgress implements Progress {
+  private static final class CountedProgress implements ProgressDisplay {
     private final List<String> shown = new ArrayList<>();
     private int finished;
 
@@ -163,7 +163,8 @@ class ForkedTrainingTest {
     byte[] expected = Files.readAllBytes(modelFile);
     Files.delete(modelFile);
 
-    training("-XX:MaxVectorSize=16").run(new TrainingTask(), () -> settings(null, "3", null, "simd"));
+    training("-XX:MaxVectorSize=16")
+        .run(new TrainingTask(), () -> settings(null, "3", null, "simd"));
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(lines.all())
         .anyMatch(line -> line.contains("SIMD (128 bits) kernels,"))
@@ -328,7 +329,8 @@ class ForkedTrainingTest {
     List<String> undisturbed = lines.withoutSpeed();
     lines.all().clear();
 
-    training(DisturbingAgent.argument(folder, "print")).run(new TrainingTask(), () -> settings("2"));
+    training(DisturbingAgent.argument(folder, "print"))
+        .run(new TrainingTask(), () -> settings("2"));
     List<String> disturbed = new ArrayList<>(lines.withoutSpeed());
     assertThat(disturbed.remove("warn: " + DisturbingAgent.JUNK)).isTrue();
     assertThat(disturbed.subList(0, 2))
@@ -344,7 +346,8 @@ class ForkedTrainingTest {
     List<String> undisturbed = lines.all().stream().filter(ForkedTrainingTest::isEpoch).toList();
     lines.all().clear();
 
-    training(arguments + " -Dfile.encoding=ISO-8859-1").run(new TrainingTask(), () -> settings("500"));
+    training(arguments + " -Dfile.encoding=ISO-8859-1")
+        .run(new TrainingTask(), () -> settings("500"));
     assertThat(lines.all()).contains("warn: " + DisturbingAgent.JUNK);
     assertThat(lines.all().stream().filter(ForkedTrainingTest::isEpoch))
         .hasSize(undisturbed.size());
@@ -362,7 +365,8 @@ class ForkedTrainingTest {
             });
     ForkedTraining training =
         new ForkedTraining(JavaInstallation.current(), CLASS_PATH, "", failing, progress);
-    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings(FOREVER))).hasMessage("the log is full");
+    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings(FOREVER)))
+        .hasMessage("the log is full");
     assertThat(filesWritten()).isEmpty();
   }
 

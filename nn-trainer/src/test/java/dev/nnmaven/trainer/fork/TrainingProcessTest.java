@@ -3,8 +3,8 @@ package dev.nnmaven.trainer.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.BufferedReader;
@@ -68,7 +68,9 @@ class TrainingProcessTest {
   void main_inputEndsWhileTraining_ends() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     OutputStream in = process.getOutputStream();
-    in.write((TrainingProcess.request(new TrainingTask(), longTraining()) + "\n").getBytes(StandardCharsets.UTF_8));
+    in.write(
+        (TrainingProcess.request(new TrainingTask(), longTraining()) + "\n")
+            .getBytes(StandardCharsets.UTF_8));
     in.flush();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.Targets;
+import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
@@ -155,7 +155,7 @@ class TrainingRunTest {
         Written.of(
             "epochs", "2", "labelSmoothing", "0.1", "classWeights", "B:2.5", "clipNorm", "0.5");
     TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
-    assertThat(run.options().targets()).isEqualTo(new Targets(0.1f, List.of(1f, 2.5f)));
+    assertThat(run.options().targets()).isEqualTo(new TargetOptions(0.1f, List.of(1f, 2.5f)));
     assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
     assertThat(run.train(TrainingListener.none()).model().provenance().options())
         .containsEntry("labelSmoothing", "0.1")

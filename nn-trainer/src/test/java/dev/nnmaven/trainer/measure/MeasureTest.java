@@ -2,8 +2,8 @@ package dev.nnmaven.trainer.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
@@ -16,7 +16,7 @@ class MeasureTest {
       Evaluations.ofCounts(0.7, new int[][] {{3, 1}, {0, 0}});
 
   private final Measure<ClassificationMetrics> measure =
-      new ClassificationMeasure(new Classification(List.of("A", "B")), Unit.IMAGE);
+      new ClassificationMeasure(new ClassificationTask(List.of("A", "B")), Unit.IMAGE);
 
   @Test
   void error_ofEachMonitor_isSmallerWhereItIsBetter() {

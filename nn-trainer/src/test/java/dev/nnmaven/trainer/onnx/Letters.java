@@ -113,7 +113,7 @@ final class Letters {
       divideBy255(network.layers().get(0));
     }
     float learningRate = bytes ? 1e-5f : 0.1f;
-    Task<ClassificationMetrics> task = new dev.nnmaven.nn.task.Classification(images.classes());
+    Task<ClassificationMetrics> task = new dev.nnmaven.nn.task.ClassificationTask(images.classes());
     new Trainer<>(
             network,
             task,

@@ -16,7 +16,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ class OnnxBytesTest {
     TrainedModel model =
         new TrainedModel(
             new Ensemble(networks),
-            new Classification(List.of("A", "B")),
+            new ClassificationTask(List.of("A", "B")),
             new ImagePreprocessing(2, 3, Normalization.of(normalization), PixelOrder.of(order)),
             new Provenance("test", new TreeMap<>(), "none", 12, new HeldOut.None()));
     Path file = folder.resolve("model.onnx");

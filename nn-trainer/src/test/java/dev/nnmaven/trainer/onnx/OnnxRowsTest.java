@@ -22,7 +22,7 @@ import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.LongBuffer;
@@ -211,7 +211,7 @@ class OnnxRowsTest {
     TrainedModel model =
         new TrainedModel(
             network,
-            new Regression("monthAndDay", plain),
+            new RegressionTask("monthAndDay", plain),
             new TablePreprocessing(
                 List.of(
                     new FittedColumn(

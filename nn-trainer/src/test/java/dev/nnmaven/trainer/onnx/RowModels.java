@@ -22,8 +22,8 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -144,8 +144,8 @@ final class RowModels {
       throws DatasetException {
     Task<?> task =
         Losses.of(loss).predictsNumbers()
-            ? new Regression("price", new Standardization(-4200.25, DEVIATION))
-            : new Classification(List.of("A", "B", "C"));
+            ? new RegressionTask("price", new Standardization(-4200.25, DEVIATION))
+            : new ClassificationTask(List.of("A", "B", "C"));
     TablePreprocessing preprocessing = preprocessing(missing, others);
     List<Network> networks = new ArrayList<>();
     for (int m = 0; m < members; m++) {
@@ -170,7 +170,7 @@ final class RowModels {
 
   private static double[] answer(TrainedModel model, Map<String, Object> row) {
     try {
-      if (model.task() instanceof Regression) {
+      if (model.task() instanceof RegressionTask) {
         return new double[] {Regressor.of(model).predict(row)};
       }
       var found = Classifier.of(model).classify(row);
@@ -188,7 +188,7 @@ final class RowModels {
    */
   static void assertSame(TrainedModel model, List<Map<String, Object>> rows, double[][] theirs) {
     double[][] ours = answers(model, rows);
-    double tolerance = 1e-5 * (model.task() instanceof Regression ? DEVIATION : 1);
+    double tolerance = 1e-5 * (model.task() instanceof RegressionTask ? DEVIATION : 1);
     assertThat(theirs).hasDimensions(ours.length, model.task().outputs());
     for (int i = 0; i < ours.length; i++) {
       for (int o = 0; o < ours[i].length; o++) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.Progress;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Written;
@@ -20,7 +20,7 @@ import org.mockito.Mockito;
 
 class TrainingTaskTest {
 
-  private static final class RecordedProgress implements Progress {
+  private static final class RecordedProgress implements ProgressDisplay {
     private final List<String> calls = new ArrayList<>();
 
     @Override

@@ -106,7 +106,12 @@ public abstract class Architecture {
 
   @Test
   void packages_all_haveNoCycles() {
-    slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
+    slices()
+        .matching(root + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(classes);
   }
 
   /** What the core does not export may change without notice. */

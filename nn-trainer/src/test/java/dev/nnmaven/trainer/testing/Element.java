@@ -48,8 +48,7 @@ public final class Element {
       long same = children.stream().filter(one -> one.name.equals(child)).count();
       long number =
           children.subList(0, i + 1).stream().filter(one -> one.name.equals(child)).count();
-      texts.putAll(
-          children.get(i).texts(path + "/" + child + (same > 1 ? " " + number : "")));
+      texts.putAll(children.get(i).texts(path + "/" + child + (same > 1 ? " " + number : "")));
     }
     return texts;
   }

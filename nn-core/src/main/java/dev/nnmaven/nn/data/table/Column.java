@@ -157,7 +157,7 @@ public record Column(
   }
 
   private double word(Object given) {
-    String word = Given.word(given);
+    String word = CellValue.word(given);
     if (word == null) {
       return Double.NaN;
     }
@@ -173,17 +173,17 @@ public record Column(
 
   private double number(Object given) {
     if (given instanceof CharSequence || given instanceof Enum<?>) {
-      String text = Given.word(given);
+      String text = CellValue.word(given);
       return text == null
           ? Double.NaN
           : kind == ColumnKind.DATE ? dates.parse(text) : kind.parse(text);
     }
     return switch (kind) {
-      case NUMBER -> given instanceof Number number ? Given.finite(number) : Double.NaN;
+      case NUMBER -> given instanceof Number number ? CellValue.finite(number) : Double.NaN;
       case YES_NO ->
           given instanceof Boolean yes
               ? (yes ? 1 : 0)
-              : kind.parse(String.valueOf(Given.word(given)));
+              : kind.parse(String.valueOf(CellValue.word(given)));
       default -> given instanceof LocalDate date ? kind.parse(date.toString()) : Double.NaN;
     };
   }
@@ -194,7 +194,7 @@ public record Column(
             ? "one of " + Shown.first(values, MOST_SHOWN)
             : kind == ColumnKind.DATE ? dates.expected() : kind.expected();
     return new IllegalArgumentException(
-        "%s: expected %s, found %s%s".formatted(this, expected, Given.shown(given), hint));
+        "%s: expected %s, found %s%s".formatted(this, expected, CellValue.shown(given), hint));
   }
 
   /** A raw number as text, as in a CSV file; empty if it is missing. */

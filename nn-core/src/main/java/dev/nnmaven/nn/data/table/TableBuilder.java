@@ -69,10 +69,10 @@ public final class TableBuilder {
   }
 
   private static int word(Column column, Map<String, Integer> words, Object value) {
-    String word = Given.word(value);
+    String word = CellValue.word(value);
     if (word == null) {
       throw new IllegalArgumentException(
-          "%s: expected a word, found %s".formatted(column, Given.shown(value)));
+          "%s: expected a word, found %s".formatted(column, CellValue.shown(value)));
     }
     Integer index = words.get(word);
     if (index != null) {

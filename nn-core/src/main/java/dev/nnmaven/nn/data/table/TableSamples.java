@@ -2,8 +2,8 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
@@ -67,10 +67,10 @@ public final class TableSamples implements Samples {
   }
 
   private static RowColumn target(Table table, Task<?> task, String name) {
-    if (task instanceof Classification classes) {
+    if (task instanceof ClassificationTask classes) {
       return RowColumn.of(table, name, ColumnKind.CATEGORY, classes.classes());
     }
-    if (task instanceof Regression) {
+    if (task instanceof RegressionTask) {
       return RowColumn.of(table, name, ColumnKind.NUMBER, List.of());
     }
     throw new IllegalArgumentException("rows have no targets of the task " + task.kind());
@@ -99,7 +99,7 @@ public final class TableSamples implements Samples {
       return Optional.empty();
     }
     String expected =
-        task instanceof Classification known
+        task instanceof ClassificationTask known
             ? "one of the model's classes, " + Shown.list(known.classes())
             : "a number";
     return Optional.of(
@@ -108,7 +108,7 @@ public final class TableSamples implements Samples {
   }
 
   private static boolean isUnknownClass(double raw, Task<?> task) {
-    return task instanceof Classification && raw == Column.UNSEEN;
+    return task instanceof ClassificationTask && raw == Column.UNSEEN;
   }
 
   private static String where(RowColumn column, int[] wrong) {
@@ -145,7 +145,7 @@ public final class TableSamples implements Samples {
   @Override
   public void loadTargets(int sample, float[] destination, int from) {
     double raw = target.raw(rows[sample]);
-    if (task instanceof Regression regression) {
+    if (task instanceof RegressionTask regression) {
       destination[from] = regression.scale().apply(raw);
     } else {
       Arrays.fill(destination, from, from + outputs(), 0f);
@@ -155,6 +155,6 @@ public final class TableSamples implements Samples {
 
   @Override
   public double number(int sample) {
-    return task instanceof Regression ? target.raw(rows[sample]) : Double.NaN;
+    return task instanceof RegressionTask ? target.raw(rows[sample]) : Double.NaN;
   }
 }

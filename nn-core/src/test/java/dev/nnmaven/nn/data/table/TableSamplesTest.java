@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.task.Classification;
-import dev.nnmaven.nn.task.Regression;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.testing.Tables;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Rows as samples: inputs, targets, and what is refused. */
 class TableSamplesTest {
 
-  private static final Classification KINDS = new Classification(List.of("dear", "cheap"));
+  private static final ClassificationTask KINDS = new ClassificationTask(List.of("dear", "cheap"));
 
   private final Table houses = Tables.houses(60);
   private TablePreprocessing preprocessing;
@@ -39,7 +39,8 @@ class TableSamplesTest {
   @Test
   void load_someRows_areTheirInputsAndTargets() throws Exception {
     int[] rows = {7, 3, 59};
-    Regression price = new Regression("price", new dev.nnmaven.nn.math.Standardization(1e5, 2e4));
+    RegressionTask price =
+        new RegressionTask("price", new dev.nnmaven.nn.math.Standardization(1e5, 2e4));
     TableSamples classes = TableSamples.of(houses, rows, preprocessing, KINDS, "kind");
     TableSamples numbers = TableSamples.of(houses, rows, preprocessing, price, "price");
     assertThat(classes.size()).isEqualTo(3);
@@ -118,7 +119,7 @@ class TableSamplesTest {
     refused(houses, KINDS, "price", "column price (number): expected the kind category");
     refused(
         houses,
-        new Regression("kind", new dev.nnmaven.nn.math.Standardization(0, 1)),
+        new RegressionTask("kind", new dev.nnmaven.nn.math.Standardization(0, 1)),
         "kind",
         "column kind (category): expected the kind number");
   }

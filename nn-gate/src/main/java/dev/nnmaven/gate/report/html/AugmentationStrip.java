@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.List;

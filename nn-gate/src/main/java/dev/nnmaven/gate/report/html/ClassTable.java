@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;

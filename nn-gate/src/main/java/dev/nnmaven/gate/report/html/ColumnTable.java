@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.ColumnFinding;
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.RowExamples;
-import dev.nnmaven.gate.evidence.ColumnFinding;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Comparator;

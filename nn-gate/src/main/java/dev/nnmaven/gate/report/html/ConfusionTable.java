@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.figures.Confusion;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.PartialDependence;
+import dev.nnmaven.gate.evidence.PartialDependence.Point;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.ColumnValue;
-import dev.nnmaven.gate.evidence.PartialDependence;
-import dev.nnmaven.gate.evidence.PartialDependence.Point;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;

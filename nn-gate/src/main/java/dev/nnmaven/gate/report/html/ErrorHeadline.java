@@ -1,14 +1,14 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.baseline.ErrorComparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.report.html.Headline.Difference;
 import dev.nnmaven.gate.report.html.Headline.Figure;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;

@@ -1,5 +1,11 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.ErrorBaseline;
+import dev.nnmaven.gate.baseline.ErrorComparison;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
@@ -8,13 +14,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.gate.baseline.Baseline;
-import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.ErrorBaseline;
-import dev.nnmaven.gate.baseline.ErrorComparison;
 import dev.nnmaven.trainer.config.SplitRule;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;

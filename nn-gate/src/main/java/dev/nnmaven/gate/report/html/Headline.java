@@ -1,11 +1,11 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;

@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;

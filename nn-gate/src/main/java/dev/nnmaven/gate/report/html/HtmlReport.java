@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.text.Shown;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;

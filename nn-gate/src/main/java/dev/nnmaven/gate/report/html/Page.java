@@ -29,9 +29,7 @@ record Page(
   static Page of(Evidence evidence, Verdict verdict) throws IOException {
     return new Page(
         // What only tables have is no part of the pages of pictures.
-        evidence.unit() == Unit.ROW
-            ? Assets.load().with(Page.class, "table.css")
-            : Assets.load(),
+        evidence.unit() == Unit.ROW ? Assets.load().with(Page.class, "table.css") : Assets.load(),
         Headline.of(evidence, verdict),
         verdict.failedFirst(),
         Curves.of(evidence.history(), evidence.run().model().ensemble(), evidence.unit()),

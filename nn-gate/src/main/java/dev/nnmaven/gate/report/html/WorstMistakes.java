@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Comparator;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.FullRows;
 import dev.nnmaven.trainer.data.RowExamples;
-import dev.nnmaven.trainer.data.WholeRows;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -100,8 +100,8 @@ record WorstRows(
       IntFunction<String> predicted,
       boolean areNumbers) {
     RowExamples rows = (RowExamples) evidence.run().examples();
-    WholeRows all = WholeRows.of(rows, worst);
-    WholeRows shown = all.first(MOST_COLUMNS);
+    FullRows all = FullRows.of(rows, worst);
+    FullRows shown = all.first(MOST_COLUMNS);
     List<Thousands> written =
         shown.columns().stream()
             .map(
@@ -136,11 +136,11 @@ record WorstRows(
             .toList());
   }
 
-  private static boolean isNumber(RowExamples rows, WholeRows.Column column) {
+  private static boolean isNumber(RowExamples rows, FullRows.Column column) {
     return rows.column(column.name()).kind() == ColumnKind.NUMBER;
   }
 
-  private static String note(WholeRows all, WholeRows shown) {
+  private static String note(FullRows all, FullRows shown) {
     String part =
         Texts.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
     boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());

@@ -3,13 +3,13 @@ package dev.nnmaven.gate.report.html;
 import static dev.nnmaven.trainer.testing.TinyRun.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.Augmenter;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;

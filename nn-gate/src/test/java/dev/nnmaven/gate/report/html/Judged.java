@@ -1,5 +1,15 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -15,26 +25,16 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.Classification;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.gate.baseline.Baseline;
-import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.KnownBaseline;
-import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.data.PictureExamples;
-import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Freshness;
-import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.gate.rule.RuleResult;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
@@ -163,7 +163,7 @@ final class Judged {
             .build(width, height, classes);
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
     List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();
-    Classification task = new Classification(classes);
+    ClassificationTask task = new ClassificationTask(classes);
     new Trainer<>(
             network,
             task,
@@ -208,7 +208,7 @@ final class Judged {
         run,
         run.evaluateTraining(),
         TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
-        new KnownBaseline("none", Optional.empty(), Optional.empty()),
+        new BaselineLookup("none", Optional.empty(), Optional.empty()),
         Optional.empty());
   }
 
@@ -302,6 +302,6 @@ final class Judged {
             evidence.predictions(), evidence.training(), Optional.of(comparison)),
         evidence.health(),
         evidence.history(),
-        new KnownBaseline("none", Optional.of(comparison.before()), Optional.empty()));
+        new BaselineLookup("none", Optional.of(comparison.before()), Optional.empty()));
   }
 }

@@ -13,7 +13,7 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.Classification;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class PicturesTest {
     TrainedModel model =
         new TrainedModel(
             new Network(List.of(layer), Losses.of("crossEntropy")),
-            new Classification(List.of("A", "B")),
+            new ClassificationTask(List.of("A", "B")),
             new ImagePreprocessing(3, 2, Normalization.SCALE, order),
             new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
     NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.gate.testing.Browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.testing.Browser;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

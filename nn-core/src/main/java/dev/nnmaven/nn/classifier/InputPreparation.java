@@ -1,0 +1,90 @@
+package dev.nnmaven.nn.classifier;
+
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.ImageSizeException;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.Scaling;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Pipeline from a picture to inputs: decode, invert, scale, normalize.
+ *
+ * @param preprocessing that of the model's training
+ * @param rules which pictures are accepted, and how they are scaled
+ * @param inverted whether pictures are inverted before scaling
+ */
+record InputPreparation(ImagePreprocessing preprocessing, PictureRules rules, boolean inverted) {
+
+  /** Preparation as in training. */
+  static InputPreparation of(ImagePreprocessing preprocessing) {
+    return new InputPreparation(preprocessing, preprocessing.pictures(), false);
+  }
+
+  /** Copy with another scaling. */
+  InputPreparation scaling(Scaling scaling) {
+    return new InputPreparation(preprocessing, rules.withScaling(scaling), inverted);
+  }
+
+  /** Copy with inversion toggled. */
+  InputPreparation invert() {
+    return new InputPreparation(preprocessing, rules, !inverted);
+  }
+
+  /** Converts a file to inputs; one of the wrong size is not decoded. */
+  float[] inputs(Path file) throws IOException {
+    try {
+      return inputs(GreyImage.read(file, rules));
+    } catch (ImageSizeException e) {
+      throw new IllegalArgumentException(file + ": " + wrongSize(e.found()), e);
+    }
+  }
+
+  /** Converts the content of a file to inputs; one of the wrong size is not decoded. */
+  float[] inputs(byte[] file) throws IOException {
+    try {
+      return inputs(GreyImage.decode(file, rules));
+    } catch (ImageSizeException e) {
+      throw new IllegalArgumentException(wrongSize(e.found()), e);
+    }
+  }
+
+  /** The inputs that a picture becomes. */
+  float[] inputs(BufferedImage image) {
+    requireSize(new ImageSize(image.getWidth(), image.getHeight()));
+    return inputs(GreyImage.of(image, rules.background()));
+  }
+
+  /** The inputs that a picture becomes. */
+  float[] inputs(GreyImage image) {
+    requireSize(image.size());
+    float[] inputs = new float[preprocessing.inputs()];
+    preprocessing.load(rules.fit(inverted ? inverse(image) : image).pixels(), inputs, 0);
+    return inputs;
+  }
+
+  private void requireSize(ImageSize found) {
+    boolean same =
+        found.width() == preprocessing.width() && found.height() == preprocessing.height();
+    if (!same && rules.scaling() == Scaling.REFUSE) {
+      throw new IllegalArgumentException(wrongSize(found));
+    }
+  }
+
+  private String wrongSize(ImageSize found) {
+    return "the picture has %s pixels, but the network was trained on %s x %s; choose a scaling"
+            .formatted(found, preprocessing.width(), preprocessing.height())
+        + ", such as classifier.scaling(Scaling.STRETCH)";
+  }
+
+  private static GreyImage inverse(GreyImage image) {
+    byte[] pixels = image.pixels().clone();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (255 - pixels[i]);
+    }
+    return new GreyImage(image.width(), image.height(), pixels);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.nnmaven.nn.task;
+
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.text.Shown;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Classification: predicts which of several classes a sample belongs to. One output per class; the
+ * target is 1 for a sample's class and 0 for all others.
+ *
+ * @param classes their names, in the order of the outputs
+ */
+public record ClassificationTask(List<String> classes) implements Task<ClassificationMetrics> {
+
+  /** Kind of task in a model file. */
+  public static final String KIND = "classification";
+
+  /**
+   * Copies the names.
+   *
+   * @throws IllegalArgumentException if there are none, or a class appears twice
+   */
+  public ClassificationTask {
+    classes = List.copyOf(classes);
+    if (classes.isEmpty()) {
+      throw new IllegalArgumentException("a classification needs at least one class");
+    }
+    if (new HashSet<>(classes).size() != classes.size()) {
+      throw new IllegalArgumentException(
+          "a class is listed twice in [" + Shown.list(classes) + "]");
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int outputs() {
+    return classes.size();
+  }
+
+  /** Losses for numbers are refused: what they predict are no probabilities. */
+  @Override
+  public void requireFit(Loss loss) {
+    if (loss.predictsNumbers()) {
+      throw new IllegalArgumentException(
+          "the loss %s is for numbers, but the targets are classes; choose another, such as"
+                  .formatted(loss.specification())
+              + " crossEntropy");
+    }
+  }
+
+  @Override
+  public Tally<ClassificationMetrics> tally() {
+    return new Tally<>() {
+      private final ConfusionMatrix confusion = new ConfusionMatrix(outputs());
+      private double loss;
+
+      @Override
+      public void add(float[] outputs, float[] predictions, float[] targets, int from, double of) {
+        confusion.add(argmax(targets, from, outputs()), argmax(outputs, from, outputs()));
+        loss += of;
+      }
+
+      @Override
+      public ClassificationMetrics result() {
+        return new ClassificationMetrics(confusion.copy(), loss / confusion.total());
+      }
+    };
+  }
+
+  /**
+   * Index of the largest of {@code count} values, the lowest on a tie: the predicted class, from
+   * the outputs. Not from the probabilities, which may round to the same value near 1 where outputs
+   * still differ.
+   */
+  public static int argmax(float[] values, int from, int count) {
+    int best = 0;
+    for (int c = 1; c < count; c++) {
+      best = values[from + c] > values[from + best] ? c : best;
+    }
+    return best;
+  }
+}

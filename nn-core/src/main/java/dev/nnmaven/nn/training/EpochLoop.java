@@ -1,0 +1,107 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.task.Metrics;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The course of a training from its beginning or a checkpoint to its end: what was done, whether
+ * another epoch comes, and the state that the next checkpoint keeps.
+ */
+final class EpochLoop<M extends Metrics> {
+
+  private final TrainingOptions options;
+  private final Checkpoints<M> checkpoints;
+  private final Progress<M> progress;
+  private final Optional<Checkpoint<M>> last;
+  private final TrackedOptimizer optimizer;
+
+  /**
+   * Begins, or goes on from the last checkpoint, if it fits: the network then has its parameters,
+   * for which passes prepare themselves later.
+   *
+   * @param samples number of samples that are trained on
+   */
+  EpochLoop(
+      Network network,
+      TrainingOptions options,
+      int samples,
+      Optional<Validation<M>> validation,
+      Optional<Samples> heldOut,
+      Checkpoints<M> checkpoints) {
+    this.options = options;
+    this.checkpoints = checkpoints;
+    this.progress = new Progress<>(network, validation, options);
+    this.last =
+        checkpoints
+            .last()
+            .filter(
+                one -> {
+                  try {
+                    one.requireFit(
+                        network, options, samples, validation.isPresent(), heldOut.isPresent());
+                    new Progress<>(network, validation, options).restore(one);
+                    return true;
+                  } catch (IllegalArgumentException e) {
+                    checkpoints.refused(String.valueOf(e.getMessage()));
+                    return false;
+                  }
+                });
+    last.ifPresent(progress::restore);
+    last.ifPresent(one -> checkpoints.goesOn(one.epochs().size()));
+    last.ifPresent(one -> one.restore(network));
+    this.optimizer =
+        new TrackedOptimizer(
+            options.optimizer(), (long) progress.epochs() * options.batches(samples));
+  }
+
+  /** The optimizer, whose updaters' state checkpoints keep. */
+  Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /** Sets the optimizer's state to that of the last checkpoint, when all updaters are started. */
+  void restoreOptimizer() {
+    last.ifPresent(one -> one.restore(optimizer.states().orElseThrow()));
+  }
+
+  /** Number of epochs that are done. */
+  int epochs() {
+    return progress.epochs();
+  }
+
+  /** Whether another epoch is trained. */
+  boolean goesOn() {
+    return progress.epochs() < options.epochs()
+        && !progress.isOutOfPatience()
+        && !checkpoints.pausesAfter(progress.epochs());
+  }
+
+  /** Samples to validate on, if there are any. */
+  Optional<Samples> validationSamples() {
+    return progress.validationSamples();
+  }
+
+  /** Mean loss on the validation samples after each epoch; empty without such samples. */
+  List<Double> validationLosses() {
+    return progress.validationLosses();
+  }
+
+  /** Adds the next epoch, while the network is as it left it. */
+  void add(EpochResult<M> epoch) {
+    progress.add(epoch);
+  }
+
+  /** Offers the state after the last epoch to the checkpoints. */
+  void keepState() {
+    checkpoints.epochFinished(() -> optimizer.states().map(progress::checkpoint));
+  }
+
+  /** Ends training: the network becomes what is kept of it. */
+  TrainingResult<M> finish() {
+    return progress.finish();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.nnmaven.nn.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.testing.Png;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From pictures to inputs, by hand. */
+class InputPreparationTest {
+
+  @TempDir Path folder;
+
+  private static ImagePreprocessing twoByTwo(Scaling scaling, Background background) {
+    return new ImagePreprocessing(2, 2, Normalization.NONE, PixelOrder.ROWS, scaling, background);
+  }
+
+  private static float[] inputs(Scaling scaling, boolean inverted, GreyImage image) {
+    InputPreparation preparation =
+        InputPreparation.of(twoByTwo(Scaling.REFUSE, Background.WHITE)).scaling(scaling);
+    return (inverted ? preparation.invert() : preparation).inputs(image);
+  }
+
+  @Test
+  void inputs_ofEachScaling_areWhatItsDocumentationSays() {
+    GreyImage light =
+        new GreyImage(4, 4, new byte[] {0, 0, 0, 0, 0, 100, 90, 0, 0, 80, 70, 0, 0, 0, 0, 0});
+    assertThat(inputs(Scaling.STRETCH, false, light)).containsExactly(25f, 23f, 20f, 18f);
+    assertThat(inputs(Scaling.STRETCH_LIGHT_INK, false, light)).containsExactly(100, 90, 80, 70);
+    byte[] negative = light.pixels().clone();
+    for (int i = 0; i < negative.length; i++) {
+      negative[i] = (byte) (255 - negative[i]);
+    }
+    GreyImage dark = new GreyImage(4, 4, negative);
+    assertThat(inputs(Scaling.STRETCH_LIGHT_INK, true, dark)).containsExactly(100, 90, 80, 70);
+    assertThat(inputs(Scaling.STRETCH_DARK_INK, false, dark)).containsExactly(155, 165, 175, 185);
+    assertThat(dark.pixels()).as("the picture itself").isEqualTo(negative);
+    GreyImage right = new GreyImage(2, 2, new byte[] {1, 2, 3, 4});
+    assertThat(inputs(Scaling.REFUSE, false, right)).containsExactly(1, 2, 3, 4);
+    assertThat(inputs(Scaling.REFUSE, true, right)).containsExactly(254, 253, 252, 251);
+  }
+
+  /** White, more and less opaque, in another size: as file, as bytes, and as a picture. */
+  @Test
+  void inputs_ofModelWithGroundAndScaling_followItWhereverPicturesComeFrom() throws Exception {
+    byte[] rows = new byte[4 * 4 * 2];
+    for (int i = 0; i < 16; i++) {
+      rows[2 * i] = (byte) 255;
+      rows[2 * i + 1] = (byte) (i % 4 < 2 ? 255 : 51);
+    }
+    byte[] png = Png.of(4, 4, 8, Png.GREY_ALPHA, rows);
+    Path file = Files.write(folder.resolve("shape.png"), png);
+    BufferedImage picture = new BufferedImage(4, 4, BufferedImage.TYPE_INT_ARGB);
+    for (int i = 0; i < 16; i++) {
+      picture.setRGB(i % 4, i / 4, rows[2 * i + 1] << 24 | 0xffffff);
+    }
+    InputPreparation onBlack = InputPreparation.of(twoByTwo(Scaling.STRETCH, Background.BLACK));
+    float[] expected = {255, 51, 255, 51};
+    assertThat(onBlack.inputs(file)).containsExactly(expected);
+    assertThat(onBlack.inputs(png)).containsExactly(expected);
+    assertThat(onBlack.inputs(picture)).containsExactly(expected);
+    InputPreparation onWhite = InputPreparation.of(twoByTwo(Scaling.STRETCH, Background.WHITE));
+    assertThat(onWhite.inputs(file)).containsExactly(255, 255, 255, 255);
+  }
+
+  /** Its header says enough: there are no pixels in it that could be decoded. */
+  @Test
+  void inputs_ofWrongSize_areRefusedByTheHeader() throws Exception {
+    byte[] png = Png.headerOnly(4000, 4000);
+    Path file = Files.write(folder.resolve("large.png"), png);
+    InputPreparation preparation = InputPreparation.of(twoByTwo(Scaling.REFUSE, Background.WHITE));
+    String message =
+        "the picture has 4000 x 4000 pixels, but the network was trained on 2 x 2; choose a"
+            + " scaling, such as classifier.scaling(Scaling.STRETCH)";
+    assertThatThrownBy(() -> preparation.inputs(png))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> preparation.inputs(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(file + ": " + message);
+  }
+}

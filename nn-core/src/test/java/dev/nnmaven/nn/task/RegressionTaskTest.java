@@ -1,0 +1,167 @@
+package dev.nnmaven.nn.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Listed;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Regression: its scale, its measures, and which losses it takes. */
+class RegressionTaskTest {
+
+  private final RegressionTask task = new RegressionTask("price", new Standardization(10, 2));
+
+  @Test
+  void fit_targets_haveMeanAndDeviation() {
+    assertThat(RegressionTask.fit("y", new double[] {2, 4, 4, 4, 5, 5, 7, 9}))
+        .isEqualTo(new RegressionTask("y", new Standardization(5, 2)));
+    assertThat(task.value(1.5f)).isEqualTo(13);
+    assertThat(task.scale().apply(13)).isEqualTo(1.5f);
+  }
+
+  @Test
+  void fit_targetsThatCannotBe_areRefused() {
+    refused("the target y has the same value, 3, in all training samples", 3, 3, 3);
+    refused("the same value, 0.1", 0.1);
+    refused("expected a finite mean");
+    refused("expected a finite mean", 1, Double.NaN);
+    refused("expected a finite mean", 1e200, -1e200);
+  }
+
+  private static void refused(String words, double... values) {
+    assertThatThrownBy(() -> RegressionTask.fit("y", values))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the target y")
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void requireFit_losses_belongToOneKindOfTask() {
+    for (String name : Listed.losses()) {
+      boolean classes = name.endsWith("rossEntropy");
+      Task<?> right = classes ? Classes.of(2) : task;
+      Task<?> wrong = classes ? task : Classes.of(2);
+      right.requireFit(Losses.of(name));
+      assertThatThrownBy(() -> wrong.requireFit(Losses.of(name)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(
+              classes
+                  ? " is for classes, but price is a number; choose another, such as squaredError"
+                  : " is for numbers, but the targets are classes; choose another, such as"
+                      + " crossEntropy");
+    }
+  }
+
+  /** Predicted 1, 3, 2, 9 for 2, 3, 4, 5: errors 1, 0, 2, 4. */
+  @Test
+  void of_fourSamples_areTheMeasuresByHand() {
+    RegressionMetrics metrics =
+        RegressionMetrics.of(new double[] {1, 3, 2, 9}, new double[] {2, 3, 4, 5}, 0.5);
+    assertThat(metrics.total()).isEqualTo(4);
+    assertThat(metrics.loss()).isEqualTo(0.5);
+    assertThat(metrics.rmse()).isEqualTo(Math.sqrt(21 / 4.0));
+    assertThat(metrics.mae()).isEqualTo(7 / 4.0);
+    assertThat(metrics.r2()).hasValue(1 - 21 / 5.0);
+    assertThat(metrics.medianError()).isEqualTo(1.5);
+    assertThat(metrics.error95()).isCloseTo(2 + 0.85 * 2, within(1e-12));
+  }
+
+  @Test
+  void of_constantOrSingleSamples_haveNoR2() {
+    RegressionMetrics one = RegressionMetrics.of(new double[] {1}, new double[] {4}, 0);
+    assertThat(one.r2()).isEmpty();
+    assertThat(one.medianError()).isEqualTo(3);
+    assertThat(one.error95()).isEqualTo(3);
+    double[] same = new double[10];
+    Arrays.fill(same, 0.1);
+    assertThat(RegressionMetrics.of(new double[10], same, 0).r2()).isEmpty();
+    assertThat(RegressionMetrics.of(same, same, 0).rmse()).isZero();
+  }
+
+  @Test
+  void tally_anySamples_areTheMeasuresOfTheirOwnFormulas() {
+    Cases.check(
+        100,
+        random -> {
+          int n = 1 + random.nextInt(300);
+          Tally<RegressionMetrics> tally = task.tally();
+          Tally<RegressionPredictions> kept =
+              RegressionPredictions.tally(task, sample -> Double.NaN);
+          double[] errors = new double[n];
+          double[] actual = new double[n];
+          double losses = 0;
+          for (int i = 0; i < n; i++) {
+            float[] found = {99f, (float) random.nextGaussian()};
+            float[] wanted = {99f, (float) random.nextGaussian()};
+            double loss = random.nextDouble();
+            tally.add(found, found, wanted, 1, loss);
+            kept.add(found, found, wanted, 1, loss);
+            actual[i] = 10 + 2 * (double) wanted[1];
+            errors[i] = Math.abs(2 * ((double) found[1] - wanted[1]));
+            losses += loss;
+          }
+          RegressionMetrics metrics = tally.result();
+          assertThat(kept.result().evaluation()).isEqualTo(metrics);
+          double squares = Arrays.stream(errors).map(e -> e * e).sum();
+          double mean = Arrays.stream(actual).average().orElseThrow();
+          double spread = Arrays.stream(actual).map(y -> (y - mean) * (y - mean)).sum();
+          assertThat(metrics.total()).isEqualTo(n);
+          assertThat(metrics.loss()).isCloseTo(losses / n, within(1e-12));
+          assertThat(metrics.rmse()).isCloseTo(Math.sqrt(squares / n), within(1e-12));
+          assertThat(metrics.mae())
+              .isCloseTo(Arrays.stream(errors).average().orElseThrow(), within(1e-12));
+          if (n > 2) {
+            assertThat(metrics.r2().orElseThrow())
+                .isCloseTo(1 - squares / spread, within(1e-9 * (1 + squares / spread)));
+          }
+          Arrays.sort(errors);
+          double median = (errors[(n - 1) / 2] + errors[n / 2]) / 2;
+          assertThat(metrics.medianError()).isCloseTo(median, within(1e-12));
+          assertThat(metrics.error95()).isBetween(median - 1e-12, errors[n - 1] + 1e-12);
+        });
+  }
+
+  /** A scale that makes every float the same number is no witness of what the numbers are. */
+  @Test
+  void tally_numbersOfTheData_areNotTheScales() {
+    RegressionTask blind = new RegressionTask("price", new Standardization(10, 1e300));
+    double[] numbers = {4, 8};
+    Tally<RegressionMetrics> tally = blind.tally(sample -> numbers[sample]);
+    Tally<RegressionPredictions> kept =
+        RegressionPredictions.tally(blind, sample -> numbers[sample]);
+    for (double number : numbers) {
+      float[] target = {blind.scale().apply(number)};
+      tally.add(new float[1], new float[1], target, 0, 0);
+      kept.add(new float[1], new float[1], target, 0, 0);
+    }
+    assertThat(tally.result().rmse()).isEqualTo(Math.sqrt((6 * 6 + 2 * 2) / 2.0));
+    assertThat(tally.result().r2()).hasValue(1 - 40 / 8.0);
+    RegressionPredictions all = kept.result();
+    assertThat(all.evaluation()).isEqualTo(tally.result());
+    assertThat(all.actual()).containsExactly(numbers);
+  }
+
+  @Test
+  void of_someSamples_measuresThemAlone() {
+    Tally<RegressionPredictions> tally = RegressionPredictions.tally(task, sample -> Double.NaN);
+    for (int i = 0; i < 5; i++) {
+      tally.add(new float[1], new float[] {i}, new float[] {2 * i}, 0, i);
+    }
+    RegressionPredictions some = tally.result().of(List.of(4, 1));
+    assertThat(some.size()).isEqualTo(2);
+    assertThat(some.predicted()).containsExactly(18, 12);
+    assertThat(some.actual()).containsExactly(26, 14);
+    assertThat(some.losses()).containsExactly(4, 1);
+    assertThat(some.error(0)).isEqualTo(8);
+    assertThat(some.evaluation().mae()).isEqualTo(5);
+    assertThat(some.evaluation().loss()).isEqualTo(2.5);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.nnmaven.gate.baseline;
+
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The baseline of a build, present, missing or not comparable.
+ *
+ * @param none message if there is none, with advice
+ * @param baseline the baseline, if there is one
+ * @param mismatch why a model cannot be compared with it, if so
+ * @param published its coordinates, if it is a published model
+ * @param askedBy what requires a baseline, if anything: the parameter that names it, or a link
+ * @param unseen images that it can be compared on
+ * @param errors the baseline of a regression, if it is one and comparable
+ */
+public record BaselineLookup(
+    String none,
+    Optional<Baseline> baseline,
+    Optional<String> mismatch,
+    Optional<String> published,
+    Optional<String> askedBy,
+    UnseenImages unseen,
+    Optional<ErrorBaseline> errors) {
+
+  private static final int SHORT_HASH = 12;
+
+  /** An error so many times the largest number is none that a trained model makes. */
+  private static final double ABSURD = 1e6;
+
+  /** Creates one of a classification. */
+  public BaselineLookup(
+      String none,
+      Optional<Baseline> baseline,
+      Optional<String> mismatch,
+      Optional<String> published,
+      Optional<String> askedBy,
+      UnseenImages unseen) {
+    this(none, baseline, mismatch, published, askedBy, unseen, Optional.empty());
+  }
+
+  /** Creates one from the project's file, not required by any parameter. */
+  public BaselineLookup(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
+    this(none, baseline, mismatch, Optional.empty(), Optional.empty(), UnseenImages.ALL);
+  }
+
+  /** Creates a missing baseline. */
+  static BaselineLookup missing(String none, Optional<String> askedBy) {
+    return new BaselineLookup(
+        none, Optional.empty(), Optional.empty(), Optional.empty(), askedBy, UnseenImages.ALL);
+  }
+
+  /**
+   * Reads the file, if there is one.
+   *
+   * @param images test images of the next model
+   * @param askedBy parameter that names the file; empty if none does
+   * @throws IOException if it cannot be read or is malformed
+   */
+  public static BaselineLookup read(Path file, Examples images, Optional<String> askedBy)
+      throws IOException {
+    if (Files.notExists(file)) {
+      return absent(file, askedBy);
+    }
+    String none = none(file);
+    Baseline baseline = BaselineFile.read(file);
+    Optional<String> mismatch = mismatch(baseline, images);
+    if (mismatch.isEmpty()) {
+      requireFit(file, baseline, images);
+    }
+    return new BaselineLookup(
+        none, Optional.of(baseline), mismatch.map(why -> why + renewal(file, images.unit())));
+  }
+
+  /**
+   * Reads the file of a regression, if there is one.
+   *
+   * @param rows test rows of the next model
+   * @param target name of the number that it predicts
+   * @param askedBy parameter that names the file; empty if none does
+   * @throws IOException if it cannot be read or is malformed
+   */
+  public static BaselineLookup readErrors(
+      Path file, Examples rows, String target, Optional<String> askedBy) throws IOException {
+    if (Files.notExists(file)) {
+      return absent(file, askedBy);
+    }
+    ErrorBaseline baseline = BaselineFile.readErrors(file);
+    Optional<String> mismatch = Optional.empty();
+    if (!baseline.target().equals(target)) {
+      mismatch =
+          Optional.of(
+              "the baseline predicts %s, the model %s"
+                  .formatted(Shown.text(baseline.target()), Shown.text(target)));
+    } else if (!baseline.rowsSha256().equals(rows.fingerprint())
+        || baseline.errors().length != rows.size()) {
+      mismatch =
+          Optional.of(
+              Texts.format(
+                  "the baseline was made on %,d rows (SHA-256 %s...), the model is judged on %,d"
+                      + " others, so the errors cannot be compared",
+                  baseline.errors().length,
+                  baseline.rowsSha256().substring(0, SHORT_HASH),
+                  rows.size()));
+    } else {
+      requirePlausible(file, baseline, ((RowExamples) rows).raws(target));
+    }
+    return new BaselineLookup(
+        none(file),
+        Optional.empty(),
+        mismatch.map(why -> why + renewal(file, Unit.ROW)),
+        Optional.empty(),
+        askedBy,
+        UnseenImages.ALL,
+        mismatch.isPresent() ? Optional.empty() : Optional.of(baseline));
+  }
+
+  private static String none(Path file) {
+    return ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
+            + " fall below")
+        .formatted(file);
+  }
+
+  private static BaselineLookup absent(Path file, Optional<String> askedBy) throws IOException {
+    return Files.isSymbolicLink(file)
+        ? missing(
+            "%s is a link to %s, which is not there".formatted(file, Files.readSymbolicLink(file)),
+            askedBy.or(() -> Optional.of("the link " + file.getFileName())))
+        : missing(none(file), askedBy);
+  }
+
+  /** The baseline, if comparable. */
+  public Optional<Baseline> comparable() {
+    return mismatch.isPresent() ? Optional.empty() : baseline;
+  }
+
+  /** Whether there is no baseline. */
+  public boolean isMissing() {
+    return baseline.isEmpty() && errors.isEmpty() && mismatch.isEmpty();
+  }
+
+  /** Message if there is no baseline. */
+  public Optional<String> hint() {
+    return isMissing() ? Optional.of(none) : Optional.empty();
+  }
+
+  /**
+   * Compares a model with the baseline, if possible, on images that neither was trained on.
+   *
+   * @param predictions the model's predictions for all test images
+   * @param groups group of each of them, if there are groups
+   */
+  public Optional<Comparison> compare(Predictions predictions, int[] groups) {
+    return comparable().map(before -> Comparison.of(before, predictions, unseen, groups));
+  }
+
+  /** Compares a regression with the baseline, if possible, on rows that neither was trained on. */
+  public Optional<ErrorComparison> compare(RegressionPredictions predictions, int[] groups) {
+    return errors.map(before -> ErrorComparison.of(before, predictions, unseen, groups));
+  }
+
+  /** Why there is nothing to compare with. */
+  public String whyNone() {
+    if (mismatch.isEmpty()) {
+      return none;
+    }
+    return published.isPresent()
+        ? "the model cannot be compared with the baseline"
+        : "the baseline is of other test images";
+  }
+
+  private static String renewal(Path file, Unit unit) {
+    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %s anew. "
+            + unit.words(
+                "A part of the images that is held out (nn.testFraction) changes when images")
+            + " are added; "
+            + (unit == Unit.ROW
+                ? "a file of test rows (nn.testData, such as test.csv) does not"
+                : "a folder of test images does not"))
+        .formatted(file);
+  }
+
+  private static Optional<String> mismatch(Baseline baseline, Examples images) {
+    List<String> classes = baseline.classNames();
+    if (!classes.equals(images.classes())) {
+      return Optional.of(
+          "the baseline has the classes %s, the model has %s"
+              .formatted(Shown.list(classes), Shown.list(images.classes())));
+    }
+    String fingerprint = images.fingerprint();
+    if (fingerprint.equals(baseline.imagesSha256())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Texts.format(
+            "the baseline was made on %s (SHA-256 %s...), the model is judged on %,d others"
+                + " (SHA-256 %s...), so the two accuracies cannot be compared",
+            images.unit().count(baseline.images()),
+            baseline.imagesSha256().substring(0, SHORT_HASH),
+            images.size(),
+            fingerprint.substring(0, SHORT_HASH)));
+  }
+
+  /**
+   * Throws if an error is beyond what any model makes that learned something of these rows: every
+   * later model would pass beside it.
+   */
+  private static void requirePlausible(Path file, ErrorBaseline baseline, double[] numbers)
+      throws MalformedFileException {
+    double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+    for (float error : baseline.errors()) {
+      if (largest > 0 && error / ABSURD > largest) {
+        throw BaselineFile.notUsable(
+            file,
+            ("it has an error of %s, more than a million times the largest number that is to be"
+                    + " predicted, %s")
+                .formatted(FloatText.of(error), FloatText.of(largest)));
+      }
+    }
+  }
+
+  /** Throws if counts differ although the images are the same: the file was edited. */
+  private static void requireFit(Path file, Baseline baseline, Examples images)
+      throws MalformedFileException {
+    int[] recognized = new int[images.classes().size()];
+    for (int i = 0; i < images.size() && baseline.images() == images.size(); i++) {
+      recognized[images.label(i)] += baseline.recognized()[i] ? 1 : 0;
+    }
+    int[] counts = images.countPerClass();
+    for (int c = 0; c < counts.length; c++) {
+      Baseline.PerClass perClass = baseline.classes().get(c);
+      if (perClass.images() != counts[c] || perClass.correct() != recognized[c]) {
+        throw BaselineFile.notUsable(
+            file,
+            Texts.format(
+                "it contradicts itself: of class %s it says %d of %d, its bits say %d of %d",
+                perClass.name(), perClass.correct(), perClass.images(), recognized[c], counts[c]));
+      }
+    }
+  }
+}

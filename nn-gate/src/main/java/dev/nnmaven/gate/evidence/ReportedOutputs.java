@@ -1,0 +1,66 @@
+package dev.nnmaven.gate.evidence;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.trainer.data.RowExamples;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Answers of a model that are told of: all, or the probabilities of the most frequent classes.
+ *
+ * @param outputs which of the outputs these are
+ * @param names of the classes, or of the target
+ * @param unit from an output to the answer
+ */
+record ReportedOutputs(List<Integer> outputs, List<String> names, DoubleUnaryOperator unit) {
+
+  /** As many lines as can be told apart in a chart. */
+  private static final int MOST = 3;
+
+  /**
+   * Those of a model.
+   *
+   * @param rows where classes are counted
+   */
+  static ReportedOutputs of(TrainedModel model, RowExamples rows) {
+    if (model.task() instanceof RegressionTask regression) {
+      return new ReportedOutputs(
+          List.of(0), List.of(regression.target()), one -> regression.value((float) one));
+    }
+    int[] counts = rows.countPerClass();
+    List<Integer> shown =
+        IntStream.range(0, counts.length)
+            .boxed()
+            .sorted((a, b) -> Integer.compare(counts[b], counts[a]))
+            .limit(MOST)
+            .sorted()
+            .toList();
+    return new ReportedOutputs(
+        shown, shown.stream().map(model.classes()::get).toList(), one -> one);
+  }
+
+  /** Their means over all samples, Σ in the order of the samples. */
+  Tally<List<Double>> means() {
+    double[] sums = new double[outputs.size()];
+    return new Tally<>() {
+      private int count;
+
+      @Override
+      public void add(float[] raw, float[] predictions, float[] targets, int from, double loss) {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += unit.applyAsDouble(predictions[from + outputs.get(i)]);
+        }
+        count++;
+      }
+
+      @Override
+      public List<Double> result() {
+        return DoubleStream.of(sums).map(sum -> sum / count).boxed().toList();
+      }
+    };
+  }
+}

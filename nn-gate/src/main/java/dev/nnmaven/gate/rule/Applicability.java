@@ -1,0 +1,47 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.text.Unit;
+
+/** What a rule is about, and whether a model is of that kind. */
+final class Applicability {
+
+  private Applicability() {}
+
+  /** What the examples of a model are called. */
+  static Unit unit(TrainedModel model) {
+    return model.preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
+  }
+
+  /** Why there is no baseline to compare with. */
+  static String whyNoBaseline(Evidence evidence) {
+    String why = evidence.baseline().whyNone();
+    // The other reason has the name of a file.
+    return evidence.baseline().mismatch().isPresent() ? evidence.unit().words(why) : why;
+  }
+
+  /** Adds a mistake if a rule is about other examples. */
+  static void requireUnit(String rule, Unit unit, String instead, Unit found, Mistakes mistakes) {
+    if (found != unit) {
+      mistakes.add(
+          "nn." + rule,
+          "is about %s, but the model was trained on %s; nn.%s is the rule for these",
+          unit.many(),
+          found.many(),
+          instead);
+    }
+  }
+
+  /** Adds a mistake if the model was not trained on a table. */
+  static void requireRows(String rule, Unit found, Mistakes mistakes) {
+    if (found != Unit.ROW) {
+      mistakes.add(
+          "nn." + rule,
+          "is about the columns of a table, but the model was trained on %s",
+          found.many());
+    }
+  }
+}

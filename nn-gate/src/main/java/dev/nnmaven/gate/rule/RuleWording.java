@@ -1,0 +1,92 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.baseline.PairedTest;
+import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Phrases shared by several rules. */
+final class RuleWording {
+
+  /** Maximum number of names in a list. */
+  private static final int MOST_NAMES = 5;
+
+  private RuleWording() {}
+
+  /**
+   * Phrase such as {@code no lower than ...} or {@code at most 0.5 points below ...}.
+   *
+   * @param tested whether larger drops are tested for significance: a model that passes by the test
+   *     alone did not meet the limit, and must not read as if it had
+   */
+  static String pointsBelow(BigDecimal limit, String what, boolean tested) {
+    if (limit.signum() == 0) {
+      return (tested ? "not significantly lower than " : "no lower than ") + what;
+    }
+    return "at most %s below %s%s"
+        .formatted(points(limit), what, tested ? ", or no significant drop" : "");
+  }
+
+  /** Percentage points: {@code 0.5 points}. */
+  static String points(BigDecimal share) {
+    String number = Numbers.plain(share.movePointRight(2));
+    return number + (number.equals("1") ? " point" : " points");
+  }
+
+  /**
+   * A figure as reports round it, unless that would contradict whether the limit holds.
+   *
+   * @param rounded as in other reports; may have commas between thousands
+   */
+  static String figure(double found, double limit, boolean holds, String rounded) {
+    boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit == holds;
+    return readsSo ? rounded : Texts.grouped(FloatText.of(found));
+  }
+
+  /** p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
+  static String pValue(BigDecimal value) {
+    BigDecimal rounded = value.round(new MathContext(3, RoundingMode.UP));
+    return rounded.stripTrailingZeros().toString();
+  }
+
+  /**
+   * What a test of two models found: {@code exact McNemar p = 0.0101 ≤ 0.05: significant}.
+   *
+   * @param ofSingle name of the test where each example is on its own
+   */
+  static String tested(Pairs pairs, String ofSingle, BigDecimal level) {
+    PairedTest test = pairs.test();
+    boolean significant = test.isSignificant(level);
+    return "%s p = %s %s %s: %s"
+        .formatted(
+            pairs.groups() == 0 ? ofSingle : pairs.testName(),
+            pValue(test.pValue()),
+            significant ? "≤" : ">",
+            Numbers.plain(level),
+            significant ? "significant" : "not significant");
+  }
+
+  /** Change in examples: {@code 14 images fewer}. */
+  static String change(int change, Unit unit) {
+    return change == 0
+        ? "as many " + unit.many()
+        : unit.count(Math.abs(change)) + (change < 0 ? " fewer" : " more");
+  }
+
+  /** Why nothing is said of some classes: {@code there are no test images of A, B}. */
+  static String none(List<String> classes, Unit unit) {
+    return unit.words("there are no test images of ") + list(classes);
+  }
+
+  /** Joins the first names, followed by how many more there are. */
+  static String list(List<String> names) {
+    return Texts.list(names.stream().map(Shown::text).toList(), MOST_NAMES);
+  }
+}

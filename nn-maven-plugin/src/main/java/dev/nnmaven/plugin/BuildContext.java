@@ -1,0 +1,102 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What the goals of this build know of each other: models trained and judged, files taken, goals
+ * with nothing to do. Safe for parallel builds. It consists of JDK types only: another execution
+ * may load this class with another class loader.
+ */
+final class BuildContext {
+
+  private BuildContext() {}
+
+  /** A map of a project, empty at first. */
+  @SuppressWarnings("unchecked")
+  private static <V> Map<String, V> map(MavenProject project, String key) {
+    synchronized (project) {
+      if (project.getContextValue("dev.nnmaven." + key) == null) {
+        project.setContextValue("dev.nnmaven." + key, new ConcurrentHashMap<String, V>());
+      }
+      return (Map<String, V>) project.getContextValue("dev.nnmaven." + key);
+    }
+  }
+
+  private static String path(Path modelFile) {
+    return modelFile.toAbsolutePath().normalize().toString();
+  }
+
+  /**
+   * Claims a file or other resource for a model: two models must not write the same one.
+   *
+   * @param thing path or other key
+   * @param advice how to give the other model its own
+   * @throws ConfigurationException if another model of the project has claimed it
+   */
+  static void claim(MavenProject project, Object thing, Path modelFile, String advice)
+      throws ConfigurationException {
+    String model = path(modelFile);
+    String owner = BuildContext.<String>map(project, "claims").putIfAbsent(thing.toString(), model);
+    if (owner != null && !owner.equals(model)) {
+      throw new ConfigurationException("%s and %s would share %s. %s", owner, model, thing, advice);
+    }
+  }
+
+  /**
+   * Records that a model was trained, or its training was skipped.
+   *
+   * @param whyStale gives the reason why the model is not the configured one, if so
+   */
+  static void trained(MavenProject project, Path modelFile, Supplier<Optional<String>> whyStale) {
+    map(project, "trainings").put(path(modelFile), whyStale);
+  }
+
+  /** What {@link #trained} has last recorded of a model. */
+  static Optional<Supplier<Optional<String>>> training(MavenProject project, Path modelFile) {
+    Map<String, Supplier<Optional<String>>> trainings = map(project, "trainings");
+    return Optional.ofNullable(trainings.get(path(modelFile)));
+  }
+
+  /** Lines that training has logged of a model in this build; to be added to. */
+  static Set<String> said(MavenProject project, Path modelFile) {
+    return BuildContext.<Set<String>>map(project, "said")
+        .computeIfAbsent(path(modelFile), none -> ConcurrentHashMap.newKeySet());
+  }
+
+  /** Records that a model was evaluated. */
+  static void evaluated(MavenProject project, String model) {
+    map(project, "evaluated").put(model, model);
+  }
+
+  /** Names of the models of a project that were evaluated. */
+  static Set<String> evaluated(MavenProject project) {
+    return map(project, "evaluated").keySet();
+  }
+
+  /**
+   * Records that a goal has nothing to do in a project. That is normal for a parent of many
+   * modules, but a goal called by the user should do something somewhere.
+   *
+   * @return whether this is now true of all projects of the build, which must be reported
+   */
+  static boolean idleEverywhere(
+      MavenSession session, MavenProject project, MojoExecution execution) {
+    String idle = "idle:" + execution.getGoal() + ":" + execution.getExecutionId();
+    map(project, idle).put(idle, idle);
+    boolean everywhere = session.getProjects().stream().noneMatch(one -> map(one, idle).isEmpty());
+    // mvn -N install must work for a parent whose modules share the plugin.
+    boolean isParent =
+        execution.getSource() != MojoExecution.Source.CLI
+            && session.getProjects().stream().anyMatch(one -> !one.getModules().isEmpty());
+    return everywhere && !isParent;
+  }
+}

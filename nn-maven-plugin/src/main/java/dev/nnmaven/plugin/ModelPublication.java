@@ -1,0 +1,76 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.PackagedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Where a model that a goal makes goes beside its file.
+ *
+ * @param goal that makes it
+ * @param inJar its copy for the project's jar, if configured
+ * @param attached whether it is published with the project
+ */
+record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, boolean attached) {
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  static ModelPublication parse(AbstractModelMojo goal, Settings settings) {
+    Path classes = classes(goal);
+    PackagedModel named =
+        settings.parse(
+            "packagedModel",
+            name -> PackagedModel.of(classes, name),
+            PackagedModel.of(classes, goal.project.getArtifactId() + "." + ModelRepository.TYPE));
+    return new ModelPublication(
+        goal,
+        settings.isOn("packageModel") ? Optional.of(named) : Optional.empty(),
+        settings.isOn("attachModel"));
+  }
+
+  /** Folder packaged as the project's jar. */
+  private static Path classes(AbstractModelMojo goal) {
+    return Path.of(goal.project.getBuild().getOutputDirectory());
+  }
+
+  /**
+   * Checks before the work that the model's reports, its copy and what is published are no other
+   * model's, and that the copy can be written.
+   */
+  void claim() throws ConfigurationException {
+    goal.claimReports();
+    if (attached) {
+      BuildContext.claim(
+          goal.project,
+          "the artifact with classifier " + ModelRepository.CLASSIFIER,
+          goal.modelFile(),
+          "A project can publish one model; leave nn.attachModel out for the other one.");
+    }
+    if (inJar.isPresent()) {
+      Path file = inJar.get().file();
+      BuildContext.claim(
+          goal.project, file, goal.modelFile(), "Give one of them another nn.packagedModel.");
+      Outputs.requireWritable("nn.packagedModel", file);
+    }
+  }
+
+  /** Copies and attaches the model, and deletes an earlier build's copy under another name. */
+  void ship(MavenProjectHelper artifacts) throws IOException {
+    PackagedModel.removeFormer(goal.reports().packaged(), classes(goal), inJar);
+    if (inJar.isPresent()) {
+      inJar.get().remember(goal.reports().packaged());
+      inJar.get().write(goal.modelFile(), goal.reports().folder());
+    }
+    if (attached) {
+      artifacts.attachArtifact(
+          goal.project,
+          ModelRepository.TYPE,
+          ModelRepository.CLASSIFIER,
+          goal.modelFile().toFile());
+    }
+  }
+}

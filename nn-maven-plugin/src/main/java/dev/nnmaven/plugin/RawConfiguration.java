@@ -1,0 +1,222 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.search.TrialBackends;
+import dev.nnmaven.trainer.config.GateConfig;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This plugin's parameters as written in properties and POM. Maven ignores misspelled properties
+ * and drops values that are empty or cannot be resolved: a rule of the gate would disappear
+ * silently.
+ */
+final class RawConfiguration {
+
+  /** Expressions; an unclosed one is left as it is, as in Maven. */
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
+
+  private static final PlexusConfiguration NOTHING =
+      new DefaultPlexusConfiguration("configuration");
+
+  private final PomPlugin pom;
+  private final MojoExecution execution;
+  private final Map<String, String> properties = new TreeMap<>();
+  private final Map<String, String> parameters;
+  private final PluginParameterExpressionEvaluator maven;
+
+  RawConfiguration(
+      MavenSession session,
+      MavenProject project,
+      MojoExecution execution,
+      PluginDescriptor plugin) {
+    this.pom = new PomPlugin(project, plugin);
+    this.execution = execution;
+    // The command line goes before Maven's JVM, and that before the POM with its parents.
+    Stream.of(project.getProperties(), session.getSystemProperties(), session.getUserProperties())
+        .forEach(this::addProperties);
+    this.parameters = ParameterNames.parameters(plugin);
+    this.maven = new PluginParameterExpressionEvaluator(session, execution);
+  }
+
+  private void addProperties(Properties added) {
+    added.stringPropertyNames().forEach(name -> properties.put(name, added.getProperty(name)));
+  }
+
+  /** Checks for misspelled properties and elements, and for empty or unresolvable values. */
+  void check(Mistakes mistakes) {
+    Set<String> known = ParameterNames.properties(pom.self());
+    ParameterNames.checkProperties(properties.keySet(), known, mistakes);
+    properties.forEach(
+        (name, text) -> {
+          if (known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES)) {
+            check(name, text, mistakes);
+          }
+        });
+    ParameterNames.checkElements(pom, execution, mistakes);
+    // Maven has copied the plugin's configuration into that of each execution.
+    Stream<ConfigurationContainer> inBuild =
+        Stream.concat(pom.execution(execution.getExecutionId()).stream(), pom.plugin().stream())
+            .limit(1);
+    Stream.concat(inBuild, pom.reports())
+        .forEach(written -> check(PomPlugin.configuration(written), mistakes));
+  }
+
+  /**
+   * Parses the gates of {@code evaluate}, before training; adds what is wrong to the mistakes.
+   *
+   * @return those that judge this model
+   */
+  List<Gate> gates(Path modelFile, Mistakes mistakes) {
+    List<PlexusConfiguration> written =
+        Stream.concat(pom.executionsOf("evaluate").stream(), pom.plugin().stream())
+            .filter(container -> container.getConfiguration() != null)
+            .map(PomPlugin::configuration)
+            .toList();
+    List<Gate> gates = new ArrayList<>();
+    for (PlexusConfiguration one : written.isEmpty() ? List.of(NOTHING) : written) {
+      Gate gate = gate(one, mistakes);
+      if (modelFile.normalize().endsWith(modelFile(one))) {
+        gates.add(gate);
+      }
+    }
+    return gates;
+  }
+
+  /** The model that an evaluation judges, absolute or within the project. */
+  private Path modelFile(PlexusConfiguration written) {
+    PlexusConfiguration element = written.getChild("modelFile", false);
+    String property = properties.getOrDefault("nn.modelFile", Evaluations.MODEL_FILE);
+    String text = element == null ? property : element.getValue(property);
+    return Path.of(resolved(text)).normalize();
+  }
+
+  /** Parses a gate; elements take precedence over properties. */
+  private Gate gate(PlexusConfiguration written, Mistakes mistakes) {
+    check(written, mistakes);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : GateParser.names()) {
+      PlexusConfiguration element = written.getChild(name, false);
+      String property = properties.get(parameters.getOrDefault(name, name));
+      texts.put(name, resolved(element == null ? property : element.getValue(property)));
+    }
+    PlexusConfiguration gate = written.getChild("gate", false);
+    if (gate != null) {
+      PomElements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
+    }
+    return GateParser.parse(
+        GateConfig.of(new Settings(texts, mistakes), GateParser.names()), mistakes);
+  }
+
+  /** Properties with a prefix, by the rest of their names, resolved. */
+  Map<String, String> resolvedWith(String prefix) {
+    Map<String, String> found = new TreeMap<>();
+    properties.forEach(
+        (name, text) -> {
+          if (name.startsWith(prefix)) {
+            found.put(name.substring(prefix.length()), resolved(text));
+          }
+        });
+    return found;
+  }
+
+  /** Resolves a text; empty if missing or unresolvable, which {@link #check} reports. */
+  String resolved(@Nullable String text) {
+    try {
+      return text == null ? "" : resolve(text, new HashSet<>());
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private void check(PlexusConfiguration written, Mistakes mistakes) {
+    for (PlexusConfiguration element : written.getChildren()) {
+      String parameter = parameters.get(element.getName());
+      if (parameter != null) {
+        PomElements.texts(parameter, element)
+            .forEach((place, text) -> check(place, text, mistakes));
+      }
+    }
+  }
+
+  private void check(String place, String text, Mistakes mistakes) {
+    try {
+      if (resolve(text, new HashSet<>()).isBlank()) {
+        mistakes.addUnusable(
+            place,
+            "expected a value, found nothing%s; leave it out to ask for nothing",
+            text.isBlank() ? "" : " in \"%s\"".formatted(text.strip()));
+      }
+    } catch (IllegalArgumentException e) {
+      mistakes.addUnusable(place, e.getMessage() + "; define it, or leave " + place + " out");
+    }
+  }
+
+  /**
+   * Replaces each expression by its value.
+   *
+   * @param within properties that are being resolved
+   * @throws IllegalArgumentException if one is undefined, which Maven would replace by nothing or
+   *     the word null; the message says which
+   */
+  private String resolve(String text, Set<String> within) {
+    StringBuilder resolved = new StringBuilder();
+    Matcher expression = EXPRESSION.matcher(text);
+    while (expression.find()) {
+      String value = expression.group(2).isEmpty() ? null : value(expression.group(1), within);
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "found \"%s\", which nothing defines".formatted(expression.group()));
+      }
+      expression.appendReplacement(resolved, Matcher.quoteReplacement(value));
+    }
+    return expression.appendTail(resolved).toString();
+  }
+
+  /** Resolves properties here, since their values may contain undefined expressions. */
+  private @Nullable String value(String name, Set<String> within) {
+    String property = properties.get(name);
+    if (property == null) {
+      return known(name);
+    }
+    if (!within.add(name)) {
+      return null; // defined by itself
+    }
+    String value = resolve(property, within);
+    within.remove(name);
+    return value;
+  }
+
+  /** Maven's value of expressions about project, session and the like; null if undefined. */
+  private @Nullable String known(String name) {
+    try {
+      Object value = maven.evaluate("${" + name + "}");
+      return value == null ? null : value.toString();
+    } catch (ExpressionEvaluationException e) {
+      return null;
+    }
+  }
+}

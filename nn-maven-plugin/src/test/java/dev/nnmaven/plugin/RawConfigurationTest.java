@@ -1,0 +1,363 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.ReportPlugin;
+import org.apache.maven.model.Reporting;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RawConfigurationTest {
+
+  private static final PluginDescriptor SELF = descriptor();
+
+  private final Properties commandLine = new Properties();
+  private final Properties system = new Properties();
+  private final MavenProject project = new MavenProject();
+  private final Plugin plugin = new Plugin();
+
+  private static PluginDescriptor descriptor() {
+    try (InputStream in =
+        RawConfigurationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+      String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new PluginDescriptorBuilder().build(new StringReader(xml));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @BeforeEach
+  void makeAProject() {
+    plugin.setGroupId(SELF.getGroupId());
+    plugin.setArtifactId(SELF.getArtifactId());
+    project.getModel().setBuild(new Build());
+    project.getBuild().addPlugin(plugin);
+  }
+
+  private RawConfiguration settings(String goal, String executionId) {
+    MavenSession session = mock(MavenSession.class);
+    when(session.getUserProperties()).thenReturn(commandLine);
+    when(session.getSystemProperties()).thenReturn(system);
+    when(session.getCurrentProject()).thenReturn(project);
+    MojoExecution execution = new MojoExecution(SELF.getMojo(goal), executionId);
+    return new RawConfiguration(session, project, execution, SELF);
+  }
+
+  private List<String> mistakes() {
+    return mistakes(settings("train", "default-cli"));
+  }
+
+  private static List<String> mistakes(RawConfiguration settings) {
+    Mistakes mistakes = new Mistakes();
+    settings.check(mistakes);
+    return lines(mistakes);
+  }
+
+  private List<String> mistakesOfGates() {
+    Mistakes mistakes = new Mistakes();
+    settings("train", "default-cli").gates(Path.of("model.safetensors"), mistakes);
+    return lines(mistakes);
+  }
+
+  /** What was found, without the line above. */
+  private static List<String> lines(Mistakes mistakes) {
+    try {
+      mistakes.throwIfAny();
+      return List.of();
+    } catch (ConfigurationException e) {
+      return e.getMessage().lines().skip(1).map(String::strip).toList();
+    }
+  }
+
+  private static Xpp3Dom dom(String elements) {
+    try {
+      return Xpp3DomBuilder.build(
+          new StringReader("<configuration>" + elements + "</configuration>"));
+    } catch (Exception e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private void execution(String id, String goal, String elements) {
+    PluginExecution execution = new PluginExecution();
+    execution.setId(id);
+    execution.addGoal(goal);
+    execution.setConfiguration(dom(elements));
+    plugin.addExecution(execution);
+  }
+
+  static Stream<Map.Entry<String, String>> parameters() {
+    assertThat(SELF.getMojos())
+        .flatExtracting(MojoDescriptor::getParameters)
+        .extracting(org.apache.maven.plugin.descriptor.Parameter::getName)
+        .containsAll(ParameterNames.parameters(SELF).keySet());
+    // Those of help are Maven's own.
+    return ParameterNames.parameters(SELF).entrySet().stream()
+        .filter(
+            parameter ->
+                !List.of("detail", "goal", "lineLength", "indentSize")
+                    .contains(parameter.getKey()));
+  }
+
+  @Test
+  void parameters_ofAllGoals_haveAPropertyOrAreAnElement() {
+    assertThat(parameters())
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            parameter ->
+                assertThat(parameter.getValue())
+                    .matches("nn\\..+|gate|network|space|sparkConf")
+                    .as(parameter.getKey()));
+  }
+
+  @Test
+  void properties_ofSpark_areReadByTheirOwnNames() {
+    commandLine.setProperty("nn.spark.conf.spark.executor.memory", "2g");
+    project.getProperties().setProperty("nn.spark.conf.spark.app.id", "${app}-1");
+    project.getProperties().setProperty("app", "letters");
+    assertThat(mistakes()).isEmpty();
+    assertThat(settings("search", "default-cli").resolvedWith("nn.spark.conf."))
+        .isEqualTo(Map.of("spark.executor.memory", "2g", "spark.app.id", "letters-1"));
+  }
+
+  @Test
+  void properties_ofSparkThatAreUnresolvedOrNearlyRight_areMistakes() {
+    commandLine.setProperty("nn.spark.conf.spark.executor.memory", "${memory}");
+    commandLine.setProperty("nn.spark.config.spark.cores.max", "2");
+    assertThat(mistakes())
+        .anyMatch(one -> one.startsWith("nn.spark.conf.spark.executor.memory: found \"${memory}\""))
+        .anyMatch(one -> one.startsWith("nn.spark.config.spark.cores.max: unknown property"))
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("parameters")
+  void check_elementOfAnyParameterThatIsEmpty_isAMistake(Map.Entry<String, String> parameter) {
+    plugin.setConfiguration(dom("<%1$s> </%1$s>".formatted(parameter.getKey())));
+    assertThat(mistakes())
+        .containsExactly(
+            parameter.getValue()
+                + ": expected a value, found nothing; leave it out to ask for"
+                + " nothing");
+  }
+
+  @ParameterizedTest
+  @MethodSource("parameters")
+  void check_elementOfAnyParameterThatIsUnresolved_isAMistake(Map.Entry<String, String> parameter) {
+    plugin.setConfiguration(dom("<%1$s>${gate.min}</%1$s>".formatted(parameter.getKey())));
+    assertThat(mistakes())
+        .containsExactly(
+            "%1$s: found \"${gate.min}\", which nothing defines; define it, or leave %1$s out"
+                .formatted(parameter.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("parameters")
+  void check_propertyOfAnyParameterThatIsEmpty_isAMistake(Map.Entry<String, String> parameter) {
+    if (parameter.getValue().startsWith("nn.")) {
+      commandLine.setProperty(parameter.getValue(), "");
+      assertThat(mistakes())
+          .containsExactly(
+              parameter.getValue()
+                  + ": expected a value, found nothing; leave it out to ask for"
+                  + " nothing");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "${a}, ${a}",
+    "95${a}, ${a}",
+    "${b}, ${a}", // b is a
+    "${c}, ${c}", // c is c
+    "'${a', '${a'",
+    "${project.nothing}, ${project.nothing}",
+    "${project.}, ${project.}",
+    "${}, ${}",
+    "${${a}}, ${${a}",
+  })
+  void check_propertyThatIsUnresolved_isAMistake(String text, String found) {
+    project.getProperties().setProperty("b", "${a}");
+    project.getProperties().setProperty("c", "${c}");
+    project.getProperties().setProperty("nn.minAccuracy", text);
+    assertThat(mistakes()).first().asString().startsWith("nn.minAccuracy: found \"" + found);
+  }
+
+  @Test
+  void check_propertyOfAnEmptyOne_saysWhich() {
+    project.getProperties().setProperty("nn.minAccuracy", "${b}");
+    commandLine.setProperty("b", " ");
+    assertThat(mistakes())
+        .containsExactly(
+            "nn.minAccuracy: expected a value, found nothing in \"${b}\"; leave it out to ask for"
+                + " nothing");
+  }
+
+  @Test
+  void check_whatMavenResolves_isNoMistake() {
+    project.setArtifactId("letters");
+    system.setProperty("env.HOME", "/home/x");
+    project.getProperties().setProperty("nn.data", "${env.HOME}/${project.artifactId}");
+    plugin.setConfiguration(dom("<modelFile>${project.artifactId}.safetensors</modelFile>"));
+    assertThat(mistakes()).isEmpty();
+  }
+
+  @Test
+  void check_commandLineThatOverridesAnUnresolvedProperty_isNoMistake() {
+    project.getProperties().setProperty("nn.minAccuracy", "${gate.min}");
+    commandLine.setProperty("nn.minAccuracy", "90%");
+    assertThat(mistakes()).isEmpty();
+  }
+
+  @Test
+  void check_propertyOfMavensOwnJvm_isLookedAt() {
+    system.setProperty("nn.minAcuracy", "90%");
+    assertThat(mistakes())
+        .containsExactly("nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)");
+  }
+
+  @Test
+  void check_nestedElements_areNamed() {
+    plugin.setConfiguration(
+        dom(
+            "<network><layer>7</layer><layer><neurons/></layer></network>"
+                + "<gate><maxLoss></maxLoss><minClassRecalls><B>${b}</B></minClassRecalls></gate>"));
+    assertThat(mistakes())
+        .containsExactly(
+            "network/layer 2/neurons: expected a value, found nothing; leave it out to ask for"
+                + " nothing",
+            "gate/maxLoss: expected a value, found nothing; leave it out to ask for nothing",
+            "gate/minClassRecalls/B: found \"${b}\", which nothing defines; define it, or leave"
+                + " gate/minClassRecalls/B out");
+  }
+
+  /** Those of other executions may never run in this build. */
+  @Test
+  void check_elementsOfTheExecution_areThoseThatCount() {
+    execution("mine", "train", "<epochs/>");
+    execution("other", "train", "<seed/>");
+    assertThat(mistakes(settings("train", "mine")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("epochs");
+    assertThat(mistakes()).isEmpty();
+  }
+
+  @Test
+  void check_pluginManagement_countsOnTheCommandLine() {
+    plugin.setConfiguration(dom("<epochs/>"));
+    project.getBuild().flushPluginMap();
+    project.getBuild().getPlugins().clear();
+    assertThat(mistakes()).isEmpty();
+    project
+        .getModel()
+        .getBuild()
+        .setPluginManagement(new org.apache.maven.model.PluginManagement());
+    project.getPluginManagement().addPlugin(plugin);
+    assertThat(mistakes()).hasSize(1);
+  }
+
+  @Test
+  void check_reportOfTheSite_isLookedAt() {
+    ReportPlugin report = new ReportPlugin();
+    report.setGroupId(SELF.getGroupId());
+    report.setArtifactId(SELF.getArtifactId());
+    report.setConfiguration(dom("<skipReport>${no}</skipReport>"));
+    project.getModel().setReporting(new Reporting());
+    project.getModel().getReporting().addPlugin(report);
+    assertThat(mistakes(settings("report", "x")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("nn.report.skip: found \"${no}\"");
+  }
+
+  @Test
+  void gates_property_isParsed() {
+    commandLine.setProperty("nn.minAccuracy", "95");
+    assertThat(mistakesOfGates())
+        .containsExactly(
+            "nn.minAccuracy: expected a share from 0 to 1 such as 0.95 or 95%, found \"95\" (did you"
+                + " mean 95%?)");
+  }
+
+  @Test
+  void gates_withoutThePluginInThePom_lookAtPropertiesStill() {
+    project.getBuild().getPlugins().clear();
+    project.getBuild().flushPluginMap();
+    commandLine.setProperty("nn.maxLoss", "low");
+    assertThat(mistakesOfGates()).hasSize(1);
+  }
+
+  @Test
+  void gates_executionsOfEvaluate_areParsedEach() {
+    plugin.setConfiguration(dom("<minAccuracy>high</minAccuracy>"));
+    execution("first", "evaluate", "<minAccuracy>high</minAccuracy><maxLoss>low</maxLoss>");
+    execution("second", "evaluate", "<gate><maxOverfit>5</maxOverfit><maxLos>1</maxLos></gate>");
+    execution("third", "train", "<minTestImages>few</minTestImages>");
+    assertThat(mistakesOfGates())
+        .extracting(line -> line.replaceAll(":.*", ""))
+        .containsExactly("nn.minAccuracy", "nn.maxLoss", "gate", "gate/maxOverfit");
+  }
+
+  @Test
+  void gates_elementAndProperty_theElementGoesFirst() {
+    commandLine.setProperty("nn.minAccuracy", "95");
+    plugin.setConfiguration(dom("<minAccuracy>95%</minAccuracy>"));
+    assertThat(mistakesOfGates()).isEmpty();
+  }
+
+  @Test
+  void gates_ruleInBothPlaces_isAContradiction() {
+    commandLine.setProperty("nn.maxLoss", "1");
+    plugin.setConfiguration(dom("<gate><maxLoss>2</maxLoss></gate>"));
+    assertThat(mistakesOfGates()).hasSize(1).first().asString().contains("say the same thing");
+  }
+
+  @Test
+  void gates_expressions_areResolved() {
+    commandLine.setProperty("limit", "95");
+    commandLine.setProperty("nn.minAccuracy", "${limit}%");
+    plugin.setConfiguration(dom("<maxOverfit>${limit}%</maxOverfit>"));
+    assertThat(mistakesOfGates()).isEmpty();
+    assertThatCode(() -> settings("train", "x").gates(Path.of("m"), new Mistakes()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void gates_unresolvedInAnExecutionOfEvaluate_isAMistake() {
+    execution("first", "evaluate", "<minAccuracy>${gate.min}</minAccuracy>");
+    assertThat(mistakesOfGates())
+        .containsExactly(
+            "nn.minAccuracy: found \"${gate.min}\", which nothing defines; define it, or leave"
+                + " nn.minAccuracy out");
+  }
+}

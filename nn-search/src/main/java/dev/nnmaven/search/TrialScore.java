@@ -1,0 +1,92 @@
+package dev.nnmaven.search;
+
+import dev.nnmaven.search.TrialResult.Point;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good a trial is after some epochs.
+ *
+ * @param trial the trial
+ * @param bracket number of its bracket, from 1
+ * @param epochs number of epochs that it was trained for at most
+ * @param results of each fold, or one
+ */
+record TrialScore(Trial trial, int bracket, int epochs, List<TrialResult> results) {
+
+  /** The better one first; of equals, the one with the smaller number. */
+  static final Comparator<TrialScore> BEST_FIRST =
+      Comparator.comparingDouble(TrialScore::error)
+          .thenComparing(standing -> standing.trial().number());
+
+  /** Copies the list. */
+  TrialScore {
+    results = List.copyOf(results);
+  }
+
+  /** Whether it lost without being compared. */
+  boolean isLost() {
+    return !lost().isEmpty();
+  }
+
+  /** How it lost without being compared, in a word; empty if it did not. */
+  String lost() {
+    return diverged() != null ? "diverged" : failed() != null ? "failed" : "";
+  }
+
+  /** How it diverged; null if it did not. */
+  @Nullable String diverged() {
+    return first(TrialResult::diverged);
+  }
+
+  /** What was thrown while it was trained; null if nothing was. */
+  @Nullable String failed() {
+    return first(TrialResult::failed);
+  }
+
+  private @Nullable String first(Function<TrialResult, @Nullable String> why) {
+    return results.stream().map(why).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** Mean over the folds of what trials are compared by; infinite if it is lost. */
+  double error() {
+    return mean(results.stream().map(TrialResult::error).toList());
+  }
+
+  /** Mean validation loss; infinite if it is lost. */
+  double loss() {
+    return mean(results.stream().map(TrialResult::loss).toList());
+  }
+
+  /** Mean validation accuracy; infinite if it is lost. */
+  double accuracy() {
+    return mean(results.stream().map(TrialResult::accuracy).toList());
+  }
+
+  /** Its epochs; of folds, the means. */
+  List<Point> curve() {
+    int epochsOfAll = results.stream().mapToInt(one -> one.curve().size()).min().orElse(0);
+    List<Point> curve = new ArrayList<>();
+    for (int e = 0; e < epochsOfAll; e++) {
+      int at = e;
+      curve.add(
+          new Point(
+              e + 1,
+              mean(results.stream().map(one -> one.curve().get(at).loss()).toList()),
+              mean(results.stream().map(one -> one.curve().get(at).validationLoss()).toList())));
+    }
+    return curve;
+  }
+
+  private static double mean(List<@Nullable Double> figures) {
+    double sum = 0;
+    for (Double figure : figures) {
+      sum += figure == null ? Double.POSITIVE_INFINITY : figure;
+    }
+    return sum / figures.size();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.nnmaven.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialBackendsTest {
+
+  private static final Map<String, String> ELSEWHERE = Map.of("sparkMaster", "elsewhere");
+
+  @TempDir Path folder;
+
+  /** Trains the last trial first, from texts and files alone, as another machine would. */
+  public static final class Elsewhere implements TrialBackend {
+
+    @Override
+    public void check(Settings settings) {
+      if (!settings.text("sparkMaster").equals("elsewhere")) {
+        settings.mistakes().add("nn.spark.master", "is not elsewhere");
+      }
+    }
+
+    @Override
+    public List<String> jvmArguments() {
+      return List.of();
+    }
+
+    @Override
+    public List<String> artifacts() {
+      return List.of();
+    }
+
+    @Override
+    public TrialRunner open(Settings settings, TrialTrainer trainer, Lines lines) {
+      lines.info("open");
+      return new TrialRunner() {
+
+        @Override
+        public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+            throws ConfigurationException, IOException {
+          List<TrialResult> results = new ArrayList<>();
+          for (int i = runs.size() - 1; i >= 0; i--) {
+            TrialRun run = runs.get(i);
+            results.add(train(run));
+            finished.accept(results.get(results.size() - 1));
+          }
+          Collections.reverse(results);
+          return results;
+        }
+
+        private TrialResult train(TrialRun run) throws IOException {
+          Path there = Files.createTempDirectory("elsewhere");
+          Settings changed = settings.with(SearchTask.FOLDER, there.toString());
+          try {
+            TrialTrainer other = TrialTrainer.of(Settings.ofJson(changed.toJson()), lines);
+            if (Files.exists(trainer.checkpoint(run))) {
+              Files.copy(trainer.checkpoint(run), other.checkpoint(run));
+              Files.delete(trainer.checkpoint(run));
+            }
+            TrialResult result = other.result(run, 1);
+            Files.move(other.checkpoint(run), trainer.checkpoint(run));
+            return result;
+          } catch (ConfigurationException | dev.nnmaven.nn.data.DatasetException e) {
+            throw new AssertionError(e);
+          } finally {
+            Files.delete(there);
+          }
+        }
+
+        @Override
+        public void forget(Collection<TrialRun> runs) throws IOException {
+          trainer.forget(runs);
+        }
+
+        @Override
+        public void close() {
+          lines.info("close");
+        }
+      };
+    }
+  }
+
+  /** Runs with a service as a dependency of the plugin would bring it. */
+  private <T> T withElsewhere(Callable<T> task) throws Exception {
+    Path services = Files.createDirectories(folder.resolve("jar/META-INF/services"));
+    Files.writeString(
+        services.resolve(TrialBackend.class.getName()), Elsewhere.class.getName() + "\n");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {folder.resolve("jar").toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      return task.call();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void run_elsewhereAndInAnotherOrder_givesTheSameFiles() throws Exception {
+    SearchedLetters here = new SearchedLetters(folder.resolve("here"));
+    SearchTask.run(here.settings(Map.of()), here);
+    SearchedLetters there = new SearchedLetters(folder.resolve("there"));
+    withElsewhere(() -> SearchTask.run(there.settings(ELSEWHERE), there));
+    for (String file : List.of("search.json", "results.json", "model.safetensors")) {
+      assertThat(there.file(file)).hasSameBinaryContentAs(here.file(file));
+    }
+    assertThat(there.said).containsOnlyOnce("info: open", "info: close");
+    assertThat(there.said.indexOf("info: close"))
+        .isLessThan(there.said.indexOf("info: report " + there.file("index.html")));
+  }
+
+  @Test
+  void run_withoutTheDependency_saysWhichToAdd() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> SearchTask.run(letters.settings(ELSEWHERE), letters))
+        .withMessageContaining(
+            "nn.spark.master: needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's"
+                + " version, to the <dependencies> of the plugin in the POM");
+  }
+
+  @Test
+  void run_propertiesOfSparkWithoutMaster_areRefused() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    Settings settings = letters.settings(Map.of("sparkConf/spark.cores.max", "2"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> SearchTask.run(settings, letters))
+        .withMessageContaining("nn.spark.conf.*: has no effect without nn.spark.master");
+  }
+
+  @Test
+  void run_settingsThatThePlaceRefuses_areMistakes() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    Settings settings = letters.settings(Map.of("sparkMaster", "nowhere"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> withElsewhere(() -> SearchTask.run(settings, letters)))
+        .withMessageContaining("nn.spark.master: is not elsewhere");
+  }
+
+  @Test
+  void common_whereverTrialsAreTrained_isTheSame() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    Settings there =
+        letters.settings(Map.of("sparkMaster", "yarn", "sparkConf/spark.cores.max", "2"));
+    assertThat(SearchTask.common(there).texts())
+        .isEqualTo(SearchTask.common(letters.settings(Map.of())).texts());
+  }
+}

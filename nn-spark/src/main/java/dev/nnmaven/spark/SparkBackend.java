@@ -1,0 +1,39 @@
+package dev.nnmaven.spark;
+
+import dev.nnmaven.search.TrialBackend;
+import dev.nnmaven.search.TrialRunner;
+import dev.nnmaven.search.TrialTrainer;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import java.util.List;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** Apache Spark as a place where trials are trained; the plugin finds it as a service. */
+public final class SparkBackend implements TrialBackend {
+
+  /** Of those that Spark brings, what Maven 3 and 4 have, too. */
+  static final List<String> ARTIFACTS = List.of("org.slf4j:slf4j-api:2.0.17");
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public SparkBackend() {}
+
+  @Override
+  public void check(Settings settings) {
+    SparkSettings.parse(settings);
+  }
+
+  @Override
+  public List<String> jvmArguments() {
+    return List.of(JavaModuleOptions.defaultModuleOptionArray());
+  }
+
+  @Override
+  public List<String> artifacts() {
+    return ARTIFACTS;
+  }
+
+  @Override
+  public TrialRunner open(Settings settings, TrialTrainer trainer, Lines lines) {
+    return new SparkTrialRunner(SparkSettings.parse(settings), settings, trainer, lines);
+  }
+}

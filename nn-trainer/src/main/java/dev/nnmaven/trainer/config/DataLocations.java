@@ -1,0 +1,141 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.nn.text.Shown;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the data stands, and what kind it is of: folders of pictures, or a table. The one place
+ * that knows a table when it sees one.
+ *
+ * @param training place of the training data: a folder, or a file
+ * @param test the same of test data, if it is separate
+ * @param unused folders beside these with some of the same classes, which are not read
+ * @param isTable whether these are tables
+ */
+public record DataLocations(
+    Path training, Optional<Path> test, List<Path> unused, boolean isTable) {
+
+  private static final List<String> ENDINGS = List.of(".csv", ".tsv");
+
+  /** Parameters that only make sense for pictures. */
+  private static final List<String> OF_PICTURES =
+      List.of(
+          "imageSize",
+          "scaling",
+          "background",
+          "normalization",
+          "pixelOrder",
+          "augmentation",
+          "unreadableImages");
+
+  private static final String NO_TABLE =
+      "no table: no file whose name ends in .csv or .tsv, nor a folder with train.csv";
+
+  /** Parameters that only make sense for tables. */
+  private static final List<String> OF_TABLES =
+      List.of(
+          "target",
+          "task",
+          "columns",
+          "missing",
+          "missingTarget",
+          "unknownCategory",
+          "split",
+          "separator");
+
+  /**
+   * Finds the data: a table, a folder with {@code train.csv} and perhaps {@code test.csv} (or
+   * {@code .tsv}), or folders of pictures.
+   *
+   * @param data as configured; may be missing
+   * @param ownTest test data as configured, if any; takes precedence
+   */
+  public static DataLocations in(Path data, Optional<Path> ownTest) {
+    if (isTable(data)) {
+      return new DataLocations(data, ownTest, List.of(), true);
+    }
+    Optional<Path> training = file(data, "train");
+    if (training.isPresent()) {
+      return new DataLocations(
+          training.get(), ownTest.or(() -> file(data, "test")), List.of(), true);
+    }
+    ImageFolders folders = ImageFolders.in(data, ownTest);
+    return new DataLocations(folders.training(), folders.test(), folders.unused(), false);
+  }
+
+  /** Finds the data of the settings. */
+  public static DataLocations in(Settings settings) {
+    return in(
+        settings.file("data").orElseThrow().normalize(),
+        settings.file("testData").map(Path::normalize));
+  }
+
+  /** Whether a file is a table, by its name. */
+  public static boolean isTable(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  private static Optional<Path> file(Path folder, String name) {
+    return ENDINGS.stream()
+        .map(ending -> folder.resolve(name + ending))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /** Adds a mistake for each parameter that is about data of the other kind. */
+  void requireFit(Settings settings) {
+    requireFit(settings, isTable, training);
+    Stream.of(test)
+        .flatMap(Optional::stream)
+        .filter(place -> isTable(place) != isTable)
+        .forEach(
+            place ->
+                settings.mistake(
+                    "testData",
+                    "%s is %s table, but nn.data is %s; expected both of one kind",
+                    place,
+                    isTable ? "no" : "a",
+                    isTable ? "one" : "none"));
+  }
+
+  /** The same for any place, a table or not. */
+  public static void requireFit(Settings settings, boolean isTable, Path place) {
+    String cause =
+        ", but %s is %s; %s"
+            .formatted(
+                Shown.text(place),
+                isTable ? "a table" : NO_TABLE,
+                isTable ? "leave it out" : wayToATable(place));
+    for (String name : isTable ? OF_PICTURES : OF_TABLES) {
+      if (settings.has(name) || !settings.inside(name).isEmpty()) {
+        settings.mistake(name, "is about %s%s", isTable ? "pictures" : "tables", cause);
+        cause = ", too";
+      }
+    }
+  }
+
+  /** What to do where a table is expected. */
+  private static String wayToATable(Path place) {
+    if (Files.isRegularFile(place)) {
+      return "if its rows are comma-separated values, rename it to .csv; else save it as CSV";
+    }
+    List<Path> tables;
+    try {
+      tables = Folder.entries(place).stream().filter(DataLocations::isTable).toList();
+    } catch (IOException e) {
+      tables = List.of(); // who reads the data says what is wrong with the folder
+    }
+    return tables.size() == 1
+        ? "it holds a table: nn.data=" + Shown.text(tables.get(0))
+        : "set nn.data to the table, or leave it out";
+  }
+}

@@ -1,0 +1,16 @@
+package dev.nnmaven.trainer.fork;
+
+import dev.nnmaven.trainer.config.Settings;
+import java.io.IOException;
+
+/** What a training process is to do, found out while it starts. */
+@FunctionalInterface
+public interface SettingsSupplier {
+
+  /**
+   * The settings, asked for once.
+   *
+   * @throws IOException if the work cannot be begun
+   */
+  Settings settings() throws IOException;
+}

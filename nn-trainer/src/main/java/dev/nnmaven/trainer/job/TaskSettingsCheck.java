@@ -1,0 +1,43 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
+
+/** Which settings of a training make sense for which task; the task is only known with the data. */
+final class TaskSettingsCheck {
+
+  private TaskSettingsCheck() {}
+
+  /**
+   * Throws if a setting is about another task.
+   *
+   * @throws ConfigurationException otherwise; the message lists all of them
+   */
+  static void require(TrainingJob job, Task<?> task) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes();
+    Monitor monitor = job.validation().map(settings -> settings.monitor()).orElse(Monitor.LOSS);
+    if (task instanceof RegressionTask regression) {
+      String target = Shown.text(regression.target());
+      String what = "is about classes, but " + target + " is a number; leave it out";
+      if (!job.classWeights().isNone()) {
+        mistakes.add("nn.classWeights", what);
+      }
+      if (job.options().targets().smoothing() > 0f) {
+        mistakes.add("nn.labelSmoothing", what);
+      }
+      if (monitor == Monitor.ACCURACY) {
+        mistakes.add(
+            "nn.monitor",
+            "accuracy is about classes, but %s is a number; expected loss or rmse",
+            target);
+      }
+    } else if (monitor == Monitor.RMSE) {
+      mistakes.add("nn.monitor", "rmse is about numbers; expected loss or accuracy for classes");
+    }
+    mistakes.throwIfAny();
+  }
+}
