@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.Judge;
+import dev.nnmaven.gate.Judgement;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
 import dev.nnmaven.gate.evidence.Evidence;
@@ -7,28 +9,22 @@ import dev.nnmaven.gate.log.ColumnLog;
 import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.log.GateMessage;
 import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.GateConfig;
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -200,15 +196,12 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     claimReports();
     // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
-    Mistakes mistakes = settings.mistakes();
-    DataSettings data = DataSettings.parse(settings);
-    Gate rules = GateParser.parse(GateConfig.of(settings, GateParser.names()), mistakes);
-    Optional<Pattern> groups = Groups.parse(settings);
+    Judge judge = Judge.parse(settings);
     requireOneBaseline(settings);
-    mistakes.throwIfAny();
-    Evidence evidence =
-        judge(data, (run, sha256) -> evidence(run, sha256, rules, groups, settings));
-    Verdict verdict = rules.check(evidence);
+    settings.mistakes().throwIfAny();
+    Judgement found = judge(judge.data(), (run, sha256) -> judged(judge, run, sha256));
+    Evidence evidence = found.evidence();
+    Verdict verdict = found.verdict();
     reports().write(evidence, verdict);
     BuildContext.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
@@ -222,22 +215,15 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     tell(evidence, verdict, reports().page());
   }
 
-  private Evidence evidence(
-      EvaluationRun run, String sha256, Gate rules, Optional<Pattern> groups, Settings settings)
+  private Judgement judged(Judge judge, EvaluationRun run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
-    rules.requireFit(run.model(), settings.mistakes());
-    if (run.model().task() instanceof ClassificationTask classification) {
-      rules.requireClasses(classification.classes(), settings.mistakes());
-    }
-    settings.mistakes().throwIfAny();
-    BaselineLookup baseline = baseline(run, settings);
+    judge.requireFit(run.model());
+    BaselineLookup baseline = baseline(run, judge.settings());
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return Evidence.of(
-            subject(sha256, freshness()), run, run.evaluateTraining(), history, baseline, groups)
-        .withColumns();
+    return judge.judge(subject(sha256, freshness()), run, history, baseline);
   }
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */
@@ -262,9 +248,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (!settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
-      return run.model().task() instanceof RegressionTask regression
-          ? BaselineLookup.readErrors(baselineFile(), run.examples(), regression.target(), asked)
-          : BaselineLookup.read(baselineFile(), run.examples(), asked);
+      return Judge.baseline(baselineFile(), run, asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =
@@ -299,7 +283,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       getLog().info("report " + report);
       return;
     }
-    List<String> lines = GateMessage.lines(evidence, verdict, report);
+    List<String> lines = new ArrayList<>(GateMessage.lines(evidence, verdict));
+    lines.add(Shown.escaped("  report       " + report));
     if (!verdict.passed() && verdict.halts()) {
       throw new MojoFailureException(String.join("\n", lines));
     }

@@ -58,7 +58,7 @@ public record BaselineLookup(
   }
 
   /** Creates a missing baseline. */
-  static BaselineLookup missing(String none, Optional<String> askedBy) {
+  public static BaselineLookup missing(String none, Optional<String> askedBy) {
     return new BaselineLookup(
         none, Optional.empty(), Optional.empty(), Optional.empty(), askedBy, UnseenImages.ALL);
   }

@@ -11,7 +11,6 @@ import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +24,8 @@ public final class GateMessage {
   /**
    * Lines of the message. Invisible characters are escaped here, since failure messages bypass the
    * goal's log.
-   *
-   * @param report path of the report
    */
-  public static List<String> lines(Evidence evidence, Verdict verdict, Path report) {
+  public static List<String> lines(Evidence evidence, Verdict verdict) {
     List<String> lines = new ArrayList<>();
     lines.add(verdict.headline());
     lines.addAll(rows(verdict));
@@ -49,7 +46,6 @@ public final class GateMessage {
               : "The model is better than the baseline; mvn nn:baseline raises it, so that no later"
                   + " one falls below this.");
     }
-    lines.add("  report       " + report);
     return lines.stream().map(Shown::escaped).toList();
   }
 

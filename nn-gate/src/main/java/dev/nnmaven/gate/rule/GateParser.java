@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.trainer.config.GateConfig;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Switches;
 import java.math.BigDecimal;

@@ -11,13 +11,13 @@ import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.GateConfig;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -80,7 +80,7 @@ class GateMessageTest {
             known);
     Gate gate = GateParser.parse(GateConfig.of(rules), mistakes);
     mistakes.throwIfAny();
-    return GateMessage.lines(evidence, gate.check(evidence), folder.resolve("evaluation.json"));
+    return GateMessage.lines(evidence, gate.check(evidence));
   }
 
   @Test
@@ -98,8 +98,7 @@ class GateMessageTest {
             "  data         the 30% of " + folder.resolve("data") + " that was held out",
             "What to do: try a larger network (nn.layers) or more nn.epochs, or let nn:search try many;"
                 + " look at the images of the worst class, add training images like those that were missed; or change the"
-                + " rule if this is as good as the product needs.",
-            "  report       " + folder.resolve("evaluation.json"));
+                + " rule if this is as good as the product needs.");
   }
 
   @Test
@@ -178,8 +177,7 @@ class GateMessageTest {
             "  baseline     185 → 187 of 200 images (92.50% → 93.50%)",
             "  better       A 95.00% → 97.00%",
             "The model is better than the baseline; mvn nn:baseline raises it, so that no later one"
-                + " falls below this.",
-            "  report       " + folder.resolve("evaluation.json"));
+                + " falls below this.");
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.GateConfig;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.testing.Evaluations;

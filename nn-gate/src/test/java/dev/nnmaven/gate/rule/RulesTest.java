@@ -16,7 +16,6 @@ import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.GateConfig;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Evaluations;

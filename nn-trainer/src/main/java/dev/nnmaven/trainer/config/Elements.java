@@ -9,14 +9,14 @@ public final class Elements {
   private Elements() {}
 
   /** What is wrong with an element that is none of those known. */
-  static String unknown(String name, Collection<String> known) {
+  public static String unknown(String name, Collection<String> known) {
     String hint = NearestName.hint(name, known);
     return "unknown element <%s>%s"
         .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint);
   }
 
   /** Path without the numbers of siblings. */
-  static String withoutNumbers(String path) {
+  public static String withoutNumbers(String path) {
     return path.replaceAll(" [0-9]+", "");
   }
 }

@@ -80,7 +80,7 @@ public record TrainingJob(
         ValidationSettings.parse(settings, options),
         PictureSettings.parse(settings),
         computeOptions(settings),
-        settings.text(PRODUCER));
+        settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
   }
 
   /** Parses the number of networks. */

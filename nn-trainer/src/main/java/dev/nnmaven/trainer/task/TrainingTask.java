@@ -57,11 +57,18 @@ public final class TrainingTask implements Work {
     }
   }
 
+  /** The file of the figures: {@code training.json} beside the model, if nothing else is said. */
+  public static Path reportFile(Settings settings) {
+    return settings
+        .file(TrainingJob.REPORT_FILE)
+        .orElseGet(() -> settings.file("modelFile").orElseThrow().resolveSibling("training.json"));
+  }
+
   private static <M extends Metrics> WrittenFiles train(
       Settings settings, TrainingRun<M> run, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     Path modelFile = settings.file("modelFile").orElseThrow();
-    Path report = settings.file(TrainingJob.REPORT_FILE).orElseThrow();
+    Path report = reportFile(settings);
     Outputs.requireWritable("nn.modelFile", modelFile);
     Outputs.requireWritable(report.getFileName().toString(), report);
     TrainingLog<M> log =

@@ -1,5 +1,8 @@
-package dev.nnmaven.trainer.config;
+package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.trainer.config.Elements;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
