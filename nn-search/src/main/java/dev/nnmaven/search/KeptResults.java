@@ -1,10 +1,9 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 
 /**
@@ -50,14 +50,9 @@ record KeptResults(Path file) {
   }
 
   private void removeOldest() throws IOException {
-    List<Path> kept = new ArrayList<>();
-    try (DirectoryStream<Path> all =
-        Files.newDirectoryStream(
-            file.toAbsolutePath().getParent(), "results-" + "[0-9a-f]".repeat(DIGITS) + ".json")) {
-      all.forEach(kept::add);
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
+    Pattern name = Pattern.compile("results-[0-9a-f]{%d}\\.json".formatted(DIGITS));
+    List<Path> kept = new ArrayList<>(Folder.entries(file.resolveSibling("")));
+    kept.removeIf(one -> !name.matcher(one.getFileName().toString()).matches());
     kept.sort(Comparator.comparing((Path one) -> one.toFile().lastModified()).reversed());
     for (Path one : kept.subList(Math.min(MOST, kept.size()), kept.size())) {
       Files.deleteIfExists(one);

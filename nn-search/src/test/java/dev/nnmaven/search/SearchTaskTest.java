@@ -366,6 +366,8 @@ class SearchTaskTest {
                     "fragile, linear",
                     "folds",
                     "3",
+                    "threads",
+                    "1",
                     CrossValidationTask.FILE,
                     folder.resolve("figures.json").toString()))
             .without(List.of("space/layers", "space/optimizer", "space/learningRate"));

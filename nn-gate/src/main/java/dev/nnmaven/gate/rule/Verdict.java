@@ -100,11 +100,16 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     return open() == results.size() ? "Not checked" : "Partly checked";
   }
 
-  /** What the verdict means for the build, below that title. */
-  public String consequence() {
+  /**
+   * What the verdict means for the build, below that title.
+   *
+   * @param ofNumbers whether the model predicts a number
+   */
+  public String consequence(boolean ofNumbers) {
     boolean single = results.size() == 1;
     if (results.isEmpty()) {
-      return "No rule is configured; nn." + MinAccuracy.NAME + " would be one.";
+      return "No rule is configured; nn.%s would be one."
+          .formatted(String.join(" or nn.", Gate.proposed(ofNumbers)));
     }
     if (!passed()) {
       return "%s not met%s; %s"

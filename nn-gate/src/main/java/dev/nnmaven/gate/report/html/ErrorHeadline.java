@@ -27,7 +27,7 @@ final class ErrorHeadline {
     return new Headline(
         verdict.status(),
         verdict.title(),
-        verdict.consequence(),
+        verdict.consequence(true),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         "Root mean squared error of " + Shown.text(found.target()),
         Texts.error(metrics.rmse()),

@@ -54,7 +54,7 @@ record Headline(
     return new Headline(
         verdict.status(),
         verdict.title(),
-        verdict.consequence(),
+        verdict.consequence(false),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         "Accuracy",
         Texts.percent(evaluation.correct(), evaluation.total()),
