@@ -1,4 +1,5 @@
 /** A neural network, its training and its model files, from scratch. */
+@SuppressWarnings("module") // those that exports name are built after this one
 module dev.nnmaven.nn {
   requires com.google.gson;
   requires transitive java.desktop; // pictures are java.awt's
@@ -18,7 +19,6 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.data.table;
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
-  exports dev.nnmaven.nn.io;
   exports dev.nnmaven.nn.kernel;
   exports dev.nnmaven.nn.loss;
   exports dev.nnmaven.nn.math;
@@ -28,9 +28,20 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.regularizer;
   exports dev.nnmaven.nn.schedule;
   exports dev.nnmaven.nn.task;
-  exports dev.nnmaven.nn.text;
   exports dev.nnmaven.nn.textbook;
   exports dev.nnmaven.nn.training;
+
+  // For this project's own modules: how files are opened, and what comes from data is shown.
+  exports dev.nnmaven.nn.io to
+      dev.nnmaven.trainer,
+      dev.nnmaven.gate,
+      dev.nnmaven.search,
+      dev.nnmaven.spark;
+  exports dev.nnmaven.nn.text to
+      dev.nnmaven.trainer,
+      dev.nnmaven.gate,
+      dev.nnmaven.search,
+      dev.nnmaven.spark;
 
   uses dev.nnmaven.nn.activation.Activation;
   uses dev.nnmaven.nn.loss.Loss;

@@ -208,7 +208,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     getLog().info("model " + modelFile() + " on " + run.place());
     List<String> lines = EvaluationLog.lines(evidence);
     boolean isSaid = said().containsAll(lines);
-    lines.stream().skip(isSaid ? lines.size() - 1L : 0).forEach(getLog()::info);
+    lines.stream()
+        .dropWhile(line -> isSaid && !line.startsWith("held-out "))
+        .forEach(getLog()::info);
     EvaluationLog.warnings(evidence).forEach(getLog()::warn);
     ColumnLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);

@@ -64,6 +64,6 @@ class EscapingLogTest {
     assertThat(LogLines.of(log).get(0)).hasSizeLessThan(5000);
     ArgumentCaptor<Throwable> error = ArgumentCaptor.forClass(Throwable.class);
     Mockito.verify(log).error(error.capture());
-    assertThat(error.getValue()).hasMessage("a\n  [INFO] b");
+    assertThat(error.getValue()).hasMessage("a\\u000a[INFO] b");
   }
 }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Results of other searches than the last one, beside its file: with a few settings tried in turn,
@@ -50,7 +50,7 @@ record KeptResults(Path file) {
   }
 
   private void removeOldest() throws IOException {
-    Pattern name = Pattern.compile("results-[0-9a-f]{%d}\\.json".formatted(DIGITS));
+    Pattern name = Pattern.compile("results-[0-9a-f]{%s}\\.json".formatted(DIGITS));
     List<Path> kept = new ArrayList<>(Folder.entries(file.resolveSibling("")));
     kept.removeIf(one -> !name.matcher(one.getFileName().toString()).matches());
     kept.sort(Comparator.comparing((Path one) -> one.toFile().lastModified()).reversed());

@@ -90,7 +90,7 @@ final class BaselineJson {
 
     @Override
     public String toString() {
-      return (first == last ? "%d" : "%d and %d").formatted(first, last) + " where " + of;
+      return (first == last ? "%s" : "%s and %s").formatted(first, last) + " where " + of;
     }
   }
 
@@ -98,7 +98,7 @@ final class BaselineJson {
     version = found;
     if (found < known.first() || found > known.last()) {
       throw malformed(
-          "it has schemaVersion %d, and this version of the plugin reads %s", found, known);
+          "it has schemaVersion %s, and this version of the plugin reads %s", found, known);
     }
     return found;
   }
@@ -172,7 +172,7 @@ final class BaselineJson {
     String text = anyString(name);
     if (text.length() > LONGEST_TEXT) {
       throw malformed(
-          "%s has %d characters, expected at most %d", quoted(name), text.length(), LONGEST_TEXT);
+          "%s has %s characters, expected at most %s", quoted(name), text.length(), LONGEST_TEXT);
     }
     return text;
   }
