@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -73,6 +74,14 @@ class PluginDescriptorTest {
     Element configuration = (Element) mojo.getElementsByTagName("configuration").item(0);
     String expression = text(configuration, parameter);
     return expression.isEmpty() ? "" : expression.substring(2, expression.length() - 1);
+  }
+
+  @Test
+  void parametersWithoutEffect_all_areOfTrain() throws Exception {
+    assertThat(editableParameters(mojos().get("train")))
+        .map(parameter -> text(parameter, "name"))
+        .containsAll(TrainingState.WITHOUT_EFFECT)
+        .contains("learningRate");
   }
 
   @Test
