@@ -141,7 +141,7 @@ public record CurveAdvice(String found, String change) {
       return numbers.r2().stream()
           .filter(r2 -> r2 < LOW_R2)
           .mapToObj(
-              r2 -> "R2 on training %s is only %s".formatted(curves.unit().many(), Texts.r2(r2)))
+              r2 -> "R² on training %s is only %s".formatted(curves.unit().many(), Texts.r2(r2)))
           .findFirst();
     }
     ClassificationMetrics classes = (ClassificationMetrics) training;
