@@ -10,7 +10,6 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
@@ -69,17 +68,12 @@ public record Judge(Settings settings, DataSettings data, Gate gate, Optional<Pa
         run,
         TrainingHistory.read(TrainingTask.reportFile(settings), hashed.sha256()),
         settings.has("baselineFile")
-            ? baseline(
-                settings.file("baselineFile").orElseThrow(), run, Optional.of("baselineFile"))
+            ? BaselineLookup.read(
+                settings.file("baselineFile").orElseThrow(),
+                run.examples(),
+                run.model().task(),
+                Optional.of("baselineFile"))
             : BaselineLookup.missing("no baseline is configured", Optional.empty()));
-  }
-
-  /** The baseline in a file, of the model's task. */
-  public static BaselineLookup baseline(Path file, EvaluationRun run, Optional<String> asked)
-      throws IOException {
-    return run.model().task() instanceof RegressionTask regression
-        ? BaselineLookup.readErrors(file, run.examples(), regression.target(), asked)
-        : BaselineLookup.read(file, run.examples(), asked);
   }
 
   /**

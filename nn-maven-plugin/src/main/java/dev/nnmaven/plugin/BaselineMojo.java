@@ -3,9 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
 import dev.nnmaven.gate.baseline.BaselineLookup;
-import dev.nnmaven.gate.baseline.ErrorBaseline;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.log.BaselineLog;
 import dev.nnmaven.gate.rule.Gate;
@@ -13,7 +11,6 @@ import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Mistakes;
@@ -21,9 +18,7 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -64,18 +59,8 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     requireFresh(staleFails);
     Evidence evidence = judge(data, this::evidence);
     Verdict verdict = rules.check(evidence);
-    if (evidence.ofNumbers().isPresent()) {
-      acceptErrors(evidence, evidence.ofNumbers().get(), verdict, reason);
-      return;
-    }
     Optional<Baseline> before = evidence.baseline().baseline();
-    Baseline now =
-        Baseline.of(
-                producer(),
-                evidence.subject().modelSha256(),
-                evidence.run().examples(),
-                evidence.predictions())
-            .because(reason);
+    Baseline now = evidence.asBaseline(producer()).because(reason);
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
       info("%s is of this very model; it stays as it is", baselineFile());
       return;
@@ -87,38 +72,6 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     BaselineFile.write(baselineFile(), now);
     BaselineLog.lines(before, now, evidence.unit()).forEach(getLog()::info);
-    info("baseline written to %s; commit it", baselineFile());
-  }
-
-  private void acceptErrors(
-      Evidence evidence, Findings.OfNumbers found, Verdict verdict, Optional<String> reason)
-      throws ConfigurationException, IOException, MojoFailureException {
-    ErrorBaseline now =
-        ErrorBaseline.of(
-            producer(),
-            evidence.subject().modelSha256(),
-            evidence.run().examples(),
-            found.target(),
-            found.predictions(),
-            reason);
-    Optional<ErrorBaseline> before = evidence.baseline().errors();
-    boolean isSame = before.isPresent() && before.get().modelSha256().equals(now.modelSha256());
-    if (isSame && reason.isEmpty()) {
-      info("%s is of this very model; it stays as it is", baselineFile());
-      return;
-    }
-    if (!verdict.passed() && reason.isEmpty()) {
-      throw new MojoFailureException(
-          String.join(
-              "\n", BaselineLog.refusal(verdict, found.comparison().isPresent(), List.of())));
-    }
-    Outputs.requireWritable("nn.baselineFile", baselineFile());
-    BaselineFile.write(baselineFile(), now);
-    info(
-        "mean absolute error of %s: %s%s",
-        found.target(),
-        before.map(one -> Texts.number(one.mae()) + " before, now ").orElse(""),
-        Texts.number(now.mae()));
     info("baseline written to %s; commit it", baselineFile());
   }
 
@@ -145,10 +98,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
       throws ConfigurationException, DatasetException, IOException {
     // A file that is no baseline is not overwritten, but reported.
     BaselineLookup before =
-        run.model().task() instanceof RegressionTask regression
-            ? BaselineLookup.readErrors(
-                baselineFile(), run.examples(), regression.target(), Optional.empty())
-            : BaselineLookup.read(baselineFile(), run.examples(), Optional.empty());
+        BaselineLookup.read(baselineFile(), run.examples(), run.model().task(), Optional.empty());
     getLog().info("model " + modelFile() + " on " + run.place());
     return Evidence.of(
         subject(sha256, Freshness.notTrainedHere()),

@@ -250,7 +250,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (!settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
-      return Judge.baseline(baselineFile(), run, asked);
+      return BaselineLookup.read(baselineFile(), run.examples(), run.model().task(), asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =

@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +15,7 @@ import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.classifier.Regressor;
 import dev.nnmaven.nn.model.ModelFile;
@@ -37,6 +39,7 @@ import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** A published model that predicts a number, as baseline of another. */
@@ -143,6 +146,12 @@ class ReleasedErrorsTest extends GoalTest {
     assertThat(page).content().contains("delta worse", "of the accepted model", "Accepted model");
     assertThat(verdict(compared(good, poor), Map.of()).passed()).isTrue();
     assertThat(verdict(compared(good, good), Map.of()).passed()).isTrue();
+    Map<String, String> ofClasses = Map.of("maxClassRecallDrop", "0");
+    assertThat(GateParser.forBaseline(GateConfig.of(ofClasses), new Mistakes()).check(worse))
+        .extracting(Verdict::results, as(InstanceOfAssertFactories.list(RuleResult.class)))
+        .as("a number has no classes")
+        .extracting(RuleResult::rule)
+        .containsExactly("maxErrorRise");
   }
 
   @Test

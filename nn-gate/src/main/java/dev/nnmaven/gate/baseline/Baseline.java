@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Examples;
@@ -10,27 +11,26 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Baseline: results of the last accepted model.
+ * Baseline: how wrong the last accepted model was on each test example.
  *
- * @param producer software that wrote it, with its version
+ * @param producer software that wrote it, with its version, or coordinates of a published model
  * @param modelSha256 hash of the model file
- * @param imagesSha256 fingerprint of the test images
- * @param images number of test images
- * @param correct number of correct ones
- * @param loss mean loss in nats
- * @param classes results per class
- * @param recognized whether each image was classified correctly, in order
+ * @param examplesSha256 fingerprint of the test examples
+ * @param errors error of each example, in order, [N]: 0 or 1 of a class, else the absolute error in
+ *     the target's unit
+ * @param target name of the number that is predicted; empty for classes
+ * @param classes results per class; none for a number
+ * @param loss mean loss in nats; 0 for a number, whose files do not record it
  * @param reason why it was accepted, if given
  */
 public record Baseline(
     String producer,
     String modelSha256,
-    String imagesSha256,
-    int images,
-    int correct,
-    double loss,
+    String examplesSha256,
+    float[] errors,
+    Optional<String> target,
     List<PerClass> classes,
-    boolean[] recognized,
+    double loss,
     Optional<String> reason) {
 
   /**
@@ -45,46 +45,110 @@ public record Baseline(
   private static final int LONGEST_REASON = 200;
 
   /**
-   * Creates the baseline of a model.
+   * Creates the baseline of a classification.
    *
    * @param producer software that writes it, with its version
    * @param modelSha256 hash of the model file
-   * @param images test examples
+   * @param examples test examples
    * @param predictions the model's predictions for them
    */
   public static Baseline of(
-      String producer, String modelSha256, Examples images, Predictions predictions) {
+      String producer, String modelSha256, Examples examples, Predictions predictions) {
     ConfusionMatrix confusion = predictions.evaluation().confusion();
-    boolean[] recognized = new boolean[predictions.size()];
-    for (int i = 0; i < recognized.length; i++) {
-      recognized[i] = predictions.isCorrect(i);
-    }
     return new Baseline(
         producer,
         modelSha256,
-        images.fingerprint(),
-        images.size(),
-        predictions.evaluation().correct(),
-        predictions.evaluation().loss(),
+        examples.fingerprint(),
+        errors(predictions),
+        Optional.empty(),
         IntStream.range(0, confusion.classes())
             .mapToObj(
                 c ->
                     new PerClass(
-                        images.classes().get(c), confusion.actual(c), confusion.count(c, c)))
+                        examples.classes().get(c), confusion.actual(c), confusion.count(c, c)))
             .toList(),
-        recognized,
+        predictions.evaluation().loss(),
         Optional.empty());
+  }
+
+  /** Creates the baseline of a regression, likewise. */
+  public static Baseline of(
+      String producer,
+      String modelSha256,
+      Examples rows,
+      String target,
+      RegressionPredictions predictions) {
+    return new Baseline(
+        producer,
+        modelSha256,
+        rows.fingerprint(),
+        errors(predictions),
+        Optional.of(target),
+        List.of(),
+        0,
+        Optional.empty());
+  }
+
+  static float[] errors(Predictions predictions) {
+    float[] errors = new float[predictions.size()];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = predictions.isCorrect(i) ? 0 : 1;
+    }
+    return errors;
+  }
+
+  /** Absolute errors in the precision of a baseline, so that a model equals itself; all finite. */
+  static float[] errors(RegressionPredictions predictions) {
+    float[] errors = new float[predictions.size()];
+    for (int row = 0; row < errors.length; row++) {
+      errors[row] = Math.min((float) predictions.error(row), Float.MAX_VALUE);
+    }
+    return errors;
   }
 
   /** Copy with a reason. */
   public Baseline because(Optional<String> why) {
-    return new Baseline(
-        producer, modelSha256, imagesSha256, images, correct, loss, classes, recognized, why);
+    return new Baseline(producer, modelSha256, examplesSha256, errors, target, classes, loss, why);
   }
 
-  /** Names of the classes, in order. */
-  public List<String> classNames() {
-    return classes.stream().map(PerClass::name).toList();
+  /** Number of examples, N. */
+  public int size() {
+    return errors.length;
+  }
+
+  /** Number of examples without an error. */
+  public int correct() {
+    int correct = 0;
+    for (float error : errors) {
+      correct += error == 0 ? 1 : 0;
+    }
+    return correct;
+  }
+
+  /** Mean absolute error. */
+  public double mae() {
+    return mean(errors);
+  }
+
+  /** Root mean squared error. */
+  public double rmse() {
+    return rootMeanSquare(errors);
+  }
+
+  static double rootMeanSquare(float[] errors) {
+    double squares = 0;
+    for (float error : errors) {
+      squares += (double) error * error;
+    }
+    return Math.sqrt(squares / errors.length);
+  }
+
+  static double mean(float[] errors) {
+    double sum = 0;
+    for (float error : errors) {
+      sum += error;
+    }
+    return sum / errors.length;
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,22 +31,14 @@ public final class BaselineFile {
   /**
    * Reads a file.
    *
+   * @param task of the models that are to be compared
    * @throws MalformedFileException if it is malformed; the message says what is wrong and what to
    *     do
    */
-  public static Baseline read(Path file) throws IOException {
-    return read(file, BaselineReader::read);
-  }
-
-  /** Reads the file of a regression, as {@link #read(Path)}. */
-  public static ErrorBaseline readErrors(Path file) throws IOException {
-    return read(file, ErrorBaselineReader::read);
-  }
-
-  private static <T> T read(Path file, BaselineJson.Parser<T> parser) throws IOException {
+  public static Baseline read(Path file, Task<?> task) throws IOException {
     String text = text(file);
     try {
-      return BaselineJson.read(text, parser);
+      return BaselineReader.read(text, task instanceof RegressionTask);
     } catch (MalformedFileException e) {
       throw notUsable(file, e.getMessage());
     } catch (EOFException e) {
@@ -56,16 +50,7 @@ public final class BaselineFile {
 
   /** Writes a file atomically. */
   public static void write(Path file, Baseline baseline) throws IOException {
-    write(file, BaselineText.of(baseline));
-  }
-
-  /** Writes the file of a regression atomically. */
-  public static void write(Path file, ErrorBaseline baseline) throws IOException {
-    write(file, BaselineText.of(baseline));
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = BaselineText.of(baseline).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(file, out -> out.write(bytes));
   }
 

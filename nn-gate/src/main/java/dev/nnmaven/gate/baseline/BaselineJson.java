@@ -9,23 +9,19 @@ import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A baseline's JSON, read as untrusted input: each field exactly once, of its type, and no others.
- * What all baselines begin with is read here.
  */
-final class BaselineJson {
+final class BaselineJson implements AutoCloseable {
 
   /** Maximum length of texts, as in model files. */
   private static final int LONGEST_TEXT = 1000;
 
-  private static final String REASON = "reason";
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
 
@@ -34,88 +30,26 @@ final class BaselineJson {
     Object read(String name) throws IOException;
   }
 
-  /** Reads a whole file. */
-  interface Parser<T> {
-    T parse(BaselineJson json) throws IOException;
-  }
-
   private final JsonReader json;
-  private int version;
 
-  private BaselineJson(JsonReader json) {
-    this.json = json;
+  BaselineJson(String text) {
+    json = new JsonReader(new StringReader(text));
+    json.setStrictness(Strictness.STRICT);
   }
 
-  static <T> T read(String text, Parser<T> parser) throws IOException {
-    try (JsonReader json = new JsonReader(new StringReader(text))) {
-      json.setStrictness(Strictness.STRICT);
-      T read = parser.parse(new BaselineJson(json));
-      if (json.peek() != JsonToken.END_DOCUMENT) {
-        throw malformed("it goes on after its end");
-      }
-      return read;
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+
+  void requireEnd() throws IOException {
+    if (json.peek() != JsonToken.END_DOCUMENT) {
+      throw malformed("it goes on after its end");
     }
   }
 
   static MalformedFileException malformed(String pattern, @Nullable Object... arguments) {
     return new MalformedFileException(Texts.format(pattern, arguments));
-  }
-
-  /**
-   * Reads a baseline.
-   *
-   * @param versions first and last schema that is known, and what they are of
-   * @param known how its other fields are read
-   * @return the fields found, all of them but the reason
-   */
-  Map<String, Object> baseline(Versions versions, Map<String, Value> known) throws IOException {
-    Map<String, Value> all = new LinkedHashMap<>();
-    // First in the file, to tell a later version from a damaged file.
-    all.put("schemaVersion", name -> version(count(name), versions));
-    all.put("producer", this::string);
-    all.put(REASON, this::reason);
-    all.put("modelSha256", this::sha256);
-    all.putAll(known);
-    Map<String, Object> fields = object("it", all);
-    for (String field : all.keySet()) {
-      if (!field.equals(REASON) && !fields.containsKey(field)) {
-        throw malformed("it lacks the field \"%s\"", field);
-      }
-    }
-    return fields;
-  }
-
-  /** Schemas of one kind of baseline. */
-  record Versions(int first, int last, String of) {
-
-    @Override
-    public String toString() {
-      return (first == last ? "%s" : "%s and %s").formatted(first, last) + " where " + of;
-    }
-  }
-
-  private Object version(int found, Versions known) throws MalformedFileException {
-    version = found;
-    if (found < known.first() || found > known.last()) {
-      throw malformed(
-          "it has schemaVersion %s, and this version of the plugin reads %s", found, known);
-    }
-    return found;
-  }
-
-  private Object reason(String name) throws IOException {
-    if (version < BaselineText.SCHEMA_WITH_REASON) {
-      throw malformed("it has an unknown field \"%s\"", name);
-    }
-    try {
-      return Baseline.parseReason(string(name));
-    } catch (IllegalArgumentException e) {
-      throw malformed("%s: %s", quoted(name), e.getMessage());
-    }
-  }
-
-  static Optional<String> reason(Map<String, Object> fields) {
-    return Optional.ofNullable((String) fields.get(REASON));
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowExamples;
@@ -25,7 +27,6 @@ import java.util.Optional;
  * @param published its coordinates, if it is a published model
  * @param askedBy what requires a baseline, if anything: the parameter that names it, or a link
  * @param unseen images that it can be compared on
- * @param errors the baseline of a regression, if it is one and comparable
  */
 public record BaselineLookup(
     String none,
@@ -33,24 +34,12 @@ public record BaselineLookup(
     Optional<String> mismatch,
     Optional<String> published,
     Optional<String> askedBy,
-    UnseenImages unseen,
-    Optional<ErrorBaseline> errors) {
+    UnseenImages unseen) {
 
   private static final int SHORT_HASH = 12;
 
   /** An error so many times the largest number is none that a trained model makes. */
   private static final double ABSURD = 1e6;
-
-  /** Creates one of a classification. */
-  public BaselineLookup(
-      String none,
-      Optional<Baseline> baseline,
-      Optional<String> mismatch,
-      Optional<String> published,
-      Optional<String> askedBy,
-      UnseenImages unseen) {
-    this(none, baseline, mismatch, published, askedBy, unseen, Optional.empty());
-  }
 
   /** Creates one from the project's file, not required by any parameter. */
   public BaselineLookup(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
@@ -66,66 +55,27 @@ public record BaselineLookup(
   /**
    * Reads the file, if there is one.
    *
-   * @param images test images of the next model
+   * @param examples test examples of the next model
+   * @param task what it predicts of them
    * @param askedBy parameter that names the file; empty if none does
    * @throws IOException if it cannot be read or is malformed
    */
-  public static BaselineLookup read(Path file, Examples images, Optional<String> askedBy)
-      throws IOException {
+  public static BaselineLookup read(
+      Path file, Examples examples, Task<?> task, Optional<String> askedBy) throws IOException {
     if (Files.notExists(file)) {
       return absent(file, askedBy);
     }
-    String none = none(file);
-    Baseline baseline = BaselineFile.read(file);
-    Optional<String> mismatch = mismatch(baseline, images);
-    if (mismatch.isEmpty()) {
-      requireFit(file, baseline, images);
-    }
-    return new BaselineLookup(
-        none, Optional.of(baseline), mismatch.map(why -> why + renewal(file, images.unit())));
-  }
-
-  /**
-   * Reads the file of a regression, if there is one.
-   *
-   * @param rows test rows of the next model
-   * @param target name of the number that it predicts
-   * @param askedBy parameter that names the file; empty if none does
-   * @throws IOException if it cannot be read or is malformed
-   */
-  public static BaselineLookup readErrors(
-      Path file, Examples rows, String target, Optional<String> askedBy) throws IOException {
-    if (Files.notExists(file)) {
-      return absent(file, askedBy);
-    }
-    ErrorBaseline baseline = BaselineFile.readErrors(file);
-    Optional<String> mismatch = Optional.empty();
-    if (!baseline.target().equals(target)) {
-      mismatch =
-          Optional.of(
-              "the baseline predicts %s, the model %s"
-                  .formatted(Shown.text(baseline.target()), Shown.text(target)));
-    } else if (!baseline.rowsSha256().equals(rows.fingerprint())
-        || baseline.errors().length != rows.size()) {
-      mismatch =
-          Optional.of(
-              Texts.format(
-                  "the baseline was made on %,d rows (SHA-256 %s...), the model is judged on %,d"
-                      + " others, so the errors cannot be compared",
-                  baseline.errors().length,
-                  baseline.rowsSha256().substring(0, SHORT_HASH),
-                  rows.size()));
-    } else {
-      requirePlausible(file, baseline, ((RowExamples) rows).raws(target));
+    Baseline baseline = BaselineFile.read(file, task);
+    Optional<String> mismatch = mismatch(baseline, examples, task);
+    if (mismatch.isEmpty() && task instanceof RegressionTask number) {
+      requirePlausible(file, baseline, ((RowExamples) examples).raws(number.target()));
+    } else if (mismatch.isEmpty()) {
+      requireFit(file, baseline, examples);
     }
     return new BaselineLookup(
         none(file),
-        Optional.empty(),
-        mismatch.map(why -> why + renewal(file, Unit.ROW)),
-        Optional.empty(),
-        askedBy,
-        UnseenImages.ALL,
-        mismatch.isPresent() ? Optional.empty() : Optional.of(baseline));
+        Optional.of(baseline),
+        mismatch.map(why -> why + renewal(file, examples.unit())));
   }
 
   private static String none(Path file) {
@@ -149,7 +99,7 @@ public record BaselineLookup(
 
   /** Whether there is no baseline. */
   public boolean isMissing() {
-    return baseline.isEmpty() && errors.isEmpty() && mismatch.isEmpty();
+    return baseline.isEmpty() && mismatch.isEmpty();
   }
 
   /** Message if there is no baseline. */
@@ -167,9 +117,9 @@ public record BaselineLookup(
     return comparable().map(before -> Comparison.of(before, predictions, unseen, groups));
   }
 
-  /** Compares a regression with the baseline, if possible, on rows that neither was trained on. */
-  public Optional<ErrorComparison> compare(RegressionPredictions predictions, int[] groups) {
-    return errors.map(before -> ErrorComparison.of(before, predictions, unseen, groups));
+  /** Compares a regression with the baseline, likewise. */
+  public Optional<Comparison> compare(RegressionPredictions predictions, int[] groups) {
+    return comparable().map(before -> Comparison.of(before, predictions, unseen, groups));
   }
 
   /** Why there is nothing to compare with. */
@@ -193,32 +143,40 @@ public record BaselineLookup(
         .formatted(file);
   }
 
-  private static Optional<String> mismatch(Baseline baseline, Examples images) {
-    List<String> classes = baseline.classNames();
-    if (!classes.equals(images.classes())) {
+  private static Optional<String> mismatch(Baseline baseline, Examples examples, Task<?> task) {
+    List<String> classes = baseline.classes().stream().map(Baseline.PerClass::name).toList();
+    if (task instanceof RegressionTask number) {
+      String target = baseline.target().orElseThrow();
+      if (!target.equals(number.target())) {
+        return Optional.of(
+            "the baseline predicts %s, the model %s"
+                .formatted(Shown.text(target), Shown.text(number.target())));
+      }
+    } else if (!classes.equals(examples.classes())) {
       return Optional.of(
           "the baseline has the classes %s, the model has %s"
-              .formatted(Shown.list(classes), Shown.list(images.classes())));
+              .formatted(Shown.list(classes), Shown.list(examples.classes())));
     }
-    String fingerprint = images.fingerprint();
-    if (fingerprint.equals(baseline.imagesSha256())) {
+    String fingerprint = examples.fingerprint();
+    if (fingerprint.equals(baseline.examplesSha256()) && examples.size() == baseline.size()) {
       return Optional.empty();
     }
     return Optional.of(
         Texts.format(
             "the baseline was made on %s (SHA-256 %s...), the model is judged on %,d others"
-                + " (SHA-256 %s...), so the two accuracies cannot be compared",
-            images.unit().count(baseline.images()),
-            baseline.imagesSha256().substring(0, SHORT_HASH),
-            images.size(),
-            fingerprint.substring(0, SHORT_HASH)));
+                + " (SHA-256 %s...), so the %s cannot be compared",
+            examples.unit().count(baseline.size()),
+            baseline.examplesSha256().substring(0, SHORT_HASH),
+            examples.size(),
+            fingerprint.substring(0, SHORT_HASH),
+            classes.isEmpty() ? "errors" : "two accuracies"));
   }
 
   /**
    * Throws if an error is beyond what any model makes that learned something of these rows: every
    * later model would pass beside it.
    */
-  private static void requirePlausible(Path file, ErrorBaseline baseline, double[] numbers)
+  private static void requirePlausible(Path file, Baseline baseline, double[] numbers)
       throws MalformedFileException {
     double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     for (float error : baseline.errors()) {
@@ -236,8 +194,8 @@ public record BaselineLookup(
   private static void requireFit(Path file, Baseline baseline, Examples images)
       throws MalformedFileException {
     int[] recognized = new int[images.classes().size()];
-    for (int i = 0; i < images.size() && baseline.images() == images.size(); i++) {
-      recognized[images.label(i)] += baseline.recognized()[i] ? 1 : 0;
+    for (int i = 0; i < images.size(); i++) {
+      recognized[images.label(i)] += baseline.errors()[i] == 0 ? 1 : 0;
     }
     int[] counts = images.countPerClass();
     for (int c = 0; c < counts.length; c++) {

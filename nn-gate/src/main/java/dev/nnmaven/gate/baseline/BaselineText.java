@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Formats a baseline as JSON: one line per class and short lines of bits, for readable diffs. */
 final class BaselineText {
@@ -27,7 +25,7 @@ final class BaselineText {
   static final int BITS = 4;
 
   /** Hexadecimal digits per line. */
-  static final int LINE = 64;
+  private static final int LINE = 64;
 
   private static final int MOST_DIGITS_OF_A_DOUBLE = 17;
 
@@ -40,71 +38,61 @@ final class BaselineText {
   static String of(Baseline baseline) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
-      begin(
-          json,
-          baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA,
-          baseline.producer(),
-          baseline.reason(),
-          baseline.modelSha256());
-      json.name("imagesSha256").value(baseline.imagesSha256());
-      json.name("images").value(baseline.images());
-      json.name("correct").value(baseline.correct());
-      json.name("loss").value(decimal(baseline.loss()));
-      json.name("classes").beginArray();
-      for (Baseline.PerClass perClass : baseline.classes()) {
-        json.beginObject();
-        json.setFormattingStyle(ONE_LINE);
-        json.name("name").value(perClass.name());
-        json.name("images").value(perClass.images());
-        json.name("correct").value(perClass.correct());
-        json.endObject();
-        json.setFormattingStyle(LINES);
+      json.setFormattingStyle(LINES);
+      json.beginObject();
+      json.name("schemaVersion").value(schema(baseline));
+      json.name("producer").value(baseline.producer());
+      if (baseline.reason().isPresent()) {
+        json.name("reason").value(baseline.reason().get());
       }
-      json.endArray();
-      end(json, "recognized", hex(baseline.recognized()));
+      json.name("modelSha256").value(baseline.modelSha256());
+      if (baseline.target().isPresent()) {
+        json.name("rowsSha256").value(baseline.examplesSha256());
+        json.name("target").value(baseline.target().get());
+        json.name("rows").value(baseline.size());
+        lines(json, "errors", floats(baseline.errors()));
+      } else {
+        json.name("imagesSha256").value(baseline.examplesSha256());
+        json.name("images").value(baseline.size());
+        json.name("correct").value(baseline.correct());
+        json.name("loss").value(decimal(baseline.loss()));
+        classes(json, baseline.classes());
+        lines(json, "recognized", bits(baseline.errors()));
+      }
+      json.endObject();
     } catch (IOException e) {
       throw new IllegalStateException("JSON cannot be written into memory", e);
     }
     return text + "\n";
   }
 
-  static String of(ErrorBaseline baseline) {
-    StringBuilder digits = new StringBuilder();
-    for (float error : baseline.errors()) {
-      digits.append(HexFormat.of().toHexDigits(Float.floatToIntBits(error)));
+  private static int schema(Baseline baseline) {
+    if (baseline.target().isPresent()) {
+      return ERRORS_SCHEMA;
     }
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      begin(json, ERRORS_SCHEMA, baseline.producer(), baseline.reason(), baseline.modelSha256());
-      json.name("rowsSha256").value(baseline.rowsSha256());
-      json.name("target").value(baseline.target());
-      json.name("rows").value(baseline.errors().length);
-      end(json, "errors", lines(digits));
-    } catch (IOException e) {
-      throw new IllegalStateException("JSON cannot be written into memory", e);
-    }
-    return text + "\n";
+    return baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA;
   }
 
-  private static void begin(
-      JsonWriter json, int schema, String producer, Optional<String> reason, String modelSha256)
-      throws IOException {
-    json.setFormattingStyle(LINES);
-    json.beginObject();
-    json.name("schemaVersion").value(schema);
-    json.name("producer").value(producer);
-    if (reason.isPresent()) {
-      json.name("reason").value(reason.get());
+  private static void classes(JsonWriter json, List<Baseline.PerClass> classes) throws IOException {
+    json.name("classes").beginArray();
+    for (Baseline.PerClass perClass : classes) {
+      json.beginObject();
+      json.setFormattingStyle(ONE_LINE);
+      json.name("name").value(perClass.name());
+      json.name("images").value(perClass.images());
+      json.name("correct").value(perClass.correct());
+      json.endObject();
+      json.setFormattingStyle(LINES);
     }
-    json.name("modelSha256").value(modelSha256);
+    json.endArray();
   }
 
-  private static void end(JsonWriter json, String name, List<String> lines) throws IOException {
+  private static void lines(JsonWriter json, String name, StringBuilder digits) throws IOException {
     json.name(name).beginArray();
-    for (String line : lines) {
-      json.value(line);
+    for (int start = 0; start < digits.length(); start += LINE) {
+      json.value(digits.substring(start, Math.min(start + LINE, digits.length())));
     }
-    json.endArray().endObject();
+    json.endArray();
   }
 
   /**
@@ -121,22 +109,24 @@ final class BaselineText {
     return exact.round(new MathContext(MOST_DIGITS_OF_A_DOUBLE));
   }
 
-  /** Formats bits as lines of hexadecimal digits, padded with zeros. */
-  static List<String> hex(boolean[] bits) {
+  private static StringBuilder floats(float[] errors) {
     StringBuilder digits = new StringBuilder();
-    for (int start = 0; start < bits.length; start += BITS) {
+    for (float error : errors) {
+      digits.append(HexFormat.of().toHexDigits(Float.floatToIntBits(error)));
+    }
+    return digits;
+  }
+
+  /** A bit for each image, set if it is recognized, padded with zeros. */
+  private static StringBuilder bits(float[] errors) {
+    StringBuilder digits = new StringBuilder();
+    for (int start = 0; start < errors.length; start += BITS) {
       int digit = 0;
       for (int i = start; i < start + BITS; i++) {
-        digit = digit << 1 | (i < bits.length && bits[i] ? 1 : 0);
+        digit = digit << 1 | (i < errors.length && errors[i] == 0 ? 1 : 0);
       }
       digits.append(Character.forDigit(digit, 1 << BITS));
     }
-    return lines(digits);
-  }
-
-  private static List<String> lines(StringBuilder digits) {
-    return IntStream.iterate(0, start -> start < digits.length(), start -> start + LINE)
-        .mapToObj(start -> digits.substring(start, Math.min(start + LINE, digits.length())))
-        .toList();
+    return digits;
   }
 }

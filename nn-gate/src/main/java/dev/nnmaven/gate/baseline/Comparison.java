@@ -1,61 +1,100 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Comparison of a model with the baseline on the same images: the model's test images without those
- * that the baseline may have been trained on.
+ * Comparison of a model with the baseline on the same examples: the model's test examples without
+ * those that the baseline may have been trained on.
  *
  * @param before the baseline
- * @param total change over all these images
- * @param classes change per class, in the order of the classes
- * @param leftOut number of test images left out
- * @param pairs the same, image by image
- * @param labels class of each image
+ * @param errors errors of the model, in the order of those of the baseline
+ * @param labels class of each example; none for a number
+ * @param leftOut number of test examples left out
+ * @param pairs by how much the error of each example has changed
  */
-public record Comparison(
-    Baseline before, Change total, List<Change> classes, int leftOut, Pairs pairs, int[] labels) {
+public record Comparison(Baseline before, float[] errors, int[] labels, int leftOut, Pairs pairs) {
 
   /**
    * Compares a model with the baseline on images that the baseline was not trained on.
    *
+   * @param all predictions for all test images
    * @param groups group of each image, as of {@link dev.nnmaven.trainer.data.Groups#of}
    */
   public static Comparison of(Baseline before, Predictions all, UnseenImages unseen, int[] groups) {
-    Predictions predictions = unseen.images().map(all::of).orElse(all);
-    double[] rises = new double[predictions.size()];
-    int[] lost = new int[before.classes().size()];
-    int[] gained = new int[lost.length];
-    for (int i = 0; i < predictions.size(); i++) {
-      if (before.recognized()[i] != predictions.isCorrect(i)) {
-        (predictions.isCorrect(i) ? gained : lost)[predictions.labels()[i]]++;
-        rises[i] = predictions.isCorrect(i) ? -1 : 1;
-      }
+    return of(before, Baseline.errors(all), all.labels(), unseen, groups);
+  }
+
+  /** Compares a regression with the baseline, likewise. */
+  static Comparison of(
+      Baseline before, RegressionPredictions all, UnseenImages unseen, int[] groups) {
+    return of(before, Baseline.errors(all), new int[0], unseen, groups);
+  }
+
+  private static Comparison of(
+      Baseline before, float[] errors, int[] labels, UnseenImages unseen, int[] groups) {
+    float[] now = unseen.of(errors);
+    double[] rises = new double[now.length];
+    for (int i = 0; i < rises.length; i++) {
+      rises[i] = (double) now[i] - before.errors()[i];
     }
     return new Comparison(
-        before,
-        new Change(
-            "",
-            before.images(),
-            before.correct(),
-            predictions.evaluation().correct(),
-            IntStream.of(lost).sum(),
-            IntStream.of(gained).sum()),
-        IntStream.range(0, lost.length)
-            .mapToObj(
-                c -> {
-                  Baseline.PerClass old = before.classes().get(c);
-                  int now = predictions.evaluation().confusion().count(c, c);
-                  return new Change(
-                      old.name(), old.images(), old.correct(), now, lost[c], gained[c]);
-                })
-            .toList(),
-        unseen.leftOut(),
-        new Pairs(rises, unseen.of(groups)),
-        predictions.labels());
+        before, now, unseen.of(labels), unseen.leftOut(), new Pairs(rises, unseen.of(groups)));
+  }
+
+  /** Mean absolute error of the model. */
+  public double mae() {
+    return Baseline.mean(errors);
+  }
+
+  /** Root mean squared error of the model. */
+  public double rmse() {
+    return Baseline.rootMeanSquare(errors);
+  }
+
+  /** Whether the model has the smaller mean error. */
+  public boolean isBetter() {
+    return mae() < before.mae();
+  }
+
+  /** Note for the end of a sentence if examples are left out: {@code ; compared on 4 of 6 rows}. */
+  public String leftOutText(Unit unit) {
+    return leftOut == 0 ? "" : "; " + Texts.compared(errors.length, leftOut, unit);
+  }
+
+  /** Change over all images that are told apart. */
+  public Change total() {
+    return change(
+        new Baseline.PerClass("", before.size(), before.correct()), pairs.worse(), pairs.better());
+  }
+
+  /** Change per class, in the order of the classes; none for a number. */
+  public List<Change> classes() {
+    int[] lost = new int[before.classes().size()];
+    int[] gained = new int[lost.length];
+    for (int i = 0; i < labels.length; i++) {
+      if (errors[i] != before.errors()[i]) {
+        (errors[i] > before.errors()[i] ? lost : gained)[labels[i]]++;
+      }
+    }
+    return IntStream.range(0, lost.length)
+        .mapToObj(c -> change(before.classes().get(c), lost[c], gained[c]))
+        .toList();
+  }
+
+  private static Change change(Baseline.PerClass old, int lost, int gained) {
+    return new Change(
+        old.name(), old.images(), old.correct(), old.correct() - lost + gained, lost, gained);
+  }
+
+  /** How the test is called that says whether the change is more than chance. */
+  public String testName() {
+    return before.target().isEmpty() && pairs.groups() == 0 ? "exact McNemar" : pairs.testName();
   }
 
   /** The images of a class. */
@@ -65,7 +104,7 @@ public record Comparison(
 
   /** Classes that got worse, largest loss first. */
   public List<Change> worse() {
-    return classes.stream()
+    return classes().stream()
         .filter(one -> one.change() < 0)
         .sorted(Comparator.comparingInt(Change::change))
         .toList();
@@ -73,7 +112,7 @@ public record Comparison(
 
   /** Classes that got better, largest gain first. */
   public List<Change> better() {
-    return classes.stream()
+    return classes().stream()
         .filter(one -> one.change() > 0)
         .sorted(Comparator.comparingInt(Change::change).reversed())
         .toList();

@@ -56,32 +56,21 @@ public record ReleasedModel(String coordinates, Path file) {
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
     String sha256 = Sha256.of(file);
-    if (model.task() instanceof RegressionTask regression) {
-      ErrorBaseline errors =
-          ErrorBaseline.of(
-              coordinates,
-              sha256,
-              images,
-              regression.target(),
-              again.predictNumbers(),
-              Optional.empty());
-      return known(Optional.empty(), Optional.empty(), unseen.get(), Optional.of(errors));
-    }
-    Baseline baseline = Baseline.of(coordinates, sha256, images, again.predict());
-    return known(Optional.of(baseline), Optional.empty(), unseen.get(), Optional.empty());
+    Baseline baseline =
+        model.task() instanceof RegressionTask regression
+            ? Baseline.of(coordinates, sha256, images, regression.target(), again.predictNumbers())
+            : Baseline.of(coordinates, sha256, images, again.predict());
+    return known(Optional.of(baseline), Optional.empty(), unseen.get());
   }
 
   private BaselineLookup none(Optional<String> mismatch) {
-    return known(Optional.empty(), mismatch, UnseenImages.ALL, Optional.empty());
+    return known(Optional.empty(), mismatch, UnseenImages.ALL);
   }
 
   private BaselineLookup known(
-      Optional<Baseline> baseline,
-      Optional<String> mismatch,
-      UnseenImages unseen,
-      Optional<ErrorBaseline> errors) {
+      Optional<Baseline> baseline, Optional<String> mismatch, UnseenImages unseen) {
     return new BaselineLookup(
-        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen, errors);
+        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen);
   }
 
   /** Why there are no images to compare on, and what to do. */

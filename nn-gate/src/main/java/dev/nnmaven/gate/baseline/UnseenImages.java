@@ -95,11 +95,20 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
     return leftOut == 0 ? ALL : new UnseenImages(Optional.of(others), leftOut);
   }
 
-  /** Groups of these images, where there are groups. */
-  int[] of(int[] groups) {
-    return images.isEmpty() || groups.length == 0
-        ? groups
-        : images.get().stream().mapToInt(image -> groups[image]).toArray();
+  /** Groups or classes of these images, where there are any. */
+  int[] of(int[] numbers) {
+    return images.isEmpty() || numbers.length == 0
+        ? numbers
+        : images.get().stream().mapToInt(image -> numbers[image]).toArray();
+  }
+
+  /** Errors of these images. */
+  float[] of(float[] errors) {
+    float[] some = new float[errors.length - leftOut];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = errors[images.isEmpty() ? i : images.get().get(i)];
+    }
+    return some;
   }
 
   /** Whether no image is left. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.nn.data.DatasetException;
@@ -148,9 +149,14 @@ public record Evidence(
     return ofClasses().training();
   }
 
-  /** Comparison of a classification with the baseline, on common examples. */
+  /** Comparison with the baseline, on common examples. */
   public Optional<Comparison> comparison() {
-    return ofClasses().comparison();
+    return findings.comparison();
+  }
+
+  /** The model as the next baseline. */
+  public Baseline asBaseline(String producer) {
+    return findings.asBaseline(producer, subject.modelSha256(), run.examples());
   }
 
   /** Evaluation of a classification on the held-out examples. */

@@ -1,12 +1,13 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.ErrorComparison;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.data.Examples;
 import java.util.Optional;
 
 /** What a model was found to say of the held-out examples: of each kind of task, its own. */
@@ -17,6 +18,12 @@ public sealed interface Findings {
 
   /** Metrics on the training examples, if available. */
   Optional<? extends Metrics> training();
+
+  /** Comparison with the baseline, on common examples. */
+  Optional<Comparison> comparison();
+
+  /** The model as the next baseline; the examples are the held-out ones. */
+  Baseline asBaseline(String producer, String modelSha256, Examples examples);
 
   /** Number of held-out examples. */
   int total();
@@ -40,6 +47,11 @@ public sealed interface Findings {
     }
 
     @Override
+    public Baseline asBaseline(String producer, String modelSha256, Examples examples) {
+      return Baseline.of(producer, modelSha256, examples, predictions);
+    }
+
+    @Override
     public int total() {
       return evaluation().total();
     }
@@ -57,12 +69,17 @@ public sealed interface Findings {
       String target,
       RegressionPredictions predictions,
       Optional<RegressionMetrics> training,
-      Optional<ErrorComparison> comparison)
+      Optional<Comparison> comparison)
       implements Findings {
 
     @Override
     public RegressionMetrics evaluation() {
       return predictions.evaluation();
+    }
+
+    @Override
+    public Baseline asBaseline(String producer, String modelSha256, Examples examples) {
+      return Baseline.of(producer, modelSha256, examples, target, predictions);
     }
 
     @Override

@@ -31,26 +31,41 @@ public final class BaselineLog {
   /** Whether a new baseline has the same results as the old one. */
   public static boolean isSame(Baseline before, Baseline now) {
     return before.modelSha256().equals(now.modelSha256())
-        && before.imagesSha256().equals(now.imagesSha256())
-        && before.correct() == now.correct()
+        && isOfSameExamples(before, now)
         && before.classes().equals(now.classes())
-        && Arrays.equals(before.recognized(), now.recognized())
+        && Arrays.equals(before.errors(), now.errors())
         && (now.reason().isEmpty() || now.reason().equals(before.reason()));
+  }
+
+  private static boolean isOfSameExamples(Baseline before, Baseline now) {
+    return before.examplesSha256().equals(now.examplesSha256())
+        && before.target().equals(now.target());
   }
 
   /** Changes of a baseline, before → after. */
   public static List<String> lines(Optional<Baseline> before, Baseline now, Unit unit) {
+    if (now.target().isPresent()) {
+      return List.of(
+          "mean absolute error of %s: %s%s"
+              .formatted(
+                  now.target().get(),
+                  before
+                      .filter(old -> isOfSameExamples(old, now))
+                      .map(old -> Texts.number(old.mae()) + " before, now ")
+                      .orElse(""),
+                  Texts.number(now.mae())));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
     lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
     before
-        .filter(old -> !old.imagesSha256().equals(now.imagesSha256()))
+        .filter(old -> !isOfSameExamples(old, now))
         .ifPresent(
             old ->
                 lines.add(
                     Texts.format(
                         "  %-8s  %,d → %,d others, so that before and after are of different %s",
-                        unit.many(), old.images(), now.images(), unit.many())));
+                        unit.many(), old.size(), now.size(), unit.many())));
     lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
     lines.add(line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss())));
     now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
@@ -82,7 +97,7 @@ public final class BaselineLog {
   }
 
   private static String accuracy(Baseline baseline) {
-    return Texts.share(baseline.correct(), baseline.images());
+    return Texts.share(baseline.correct(), baseline.size());
   }
 
   private static String hash(Baseline baseline) {
@@ -101,33 +116,28 @@ public final class BaselineLog {
    * @param verdict verdict of the comparing rules
    */
   public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison, Unit unit) {
-    List<String> changes = comparison.map(found -> comparison(found, unit)).orElse(List.of());
-    return refusal(verdict, comparison.isPresent(), changes);
-  }
-
-  /**
-   * The same, of any model.
-   *
-   * @param compared whether it could be compared
-   * @param changes lines of what has changed
-   */
-  public static List<String> refusal(Verdict verdict, boolean compared, List<String> changes) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        compared
+        comparison.isPresent()
             ? "The model is worse than the baseline, which stays as it is."
             : "The model cannot be compared with the baseline, which stays as it is.");
     lines.addAll(GateMessage.rows(verdict));
-    lines.addAll(changes);
+    comparison.ifPresent(found -> lines.addAll(comparison(found, unit)));
     lines.add(
         "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
             + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller, for telephones\"");
     return lines.stream().map(Shown::escaped).toList();
   }
 
-  /** Changes from the baseline: accuracy, then classes that got worse or better. */
+  /**
+   * Changes from the baseline: accuracy, then classes that got worse or better. None of a number,
+   * of which the rule says it all.
+   */
   static List<String> comparison(Comparison comparison, Unit unit) {
     Baseline before = comparison.before();
+    if (before.target().isPresent()) {
+      return List.of();
+    }
     Change total = comparison.total();
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -32,14 +32,13 @@ public final class GateMessage {
     if (!verdict.passed()) {
       lines.addAll(facts(evidence));
     }
-    Optional<Comparison> comparison =
-        evidence.ofNumbers().isPresent() ? Optional.empty() : evidence.comparison();
-    comparison
+    evidence
+        .comparison()
         .map(found -> BaselineLog.comparison(found, evidence.unit()))
         .ifPresent(lines::addAll);
     if (!verdict.passed()) {
       lines.add("What to do: " + String.join("; or ", verdict.advice()) + ".");
-    } else if (isBetter(evidence, comparison)) {
+    } else if (evidence.comparison().filter(Comparison::isBetter).isPresent()) {
       lines.add(
           evidence.baseline().published().isPresent()
               ? "The model is better than the baseline."
@@ -47,15 +46,6 @@ public final class GateMessage {
                   + " one falls below this.");
     }
     return lines.stream().map(Shown::escaped).toList();
-  }
-
-  private static boolean isBetter(Evidence evidence, Optional<Comparison> comparison) {
-    return comparison.filter(found -> found.total().change() > 0).isPresent()
-        || evidence
-            .ofNumbers()
-            .flatMap(Findings.OfNumbers::comparison)
-            .filter(found -> found.mae() < found.before().mae())
-            .isPresent();
   }
 
   /** Rows of rules, failed ones first and in capitals, each followed by its explanation. */

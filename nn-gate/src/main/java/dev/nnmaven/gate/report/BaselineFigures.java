@@ -63,9 +63,9 @@ public record BaselineFigures(
     return new BaselineFigures(
         baseline.producer(),
         baseline.modelSha256(),
-        baseline.images(),
+        baseline.size(),
         baseline.correct(),
-        (double) baseline.correct() / baseline.images(),
+        (double) baseline.correct() / baseline.size(),
         baseline.loss(),
         baseline.classes(),
         comparison.total().gained(),

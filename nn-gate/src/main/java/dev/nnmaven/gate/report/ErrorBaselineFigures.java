@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.gate.baseline.ErrorBaseline;
-import dev.nnmaven.gate.baseline.ErrorComparison;
+import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.trainer.figures.RegressionFigures;
 import dev.nnmaven.trainer.text.Texts;
@@ -48,13 +48,13 @@ public record ErrorBaselineFigures(
    */
   public record Compared(int leftOut, double rmse, double mae) {}
 
-  static ErrorBaselineFigures of(ErrorComparison comparison) {
-    ErrorBaseline before = comparison.before();
+  static ErrorBaselineFigures of(Comparison comparison) {
+    Baseline before = comparison.before();
     Pairs pairs = comparison.pairs();
     return new ErrorBaselineFigures(
         before.producer(),
         before.modelSha256(),
-        before.errors().length,
+        before.size(),
         before.rmse(),
         before.mae(),
         pairs.worse(),

@@ -149,11 +149,7 @@ public record Reports(Path target, String model) {
     EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
     evaluation.write(files().get(0));
     HtmlReport.write(files().get(1), evidence, verdict);
-    write(
-        files().get(2),
-        Summary.of(
-            evaluation,
-            evidence.ofNumbers().isPresent() ? Optional.empty() : evidence.comparison()));
+    write(files().get(2), Summary.of(evaluation, evidence.comparison()));
     write(files().get(3), JunitXml.of(evaluation));
   }
 

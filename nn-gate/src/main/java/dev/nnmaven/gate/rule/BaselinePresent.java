@@ -25,10 +25,10 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
             fails,
             gate.places(
                 NAME,
-                MaxAccuracyDrop.NAME,
-                MaxAccuracyDrop.SIGNIFICANCE,
+                MaxDrop.Measure.ACCURACY.rule,
+                MaxDrop.SIGNIFICANCE,
                 MaxClassRecallDrop.NAME,
-                MaxErrorRise.NAME)));
+                MaxDrop.Measure.ERROR.rule)));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Switches;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class GateParser {
           BaselinePresent::parse,
           SameTestImages::parse,
           MinAccuracy::parse,
-          MaxAccuracyDrop::parse,
+          MaxDrop::accuracy,
           MinClassRecall::parse,
           MaxClassRecallDrop::parse,
           MaxLoss::parse,
@@ -29,7 +28,7 @@ public final class GateParser {
           MaxError::rmse,
           MaxError::mae,
           MinR2::parse,
-          MaxErrorRise::parse,
+          MaxDrop::error,
           MinTestExamples::images,
           MinTestExamples::rows,
           MaxLeaked::images,
@@ -62,9 +61,13 @@ public final class GateParser {
         .parse(
             List.of(
                 SameTestImages::parse,
-                gate -> Optional.of(new MaxAccuracyDrop(BigDecimal.ZERO, Optional.empty(), false)),
+                gate -> untolerated(MaxDrop.Measure.ACCURACY),
                 gate -> MaxClassRecallDrop.parse(gate, Optional.empty()),
-                gate -> Optional.of(new MaxErrorRise(BigDecimal.ZERO, Optional.empty(), false))));
+                gate -> untolerated(MaxDrop.Measure.ERROR)));
+  }
+
+  private static Optional<Rule> untolerated(MaxDrop.Measure measure) {
+    return Optional.of(new MaxDrop(measure, Optional.empty(), Optional.empty()));
   }
 
   private Gate parse(List<Function<GateParser, Optional<? extends Rule>>> parsers) {

@@ -2,7 +2,6 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
@@ -27,7 +26,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
   static final String NAME = "maxClassRecallDrop";
 
   static Optional<Rule> parse(GateParser gate) {
-    return parse(gate, MaxAccuracyDrop.significance(gate));
+    return parse(gate, MaxDrop.significance(gate));
   }
 
   static Optional<Rule> parse(GateParser gate, Optional<BigDecimal> significance) {
@@ -56,6 +55,9 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
+    if (evidence.ofNumbers().isPresent()) {
+      return List.of();
+    }
     String required =
         RuleWording.pointsBelow(limit, "the baseline in each class", significance.isPresent());
     return List.of(
@@ -80,18 +82,15 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
         drops.get(0).text(unit),
         List.of(
             failing.isEmpty() ? "" : "also: " + RuleWording.list(failing),
-            tested.isEmpty() ? "" : tested(tested, drops.size(), comparison.pairs())),
+            tested.isEmpty() ? "" : tested(tested, drops.size(), comparison.testName())),
         classes.stream().filter(one -> one.images() == 0).map(Change::name).toList(),
         unit);
   }
 
-  private static String tested(List<String> tested, int classes, Pairs pairs) {
+  private static String tested(List<String> tested, int classes, String test) {
     return Texts.format(
         "%s (%s, adjusted for %,d class%s by Benjamini-Hochberg)",
-        RuleWording.list(tested),
-        pairs.groups() == 0 ? MaxAccuracyDrop.NAME_OF_TEST : pairs.testName(),
-        classes,
-        classes == 1 ? "" : "es");
+        RuleWording.list(tested), test, classes, classes == 1 ? "" : "es");
   }
 
   /** Drops per class: failures first, then by decreasing drop. */

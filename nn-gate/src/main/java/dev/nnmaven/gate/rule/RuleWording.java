@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.PairedTest;
-import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.Numbers;
@@ -56,17 +56,13 @@ final class RuleWording {
     return rounded.stripTrailingZeros().toString();
   }
 
-  /**
-   * What a test of two models found: {@code exact McNemar p = 0.0101 ≤ 0.05: significant}.
-   *
-   * @param ofSingle name of the test where each example is on its own
-   */
-  static String tested(Pairs pairs, String ofSingle, BigDecimal level) {
-    PairedTest test = pairs.test();
+  /** What a test of two models found: {@code exact McNemar p = 0.0101 ≤ 0.05: significant}. */
+  static String tested(Comparison comparison, BigDecimal level) {
+    PairedTest test = comparison.pairs().test();
     boolean significant = test.isSignificant(level);
     return "%s p = %s %s %s: %s"
         .formatted(
-            pairs.groups() == 0 ? ofSingle : pairs.testName(),
+            comparison.testName(),
             pValue(test.pValue()),
             significant ? "≤" : ">",
             Numbers.plain(level),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import java.io.IOException;
@@ -27,6 +28,8 @@ class BaselineFileTest {
   private static final String SHA = "0123456789abcdef".repeat(4);
   private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABBB");
 
+  private static final ClassificationTask TASK = new ClassificationTask(List.of("A", "B"));
+
   @TempDir Path folder;
 
   private Path file() {
@@ -45,7 +48,7 @@ class BaselineFileTest {
   private void refused(String content, String expected) throws IOException {
     Files.writeString(file(), content);
     assertThatExceptionOfType(MalformedFileException.class)
-        .isThrownBy(() -> BaselineFile.read(file()))
+        .isThrownBy(() -> BaselineFile.read(file(), TASK))
         .withMessageStartingWith(file() + " is not a usable baseline: ")
         .withMessageContaining("%s", expected)
         .withMessageEndingWith(
@@ -96,7 +99,7 @@ class BaselineFileTest {
   @Test
   void read_whatWasWritten_isTheSame() throws Exception {
     written();
-    assertSame(BaselineFile.read(file()), baseline());
+    assertSame(BaselineFile.read(file(), TASK), baseline());
   }
 
   @ParameterizedTest
@@ -111,7 +114,7 @@ class BaselineFileTest {
     Baseline written =
         Baseline.of("p", SHA, data, Judged.predictions(data, letters.toString(), 1e-9));
     BaselineFile.write(file(), written);
-    assertSame(BaselineFile.read(file()), written);
+    assertSame(BaselineFile.read(file(), TASK), written);
     assertThat(Files.readAllLines(file())).allMatch(line -> line.length() < 90);
   }
 
@@ -122,15 +125,14 @@ class BaselineFileTest {
             "p",
             SHA,
             SHA,
-            1,
-            1,
-            0,
+            new float[] {0},
+            Optional.empty(),
             List.of(
                 new Baseline.PerClass("a \"b\" \\ é 猫 <x>", 1, 1), new Baseline.PerClass("", 0, 0)),
-            new boolean[] {true},
+            0,
             Optional.empty());
     BaselineFile.write(file(), odd);
-    assertSame(BaselineFile.read(file()), odd);
+    assertSame(BaselineFile.read(file(), TASK), odd);
   }
 
   @ParameterizedTest
@@ -153,7 +155,7 @@ class BaselineFileTest {
   @Test
   void read_windowsLineEndings_isTheSame() throws Exception {
     Files.writeString(file(), written().replace("\n", "\r\n"));
-    assertSame(BaselineFile.read(file()), baseline());
+    assertSame(BaselineFile.read(file(), TASK), baseline());
   }
 
   @Test
@@ -230,7 +232,7 @@ class BaselineFileTest {
               "producer": "nn-maven test",
               "reason": "smaller, for \\"telephones\\" <é 猫>",
             """);
-    assertSame(BaselineFile.read(file()), meant);
+    assertSame(BaselineFile.read(file(), TASK), meant);
   }
 
   @Test
@@ -251,7 +253,7 @@ class BaselineFileTest {
       Files.writeString(file(), good.substring(0, length));
       assertThatExceptionOfType(MalformedFileException.class)
           .as("%d characters", length)
-          .isThrownBy(() -> BaselineFile.read(file()));
+          .isThrownBy(() -> BaselineFile.read(file(), TASK));
     }
     refused(good.substring(0, 40), "it ends in the middle; it is cut short");
     refused("", "it is empty");
@@ -268,7 +270,7 @@ class BaselineFileTest {
       bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
       Files.write(file(), bad);
       try {
-        BaselineFile.read(file());
+        BaselineFile.read(file(), TASK);
       } catch (MalformedFileException e) {
         // As it should be.
       } catch (IOException | RuntimeException e) {
@@ -297,14 +299,14 @@ class BaselineFileTest {
     refused("<project/>", "it is not the JSON expected");
     Files.write(file(), new byte[] {'{', (byte) 0xff, '}'});
     assertThatExceptionOfType(MalformedFileException.class)
-        .isThrownBy(() -> BaselineFile.read(file()))
+        .isThrownBy(() -> BaselineFile.read(file(), TASK))
         .withMessageContaining("it is not UTF-8");
   }
 
   @Test
   void read_folder_isRefused() {
     assertThatExceptionOfType(MalformedFileException.class)
-        .isThrownBy(() -> BaselineFile.read(folder))
+        .isThrownBy(() -> BaselineFile.read(folder, TASK))
         .withMessageStartingWith(folder + " is not a usable baseline: it is a folder");
   }
 }

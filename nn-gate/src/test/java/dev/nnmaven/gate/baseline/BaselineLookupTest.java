@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ class BaselineLookupTest {
 
   private static final Optional<String> NOBODY = Optional.empty();
 
+  private static final ClassificationTask TASK = new ClassificationTask(CLASSES);
+
   @TempDir Path folder;
 
   private Path written() throws Exception {
@@ -32,7 +35,7 @@ class BaselineLookupTest {
 
   @Test
   void read_noFile_knowsNone() throws Exception {
-    BaselineLookup known = BaselineLookup.read(folder.resolve("none.json"), IMAGES, NOBODY);
+    BaselineLookup known = BaselineLookup.read(folder.resolve("none.json"), IMAGES, TASK, NOBODY);
     assertThat(known.baseline()).isEmpty();
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch()).isEmpty();
@@ -47,7 +50,7 @@ class BaselineLookupTest {
   @Test
   void read_linkToNothing_isAskedForAndSaysWhereItLeads() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("b.json"), Path.of("gone.json"));
-    BaselineLookup known = BaselineLookup.read(link, IMAGES, NOBODY);
+    BaselineLookup known = BaselineLookup.read(link, IMAGES, TASK, NOBODY);
     assertThat(known.isMissing()).isTrue();
     assertThat(known.askedBy()).contains("the link b.json");
     assertThat(known.none()).isEqualTo(link + " is a link to gone.json, which is not there");
@@ -57,21 +60,21 @@ class BaselineLookupTest {
   void read_folderInItsPlace_isRefused() throws Exception {
     Path file = Files.createDirectory(folder.resolve("b.json"));
     assertThatExceptionOfType(MalformedFileException.class)
-        .isThrownBy(() -> BaselineLookup.read(file, IMAGES, NOBODY))
+        .isThrownBy(() -> BaselineLookup.read(file, IMAGES, TASK, NOBODY))
         .withMessageStartingWith(file + " is not a usable baseline: it is a folder");
   }
 
   @Test
   void read_noFileWhereAParameterNamesIt_isAskedForByIt() throws Exception {
     Path file = folder.resolve("none.json");
-    assertThat(BaselineLookup.read(file, IMAGES, Optional.of("nn.baselineFile")).askedBy())
+    assertThat(BaselineLookup.read(file, IMAGES, TASK, Optional.of("nn.baselineFile")).askedBy())
         .contains("nn.baselineFile");
-    assertThat(BaselineLookup.read(file, IMAGES, NOBODY).askedBy()).isEmpty();
+    assertThat(BaselineLookup.read(file, IMAGES, TASK, NOBODY).askedBy()).isEmpty();
   }
 
   @Test
   void read_sameImages_canBeCompared() throws Exception {
-    BaselineLookup known = BaselineLookup.read(written(), IMAGES, NOBODY);
+    BaselineLookup known = BaselineLookup.read(written(), IMAGES, TASK, NOBODY);
     assertThat(known.comparable()).isPresent();
     assertThat(known.hint()).isEmpty();
   }
@@ -79,7 +82,8 @@ class BaselineLookupTest {
   @Test
   void read_otherImages_saysWhichAndHowToRenew() throws Exception {
     Path file = written();
-    BaselineLookup known = BaselineLookup.read(file, Judged.images(CLASSES, "AABBBB"), NOBODY);
+    BaselineLookup known =
+        BaselineLookup.read(file, Judged.images(CLASSES, "AABBBB"), TASK, NOBODY);
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch().orElseThrow())
         .startsWith("the baseline was made on 5 images (SHA-256 ")
@@ -93,7 +97,8 @@ class BaselineLookupTest {
   @Test
   void read_otherClasses_namesThem() throws Exception {
     BaselineLookup known =
-        BaselineLookup.read(written(), Judged.images(List.of("A", "B", "C"), "AABBB"), NOBODY);
+        BaselineLookup.read(
+            written(), Judged.images(List.of("A", "B", "C"), "AABBB"), TASK, NOBODY);
     assertThat(known.mismatch().orElseThrow())
         .startsWith("the baseline has the classes A, B, the model has A, B, C. ");
   }
@@ -104,14 +109,15 @@ class BaselineLookupTest {
     // 1011 0 becomes 0111 0: as many bits, but those of A and B no longer fit their counts.
     Files.writeString(file, Files.readString(file).replace("\"b0\"", "\"38\""));
     assertThatExceptionOfType(MalformedFileException.class)
-        .isThrownBy(() -> BaselineLookup.read(file, IMAGES, NOBODY))
+        .isThrownBy(() -> BaselineLookup.read(file, IMAGES, TASK, NOBODY))
         .withMessageContaining(
             "it contradicts itself: of class A it says 1 of 2, its bits say 0 of 2");
   }
 
   @Test
   void comparison_ofTwoModels_countsWhatChanged() throws Exception {
-    Baseline before = BaselineLookup.read(written(), IMAGES, NOBODY).comparable().orElseThrow();
+    Baseline before =
+        BaselineLookup.read(written(), IMAGES, TASK, NOBODY).comparable().orElseThrow();
     Comparison comparison =
         Comparison.of(
             before,

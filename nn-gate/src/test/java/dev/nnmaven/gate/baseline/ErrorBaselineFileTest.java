@@ -3,9 +3,12 @@ package dev.nnmaven.gate.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.task.RegressionTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,23 +19,50 @@ class ErrorBaselineFileTest {
 
   private static final String SHA = "0123456789abcdef".repeat(4);
 
+  private static final RegressionTask TASK = new RegressionTask("price", new Standardization(0, 1));
+
   @TempDir Path folder;
 
   private Path written(Optional<String> reason) throws Exception {
     float[] errors = {0f, 1.5f, Float.MIN_VALUE, Float.MAX_VALUE, 3f, 4f, 5f, 6f, 7.25f};
     Path file = folder.resolve("baseline.json");
-    BaselineFile.write(file, new ErrorBaseline("nn-maven 1", SHA, SHA, "price", errors, reason));
+    BaselineFile.write(
+        file,
+        new Baseline("nn-maven 1", SHA, SHA, errors, Optional.of("price"), List.of(), 0, reason));
     return file;
   }
 
   @Test
+  void write_aBaseline_isReadableLineByLine() throws Exception {
+    assertThat(written(Optional.of("smaller")))
+        .content()
+        .isEqualTo(
+            """
+            {
+              "schemaVersion": 3,
+              "producer": "nn-maven 1",
+              "reason": "smaller",
+              "modelSha256": "%1$s",
+              "rowsSha256": "%1$s",
+              "target": "price",
+              "rows": 9,
+              "errors": [
+                "000000003fc00000000000017f7fffff404000004080000040a0000040c00000",
+                "40e80000"
+              ]
+            }
+            """
+                .formatted(SHA));
+  }
+
+  @Test
   void read_whatWasWritten_isTheSame() throws Exception {
-    ErrorBaseline read = BaselineFile.readErrors(written(Optional.of("smaller")));
+    Baseline read = BaselineFile.read(written(Optional.of("smaller")), TASK);
     assertThat(read.errors())
         .containsExactly(0f, 1.5f, Float.MIN_VALUE, Float.MAX_VALUE, 3f, 4f, 5f, 6f, 7.25f);
-    assertThat(read.target()).isEqualTo("price");
+    assertThat(read.target()).contains("price");
     assertThat(read.reason()).contains("smaller");
-    assertThat(BaselineFile.readErrors(written(Optional.empty())).reason()).isEmpty();
+    assertThat(BaselineFile.read(written(Optional.empty()), TASK).reason()).isEmpty();
   }
 
   @ParameterizedTest
@@ -60,7 +90,7 @@ class ErrorBaselineFileTest {
     Path file = written(Optional.of("smaller"));
     Files.writeString(file, Files.readString(file).replace(right, wrong));
     assertThatExceptionOfType(MalformedFileException.class)
-        .isThrownBy(() -> BaselineFile.readErrors(file))
+        .isThrownBy(() -> BaselineFile.read(file, TASK))
         .withMessageContaining("is not a usable baseline")
         .withMessageContaining(expected)
         .withMessageContaining("mvn nn:baseline");

@@ -192,7 +192,7 @@ class UnseenImagesTest {
     BaselineLookup known = new ReleasedModel("g:a:1", file).judge(half);
     Comparison comparison = known.compare(half.predict(), new int[0]).orElseThrow();
     assertThat(comparison.leftOut()).isEqualTo(12);
-    assertThat(comparison.before().images()).isEqualTo(8);
+    assertThat(comparison.before().size()).isEqualTo(8);
     assertThat(comparison.total().images()).isEqualTo(8);
     assertThat(comparison.classes()).extracting(Change::images).containsExactly(4, 4);
     // Both are the same network: what one of them recognizes, the other one does, too.

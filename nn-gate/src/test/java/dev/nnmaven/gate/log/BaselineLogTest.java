@@ -78,8 +78,7 @@ class BaselineLogTest {
             before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
     assertThat(
             BaselineLog.comparison(
-                new Comparison(before, all.total(), all.classes(), 2, all.pairs(), all.labels()),
-                Unit.IMAGE))
+                new Comparison(before, all.errors(), all.labels(), 2, all.pairs()), Unit.IMAGE))
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
             "  accepted     smaller",
@@ -99,8 +98,7 @@ class BaselineLogTest {
             BaselineLog.lines(Optional.of(before), baseline(others, "2", "AAB", 0.1), Unit.ROW));
     lines.addAll(
         BaselineLog.comparison(
-            new Comparison(before, all.total(), all.classes(), 2, all.pairs(), all.labels()),
-            Unit.ROW));
+            new Comparison(before, all.errors(), all.labels(), 2, all.pairs()), Unit.ROW));
     assertThat(lines)
         .contains(
             "  rows      4 → 3 others, so that before and after are of different rows",

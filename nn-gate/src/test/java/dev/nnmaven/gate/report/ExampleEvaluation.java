@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.baseline.Baseline;
-import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.rule.RuleResult;
@@ -148,25 +147,26 @@ public final class ExampleEvaluation {
     baseline =
         new BaselineFigures(
             "nn-maven 1", SHA, 30, sum, sum / 30.0, 0.5, perClass, 3, 1, reason, compared);
+    float[] before = new float[30];
+    float[] now = new float[30];
+    int[] labels = new int[30];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = i / 10;
+      int recognized =
+          compared == null
+              ? COUNTS[labels[i]][labels[i]]
+              : compared.classes().get(labels[i]).correct();
+      before[i] = i % 10 < correct[labels[i]] ? 0 : 1;
+      now[i] = i % 10 < recognized ? 0 : 1;
+    }
     comparison =
         new Comparison(
             new Baseline(
-                "nn-maven 1", SHA, SHA, 30, sum, 0.5, perClass, new boolean[30], Optional.empty()),
-            new Change("", 30, sum, 24, 1, 3),
-            IntStream.range(0, correct.length)
-                .mapToObj(
-                    c ->
-                        new Change(
-                            classes.get(c),
-                            10,
-                            correct[c],
-                            compared == null ? COUNTS[c][c] : compared.classes().get(c).correct(),
-                            0,
-                            0))
-                .toList(),
+                "nn-maven 1", SHA, SHA, before, Optional.empty(), perClass, 0.5, Optional.empty()),
+            now,
+            labels,
             compared == null ? 0 : compared.leftOut(),
-            new Pairs(new double[0], new int[0]),
-            new int[0]);
+            new Pairs(new double[0], new int[0]));
     return this;
   }
 

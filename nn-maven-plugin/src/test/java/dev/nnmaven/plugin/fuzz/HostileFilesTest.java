@@ -172,7 +172,7 @@ class HostileFilesTest {
             baseline(List.of("A", "é", "C"), "A".repeat(600), "A".repeat(600)));
     Fuzz.Counts counts =
         new Fuzz("baseline", Mutator.ofText(corpus), MalformedFileException.class, BASE, PER_BYTE)
-            .run(file -> BaselineFile.read(file(file)));
+            .run(file -> BaselineFile.read(file(file), new ClassificationTask(List.of("A", "B"))));
     assertThat(counts.taken()).isPositive();
   }
 

@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.gate.baseline.ErrorComparison;
+import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
@@ -74,7 +74,7 @@ final class ErrorHeadline {
   }
 
   /** Of the RMSE; what the gate compares, the mean absolute error, stands beside it. */
-  private static Difference change(ErrorComparison comparison) {
+  private static Difference change(Comparison comparison) {
     double before = comparison.before().rmse();
     double change = comparison.rmse() - before;
     Pairs pairs = comparison.pairs();
@@ -91,10 +91,7 @@ final class ErrorHeadline {
             pairs.worse(),
             pairs.testName(),
             pairs.test().pValue(),
-            comparison.leftOut() == 0
-                ? ""
-                : "; "
-                    + Texts.compared(comparison.errors().length, comparison.leftOut(), Unit.ROW)));
+            comparison.leftOutText(Unit.ROW)));
   }
 
   /** RMSE of always saying the mean, Σ in the order of the rows. */

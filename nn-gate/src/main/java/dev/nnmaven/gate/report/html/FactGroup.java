@@ -2,10 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.ErrorBaseline;
-import dev.nnmaven.gate.baseline.ErrorComparison;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
@@ -45,14 +42,7 @@ record FactGroup(String title, List<Fact> facts) {
                 code("place", evidence.run().place()),
                 plain(evidence.unit().many(), Texts.count(evidence.run().examples().size())),
                 code("fingerprint", evidence.run().examples().fingerprint()))));
-    evidence
-        .ofNumbers()
-        .flatMap(Findings.OfNumbers::comparison)
-        .map(FactGroup::baseline)
-        .ifPresent(groups::add);
-    if (evidence.ofNumbers().isEmpty()) {
-      evidence.comparison().map(found -> baseline(found, evidence.unit())).ifPresent(groups::add);
-    }
+    evidence.comparison().map(found -> baseline(found, evidence.unit())).ifPresent(groups::add);
     return groups;
   }
 
@@ -152,27 +142,20 @@ record FactGroup(String title, List<Fact> facts) {
     facts.add(code("SHA-256", baseline.modelSha256()));
     facts.add(plain("producer", baseline.producer()));
     baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
-    facts.add(plain("accuracy", Texts.accuracy(baseline.correct(), baseline.images(), unit)));
-    leftOut(comparison.leftOut(), unit).ifPresent(facts::add);
-    facts.add(plain("loss", Texts.loss(baseline.loss())));
-    return new FactGroup("Accepted model", facts);
-  }
-
-  private static FactGroup baseline(ErrorComparison comparison) {
-    ErrorBaseline baseline = comparison.before();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(code("SHA-256", baseline.modelSha256()));
-    facts.add(plain("producer", baseline.producer()));
-    baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
     facts.add(
-        plain(
-            "errors",
-            "RMSE %s, mean absolute error %s (%s)"
-                .formatted(
-                    Texts.error(baseline.rmse()),
-                    Texts.error(baseline.mae()),
-                    Unit.ROW.count(baseline.errors().length))));
-    leftOut(comparison.leftOut(), Unit.ROW).ifPresent(facts::add);
+        baseline.target().isEmpty()
+            ? plain("accuracy", Texts.accuracy(baseline.correct(), baseline.size(), unit))
+            : plain(
+                "errors",
+                "RMSE %s, mean absolute error %s (%s)"
+                    .formatted(
+                        Texts.error(baseline.rmse()),
+                        Texts.error(baseline.mae()),
+                        unit.count(baseline.size()))));
+    leftOut(comparison.leftOut(), unit).ifPresent(facts::add);
+    if (baseline.target().isEmpty()) {
+      facts.add(plain("loss", Texts.loss(baseline.loss())));
+    }
     return new FactGroup("Accepted model", facts);
   }
 

@@ -82,9 +82,7 @@ record Headline(
             Texts.percent(total.before(), total.images()),
             total.gained(),
             total.lost(),
-            comparison.leftOut() == 0
-                ? ""
-                : "; " + Texts.compared(total.images(), comparison.leftOut(), unit)));
+            comparison.leftOutText(unit)));
   }
 
   private static List<Figure> figures(Evidence evidence) {

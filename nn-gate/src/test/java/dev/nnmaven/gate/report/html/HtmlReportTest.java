@@ -184,12 +184,11 @@ class HtmlReportTest {
     Comparison some =
         new Comparison(
             all.before().because(Optional.of("smaller <b>")),
-            all.total(),
-            all.classes(),
+            all.errors(),
+            all.labels(),
             1234,
-            all.pairs(),
-            all.labels());
-    int images = all.before().images();
+            all.pairs());
+    int images = all.before().size();
     assertThat(html(Judged.with(evidence, some)))
         .contains(
             Texts.format(" no longer; compared on %,d of %,d images", images, images + 1234),
