@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.Groups;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -19,7 +20,6 @@ import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.text.Failures;
-import dev.nnmaven.trainer.text.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public final class CrossValidationTask implements Work {
     CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
     result.lines().forEach(lines::info);
     lines.info("figures " + file);
-    return new WrittenFiles("", JsonFile.write(file, result));
+    return new WrittenFiles("", Json.write(file, result));
   }
 
   /** Trains for all folds, as many at once as there are threads and memory for. */

@@ -1,9 +1,9 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.search.TrialResult.Point;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
-import dev.nnmaven.trainer.text.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,6 +154,6 @@ record SearchJson(
   }
 
   String write(Path file) throws IOException {
-    return JsonFile.write(file, this);
+    return Json.write(file, this);
   }
 }

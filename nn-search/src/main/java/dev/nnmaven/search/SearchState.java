@@ -1,15 +1,11 @@
 package dev.nnmaven.search;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.FileProblem;
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.trainer.console.Lines;
-import java.io.ByteArrayInputStream;
+import dev.nnmaven.trainer.files.Json;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +32,16 @@ final class SearchState {
    *
    * @param search what all its results have in common: hashes of settings, code and data
    */
-  private record Content(Map<String, String> search, List<TrialResult> results) {}
+  private record Content(Map<String, String> search, List<TrialResult> results) {
+
+    Content {
+      search = new TreeMap<>(search);
+      results = List.copyOf(results);
+    }
+  }
 
   private final Path file;
-  private final Gson gson;
+  private final int epochs;
   private final Map<String, String> search;
   private final Lines lines;
   private final LongSupplier clock;
@@ -51,7 +53,7 @@ final class SearchState {
   private SearchState(
       Path file, Map<String, String> search, int epochs, Lines lines, LongSupplier clock) {
     this.file = file;
-    this.gson = TrialResult.gson(epochs);
+    this.epochs = epochs;
     this.search = new TreeMap<>(search);
     this.lines = lines;
     this.clock = clock;
@@ -82,7 +84,7 @@ final class SearchState {
     }
     last.filter(content -> changed(content.search()).isEmpty()).stream()
         .flatMap(content -> content.results().stream())
-        .filter(one -> one != null && one.isWhole() && one.failed() == null)
+        .filter(one -> one.isWithin(epochs) && one.failed() == null)
         .forEach(one -> results.put(one.key(), one));
   }
 
@@ -106,16 +108,9 @@ final class SearchState {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    try (Reader in =
-        new InputStreamReader(
-            new ByteArrayInputStream(RegularFile.read(file, MOST_BYTES)),
-            StandardCharsets.UTF_8.newDecoder())) {
-      Content content = gson.fromJson(in, Content.class);
-      if (content == null || content.search() == null || content.results() == null) {
-        throw new JsonParseException("a part is missing");
-      }
-      return Optional.of(content);
-    } catch (JsonParseException | IllegalArgumentException e) {
+    try {
+      return Optional.of(Json.read(file, Content.class, MOST_BYTES));
+    } catch (MalformedFileException e) {
       refuse("it is damaged");
     } catch (IOException e) {
       refuse(FileProblem.reason(e));
@@ -165,9 +160,9 @@ final class SearchState {
     }
     // What failed may not fail again: not with more memory, nor where a table is found.
     List<TrialResult> kept = results.values().stream().filter(one -> one.failed() == null).toList();
-    String json = gson.toJson(new Content(search, kept)) + "\n";
+    byte[] json = (Json.text(new Content(search, kept)) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      WholeFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+      WholeFile.write(file, out -> out.write(json));
       hasNews = false;
     } catch (IOException e) {
       if (!hasWarned) {

@@ -1,12 +1,8 @@
 package dev.nnmaven.search;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.files.Json;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,45 +27,46 @@ public record TrialResult(
     @Nullable String diverged,
     @Nullable String failed) {
 
-  /** Most results in a file: one of a search of 10,000 trials with folds can be read. */
-  private static final int MOST_RESULTS = 100_000;
-
   private static final int LONGEST_TEXT = 1000;
 
+  private static final int LONGEST_REASON = LONGEST_TEXT - 100; // where cut, the length is added
+
+  /** Most characters of JSON without a curve, and for each of its points. */
+  private static final int LONGEST_HEAD = 10 * LONGEST_TEXT;
+
+  private static final int LONGEST_POINT = 200;
+
+  /** Throws if a part is missing, or out of bounds; it may be what somebody else has written. */
+  public TrialResult {
+    curve = List.copyOf(curve);
+    for (int i = 0; i < curve.size(); i++) {
+      require(curve.get(i).epoch() == i + 1);
+    }
+    require(key.length() <= LONGEST_TEXT);
+    require(accuracy == null || (accuracy >= 0 && accuracy <= 1));
+    require(isText(diverged) || isText(failed) || (isFinite(loss) && isFinite(error)));
+  }
+
   /** Figures of an epoch. */
-  public record Point(int epoch, double loss, double validationLoss) {}
+  public record Point(int epoch, double loss, double validationLoss) {
+
+    /** Throws if it is of no epoch. */
+    public Point {
+      require(epoch > 0);
+    }
+  }
 
   static TrialResult diverged(String key, String why) {
-    return new TrialResult(key, List.of(), null, null, null, why, null);
+    return new TrialResult(key, List.of(), null, null, null, reason(why), null);
   }
 
   static TrialResult failed(String key, String why) {
-    return new TrialResult(key, List.of(), null, null, null, null, why);
-  }
-
-  /**
-   * JSON of results and lists of them that may be somebody else's.
-   *
-   * @param epochs number of epochs that a curve has at most
-   */
-  static Gson gson(int epochs) {
-    Gson curves =
-        new GsonBuilder()
-            .registerTypeAdapter(
-                new TypeToken<List<Point>>() {}.getType(),
-                new BoundedList<>(new Gson().getAdapter(Point.class), epochs))
-            .create();
-    return curves
-        .newBuilder()
-        .registerTypeAdapter(
-            new TypeToken<List<TrialResult>>() {}.getType(),
-            new BoundedList<>(curves.getAdapter(TrialResult.class), MOST_RESULTS))
-        .create();
+    return new TrialResult(key, List.of(), null, null, null, null, reason(why));
   }
 
   /** As {@link #ofJson} reads it. */
   public String toJson() {
-    return new Gson().toJson(this);
+    return Json.text(this);
   }
 
   /**
@@ -78,38 +75,28 @@ public record TrialResult(
    * @throws IllegalArgumentException if it cannot be a result of that
    */
   public static TrialResult ofJson(String json, TrialRun run) {
-    TrialResult read;
-    try {
-      read = gson(run.epochs()).fromJson(json, TrialResult.class);
-    } catch (JsonParseException e) {
-      throw new IllegalArgumentException("it is no result", e);
-    }
-    if (read == null || !read.isWhole()) {
-      throw new IllegalArgumentException("a part is missing, or out of bounds");
-    }
+    require(json.length() <= LONGEST_HEAD + (long) LONGEST_POINT * run.epochs());
+    TrialResult read = Json.parse(json, TrialResult.class);
+    require(read.isWithin(run.epochs()));
     if (!run.key().equals(read.key())) {
       throw new IllegalArgumentException("it is that of another trial");
     }
     return read;
   }
 
-  /** Whether a file's content can be one; what reads JSON leaves out what is not there. */
-  boolean isWhole() {
-    return key != null
-        && key.length() <= LONGEST_TEXT
-        && curve != null
-        && IntStream.range(0, curve.size()).allMatch(i -> isEpoch(curve.get(i), i + 1))
-        && (accuracy == null || (accuracy >= 0 && accuracy <= 1))
-        && (isText(diverged)
-            || isText(failed)
-            || (!curve.isEmpty() && isFinite(loss) && isFinite(error)));
+  /** Whether it can be of a trial of so many epochs. */
+  boolean isWithin(int epochs) {
+    return curve.size() <= epochs && (error == null || !curve.isEmpty());
   }
 
-  private static boolean isEpoch(@Nullable Point point, int epoch) {
-    return point != null
-        && point.epoch() == epoch
-        && isFinite(point.loss())
-        && isFinite(point.validationLoss());
+  private static void require(boolean condition) {
+    if (!condition) {
+      throw new IllegalArgumentException("a part is missing, or out of bounds");
+    }
+  }
+
+  private static String reason(String why) {
+    return Shown.cut(Shown.escaped(why), LONGEST_REASON);
   }
 
   /** Whether it is a reason that can be shown. */

@@ -1,7 +1,7 @@
 package dev.nnmaven.search;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.trainer.files.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ public record TrialRun(Map<String, String> changes, int fold, int epochs) {
 
   /** The same training, whenever it pauses: a part of the name of a file. */
   public String training() {
-    String json = new Gson().toJson(changes);
+    String json = Json.text(changes);
     return Sha256.of(json.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS)
         + (fold == 0 ? "" : "-fold" + fold);
   }

@@ -1,6 +1,5 @@
 package dev.nnmaven.spark;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.search.SideBySide;
@@ -12,6 +11,7 @@ import dev.nnmaven.search.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.files.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,8 +119,7 @@ final class SparkTrialRunner implements TrialRunner {
     byte[] checkpoint = Checkpoints.read(trainer.checkpoint(run), lines);
     TrialOutcome outcome;
     try {
-      outcome =
-          now.cluster().run(now.search(), new Gson().toJson(run), checkpoint, spark.threads());
+      outcome = now.cluster().run(now.search(), Json.text(run), checkpoint, spark.threads());
     } catch (IOException e) {
       throw new IOException(run.title() + " could not be trained: " + e.getMessage(), e);
     }

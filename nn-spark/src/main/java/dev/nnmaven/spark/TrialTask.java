@@ -1,12 +1,12 @@
 package dev.nnmaven.spark;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.search.TrialResult;
 import dev.nnmaven.search.TrialRun;
 import dev.nnmaven.search.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.text.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ record TrialTask(SharedSearch search, @Nullable Broadcast<byte[]> from, int thre
   public TrialOutcome call(String run) throws IOException {
     String executor = SparkEnv.get().executorId();
     try {
-      return train(new Gson().fromJson(run, TrialRun.class), executor);
+      return train(Json.parse(run, TrialRun.class), executor);
     } catch (ConfigurationException | DatasetException e) {
       return TrialOutcome.failed(Failures.describe(e), executor);
     }

@@ -15,7 +15,7 @@ class ArchitectureTest extends Architecture {
             Map.entry("text", List.of()),
             Map.entry("extension", List.of()),
             Map.entry("files", List.of()),
-            Map.entry("config", List.of("text")),
+            Map.entry("config", List.of("files", "text")),
             Map.entry("table", List.of("config", "text")),
             Map.entry("data", List.of("table", "config", "text")),
             Map.entry("measure", List.of("config", "text")),
@@ -23,14 +23,14 @@ class ArchitectureTest extends Architecture {
             Map.entry("importer", List.of("job", "config", "text")),
             Map.entry("onnx", List.of("config")),
             Map.entry("predict", List.of("files", "table", "config", "text")),
-            Map.entry("figures", List.of("job", "data", "measure", "config", "text")),
+            Map.entry("figures", List.of("files", "job", "data", "measure", "config", "text")),
             Map.entry("curves", List.of("figures", "config", "text")),
             Map.entry(
                 "console",
                 List.of("curves", "figures", "job", "data", "measure", "config", "text")),
             Map.entry(
                 "task", List.of("figures", "console", "job", "data", "measure", "config", "text")),
-            Map.entry("fork", List.of("task", "job", "console", "config", "text")),
+            Map.entry("fork", List.of("task", "files", "job", "console", "config", "text")),
             Map.entry("uptodate", List.of("files", "task", "job", "config"))));
   }
 }

@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,19 @@ public record BaselineFigures(
     @Nullable String reason,
     @Nullable Compared compared) {
 
+  /** Throws if a file lacks a part. */
+  public BaselineFigures {
+    classes = named(classes);
+    if (images < 1) {
+      throw new IllegalArgumentException("a baseline of no images");
+    }
+  }
+
+  private static List<Baseline.PerClass> named(List<Baseline.PerClass> classes) {
+    classes.forEach(one -> Objects.requireNonNull(one.name()));
+    return List.copyOf(classes);
+  }
+
   /**
    * The new model on a subset of its test images.
    *
@@ -45,6 +59,11 @@ public record BaselineFigures(
    * @param classes figures per class on the others
    */
   public record Compared(int leftOut, int correct, List<Baseline.PerClass> classes) {
+
+    /** Throws if a file lacks a part. */
+    public Compared {
+      classes = named(classes);
+    }
 
     private static @Nullable Compared of(Comparison comparison) {
       return comparison.leftOut() == 0
@@ -72,15 +91,6 @@ public record BaselineFigures(
         comparison.total().lost(),
         baseline.reason().orElse(null),
         Compared.of(comparison));
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  boolean isWhole() {
-    return images > 0 && isWhole(classes) && (compared == null || isWhole(compared.classes()));
-  }
-
-  private static boolean isWhole(List<Baseline.PerClass> classes) {
-    return classes != null && classes.stream().allMatch(one -> one != null && one.name() != null);
   }
 
   /** Change of accuracy: new model − baseline. */

@@ -7,7 +7,6 @@ import dev.nnmaven.gate.evidence.PartialDependence;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,13 @@ public record ColumnsJson(
     @Nullable List<Dependence> dependence) {
 
   private static final int MOST_DRIFT = 100;
+
+  /** Throws if a file lacks a part. */
+  public ColumnsJson {
+    importance = List.copyOf(importance);
+    drift = drift == null ? null : List.copyOf(drift);
+    dependence = dependence == null ? null : List.copyOf(dependence);
+  }
 
   /**
    * A column.
@@ -60,6 +66,11 @@ public record ColumnsJson(
    * @param answers classes whose probabilities these are, or the target
    */
   public record Dependence(String column, int rows, List<String> answers, List<Point> points) {
+
+    /** Throws if a file lacks a point. */
+    public Dependence {
+      points = List.copyOf(points);
+    }
 
     private static Dependence of(PartialDependence found) {
       return new Dependence(
@@ -114,17 +125,5 @@ public record ColumnsJson(
 
   private static @Nullable List<Dependence> dependence(List<PartialDependence> found) {
     return found.isEmpty() ? null : found.stream().map(Dependence::of).toList();
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  boolean isWhole() {
-    return isWhole(importance)
-        && (drift == null || isWhole(drift))
-        && (dependence == null
-            || isWhole(dependence) && dependence.stream().allMatch(one -> isWhole(one.points())));
-  }
-
-  private static boolean isWhole(List<?> parts) {
-    return parts != null && parts.stream().allMatch(Objects::nonNull);
   }
 }

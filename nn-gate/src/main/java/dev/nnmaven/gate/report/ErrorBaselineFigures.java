@@ -5,7 +5,7 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.trainer.figures.RegressionFigures;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.stream.DoubleStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,15 @@ public record ErrorBaselineFigures(
     @Nullable Integer groups,
     @Nullable String reason,
     @Nullable Compared compared) {
+
+  /** Throws if a file lacks a part. */
+  public ErrorBaselineFigures {
+    Objects.requireNonNull(producer);
+    Objects.requireNonNull(modelSha256);
+    if (rows < 1) {
+      throw new IllegalArgumentException("a baseline of no rows");
+    }
+  }
 
   /**
    * The new model on a subset of its test rows.
@@ -97,13 +106,5 @@ public record ErrorBaselineFigures(
     return mae == 0
         ? "MAE +" + Texts.error(after)
         : Texts.format("MAE %+.1f%%", 100 * (after - mae) / mae);
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  boolean isWhole() {
-    return rows > 0
-        && producer != null
-        && modelSha256 != null
-        && DoubleStream.of(rmse, mae, pValue).allMatch(Double::isFinite);
   }
 }

@@ -6,20 +6,22 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.ChanceLevel;
 import dev.nnmaven.trainer.figures.EvaluationFigures;
-import dev.nnmaven.trainer.figures.JsonReports;
 import dev.nnmaven.trainer.figures.ModelFigures;
-import dev.nnmaven.trainer.text.JsonFile;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,11 @@ public record EvaluationJson(
    */
   public record Gate(boolean passed, boolean halts, int notChecked, List<RuleResult> rules) {
 
+    /** Throws if a file lacks a rule. */
+    public Gate {
+      rules = List.copyOf(rules);
+    }
+
     /** Creates the gate's part from a verdict. */
     public static Gate of(Verdict verdict) {
       return new Gate(verdict.passed(), verdict.halts(), verdict.open(), verdict.results());
@@ -81,6 +88,22 @@ public record EvaluationJson(
   }
 
   private static final int SCHEMA_VERSION = 2;
+
+  /**
+   * Maximum file size; a confusion matrix of a thousand classes takes less than ten million digits.
+   */
+  private static final int MOST_BYTES = 64 << 20;
+
+  /** All that is read of a file of another version, which has other parts. */
+  private record Version(int schemaVersion) {}
+
+  /** Throws if a file lacks a part that reports need. */
+  public EvaluationJson {
+    Stream.of(model, gate, health).forEach(Objects::requireNonNull);
+    if ((heldOut == null) == (regression == null)) {
+      throw new IllegalArgumentException("expected figures of either classes or numbers");
+    }
+  }
 
   /** Creates the content from an evaluation. */
   public static EvaluationJson of(Evidence evidence, Verdict verdict) {
@@ -169,7 +192,7 @@ public record EvaluationJson(
 
   /** Writes the file. */
   public void write(Path file) throws IOException {
-    JsonFile.write(file, this);
+    Json.write(file, this);
   }
 
   /**
@@ -179,35 +202,19 @@ public record EvaluationJson(
    *     which
    */
   public static EvaluationJson read(Path file) throws IOException {
-    EvaluationJson json = JsonReports.read(file, EvaluationJson.class);
-    if (json.schemaVersion != SCHEMA_VERSION) {
+    try {
+      Version found = Json.read(file, Version.class, MOST_BYTES);
+      if (found.schemaVersion != SCHEMA_VERSION) {
+        throw new IOException(
+            Texts.format(
+                "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again.",
+                file, found.schemaVersion, SCHEMA_VERSION));
+      }
+      return Json.read(file, EvaluationJson.class, MOST_BYTES);
+    } catch (MalformedFileException e) {
       throw new IOException(
-          Texts.format(
-              "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again.",
-              file, json.schemaVersion, SCHEMA_VERSION));
+          "%s is damaged: %s. Run nn:evaluate again.".formatted(file, e.getMessage()), e);
     }
-    if (!json.isWhole()) {
-      throw new IOException(file + " is damaged: a part of it is missing. Run nn:evaluate again.");
-    }
-    return json;
-  }
-
-  /** Whether all fields that reports need are present. */
-  private boolean isWhole() {
-    return model != null
-        && model.isWhole()
-        && (heldOut == null) != (regression == null)
-        && (heldOut == null || heldOut.isWhole())
-        && (regression == null || regression.isWhole())
-        && (columns == null || columns.isWhole())
-        && (chance == null || chance.isWhole())
-        && (training == null || training.isWhole())
-        && (baseline == null || baseline.isWhole())
-        && gate != null
-        && gate.rules() != null
-        && gate.rules().stream().allMatch(rule -> rule != null && rule.isWhole())
-        && health != null
-        && health.isWhole();
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Data quality checks in {@code evaluation.json}: counts and first examples.
@@ -19,6 +21,11 @@ public record HealthFigures(
     Some<List<String>> repeated,
     Some<List<String>> conflicting,
     Some<String> constant) {
+
+  /** Throws if a file lacks a part. */
+  public HealthFigures {
+    Stream.of(leaked, repeated, conflicting, constant).forEach(Objects::requireNonNull);
+  }
 
   /** Maximum number of examples; a folder copied twice would list every image. */
   private static final int MOST = 10;
@@ -42,11 +49,6 @@ public record HealthFigures(
         groups(health.repeated()),
         groups(health.conflicting()),
         Some.of(health.constant()));
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  boolean isWhole() {
-    return leaked != null && repeated != null && conflicting != null && constant != null;
   }
 
   /** The checks in one line. */

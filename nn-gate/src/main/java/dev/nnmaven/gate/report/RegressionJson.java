@@ -25,6 +25,13 @@ public record RegressionJson(
     @Nullable ErrorBaselineFigures baseline,
     List<Mistake> worst) {
 
+  /** Throws if a file lacks a part. */
+  public RegressionJson {
+    Objects.requireNonNull(target);
+    Objects.requireNonNull(heldOut);
+    worst = List.copyOf(worst);
+  }
+
   /**
    * A row and its error.
    *
@@ -52,16 +59,5 @@ public record RegressionJson(
             .map(
                 n -> new Mistake(rows.name(n), predictions.actual()[n], predictions.predicted()[n]))
             .toList());
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  boolean isWhole() {
-    return target != null
-        && heldOut != null
-        && heldOut.isWhole()
-        && (training == null || training.isWhole())
-        && (baseline == null || baseline.isWhole())
-        && worst != null
-        && worst.stream().allMatch(Objects::nonNull);
   }
 }

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
 public record RuleResult(
     String rule, Outcome outcome, String required, String actual, String explanation) {
 
+  /** Throws if a file lacks a part. */
+  public RuleResult {
+    Stream.of(rule, outcome, required, actual, explanation).forEach(Objects::requireNonNull);
+  }
+
   /** Outcome of a rule, in report order. */
   public enum Outcome {
     /** The rule is violated. */
@@ -98,11 +103,5 @@ public record RuleResult(
   /** Whether it fails the gate. */
   public boolean failed() {
     return outcome == Outcome.FAILED;
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  public boolean isWhole() {
-    return Stream.of(rule, required, actual, explanation).allMatch(Objects::nonNull)
-        && outcome != null;
   }
 }

@@ -24,6 +24,7 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingJson;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
@@ -32,7 +33,6 @@ import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import dev.nnmaven.trainer.text.JsonFile;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -167,7 +167,7 @@ class JsonFilesTest {
   })
   void write_numbers_haveTheSameTextOnEachJdk(double number, String text) throws Exception {
     Path file = folder.resolve("numbers.json");
-    JsonFile.write(file, new Numbers(number, number, 2e-45f, 1L << 60));
+    Json.write(file, new Numbers(number, number, 2e-45f, 1L << 60));
     assertThat(file)
         .content()
         .isEqualTo(

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
-import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
+import dev.nnmaven.trainer.files.Json;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
-  private static final Gson GSON = new Gson();
-
   /** Copies the texts, in their order. */
   public Settings {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
@@ -37,12 +35,12 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
   /** Reads what {@link #toJson} wrote. */
   public static Settings ofJson(String json) {
-    return of(GSON.fromJson(json, new TypeToken<Map<String, String>>() {}));
+    return of(Json.parse(json, new TypeToken<Map<String, String>>() {}.getType()));
   }
 
   /** The texts as one line of JSON, sorted by name. */
   public String toJson() {
-    return GSON.toJson(new TreeMap<>(texts));
+    return Json.text(new TreeMap<>(texts));
   }
 
   /** Copy with another text; mistakes are still collected in the same place. */

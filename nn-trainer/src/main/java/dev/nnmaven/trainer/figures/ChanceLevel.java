@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,12 @@ import java.util.stream.IntStream;
  * @param accuracy the share of these
  */
 public record ChanceLevel(String mostFrequent, String among, int correct, double accuracy) {
+
+  /** Throws if a file lacks a part. */
+  public ChanceLevel {
+    Objects.requireNonNull(mostFrequent);
+    Objects.requireNonNull(among);
+  }
 
   /**
    * The chance level on held-out examples.
@@ -50,10 +57,5 @@ public record ChanceLevel(String mostFrequent, String among, int correct, double
   public String text(Unit unit) {
     return "always naming %s, the most frequent class of the %s %s, would give %s"
         .formatted(Shown.text(mostFrequent), among, unit.many(), Texts.percent(accuracy));
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  public boolean isWhole() {
-    return mostFrequent != null && among != null && Double.isFinite(accuracy);
   }
 }

@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,19 @@ public record EvaluationFigures(
   public record PerClass(
       String name, int images, @Nullable Double recall, @Nullable Double precision) {
 
-    private boolean isWhole() {
-      return name != null && isShare(recall) && isShare(precision);
+    /** Throws if a file lacks the name. */
+    public PerClass {
+      Objects.requireNonNull(name);
     }
+  }
 
-    private static boolean isShare(@Nullable Double share) {
-      return share == null || Double.isFinite(share);
+  /** Throws if a part is missing, or if there is not one confusion matrix. */
+  public EvaluationFigures {
+    Objects.requireNonNull(confidence95);
+    classes = List.copyOf(classes);
+    matrix(classes.size(), confusion, confusionCells);
+    if (images < 1) {
+      throw new IllegalArgumentException("figures of no examples");
     }
   }
 
@@ -90,27 +98,29 @@ public record EvaluationFigures(
     return rows;
   }
 
-  /**
-   * The confusion matrix, in whichever form it is here.
-   *
-   * @throws IllegalArgumentException if a file gave what is none
-   */
+  /** The confusion matrix, in whichever form it is here. */
   public ConfusionMatrix matrix() {
-    List<ConfusionMatrix.Cell> cells = confusion == null ? confusionCells : cells(confusion);
-    if (cells == null || (confusion != null && confusionCells != null) || cells.contains(null)) {
-      throw new IllegalArgumentException("expected one confusion matrix");
-    }
-    return ConfusionMatrix.of(classes.size(), cells);
+    return matrix(classes.size(), confusion, confusionCells);
   }
 
-  private List<ConfusionMatrix.Cell> cells(List<List<Integer>> rows) {
+  private static ConfusionMatrix matrix(
+      int classes,
+      @Nullable List<List<Integer>> dense,
+      @Nullable List<ConfusionMatrix.Cell> sparse) {
+    if ((dense == null) == (sparse == null)) {
+      throw new IllegalArgumentException("expected one confusion matrix");
+    }
+    return ConfusionMatrix.of(classes, List.copyOf(dense == null ? sparse : cells(classes, dense)));
+  }
+
+  private static List<ConfusionMatrix.Cell> cells(int classes, List<List<Integer>> rows) {
+    if (rows.size() != classes || rows.stream().anyMatch(row -> row.size() != classes)) {
+      throw new IllegalArgumentException("the confusion matrix is too short or long");
+    }
     List<ConfusionMatrix.Cell> cells = new ArrayList<>();
-    for (int actual = 0; actual < rows.size(); actual++) {
+    for (int actual = 0; actual < classes; actual++) {
       List<Integer> row = rows.get(actual);
-      if (row == null || row.contains(null) || row.size() != classes.size()) {
-        throw new IllegalArgumentException("a row of the confusion matrix is too short or long");
-      }
-      for (int predicted = 0; predicted < row.size(); predicted++) {
+      for (int predicted = 0; predicted < classes; predicted++) {
         if (row.get(predicted) != 0) {
           cells.add(new ConfusionMatrix.Cell(actual, predicted, row.get(predicted)));
         }
@@ -142,27 +152,6 @@ public record EvaluationFigures(
   /** Confidence interval in words: {@code 95% confidence 89.96% to 93.10%}. */
   public String intervalText() {
     return Texts.interval(confidence95);
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  public boolean isWhole() {
-    return images > 0
-        && confidence95 != null
-        && Double.isFinite(confidence95.low())
-        && Double.isFinite(confidence95.high())
-        && Double.isFinite(loss)
-        && classes != null
-        && classes.stream().allMatch(one -> one != null && one.isWhole())
-        && isMatrix();
-  }
-
-  private boolean isMatrix() {
-    try {
-      matrix();
-      return confusion == null || confusion.size() == classes.size();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private static @Nullable Double orNull(OptionalDouble share) {

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -56,6 +57,16 @@ public record ModelFigures(
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+  /** Throws if a part is missing that reports need. */
+  public ModelFigures {
+    Objects.requireNonNull(file);
+    Objects.requireNonNull(network);
+    Objects.requireNonNull(producer);
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("expected a SHA-256");
+    }
+  }
+
   public static ModelFigures of(TrainedModel model, Path file, String sha256) {
     Optional<ImagePreprocessing> images =
         Optional.of(model.preprocessing())
@@ -94,14 +105,5 @@ public record ModelFigures(
         .map(FittedColumn::column)
         .map(one -> one.name() + " (" + one.specification() + ")")
         .toList();
-  }
-
-  /** Whether all fields that reports need are present. */
-  public boolean isWhole() {
-    return file != null
-        && sha256 != null
-        && SHA256.matcher(sha256).matches()
-        && network != null
-        && producer != null;
   }
 }

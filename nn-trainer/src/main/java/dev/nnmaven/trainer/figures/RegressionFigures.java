@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.figures;
 
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,13 @@ public record RegressionFigures(
     double error95,
     double loss)
     implements Figures {
+
+  /** Throws if there are no rows. */
+  public RegressionFigures {
+    if (rows < 1) {
+      throw new IllegalArgumentException("figures of no rows");
+    }
+  }
 
   public static RegressionFigures of(RegressionMetrics metrics) {
     return new RegressionFigures(
@@ -50,12 +56,5 @@ public record RegressionFigures(
   /** The one figure that compares models of all targets: {@code R² 0.8712}; MAE without it. */
   public String shortText() {
     return r2 == null ? "MAE " + Texts.error(mae) : "R² " + Texts.r2(r2);
-  }
-
-  /** Whether no field is missing, as may be after reading a file. */
-  public boolean isWhole() {
-    return rows > 0
-        && DoubleStream.of(rmse, mae, r2 == null ? 0 : r2, medianError, error95, loss)
-            .allMatch(Double::isFinite);
   }
 }

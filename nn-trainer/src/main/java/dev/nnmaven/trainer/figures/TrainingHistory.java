@@ -1,22 +1,20 @@
 package dev.nnmaven.trainer.figures;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingResult;
+import dev.nnmaven.trainer.files.Json;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,24 +76,6 @@ public record TrainingHistory(
     public @Nullable Double heldOutScore() {
       return heldOutRmse == null ? heldOutAccuracy : Double.valueOf(-heldOutRmse);
     }
-
-    /** Whether all figures are finite: Gson also reads NaN and Infinity, which cannot be drawn. */
-    boolean isFinite() {
-      return Stream.<@Nullable Number>of(
-              learningRate,
-              loss,
-              trainingAccuracy,
-              validationAccuracy,
-              validationLoss,
-              heldOutAccuracy,
-              heldOutLoss,
-              seconds,
-              trainingRmse,
-              validationRmse,
-              heldOutRmse)
-          .filter(Objects::nonNull)
-          .allMatch(figure -> Double.isFinite(figure.doubleValue()));
-    }
   }
 
   /**
@@ -115,14 +95,7 @@ public record TrainingHistory(
       @Nullable Double heldOutAccuracy,
       @Nullable Double heldOutLoss,
       double seconds,
-      @Nullable Double heldOutRmse) {
-
-    boolean isFinite() {
-      return Stream.<@Nullable Double>of(heldOutAccuracy, heldOutLoss, seconds, heldOutRmse)
-          .filter(Objects::nonNull)
-          .allMatch(Double::isFinite);
-    }
-  }
+      @Nullable Double heldOutRmse) {}
 
   /** The accuracy of a classification; null if there is none. */
   public static @Nullable Double accuracy(Optional<? extends Metrics> metrics) {
@@ -140,20 +113,24 @@ public record TrainingHistory(
         .orElse(null);
   }
 
-  private record Json(
+  private record Content(
       Model model,
       List<Epoch> epochs,
       @Nullable Integer keptEpoch,
       @Nullable Integer averagedEpochs,
       @Nullable List<Member> members) {
-    boolean isWhole() {
-      return model != null
-          && epochs != null
-          && epochs.stream().allMatch(epoch -> epoch != null && epoch.isFinite())
-          && (keptEpoch == null || epochs.stream().anyMatch(e -> e.epoch() == keptEpoch))
-          && (averagedEpochs == null || averagedEpochs >= 1 && averagedEpochs <= epochs.size())
-          && (members == null
-              || members.stream().allMatch(member -> member != null && member.isFinite()));
+
+    Content {
+      Objects.requireNonNull(model);
+      epochs = List.copyOf(epochs);
+      members = members == null ? List.of() : List.copyOf(members);
+      if (keptEpoch != null && epochs.stream().noneMatch(e -> e.epoch() == keptEpoch)
+          || averagedEpochs != null && (averagedEpochs < 1 || averagedEpochs > epochs.size())
+          // A double of a file may be too large for float32.
+          || epochs.stream()
+              .anyMatch(e -> e.learningRate() != null && e.learningRate().isInfinite())) {
+        throw new IllegalArgumentException("expected what is written here");
+      }
     }
 
     /** The history; without a word about it, the last epoch was kept. */
@@ -163,7 +140,7 @@ public record TrainingHistory(
           epochs,
           keptEpoch == null ? last : keptEpoch,
           averagedEpochs == null ? 1 : averagedEpochs,
-          members == null ? List.of() : members,
+          members,
           "");
     }
   }
@@ -183,24 +160,18 @@ public record TrainingHistory(
     if (RegularFile.size(file) > LONGEST) {
       return without(file.getFileName() + " is too long to be read");
     }
-    Json json = parse(file);
-    if (json == null || !json.isWhole()) {
+    Content content;
+    try {
+      content = Json.read(file, Content.class, LONGEST);
+    } catch (MalformedFileException e) {
       return without(file.getFileName() + " is not what nn:train writes");
     }
-    if (!modelSha256.equals(json.model().sha256())) {
+    if (!modelSha256.equals(content.model().sha256())) {
       return without(file.getFileName() + " is of another model");
     }
-    return json.epochs().isEmpty()
+    return content.epochs().isEmpty()
         ? without("the model was not trained: it has its initial weights")
-        : json.history();
-  }
-
-  private static @Nullable Json parse(Path file) throws IOException {
-    try {
-      return new Gson().fromJson(RegularFile.readString(file, LONGEST), Json.class);
-    } catch (JsonParseException | NumberFormatException | CharacterCodingException e) {
-      return null; // the second is what Gson says of texts that should be numbers
-    }
+        : content.history();
   }
 
   /** History of a single network that was trained just now. */

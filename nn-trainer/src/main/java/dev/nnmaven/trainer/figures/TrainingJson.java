@@ -3,8 +3,8 @@ package dev.nnmaven.trainer.figures;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.text.JsonFile;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public record TrainingJson(
       Path modelFile,
       String modelSha256)
       throws IOException {
-    return JsonFile.write(file, of(run, outcome, modelFile, modelSha256));
+    return Json.write(file, of(run, outcome, modelFile, modelSha256));
   }
 
   private static <M extends Metrics> TrainingJson of(

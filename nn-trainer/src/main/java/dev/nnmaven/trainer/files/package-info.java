@@ -1,2 +1,2 @@
-/** Folders and all that is below them. */
+/** Folders and all that is below them; records as JSON. */
 package dev.nnmaven.trainer.files;

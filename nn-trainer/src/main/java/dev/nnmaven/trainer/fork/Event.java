@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.fork;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
+import dev.nnmaven.trainer.files.Json;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +14,12 @@ import java.util.Optional;
  * @param total for {@link Kind#PROGRESS}: samples of the epoch
  */
 record Event(Kind kind, String text, int epoch, int done, int total) {
+
+  /** Throws if a line lacks a part. */
+  Event {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(text);
+  }
 
   enum Kind {
     INFO,
@@ -36,14 +42,12 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
   /** Prefix that distinguishes events from output of libraries. */
   static final String MARK = "nn-event ";
 
-  private static final Gson GSON = new Gson();
-
   static Event of(Kind kind, String text) {
     return new Event(kind, text, 0, 0, 0);
   }
 
   String toLine() {
-    return MARK + GSON.toJson(this);
+    return MARK + Json.text(this);
   }
 
   static Optional<Event> parse(String line) {
@@ -51,9 +55,8 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(GSON.fromJson(line.substring(MARK.length()), Event.class))
-          .filter(event -> event.kind() != null && event.text() != null);
-    } catch (JsonParseException e) {
+      return Optional.of(Json.parse(line.substring(MARK.length()), Event.class));
+    } catch (IllegalArgumentException e) {
       return Optional.empty(); // cut short by the end of the process
     }
   }

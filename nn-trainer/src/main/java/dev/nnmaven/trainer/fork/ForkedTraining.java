@@ -1,10 +1,10 @@
 package dev.nnmaven.trainer.fork;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.Work;
@@ -51,8 +51,6 @@ public record ForkedTraining(
 
   /** Time for a process to end before it is killed. */
   private static final int PATIENCE_SECONDS = 5;
-
-  private static final Gson GSON = new Gson();
 
   /**
    * Runs the training process. The order is asked for its settings while the process starts.
@@ -207,7 +205,7 @@ public record ForkedTraining(
     progress.epochFinished();
     Event end = last.orElse(Event.of(Event.Kind.INFO, ""));
     return switch (end.kind()) {
-      case DONE -> GSON.fromJson(end.text(), WrittenFiles.class);
+      case DONE -> Json.parse(end.text(), WrittenFiles.class);
       case FAILED -> throw new ProcessException(end.text());
       case CRASHED ->
           throw new ProcessException(

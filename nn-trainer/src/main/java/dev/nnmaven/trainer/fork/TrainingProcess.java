@@ -1,12 +1,12 @@
 package dev.nnmaven.trainer.fork;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.text.Failures;
 import java.io.BufferedReader;
@@ -32,8 +32,6 @@ public final class TrainingProcess implements Lines, ProgressDisplay {
   private static final long PROGRESS_INTERVAL = 100_000_000L;
 
   private static final int LONGEST_GOODBYE_MILLIS = 2_000;
-
-  private static final Gson GSON = new Gson();
 
   private volatile boolean finished;
   private long nextProgress = System.nanoTime();
@@ -108,7 +106,7 @@ public final class TrainingProcess implements Lines, ProgressDisplay {
       int space = request.indexOf(' ');
       Work work = Work.named(request.substring(0, space));
       Settings settings = Settings.ofJson(request.substring(space + 1));
-      return Event.of(Event.Kind.DONE, GSON.toJson(work.perform(settings, this, this)));
+      return Event.of(Event.Kind.DONE, Json.text(work.perform(settings, this, this)));
     } catch (ConfigurationException
         | DatasetException
         | IOException

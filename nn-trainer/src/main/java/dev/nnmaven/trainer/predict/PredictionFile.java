@@ -1,14 +1,12 @@
 package dev.nnmaven.trainer.predict;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.annotations.SerializedName;
 import dev.nnmaven.nn.classifier.Candidate;
 import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.trainer.files.Json;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +27,6 @@ public enum PredictionFile {
 
   private static final int SCHEMA_VERSION = 1;
 
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
   /** Characters that start a formula in spreadsheets, which could leak other cells. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
@@ -43,10 +38,9 @@ public enum PredictionFile {
       List<Image> images,
       List<PictureAnswers.Unusable> unusable) {}
 
-  private record Image(
-      String image, String predicted, BigDecimal probability, List<Ranked> ranking) {}
+  private record Image(String image, String predicted, float probability, List<Ranked> ranking) {}
 
-  private record Ranked(@SerializedName("class") String className, BigDecimal probability) {}
+  private record Ranked(@SerializedName("class") String className, float probability) {}
 
   /**
    * Selects the format by file extension.
@@ -74,8 +68,12 @@ public enum PredictionFile {
    */
   public void write(Path file, PictureAnswers predictions, String producer, String modelSha256)
       throws IOException {
-    String text = this == CSV ? csv(predictions) : json(predictions, producer, modelSha256);
-    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    if (this == JSON) {
+      Json.write(file, document(predictions, producer, modelSha256));
+    } else {
+      byte[] csv = csv(predictions).getBytes(StandardCharsets.UTF_8);
+      WholeFile.write(file, out -> out.write(csv));
+    }
   }
 
   private static String csv(PictureAnswers predictions) {
@@ -109,17 +107,15 @@ public enum PredictionFile {
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private static String json(PictureAnswers predictions, String producer, String modelSha256) {
-    List<Image> images = predictions.answers().stream().map(PredictionFile::image).toList();
-    return GSON.toJson(
-            new Document(
-                SCHEMA_VERSION,
-                producer,
-                modelSha256,
-                predictions.classes(),
-                images,
-                predictions.unusable()))
-        + "\n";
+  private static Document document(
+      PictureAnswers predictions, String producer, String modelSha256) {
+    return new Document(
+        SCHEMA_VERSION,
+        producer,
+        modelSha256,
+        predictions.classes(),
+        predictions.answers().stream().map(PredictionFile::image).toList(),
+        predictions.unusable());
   }
 
   private static Image image(PictureAnswers.Answer answer) {
@@ -127,14 +123,9 @@ public enum PredictionFile {
     return new Image(
         answer.image(),
         best.className(),
-        number(best.probability()),
+        best.probability(),
         answer.says().ranking().stream()
-            .map(one -> new Ranked(one.className(), number(one.probability())))
+            .map(one -> new Ranked(one.className(), one.probability()))
             .toList());
-  }
-
-  /** Converts via FloatText: Java's own text differs between JDKs. */
-  private static BigDecimal number(float value) {
-    return new BigDecimal(FloatText.of(value));
   }
 }

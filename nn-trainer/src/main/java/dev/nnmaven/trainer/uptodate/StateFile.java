@@ -1,13 +1,9 @@
 package dev.nnmaven.trainer.uptodate;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
-import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.trainer.files.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,21 +29,17 @@ record StateFile(Path path) {
   /** Maximum size of the file, which holds a few hashes. */
   private static final int MOST_BYTES = 1 << 16;
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-
   /** Its entries; empty if it is missing or damaged in any way. */
   Optional<Map<String, String>> read() throws IOException {
     if (!Files.isRegularFile(path)) {
       return Optional.empty();
     }
     try {
-      String json = RegularFile.readString(path, MOST_BYTES);
-      return Optional.ofNullable(GSON.fromJson(json, new TypeToken<Map<String, String>>() {}))
-          .filter(
-              entries ->
-                  doubt(entries).isPresent()
-                      || HASHES.stream().allMatch(name -> entries.get(name) != null));
-    } catch (JsonParseException e) {
+      Map<String, String> entries =
+          Json.read(path, new TypeToken<Map<String, String>>() {}.getType(), MOST_BYTES);
+      boolean isWhole = HASHES.stream().allMatch(name -> entries.get(name) != null);
+      return Optional.of(entries).filter(all -> isWhole || doubt(all).isPresent());
+    } catch (MalformedFileException e) {
       return Optional.empty();
     }
   }
@@ -58,8 +50,7 @@ record StateFile(Path path) {
   }
 
   void write(Map<String, String> entries) throws IOException {
-    byte[] json = (GSON.toJson(new TreeMap<>(entries)) + "\n").getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(path, out -> out.write(json));
+    Json.write(path, new TreeMap<>(entries));
   }
 
   /** Writes that the model is not reliable. */
