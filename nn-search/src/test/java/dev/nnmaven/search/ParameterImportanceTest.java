@@ -48,7 +48,7 @@ class ParameterImportanceTest {
               new Trial(i, drawn),
               1,
               1,
-              List.of(new TrialResult("", List.of(), own, own, own, null, null))));
+              List.of(new TrialResult("", List.of(), own, null, own, null, null))));
     }
     return ParameterImportance.of(plan(trials), standings);
   }

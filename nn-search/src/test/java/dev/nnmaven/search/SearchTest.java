@@ -171,7 +171,7 @@ class SearchTest {
   /** One that diverges never goes on, though there is room. */
   @Test
   void run_diverged_loses() throws Exception {
-    MadeUp runner = new MadeUp(run -> layers(run) < 9 ? Double.NaN : layers(run));
+    MadeUp runner = new MadeUp(run -> layers(run) < 9 ? Double.NaN : layers(run) / 100.0);
     Search.Found found = search(plan(17, 9, 1), runner, "state").run();
     assertThat(runner.asked).contains("9:3", "9:9").doesNotContain("1:3", "8:3");
     assertThat(found.winner().number()).isEqualTo(9);

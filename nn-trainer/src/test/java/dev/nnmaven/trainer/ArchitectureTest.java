@@ -29,7 +29,8 @@ class ArchitectureTest extends Architecture {
                 "console",
                 List.of("curves", "figures", "job", "data", "measure", "config", "text")),
             Map.entry(
-                "task", List.of("figures", "console", "job", "data", "measure", "config", "text")),
+                "task",
+                List.of("files", "figures", "console", "job", "data", "measure", "config", "text")),
             Map.entry("fork", List.of("task", "files", "job", "console", "config", "text")),
             Map.entry("uptodate", List.of("files", "task", "job", "config"))));
   }

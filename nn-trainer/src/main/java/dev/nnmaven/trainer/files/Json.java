@@ -10,7 +10,12 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.MalformedFileException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.reflect.Type;
@@ -71,11 +76,16 @@ public final class Json {
    * @throws IllegalArgumentException if it is something else; the message says why
    */
   public static <T> T parse(String text, Type type) {
+    return parse(new StringReader(text), type);
+  }
+
+  private static <T> T parse(Reader text, Type type) {
     T content;
     try {
       content = GSON.fromJson(text, type);
     } catch (JsonParseException e) {
-      throw new IllegalArgumentException(JsonProblem.reason(e), e);
+      boolean isText = !(e.getCause() instanceof CharacterCodingException);
+      throw new IllegalArgumentException(isText ? JsonProblem.reason(e) : "it is not UTF-8", e);
     } catch (IllegalArgumentException e) {
       // Thrown by Gson for text in place of numbers and null in arrays of numbers.
       throw new IllegalArgumentException("a number was expected, something else found", e);
@@ -96,12 +106,11 @@ public final class Json {
    * @throws IOException if it cannot be read, or is longer
    */
   public static <T> T read(Path file, Type type, int most) throws IOException {
+    InputStream bytes = new ByteArrayInputStream(RegularFile.read(file, most));
     try {
-      return parse(RegularFile.readString(file, most), type);
+      return parse(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), type);
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage());
-    } catch (CharacterCodingException e) {
-      throw new MalformedFileException("it is not UTF-8");
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Accuracy, and a confusion matrix. */
 record ClassificationMeasure(ClassificationTask task, Unit unit)
@@ -50,24 +50,29 @@ record ClassificationMeasure(ClassificationTask task, Unit unit)
     return metrics.total();
   }
 
-  /** For each count that is not zero: actual class, predicted class, count. */
+  /** The loss, and for each count that is not zero: actual class, predicted class, count. */
   @Override
-  public int[] toIntegers(ClassificationMetrics metrics) {
-    return metrics.confusion().cells().stream()
-        .flatMapToInt(cell -> IntStream.of(cell.actual(), cell.predicted(), cell.count()))
-        .toArray();
+  public String toText(ClassificationMetrics metrics) {
+    StringBuilder text = new StringBuilder(Double.toHexString(metrics.loss()));
+    for (ConfusionMatrix.Cell cell : metrics.confusion().cells()) {
+      text.append(' ').append(cell.actual());
+      text.append(' ').append(cell.predicted());
+      text.append(' ').append(cell.count());
+    }
+    return text.toString();
   }
 
   @Override
-  public long mostIntegers(int samples) {
-    return 3L * samples;
-  }
-
-  @Override
-  public ClassificationMetrics ofIntegers(double loss, int[] integers) {
+  public ClassificationMetrics ofText(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length < 4 || parts.length % 3 != 1) {
+      throw new IllegalArgumentException("expected figures of an epoch");
+    }
+    double loss = Double.parseDouble(parts[0]);
+    int[] counts = Stream.of(parts).skip(1).mapToInt(Integer::parseInt).toArray();
     List<ConfusionMatrix.Cell> cells = new ArrayList<>();
-    for (int i = 0; i + 2 < integers.length; i += 3) {
-      cells.add(new ConfusionMatrix.Cell(integers[i], integers[i + 1], integers[i + 2]));
+    for (int i = 0; i < counts.length; i += 3) {
+      cells.add(new ConfusionMatrix.Cell(counts[i], counts[i + 1], counts[i + 2]));
     }
     return new ClassificationMetrics(ConfusionMatrix.of(task.outputs(), cells), loss);
   }

@@ -53,16 +53,13 @@ public interface Measure<M extends Metrics> {
   /** Number of samples that were measured. */
   int samples(M metrics);
 
-  /** The metrics but for the loss as integers. */
-  int[] toIntegers(M metrics);
-
-  /** How many integers there can be, if so many samples were measured. */
-  long mostIntegers(int samples);
+  /** The metrics as numbers with spaces between them; doubles are hexadecimal, and so exact. */
+  String toText(M metrics);
 
   /**
-   * The metrics of these integers.
+   * The metrics of a text.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if it is not as {@link #toText} writes it
    */
-  M ofIntegers(double loss, int[] integers);
+  M ofText(String text);
 }

@@ -8,12 +8,15 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Root mean squared error, in the target's unit. */
 record RegressionMeasure(RegressionTask task, Unit unit) implements Measure<RegressionMetrics> {
 
-  /** Number of samples, and of 32 bits: rmse, mae, R², median and 95% of errors; 2 for each. */
-  private static final int INTEGERS = 1 + 2 * 5;
+  /** All but R², which comes last and may be unknown. */
+  private static final int FIGURES = 5;
 
   @Override
   public String score() {
@@ -51,48 +54,29 @@ record RegressionMeasure(RegressionTask task, Unit unit) implements Measure<Regr
   }
 
   @Override
-  public int[] toIntegers(RegressionMetrics metrics) {
-    double[] figures = {
-      metrics.rmse(),
-      metrics.mae(),
-      metrics.r2().orElse(Double.NaN),
-      metrics.medianError(),
-      metrics.error95()
-    };
-    int[] integers = new int[INTEGERS];
-    integers[0] = metrics.total();
-    for (int i = 0; i < figures.length; i++) {
-      long bits = Double.doubleToLongBits(figures[i]);
-      integers[1 + 2 * i] = (int) (bits >>> Integer.SIZE);
-      integers[2 + 2 * i] = (int) bits;
-    }
-    return integers;
+  public String toText(RegressionMetrics metrics) {
+    DoubleStream figures =
+        DoubleStream.of(
+            metrics.loss(),
+            metrics.rmse(),
+            metrics.mae(),
+            metrics.medianError(),
+            metrics.error95());
+    return DoubleStream.concat(figures, metrics.r2().stream())
+        .mapToObj(Double::toHexString)
+        .collect(Collectors.joining(" ", metrics.total() + " ", ""));
   }
 
   @Override
-  public long mostIntegers(int samples) {
-    return INTEGERS;
-  }
-
-  @Override
-  public RegressionMetrics ofIntegers(double loss, int[] integers) {
-    if (integers.length != INTEGERS || integers[0] < 1) {
-      throw new IllegalArgumentException("there are no samples");
+  public RegressionMetrics ofText(String text) {
+    String[] parts = text.split(" ", -1);
+    int total = Integer.parseInt(parts[0]);
+    double[] figures = Stream.of(parts).skip(1).mapToDouble(Double::parseDouble).toArray();
+    if (total < 1 || figures.length < FIGURES || figures.length > FIGURES + 1) {
+      throw new IllegalArgumentException("expected figures of an epoch");
     }
-    double[] figures = new double[(INTEGERS - 1) / 2];
-    for (int i = 0; i < figures.length; i++) {
-      long high = integers[1 + 2 * i];
-      figures[i] =
-          Double.longBitsToDouble(
-              high << Integer.SIZE | Integer.toUnsignedLong(integers[2 + 2 * i]));
-    }
+    OptionalDouble r2 = DoubleStream.of(figures).skip(FIGURES).findFirst();
     return new RegressionMetrics(
-        integers[0],
-        loss,
-        figures[0],
-        figures[1],
-        Double.isNaN(figures[2]) ? OptionalDouble.empty() : OptionalDouble.of(figures[2]),
-        figures[3],
-        figures[4]);
+        total, figures[0], figures[1], figures[2], r2, figures[3], figures[4]);
   }
 }

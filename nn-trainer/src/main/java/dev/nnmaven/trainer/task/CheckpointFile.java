@@ -10,6 +10,8 @@ import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoint;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.measure.Measure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -23,12 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A checkpoint as a safetensors file: the parameters under the names that they have in a model
  * file; the optimizer's state, the parameters of the best epoch and the mean of the last ones under
- * these names after {@code optimizer.}, {@code best.} and {@code mean.}; and what was measured in
- * each epoch. The metadata says which training it is of, and has a hash of all else.
+ * these names after {@code optimizer.}, {@code best.} and {@code mean.}. The metadata says which
+ * training it is of, what was measured in each epoch, and has a hash of all else.
  *
  * @param training hashes of what must be the same for a training to go on from there, by name
  * @param network the network that is trained
@@ -44,7 +47,8 @@ record CheckpointFile<M extends Metrics>(
   static final String INITIAL_WEIGHTS = "initialWeights";
   static final String SEED = "seed";
 
-  private static final String FORMAT = "nn-maven checkpoint 2";
+  private static final String FORMAT = "nn-maven checkpoint 3";
+  private static final String EPOCHS = "epochs";
   private static final String SHA256 = "sha256";
 
   private static final String BEST = "best.";
@@ -90,12 +94,21 @@ record CheckpointFile<M extends Metrics>(
     if (!checkpoint.mean().isEmpty()) {
       tensors.addAll(tensors(MEAN, checkpoint.mean()));
     }
-    tensors.addAll(new EpochTensors<>(measure).of(checkpoint.epochs()));
     SortedMap<String, String> metadata = new TreeMap<>(training);
     metadata.put("format", FORMAT);
-    metadata.put(SHA256, sha256(Safetensors.of(metadata, tensors)));
-    Safetensors content = Safetensors.of(metadata, tensors);
-    WholeFile.write(path, content::writeTo);
+    metadata.put(
+        EPOCHS,
+        Json.text(
+            checkpoint.epochs().stream()
+                .map(one -> SavedEpoch.of(one, measure))
+                .toArray(SavedEpoch[]::new)));
+    try {
+      metadata.put(SHA256, sha256(Safetensors.of(metadata, tensors)));
+      Safetensors content = Safetensors.of(metadata, tensors);
+      WholeFile.write(path, content::writeTo);
+    } catch (IllegalArgumentException e) { // the metadata is too long to be read again
+      throw new MalformedFileException("there are too many epochs with so many classes");
+    }
   }
 
   /** Hash of the file, if it had no hash in it. */
@@ -155,7 +168,7 @@ record CheckpointFile<M extends Metrics>(
     }
     try {
       return new Checkpoint<>(
-          new EpochTensors<>(measure).in(content),
+          epochs(content.metadata().getOrDefault(EPOCHS, "")),
           parameters,
           optimizer,
           valuesIfAny(BEST, content),
@@ -163,6 +176,11 @@ record CheckpointFile<M extends Metrics>(
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage());
     }
+  }
+
+  private List<EpochResult<M>> epochs(String json) {
+    SavedEpoch[] saved = Json.parse(json, SavedEpoch[].class);
+    return IntStream.range(0, saved.length).mapToObj(e -> saved[e].result(e + 1, measure)).toList();
   }
 
   private static void requireWhole(Safetensors content) throws IOException {

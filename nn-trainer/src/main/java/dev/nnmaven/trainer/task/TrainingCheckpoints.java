@@ -136,11 +136,9 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
     return Optional.empty();
   }
 
-  /** Size of a file: all that is kept of each parameter and each epoch, and a header. */
+  /** Size of a file: all that is kept of each parameter, and a header, which has the epochs. */
   private long mostBytes() {
-    int samples =
-        Math.max(run.data().training().size(), run.data().heldOut().map(Examples::size).orElse(0));
-    long numbers = run.options().epochs() * new EpochTensors<>(run.measure()).mostElements(samples);
+    long numbers = 0;
     for (Parameter parameter : run.network().parameters()) {
       numbers += VALUES * (long) parameter.count();
       for (float[] state : run.options().optimizer().start(parameter).state().orElse(List.of())) {

@@ -25,10 +25,10 @@ class MeasureTest {
   }
 
   @Test
-  void ofIntegers_thoseOfMetrics_areTheSameMetrics() {
-    int[] integers = measure.toIntegers(METRICS);
-    assertThat(integers).containsExactly(0, 0, 3, 0, 1, 1);
-    ClassificationMetrics again = measure.ofIntegers(0.7, integers);
+  void ofText_thatOfMetrics_isTheSameMetrics() {
+    String text = measure.toText(METRICS);
+    assertThat(text).isEqualTo("0x1.6666666666666p-1 0 0 3 0 1 1");
+    ClassificationMetrics again = measure.ofText(text);
     assertThat(again.loss()).isEqualTo(0.7);
     assertThat(again.confusion().count(0, 0)).isEqualTo(3);
     assertThat(again.confusion().count(0, 1)).isEqualTo(1);

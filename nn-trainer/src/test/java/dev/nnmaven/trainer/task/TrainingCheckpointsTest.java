@@ -21,10 +21,12 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -280,6 +282,40 @@ class TrainingCheckpointsTest implements Lines {
     Files.delete(file());
     Files.createDirectory(file());
     assertTrainsAnew("is a folder", expected);
+  }
+
+  /** What each epoch was measured to be was in tensors before. */
+  @Test
+  void train_checkpointOfAnEarlierVersion_startsAnew() throws Exception {
+    List<Object> expected = undisturbed("adam");
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
+    String earlier = bytes.replace("nn-maven checkpoint 3", "nn-maven checkpoint 2");
+    Files.writeString(file(), earlier, StandardCharsets.ISO_8859_1);
+    assertTrainsAnew("it is no checkpoint of this version", expected);
+  }
+
+  @Test
+  void write_moreEpochsThanAHeaderHolds_saysSoAndTrains() throws Exception {
+    trainAndKill(run("adam"), settings("s", "c"), 3);
+    TrainingRun<ClassificationMetrics> run = run("adam");
+    TrainingCheckpoints<ClassificationMetrics> checkpoints = checkpoints(run, settings("s", "c"));
+    Checkpoint<ClassificationMetrics> some = checkpoints.last().orElseThrow();
+    said.clear();
+    List<EpochResult<ClassificationMetrics>> many =
+        Collections.nCopies(200_000, some.epochs().get(0));
+    checkpoints.write(
+        () ->
+            Optional.of(
+                new Checkpoint<>(
+                    many, some.parameters(), some.optimizer(), some.best(), some.mean())));
+    assertThat(said)
+        .containsExactly(
+            "warn: No checkpoint could be written to "
+                + file()
+                + ": there are too many epochs with so many classes. If training is interrupted now,"
+                + " less of it is kept.");
+    assertThat(checkpoints.last()).isPresent();
   }
 
   /** Whole, and with the right hashes: of a network of other sizes. */
