@@ -35,7 +35,7 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
   /** Reads what {@link #toJson} wrote. */
   public static Settings ofJson(String json) {
-    return of(Json.parse(json, new TypeToken<Map<String, String>>() {}.getType()));
+    return of(Json.parse(json, new TypeToken<Map<String, String>>() {}));
   }
 
   /** The texts as one line of JSON, sorted by name. */

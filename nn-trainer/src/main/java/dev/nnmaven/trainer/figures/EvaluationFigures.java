@@ -107,10 +107,11 @@ public record EvaluationFigures(
       int classes,
       @Nullable List<List<Integer>> dense,
       @Nullable List<ConfusionMatrix.Cell> sparse) {
-    if ((dense == null) == (sparse == null)) {
+    List<ConfusionMatrix.Cell> cells = dense == null ? sparse : cells(classes, dense);
+    if (cells == null || (dense != null && sparse != null)) {
       throw new IllegalArgumentException("expected one confusion matrix");
     }
-    return ConfusionMatrix.of(classes, List.copyOf(dense == null ? sparse : cells(classes, dense)));
+    return ConfusionMatrix.of(classes, List.copyOf(cells));
   }
 
   private static List<ConfusionMatrix.Cell> cells(int classes, List<List<Integer>> rows) {

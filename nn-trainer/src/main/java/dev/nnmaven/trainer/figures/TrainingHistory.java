@@ -123,7 +123,7 @@ public record TrainingHistory(
     Content {
       Objects.requireNonNull(model);
       epochs = List.copyOf(epochs);
-      members = members == null ? List.of() : List.copyOf(members);
+      members = members == null ? null : List.copyOf(members);
       if (keptEpoch != null && epochs.stream().noneMatch(e -> e.epoch() == keptEpoch)
           || averagedEpochs != null && (averagedEpochs < 1 || averagedEpochs > epochs.size())
           // A double of a file may be too large for float32.
@@ -140,7 +140,7 @@ public record TrainingHistory(
           epochs,
           keptEpoch == null ? last : keptEpoch,
           averagedEpochs == null ? 1 : averagedEpochs,
-          members,
+          members == null ? List.of() : members,
           "");
     }
   }

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
+import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonWriter;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
@@ -18,7 +19,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,11 +75,16 @@ public final class Json {
    *
    * @throws IllegalArgumentException if it is something else; the message says why
    */
-  public static <T> T parse(String text, Type type) {
+  public static <T> T parse(String text, Class<T> type) {
+    return parse(text, TypeToken.get(type));
+  }
+
+  /** The same, of a generic type. */
+  public static <T> T parse(String text, TypeToken<T> type) {
     return parse(new StringReader(text), type);
   }
 
-  private static <T> T parse(Reader text, Type type) {
+  private static <T> T parse(Reader text, TypeToken<T> type) {
     T content;
     try {
       content = GSON.fromJson(text, type);
@@ -105,7 +110,12 @@ public final class Json {
    * @throws MalformedFileException if it is damaged; the message says why, and not where
    * @throws IOException if it cannot be read, or is longer
    */
-  public static <T> T read(Path file, Type type, int most) throws IOException {
+  public static <T> T read(Path file, Class<T> type, int most) throws IOException {
+    return read(file, TypeToken.get(type), most);
+  }
+
+  /** The same, of a generic type. */
+  public static <T> T read(Path file, TypeToken<T> type, int most) throws IOException {
     InputStream bytes = new ByteArrayInputStream(RegularFile.read(file, most));
     try {
       return parse(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), type);

@@ -36,7 +36,7 @@ record StateFile(Path path) {
     }
     try {
       Map<String, String> entries =
-          Json.read(path, new TypeToken<Map<String, String>>() {}.getType(), MOST_BYTES);
+          Json.read(path, new TypeToken<Map<String, String>>() {}, MOST_BYTES);
       boolean isWhole = HASHES.stream().allMatch(name -> entries.get(name) != null);
       return Optional.of(entries).filter(all -> isWhole || doubt(all).isPresent());
     } catch (MalformedFileException e) {

@@ -29,7 +29,7 @@ class SavedEpochTest {
   private static <M extends Metrics> EpochResult<M> again(EpochResult<M> result, Task<?> task) {
     Measure<M> measure = (Measure<M>) Measure.of(task, Unit.ROW);
     String json = Json.text(SavedEpoch.of(result, measure));
-    return Json.<SavedEpoch>parse(json, SavedEpoch.class).result(result.epoch(), measure);
+    return Json.parse(json, SavedEpoch.class).result(result.epoch(), measure);
   }
 
   /** Of an epoch that diverged, or had no spread, too. */
