@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each way in which a released model and today's may have held images out. */
 class UnseenImagesTest {
 
-  private static final PictureReader READER =
-      new PictureReader(UnreadableImages.FAIL, PictureRules.DEFAULT);
+  private static final PictureSource READER =
+      new PictureSource(UnreadableImages.FAIL, PictureSettings.parse(Written.of()));
 
   @TempDir Path folder;
 

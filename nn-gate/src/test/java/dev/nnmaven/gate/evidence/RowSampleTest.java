@@ -12,7 +12,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.RowExamples;
-import dev.nnmaven.trainer.data.TableReader;
+import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class RowSampleTest {
   void read() throws Exception {
     rows =
         (RowExamples)
-            new TableReader(TableSettings.parse(Written.of("target", "kind")), Optional.empty())
+            new RowSource(TableSettings.parse(Written.of("target", "kind")), Optional.empty())
                 .training(
                     Tables.write(
                         folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(3000, 1)))

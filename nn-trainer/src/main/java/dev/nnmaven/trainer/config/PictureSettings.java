@@ -36,6 +36,12 @@ public record PictureSettings(
     return new PictureSettings(rules(settings), normalization, order, augmentation);
   }
 
+  /** Those of a model, without what training did at random. */
+  public static PictureSettings of(ImagePreprocessing model) {
+    return new PictureSettings(
+        model.pictures(), model.normalization(), model.pixelOrder(), List.of());
+  }
+
   /** Parses the rules. A size without a scaling means that pictures are stretched to it. */
   private static PictureRules rules(Settings settings) {
     Optional<ImageSize> size = settings.parse("imageSize", ImageSize::of);

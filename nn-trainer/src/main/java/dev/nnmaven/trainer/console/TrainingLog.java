@@ -133,7 +133,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     if (!options.clipNorm().isNone()) {
       parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
     }
-    parts.addAll(run.job().preparation().method());
+    parts.addAll(run.job().source().method());
     if (options.average() > 1) {
       parts.add(Texts.format("mean of the last %,d epochs", options.average()));
     }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * Labelled examples as they were read, in an order that does not depend on the machine: pictures,
- * or rows of a table. What they become as a network's inputs is up to a {@link Preparation}.
+ * or rows of a table. What they become as a network's inputs is up to a {@link DataSource}.
  */
 public interface Examples {
 

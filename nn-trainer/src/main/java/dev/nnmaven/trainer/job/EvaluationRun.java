@@ -18,13 +18,14 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.DataSource;
+import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.ExamplesReader;
-import dev.nnmaven.trainer.data.ExamplesReader.Found;
-import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.data.PictureSource;
+import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
-import dev.nnmaven.trainer.data.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public record EvaluationRun(
               + " same fraction for both goals.",
           fraction, settings.fraction().toPlainString());
     }
-    Found all = reader(model, settings).training(settings.training());
+    Found all = source(model, settings).training(settings.training());
     if (!all.examples().fingerprint().equals(trained.folderSha256())) {
       throw new DatasetException(
           ("The data in %s is not what the model was trained with, so the held-out part cannot be"
@@ -115,7 +116,7 @@ public record EvaluationRun(
           trained, settings.training());
     }
     Path folder = settings.test().get();
-    Found test = reader(model, settings).test(folder, model);
+    Found test = source(model, settings).test(folder, model);
     if (test.examples().fingerprint().equals(model.provenance().trainingSha256())) {
       throw new DatasetException(
           test.examples()
@@ -130,8 +131,8 @@ public record EvaluationRun(
     return new EvaluationRun(model, test.examples(), folder.toString(), training, warnings);
   }
 
-  /** Creates a reader with the preprocessing of the model's training. */
-  private static ExamplesReader reader(TrainedModel model, DataSettings settings)
+  /** A source with the preprocessing of the model's training. */
+  private static DataSource source(TrainedModel model, DataSettings settings)
       throws ConfigurationException {
     boolean isOfRows = model.preprocessing() instanceof TablePreprocessing;
     if (isOfRows != settings.places().isTable()) {
@@ -140,8 +141,9 @@ public record EvaluationRun(
           isOfRows ? "a table" : "pictures", isOfRows ? "none" : "a table", settings.training());
     }
     return isOfRows
-        ? new TableReader(settings.table(), Optional.of(model))
-        : new PictureReader(settings.onUnreadable(), model.imagePreprocessing().pictures());
+        ? new RowSource(settings.table(), Optional.of(model))
+        : new PictureSource(
+            settings.onUnreadable(), PictureSettings.of(model.imagePreprocessing()));
   }
 
   /** Training examples, if available; an evaluation does not need them. */
@@ -159,7 +161,7 @@ public record EvaluationRun(
       return Optional.empty();
     }
     try {
-      Examples found = reader(model, settings).training(settings.training()).examples();
+      Examples found = source(model, settings).training(settings.training()).examples();
       if (found.fingerprint().equals(model.provenance().trainingSha256())) {
         return Optional.of(found);
       }

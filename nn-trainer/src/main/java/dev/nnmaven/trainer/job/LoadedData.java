@@ -1,16 +1,14 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.DataSource;
+import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.ExamplesReader;
-import dev.nnmaven.trainer.data.ExamplesReader.Found;
 import dev.nnmaven.trainer.data.Split;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -48,13 +46,13 @@ public record LoadedData(
    * @throws DatasetException if they are not fit for training
    * @throws IOException if they cannot be read
    */
-  public static LoadedData load(DataSettings settings, ExamplesReader reader)
+  public static LoadedData load(DataSettings settings, DataSource source)
       throws DatasetException, IOException {
     Path place = settings.training();
-    Found all = reader.training(place);
+    Found all = source.training(place);
     if (settings.test().isPresent()) {
       Path testPlace = settings.test().get();
-      Found test = reader.test(testPlace, all.examples());
+      Found test = source.test(testPlace, all.examples());
       return new LoadedData(
           place,
           testPlace.toString(),
@@ -63,10 +61,10 @@ public record LoadedData(
           Optional.of(test.examples()),
           new HeldOut.Folder(),
           warnings(settings, List.of(), all, test),
-          reader.notes(List.of(all, test)));
+          source.notes(List.of(all, test)));
     }
     BigDecimal fraction = settings.fraction();
-    List<String> notes = reader.notes(List.of(all));
+    List<String> notes = source.notes(List.of(all));
     if (fraction.signum() == 0) {
       return new LoadedData(
           place,
@@ -113,8 +111,11 @@ public record LoadedData(
     while (true) {
       LoadedData data;
       try {
-        data = load(job.data(), decided.reader()).validatedAsIn(job);
-        data.requireFit(decided);
+        data = load(job.data(), decided.source()).validatedAsIn(job);
+        List<Examples> judging = new ArrayList<>();
+        data.validation().map(Split::heldOut).ifPresent(judging::add);
+        data.heldOut().ifPresent(judging::add);
+        decided.source().requireFit(data.trainedOn(), judging);
       } catch (UndecidedException e) {
         decided = job.with(undecided.with(e));
         continue;
@@ -128,21 +129,6 @@ public record LoadedData(
 
   private LoadedData validatedAsIn(TrainingJob job) throws DatasetException {
     return job.validation().isPresent() ? validatedBy(job.validation().get().fraction()) : this;
-  }
-
-  /** Throws if rows do not fit what those that are trained on make of the columns. */
-  private void requireFit(TrainingJob job) throws DatasetException {
-    if (!job.data().places().isTable()) {
-      return;
-    }
-    Task<?> task = job.preparation().task(trainedOn());
-    Preprocessing preprocessing = job.preparation().preprocessing(trainedOn());
-    if (validation.isPresent()) {
-      validation.get().heldOut().samples(preprocessing, task);
-    }
-    if (heldOut.isPresent()) {
-      heldOut.get().samples(preprocessing, task);
-    }
   }
 
   /** Has a fraction of each class's training examples validate. */

@@ -16,12 +16,9 @@ import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
-import dev.nnmaven.trainer.data.ExamplesReader;
-import dev.nnmaven.trainer.data.PicturePreparation;
-import dev.nnmaven.trainer.data.PictureReader;
-import dev.nnmaven.trainer.data.Preparation;
-import dev.nnmaven.trainer.data.TablePreparation;
-import dev.nnmaven.trainer.data.TableReader;
+import dev.nnmaven.trainer.data.DataSource;
+import dev.nnmaven.trainer.data.PictureSource;
+import dev.nnmaven.trainer.data.RowSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -120,18 +117,11 @@ public record TrainingJob(
         producer);
   }
 
-  /** Reads the examples. */
-  public ExamplesReader reader() {
+  /** Where the examples come from, and how they become what the network learns from. */
+  public DataSource source() {
     return data.places().isTable()
-        ? new TableReader(data.table(), Optional.empty())
-        : new PictureReader(data.onUnreadable(), pictures.rules());
-  }
-
-  /** How the examples become what the network learns from. */
-  public Preparation preparation() {
-    return data.places().isTable()
-        ? new TablePreparation(data.table())
-        : new PicturePreparation(pictures);
+        ? new RowSource(data.table(), Optional.empty())
+        : new PictureSource(data.onUnreadable(), pictures);
   }
 
   /** Parses the initializer. */

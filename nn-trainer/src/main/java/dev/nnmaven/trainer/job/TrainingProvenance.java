@@ -43,7 +43,7 @@ final class TrainingProvenance {
     if (!options.clipNorm().isNone()) {
       told.put("clipNorm", FloatText.of(options.clipNorm().most()));
     }
-    told.putAll(job.preparation().options(run.data().training()));
+    told.putAll(job.source().options(run.data().training()));
     told.put("epochs", Integer.toString(options.epochs()));
     if (options.average() > 1) {
       told.put("average", Integer.toString(options.average()));

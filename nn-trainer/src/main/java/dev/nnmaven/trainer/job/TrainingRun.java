@@ -87,14 +87,14 @@ public record TrainingRun<M extends Metrics>(
   public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
       throws ConfigurationException, DatasetException, IOException {
     return prepare(
-        job, data, Measure.of(job.preparation().task(data.trainedOn()), data.training().unit()));
+        job, data, Measure.of(job.source().task(data.trainedOn()), data.training().unit()));
   }
 
   private static <M extends Metrics> TrainingRun<M> prepare(
       TrainingJob job, LoadedData data, Measure<M> measure)
       throws ConfigurationException, DatasetException, IOException {
     TaskSettingsCheck.require(job, measure.task());
-    Preprocessing preprocessing = job.preparation().preprocessing(data.trainedOn());
+    Preprocessing preprocessing = job.source().preprocessing(data.trainedOn());
     List<String> classes = data.training().classes();
     Network network =
         job.network()
@@ -267,8 +267,7 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private Samples trainingSamples() throws DatasetException {
-    return job.preparation()
-        .samples(data.trainedOn(), preprocessing, measure.task(), options.seed());
+    return job.source().samples(data.trainedOn(), preprocessing, measure.task(), options.seed());
   }
 
   /** Metrics of the finished network: those of the epoch that was kept, if it is of one. */

@@ -24,7 +24,7 @@ final class TrainingWarnings {
                   run.network().outputs())
               + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
     }
-    warnings.addAll(run.job().preparation().warnings(run.data().training()));
+    warnings.addAll(run.job().source().warnings(run.data().training()));
     return warnings;
   }
 }

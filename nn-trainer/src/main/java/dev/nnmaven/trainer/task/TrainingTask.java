@@ -52,7 +52,7 @@ public final class TrainingTask implements Work {
       TaskRule.requireFit(settings, run.measure().task());
       return train(settings, run, lines, progress);
     } catch (OutOfMemoryError e) {
-      int inputs = job.preparation().preprocessing(data.trainedOn()).inputs();
+      int inputs = job.source().preprocessing(data.trainedOn()).inputs();
       throw job.network().tooLarge(inputs, data.training().classes().size());
     }
   }

@@ -51,8 +51,8 @@ class ColumnDriftTest {
     List<String> withTarget =
         IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i) + "," + (i + 0.5)).toList();
     Path file = Tables.write(folder.resolve("some.csv"), header + ",t", withTarget);
-    TableReader reader =
-        new TableReader(
+    RowSource reader =
+        new RowSource(
             TableSettings.parse(Written.of("target", "t", "missing", "mean")), Optional.empty());
     RowExamples all = (RowExamples) reader.training(file).examples();
     return ColumnDrift.of(

@@ -20,7 +20,7 @@ class ColumnValueTest {
 
   private RowExamples rows(String header, List<String> lines, String columns) throws Exception {
     return (RowExamples)
-        new TableReader(
+        new RowSource(
                 TableSettings.parse(
                     Written.of("target", "t", "missing", "mean", "columns", columns)),
                 Optional.empty())

@@ -39,8 +39,8 @@ class ExamplesTest {
             folder.resolve("some.csv"),
             "x,id,t",
             List.of("1,1,A", "1,2,A", "1.0,3,A", "1,4,B", "2,5,A"));
-    TableReader reader =
-        new TableReader(
+    RowSource reader =
+        new RowSource(
             TableSettings.parse(Written.of("target", "t", "columns", "id:ignore")),
             Optional.empty());
     Examples rows = reader.training(file).examples();

@@ -27,7 +27,7 @@ class FullRowsTest {
             "z,id,t,a",
             List.of("1,first,A,x", "2,\"second,\nof two lines\",B,", "3,third,A,y", "4,NA,B,x"));
     return (RowExamples)
-        new TableReader(
+        new RowSource(
                 TableSettings.parse(
                     Written.of(
                         "target", "t", "columns", "id:ignore, a:category", "missing", "mean")),

@@ -22,8 +22,7 @@ class OneColumnRuleTest {
 
   private RowExamples rows(String header, List<String> rows, Object... settings) throws Exception {
     Path file = Tables.write(folder.resolve("some.csv"), header, rows);
-    TableReader reader =
-        new TableReader(TableSettings.parse(Written.of(settings)), Optional.empty());
+    RowSource reader = new RowSource(TableSettings.parse(Written.of(settings)), Optional.empty());
     return (RowExamples) reader.training(file).examples();
   }
 

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,8 @@ class EvaluationRunTest {
             pictures(
                     LoadedData.load(
                             settings(null, "0.3"),
-                            new PictureReader(UnreadableImages.FAIL, PictureRules.DEFAULT))
+                            new PictureSource(
+                                UnreadableImages.FAIL, PictureSettings.parse(Written.of())))
                         .heldOut()
                         .orElseThrow())
                 .images()

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.data.PictureReader;
+import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class LoadedDataTest {
 
   private static LoadedData load(DataSettings settings) throws Exception {
     return LoadedData.load(
-        settings, new PictureReader(settings.onUnreadable(), PictureRules.DEFAULT));
+        settings, new PictureSource(settings.onUnreadable(), PictureSettings.parse(Written.of())));
   }
 
   @Test

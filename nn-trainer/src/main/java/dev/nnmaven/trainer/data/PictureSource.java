@@ -1,29 +1,38 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Reads pictures from folders, one for each class.
+ * Pictures from folders, one for each class, augmented while they are trained on.
  *
  * @param onUnreadable what becomes of files that cannot be used
- * @param rules which pictures are accepted, and how they are scaled
+ * @param settings which pictures are accepted, and how they become inputs
  */
-public record PictureReader(UnreadableImages onUnreadable, PictureRules rules)
-    implements ExamplesReader {
+public record PictureSource(UnreadableImages onUnreadable, PictureSettings settings)
+    implements DataSource {
 
   private static final Pattern JPEG = Pattern.compile("(?i)\\.jpe?g$");
 
@@ -44,7 +53,7 @@ public record PictureReader(UnreadableImages onUnreadable, PictureRules rules)
   }
 
   private ImageFolderReader reader() {
-    return new ImageFolderReader(onUnreadable, rules);
+    return new ImageFolderReader(onUnreadable, settings.rules());
   }
 
   private static Found found(ImageFolderReader.Result read) {
@@ -61,12 +70,13 @@ public record PictureReader(UnreadableImages onUnreadable, PictureRules rules)
           "%s: where another Java decodes other pixels, it trains another model"
               .formatted(Texts.count(jpeg, "JPEG image")));
     }
-    if (rules.scaling() != Scaling.REFUSE) {
-      notes.add(
-          "all scaled to that size (nn.scaling=%s)".formatted(rules.scaling().specification()));
+    Scaling scaling = settings.rules().scaling();
+    if (scaling != Scaling.REFUSE) {
+      notes.add("all scaled to that size (nn.scaling=%s)".formatted(scaling.specification()));
     }
-    if (!rules.background().equals(Background.WHITE)) {
-      notes.add("transparent pixels on " + rules.background().specification());
+    Background background = settings.rules().background();
+    if (!background.equals(Background.WHITE)) {
+      notes.add("transparent pixels on " + background.specification());
     }
     int coloured = read.stream().mapToInt(Found::converted).sum();
     if (coloured > 0) {
@@ -84,5 +94,51 @@ public record PictureReader(UnreadableImages onUnreadable, PictureRules rules)
     return IntStream.range(0, examples.size())
         .filter(example -> JPEG.matcher(examples.name(example)).find())
         .count();
+  }
+
+  @Override
+  public Preprocessing preprocessing(Examples trainedOn) {
+    return settings.preprocessing(trainedOn.pictures().orElseThrow());
+  }
+
+  @Override
+  public Samples samples(Examples trainedOn, Preprocessing preprocessing, Task<?> task, long seed)
+      throws DatasetException {
+    if (settings.augmentation().isEmpty()) {
+      return trainedOn.samples(preprocessing, task);
+    }
+    ImagePreprocessing images = (ImagePreprocessing) preprocessing;
+    Dataset pictures = trainedOn.pictures().orElseThrow();
+    return new ImageSamples(pictures, images, new Augmenter(settings.augmentation(), images, seed));
+  }
+
+  @Override
+  public List<String> warnings(Examples training) {
+    return Edges.warning(
+            settings.augmentation(),
+            settings.rules().background(),
+            training.pictures().orElseThrow())
+        .stream()
+        .toList();
+  }
+
+  @Override
+  public SortedMap<String, String> options(Examples training) {
+    SortedMap<String, String> options = new TreeMap<>();
+    if (!settings.augmentation().isEmpty()) {
+      options.put("augmentation", specification());
+    }
+    return options;
+  }
+
+  @Override
+  public List<String> method() {
+    return settings.augmentation().isEmpty()
+        ? List.of()
+        : List.of("augmented by " + specification());
+  }
+
+  private String specification() {
+    return Augmentations.specification(settings.augmentation());
   }
 }

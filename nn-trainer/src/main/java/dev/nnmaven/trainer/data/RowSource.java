@@ -1,7 +1,12 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
@@ -13,16 +18,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Reads rows from CSV files.
+ * Rows from CSV files; what is measured to make inputs of them is measured on those that are
+ * trained on.
  *
  * @param settings what is told of the columns
  * @param model whose columns these are; empty if they are yet to be found
  */
-public record TableReader(TableSettings settings, Optional<TrainedModel> model)
-    implements ExamplesReader {
+public record RowSource(TableSettings settings, Optional<TrainedModel> model)
+    implements DataSource {
 
   @Override
   public Found training(Path place) throws DatasetException, IOException {
@@ -109,5 +117,43 @@ public record TableReader(TableSettings settings, Optional<TrainedModel> model)
   @Override
   public List<String> notes(List<Found> read) {
     return ((RowExamples) read.get(0).examples()).file().notes();
+  }
+
+  @Override
+  public Preprocessing preprocessing(Examples trainedOn) throws DatasetException {
+    RowExamples rows = (RowExamples) trainedOn;
+    MissingCells.requireNone(rows);
+    return TablePreprocessing.fit(
+        rows.file().table(), rows.rows(), rows.plan().inputs().stream().map(Column::name).toList());
+  }
+
+  @Override
+  public Task<?> task(Examples trainedOn) throws DatasetException {
+    RowExamples rows = (RowExamples) trainedOn;
+    if (rows.plan().isClassification()) {
+      return DataSource.super.task(rows);
+    }
+    String target = rows.plan().target().name();
+    try {
+      return RegressionTask.fit(target, rows.raws(target));
+    } catch (IllegalArgumentException e) {
+      throw new DatasetException(rows.file().file() + ": " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void requireFit(Examples trainedOn, List<Examples> judging) throws DatasetException {
+    Task<?> task = task(trainedOn);
+    Preprocessing preprocessing = preprocessing(trainedOn);
+    for (Examples some : judging) {
+      some.samples(preprocessing, task);
+    }
+  }
+
+  @Override
+  public SortedMap<String, String> options(Examples training) {
+    SortedMap<String, String> options = new TreeMap<>(settings.options());
+    options.putAll(((RowExamples) training).plan().options());
+    return options;
   }
 }

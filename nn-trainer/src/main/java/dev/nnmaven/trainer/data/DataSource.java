@@ -1,0 +1,100 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Task;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Where examples of one kind come from, and how they become what a network learns from. */
+public interface DataSource {
+
+  /**
+   * What was read.
+   *
+   * @param warnings one line each
+   * @param skipped what was left out and why, one line each
+   * @param converted number of examples that lost something on the way, such as colours
+   */
+  record Found(Examples examples, List<String> warnings, List<String> skipped, int converted) {}
+
+  /**
+   * Reads the examples of a training.
+   *
+   * @throws DatasetException if they are not fit for training
+   * @throws IOException if they cannot be read
+   */
+  Found training(Path place) throws DatasetException, IOException;
+
+  /**
+   * Reads examples to be judged by, of the form and the classes of those of a training.
+   *
+   * @throws DatasetException if they are not fit, or have other classes
+   * @throws IOException if they cannot be read
+   */
+  Found test(Path place, Examples training) throws DatasetException, IOException;
+
+  /**
+   * The same, for a model.
+   *
+   * @throws DatasetException if they are not fit, or not for this model
+   * @throws IOException if they cannot be read
+   */
+  Found test(Path place, TrainedModel model) throws DatasetException, IOException;
+
+  /** Lines for the log on what became of all that was read, if it was not taken as it is. */
+  List<String> notes(List<Found> read);
+
+  /**
+   * How they become inputs, which the model remembers.
+   *
+   * @param trainedOn examples that steps are made on
+   * @throws DatasetException if they are not fit for it
+   */
+  Preprocessing preprocessing(Examples trainedOn) throws DatasetException;
+
+  /**
+   * What a network is to do with them: tell their classes apart, if they have any.
+   *
+   * @param trainedOn examples that steps are made on
+   * @throws DatasetException if they are not fit for it
+   */
+  default Task<?> task(Examples trainedOn) throws DatasetException {
+    return new ClassificationTask(trainedOn.classes());
+  }
+
+  /**
+   * Samples to train on, which may change at random from epoch to epoch.
+   *
+   * @throws DatasetException if an example does not fit
+   */
+  default Samples samples(Examples trainedOn, Preprocessing preprocessing, Task<?> task, long seed)
+      throws DatasetException {
+    return trainedOn.samples(preprocessing, task);
+  }
+
+  /**
+   * Throws if examples to be judged by do not fit what those that are trained on make of them.
+   *
+   * @throws DatasetException if so
+   */
+  default void requireFit(Examples trainedOn, List<Examples> judging) throws DatasetException {}
+
+  /** What is odd about the preparation of these examples, one line each. */
+  default List<String> warnings(Examples training) {
+    return List.of();
+  }
+
+  /** What the model tells of the preparation of these examples, by the option's name. */
+  SortedMap<String, String> options(Examples training);
+
+  /** What training does at random to its examples, in words for the log. */
+  default List<String> method() {
+    return List.of();
+  }
+}
