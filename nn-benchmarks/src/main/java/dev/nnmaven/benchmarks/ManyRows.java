@@ -61,8 +61,10 @@ public final class ManyRows {
     int target = table.index("y");
     RegressionTask task = RegressionTask.fit("y", table.raws(target, split.training()));
     done("fit");
-    TableSamples training = TableSamples.of(table, split.training(), preprocessing, task, "y");
-    TableSamples heldOut = TableSamples.of(table, split.heldOut(), preprocessing, task, "y");
+    TableSamples training =
+        TableSamples.of(table, split.training(), preprocessing, task, "y", Integer::toString);
+    TableSamples heldOut =
+        TableSamples.of(table, split.heldOut(), preprocessing, task, "y", Integer::toString);
     done("samples, checked");
     table.fingerprint(split.training());
     done("fingerprint");

@@ -127,11 +127,14 @@ public final class TablesBesideScikitLearn {
             ComputeOptions.fastest(),
             TrainingListener.none())
         .train(
-            TableSamples.of(training, training.allRows(), preprocessing, task, TARGET),
+            TableSamples.of(
+                training, training.allRows(), preprocessing, task, TARGET, Integer::toString),
             Optional.empty());
     return score.applyAsDouble(
         Evaluator.evaluate(
-            network, task, TableSamples.of(test, test.allRows(), preprocessing, task, TARGET)));
+            network,
+            task,
+            TableSamples.of(test, test.allRows(), preprocessing, task, TARGET, Integer::toString)));
   }
 
   /** Lines of plain cells: these files have no quotes. */

@@ -121,7 +121,12 @@ class RowsTest {
             prices.network(),
             prices.regression(),
             TableSamples.of(
-                TABLE, TABLE.allRows(), prices.tablePreprocessing(), prices.task(), "price"));
+                TABLE,
+                TABLE.allRows(),
+                prices.tablePreprocessing(),
+                prices.task(),
+                "price",
+                Integer::toString));
     assertThat(metrics.r2().orElseThrow()).isGreaterThan(0.98);
     double sum = 0;
     Regressor regressor = Regressor.of(prices);
@@ -152,7 +157,12 @@ class RowsTest {
             both.ensemble(),
             both.regression(),
             TableSamples.of(
-                TABLE, TABLE.allRows(), both.tablePreprocessing(), both.task(), "price"));
+                TABLE,
+                TABLE.allRows(),
+                both.tablePreprocessing(),
+                both.task(),
+                "price",
+                Integer::toString));
     assertThat(metrics.rmse()).isCloseTo(Math.sqrt(sum / TABLE.rows()), within(0.1));
   }
 
@@ -185,7 +195,12 @@ class RowsTest {
               network,
               model.regression(),
               TableSamples.of(
-                  TABLE, TABLE.allRows(), model.tablePreprocessing(), model.task(), "price"));
+                  TABLE,
+                  TABLE.allRows(),
+                  model.tablePreprocessing(),
+                  model.task(),
+                  "price",
+                  Integer::toString));
       assertThat(metrics.rmse())
           .isCloseTo(Math.sqrt(squares / TABLE.rows()), withinPercentage(1e-9));
     }

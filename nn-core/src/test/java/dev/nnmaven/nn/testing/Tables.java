@@ -101,7 +101,8 @@ public final class Tables {
       Table table, Task<M> task, String target, String loss, int epochs, ComputeOptions compute)
       throws DatasetException {
     TablePreprocessing preprocessing = TablePreprocessing.fit(table, table.allRows(), INPUTS);
-    TableSamples samples = TableSamples.of(table, table.allRows(), preprocessing, task, target);
+    TableSamples samples =
+        TableSamples.of(table, table.allRows(), preprocessing, task, target, Integer::toString);
     Network network = network(preprocessing.inputs(), task.outputs(), loss);
     TrainingOptions options = new TrainingOptions(new Adam(), 0.01f, epochs, 32, 1);
     new Trainer<>(network, task, options, compute, new TrainingListener<M>() {})

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.RowSplit;
@@ -29,13 +30,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Rows of a table. Immutable. */
 public final class RowExamples implements Examples {
-
-  private static final Pattern ROW = Pattern.compile("in row ([0-9]{1,9})");
 
   private final TableFile file;
   private final int[] rows; // indices in the table, [N]
@@ -270,20 +268,22 @@ public final class RowExamples implements Examples {
   public Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException {
     try {
       return TableSamples.of(
-          table(), rows, (TablePreprocessing) preprocessing, task, plan().target().name());
+          table(),
+          rows,
+          (TablePreprocessing) preprocessing,
+          task,
+          plan().target().name(),
+          row -> "line " + file.lines()[row]);
     } catch (DatasetException e) {
       throw explained(e, (TablePreprocessing) preprocessing);
     }
   }
 
-  /** The same with lines of the file in place of rows, and with what can be done. */
+  /** The same with the file, and with what can be done. */
   private DatasetException explained(DatasetException e, TablePreprocessing preprocessing) {
-    StringBuilder message = new StringBuilder(file.file()).append(": ");
-    message.append(
-        ROW.matcher(String.valueOf(e.getMessage()))
-            .replaceAll(row -> "in line " + file.lines()[Integer.parseInt(row.group(1)) - 1]));
+    StringBuilder message = new StringBuilder(file.file()).append(": ").append(e.getMessage());
     List<UnaryOperator<TableSettings>> ways = new ArrayList<>();
-    if (message.indexOf("found another") >= 0) {
+    if (preprocessing.columns().stream().map(FittedColumn::column).anyMatch(this::hasUnknown)) {
       message.append("; nn.unknownCategory=other has an input for values that no training row has");
       ways.add(TableSettings::withOthers);
     }
@@ -307,6 +307,15 @@ public final class RowExamples implements Examples {
                   }
                   return decided;
                 }));
+  }
+
+  /** Whether rows have values that a column of categories does not, and has no input for. */
+  private boolean hasUnknown(Column known) {
+    return known.kind() == ColumnKind.CATEGORY
+        && !known.others()
+        && IntStream.range(0, size())
+            .mapToObj(example -> text(known.name(), example))
+            .anyMatch(text -> !text.isEmpty() && !known.values().contains(text));
   }
 
   @Override

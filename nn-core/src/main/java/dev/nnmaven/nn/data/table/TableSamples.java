@@ -9,7 +9,7 @@ import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Samples from rows of a table, prepared on demand. The table may be another than the one that the
@@ -45,12 +45,18 @@ public final class TableSamples implements Samples {
    * @param rows their indices; sample i is the i-th of them
    * @param task a classification, or a regression
    * @param target column that has the class, a category, or the number
+   * @param names of the table's rows in messages, such as {@code line 7}
    * @throws DatasetException if a row has values that the preprocessing or the task does not take;
    *     one message a column
    * @throws IllegalArgumentException if the table lacks a column, or has one of another kind
    */
   public static TableSamples of(
-      Table table, int[] rows, TablePreprocessing preprocessing, Task<?> task, String target)
+      Table table,
+      int[] rows,
+      TablePreprocessing preprocessing,
+      Task<?> task,
+      String target,
+      IntFunction<String> names)
       throws DatasetException {
     List<String> mistakes = new ArrayList<>();
     RowColumn[] columns = new RowColumn[preprocessing.columns().size()];
@@ -58,10 +64,10 @@ public final class TableSamples implements Samples {
       FittedColumn fitted = preprocessing.columns().get(c);
       Column column = fitted.column();
       columns[c] = RowColumn.of(table, column.name(), column.kind(), column.values());
-      refused(fitted, columns[c], rows).ifPresent(mistakes::add);
+      require(fitted, columns[c], rows, names, mistakes);
     }
     RowColumn aim = target(table, task, target);
-    refused(aim, task, rows).ifPresent(mistakes::add);
+    require(aim, task, rows, names, mistakes);
     DatasetException.throwIfAny(mistakes);
     return new TableSamples(table, rows.clone(), preprocessing, task, columns, aim);
   }
@@ -76,44 +82,53 @@ public final class TableSamples implements Samples {
     throw new IllegalArgumentException("rows have no targets of the task " + task.kind());
   }
 
-  /** What is wrong with the values of a column, if anything, in words. */
-  private static Optional<String> refused(FittedColumn fitted, RowColumn column, int[] rows) {
+  /** Adds what is wrong with the values of a column, if anything, in words. */
+  private static void require(
+      FittedColumn fitted,
+      RowColumn column,
+      int[] rows,
+      IntFunction<String> names,
+      List<String> mistakes) {
     int[] wrong = Arrays.stream(rows).filter(row -> !fitted.accepts(column.raw(row))).toArray();
     if (wrong.length > 0) {
       try {
         fitted.load(column.raw(wrong[0]), new float[fitted.inputs()], 0);
       } catch (IllegalArgumentException e) {
-        return Optional.of(e.getMessage() + where(column, wrong));
+        mistakes.add(e.getMessage() + where(column, wrong, names));
       }
     }
-    return Optional.empty();
   }
 
-  /** What is wrong with the targets, if anything, in words. */
-  private static Optional<String> refused(RowColumn target, Task<?> task, int[] rows) {
+  /** Adds what is wrong with the targets, if anything, in words. */
+  private static void require(
+      RowColumn target,
+      Task<?> task,
+      int[] rows,
+      IntFunction<String> names,
+      List<String> mistakes) {
     int[] wrong =
         Arrays.stream(rows)
             .filter(row -> Double.isNaN(target.raw(row)) || isUnknownClass(target.raw(row), task))
             .toArray();
-    if (wrong.length == 0) {
-      return Optional.empty();
+    if (wrong.length > 0) {
+      String expected =
+          task instanceof ClassificationTask known
+              ? "one of the model's classes, " + Shown.list(known.classes())
+              : "a number";
+      mistakes.add(
+          "the target, %s: expected %s, found %s%s"
+              .formatted(
+                  target.column(), expected, target.shown(wrong[0]), where(target, wrong, names)));
     }
-    String expected =
-        task instanceof ClassificationTask known
-            ? "one of the model's classes, " + Shown.list(known.classes())
-            : "a number";
-    return Optional.of(
-        "the target, %s: expected %s, found %s%s"
-            .formatted(target.column(), expected, target.shown(wrong[0]), where(target, wrong)));
   }
 
   private static boolean isUnknownClass(double raw, Task<?> task) {
     return task instanceof ClassificationTask && raw == Column.UNSEEN;
   }
 
-  private static String where(RowColumn column, int[] wrong) {
+  private static String where(RowColumn column, int[] wrong, IntFunction<String> names) {
     String more = wrong.length == 1 ? "" : " and %s more".formatted(wrong.length - 1);
-    return " (%s in row %s%s)".formatted(column.shown(wrong[0]), wrong[0] + 1, more);
+    return " (%s in %s%s)".formatted(column.shown(wrong[0]), names.apply(wrong[0]), more);
   }
 
   @Override

@@ -41,8 +41,10 @@ class TableSamplesTest {
     int[] rows = {7, 3, 59};
     RegressionTask price =
         new RegressionTask("price", new dev.nnmaven.nn.math.Standardization(1e5, 2e4));
-    TableSamples classes = TableSamples.of(houses, rows, preprocessing, KINDS, "kind");
-    TableSamples numbers = TableSamples.of(houses, rows, preprocessing, price, "price");
+    TableSamples classes =
+        TableSamples.of(houses, rows, preprocessing, KINDS, "kind", at -> "row " + (at + 1));
+    TableSamples numbers =
+        TableSamples.of(houses, rows, preprocessing, price, "price", at -> "row " + (at + 1));
     assertThat(classes.size()).isEqualTo(3);
     assertThat(classes.outputs()).isEqualTo(2);
     assertThat(numbers.outputs()).isEqualTo(1);
@@ -78,8 +80,10 @@ class TableSamplesTest {
     Table other = of(columns, row);
     float[] expected = new float[preprocessing.inputs()];
     float[] found = new float[preprocessing.inputs()];
-    TableSamples.of(houses, new int[] {5}, preprocessing, KINDS, "kind").loadInputs(0, expected, 0);
-    TableSamples.of(other, new int[] {0}, preprocessing, KINDS, "kind").loadInputs(0, found, 0);
+    TableSamples.of(houses, new int[] {5}, preprocessing, KINDS, "kind", at -> "row " + (at + 1))
+        .loadInputs(0, expected, 0);
+    TableSamples.of(other, new int[] {0}, preprocessing, KINDS, "kind", at -> "row " + (at + 1))
+        .loadInputs(0, found, 0);
     assertThat(found).containsExactly(expected);
   }
 
@@ -100,7 +104,10 @@ class TableSamplesTest {
             List.of("", "c", "dear"),
             List.of("NA", "a", ""),
             List.of(1e300, "d", "dear"));
-    assertThatThrownBy(() -> TableSamples.of(test, test.allRows(), fitted, KINDS, "kind"))
+    assertThatThrownBy(
+            () ->
+                TableSamples.of(
+                    test, test.allRows(), fitted, KINDS, "kind", at -> "row " + (at + 1)))
         .isInstanceOf(DatasetException.class)
         .hasMessage(
             """
@@ -109,7 +116,8 @@ class TableSamplesTest {
             column word (category): expected one of a, b, found another ("c" in row 2 and 1 more)
             the target, column kind (category): expected one of the model's classes, dear, cheap, \
             found "free" ("free" in row 1 and 1 more)""");
-    TableSamples.of(test, new int[0], fitted, KINDS, "kind"); // none that does not fit
+    TableSamples.of(
+        test, new int[0], fitted, KINDS, "kind", at -> "row " + (at + 1)); // none that does not fit
   }
 
   @Test
@@ -125,7 +133,10 @@ class TableSamplesTest {
   }
 
   private void refused(Table table, Task<?> task, String target, String words) {
-    assertThatThrownBy(() -> TableSamples.of(table, table.allRows(), preprocessing, task, target))
+    assertThatThrownBy(
+            () ->
+                TableSamples.of(
+                    table, table.allRows(), preprocessing, task, target, at -> "row " + (at + 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
   }
