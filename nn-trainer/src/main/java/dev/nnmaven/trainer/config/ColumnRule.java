@@ -84,7 +84,10 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
    */
   static Map<String, ColumnRule> all(String text) {
     Map<String, ColumnRule> rules = new LinkedHashMap<>();
-    NamedValues.of(text, "island:category, year:ignore, size:ordinal(small, large)")
+    NamedValues.of(
+            text,
+            "",
+            "names and values, such as \"island:category, year:ignore, size:ordinal(small, large)\"")
         .forEach(
             (name, rule) -> {
               try {

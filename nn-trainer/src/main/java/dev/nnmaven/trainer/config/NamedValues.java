@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lists of names with values, such as {@code a:1, b:2}. */
-final class NamedValues {
+public final class NamedValues {
 
   /** Name and value; names may contain commas and colons, the value follows the last colon. */
   private static final Pattern ONE =
@@ -18,24 +18,24 @@ final class NamedValues {
   /**
    * Parses a list.
    *
-   * @param example for the message
+   * @param kind of what is named, for the message, such as {@code the class}; may be empty
+   * @param expected for the message
    * @throws IllegalArgumentException if it is none, or a name stands there twice
    */
-  static Map<String, String> of(String text, String example) {
+  public static Map<String, String> of(String text, String kind, String expected) {
     Map<String, String> values = new LinkedHashMap<>();
     Matcher one = ONE.matcher(text);
     int position = 0;
     while (position < text.length() && one.region(position, text.length()).lookingAt()) {
       if (values.put(one.group(1), one.group(2).strip()) != null) {
         throw new IllegalArgumentException(
-            "\"%s\" is named twice".formatted(Shown.text(one.group(1))));
+            "%s\"%s\" is named twice".formatted(kind, Shown.text(one.group(1))));
       }
       position = one.end();
     }
     if (position < text.stripTrailing().length() || text.stripTrailing().endsWith(",")) {
       throw new IllegalArgumentException(
-          "expected names and values, such as \"%s\", found \"%s\""
-              .formatted(example, Shown.text(text.strip())));
+          "expected %s, found \"%s\"".formatted(expected, Shown.text(text.strip())));
     }
     return values;
   }

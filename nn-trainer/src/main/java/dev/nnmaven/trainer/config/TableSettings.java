@@ -203,7 +203,7 @@ public record TableSettings(
               .formatted(text.strip()));
     }
     Map<String, Missing> ways = new LinkedHashMap<>();
-    NamedValues.of(some, "mean, cabin:indicator")
+    NamedValues.of(some, "", "names and values, such as \"mean, cabin:indicator\"")
         .forEach((name, way) -> ways.put(name, Missing.of(way)));
     return new MissingValues(all.isEmpty() ? Missing.REFUSE : way(all.get(0)), ways);
   }

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NamedValues;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.Examples;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What {@code nn.classWeights} asks for: that all classes count alike, or weights for some.
@@ -27,9 +26,6 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
   public static final ClassWeights NONE = new ClassWeights(false, new TreeMap<>());
 
   private static final String BALANCED = "balanced";
-
-  /** Name and weight; names may contain commas and colons, the weight follows the last colon. */
-  private static final Pattern ONE = Pattern.compile("\\s*([^\\s:].*?)\\s*:([^:,]*)(?:,|$)");
 
   /** Copies the weights. */
   public ClassWeights {
@@ -46,21 +42,11 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
       return new ClassWeights(true, new TreeMap<>());
     }
     SortedMap<String, Float> own = new TreeMap<>();
-    Matcher one = ONE.matcher(text);
-    int position = 0;
-    while (position < text.length() && one.region(position, text.length()).lookingAt()) {
-      float weight = Numbers.decimal(one.group(2).strip());
-      if (own.put(one.group(1), weight) != null) {
-        throw new IllegalArgumentException(
-            "the class \"%s\" is named twice".formatted(Shown.text(one.group(1))));
-      }
-      position = one.end();
-    }
-    if (position < text.length() || text.endsWith(",")) {
-      throw new IllegalArgumentException(
-          "expected balanced, or CLASS:WEIGHT for some classes, such as \"I:2.5, J:0.5\", found"
-              + " \"%s\"".formatted(Shown.text(text)));
-    }
+    NamedValues.of(
+            text,
+            "the class ",
+            "balanced, or CLASS:WEIGHT for some classes, such as \"I:2.5, J:0.5\"")
+        .forEach((name, weight) -> own.put(name, Numbers.decimal(weight)));
     new TargetOptions(0f, List.copyOf(own.values())); // throws if one is out of range
     return new ClassWeights(false, own);
   }
