@@ -1,18 +1,20 @@
 package dev.nnmaven.trainer.predict;
 
 import com.google.gson.annotations.SerializedName;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.classifier.Candidate;
 import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.table.CsvFile;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Output format of predictions, selected by file extension; docs/output-files.md has both. */
@@ -80,7 +82,9 @@ public enum PredictionFile {
     List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
     // In parentheses, so that a class named image does not clash with that column.
     predictions.classes().forEach(name -> head.add("p(" + name + ")"));
-    StringBuilder text = new StringBuilder(line(head));
+    StringWriter text = new StringWriter();
+    CsvWriter out = CsvFile.writer(text, ',');
+    out.writeRecord(head.stream().map(PredictionFile::harmless).toList());
     for (PictureAnswers.Answer answer : predictions.answers()) {
       Classification says = answer.says();
       List<String> fields = new ArrayList<>();
@@ -88,23 +92,14 @@ public enum PredictionFile {
       fields.add(says.best().className());
       fields.add(FloatText.of(says.best().probability()));
       predictions.classes().forEach(name -> fields.add(FloatText.of(says.probability(name))));
-      text.append(line(fields));
+      out.writeRecord(fields.stream().map(PredictionFile::harmless).toList());
     }
     return text.toString();
   }
 
-  private static String line(List<String> fields) {
-    return fields.stream().map(PredictionFile::field).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /**
-   * Escapes a field: quoted if it has a comma, quote or line end, with quotes doubled; prefixed
-   * with an apostrophe if it would be a formula, as OWASP advises (CSV Injection).
-   */
-  private static String field(String given) {
-    String text = !given.isEmpty() && FORMULA.indexOf(given.charAt(0)) >= 0 ? "'" + given : given;
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  /** Prefixed with an apostrophe if it would be a formula, as OWASP advises (CSV Injection). */
+  private static String harmless(String cell) {
+    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private static Document document(

@@ -1,12 +1,12 @@
 package dev.nnmaven.trainer.predict;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.table.CsvFile;
 import dev.nnmaven.trainer.text.Texts;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -40,13 +40,13 @@ public final class RowPredictions implements CsvFile.Rows {
 
   private final RowAnswers model;
   private final CsvFile file;
-  private final Writer out;
+  private final CsvWriter out;
   private final List<String> shown = new ArrayList<>();
   private final List<String> mistakes = new ArrayList<>();
   private int[] places = new int[0];
   private int rows;
 
-  private RowPredictions(RowAnswers model, CsvFile file, Writer out) {
+  private RowPredictions(RowAnswers model, CsvFile file, CsvWriter out) {
     this.model = model;
     this.file = file;
     this.out = out;
@@ -65,7 +65,7 @@ public final class RowPredictions implements CsvFile.Rows {
       throws DatasetException, IOException {
     RowAnswers answers = RowAnswers.of(model);
     if (output.isEmpty()) {
-      return ask(answers, file, Writer.nullWriter());
+      return ask(answers, file, CsvFile.writer(Writer.nullWriter(), file.separator()));
     }
     List<String> lines = new ArrayList<>();
     try {
@@ -78,7 +78,8 @@ public final class RowPredictions implements CsvFile.Rows {
 
   private static List<String> write(RowAnswers model, CsvFile file, OutputStream out)
       throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    CsvWriter text =
+        CsvFile.writer(new OutputStreamWriter(out, StandardCharsets.UTF_8), file.separator());
     try {
       List<String> lines = ask(model, file, text);
       text.flush();
@@ -88,7 +89,7 @@ public final class RowPredictions implements CsvFile.Rows {
     }
   }
 
-  private static List<String> ask(RowAnswers model, CsvFile file, Writer out)
+  private static List<String> ask(RowAnswers model, CsvFile file, CsvWriter out)
       throws DatasetException, IOException {
     RowPredictions predictions = new RowPredictions(model, file, out);
     file.read(predictions);
@@ -119,7 +120,7 @@ public final class RowPredictions implements CsvFile.Rows {
     for (String name : model.names()) {
       all.add(all.contains(name) ? name + " by the model" : name);
     }
-    write(all);
+    out.writeRecord(all);
   }
 
   @Override
@@ -141,27 +142,10 @@ public final class RowPredictions implements CsvFile.Rows {
     int width = model.names().size();
     List<String> all = new ArrayList<>(cells);
     all.addAll(answer.subList(0, width));
-    write(all);
+    out.writeRecord(all);
     if (rows < MOST_SHOWN) {
       shown.add("line %s  %s".formatted(line, answer.get(width)));
     }
     rows++;
-  }
-
-  private void write(List<String> cells) throws IOException {
-    for (int i = 0; i < cells.size(); i++) {
-      if (i > 0) {
-        out.write(file.separator());
-      }
-      out.write(quoted(cells.get(i)));
-    }
-    out.write("\r\n");
-  }
-
-  /** A cell as it was: nothing is put before it, whatever it begins with. */
-  private String quoted(String cell) {
-    boolean plain =
-        cell.chars().noneMatch(c -> c == file.separator() || c == '"' || c == '\r' || c == '\n');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

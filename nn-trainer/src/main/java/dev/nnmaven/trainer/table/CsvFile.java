@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.TableBuilder;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -63,19 +65,6 @@ public record CsvFile(Path path, char separator) {
      * @throws DatasetException if it cannot be used
      */
     void row(int line, List<String> cells) throws DatasetException, IOException;
-  }
-
-  /** Whether a file is taken for one of this kind, by its name. */
-  public static boolean is(Path file) {
-    return is(String.valueOf(file.getFileName()));
-  }
-
-  private static boolean is(String name) {
-    return endsWith(name, ".csv") || endsWith(name, ".tsv");
-  }
-
-  private static boolean endsWith(String name, String ending) {
-    return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
   }
 
   /**
@@ -177,6 +166,14 @@ public record CsvFile(Path path, char separator) {
       }
       throw e.getCause();
     }
+  }
+
+  /** Writes such files: cells as they are, in quotes where needed; its failures are unchecked. */
+  public static CsvWriter writer(Writer out, char separator) {
+    return CsvWriter.builder()
+        .fieldSeparator(separator)
+        .commentCharacter('\0') // no text begins so; these files have no comments
+        .build(out);
   }
 
   private DatasetException malformed(CsvParseException e, int line) throws IOException {
