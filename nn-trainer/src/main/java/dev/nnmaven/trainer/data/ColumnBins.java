@@ -28,7 +28,7 @@ final class ColumnBins {
   }
 
   static ColumnBins of(Column column, RowExamples training) {
-    boolean isNumber = column.kind().isStandardized() && !column.kind().isListed();
+    boolean isNumber = ColumnValue.areContinuous(column);
     ColumnBins bins =
         new ColumnBins(
             column.name(), isNumber, isNumber ? ends(training.raws(column.name())) : new double[0]);
@@ -39,12 +39,17 @@ final class ColumnBins {
   }
 
   private static double[] ends(double[] raws) {
-    double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
+    double[] there = sorted(raws);
     int parts = Math.max(1, Math.min(MOST, there.length / FEWEST));
     return IntStream.range(1, parts)
         .mapToDouble(part -> there[(int) ((long) part * there.length / parts)])
         .distinct()
         .toArray();
+  }
+
+  /** The numbers that are there, ascending. */
+  static double[] sorted(double[] raws) {
+    return Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
   }
 
   /** Whether there is an order within a part. */
@@ -62,14 +67,15 @@ final class ColumnBins {
     int[] bins = new int[rows.size()];
     if (isNumber) {
       double[] raws = rows.raws(column);
-      Arrays.setAll(bins, i -> of(raws[i]));
+      Arrays.setAll(bins, i -> of(raws[i], ends));
     } else {
       Arrays.setAll(bins, i -> words.getOrDefault(rows.text(column, i), words.size()));
     }
     return bins;
   }
 
-  private int of(double raw) {
+  /** Part of a number: how many ends are not above it; the last of all if it is missing. */
+  static int of(double raw, double[] ends) {
     if (Double.isNaN(raw)) {
       return ends.length + 1;
     }

@@ -50,7 +50,7 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
 
   private static ColumnDrift of(Column column, RowExamples training, RowExamples test) {
     List<Bin> bins =
-        column.kind().isStandardized() && column.values().isEmpty()
+        ColumnValue.areContinuous(column)
             ? numbers(column, training.raws(column.name()), test.raws(column.name()))
             : words(column, training, test);
     return new ColumnDrift(
@@ -94,7 +94,7 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
 
   /** The least number of each bin but the first, ascending. */
   private static double[] ends(double[] raws) {
-    double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
+    double[] there = ColumnBins.sorted(raws);
     DoubleStream.Builder ends = DoubleStream.builder();
     for (int part = 0; part < PARTS && there.length > 0; part++) {
       double first = there[(int) ((long) part * there.length / PARTS)];
@@ -124,12 +124,7 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
   private static int[] counts(double[] raws, double[] ends) {
     int[] counts = new int[ends.length + 2];
     for (double raw : raws) {
-      if (Double.isNaN(raw)) {
-        counts[ends.length + 1]++;
-      } else {
-        int at = Arrays.binarySearch(ends, raw);
-        counts[at >= 0 ? at + 1 : -at - 1]++;
-      }
+      counts[ColumnBins.of(raw, ends)]++;
     }
     return counts;
   }

@@ -43,7 +43,7 @@ public record ColumnValue(double raw, String text) {
   }
 
   private static double[] quantiles(double[] raws, int most) {
-    double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).sorted().toArray();
+    double[] there = ColumnBins.sorted(raws);
     double[] few =
         IntStream.range(0, there.length)
             .filter(i -> i == 0 || there[i] != there[i - 1])

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.io.Folder;
@@ -66,7 +67,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
       }
       boolean known = job.network().inputs().isPresent();
       return of(job, images.size(), classes.size(), known ? 0 : pixels(job, images.get(0)));
-    } catch (IOException e) {
+    } catch (DatasetException | IOException e) {
       return new TrainingWork(0, 0, 0, 1);
     }
   }
