@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.job.SideBySide;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.task.Work;

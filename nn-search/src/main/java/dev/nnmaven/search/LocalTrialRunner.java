@@ -2,6 +2,7 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.job.SideBySide;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

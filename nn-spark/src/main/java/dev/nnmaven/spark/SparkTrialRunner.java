@@ -2,7 +2,6 @@ package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.search.SideBySide;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.search.TrialResult;
 import dev.nnmaven.search.TrialRun;
@@ -12,6 +11,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.job.SideBySide;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

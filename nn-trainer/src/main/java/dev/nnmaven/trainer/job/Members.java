@@ -9,11 +9,9 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -66,66 +64,27 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
   List<TrainingRun.Outcome<M>> train(ComputeOptions threads, MemberWatch<M> watch)
       throws DatasetException {
     AtomicBoolean stopped = new AtomicBoolean();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            atOnce(threads, runs.size()),
-            work -> {
-              Thread thread = new Thread(work, "nn-member");
-              thread.setDaemon(true);
-              return thread;
-            });
+    List<Callable<TrainingRun.Outcome<M>>> tasks = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      int member = i + 1;
+      tasks.add(() -> train(member, watch, stopped));
+    }
     try {
-      List<Future<TrainingRun.Outcome<M>>> futures = new ArrayList<>();
-      for (int i = 0; i < runs.size(); i++) {
-        int member = i + 1;
-        futures.add(pool.submit(() -> train(member, watch, stopped)));
-      }
-      return results(futures, stopped);
-    } finally {
-      stopped.set(true);
-      pool.shutdown();
+      return SideBySide.run("nn-member", tasks, atOnce(threads, runs.size()), stopped);
+    } catch (InterruptedException e) {
+      throw new CancellationException("interrupted while networks were trained");
+    } catch (ExecutionException e) {
+      throw (DatasetException) e.getCause(); // no other is declared
     }
   }
 
   private TrainingRun.Outcome<M> train(int member, MemberWatch<M> watch, AtomicBoolean stopped)
       throws DatasetException {
-    try {
-      TrainingRun<M> run = runs.get(member - 1);
-      TrainingListener<M> listener = new Stoppable<>(watch.listener(member), stopped);
-      TrainingRun.Outcome<M> outcome = run.train(listener, watch.checkpoints(member, run));
-      watch.finished(member, outcome);
-      return outcome;
-    } catch (DatasetException | RuntimeException | Error e) {
-      stopped.set(true);
-      throw e;
-    }
-  }
-
-  /** Waits for all, so that none writes anything later; then throws the first failure. */
-  private static <M extends Metrics> List<TrainingRun.Outcome<M>> results(
-      List<Future<TrainingRun.Outcome<M>>> futures, AtomicBoolean stopped) throws DatasetException {
-    List<TrainingRun.Outcome<M>> outcomes = new ArrayList<>();
-    Throwable failure = null;
-    for (Future<TrainingRun.Outcome<M>> future : futures) {
-      try {
-        outcomes.add(future.get());
-      } catch (ExecutionException e) {
-        boolean isFirst = failure == null || failure instanceof CancellationException;
-        failure = isFirst ? e.getCause() : failure;
-      } catch (InterruptedException e) {
-        stopped.set(true);
-        Thread.currentThread().interrupt();
-        throw new CancellationException("interrupted while networks were trained");
-      }
-    }
-    if (failure instanceof Error error) {
-      throw error;
-    } else if (failure instanceof RuntimeException exception) {
-      throw exception;
-    } else if (failure instanceof DatasetException refused) {
-      throw refused;
-    }
-    return outcomes;
+    TrainingRun<M> run = runs.get(member - 1);
+    TrainingListener<M> listener = new Stoppable<>(watch.listener(member), stopped);
+    TrainingRun.Outcome<M> outcome = run.train(listener, watch.checkpoints(member, run));
+    watch.finished(member, outcome);
+    return outcome;
   }
 
   /** Passes on what happens, until all are to stop. */
