@@ -264,7 +264,7 @@ refused 'the same in all trials' 'No trial came to its end: of 2 trials, 2 faile
 
 python3 .ci/attack_files.py results "$project"
 options=-Xmx160m nn nn:search -f some.xml || fail "somebody's results: the search failed"
-grep -qF 'results.json, cannot be used: it is damaged. This one starts anew.' "$work/log" ||
+grep -qF 'results.json, cannot be used: it is damaged. This one starts again.' "$work/log" ||
   fail 'a curve of ten million points: no word of it'
 ok 'a curve of ten million points among the results of a search, in 160 MB: told, and searched anew'
 

@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').text
-def empty = ': expected a value, found nothing; leave it out to ask for nothing'
+def empty = ': expected a value, found nothing; remove it to use the default'
 [
   // 2
   'The configuration has a mistake:\n[ERROR] nn.minAccuracy' + empty,

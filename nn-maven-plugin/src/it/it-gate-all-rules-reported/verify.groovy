@@ -7,4 +7,4 @@ assert rules.findAll { it.outcome == 'FAILED' }*.rule ==
     ['minAccuracy', 'minClassRecall of B', 'maxLoss', 'minTestImages', 'maxLeakedImages']
 assert rules.findAll { it.outcome == 'NOT_CHECKED' }*.rule == ['baselineMissing', 'maxAccuracyDrop']
 assert rules.findAll { it.outcome == 'PASSED' }*.rule == ['minClassRecall', 'maxOverfit']
-assert log.contains('1 of 13 held-out images also stands in the training data') && log.contains('C/leaked.png = C/07.png')
+assert log.contains('1 of 13 held-out images also occurs in the training data') && log.contains('C/leaked.png = C/07.png')

@@ -8,7 +8,7 @@ assert log.contains('Images of several sizes: nn.imageSize=28x28, say, scales al
 assert log.contains('has too few different images to hold some out')
 assert log.contains('of 40 images, 40 show their shapes by opacity alone')
 assert log.contains('nn.background=black, or another colour')
-assert !log.contains('laid on black, where hardly anything')
+assert !log.contains('drawn on black, where hardly anything')
 assert log.contains('training  32 images of 16 x 16 pixels')
 assert log.contains('all scaled to that size (nn.scaling=stretch)')
 assert log.contains('transparent pixels on black')

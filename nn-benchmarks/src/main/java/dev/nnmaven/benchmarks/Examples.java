@@ -31,7 +31,7 @@ import java.util.TreeMap;
 /** What the measurements compute on. */
 final class Examples {
 
-  /** The classes that all examples tell apart. */
+  /** The classes of all examples. */
   static final ClassificationTask CLASSES =
       new ClassificationTask(List.of("A B C D E F G H I J".split(" ", -1)));
 
@@ -57,7 +57,7 @@ final class Examples {
     return network;
   }
 
-  /** A network that takes 28x28 pixels and tells ten classes apart, as a model. */
+  /** A network that takes 28x28 pixels and has ten classes, as a model. */
   static TrainedModel model(String sizes, Activation hidden) {
     return new TrainedModel(
         network(sizes, hidden),

@@ -23,7 +23,7 @@ public interface Layer {
   /** Kind of layer in a model file, such as {@code dense}. */
   String kind();
 
-  /** Sizes that make the layer, as they stand after its kind in a model file. */
+  /** Sizes that make the layer, as they follow its kind in a model file. */
   List<Integer> sizes();
 
   /** Number of inputs, I. */

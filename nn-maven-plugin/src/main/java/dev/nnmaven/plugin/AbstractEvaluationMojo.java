@@ -86,7 +86,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   @Parameter PlexusConfiguration gate;
 
   /**
-   * Largest drop of the recall of any class below the baseline, in percentage points. Default: any.
+   * Maximum drop of the recall of any class below the baseline, in percentage points. Default: any.
    * Example: {@code <maxClassRecallDrop>5%</maxClassRecallDrop>}
    */
   @Parameter(property = "nn.maxClassRecallDrop")
@@ -135,7 +135,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
                 .filter(train -> train.modelFile().normalize().equals(modelFile().normalize()))
                 .toList();
     if (trainings.isEmpty()) {
-      return TrainingState.doubt(reports().state())
+      return TrainingState.unfinished(reports().state())
           .map(Freshness::stale)
           .orElse(Freshness.notTrainedHere());
     }

@@ -40,7 +40,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** Base of all goals: skipping, and error messages. */
+/** Base class of all goals: handles {@code nn.skip} and turns exceptions into messages. */
 abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Skips all goals of this plugin: {@code <skip>true</skip>} or {@code -Dnn.skip}. */
@@ -162,7 +162,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return completed(written());
   }
 
-  /** Hook for parameters that stand elsewhere. */
+  /** Hook for parameters that are elsewhere. */
   Settings completed(Settings written) {
     return written;
   }

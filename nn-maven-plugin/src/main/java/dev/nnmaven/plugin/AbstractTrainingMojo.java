@@ -137,7 +137,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String classWeights;
 
   /**
-   * Largest norm of the gradient of all weights and biases: a longer one is shortened to it, which
+   * Maximum norm of the gradient of all weights and biases: a longer one is shortened to it, which
    * keeps single steps from spoiling the network. Default: none. Example: {@code
    * <clipNorm>1</clipNorm>}
    */
@@ -152,7 +152,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String epochs;
 
   /**
-   * Fraction of each class's training examples that validate: they are not trained on, and decide
+   * Fraction of each class's training examples for validation: they are not trained on, and decide
    * which epoch is kept and when training stops. Never held-out ones; their content decides which
    * these are. Default: 0, no validation. Example: {@code
    * <validationFraction>0.1</validationFraction>}
@@ -192,7 +192,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String monitor;
 
   /**
-   * Largest number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
+   * Maximum number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
    * Example: {@code <batchSize>64</batchSize>}
    */
   @Parameter(property = "nn.batchSize")
@@ -305,7 +305,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
     return settingsFile(written()).given().keySet();
   }
 
-  /** Names of parameters of how a network is trained, which may stand in a file. */
+  /** Names of training parameters, which a file may have. */
   static List<String> names() {
     List<String> names = new ArrayList<>();
     for (Class<?> type = AbstractTrainingMojo.class;

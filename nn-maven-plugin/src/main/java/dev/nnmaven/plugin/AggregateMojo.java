@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Shows the models of all modules side by side: a table in the log, and a page. It judges nothing;
- * {@code evaluate} must have run in the modules. docs/many-modules.md says where it may stand in a
+ * {@code evaluate} must have run in the modules. docs/many-modules.md says where it may be in a
  * POM. Example, at the root:
  *
  * <pre>{@code mvn verify nn:aggregate}</pre>

@@ -26,8 +26,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Accepts the trained model: judges it once more and writes what {@code evaluate} compares later
- * models with. A worse one needs a reason. What changes is told. Commit the file. Example, where
- * the plugin stands in the POM:
+ * models with. A worse one needs a reason. What changes is reported. Commit the file. Example, with
+ * the plugin in the POM:
  *
  * <pre>{@code mvn nn:train nn:baseline}</pre>
  */
@@ -41,7 +41,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   /**
    * Why a model that is worse than the baseline is accepted: a line of at most 200 characters, for
    * the file and all reports. For the command line, since it is about one model. Example: {@code
-   * mvn nn:baseline "-Dnn.baselineReason=smaller, for telephones"}
+   * mvn nn:baseline "-Dnn.baselineReason=smaller model, for mobile phones"}
    */
   @Parameter(property = "nn.baselineReason")
   String baselineReason;

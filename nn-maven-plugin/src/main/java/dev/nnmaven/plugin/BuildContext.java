@@ -12,9 +12,9 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What the goals of this build know of each other: models trained and judged, files taken, goals
- * with nothing to do. Safe for parallel builds. It consists of JDK types only: another execution
- * may load this class with another class loader.
+ * State shared by the goals of one build: models trained and judged, files taken, goals with
+ * nothing to do. Safe for parallel builds. It consists of JDK types only: another execution may
+ * load this class with another class loader.
  */
 final class BuildContext {
 

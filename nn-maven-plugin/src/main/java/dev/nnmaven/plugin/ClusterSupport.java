@@ -15,11 +15,11 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
-/** What a search that trains at another place needs of Maven. */
+/** Resolves what a search on a cluster needs from Maven. */
 record ClusterSupport(RepositorySystem repositories, MavenSession session, MavenProject project) {
 
   /**
-   * Adds properties of Spark to the settings; one that stands there already is a mistake.
+   * Adds properties of Spark to the settings; one that is set already is a mistake.
    *
    * @param properties by Spark's own names
    */
@@ -32,14 +32,14 @@ record ClusterSupport(RepositorySystem repositories, MavenSession session, Maven
             .mistakes()
             .add(
                 TrialBackends.CONF_PROPERTIES + one.getKey(),
-                "stands in <sparkConf>, too; leave one of the two out");
+                "is set in <sparkConf>, too; remove one of the two");
       }
       all = all.with(name, one.getValue());
     }
     return all;
   }
 
-  /** Asks for a process that searches: Maven's JVM was not started as another place needs it. */
+  /** Asks for a process that searches: Maven's JVM was not started as a cluster needs it. */
   static Settings withProcess(Settings settings) {
     if (settings.text("fork").strip().equalsIgnoreCase("never")) {
       settings.mistake(
@@ -54,7 +54,7 @@ record ClusterSupport(RepositorySystem repositories, MavenSession session, Maven
   /**
    * Finds, or downloads, the jars that Maven keeps from plugins.
    *
-   * @throws ConfigurationException if one cannot be had
+   * @throws ConfigurationException if one cannot be resolved
    */
   List<Path> jars(TrialBackend place) throws ConfigurationException {
     List<Path> jars = new ArrayList<>();
@@ -71,7 +71,7 @@ record ClusterSupport(RepositorySystem repositories, MavenSession session, Maven
                 .toPath());
       } catch (ArtifactResolutionException e) {
         throw new ConfigurationException(
-            TrialBackends.MASTER_PROPERTY + ": a jar that it needs cannot be had: %s",
+            TrialBackends.MASTER_PROPERTY + ": a jar that it needs cannot be resolved: %s",
             e.getMessage());
       }
     }

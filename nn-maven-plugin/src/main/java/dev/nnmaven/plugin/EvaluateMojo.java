@@ -37,7 +37,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 /**
  * Judges the trained model on examples that it was not trained on, and fails the build when it does
  * not meet the rules of the gate or falls below the baseline. README.md has a whole POM to copy.
- * Example, where the plugin stands in the POM:
+ * Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:train nn:evaluate -Dnn.minAccuracy=90%}</pre>
  */
@@ -45,14 +45,14 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
-   * Smallest accuracy on the held-out images: 0.95 or 95%. Default: none, accuracy is only
-   * reported. Example: {@code <minAccuracy>95%</minAccuracy>}
+   * Minimum accuracy on the held-out images: 0.95 or 95%. Default: none, accuracy is only reported.
+   * Example: {@code <minAccuracy>95%</minAccuracy>}
    */
   @Parameter(property = "nn.minAccuracy")
   String minAccuracy;
 
   /**
-   * Largest drop of the accuracy below the baseline, in percentage points. Default: 0, if there is
+   * Maximum drop of the accuracy below the baseline, in percentage points. Default: 0, if there is
    * a baseline. Example: {@code <maxAccuracyDrop>0.5%</maxAccuracyDrop>}
    */
   @Parameter(property = "nn.maxAccuracyDrop")
@@ -76,56 +76,56 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String groups;
 
   /**
-   * Smallest recall of each class, and of single classes: {@code 80%, B:85%}. Default: none.
+   * Minimum recall of each class, and of single classes: {@code 80%, B:85%}. Default: none.
    * Example: {@code <minClassRecall>80%</minClassRecall>}
    */
   @Parameter(property = "nn.minClassRecall")
   String minClassRecall;
 
   /**
-   * Largest mean loss on the held-out images, in nats. Default: any. Example: {@code
+   * Maximum mean loss on the held-out images, in nats. Default: any. Example: {@code
    * <maxLoss>0.35</maxLoss>}
    */
   @Parameter(property = "nn.maxLoss")
   String maxLoss;
 
   /**
-   * Largest amount by which the accuracy on training images exceeds that on held-out images, in
+   * Maximum amount by which the accuracy on training images exceeds that on held-out images, in
    * percentage points. Default: any. Example: {@code <maxOverfit>5%</maxOverfit>}
    */
   @Parameter(property = "nn.maxOverfit")
   String maxOverfit;
 
   /**
-   * Smallest number of different held-out images. Default: any. Example: {@code
+   * Minimum number of different held-out images. Default: any. Example: {@code
    * <minTestImages>1000</minTestImages>}
    */
   @Parameter(property = "nn.minTestImages")
   String minTestImages;
 
   /**
-   * Largest number of held-out images that are training images, too. Default: any, with a warning.
+   * Maximum number of held-out images that are training images, too. Default: any, with a warning.
    * Example: {@code <maxLeakedImages>0</maxLeakedImages>}
    */
   @Parameter(property = "nn.maxLeakedImages")
   String maxLeakedImages;
 
   /**
-   * Smallest number of different held-out rows of a table. Default: any. Example: {@code
+   * Minimum number of different held-out rows of a table. Default: any. Example: {@code
    * <minTestRows>1000</minTestRows>}
    */
   @Parameter(property = "nn.minTestRows")
   String minTestRows;
 
   /**
-   * Largest number of held-out rows whose inputs are those of a training row. Default: any, with a
+   * Maximum number of held-out rows whose inputs are those of a training row. Default: any, with a
    * warning. Example: {@code <maxLeakedRows>0</maxLeakedRows>}
    */
   @Parameter(property = "nn.maxLeakedRows")
   String maxLeakedRows;
 
   /**
-   * Largest difference between training and held-out rows in any column of a table: the population
+   * Maximum difference between training and held-out rows in any column of a table: the population
    * stability index, less what chance would give. Up to 0.1 is hardly a difference, above 0.25 is
    * much. Default: any. Example: {@code <maxDrift>0.25</maxDrift>}
    */
@@ -133,28 +133,28 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxDrift;
 
   /**
-   * Largest root mean squared error of a number on the held-out rows, in the unit of the target.
+   * Maximum root mean squared error of a number on the held-out rows, in the unit of the target.
    * Default: any. Example: {@code <maxRmse>350</maxRmse>}
    */
   @Parameter(property = "nn.maxRmse")
   String maxRmse;
 
   /**
-   * Largest mean absolute error of a number on the held-out rows, in the unit of the target.
+   * Maximum mean absolute error of a number on the held-out rows, in the unit of the target.
    * Default: any. Example: {@code <maxMae>280</maxMae>}
    */
   @Parameter(property = "nn.maxMae")
   String maxMae;
 
   /**
-   * Smallest coefficient of determination R² of a number on the held-out rows; 1 is the best, 0 no
+   * Minimum coefficient of determination R² of a number on the held-out rows; 1 is the best, 0 no
    * better than predicting their mean. Default: any. Example: {@code <minR2>0.8</minR2>}
    */
   @Parameter(property = "nn.minR2")
   String minR2;
 
   /**
-   * Largest rise of the mean absolute error of a number above the baseline, as a share of the
+   * Maximum rise of the mean absolute error of a number above the baseline, as a share of the
    * baseline's. Default: 0, if there is a baseline. Example: {@code
    * <maxErrorRise>2%</maxErrorRise>}
    */

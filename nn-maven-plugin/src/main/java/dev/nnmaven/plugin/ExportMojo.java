@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes the model as ONNX, from grey pixels or the values of a row to the probability of each
- * class or a number, for programs of other languages. Example, where the plugin stands in the POM:
+ * class or a number, for programs of other languages. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:train nn:evaluate nn:export}</pre>
  */

@@ -37,7 +37,7 @@ import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Makes a model of weights that were trained elsewhere, PyTorch's for instance, so that {@code
- * evaluate} judges it and applications use it. Example, where the plugin stands in the POM:
+ * evaluate} judges it and applications use it. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:import nn:evaluate -Dnn.importFile=weights.safetensors}</pre>
  */
@@ -190,9 +190,8 @@ public final class ImportMojo extends AbstractModelMojo {
             .map(layer -> layer.activation().specification())
             .collect(Collectors.joining(","));
     return Optional.of(
-        ("nn.activations: the file does not tell which activations its layers were trained with;"
-                + " taken to be %s. If they were others, the answers are wrong: say which, such as"
-                + " nn.activations=%s. To confirm these: nn.activations=%s")
+        ("nn.activations: the file does not record activations; assumed %s. Set nn.activations if that"
+                + " is wrong, such as nn.activations=%s. To confirm these: nn.activations=%s")
             .formatted(assumed, assumed.replace("relu", "tanh"), assumed));
   }
 

@@ -20,7 +20,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 /**
  * Writes a {@code .net} file with initial weights for the configured network: the very weights that
  * {@code train} would draw with the same seed. {@code train} reads it with {@code initialWeights}.
- * Example, where the plugin stands in the POM:
+ * Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:init -Dnn.layers=784,100,10 -Dnn.weightsFile=weights/w.net}</pre>
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * Where a model that a goal makes goes beside its file.
+ * Copies a goal's model to further places: the jar, an attached artifact.
  *
  * @param goal that makes it
  * @param inJar its copy for the project's jar, if configured

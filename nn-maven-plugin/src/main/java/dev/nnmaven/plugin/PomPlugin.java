@@ -14,7 +14,7 @@ import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * This plugin as it stands in the POM of a project, with parents and active profiles. The
+ * This plugin as configured in the POM of a project, with parents and active profiles. The
  * configuration that Maven gives to a goal lacks empty elements; the one here does not.
  */
 record PomPlugin(MavenProject project, PluginDescriptor self) {

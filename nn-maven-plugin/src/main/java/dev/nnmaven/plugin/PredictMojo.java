@@ -28,8 +28,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Asks the model about a picture, each picture below a folder, or each row of a table. Example,
- * where the plugin stands in the POM:
+ * Classifies a picture, each picture below a folder, or each row of a table, or predicts its
+ * number. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:predict -Dnn.input=scans -Dnn.output=target/scans.csv}</pre>
  */
@@ -163,14 +163,14 @@ public final class PredictMojo extends AbstractNnMojo {
 
   private void tellUnusable(PictureAnswers predictions, UnreadableImages onUnreadable)
       throws DatasetException {
-    List<String> told = PredictionLog.unusable(predictions);
-    if (told.isEmpty()) {
+    List<String> problems = PredictionLog.unusable(predictions);
+    if (problems.isEmpty()) {
       return;
     }
     // Even if skipping is allowed: an empty result must not pass for an answer.
     if (onUnreadable == UnreadableImages.FAIL || predictions.answers().isEmpty()) {
-      throw new DatasetException(input + ": " + String.join("\n", told));
+      throw new DatasetException(input + ": " + String.join("\n", problems));
     }
-    told.forEach(getLog()::warn);
+    problems.forEach(getLog()::warn);
   }
 }

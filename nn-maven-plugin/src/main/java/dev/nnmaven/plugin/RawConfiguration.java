@@ -167,7 +167,7 @@ final class RawConfiguration {
       if (resolve(text, new HashSet<>()).isBlank()) {
         mistakes.addUnusable(
             place,
-            "expected a value, found nothing%s; leave it out to ask for nothing",
+            "expected a value, found nothing%s; remove it to use the default",
             text.isBlank() ? "" : " in \"%s\"".formatted(text.strip()));
       }
     } catch (IllegalArgumentException e) {

@@ -21,7 +21,7 @@ import org.apache.maven.reporting.MavenReportException;
 
 /**
  * A page of the Maven site, among the project reports, that shows what {@code evaluate} found. It
- * judges nothing itself, so that {@code evaluate} must have run before. It stands in the {@code
+ * judges nothing itself, so that {@code evaluate} must have run before. It belongs in the {@code
  * reporting} section of a POM. Example, there:
  *
  * <pre>{@code mvn verify site}</pre>

@@ -24,7 +24,7 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Searches for the best configuration around the present one, and writes it to {@code
  * nn-search.properties}, which {@code train} takes. Interrupted, it goes on where it was. Example,
- * where the plugin stands in the POM with a {@code <space>}:
+ * with the plugin and a {@code <space>} in the POM:
  *
  * <pre>{@code mvn nn:search}</pre>
  */
@@ -80,7 +80,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
   String groups;
 
   /**
-   * What trials are compared by, on the examples that validate: {@code loss}, {@code accuracy}, or
+   * What trials are compared by, on the validation examples: {@code loss}, {@code accuracy}, or
    * {@code rmse} of a number. Default: loss. Example: {@code <score>accuracy</score>}
    */
   @Parameter(property = "nn.score")
@@ -155,7 +155,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
         settings, writtenSettings().resolvedWith(TrialBackends.CONF_PROPERTIES));
   }
 
-  /** Parameters of how a network is trained that something else than the POM gives, by comma. */
+  /** Training parameters that are set outside the POM, comma-separated. */
   private String given() {
     Set<String> ofFile = settingsFile(written()).texts().keySet();
     return names().stream()

@@ -28,7 +28,7 @@ import org.apache.maven.project.MavenProjectHelper;
 /**
  * Trains a network on the images of a folder, or the rows of a table, and writes the model. The
  * same configuration and data give the same model, byte for byte. README.md has a whole POM to
- * copy. Example, where the plugin stands in the POM:
+ * copy. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>
  */
@@ -158,7 +158,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
       throws ConfigurationException, DatasetException, IOException {
     if (decision.java().isPresent()
         && decision.onlyForSpeed()
-        && TrainingWork.of(TrainingJob.parse(trainingSettings())).isLittle()) {
+        && TrainingWork.of(TrainingJob.parse(trainingSettings())).isSmall()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
       // Chosen, so that nothing is said of faster ones that cannot run here.
       String scalar = KernelChoice.SCALAR.specification();

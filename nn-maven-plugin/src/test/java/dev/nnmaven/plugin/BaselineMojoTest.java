@@ -113,7 +113,7 @@ class BaselineMojoTest extends GoalTest {
       @InjectMojo(goal = "baseline") BaselineMojo baseline,
       @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo worse,
       @InjectMojo(goal = "baseline")
-          @MojoParameter(name = "baselineReason", value = "smaller, for <telephones>")
+          @MojoParameter(name = "baselineReason", value = "smaller, for <phones>")
           BaselineMojo meant,
       @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
       throws Exception {
@@ -132,19 +132,19 @@ class BaselineMojoTest extends GoalTest {
     meant.execute();
     assertThat(file())
         .content()
-        .contains("\"schemaVersion\": 2", "\"reason\": \"smaller, for <telephones>\"");
-    assertThat(said()).contains("info:   reason    smaller, for <telephones>");
+        .contains("\"schemaVersion\": 2", "\"reason\": \"smaller, for <phones>\"");
+    assertThat(said()).contains("info:   reason    smaller, for <phones>");
     evaluate.execute();
-    assertThat(said()).contains("info:   accepted     smaller, for <telephones>");
+    assertThat(said()).contains("info:   accepted     smaller, for <phones>");
     assertThat(project.resolve("target/nn/evaluation.json"))
         .content()
-        .contains("\"reason\": \"smaller, for <telephones>\"");
+        .contains("\"reason\": \"smaller, for <phones>\"");
     assertThat(project.resolve("target/nn/report/index.html"))
         .content()
-        .contains("why accepted", "smaller, for &lt;telephones");
+        .contains("why accepted", "smaller, for &lt;phones");
     assertThat(project.resolve("target/nn/report/summary.md"))
         .content()
-        .contains("Why it was accepted: smaller, for &#60;telephones");
+        .contains("Why it was accepted: smaller, for &#60;phones");
   }
 
   @Test

@@ -533,7 +533,7 @@ class EvaluateMojoTest extends GoalTest {
         evaluate,
         "The configuration has 7 mistakes:",
         "gate: unknown element <minAcuracy> (did you mean minAccuracy?)",
-        "gate/maxLoss: expected a value; leave the element out to ask for nothing",
+        "gate/maxLoss: expected a value; remove the element to use the default",
         "gate/maxOverfit: expected a value, found elements",
         "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
         "gate: unknown element <whatever>; there are staleModel, baselineMissing, baselineMismatch, ",
@@ -621,7 +621,7 @@ class EvaluateMojoTest extends GoalTest {
     evaluate.execute();
     assertThat(said())
         .contains(
-            "warn: 1 of 5 held-out images also stands in the training data, so that the accuracy"
+            "warn: 1 of 5 held-out images also occurs in the training data, so that the accuracy"
                 + " promises too much: B/copy.png = B/03.png");
   }
 

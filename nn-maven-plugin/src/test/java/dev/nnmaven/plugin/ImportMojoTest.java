@@ -197,7 +197,7 @@ class ImportMojoTest extends GoalTest {
         .contains("warn: not imported: other")
         .anyMatch(
             line ->
-                line.startsWith("warn: nn.activations: the file does not tell which activations")
+                line.startsWith("warn: nn.activations: the file does not record activations")
                     && line.contains("taken to be relu,linear.")
                     && line.contains("such as nn.activations=tanh,linear."));
   }

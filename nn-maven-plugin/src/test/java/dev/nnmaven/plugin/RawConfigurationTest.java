@@ -164,8 +164,8 @@ class RawConfigurationTest {
     assertThat(mistakes())
         .containsExactly(
             parameter.getValue()
-                + ": expected a value, found nothing; leave it out to ask for"
-                + " nothing");
+                + ": expected a value, found nothing; remove it to use"
+                + " the default");
   }
 
   @ParameterizedTest
@@ -186,8 +186,8 @@ class RawConfigurationTest {
       assertThat(mistakes())
           .containsExactly(
               parameter.getValue()
-                  + ": expected a value, found nothing; leave it out to ask for"
-                  + " nothing");
+                  + ": expected a value, found nothing; remove it to use"
+                  + " the default");
     }
   }
 
@@ -216,8 +216,8 @@ class RawConfigurationTest {
     commandLine.setProperty("b", " ");
     assertThat(mistakes())
         .containsExactly(
-            "nn.minAccuracy: expected a value, found nothing in \"${b}\"; leave it out to ask for"
-                + " nothing");
+            "nn.minAccuracy: expected a value, found nothing in \"${b}\"; remove it to use"
+                + " the default");
   }
 
   @Test
@@ -251,9 +251,9 @@ class RawConfigurationTest {
                 + "<gate><maxLoss></maxLoss><minClassRecalls><B>${b}</B></minClassRecalls></gate>"));
     assertThat(mistakes())
         .containsExactly(
-            "network/layer 2/neurons: expected a value, found nothing; leave it out to ask for"
-                + " nothing",
-            "gate/maxLoss: expected a value, found nothing; leave it out to ask for nothing",
+            "network/layer 2/neurons: expected a value, found nothing; remove it to use"
+                + " the default",
+            "gate/maxLoss: expected a value, found nothing; remove it to use the default",
             "gate/minClassRecalls/B: found \"${b}\", which nothing defines; define it, or leave"
                 + " gate/minClassRecalls/B out");
   }

@@ -311,7 +311,7 @@ class TableGoalsTest extends GoalTest {
     evaluate.execute();
     assertThat(said())
         .contains(
-            "warn: 1 of 31 held-out rows also stands in the training data, so that the accuracy"
+            "warn: 1 of 31 held-out rows also occurs in the training data, so that the accuracy"
                 + " promises too much: test.csv:32 = train.csv:9");
   }
 

@@ -268,7 +268,7 @@ class TrainMojoTest extends GoalTest {
         train,
         "nn.modelFile: the folder "
             + project.resolve("data/A/00.png")
-            + " cannot be made: a file stands where a folder must be");
+            + " cannot be made: there is a file where a folder must be");
   }
 
   @Test
@@ -457,7 +457,7 @@ class TrainMojoTest extends GoalTest {
             line ->
                 assertThat(line)
                     .startsWith("warn: The checkpoint of an interrupted training, " + checkpoint)
-                    .endsWith("Training starts anew."));
+                    .endsWith("Training starts again."));
     assertThat(model()).exists();
     assertThat(checkpoint).doesNotExist();
     Files.writeString(checkpoint, "left over by a build that was killed when all was done");

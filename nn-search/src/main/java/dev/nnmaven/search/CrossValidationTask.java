@@ -61,7 +61,7 @@ public final class CrossValidationTask implements Work {
    *
    * @return the hash of the figures; there is no model
    * @throws ConfigurationException if settings are wrong or do not fit the data
-   * @throws DatasetException if the data cannot be dealt out or trained on
+   * @throws DatasetException if the data cannot be split into folds or trained on
    * @throws IOException if something cannot be read or written
    * @throws TrainingDivergedException if training diverges
    */

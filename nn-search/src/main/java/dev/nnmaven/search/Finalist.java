@@ -8,16 +8,16 @@ import java.util.stream.Stream;
  * A trial among the best, trained again with further seeds: what it was chosen by is in part luck,
  * and these results are not.
  *
- * @param first how it stood when it was chosen
+ * @param selected its score when it was selected
  * @param seeds of the further trainings
- * @param further how it stood with these
+ * @param further its scores with these
  */
-record Finalist(TrialScore first, List<Long> seeds, List<TrialScore> further) {
+record Finalist(TrialScore selected, List<Long> seeds, List<TrialScore> further) {
 
   /** The smallest mean error first; of equals, the trial with the smaller number. */
   static final Comparator<Finalist> BEST_FIRST =
       Comparator.comparingDouble((Finalist one) -> one.spread().mean())
-          .thenComparing(one -> one.first().trial().number());
+          .thenComparing(one -> one.selected().trial().number());
 
   /** Copies the lists. */
   Finalist {
@@ -25,9 +25,9 @@ record Finalist(TrialScore first, List<Long> seeds, List<TrialScore> further) {
     further = List.copyOf(further);
   }
 
-  /** Errors with all seeds, that of the configuration first. */
+  /** Errors with all seeds, that of the selection first. */
   List<Double> errors() {
-    return Stream.concat(Stream.of(first), further.stream()).map(TrialScore::error).toList();
+    return Stream.concat(Stream.of(selected), further.stream()).map(TrialScore::error).toList();
   }
 
   /** Mean and standard deviation of these. */

@@ -24,7 +24,7 @@ public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines)
    */
   public record Axis(String place, String name, List<Tick> ticks, List<Tick> few) {}
 
-  /** Where a value stands on an axis, as a share from the bottom; negative if nowhere. */
+  /** Where a value is on an axis, as a share from the bottom; negative if nowhere. */
   private record Scale(String name, Function<TrialScore, Double> share, List<Tick> ticks) {}
 
   private static final int MOST_TICKS = 10;
@@ -114,7 +114,7 @@ public record ParallelCoordinates(List<Axis> axes, List<TrialCurves.Line> lines)
     return numbers.isEmpty() ? ofTexts(name, List.copyOf(texts)) : ofNumbers(name, numbers);
   }
 
-  /** By which 784,50,10 stands before 784,100,10: numbers in a text have the same length. */
+  /** By which 784,50,10 comes before 784,100,10: numbers in a text have the same length. */
   private static String sortKey(String text) {
     return NUMBER
             .matcher(text)

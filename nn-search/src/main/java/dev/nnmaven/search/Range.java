@@ -121,7 +121,7 @@ record Range(Kind kind, BigDecimal low, BigDecimal high) {
     return rounded.max(low).min(high);
   }
 
-  /** Share of the range at which a number stands. */
+  /** Share of the range at which a number is. */
   double share(double number) {
     double from = low.doubleValue();
     double to = high.doubleValue();

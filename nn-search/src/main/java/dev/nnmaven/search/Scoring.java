@@ -43,7 +43,7 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     if (folds > 0 && settings.has(ValidationSettings.FRACTION)) {
       settings.mistake(
           "folds",
-          "beside nn.validationFraction, both say which images validate; leave one of the two out");
+          "beside nn.validationFraction, both choose validation images; remove one of the two");
     }
     if (folds == 0) {
       settings.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
@@ -55,7 +55,7 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     BigDecimal share = Numbers.share(fraction);
     if (share.signum() == 0) {
       throw new IllegalArgumentException(
-          "a search compares by images that validate; give a fraction such as 0.2, or nn.folds");
+          "a search compares trials on validation images; give a fraction such as 0.2, or nn.folds");
     }
     return share;
   }
@@ -73,7 +73,7 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     return all.create(text);
   }
 
-  /** The figure in words; errors of classes are told as accuracies. */
+  /** The figure in words; errors of classes are shown as accuracies. */
   String figure(double error) {
     if (!Double.isFinite(error)) {
       return "lost";
@@ -124,7 +124,7 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     }
   }
 
-  /** The settings with what validates, if they leave it out and there are no folds. */
+  /** The settings with a validation fraction, if they have none and there are no folds. */
   Settings validating(Settings settings) {
     return folds > 0 || settings.has(ValidationSettings.FRACTION)
         ? settings
@@ -132,17 +132,17 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   }
 
   /**
-   * Deals the training examples out into folds.
+   * Splits the training examples into folds.
    *
    * @return splits from the first fold on; none where there are no folds
-   * @throws DatasetException if they cannot be dealt out
+   * @throws DatasetException if they cannot be split into folds
    */
   List<Split> splits(Examples training, long seed) throws DatasetException {
     List<Split> splits = new ArrayList<>();
     if (folds > 0) {
-      Folds dealt = Folds.of(training, folds, groups, seed);
-      for (int fold = 0; fold < dealt.count(); fold++) {
-        splits.add(dealt.split(fold));
+      Folds parts = Folds.of(training, folds, groups, seed);
+      for (int fold = 0; fold < parts.count(); fold++) {
+        splits.add(parts.split(fold));
       }
     }
     return splits;

@@ -26,13 +26,13 @@ final class Search {
   /**
    * What a search has found.
    *
-   * @param standings how each trial stood after each of its rungs, in this order of rungs
+   * @param standings the score of each trial after each of its rungs, in this order of rungs
    * @param finalists the winner first
    */
   record Found(List<TrialScore> standings, List<Finalist> finalists) {
 
     Trial winner() {
-      return finalists.get(0).first().trial();
+      return finalists.get(0).selected().trial();
     }
   }
 
@@ -170,7 +170,7 @@ final class Search {
       TrialScore standing = new TrialScore(one.trial(), one.bracket() + 1, one.epochs(), ofOne);
       results.add(standing);
       if (one.changes().isEmpty()) {
-        log.stands(standing);
+        log.score(standing);
       }
     }
     return results;

@@ -61,7 +61,7 @@ record SearchFiles(Path folder, Path properties) {
     Outputs.requireWritable("search.json", json());
   }
 
-  /** Deletes what is kept of all trials but one, and what killed writers left of any. */
+  /** Deletes what is kept of all trials but one, and temporary files that killed processes left. */
   void removeCheckpoints(TrialRun but) throws IOException {
     for (Path one : Folder.entries(folder)) {
       Matcher name = CHECKPOINT.matcher(one.getFileName().toString());

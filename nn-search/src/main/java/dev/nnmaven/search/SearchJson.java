@@ -37,7 +37,7 @@ record SearchJson(
   /** A parameter that was searched over. */
   record Parameter(String name, @Nullable String condition, List<String> values) {}
 
-  /** A trial, as it stood after each of its rungs. */
+  /** A trial, with its score after each of its rungs. */
   record TrialJson(
       int number,
       int bracket,
@@ -47,7 +47,7 @@ record SearchJson(
       List<Rung> rungs,
       List<Point> curve) {}
 
-  /** How a trial stood; without figures if it is lost. */
+  /** Score of a trial; without figures if it is lost. */
   record Rung(
       int epochs, @Nullable Double loss, @Nullable Double accuracy, @Nullable Double error) {
 
@@ -84,7 +84,7 @@ record SearchJson(
       Search.Found found,
       SearchTask.Judged judged,
       String modelSha256) {
-    TrialScore winner = found.finalists().get(0).first();
+    TrialScore winner = found.finalists().get(0).selected();
     return new SearchJson(
         SCHEMA_VERSION,
         plan.settings().text(TrainingJob.PRODUCER),
@@ -142,7 +142,7 @@ record SearchJson(
 
   private static FinalistJson finalist(Finalist one) {
     return new FinalistJson(
-        one.first().trial().number(),
+        one.selected().trial().number(),
         one.seeds(),
         one.errors().stream().map(SearchJson::finite).toList(),
         finite(one.spread().mean()),

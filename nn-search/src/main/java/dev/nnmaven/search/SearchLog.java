@@ -77,7 +77,7 @@ final class SearchLog {
                 data.training().size(),
                 unit)
             : Texts.format(
-                "compare   %s on %,d %s that validate; %,d are trained on",
+                "compare   %s on %,d validation %s; %,d are trained on",
                 plan.scoring().score().specification(),
                 data.validation().map(split -> split.heldOut().size()).orElse(0),
                 unit,
@@ -114,7 +114,7 @@ final class SearchLog {
     lost("diverged  %s, which lost", found, TrialScore::diverged);
     lost("failed    %s, which lost", found, TrialScore::failed);
     for (Finalist one : found.finalists()) {
-      lines.info("finalist  " + text(one.first()));
+      lines.info("finalist  " + text(one.selected()));
       lines.info(
           Texts.format(
               "          with %d seeds: mean %s %s, standard deviation %s",
@@ -193,8 +193,8 @@ final class SearchLog {
         : "";
   }
 
-  /** How a trial stands; the best after the most epochs is shown. */
-  void stands(TrialScore standing) {
+  /** The score of a trial; the best after the most epochs is shown. */
+  void score(TrialScore standing) {
     if (best == null
         || standing.epochs() > best.epochs()
         || (standing.epochs() == best.epochs()

@@ -55,7 +55,7 @@ public record SearchPage(
   /** Importance of a parameter. */
   public record ImportanceRow(String name, String share, String width, String trials) {}
 
-  /** A trial as it stood last. */
+  /** A trial with its last score. */
   public record Row(
       String number,
       String bracket,
@@ -99,7 +99,7 @@ public record SearchPage(
     Styles styles =
         new Styles(
             found.winner().number(),
-            found.finalists().stream().map(one -> one.first().trial().number()).toList());
+            found.finalists().stream().map(one -> one.selected().trial().number()).toList());
     List<TrialScore> ranked =
         lasts.stream()
             .sorted(
@@ -125,7 +125,7 @@ public record SearchPage(
         Texts.first(ranked, MOST_ROWS).stream().map(one -> row(one, names)).toList());
   }
 
-  /** Each trial as it stood last, by number. */
+  /** Each trial with its last score, by number. */
   private static List<TrialScore> lasts(List<TrialScore> standings) {
     Map<Integer, TrialScore> lasts = new LinkedHashMap<>();
     standings.forEach(one -> lasts.put(one.trial().number(), one));
@@ -152,11 +152,11 @@ public record SearchPage(
 
   private static List<Figure> figures(
       SearchPlan plan, Search.Found found, SearchTask.Judged judged) {
-    TrialScore first = found.finalists().get(0).first();
+    TrialScore first = found.finalists().get(0).selected();
     String validation =
         plan.scoring().folds() > 0
             ? Texts.format("mean of %d folds", plan.scoring().folds())
-            : "of what validates";
+            : "on validation examples";
     List<Figure> figures = new ArrayList<>();
     if (judged.accuracy().isPresent()) {
       figures.add(
@@ -179,7 +179,7 @@ public record SearchPage(
         Texts.format(
             "It was chosen by %s of %s; with %d seeds the mean is %s.",
             plan.scoring().noun(),
-            plan.scoring().figure(winner.first().error()),
+            plan.scoring().figure(winner.selected().error()),
             winner.errors().size(),
             plan.scoring().figure(winner.spread().mean()));
     if (found.finalists().size() < 2) {
@@ -205,12 +205,12 @@ public record SearchPage(
   private static FinalistRow row(SearchPlan plan, Finalist one, double low, double high) {
     List<Double> further = one.errors().subList(1, one.errors().size());
     return new FinalistRow(
-        Texts.count(one.first().trial().number()),
-        plan.scoring().figure(one.first().error()),
+        Texts.count(one.selected().trial().number()),
+        plan.scoring().figure(one.selected().error()),
         String.join(", ", further.stream().map(error -> plan.scoring().figure(error)).toList()),
         plan.scoring().figure(one.spread().mean()),
         plan.scoring().deviation(one.spread().deviation()),
-        place(one.first().error(), low, high),
+        place(one.selected().error(), low, high),
         further.stream().map(error -> place(error, low, high)).toList(),
         place(one.spread().mean(), low, high));
   }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * What a search is to do.
  *
- * @param settings the configuration that is searched around, with what validates
+ * @param settings the configuration that is searched around, with a validation fraction
  * @param epochs what a trial gets at most
  * @param seed of the configurations that are drawn
  * @param trials all of them; those of the first bracket come first

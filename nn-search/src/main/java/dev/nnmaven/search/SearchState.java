@@ -99,8 +99,9 @@ final class SearchState {
               .formatted(file, FileProblem.reason(e)));
     }
     lines.info(
-        "An earlier search is of no use here, since the %s changed; this one %s"
-            .formatted(changed, goesOn ? "goes on from the results of one before" : "starts anew"));
+        "The %s changed since the earlier search; %s"
+            .formatted(
+                changed, goesOn ? "going on from the results of one before" : "starting again"));
   }
 
   /** What is in the file, if it can be used. */
@@ -130,7 +131,7 @@ final class SearchState {
 
   private void refuse(String why) {
     lines.warn(
-        "The results of an earlier search, %s, cannot be used: %s. This one starts anew."
+        "The results of an earlier search, %s, cannot be used: %s. This one starts again."
             .formatted(file, why));
   }
 
@@ -168,7 +169,7 @@ final class SearchState {
       if (!hasWarned) {
         hasWarned = true;
         lines.warn(
-            "The results of this search cannot be kept in %s: %s. If it is interrupted now, it starts anew."
+            "The results of this search cannot be kept in %s: %s. If it is interrupted now, it starts again."
                 .formatted(file, FileProblem.reason(e)));
       }
     }

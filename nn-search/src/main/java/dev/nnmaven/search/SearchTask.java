@@ -38,8 +38,8 @@ public final class SearchTask implements Work {
   public static final String PROPERTIES = "searchProperties";
 
   /**
-   * Setting with the parameters that the command line or {@code nn.settings} gave, by comma; not
-   * one of a goal.
+   * Setting with the parameters that the command line or {@code nn.settings} gave, comma-separated;
+   * not one of a goal.
    */
   public static final String GIVEN = "searchGiven";
 
@@ -208,7 +208,7 @@ public final class SearchTask implements Work {
   /**
    * What the winner's model is on the held-out images.
    *
-   * @param text the figure that tells most, with what it is made of
+   * @param text the main figure, with what it is made of
    */
   record Judged(Optional<Double> loss, Optional<Double> accuracy, String text) {}
 

@@ -159,7 +159,7 @@ final class SpaceParser {
     }
   }
 
-  /** A parameter may stand there several times, where no more than one of them is ever drawn. */
+  /** A parameter may be listed several times, where no more than one of them is ever drawn. */
   private void checkRepeated() {
     Map<String, Set<String>> taken = new HashMap<>();
     for (Dimension one : dimensions) {
@@ -177,7 +177,7 @@ final class SpaceParser {
       if (!disjoint) {
         mistakes.add(
             SPACE + "/" + one.parameter(),
-            "stands there several times, and more than one would be drawn; give each another value of"
+            "is listed several times, and more than one would be drawn; give each another value of"
                 + " the same parameter as a condition, as in <%s optimizer=\"adam\">",
             one.parameter());
       }

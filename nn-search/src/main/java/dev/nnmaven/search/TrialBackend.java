@@ -24,7 +24,7 @@ public interface TrialBackend {
   List<String> artifacts();
 
   /**
-   * Starts to use it. Whatever trains there is told settings, trials and data; what it has trained
+   * Starts to use it. Whatever trains there gets settings, trials and data; what it has trained
    * comes back to the trainer's files, so that a trial can go on elsewhere.
    *
    * @param settings of the search

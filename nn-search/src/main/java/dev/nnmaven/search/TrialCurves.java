@@ -38,7 +38,7 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
    */
   public record Line(String style, String path, String dots, String text) {}
 
-  /** Curves of the trials as they stood last; those drawn last are on top. */
+  /** Curves of the trials up to their last epoch; those drawn last are on top. */
   static TrialCurves of(List<TrialScore> lasts, SearchPage.Styles styles, int epochs) {
     List<Double> losses =
         lasts.stream()

@@ -30,7 +30,7 @@ final class TrialMemory {
    * Number of trainings, at least one.
    *
    * @param bytes that each needs, at most
-   * @param free bytes that can still be had
+   * @param free bytes that are still available
    */
   static int atOnce(long bytes, long free) {
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (long) (free * SHARE) / bytes));

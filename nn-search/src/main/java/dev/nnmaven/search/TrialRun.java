@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param changes what makes it another training than the configuration of the POM: parameters and
  *     their texts
- * @param fold number of the fold that validates, from 1; 0 if the configuration says what does
+ * @param fold number of the validation fold, from 1; 0 if the configuration says what is held out
  * @param epochs number of epochs after which it pauses
  */
 public record TrialRun(Map<String, String> changes, int fold, int epochs) {

@@ -13,7 +13,7 @@ public interface TrialRunner extends AutoCloseable {
   /**
    * Trains, from where the trials were.
    *
-   * @param finished is told each result as it comes, one at a time
+   * @param finished receives each result as it comes, one at a time
    * @return a result for each run, in their order
    * @throws ConfigurationException if the place refuses what all trials have in common
    * @throws DatasetException if it reads other data

@@ -31,7 +31,7 @@ import java.util.Optional;
  * Trains trials, one at a time or several side by side, on data that was read once.
  *
  * @param settings of the configuration that the trials change
- * @param data examples; those that validate are {@code folds}, if there are any
+ * @param data examples; the validation examples are those of {@code folds}, if there are any
  * @param folds splits of cross-validation, from the first fold on
  * @param score what trials are compared by
  * @param folder where trials that pause are kept
@@ -175,7 +175,7 @@ public record TrialTrainer(
             .validation()
             .orElseThrow(() -> new IllegalStateException("a trial without validation"));
     if (!Double.isFinite(validation.loss())) { // nothing can be compared with it, nor kept in JSON
-      return TrialResult.diverged(run.key(), "the loss on what validates is " + validation.loss());
+      return TrialResult.diverged(run.key(), "the validation loss is " + validation.loss());
     }
     var measure = trained.run().measure();
     return new TrialResult(

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What {@code nn:train} needs beside the POM to train the winner's model. */
+/** What {@code nn:train} needs in addition to the POM to train the winner's model. */
 final class WinnerFile {
 
   private WinnerFile() {}

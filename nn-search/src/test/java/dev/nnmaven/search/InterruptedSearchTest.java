@@ -124,6 +124,6 @@ class InterruptedSearchTest {
     assertThat(found).isEqualTo(whole);
     assertThat(others.said)
         .anyMatch(
-            line -> line.contains("cannot be used") && line.contains("Training starts anew."));
+            line -> line.contains("cannot be used") && line.contains("Training starts again."));
   }
 }

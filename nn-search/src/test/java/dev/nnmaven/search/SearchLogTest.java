@@ -35,7 +35,7 @@ class SearchLogTest {
     clock.set(9_000_000_000L);
     log.finished(result(first));
     assertThat(letters.said).isEmpty();
-    log.stands(new TrialScore(new Trial(7, first.changes()), 1, 10, List.of(result(first))));
+    log.score(new TrialScore(new Trial(7, first.changes()), 1, 10, List.of(result(first))));
     log.begins(List.of(second), state);
     clock.set(60_000_000_000L);
     log.finished(result(second));

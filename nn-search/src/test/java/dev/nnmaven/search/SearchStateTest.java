@@ -80,7 +80,7 @@ class SearchStateTest {
         .singleElement()
         .asString()
         .startsWith("warn: The results of this search cannot be kept in " + file)
-        .endsWith(" If it is interrupted now, it starts anew.");
+        .endsWith(" If it is interrupted now, it starts again.");
     assertThat(state.find(RUN)).isPresent();
   }
 
@@ -106,7 +106,7 @@ class SearchStateTest {
         .containsExactly(
             "warn: The results of an earlier search, "
                 + file
-                + ", cannot be used: it is damaged. This one starts anew.");
+                + ", cannot be used: it is damaged. This one starts again.");
   }
 
   private static long allocated() {
@@ -128,13 +128,12 @@ class SearchStateTest {
     shortOne.write();
     assertThat(open(file, letters, "a").find(RUN)).contains(result());
     assertThat(open(file, letters, "b").size()).isEqualTo(1);
-    String said =
-        "info: An earlier search is of no use here, since the settings changed; this one ";
+    String said = "info: The settings changed since the earlier search; ";
     assertThat(letters.said)
         .containsExactly(
-            said + "starts anew",
-            said + "goes on from the results of one before",
-            said + "goes on from the results of one before");
+            said + "starting again",
+            said + "going on from the results of one before",
+            said + "going on from the results of one before");
     for (int i = 0; i < 12; i++) {
       SearchState another = open(file, letters, "c" + i);
       another.add(result());

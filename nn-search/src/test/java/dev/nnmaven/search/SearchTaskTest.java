@@ -184,9 +184,7 @@ class SearchTaskTest {
     letters.said.clear();
     run(letters, Map.of("settingsSha256", "others", "batchSize", "4"));
     assertThat(letters.said)
-        .contains(
-            "info: An earlier search is of no use here, since the settings changed; this one starts"
-                + " anew");
+        .contains("info: The settings changed since the earlier search; starting again");
     SearchedLetters anew = letters("anew");
     run(anew, Map.of("settingsSha256", "others", "batchSize", "4"));
     assertSame(letters, anew);
@@ -212,7 +210,7 @@ class SearchTaskTest {
     run(anew, Map.of());
     assertSame(letters, anew);
     assertThat(letters.said)
-        .anyMatch(line -> line.contains("starts anew") || line.contains("This one"));
+        .anyMatch(line -> line.contains("starting again") || line.contains("This one"));
   }
 
   @Test
@@ -392,7 +390,7 @@ class SearchTaskTest {
         .isThrownBy(() -> settings.mistakes().throwIfAny())
         .withMessageMatching(
             "(?s).*space: trial \\d+ has values that do not go together"
-                + " \\(.*keep=best.*\\): nn.average: asks for .*");
+                + " \\(.*keep=best.*\\): nn.average: needs the last epochs .*");
   }
 
   @Test
@@ -415,8 +413,7 @@ class SearchTaskTest {
     }
     assertThat(letters.said)
         .contains(
-            "info: An earlier search is of no use here, since the file of initial weights changed;"
-                + " this one starts anew");
+            "info: The file of initial weights changed since the earlier search; starting again");
   }
 
   @Test
@@ -441,12 +438,12 @@ class SearchTaskTest {
     "searchAlgorithm, bayes, nn.searchAlgorithm: ",
     "searchAlgorithm, grid, 'nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>'",
     "epochs, 0, 'nn.epochs: 0 trains nothing, so there is nothing to compare'",
-    "validationFraction, 0, 'nn.validationFraction: a search compares by images that validate'",
+    "validationFraction, 0, 'nn.validationFraction: a search compares trials on validation images'",
     "groups, x, nn.groups: has no effect without nn.folds",
     "members, 3, nn.members: a search compares single networks",
     "space/learningRate, 'uniform(-1, 1)', 'nn.learningRate: learning rate must be above 0'",
     "space/loss, crossEntropy; binaryCrossEntropy, space/loss: different losses cannot be compared",
-    "average, 2, nn.average: asks for the mean of the last epochs",
+    "average, 2, nn.average: needs the last epochs",
   })
   void run_whatMakesNoSense_isRefused(String name, String text, String message) throws Exception {
     refused(letters("search"), Map.of(name, text), message);
@@ -457,7 +454,7 @@ class SearchTaskTest {
     refused(
         letters("search"),
         Map.of("folds", "3", "validationFraction", "0.2"),
-        "nn.folds: beside nn.validationFraction, both say which images validate");
+        "nn.folds: beside nn.validationFraction, both choose validation images");
     refused(
         letters("search"), Map.of("folds", "3", "groups", "("), "nn.groups: expected a regular");
     refused(

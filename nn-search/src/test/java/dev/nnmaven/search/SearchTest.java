@@ -154,7 +154,7 @@ class SearchTest {
             "1:1", "2:1", "3:1", "4:1", "5:1", "6:1", "11:3", "12:3", "13:3", "14:3", "8:3", "9:3");
     assertThat(found.winner().number()).isEqualTo(7);
     assertThat(found.finalists())
-        .extracting(one -> one.first().trial().number())
+        .extracting(one -> one.selected().trial().number())
         .containsExactly(7, 10);
   }
 
@@ -164,7 +164,7 @@ class SearchTest {
     Search.Found found = search(plan(17, 9, 3), runner, "state").run();
     assertThat(runner.asked).contains("1:3", "2:3", "3:3", "1:9", "10:9").doesNotContain("4:3");
     assertThat(found.finalists())
-        .extracting(one -> one.first().trial().number())
+        .extracting(one -> one.selected().trial().number())
         .containsExactly(1, 10, 15);
   }
 
@@ -210,7 +210,7 @@ class SearchTest {
     Search.Found found = search(plan(5, 3, 3), runner, "state").run();
     assertThat(found.winner().number()).isEqualTo(4);
     Finalist lucky = found.finalists().get(2);
-    assertThat(lucky.first().trial().number()).isEqualTo(1);
+    assertThat(lucky.selected().trial().number()).isEqualTo(1);
     assertThat(lucky.errors()).containsExactly(0.01, 0.9, 0.9);
     assertThat(lucky.spread().mean()).isEqualTo((0.01 + 0.9 + 0.9) / 3);
     assertThat(lucky.seeds()).doesNotHaveDuplicates().hasSize(2);

@@ -202,7 +202,7 @@ class SpaceTest {
         "optimizer",
         "adam; GD");
     refused(
-        "space/learningRate: stands there several times, and more than one would be drawn",
+        "space/learningRate: is listed several times, and more than one would be drawn",
         "learningRate",
         "1; 2",
         "learningRate[optimizer=adam]",
@@ -210,7 +210,7 @@ class SpaceTest {
         "optimizer",
         "adam; GD");
     refused(
-        "space/learningRate: stands there several times",
+        "space/learningRate: is listed several times",
         "learningRate 1",
         "1; 2",
         "learningRate 2",

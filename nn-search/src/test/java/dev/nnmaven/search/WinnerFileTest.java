@@ -19,7 +19,7 @@ class WinnerFileTest {
     return SearchPlan.parse(new SearchedLetters(folder).settings(changes));
   }
 
-  /** What was drawn, what validates, and what the POM does not have. */
+  /** What was drawn, the validation fraction, and what the POM does not have. */
   @Test
   void write_parametersOfAllKinds_areReadBackAsTheyAre() throws Exception {
     Map<String, String> drawn = new LinkedHashMap<>();

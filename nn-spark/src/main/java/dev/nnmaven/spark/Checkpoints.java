@@ -21,7 +21,7 @@ final class Checkpoints {
 
   private Checkpoints() {}
 
-  /** Reads where a trial was; null if it has to begin anew. */
+  /** Reads where a trial was; null if it has to start again. */
   static byte @Nullable [] read(Path file, Lines lines) {
     if (Files.notExists(file)) {
       return null;
@@ -30,7 +30,7 @@ final class Checkpoints {
       return RegularFile.read(file, MOST_BYTES);
     } catch (IOException e) {
       lines.warn(
-          "The checkpoint %s cannot be used: %s. This trial begins anew."
+          "The checkpoint %s cannot be used: %s. This trial starts again."
               .formatted(file, FileProblem.reason(e)));
       return null;
     }
@@ -47,7 +47,7 @@ final class Checkpoints {
       }
     } catch (IOException e) {
       lines.warn(
-          "No checkpoint could be written to %s: %s. If this trial goes on, it begins anew."
+          "No checkpoint could be written to %s: %s. If this trial goes on, it starts again."
               .formatted(file, FileProblem.reason(e)));
     }
   }

@@ -13,7 +13,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.cluster.ExecutorInfo;
 
 /**
- * Knows which executors there are, tells of those that come and go, and says when there is nothing
+ * Knows which executors there are, reports those that come and go, and says when there is nothing
  * left to wait for.
  */
 final class ClusterWatch extends SparkListener {

@@ -28,7 +28,7 @@ record MasterAddress(List<String> hosts) {
   /**
    * Looks whether one of them can be reached; true if there is none to ask.
    *
-   * @param problems is told why each cannot be reached
+   * @param problems receives why each cannot be reached
    */
   boolean answers(List<String> problems) {
     boolean answers = hosts.isEmpty();

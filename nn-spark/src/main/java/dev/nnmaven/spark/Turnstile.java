@@ -11,7 +11,7 @@ import java.util.function.IntSupplier;
  */
 final class Turnstile {
 
-  /** Room changes when executors come and go, of which nobody tells. */
+  /** Room changes when executors come and go, which nothing reports. */
   private static final int LOOK_MILLIS = 500;
 
   private final IntSupplier room;

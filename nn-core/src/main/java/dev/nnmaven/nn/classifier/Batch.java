@@ -50,7 +50,8 @@ final class Batch<T, R> {
 
   /** One result for each, in order. */
   List<R> run(List<T> given) {
-    List<T> all = given.stream().toList(); // unlike List.copyOf, takes null: it is told which one
+    List<T> all =
+        given.stream().toList(); // unlike List.copyOf, takes null: the message says which one
     if (all.isEmpty()) {
       return List.of();
     }

@@ -135,7 +135,7 @@ final class Models {
   }
 
   /**
-   * Throws unless a model tells classes apart.
+   * Throws unless a model classifies.
    *
    * @throws IllegalArgumentException if it is a regression
    */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the columns of a row are read from an object, such as a record. Without reflection: it works
- * in a native image as it stands. Immutable, so that it can be a constant:
+ * in a native image as it is. Immutable, so that it can be a constant:
  *
  * <pre>{@code
  * static final Rows<Penguin> PENGUINS =

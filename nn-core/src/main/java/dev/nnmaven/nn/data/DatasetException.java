@@ -17,12 +17,12 @@ public class DatasetException extends Exception {
   /** Throws if there are mistakes: one per line, limited in number. */
   public static void throwIfAny(List<String> mistakes) throws DatasetException {
     if (!mistakes.isEmpty()) {
-      List<String> told = mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size()));
+      List<String> shown = mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size()));
       String more =
-          mistakes.size() > told.size()
-              ? "\n... and %s more".formatted(mistakes.size() - told.size())
+          mistakes.size() > shown.size()
+              ? "\n... and %s more".formatted(mistakes.size() - shown.size())
               : "";
-      throw new DatasetException(String.join("\n", told) + more);
+      throw new DatasetException(String.join("\n", shown) + more);
     }
   }
 }

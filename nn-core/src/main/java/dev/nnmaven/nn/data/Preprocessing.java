@@ -16,7 +16,7 @@ public interface Preprocessing {
   /** Number of inputs that it makes, I. */
   int inputs();
 
-  /** Its settings by name, as they stand in a model file. */
+  /** Its settings by name, as written in a model file. */
   SortedMap<String, String> settings();
 
   /** Its settings that are lists, by name; each is a JSON array in a model file. */

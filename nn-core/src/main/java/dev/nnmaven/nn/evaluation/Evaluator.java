@@ -72,7 +72,7 @@ public final class Evaluator implements AutoCloseable {
   /**
    * Runs the networks over all samples.
    *
-   * @param tally is told of each sample, in order
+   * @param tally receives each sample, in order
    * @return its result
    * @throws IllegalArgumentException if there are no samples, or they do not fit the network
    */

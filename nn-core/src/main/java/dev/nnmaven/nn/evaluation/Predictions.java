@@ -34,7 +34,7 @@ public record Predictions(
     return labels[sample] == classes[sample];
   }
 
-  /** Keeps the prediction of each sample that it is told of. */
+  /** Keeps the prediction of each sample that it receives. */
   public static Tally<Predictions> tally(ClassificationTask task) {
     return new Tally<>() {
       private final Tally<ClassificationMetrics> metrics = task.tally();

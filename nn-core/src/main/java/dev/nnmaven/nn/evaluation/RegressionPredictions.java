@@ -30,7 +30,7 @@ public record RegressionPredictions(
   }
 
   /**
-   * Keeps the prediction of each sample that it is told of.
+   * Keeps the prediction of each sample that it receives.
    *
    * @param numbers the number of each sample, as for {@link
    *     RegressionTask#tally(IntToDoubleFunction)}

@@ -24,7 +24,7 @@ public final class FileProblem {
       return "this user has no permission";
     }
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-      return "a file stands where a folder must be";
+      return "there is a file where a folder must be";
     }
     if (e instanceof FileSystemLoopException) {
       return "is a link that leads back to a folder that it is in";

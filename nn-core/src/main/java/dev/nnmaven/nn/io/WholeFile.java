@@ -172,8 +172,8 @@ public final class WholeFile {
   }
 
   /**
-   * Removes leftovers of killed writers of a file. The file itself stays, as do the temporary files
-   * of running processes.
+   * Removes temporary files that killed processes left of a file. The file itself stays, as do the
+   * temporary files of running processes.
    */
   public static void removeLeftovers(Path file) {
     Path target = file.toAbsolutePath();

@@ -23,7 +23,7 @@ public final class FloatMath {
 
   /**
    * 1.5 · 2²³. Adding it to a float below 2²² leaves no room for a fraction, so the sum is rounded
-   * to an integer, to nearest and ties to even, and that integer stands in the sum's low bits.
+   * to an integer, to nearest and ties to even, and that integer is in the sum's low bits.
    */
   private static final float ROUNDER = 0x1.8p23f;
 

@@ -45,7 +45,7 @@ final class Kinds {
     Layer create(Activation activation, List<Regularizer> regularizers);
   }
 
-  /** A layer as it stands in a model file: its kind and sizes, such as {@code dense(784, 100)}. */
+  /** A layer as written in a model file: its kind and sizes, such as {@code dense(784, 100)}. */
   static String specification(Layer layer) {
     return layer.sizes().stream()
         .map(String::valueOf)

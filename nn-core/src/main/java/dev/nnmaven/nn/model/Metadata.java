@@ -90,7 +90,7 @@ record Metadata(SortedMap<String, String> entries) {
   static int integer(String text) {
     try {
       return Integer.parseInt(text);
-    } catch (NumberFormatException e) { // whose message has the text as it stands in the file
+    } catch (NumberFormatException e) { // whose message has the text as it is in the file
       throw new IllegalArgumentException("expected an integer, found \"" + Shown.text(text) + "\"");
     }
   }

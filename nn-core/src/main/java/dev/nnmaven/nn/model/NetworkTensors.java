@@ -60,7 +60,7 @@ final class NetworkTensors {
   /**
    * Reads the networks.
    *
-   * @param kinds whether layers stand with their kind; else sizes of dense layers
+   * @param kinds whether layers have their kind; else sizes of dense layers
    */
   static Ensemble ensemble(Metadata metadata, Safetensors content, boolean kinds)
       throws MalformedFileException {

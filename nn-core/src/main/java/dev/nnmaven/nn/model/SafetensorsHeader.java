@@ -65,7 +65,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       parsed.requireNoHoles(dataLength);
       return parsed;
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
-      // Without the cause: Gson's message has names as they stand in the file.
+      // Without the cause: Gson's message has names as they are in the file.
       throw new MalformedFileException(
           "the header is not the JSON expected: " + JsonProblem.reason(e));
     } catch (CharacterCodingException e) {

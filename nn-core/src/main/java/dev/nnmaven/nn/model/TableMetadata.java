@@ -70,11 +70,11 @@ final class TableMetadata {
   private static FittedColumn fitted(Column column, List<Double> numbers) {
     List<Standardization> parts = new ArrayList<>();
     if (!column.kind().isStandardized()) {
-      double usual = numbers.get(0);
-      if (numbers.size() != 1 || usual != (int) usual) {
+      double fillValue = numbers.get(0);
+      if (numbers.size() != 1 || fillValue != (int) fillValue) {
         throw new IllegalArgumentException(column + ": expected one integer, found " + numbers);
       }
-      return new FittedColumn(column, parts, (int) usual);
+      return new FittedColumn(column, parts, (int) fillValue);
     }
     for (int i = 0; i + 1 < numbers.size(); i += 2) {
       parts.add(new Standardization(numbers.get(i), numbers.get(i + 1)));

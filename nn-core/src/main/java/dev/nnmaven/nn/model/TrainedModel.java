@@ -58,7 +58,7 @@ public record TrainedModel(
    * @throws IllegalArgumentException if it is another
    */
   public ClassificationTask classification() {
-    return required(ClassificationTask.class, task, "tell classes apart", task.kind());
+    return required(ClassificationTask.class, task, "classify", task.kind());
   }
 
   /**

@@ -29,7 +29,7 @@ public interface Updater {
   }
 
   /**
-   * An updater that tells its state.
+   * An updater that gives its state.
    *
    * @param state all that the other remembers from step to step
    */

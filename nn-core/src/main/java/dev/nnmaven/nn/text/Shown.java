@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shown {
 
-  /** Maximum length; longer texts are cut in the middle, since the ends of names tell more. */
+  /**
+   * Maximum length; longer texts are cut in the middle, since the ends of names distinguish them.
+   */
   static final int LONGEST = 200;
 
   /** Maximum number of names in a list. */

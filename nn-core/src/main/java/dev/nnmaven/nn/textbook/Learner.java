@@ -22,7 +22,7 @@ public final class Learner {
 
   private final Network network;
   private final Samples samples;
-  private final TargetOptions aims;
+  private final TargetOptions targetOptions;
   private final ClipNorm clipNorm;
   private final List<LayerTraining> layers = new ArrayList<>();
   private long step;
@@ -30,7 +30,7 @@ public final class Learner {
   /**
    * Creates a learner for a network, which it changes.
    *
-   * @param aims what is made of the targets
+   * @param targetOptions what is made of the targets
    * @param clipNorm limit for the norm of the gradient
    * @param random the stream of the training seed; regularizers draw from it
    */
@@ -38,12 +38,12 @@ public final class Learner {
       Network network,
       Samples samples,
       Optimizer optimizer,
-      TargetOptions aims,
+      TargetOptions targetOptions,
       ClipNorm clipNorm,
       RandomStream random) {
     this.network = network;
     this.samples = samples;
-    this.aims = aims;
+    this.targetOptions = targetOptions;
     this.clipNorm = clipNorm;
     for (int l = 0; l < network.layers().size(); l++) {
       Layer layer = network.layers().get(l);
@@ -59,7 +59,7 @@ public final class Learner {
    * @param from start of the batch in the order
    * @param to end of the batch, exclusive
    * @param learningRate step size η
-   * @param tally is told of each sample, as it is before the update
+   * @param tally receives each sample, as it is before the update
    */
   public void learn(int epoch, int[] order, int from, int to, float learningRate, Tally<?> tally) {
     step++;
@@ -72,8 +72,8 @@ public final class Learner {
       Sample sample = new Sample(network, layers, targets);
       sample.forward(inputs, epoch, place);
       sample.addTo(tally);
-      float weight = aims.weight(targets, 0);
-      aims.smooth(targets, targets, 0, targets.length);
+      float weight = targetOptions.weight(targets, 0);
+      targetOptions.smooth(targets, targets, 0, targets.length);
       sample.backward(1f / (to - from) * weight); // a batch's loss is the mean over its samples
     }
     layers.forEach(LayerTraining::addPenalties);

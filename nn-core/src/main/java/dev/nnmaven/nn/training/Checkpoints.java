@@ -30,11 +30,11 @@ public interface Checkpoints<M extends Metrics> {
     };
   }
 
-  /** Checkpoint to go on from, of the same training; empty to start anew. */
+  /** Checkpoint to go on from, of the same training; empty to start again. */
   Optional<Checkpoint<M>> last();
 
   /**
-   * The last checkpoint does not fit, so training starts anew.
+   * The last checkpoint does not fit, so training starts again.
    *
    * @param why follows "the checkpoint cannot be used:"
    */
@@ -51,7 +51,7 @@ public interface Checkpoints<M extends Metrics> {
    * Called after each epoch, if nothing has diverged.
    *
    * @param state makes a checkpoint, which is valid during the call only; empty if the optimizer
-   *     does not tell its state
+   *     does not give its state
    */
   void epochFinished(Supplier<Optional<Checkpoint<M>>> state);
 

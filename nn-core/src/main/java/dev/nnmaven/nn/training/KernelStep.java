@@ -23,7 +23,7 @@ final class KernelStep implements TrainingStep {
   private final Network network;
   private final Compute compute;
   private final Samples samples;
-  private final TargetOptions aims;
+  private final TargetOptions targetOptions;
   private final RegularizerDraws draws;
   private final ForwardPass forward;
   private final LoadedSamples loaded;
@@ -39,7 +39,7 @@ final class KernelStep implements TrainingStep {
     this.network = network;
     this.compute = compute;
     this.samples = samples;
-    this.aims = options.targets();
+    this.targetOptions = options.targets();
     this.draws = new RegularizerDraws(network, random);
     int capacity = ForwardPass.capacityFor(network, Math.min(options.batchSize(), samples.size()));
     this.forward = new ForwardPass(network, compute.kernels(), capacity, draws);
@@ -69,7 +69,8 @@ final class KernelStep implements TrainingStep {
       }
       forward.run(range.from(), range.paddedEnd());
       loaded.computeLosses(range);
-      loaded.computeGradient(range, network.loss(), aims, share, backward.outputGradient());
+      loaded.computeGradient(
+          range, network.loss(), targetOptions, share, backward.outputGradient());
       backward.run(range.from(), range.paddedEnd());
     }
   }

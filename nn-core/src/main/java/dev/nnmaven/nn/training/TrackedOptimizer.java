@@ -23,7 +23,7 @@ final class TrackedOptimizer implements Optimizer {
     this.stepsBefore = stepsBefore;
   }
 
-  /** State of each parameter's updater; empty if one does not tell it. */
+  /** State of each parameter's updater; empty if one does not give it. */
   Optional<List<List<float[]>>> states() {
     List<List<float[]>> states = new ArrayList<>();
     for (Updater updater : started) {

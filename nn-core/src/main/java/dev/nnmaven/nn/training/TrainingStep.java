@@ -11,7 +11,7 @@ interface TrainingStep {
    *
    * @param epoch its number, from 1
    * @param order the samples of the epoch, shuffled
-   * @param tally is told of each sample, as it is before the update
+   * @param tally receives each sample, as it is before the update
    */
   void run(int epoch, int[] order, int from, int to, float learningRate, Tally<?> tally);
 }

@@ -23,7 +23,8 @@ class FileProblemTest {
         Arguments.of(new NoSuchFileException("a/b"), "does not exist"),
         Arguments.of(new FileNotFoundException("a/b"), "does not exist"),
         Arguments.of(new AccessDeniedException("a/b"), "this user has no permission"),
-        Arguments.of(new FileAlreadyExistsException("a/b"), "a file stands where a folder must be"),
+        Arguments.of(
+            new FileAlreadyExistsException("a/b"), "there is a file where a folder must be"),
         Arguments.of(new FileSystemException("a/b", null, "Disk full"), "Disk full"),
         Arguments.of(
             new FileSystemLoopException("a/b"),

@@ -133,7 +133,8 @@ class WholeFileTest {
     write(file, "old");
     assertThatThrownBy(() -> WholeFile.requireWritable(file.resolve("inner")))
         .isInstanceOf(IOException.class)
-        .hasMessage("the folder " + file + " cannot be made: a file stands where a folder must be");
+        .hasMessage(
+            "the folder " + file + " cannot be made: there is a file where a folder must be");
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class Tables {
   public static List<Column> columns() {
     return List.of(
         Column.of("size", ColumnKind.NUMBER),
-        Column.of("city", ColumnKind.CATEGORY).withOthers(true),
+        Column.of("city", ColumnKind.CATEGORY).withUnknown(true),
         Column.of("garden", ColumnKind.YES_NO).with(Missing.MEAN),
         Column.of("state", ColumnKind.ORDINAL, List.of("poor", "fair", "good")),
         Column.of("built", ColumnKind.DATE).with(Missing.INDICATOR),

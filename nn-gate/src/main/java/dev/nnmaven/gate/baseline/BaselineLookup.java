@@ -129,11 +129,11 @@ public record BaselineLookup(
     }
     return published.isPresent()
         ? "the model cannot be compared with the baseline"
-        : "the baseline is of other test images";
+        : "the baseline was made with other test images";
   }
 
   private static String renewal(Path file, Unit unit) {
-    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %s anew. "
+    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %s again. "
             + unit.words(
                 "A part of the images that is held out (nn.testFraction) changes when images")
             + " are added; "

@@ -60,7 +60,7 @@ public final class Pairs {
     return known;
   }
 
-  /** How the test is called where it is told of. */
+  /** Name of the test in reports. */
   public String testName() {
     return test().name() + (groups.length == 0 ? "" : " over " + Texts.count(groups(), "group"));
   }

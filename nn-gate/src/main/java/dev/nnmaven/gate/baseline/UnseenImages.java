@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Test images that an earlier model cannot have been trained on; models are compared on these only.
  *
  * <p>A model records what was held out (a fraction of its folder, or a separate folder) and
- * fingerprints of its images. A fingerprint tells whether a set of images is the same, not which
+ * fingerprints of its images. A fingerprint shows whether a set of images is the same, not which
  * images it had: all is known while the folder is unchanged, nothing once an image was added or
  * removed. A small hash of an image proves nothing either, since its rank among the former images
  * decided, and those before it may be gone. See docs/decisions/0015.

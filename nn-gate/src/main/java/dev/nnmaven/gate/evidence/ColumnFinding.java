@@ -6,13 +6,17 @@ import java.util.OptionalDouble;
  * What a model makes of a column.
  *
  * @param column its name
- * @param importance mean rise of the error when the column's values are dealt out anew among the
- *     test rows: of the share of wrong classes, or of the RMSE, in the target's unit; at or below 0
- *     for a column that does not help
+ * @param importance mean rise of the error when the column's values are shuffled among the test
+ *     rows: of the share of wrong classes, or of the RMSE, in the target's unit; at or below 0 for
+ *     a column that does not help
  * @param spread standard deviation of that rise over the permutations
- * @param alone share of the target that a rule of this column alone explains on the test rows, if
- *     that is known
- * @param givesAway whether the target need not be predicted, since this column has it
+ * @param explainedAlone share of the target that a rule of this column alone explains on the test
+ *     rows, if that is known
+ * @param isLeak whether the target need not be predicted, since this column has it
  */
 public record ColumnFinding(
-    String column, double importance, double spread, OptionalDouble alone, boolean givesAway) {}
+    String column,
+    double importance,
+    double spread,
+    OptionalDouble explainedAlone,
+    boolean isLeak) {}

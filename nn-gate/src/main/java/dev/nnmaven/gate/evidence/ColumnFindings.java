@@ -43,8 +43,10 @@ public record ColumnFindings(
   /** Fewest rows of which a rule of one column says anything. */
   private static final int FEWEST_ROWS = 20;
 
-  private static final double AWAY_IN_TRAINING = 0.97;
-  private static final double AWAY_IN_TEST = 0.95;
+  /** A column whose rule explains so much of the target of training and test rows is a leak. */
+  private static final double LEAK_IN_TRAINING = 0.97;
+
+  private static final double LEAK_IN_TEST = 0.95;
 
   /**
    * Looks at the columns of an evaluation's rows.
@@ -70,7 +72,7 @@ public record ColumnFindings(
         PermutationImportance.Rise rise = importance.of(column.name());
         boolean isLeak =
             all.columns().size() > 1
-                && rule.filter(one -> givesAway(one, run, importance.error(), test)).isPresent();
+                && rule.filter(one -> isLeak(one, run, importance.error(), test)).isPresent();
         found.add(
             new ColumnFinding(
                 column.name(),
@@ -91,9 +93,9 @@ public record ColumnFindings(
         PartialDependence.of(run.model(), all, known.orElse(all), byImportance(found)));
   }
 
-  private static boolean givesAway(
+  private static boolean isLeak(
       OneColumnRule rule, EvaluationRun run, double modelError, Examples test) {
-    if (!(rule.training() >= AWAY_IN_TRAINING && rule.test() >= AWAY_IN_TEST)) {
+    if (!(rule.training() >= LEAK_IN_TRAINING && rule.test() >= LEAK_IN_TEST)) {
       return false;
     }
     if (!(run.model().task() instanceof ClassificationTask)) {
@@ -113,7 +115,7 @@ public record ColumnFindings(
 
   /** Columns that give the target away alone. */
   public List<ColumnFinding> leaks() {
-    return columns.stream().filter(ColumnFinding::givesAway).toList();
+    return columns.stream().filter(ColumnFinding::isLeak).toList();
   }
 
   /** What was found of a column, if it was looked at. */

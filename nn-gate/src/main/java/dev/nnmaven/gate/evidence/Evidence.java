@@ -131,7 +131,7 @@ public record Evidence(
     if (findings instanceof Findings.OfClasses found) {
       return found;
     }
-    throw new IllegalStateException("the model tells no classes apart");
+    throw new IllegalStateException("the model is no classification");
   }
 
   /** Findings of a regression; empty if the model is a classification. */

@@ -12,8 +12,8 @@ import dev.nnmaven.trainer.data.ChangedColumn;
 import dev.nnmaven.trainer.data.RowExamples;
 
 /**
- * How much worse a model gets when a column tells it nothing any more, since its values are dealt
- * out anew among the rows. Sources: L. Breiman, <i>Random forests</i>, Machine Learning 45 (2001);
+ * How much worse a model gets when a column carries no information any more, since its values are
+ * shuffled among the rows. Sources: L. Breiman, <i>Random forests</i>, Machine Learning 45 (2001);
  * A. Fisher, C. Rudin, F. Dominici, <i>All models are wrong, but many are useful</i>, JMLR 20
  * (2019).
  */

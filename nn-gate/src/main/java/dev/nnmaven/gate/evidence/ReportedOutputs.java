@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Answers of a model that are told of: all, or the probabilities of the most frequent classes.
+ * The model outputs that a report shows: all, or the probabilities of the most frequent classes.
  *
  * @param outputs which of the outputs these are
  * @param names of the classes, or of the target
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 record ReportedOutputs(List<Integer> outputs, List<String> names, DoubleUnaryOperator unit) {
 
-  /** As many lines as can be told apart in a chart. */
+  /** As many lines as can be distinguished in a chart. */
   private static final int MOST = 3;
 
   /**

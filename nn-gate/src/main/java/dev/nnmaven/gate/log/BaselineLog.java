@@ -125,7 +125,7 @@ public final class BaselineLog {
     comparison.ifPresent(found -> lines.addAll(comparison(found, unit)));
     lines.add(
         "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
-            + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller, for telephones\"");
+            + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller model, for mobile phones\"");
     return lines.stream().map(Shown::escaped).toList();
   }
 

@@ -50,7 +50,7 @@ public final class EvaluationLog {
     if (leaked > 0) {
       warnings.add(
           Texts.format(
-              unit.words("%,d of %,d held-out images also stand%s in the training data, so that ")
+              unit.words("%,d of %,d held-out images also occur%s in the training data, so that ")
                   + "the accuracy promises too much: %s",
               leaked,
               heldOut,
@@ -64,7 +64,7 @@ public final class EvaluationLog {
     if (conflicting > 0) {
       warnings.add(
           Texts.format(
-              unit.words("%,d of the images stand%s in several classes, so that no network can get")
+              unit.words("%,d of the images occur%s in several classes, so that no network can get")
                   + " all of them right: %s",
               conflicting,
               conflicting == 1 ? "s" : "",

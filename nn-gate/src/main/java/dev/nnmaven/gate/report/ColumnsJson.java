@@ -55,7 +55,7 @@ public record ColumnsJson(
    * How far training and test rows differ in a column.
    *
    * @param psi population stability index
-   * @param byChance what rows that are parted by chance would give
+   * @param byChance what rows split at random would give
    */
   public record Drift(String column, double psi, double byChance) {}
 
@@ -106,8 +106,10 @@ public record ColumnsJson(
                         one.column(),
                         one.importance(),
                         one.spread(),
-                        one.alone().isPresent() ? one.alone().getAsDouble() : null,
-                        one.givesAway() ? true : null))
+                        one.explainedAlone().isPresent()
+                            ? one.explainedAlone().getAsDouble()
+                            : null,
+                        one.isLeak() ? true : null))
             .toList(),
         drift(found.drift()),
         dependence(found.dependence()));

@@ -54,8 +54,8 @@ public record HealthFigures(
   /** The checks in one line. */
   public String text(Unit unit) {
     List<String> odd = new ArrayList<>();
-    add(odd, leaked, unit, "held-out image stands", "held-out images stand", " in training too");
-    add(odd, conflicting, unit, "image stands", "images stand", " in several classes");
+    add(odd, leaked, unit, "held-out image occurs", "held-out images occur", " in training too");
+    add(odd, conflicting, unit, "image occurs", "images occur", " in several classes");
     add(odd, repeated, unit, "image is", "images are", " there more than once");
     add(odd, constant, unit, "image is", "images are", " of one colour");
     return odd.isEmpty() ? unit.words("nothing odd about the images") : String.join("; ", odd);

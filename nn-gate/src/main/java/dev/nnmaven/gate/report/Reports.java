@@ -115,7 +115,7 @@ public record Reports(Path target, String model) {
     return folder().resolve("%s.checkpoint".formatted(fileName()));
   }
 
-  /** Deletes the checkpoints of all networks, and what killed writers left of them. */
+  /** Deletes the checkpoints of all networks, and temporary files that killed processes left. */
   public void removeCheckpoint() throws IOException {
     CheckpointFiles.remove(checkpoint());
   }

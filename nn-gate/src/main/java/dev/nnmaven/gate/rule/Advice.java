@@ -47,7 +47,7 @@ public record Advice(About about, String text) {
     if (EvaluationRun.isImported(model)) {
       return new Advice(
           About.MODEL,
-          "check what nn:import was told, or took for granted, since all of it must be as it was in"
+          "check what nn:import was configured with, or assumed, since all of it must be as it was in"
               + " training: %s; train it further where it was trained"
                   .formatted(String.join(", ", ImportedModel.assumptions(model))));
     }
@@ -67,11 +67,11 @@ public record Advice(About about, String text) {
   static String examples(Unit unit, boolean areNumbers) {
     if (areNumbers) {
       return "; look at the rows with the largest errors, which the report lists; add training rows"
-          + " like these, or columns that tell more of them";
+          + " like these, or columns that explain them";
     }
     return unit.words(
             "; look at the images of the worst class, add training images like those that were missed")
-        + (unit == Unit.ROW ? ", or columns that tell the classes apart" : "");
+        + (unit == Unit.ROW ? ", or columns that separate the classes" : "");
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

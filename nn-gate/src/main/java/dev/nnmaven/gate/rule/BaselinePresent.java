@@ -39,7 +39,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
       return List.of();
     }
     return List.of(
-        RuleResult.broken(
+        RuleResult.violated(
             NAME,
             fails,
             "a baseline, asked for by " + String.join(" and ", asked),

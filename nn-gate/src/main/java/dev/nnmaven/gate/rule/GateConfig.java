@@ -64,7 +64,7 @@ public record GateConfig(
     if (path.length > step + 1) {
       mistakes.add(place, "expected a value, found elements");
     } else if (text.isBlank()) {
-      mistakes.add(place, "expected a value; leave the element out to ask for nothing");
+      mistakes.add(place, "expected a value; remove the element to use the default");
     } else if (texts.put(path[step], text) != null) {
       mistakes.add(place, "is given twice");
     }

@@ -35,7 +35,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
                   gate.mistakes().parseElement(place, text, Numbers::share, BigDecimal.ONE);
               if (own.put(name, share) != null) {
                 gate.mistakes()
-                    .add(place, "stands in <minClassRecall> too; leave one of the two out");
+                    .add(place, "is set in <minClassRecall>, too; remove one of the two");
               }
             });
     return list.forAll().isPresent() || !own.isEmpty()

@@ -63,7 +63,7 @@ public record RuleResult(
   }
 
   /** Result of a violated rule that fails the gate or, if it is not to, counts as not checked. */
-  static RuleResult broken(
+  static RuleResult violated(
       String rule, boolean fails, String required, String actual, String explanation) {
     return new RuleResult(
         rule, fails ? Outcome.FAILED : Outcome.NOT_CHECKED, required, actual, explanation);

@@ -29,7 +29,8 @@ record SameTestImages(boolean fails) implements Rule {
     return evidence.baseline().mismatch().stream()
         .map(
             mismatch ->
-                RuleResult.broken(NAME, fails, required, isFile ? "other ones" : "none", mismatch))
+                RuleResult.violated(
+                    NAME, fails, required, isFile ? "other ones" : "none", mismatch))
         .toList();
   }
 

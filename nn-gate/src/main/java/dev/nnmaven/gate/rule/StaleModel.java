@@ -30,7 +30,8 @@ record StaleModel(boolean fails, boolean wanted) implements Rule {
     }
     return List.of(
         switch (freshness.kind()) {
-          case STALE -> RuleResult.broken(NAME, fails, REQUIRED, "another one", freshness.reason());
+          case STALE ->
+              RuleResult.violated(NAME, fails, REQUIRED, "another one", freshness.reason());
           case CURRENT -> RuleResult.of(NAME, true, REQUIRED, "that one", "");
           case NOT_TRAINED_HERE -> RuleResult.notChecked(NAME, REQUIRED, freshness.reason());
         });

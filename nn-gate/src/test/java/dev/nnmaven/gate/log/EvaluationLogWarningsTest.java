@@ -27,10 +27,10 @@ class EvaluationLogWarningsTest {
             List.of());
     assertThat(EvaluationLog.warnings(leaking, 2000, Unit.IMAGE))
         .containsExactly(
-            "1,200 of 2,000 held-out images also stand in the training data, so that the accuracy"
+            "1,200 of 2,000 held-out images also occur in the training data, so that the accuracy"
                 + " promises too much: A/1.png = A/2.png, A/1.png = A/2.png, A/1.png = A/2.png and"
                 + " 1,197 more",
-            "1 of the images stands in several classes, so that no network can get all of them right:"
+            "1 of the images occurs in several classes, so that no network can get all of them right:"
                 + " A/1.png = B/7.png");
   }
 
@@ -42,7 +42,7 @@ class EvaluationLogWarningsTest {
             List.of(), List.of(), List.of(Collections.nCopies(550, "A/blank\n.png")), List.of());
     assertThat(EvaluationLog.warnings(health, 10, Unit.IMAGE))
         .containsExactly(
-            "1 of the images stands in several classes, so that no network can get all of them right:"
+            "1 of the images occurs in several classes, so that no network can get all of them right:"
                 + " A/blank\\u000a.png = A/blank\\u000a.png = A/blank\\u000a.png = 547 more");
   }
 }

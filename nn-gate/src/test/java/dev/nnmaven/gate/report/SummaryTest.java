@@ -123,7 +123,7 @@ class SummaryTest {
             List.of("A/7.png"));
     assertThat(lines(new ExampleEvaluation().health(health)))
         .contains(
-            "**Data:** 1 held-out image stands in training too; 2 images are there more than"
+            "**Data:** 1 held-out image occurs in training too; 2 images are there more than"
                 + " once; 1 image is of one colour");
   }
 

@@ -60,7 +60,7 @@ class GateParserTest {
   void parse_sameClassInBothForms_isRefused() {
     refused(
         new GateConfig(Map.of(), Map.of("minClassRecall", "B:80%"), Map.of("B", "85%")),
-        "gate/minClassRecalls/B: stands in <minClassRecall> too");
+        "gate/minClassRecalls/B: is set in <minClassRecall>, too");
   }
 
   @ParameterizedTest

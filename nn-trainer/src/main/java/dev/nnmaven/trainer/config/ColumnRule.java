@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is told of a column.
+ * How a column is configured.
  *
  * @param kind what its values are; empty if it is ignored
  * @param values of an ordinal, in their order
@@ -60,7 +60,7 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
    *
    * @throws IllegalArgumentException if it is none of these
    */
-  static ColumnRule told(String text) {
+  static ColumnRule parse(String text) {
     try {
       return of(text);
     } catch (IllegalArgumentException e) {
@@ -91,7 +91,7 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
         .forEach(
             (name, rule) -> {
               try {
-                rules.put(name, told(rule));
+                rules.put(name, parse(rule));
               } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                     "column %s: %s".formatted(Shown.text(name), e.getMessage()), e);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the data stands, and what kind it is of: folders of pictures, or a table. The one place
- * that knows a table when it sees one.
+ * Where the data is, and what kind it is of: folders of pictures, or a table. The one place that
+ * knows a table when it sees one.
  *
  * @param training place of the training data: a folder, or a file
  * @param test the same of test data, if it is separate

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Settings of the data: where it stands, and which part of it is held out.
+ * Settings of the data: where it is, and which part of it is held out.
  *
  * @param places places of training data and, if separate, test data
  * @param configuredFraction held-out fraction, if configured

@@ -20,7 +20,7 @@ public final class NamedValues {
    *
    * @param kind of what is named, for the message, such as {@code the class}; may be empty
    * @param expected for the message
-   * @throws IllegalArgumentException if it is none, or a name stands there twice
+   * @throws IllegalArgumentException if it is none, or a name is there twice
    */
   public static Map<String, String> of(String text, String kind, String expected) {
     Map<String, String> values = new LinkedHashMap<>();

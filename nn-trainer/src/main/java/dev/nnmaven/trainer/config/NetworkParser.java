@@ -150,7 +150,7 @@ public final class NetworkParser {
     return new NetworkPlan(orEmpty(inputs), plans, loss, NetworkPlan.Form.ELEMENTS);
   }
 
-  /** Adds a mistake if an element is unknown, has elements, or stands there twice. */
+  /** Adds a mistake if an element is unknown, has elements, or is there twice. */
   private void requireKnown(String path) {
     String[] names = path.split("/", -1);
     boolean inLayer = names.length > 1 && LAYER.matcher(names[0]).matches();

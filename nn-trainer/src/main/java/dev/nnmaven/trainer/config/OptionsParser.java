@@ -56,8 +56,7 @@ public final class OptionsParser {
   private static int average(Settings settings, int epochs) {
     int average = settings.parse("average", text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 1);
     if (average > Math.max(1, epochs)) {
-      settings.mistake(
-          "average", "asks for the mean of %d epochs, of nn.epochs=%d", average, epochs);
+      settings.mistake("average", "must be at most nn.epochs (%d), found %d", epochs, average);
       return 1;
     }
     return average;

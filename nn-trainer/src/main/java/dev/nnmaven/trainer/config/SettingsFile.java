@@ -35,7 +35,7 @@ public record SettingsFile(
   private static final String PREFIX = "nn.";
   private static final int MOST_BYTES = 1 << 20;
 
-  /** Properties of which none stands there twice. */
+  /** Properties of which none is there twice. */
   private static final class Once extends Properties {
 
     private static final long serialVersionUID = 1L;
@@ -52,7 +52,7 @@ public record SettingsFile(
   /**
    * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
    *
-   * @param known parameters that may stand in it
+   * @param known parameters that it may have
    * @param commandLine properties of the command line
    */
   public static SettingsFile of(
@@ -96,12 +96,12 @@ public record SettingsFile(
     if (!known.contains(name)) {
       List<String> properties = known.stream().map(PREFIX::concat).toList();
       throw new IllegalArgumentException(
-          "has %s, which is none of those that say how a network is trained%s"
+          "has %s, which is not a training parameter%s"
               .formatted(Shown.text(property), NearestName.hint(property, properties)));
     }
     if (text.isEmpty()) {
       throw new IllegalArgumentException(
-          "has no value for %s; leave it out to ask for nothing".formatted(property));
+          "has no value for %s; remove it to use the default".formatted(property));
     }
     texts.put(name, text);
   }

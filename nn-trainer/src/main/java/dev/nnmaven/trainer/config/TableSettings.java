@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  *
  * @param target name of the column that is predicted, if configured
  * @param task kind of task, if configured
- * @param columns what is told of columns, by name
+ * @param columns how columns are configured, by name
  * @param missing what becomes of missing values
  * @param missingOf the same for single columns, by name
  * @param skips whether rows whose target is missing are left out
- * @param others whether categories that training has not seen have an input of their own
+ * @param acceptsUnknown whether categories that training has not seen have an input of their own
  * @param split what decides which rows are held out
  * @param separator between cells, if configured
  */
@@ -37,7 +37,7 @@ public record TableSettings(
     Missing missing,
     Map<String, Missing> missingOf,
     boolean skips,
-    boolean others,
+    boolean acceptsUnknown,
     SplitRule split,
     Optional<Character> separator) {
 
@@ -72,7 +72,7 @@ public record TableSettings(
         missing.all(),
         missing.some(),
         settings.parse(MISSING_TARGET, TableSettings::skips, false),
-        settings.parse("unknownCategory", TableSettings::others, false),
+        settings.parse("unknownCategory", TableSettings::acceptsUnknown, false),
         settings.parse("split", SplitRule::of, SplitRule.DEFAULT),
         settings.parse("separator", TableSettings::separator));
   }
@@ -100,32 +100,33 @@ public record TableSettings(
   private static ColumnRule rule(Settings settings, String path, String text) {
     return settings
         .mistakes()
-        .parse("nn.columns/" + path, text, ColumnRule::told, ColumnRule.IGNORED);
+        .parse("nn.columns/" + path, text, ColumnRule::parse, ColumnRule.IGNORED);
   }
 
-  /** With a column told, as {@code nn.columns} has it. */
+  /** With a column configured, as {@code nn.columns} does it. */
   public TableSettings withColumn(String name, String rule) {
     Map<String, ColumnRule> all = new LinkedHashMap<>(columns);
     all.put(name, ColumnRule.of(rule));
     return new TableSettings(
-        target, task, all, missing, missingOf, skips, others, split, separator);
+        target, task, all, missing, missingOf, skips, acceptsUnknown, split, separator);
   }
 
   /** With the missing values of a column replaced by the mean. */
   public TableSettings withMean(String name) {
     Map<String, Missing> all = new LinkedHashMap<>(missingOf);
     all.put(name, Missing.MEAN);
-    return new TableSettings(target, task, columns, missing, all, skips, others, split, separator);
+    return new TableSettings(
+        target, task, columns, missing, all, skips, acceptsUnknown, split, separator);
   }
 
   /** With rows left out whose target is missing. */
   public TableSettings withSkips() {
     return new TableSettings(
-        target, task, columns, missing, missingOf, true, others, split, separator);
+        target, task, columns, missing, missingOf, true, acceptsUnknown, split, separator);
   }
 
   /** With an input for categories that training has not seen. */
-  public TableSettings withOthers() {
+  public TableSettings withUnknown() {
     return new TableSettings(
         target, task, columns, missing, missingOf, skips, true, split, separator);
   }
@@ -167,7 +168,7 @@ public record TableSettings(
     if (skips) {
       options.put(MISSING_TARGET, SKIP);
     }
-    if (others) {
+    if (acceptsUnknown) {
       options.put("unknownCategory", OTHER);
     }
     return options;
@@ -224,7 +225,7 @@ public record TableSettings(
         .create(text);
   }
 
-  private static boolean others(String text) {
+  private static boolean acceptsUnknown(String text) {
     return new Catalog<Boolean>("choice")
         .add("refuse", () -> false)
         .add(OTHER, () -> true)

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Settings of validation.
  *
- * @param fraction of the training images of each class that validate, between 0 and 1
+ * @param fraction of the training images of each class held out for validation, between 0 and 1
  * @param monitor what decides which epoch is the best
  * @param keepsBest whether the model is that of the best epoch, and not of the last
  * @param patience number of epochs without a better one after which training stops, if it does
@@ -41,7 +41,7 @@ public record ValidationSettings(
   }
 
   /**
-   * Parses the settings; empty if no images are to validate.
+   * Parses the settings; empty if there are no validation images.
    *
    * @param options of training: the schedule may go by the validation loss, and a mean of epochs
    *     contradicts the choice of one
@@ -87,13 +87,13 @@ public record ValidationSettings(
     if (best) {
       settings.mistake(
           "average",
-          "asks for the mean of the last epochs, but nn.keep=best, the default with"
-              + " nn.validationFraction, for a single one; give nn.keep=last, or leave nn.average out");
+          "needs the last epochs, but nn.keep=best, the default with"
+              + " nn.validationFraction, keeps a single one; give nn.keep=last, or remove nn.average");
     }
     if (patient) {
       settings.mistake(
           "average",
-          "asks for the mean of the last epochs, but with nn.patience it is not known beforehand which"
+          "needs the last epochs, but with nn.patience it is not known beforehand which"
               + " these are; leave one of the two out");
     }
   }
@@ -113,7 +113,7 @@ public record ValidationSettings(
         .create(text);
   }
 
-  /** The settings by their names, as a model tells them. */
+  /** The settings by their names, as a model records them. */
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
     options.put(FRACTION, Numbers.plain(fraction));

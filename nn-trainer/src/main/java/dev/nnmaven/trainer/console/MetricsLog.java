@@ -18,7 +18,7 @@ import java.util.Optional;
 interface MetricsLog<M extends Metrics> {
 
   /** That of a task on examples of a kind. */
-  @SuppressWarnings("unchecked") // a task measures what its own log tells of
+  @SuppressWarnings("unchecked") // a task measures what its own log shows
   static <M extends Metrics> MetricsLog<M> of(Task<M> task, Unit unit) {
     if (task instanceof ClassificationTask classification) {
       MetricsLog<ClassificationMetrics> log = new ClassificationLog(classification.classes(), unit);

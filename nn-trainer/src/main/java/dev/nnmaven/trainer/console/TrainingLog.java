@@ -159,7 +159,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     table.add(result);
   }
 
-  /** Line about the epoch that was kept, if images validate. */
+  /** Line about the epoch that was kept, if there are validation images. */
   private Optional<String> kept(TrainingRun.Outcome<M> outcome, EpochResult<M> kept) {
     return kept.validation()
         .map(

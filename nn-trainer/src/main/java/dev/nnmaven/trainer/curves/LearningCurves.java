@@ -79,7 +79,7 @@ public record LearningCurves(
     return epochs().size() * Math.max(1, trainedOn() / size);
   }
 
-  /** An option of training, as the model tells it. */
+  /** An option of training, as the model records it. */
   String option(String name, String otherwise) {
     return model.provenance().options().getOrDefault(name, otherwise);
   }

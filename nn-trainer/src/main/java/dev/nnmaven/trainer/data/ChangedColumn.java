@@ -10,7 +10,7 @@ public final class ChangedColumn {
 
   private ChangedColumn() {}
 
-  /** The same rows with the values of one column dealt out anew among them. */
+  /** The same rows with the values of one column shuffled among them. */
   public static RowExamples shuffled(RowExamples examples, String column, RandomStream random) {
     Table table = examples.file().table();
     int index = table.index(column);

@@ -39,10 +39,10 @@ final class ColumnBins {
   }
 
   private static double[] ends(double[] raws) {
-    double[] there = sorted(raws);
-    int parts = Math.max(1, Math.min(MOST, there.length / FEWEST));
+    double[] present = sorted(raws);
+    int parts = Math.max(1, Math.min(MOST, present.length / FEWEST));
     return IntStream.range(1, parts)
-        .mapToDouble(part -> there[(int) ((long) part * there.length / parts)])
+        .mapToDouble(part -> present[(int) ((long) part * present.length / parts)])
         .distinct()
         .toArray();
   }

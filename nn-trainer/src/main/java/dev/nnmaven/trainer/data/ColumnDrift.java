@@ -18,10 +18,10 @@ import java.util.stream.DoubleStream;
  *
  * @param column the column
  * @param psi the index
- * @param byChance the index to expect of rows that are parted by chance: (bins − 1)(1/training +
- *     1/test), since the index is near Pearson's χ² of the two samples times that sum. Source: B.
- *     Yurdakul, <i>Statistical properties of population stability index</i>, dissertation, Western
- *     Michigan University, 2018
+ * @param byChance the index to expect of rows split at random: (bins − 1)(1/training + 1/test),
+ *     since the index is near Pearson's χ² of the two samples times that sum. Source: B. Yurdakul,
+ *     <i>Statistical properties of population stability index</i>, dissertation, Western Michigan
+ *     University, 2018
  * @param bins parts of its values
  */
 public record ColumnDrift(Column column, double psi, double byChance, List<Bin> bins) {
@@ -94,17 +94,17 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
 
   /** The least number of each bin but the first, ascending. */
   private static double[] ends(double[] raws) {
-    double[] there = ColumnBins.sorted(raws);
+    double[] present = ColumnBins.sorted(raws);
     DoubleStream.Builder ends = DoubleStream.builder();
-    for (int part = 0; part < PARTS && there.length > 0; part++) {
-      double first = there[(int) ((long) part * there.length / PARTS)];
+    for (int part = 0; part < PARTS && present.length > 0; part++) {
+      double first = present[(int) ((long) part * present.length / PARTS)];
       ends.add(first);
-      long equal = Arrays.stream(there).filter(raw -> raw == first).count();
-      if (equal >= FEWEST && equal * PARTS >= there.length) {
+      long equal = Arrays.stream(present).filter(raw -> raw == first).count();
+      if (equal >= FEWEST && equal * PARTS >= present.length) {
         ends.add(Math.nextUp(first));
       }
     }
-    Arrays.stream(there).skip(Math.max(0, there.length - 1)).map(Math::nextUp).forEach(ends);
+    Arrays.stream(present).skip(Math.max(0, present.length - 1)).map(Math::nextUp).forEach(ends);
     return ends.build().distinct().sorted().toArray();
   }
 

@@ -43,17 +43,17 @@ public record ColumnValue(double raw, String text) {
   }
 
   private static double[] quantiles(double[] raws, int most) {
-    double[] there = ColumnBins.sorted(raws);
+    double[] present = ColumnBins.sorted(raws);
     double[] few =
-        IntStream.range(0, there.length)
-            .filter(i -> i == 0 || there[i] != there[i - 1])
+        IntStream.range(0, present.length)
+            .filter(i -> i == 0 || present[i] != present[i - 1])
             .limit(most + 1L)
-            .mapToDouble(i -> there[i])
+            .mapToDouble(i -> present[i])
             .toArray();
     return few.length <= most
         ? few
         : IntStream.range(0, most)
-            .mapToDouble(i -> there[(int) ((long) i * (there.length - 1) / (most - 1))])
+            .mapToDouble(i -> present[(int) ((long) i * (present.length - 1) / (most - 1))])
             .distinct()
             .toArray();
   }

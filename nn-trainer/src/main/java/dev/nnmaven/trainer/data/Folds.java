@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Parts of equal size for cross-validation: each example is in one of them, and validates those
- * that are trained on the others.
+ * Parts of equal size for cross-validation: each example is in one of them, and is the validation
+ * part of those that are trained on the others.
  *
  * <p>Each class is spread evenly. Equal examples stay together, and so do those of a group, so that
  * none of a fold is known from training. A seed decides the rest.
@@ -56,7 +56,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     return new Folds(examples, List.of(foldOf), count);
   }
 
-  /** Examples that validate, from 0, beside those that are then trained on. */
+  /** Validation examples, from 0, beside those that are then trained on. */
   public Split split(int fold) {
     return new Split(part(fold, false), part(fold, true), List.of());
   }

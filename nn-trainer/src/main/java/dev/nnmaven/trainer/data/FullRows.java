@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Some rows as people know them: with their columns in the order of the file, and with those that
- * the model does not see, such as a number or a name of the row.
+ * Rows with all columns of the file, in its order, and so with those that the model does not see,
+ * such as a number or a name of the row.
  *
  * @param columns all but the target
  * @param cells texts of each row, [rows][columns]; empty where a value is missing

@@ -17,7 +17,7 @@ final class MissingCells {
   private MissingCells() {}
 
   /**
-   * Throws if a column lacks some values and none were told to be taken.
+   * Throws if a column lacks some values and missing ones are not accepted.
    *
    * @throws DatasetException one line a column
    */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How well one column alone tells the target: a rule is made of the training rows that has an
+ * How well one column alone predicts the target: a rule is made of the training rows that has an
  * answer for each part of the column's values. For a class it is the most frequent one of the part;
  * for a number, the straight line of least squares through a part of numbers, else the mean. Source
  * of the rule for classes: R. C. Holte, <i>Very simple classification rules perform well on most

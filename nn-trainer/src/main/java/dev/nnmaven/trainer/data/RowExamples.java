@@ -47,7 +47,7 @@ public final class RowExamples implements Examples {
    * Creates them.
    *
    * @param rows indices in the table
-   * @param classes those that a model tells apart; none if a number is predicted
+   * @param classes those that a model predicts; none if a number is predicted
    * @throws IllegalArgumentException if the table has a class that is none of these
    */
   RowExamples(TableFile file, int[] rows, List<String> classes) {
@@ -285,7 +285,7 @@ public final class RowExamples implements Examples {
     List<UnaryOperator<TableSettings>> ways = new ArrayList<>();
     if (preprocessing.columns().stream().map(FittedColumn::column).anyMatch(this::hasUnknown)) {
       message.append("; nn.unknownCategory=other has an input for values that no training row has");
-      ways.add(TableSettings::withOthers);
+      ways.add(TableSettings::withUnknown);
     }
     for (FittedColumn fitted : preprocessing.columns()) {
       String name = fitted.column().name();

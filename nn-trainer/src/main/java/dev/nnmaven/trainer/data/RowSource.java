@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * Rows from CSV files; what is measured to make inputs of them is measured on those that are
  * trained on.
  *
- * @param settings what is told of the columns
+ * @param settings how the columns are configured
  * @param model whose columns these are; empty if they are yet to be found
  */
 public record RowSource(TableSettings settings, Optional<TrainedModel> model)

@@ -54,7 +54,7 @@ final class ClassReferences {
     return names(texts);
   }
 
-  /** Names of classes stand there by themselves and, between L and a semicolon, in descriptors. */
+  /** Names of classes are there by themselves and, between L and a semicolon, in descriptors. */
   private static SortedSet<String> names(String[] texts) {
     SortedSet<String> names = new TreeSet<>();
     for (String text : texts) {

@@ -1,2 +1,2 @@
-/** Activations, regularizers and the like that stand in the project itself. */
+/** Activations, regularizers and the like that the project itself has. */
 package dev.nnmaven.trainer.extension;

@@ -216,7 +216,7 @@ public record TrainingHistory(
   }
 
   /** What the networks alone reach on held-out examples, worst first; empty if unknown. */
-  public List<Double> alone() {
+  public List<Double> memberScores() {
     List<Double> errors =
         members.stream()
             .map(Member::heldOutRmse)

@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.fork;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 
-/** What a training process is to do, found out while it starts. */
+/** Supplies the settings of a training process while it starts. */
 @FunctionalInterface
 public interface SettingsSupplier {
 

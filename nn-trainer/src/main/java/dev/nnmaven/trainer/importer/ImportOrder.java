@@ -6,7 +6,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.model.Tensor;
 
 /**
- * Order of a layer's weights in a file. Never guessed from shapes: that of a square matrix tells
+ * Order of a layer's weights in a file. Never guessed from shapes: that of a square matrix shows
  * nothing.
  */
 public enum ImportOrder {

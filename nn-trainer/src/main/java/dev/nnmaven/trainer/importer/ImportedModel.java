@@ -64,12 +64,12 @@ public final class ImportedModel {
     requireFit(file, weights, images);
     Network network = plan.build(images.width(), images.height(), images.classes());
     weights.copyTo(network);
-    SortedMap<String, String> told = new TreeMap<>();
-    told.put("imported", "safetensors");
-    told.put("importedSha256", Sha256.of(file));
-    told.put(ORDER, weights.order().specification());
+    SortedMap<String, String> recorded = new TreeMap<>();
+    recorded.put("imported", "safetensors");
+    recorded.put("importedSha256", Sha256.of(file));
+    recorded.put(ORDER, weights.order().specification());
     // Evaluated on a separate folder, since the training images are unknown.
-    Provenance provenance = new Provenance(producer, told, NO_IMAGES, 0, new HeldOut.Folder());
+    Provenance provenance = new Provenance(producer, recorded, NO_IMAGES, 0, new HeldOut.Folder());
     return new TrainedModel(
         network, new ClassificationTask(images.classes()), preprocessing, provenance);
   }

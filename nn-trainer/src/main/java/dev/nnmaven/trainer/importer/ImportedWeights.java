@@ -53,7 +53,7 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
       throws MalformedFileException {
     if (order.isEmpty() && file.types().keySet().stream().anyMatch(n -> n.endsWith(".weights"))) {
       throw new MalformedFileException(
-          "its tensors are not called as PyTorch's are; say in which order their weights stand:"
+          "its tensors are not called as PyTorch's are; say in which order their weights are stored:"
               + " nn.importOrder=nn-maven for [inputs][neurons], nn.importOrder=pytorch for"
               + " [neurons][inputs]");
     }
@@ -94,7 +94,7 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(
-          "its layers stand in the order %s, which need not be theirs; say it: nn.importLayers=%s"
+          "its layers are stored in the order %s, which need not be theirs; say it: nn.importLayers=%s"
               .formatted(Shown.list(names), Shown.text(String.join(",", counted))));
     }
     return names;

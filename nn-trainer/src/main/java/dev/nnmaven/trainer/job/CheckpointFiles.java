@@ -46,7 +46,7 @@ public final class CheckpointFiles {
     return all;
   }
 
-  /** Deletes the checkpoints, and what killed writers left of them; folders are left alone. */
+  /** Deletes the checkpoints, and temporary files that killed processes left; folders are kept. */
   public static void remove(Path first) throws IOException {
     for (Path file : all(first)) {
       WholeFile.removeLeftovers(file);
@@ -56,7 +56,7 @@ public final class CheckpointFiles {
     }
   }
 
-  /** Deletes what killed writers left of the checkpoints, which stay. */
+  /** Deletes temporary files that killed processes left; the checkpoints are kept. */
   public static void removeLeftovers(Path first) {
     try {
       all(first).forEach(WholeFile::removeLeftovers);

@@ -152,7 +152,7 @@ public record EvaluationRun(
       throws ConfigurationException, IOException {
     if (isImported(model)) {
       warnings.add(
-          "the model was trained elsewhere (nn:import), so nobody can tell here whether it has seen"
+          "the model was trained elsewhere (nn:import), so it is not known here whether it has seen"
               + " the test images");
       return Optional.empty();
     }
@@ -202,7 +202,7 @@ public record EvaluationRun(
    * Runs a regression on all examples.
    *
    * @throws ConfigurationException if its weights are too large to compute with, or its scale does
-   *     not tell the numbers apart
+   *     not distinguish the numbers
    * @throws DatasetException if an example does not fit it
    */
   public RegressionPredictions predictNumbers() throws ConfigurationException, DatasetException {
@@ -246,7 +246,7 @@ public record EvaluationRun(
     }
   }
 
-  /** Examples that steps were made on: the training examples without those that validated. */
+  /** Examples that steps were made on: the training examples without the validation examples. */
   public Optional<Examples> trainedOn() {
     String fraction = model.provenance().options().get(ValidationSettings.FRACTION);
     if (fraction == null || training.isEmpty()) {

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 /**
  * Training and held-out examples.
  *
- * @param trainingPlace where those for training stand
+ * @param trainingPlace path of the training data
  * @param heldOutPlace location of the held-out ones, for messages
- * @param training examples to train on, those among them that validate included
- * @param validation how these are split, if some of them validate
+ * @param training examples for training, the validation examples included
+ * @param validation the split into training and validation examples, if there is one
  * @param heldOut examples to evaluate on, if there are any
  * @param howHeldOut how these were chosen
  * @param warnings one line each, what was left out among them
@@ -102,7 +102,7 @@ public record LoadedData(
   /**
    * Loads the examples of a training.
    *
-   * @throws DatasetException if they are not fit for training, or too few to validate
+   * @throws DatasetException if they are not fit for training, or too few for validation
    * @throws IOException if they cannot be read
    */
   public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
@@ -131,7 +131,7 @@ public record LoadedData(
     return job.validation().isPresent() ? validatedBy(job.validation().get().fraction()) : this;
   }
 
-  /** Has a fraction of each class's training examples validate. */
+  /** Holds a fraction of each class's training examples out for validation. */
   private LoadedData validatedBy(BigDecimal fraction) throws DatasetException {
     Split split = split(ValidationSettings.FRACTION, training, List.of(), fraction);
     List<String> all = new ArrayList<>(warnings);
@@ -143,7 +143,7 @@ public record LoadedData(
    * Has a part of the training examples, such as a fold, judge the network that a job trains on the
    * others.
    *
-   * @throws DatasetException if too few are left to validate
+   * @throws DatasetException if too few are left for validation
    */
   public LoadedData judgedBy(Split split, TrainingJob job) throws DatasetException {
     LoadedData data =
@@ -159,7 +159,7 @@ public record LoadedData(
     return data.validatedAsIn(job);
   }
 
-  /** Has a part of the training examples validate, such as a fold. */
+  /** Holds a part of the training examples out for validation, such as a fold. */
   public LoadedData validatedBy(Split split) {
     return validatedBy(split, warnings);
   }
@@ -169,7 +169,7 @@ public record LoadedData(
         trainingPlace, heldOutPlace, training, Optional.of(split), heldOut, howHeldOut, all, notes);
   }
 
-  /** Examples that steps are made on: those to train on, without those that validate. */
+  /** Examples that steps are made on: the training examples without the validation examples. */
   public Examples trainedOn() {
     return validation.map(Split::training).orElse(training);
   }

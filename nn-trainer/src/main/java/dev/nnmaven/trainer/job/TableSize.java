@@ -23,7 +23,7 @@ record TableSize(long rows, int columns) {
   /**
    * Looks at the beginning of a file.
    *
-   * @param separator between cells, if it is told
+   * @param separator between cells, if it is configured
    * @throws DatasetException if it is no text
    * @throws IOException if it cannot be read
    */

@@ -9,8 +9,8 @@ final class TargetScale {
   private TargetScale() {}
 
   /**
-   * Whether the scale tells numbers apart: standardized, as a float, and back, none changes by more
-   * than a hundredth of their range.
+   * Whether the scale distinguishes numbers: standardized, as a float, and back, none changes by
+   * more than a hundredth of their range.
    */
   static boolean tellsApart(RegressionTask task, double[] numbers) {
     double least = Arrays.stream(numbers).min().orElse(0);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A rule of the gate that is about one task only, which is known with the data: told of before the
+ * A rule of the gate that is about one task only, which is known with the data: reported before the
  * first epoch, and not after the last.
  *
  * @param name such as {@code minAccuracy}
@@ -63,7 +63,7 @@ public record TaskRule(String name, boolean ofNumbers) {
   /**
    * Adds a mistake if it is about another task.
    *
-   * @param number name of the number that is predicted; empty if classes are told apart
+   * @param number name of the number that is predicted; empty if classes are predicted
    */
   public void requireFit(Optional<String> number, Mistakes mistakes) {
     if (number.isPresent() && !ofNumbers) {

@@ -7,7 +7,7 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a model tells of its training. */
+/** What a model records of its training. */
 final class TrainingProvenance {
 
   /** Maximum length of an option; a model file has room for that. */
@@ -28,42 +28,42 @@ final class TrainingProvenance {
   private static SortedMap<String, String> options(TrainingRun<?> run) {
     TrainingJob job = run.job();
     TrainingOptions options = run.options();
-    SortedMap<String, String> told = new TreeMap<>();
-    told.put("optimizer", options.optimizer().specification());
-    told.put("learningRate", FloatText.of(options.learningRate()));
+    SortedMap<String, String> recorded = new TreeMap<>();
+    recorded.put("optimizer", options.optimizer().specification());
+    recorded.put("learningRate", FloatText.of(options.learningRate()));
     if (!options.schedule().equals(Schedules.DEFAULT)) {
-      told.put("learningRateSchedule", options.schedule().specification());
+      recorded.put("learningRateSchedule", options.schedule().specification());
     }
     if (options.targets().smoothing() > 0f) {
-      told.put("labelSmoothing", FloatText.of(options.targets().smoothing()));
+      recorded.put("labelSmoothing", FloatText.of(options.targets().smoothing()));
     }
     if (!job.classWeights().isNone()) {
-      told.put("classWeights", job.classWeights().specification());
+      recorded.put("classWeights", job.classWeights().specification());
     }
     if (!options.clipNorm().isNone()) {
-      told.put("clipNorm", FloatText.of(options.clipNorm().most()));
+      recorded.put("clipNorm", FloatText.of(options.clipNorm().most()));
     }
-    told.putAll(job.source().options(run.data().training()));
-    told.put("epochs", Integer.toString(options.epochs()));
+    recorded.putAll(job.source().options(run.data().training()));
+    recorded.put("epochs", Integer.toString(options.epochs()));
     if (options.average() > 1) {
-      told.put("average", Integer.toString(options.average()));
+      recorded.put("average", Integer.toString(options.average()));
     }
     if (job.members() > 1) {
-      told.put("members", Integer.toString(job.members()));
+      recorded.put("members", Integer.toString(job.members()));
     }
-    told.put("seed", Long.toString(options.seed()));
-    told.put(
+    recorded.put("seed", Long.toString(options.seed()));
+    recorded.put(
         "batchSize",
         options.batchSize() == TrainingOptions.ALL_SAMPLES
             ? "all"
             : Integer.toString(options.batchSize()));
-    job.validation().ifPresent(validation -> told.putAll(validation.options()));
+    job.validation().ifPresent(validation -> recorded.putAll(validation.options()));
     run.initialWeightsSha256()
         .ifPresentOrElse(
-            sha256 -> told.put("initialWeightsSha256", sha256),
-            () -> told.put("initializer", job.initializer().specification()));
-    told.replaceAll((name, value) -> shortened(value));
-    return told;
+            sha256 -> recorded.put("initialWeightsSha256", sha256),
+            () -> recorded.put("initializer", job.initializer().specification()));
+    recorded.replaceAll((name, value) -> shortened(value));
+    return recorded;
   }
 
   /** Keeps a text readable in reports, and within what a model file holds. */

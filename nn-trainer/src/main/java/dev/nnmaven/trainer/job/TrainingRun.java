@@ -56,7 +56,7 @@ public record TrainingRun<M extends Metrics>(
    * @param result the epochs, and which of them the model is of; of several networks, those of the
    *     first
    * @param training final evaluation on the examples that it was trained on
-   * @param validation that on the examples that validate, if there are any
+   * @param validation that on the validation examples, if there are any
    * @param heldOut that on the held-out examples, if there are any
    * @param members the outcome of each network alone, if there are several
    * @param <M> metrics of the task
@@ -72,7 +72,7 @@ public record TrainingRun<M extends Metrics>(
   /**
    * What a training that may have paused has come to.
    *
-   * @param validation metrics of the network on the examples that validate, if there are any
+   * @param validation metrics of the network on the validation examples, if there are any
    * @param <M> metrics of the task
    */
   public record Reached<M extends Metrics>(TrainingResult<M> result, Optional<M> validation) {}

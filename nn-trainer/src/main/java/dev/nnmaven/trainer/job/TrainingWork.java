@@ -41,7 +41,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   /** Overhead of a row of weights in neurons: SIMD gains more on narrow layers. */
   private static final int NEURONS_A_ROW = 64;
 
-  /** Outputs of a network on a table, where it is not told: the target is not looked at. */
+  /** Outputs of a network on a table, where it is not configured: the target is not looked at. */
   private static final int OUTPUTS_OF_A_TABLE = 1;
 
   /**
@@ -114,7 +114,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   }
 
   /** Whether Maven's own JVM finishes before a faster, forked one. */
-  public boolean isLittle() {
+  public boolean isSmall() {
     return multiplications() < LITTLE;
   }
 }

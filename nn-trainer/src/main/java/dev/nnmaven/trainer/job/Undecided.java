@@ -8,7 +8,7 @@ import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that is to be decided about a table, found one after the other and told at once. */
+/** All that is to be decided about a table, found one after the other and reported at once. */
 final class Undecided {
 
   private static final int MOST_SHOWN = 20;

@@ -9,7 +9,7 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.Optional;
 
 /**
- * How the metrics of a task are compared, told in a line, and kept in a checkpoint.
+ * How the metrics of a task are compared, put into a line, and kept in a checkpoint.
  *
  * @param <M> what the task measures
  */
@@ -32,10 +32,10 @@ public interface Measure<M extends Metrics> {
   /** What an example is called. */
   Unit unit();
 
-  /** Name of the figure that tells most: {@code accuracy}. */
+  /** Name of the main figure: {@code accuracy}. */
   String score();
 
-  /** What stands over a table of epochs, where its head does not say it. */
+  /** Title of a table of epochs, where its head does not say it. */
   Optional<String> caption();
 
   /** That figure in a table: {@code 91.66%}. */

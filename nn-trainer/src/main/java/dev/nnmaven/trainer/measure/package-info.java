@@ -1,2 +1,2 @@
-/** How what a task measures is compared, told and kept. */
+/** How what a task measures is compared, worded and kept. */
 package dev.nnmaven.trainer.measure;

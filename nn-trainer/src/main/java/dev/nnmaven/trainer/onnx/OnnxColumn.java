@@ -49,7 +49,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     String no = graph.node("Equal", name("no"), List.of(given, graph.shared("no", 0.0)));
     String known = graph.node("Or", name("known"), List.of(yes, no));
     String value = known(known, graph.cast(name("float32"), given, DataType.FLOAT));
-    return withMissing(value, this::isNaN, fitted.usual());
+    return withMissing(value, this::isNaN, fitted.fillValue());
   }
 
   private String isNaN() {
@@ -103,16 +103,16 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
   /**
    * The values, with what becomes of missing ones.
    *
-   * @param usual what they are replaced by, if they are
+   * @param fillValue what they are replaced by, if they are
    */
-  private String withMissing(String values, Supplier<String> missing, float usual) {
+  private String withMissing(String values, Supplier<String> missing, float fillValue) {
     Missing policy = fitted.column().missing();
     if (policy == Missing.REFUSE) {
       return values; // NaN
     }
     String isMissing = missing.get();
     boolean mean = policy == Missing.MEAN;
-    String instead = mean && usual != 0 ? graph.number(name("usual"), usual) : zero(graph);
+    String instead = mean && fillValue != 0 ? graph.number(name("usual"), fillValue) : zero(graph);
     String filled = graph.node("Where", name("filled"), List.of(isMissing, instead, values));
     return mean
         ? filled

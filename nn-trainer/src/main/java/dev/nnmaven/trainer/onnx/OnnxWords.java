@@ -86,11 +86,11 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
             List.of(given),
             OnnxAttribute.texts("keys_strings", keys()),
             OnnxAttribute.integers("values_int64s", places),
-            OnnxAttribute.integer("default_int64", column().others() ? UNSEEN : REFUSED));
+            OnnxAttribute.integer("default_int64", column().acceptsUnknown() ? UNSEEN : REFUSED));
     String all = graph.integers(name("places"), LongStream.range(0, width).toArray());
     String chosen = graph.node("Equal", name("chosen"), List.of(place, all));
     String inputs = graph.cast(name("oneHot"), chosen, DataType.FLOAT);
-    if (column().others() && column().missing() != Missing.REFUSE) {
+    if (column().acceptsUnknown() && column().missing() != Missing.REFUSE) {
       return inputs;
     }
     String never = graph.integer(name("refusedPlace"), REFUSED);
@@ -102,7 +102,7 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
   private long missingPlace() {
     return switch (column().missing()) {
       case REFUSE -> REFUSED;
-      case MEAN -> fitted.usual();
+      case MEAN -> fitted.fillValue();
       case INDICATOR -> column().values().size();
     };
   }

@@ -98,20 +98,20 @@ public final class ColumnProfile {
 
   /** What its values are taken for. */
   public ColumnKind kind() {
-    int there = rows - missing;
-    if (there > 0 && numbers == there) {
+    int present = rows - missing;
+    if (present > 0 && numbers == present) {
       return ColumnKind.NUMBER;
     }
-    if (there > 0 && yesNo == there) {
+    if (present > 0 && yesNo == present) {
       return ColumnKind.YES_NO;
     }
-    return there > 0 && dates == there ? ColumnKind.DATE : ColumnKind.CATEGORY;
+    return present > 0 && dates == present ? ColumnKind.DATE : ColumnKind.CATEGORY;
   }
 
   /** Whether most values are numbers, but not all of them, or would be with a decimal point. */
   boolean isAlmostNumber() {
-    int there = rows - missing;
-    return numbers < there && (numbers > there / 2 || hasDecimalCommas());
+    int present = rows - missing;
+    return numbers < present && (numbers > present / 2 || hasDecimalCommas());
   }
 
   private boolean hasDecimalCommas() {
@@ -120,8 +120,8 @@ public final class ColumnProfile {
 
   /** Whether most values are days, but not all of them. */
   boolean isAlmostDate() {
-    int there = rows - missing;
-    return dates < there && dates > there / 2;
+    int present = rows - missing;
+    return dates < present && dates > present / 2;
   }
 
   /** Forms other than that of ISO 8601 in which nearly all values are days. */

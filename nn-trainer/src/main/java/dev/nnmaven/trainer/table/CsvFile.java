@@ -68,13 +68,13 @@ public record CsvFile(Path path, char separator) {
   }
 
   /**
-   * A file, whose separator is looked for in its first line unless it is told.
+   * A file, whose separator is looked for in its first line unless it is configured.
    *
    * @throws IOException if it cannot be read
    */
-  public static CsvFile of(Path path, Optional<Character> told)
+  public static CsvFile of(Path path, Optional<Character> configured)
       throws DatasetException, IOException {
-    return new CsvFile(path, told.isPresent() ? told.get() : separator(path));
+    return new CsvFile(path, configured.isPresent() ? configured.get() : separator(path));
   }
 
   /** The most frequent separator outside of quotes; the first of equals. */

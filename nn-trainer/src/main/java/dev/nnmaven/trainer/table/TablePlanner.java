@@ -21,13 +21,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Infers from the profiles of a file's columns, and from what is told, what each is for. */
+/** Infers from the profiles of a file's columns, and from the configuration, what each is for. */
 final class TablePlanner {
 
-  /** More different values are no category unless it is told so. */
+  /** More different values are no category unless it is configured. */
   static final int MOST_CATEGORIES = 100;
 
-  /** A target of so many different whole numbers is a class, unless it is told otherwise. */
+  /** A target of so many different whole numbers is a class, unless it is configured otherwise. */
   static final int MOST_NUMBERED_CLASSES = 10;
 
   private final Path file;
@@ -48,8 +48,8 @@ final class TablePlanner {
    * Makes the plan.
    *
    * @param file for messages
-   * @throws DatasetException if the columns do not fit what is told, or cannot be used; the message
-   *     lists all mistakes
+   * @throws DatasetException if the columns do not fit what is configured, or cannot be used; the
+   *     message lists all mistakes
    */
   static TablePlan plan(Path file, List<ColumnProfile> profiles, TableSettings settings)
       throws DatasetException {
@@ -142,27 +142,28 @@ final class TablePlanner {
     return profiles.get(names.indexOf(name));
   }
 
-  /** All but those that are ignored, and but the one that splits, unless its kind is told. */
+  /** All but those that are ignored, and but the one that splits, unless its kind is configured. */
   private boolean isInput(String name) {
     ColumnRule rule = settings.columns().get(name);
     return rule == null ? !name.equals(settings.split().column()) : rule.kind().isPresent();
   }
 
   private Optional<Column> input(ColumnProfile profile) {
-    ColumnRule told = settings.columns().get(profile.name());
-    ColumnKind kind = told == null ? profile.kind() : told.kind().orElseThrow();
-    if (told != null && kind == ColumnKind.DATE && isOtherDate(profile, told)) {
+    ColumnRule configured = settings.columns().get(profile.name());
+    ColumnKind kind = configured == null ? profile.kind() : configured.kind().orElseThrow();
+    if (configured != null && kind == ColumnKind.DATE && isOtherDate(profile, configured)) {
       return Optional.empty();
     }
-    if (told == null && kind == ColumnKind.CATEGORY && !isCategory(profile)) {
+    if (configured == null && kind == ColumnKind.CATEGORY && !isCategory(profile)) {
       return Optional.empty();
     }
     try {
       Column column =
-          Column.of(profile.name(), kind, told == null ? List.of() : told.values())
-              .with(told == null ? DateForm.ISO : told.dates())
+          Column.of(profile.name(), kind, configured == null ? List.of() : configured.values())
+              .with(configured == null ? DateForm.ISO : configured.dates())
               .with(settings.missingOf().getOrDefault(profile.name(), settings.missing()));
-      return Optional.of(column.withOthers(settings.others() && kind == ColumnKind.CATEGORY));
+      return Optional.of(
+          column.withUnknown(settings.acceptsUnknown() && kind == ColumnKind.CATEGORY));
     } catch (IllegalArgumentException e) {
       mistakes.add("nn.columns: " + e.getMessage());
       return Optional.empty();
@@ -188,7 +189,7 @@ final class TablePlanner {
       List<DateForm> forms = profile.dateForms();
       String found =
           forms.isEmpty()
-              ? ", too many to be taken for a category (%s); it may have at most %s unless it is told."
+              ? ", too many to be taken for a category (%s); it may have at most %s unless it is configured."
                   .formatted(profile.odd(), MOST_CATEGORIES)
               : " and %s;".formatted(profile.otherDate(forms));
       decide(
@@ -213,20 +214,20 @@ final class TablePlanner {
   private void decide(ColumnProfile profile, String message, Optional<String> advice) {
     String rule = advice.orElse(ColumnRule.IGNORE);
     decisions.add(
-        new Decision(message, told -> told.withColumn(profile.name(), rule), advice.isPresent()));
+        new Decision(message, given -> given.withColumn(profile.name(), rule), advice.isPresent()));
   }
 
-  /** Whether a column is told to have dates that are written otherwise; adds what to write. */
-  private boolean isOtherDate(ColumnProfile profile, ColumnRule told) {
+  /** Whether a column is configured with dates that are written otherwise; adds what to write. */
+  private boolean isOtherDate(ColumnProfile profile, ColumnRule configured) {
     List<DateForm> forms = profile.dateForms();
-    if (forms.isEmpty() || forms.contains(told.dates())) {
+    if (forms.isEmpty() || forms.contains(configured.dates())) {
       return false;
     }
     decide(
         profile,
         "nn.columns: is %s for column %s of %s, which %s"
             .formatted(
-                Shown.text(told.specification()),
+                Shown.text(configured.specification()),
                 Shown.text(profile.name()),
                 file,
                 profile.otherDate(forms)),
@@ -239,11 +240,11 @@ final class TablePlanner {
     return isRegression(profile) ? target : Column.of(profile.name(), ColumnKind.CATEGORY);
   }
 
-  /** As told; else numbers, unless they are a few whole ones. */
+  /** As configured; else numbers, unless they are a few whole ones. */
   private boolean isRegression(ColumnProfile profile) {
-    ColumnRule told = settings.columns().get(profile.name());
-    if (told != null) {
-      return isRegression(profile, told);
+    ColumnRule configured = settings.columns().get(profile.name());
+    if (configured != null) {
+      return isRegression(profile, configured);
     }
     if (profile.isAlmostNumber() && settings.task().isEmpty()) {
       mistakes.add(
@@ -264,9 +265,9 @@ final class TablePlanner {
     return isNumber && !(profile.isInteger() && profile.different() <= MOST_NUMBERED_CLASSES);
   }
 
-  private boolean isRegression(ColumnProfile profile, ColumnRule told) {
-    boolean number = told.kind().equals(Optional.of(ColumnKind.NUMBER));
-    boolean category = told.kind().equals(Optional.of(ColumnKind.CATEGORY));
+  private boolean isRegression(ColumnProfile profile, ColumnRule configured) {
+    boolean number = configured.kind().equals(Optional.of(ColumnKind.NUMBER));
+    boolean category = configured.kind().equals(Optional.of(ColumnKind.CATEGORY));
     String expected = number ? RegressionTask.KIND : ClassificationTask.KIND;
     if (!number && !category) {
       mistakes.add(
@@ -278,7 +279,7 @@ final class TablePlanner {
               .formatted(
                   settings.task().get(),
                   Shown.text(profile.name()),
-                  told.kind().orElseThrow().specification()));
+                  configured.kind().orElseThrow().specification()));
     }
     return number;
   }
@@ -286,7 +287,7 @@ final class TablePlanner {
   /** Why the task is what it is, for the log. */
   static String task(TablePlan plan, ColumnProfile target, TableSettings settings) {
     String kind = plan.isClassification() ? ClassificationTask.KIND : RegressionTask.KIND;
-    boolean told =
+    boolean configured =
         settings.task().isPresent() || settings.columns().containsKey(plan.target().name());
     String other = plan.isClassification() ? "; nn.task=regression predicts the number" : "";
     return "%s of %s, which has %s different values%s"
@@ -294,7 +295,7 @@ final class TablePlanner {
             kind,
             Shown.text(target.name()),
             target.differentText(),
-            !told && target.kind() == ColumnKind.NUMBER ? other : "");
+            !configured && target.kind() == ColumnKind.NUMBER ? other : "");
   }
 
   /** Lines of a table of the columns, for the log. */

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /**
  * Checkpoints of a training that pauses after some epochs and may go on later: one is kept then, in
  * the file that the settings name, and now and then before. Where it cannot be kept, going on means
- * to begin anew, which ends with the same network.
+ * to start again, which ends with the same network.
  *
  * @param <M> metrics of the task
  */
@@ -27,8 +27,8 @@ public final class RungCheckpoints<M extends Metrics> implements Checkpoints<M> 
   /**
    * Creates the checkpoints of a run.
    *
-   * @param settings with {@link TrainingJob#CHECKPOINT_FILE}, and what tells this training from
-   *     others
+   * @param settings with {@link TrainingJob#CHECKPOINT_FILE}, and what distinguishes this training
+   *     from others
    * @param pause number of epochs after which training pauses
    */
   public RungCheckpoints(Settings settings, TrainingRun<M> run, int pause, Lines lines) {

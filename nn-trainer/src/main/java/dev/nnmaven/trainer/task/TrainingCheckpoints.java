@@ -127,7 +127,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
       return Optional.of(file.read());
     } catch (CheckpointFile.OtherTrainingException e) {
       lines.info(
-          "An earlier training was interrupted; this one starts anew, since " + e.getMessage());
+          "An earlier training was interrupted; this one starts again, since " + e.getMessage());
     } catch (IOException e) {
       refused(FileProblem.reason(e));
     } catch (OutOfMemoryError e) {
@@ -151,7 +151,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
   @Override
   public void refused(String why) {
     lines.warn(
-        "The checkpoint of an interrupted training, %s, cannot be used: %s. Training starts anew."
+        "The checkpoint of an interrupted training, %s, cannot be used: %s. Training starts again."
             .formatted(file.path(), why));
   }
 
@@ -181,9 +181,9 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
       if (checkpoint.isEmpty()) {
         hasGivenUp = true;
         lines.info(
-            "no checkpoints: the updaters of %s do not tell their state, so that training starts"
+            "no checkpoints: the updaters of %s do not give their state, so that training starts"
                     .formatted(run.options().optimizer().specification())
-                + " anew if it is interrupted");
+                + " again if it is interrupted");
         return;
       }
       file.write(checkpoint.get());

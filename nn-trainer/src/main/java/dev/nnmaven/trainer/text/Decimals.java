@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.text;
 import java.util.stream.DoubleStream;
 
 /**
- * Numbers of one column, all with as many decimals, so that their points stand below each other.
+ * Numbers of one column, all with as many decimals, so that their points are below each other.
  *
  * @param places number of decimals
  */

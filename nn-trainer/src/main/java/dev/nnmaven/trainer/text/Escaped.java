@@ -48,7 +48,7 @@ public final class Escaped {
     return String.join("\n", lines);
   }
 
-  /** Elements of a POM and the like stand in messages, but indented. */
+  /** Elements of a POM and the like are shown in messages, but indented. */
   private static boolean isPlain(String line) {
     String text = line.strip();
     return text.isEmpty()
@@ -72,11 +72,11 @@ public final class Escaped {
 
   /** Message of {@code e}, or its class if it has none. */
   private static String text(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : told(e, e.getMessage());
+    return e.getMessage() == null ? e.getClass().getSimpleName() : ofException(e, e.getMessage());
   }
 
-  /** What is told of an exception: several lines only where these are meant. */
-  public static String told(Throwable e, String text) {
+  /** Message of an exception: several lines only where these are meant. */
+  public static String ofException(Throwable e, String text) {
     return e instanceof OfLines || e instanceof DatasetException ? message(text) : line(text);
   }
 

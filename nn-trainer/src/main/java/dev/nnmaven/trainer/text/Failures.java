@@ -30,7 +30,7 @@ public final class Failures {
 
   /** Visible message for an exception that is no defect of this plugin. */
   public static String describe(Throwable e) {
-    return Escaped.told(e, text(e));
+    return Escaped.ofException(e, text(e));
   }
 
   private static String text(Throwable e) {

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Selects what a report shows of many things. */
+/** The k smallest elements, by a key or a comparator. */
 public final class Top {
 
   private Top() {}

@@ -23,7 +23,7 @@ record StateFile(Path path) {
   static final String MODEL = "model";
   static final String REPORT = "report";
 
-  private static final String DOUBT = "doubt";
+  private static final String UNFINISHED = "doubt";
   private static final List<String> HASHES = List.of(SETTINGS, FILES, CODE, MODEL, REPORT);
 
   /** Maximum size of the file, which holds a few hashes. */
@@ -38,15 +38,15 @@ record StateFile(Path path) {
       Map<String, String> entries =
           Json.read(path, new TypeToken<Map<String, String>>() {}, MOST_BYTES);
       boolean isWhole = HASHES.stream().allMatch(name -> entries.get(name) != null);
-      return Optional.of(entries).filter(all -> isWhole || doubt(all).isPresent());
+      return Optional.of(entries).filter(all -> isWhole || unfinished(all).isPresent());
     } catch (MalformedFileException e) {
       return Optional.empty();
     }
   }
 
-  /** Why the model is not reliable; empty if it is. */
-  static Optional<String> doubt(Map<String, String> entries) {
-    return Optional.ofNullable(entries.get(DOUBT));
+  /** Why the model must be trained again; empty if it need not. */
+  static Optional<String> unfinished(Map<String, String> entries) {
+    return Optional.ofNullable(entries.get(UNFINISHED));
   }
 
   void write(Map<String, String> entries) throws IOException {
@@ -54,8 +54,8 @@ record StateFile(Path path) {
   }
 
   /** Writes that the model is not reliable. */
-  void writeDoubt(String reason) throws IOException {
-    write(Map.of(DOUBT, reason));
+  void writeUnfinished(String reason) throws IOException {
+    write(Map.of(UNFINISHED, reason));
   }
 
   /** Writes the entries with other stamps and hashes of the inputs. */

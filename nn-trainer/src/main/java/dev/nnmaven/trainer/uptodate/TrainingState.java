@@ -116,13 +116,13 @@ public final class TrainingState {
   }
 
   /**
-   * Why a model is not reliable, after a training that failed or was interrupted.
+   * Why a model must be trained again, after a training that failed or was interrupted.
    *
    * @param file state file of the last run
    */
-  public static Optional<String> doubt(Path file) {
+  public static Optional<String> unfinished(Path file) {
     try {
-      return new StateFile(file).read().flatMap(StateFile::doubt);
+      return new StateFile(file).read().flatMap(StateFile::unfinished);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -130,9 +130,9 @@ public final class TrainingState {
 
   private Optional<String> whyStale(Map<String, String> last, boolean reportCounts)
       throws IOException {
-    Optional<String> doubt = StateFile.doubt(last);
-    if (doubt.isPresent()) {
-      return doubt;
+    Optional<String> unfinished = StateFile.unfinished(last);
+    if (unfinished.isPresent()) {
+      return unfinished;
     }
     if (!settingsHash.equals(last.get(StateFile.SETTINGS))) {
       return Optional.of("the settings have changed");
@@ -191,7 +191,7 @@ public final class TrainingState {
    */
   public void begin() throws IOException {
     if (Files.isRegularFile(Path.of(settings.text("modelFile")))) {
-      file.writeDoubt(UNFINISHED);
+      file.writeUnfinished(UNFINISHED);
     } else {
       file.delete();
     }
@@ -247,7 +247,7 @@ public final class TrainingState {
       if (sure) {
         file.write(state);
       } else {
-        file.writeDoubt(CHANGED_MEANWHILE);
+        file.writeUnfinished(CHANGED_MEANWHILE);
       }
     } catch (ExecutionException e) {
       forget(written);

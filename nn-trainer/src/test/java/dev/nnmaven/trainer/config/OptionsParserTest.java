@@ -39,8 +39,7 @@ class OptionsParserTest {
       assertThat(OptionsParser.parse(written).average()).isEqualTo(1);
       assertThatExceptionOfType(ConfigurationException.class)
           .isThrownBy(() -> written.mistakes().throwIfAny())
-          .withMessageContaining(
-              "nn.average: asks for the mean of 5 epochs, of nn.epochs=" + epochs);
+          .withMessageContaining("nn.average: must be at most nn.epochs (" + epochs + "), found 5");
     }
     assertThat(OptionsParser.parse(Written.of("epochs", "4", "average", "4")).average())
         .isEqualTo(4);

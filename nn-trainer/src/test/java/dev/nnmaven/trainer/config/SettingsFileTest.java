@@ -97,11 +97,11 @@ class SettingsFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'nn.learningrate=1', 'has nn.learningrate, which is none of those that say how a network is"
-        + " trained (did you mean nn.learningRate?)'",
-    "'learningRate=1', 'has learningRate, which is none of those'",
-    "'nn.threads=1', 'has nn.threads, which is none of those'",
-    "'nn.layers=', 'has no value for nn.layers; leave it out to ask for nothing'",
+    "'nn.learningrate=1', 'has nn.learningrate, which is not a training parameter"
+        + " (did you mean nn.learningRate?)'",
+    "'learningRate=1', 'has learningRate, which is not a training parameter'",
+    "'nn.threads=1', 'has nn.threads, which is not a training parameter'",
+    "'nn.layers=', 'has no value for nn.layers; remove it to use the default'",
     "'nn.layers=1|nn.layers=2', 'has nn.layers twice'",
     "'# nothing', 'is empty; expected lines such as nn.learningRate=0.05'",
     "'nn.layers=\\u12', 'Malformed'",

@@ -131,7 +131,7 @@ class ValidationSettingsTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> parse(written))
         .withMessageStartingWith(
-            "The configuration has a mistake:\n  nn.average: asks for the mean")
+            "The configuration has a mistake:\n  nn.average: needs the last epochs")
         .withMessageContaining(why);
   }
 }

@@ -74,7 +74,7 @@ class TrainingWorkTest {
     Tables.write(large, Tables.HEADER, Tables.flowers(50_000, 2));
     TrainingWork work = work(null, "100", TinyRun.settings(large, null, null));
     assertThat(work.samples()).isBetween(39_000L, 41_000L);
-    assertThat(work.isLittle()).isFalse();
+    assertThat(work.isSmall()).isFalse();
     Path none = Files.createFile(folder.resolve("none.csv"));
     assertThat(work(null, "100", TinyRun.settings(none, null, null)).samples()).isZero();
   }
@@ -89,12 +89,12 @@ class TrainingWorkTest {
   @Test
   void of_whatCannotBeRead_isLittle() throws Exception {
     DataSettings nowhere = TinyRun.settings(folder.resolve("nowhere"), null, null);
-    assertThat(work(null, "1000000", nowhere).isLittle()).isTrue();
+    assertThat(work(null, "1000000", nowhere).isSmall()).isTrue();
     Files.createDirectories(folder.resolve("data/A"));
     DataSettings empty = TinyRun.settings(folder.resolve("data"), null, null);
-    assertThat(work(null, "1000000", empty).isLittle()).isTrue();
+    assertThat(work(null, "1000000", empty).isSmall()).isTrue();
     Files.writeString(folder.resolve("data/A/1.png"), "no image");
-    assertThat(work(null, "1000000", empty).isLittle()).isTrue();
+    assertThat(work(null, "1000000", empty).isSmall()).isTrue();
   }
 
   @ParameterizedTest
@@ -108,6 +108,6 @@ class TrainingWorkTest {
   })
   void isLittle_byWhatThereIsToCompute(
       long samples, long products, int epochs, int batchSize, boolean little) {
-    assertThat(new TrainingWork(samples, products, epochs, batchSize).isLittle()).isEqualTo(little);
+    assertThat(new TrainingWork(samples, products, epochs, batchSize).isSmall()).isEqualTo(little);
   }
 }

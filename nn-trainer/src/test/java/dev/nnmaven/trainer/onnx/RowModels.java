@@ -120,7 +120,9 @@ final class RowModels {
         COLUMNS.stream()
             .map(
                 column ->
-                    column.with(missing).withOthers(others && column.kind() == ColumnKind.CATEGORY))
+                    column
+                        .with(missing)
+                        .withUnknown(others && column.kind() == ColumnKind.CATEGORY))
             .toList();
     TableBuilder table = new TableBuilder(columns, 0);
     RandomStream random = RandomStream.of(3);

@@ -275,7 +275,7 @@ class TableFileTest {
         List.of("target", "t"),
         "column name of",
         "has more than 1,000 different values",
-        "at most 100 unless it is told",
+        "at most 100 unless it is configured",
         "nn.columns=name:ignore",
         "name:category");
     refused(

@@ -167,7 +167,7 @@ class MembersCheckpointTest implements Lines {
     assertThat(train(1, 0)).isEqualTo(expected);
     assertThat(said)
         .containsExactly(
-            "An earlier training was interrupted; this one starts anew, since the settings have"
+            "An earlier training was interrupted; this one starts again, since the settings have"
                 + " changed");
   }
 

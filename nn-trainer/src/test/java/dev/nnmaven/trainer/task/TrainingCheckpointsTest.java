@@ -222,13 +222,13 @@ class TrainingCheckpointsTest implements Lines {
         .isEqualTo(undisturbed("adam"));
     assertThat(said)
         .containsExactly(
-            "info: An earlier training was interrupted; this one starts anew, since the settings have"
+            "info: An earlier training was interrupted; this one starts again, since the settings have"
                 + " changed");
     said.clear();
     train(run("adam"), settings("other", "d"), 0);
     assertThat(said)
         .containsExactly(
-            "info: An earlier training was interrupted; this one starts anew, since the code that"
+            "info: An earlier training was interrupted; this one starts again, since the code that"
                 + " trains has changed");
   }
 
@@ -239,7 +239,7 @@ class TrainingCheckpointsTest implements Lines {
     assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(undisturbed("adam"));
     assertThat(said)
         .containsExactly(
-            "info: An earlier training was interrupted; this one starts anew, since the data has"
+            "info: An earlier training was interrupted; this one starts again, since the data has"
                 + " changed");
   }
 
@@ -255,7 +255,7 @@ class TrainingCheckpointsTest implements Lines {
         .startsWith("warn: The checkpoint of an interrupted training, " + file())
         .contains(", cannot be used: ")
         .contains(why)
-        .endsWith(". Training starts anew.");
+        .endsWith(". Training starts again.");
   }
 
   @Test
@@ -271,7 +271,7 @@ class TrainingCheckpointsTest implements Lines {
       Files.write(file(), damaged);
       said.clear();
       assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(expected);
-      assertThat(said).singleElement().asString().startsWith("warn: ").endsWith("starts anew.");
+      assertThat(said).singleElement().asString().startsWith("warn: ").endsWith("starts again.");
     }
     Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
     assertTrainsAnew("cut short", expected);
@@ -442,7 +442,7 @@ class TrainingCheckpointsTest implements Lines {
     assertThat(file()).doesNotExist();
     assertThat(said)
         .containsExactly(
-            "info: no checkpoints: the updaters of secretive do not tell their state, so that training"
-                + " starts anew if it is interrupted");
+            "info: no checkpoints: the updaters of secretive do not give their state, so that training"
+                + " starts again if it is interrupted");
   }
 }

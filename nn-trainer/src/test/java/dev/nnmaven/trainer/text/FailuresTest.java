@@ -23,7 +23,8 @@ class FailuresTest {
         Arguments.of(new NoSuchFileException("a/b"), "a/b: does not exist"),
         Arguments.of(new FileNotFoundException("a/b (Not a door)"), "a/b (Not a door)"),
         Arguments.of(new AccessDeniedException("a/b"), "a/b: this user has no permission"),
-        Arguments.of(new NotDirectoryException("a/b"), "a/b: a file stands where a folder must be"),
+        Arguments.of(
+            new NotDirectoryException("a/b"), "a/b: there is a file where a folder must be"),
         Arguments.of(
             new FileSystemException("a/b", null, "No space left on device"),
             "a/b: No space left on device"),

@@ -221,10 +221,10 @@ class TrainingStateTest {
     assertThat(failing.whyStale()).contains(expected);
     assertThat(now().whyStale()).contains(expected);
     assertThat(now().reasonToTrain()).contains(expected);
-    assertThat(TrainingState.doubt(folder.resolve("state"))).contains(expected);
+    assertThat(TrainingState.unfinished(folder.resolve("state"))).contains(expected);
     trained();
     assertThat(now().whyStale()).isEmpty();
-    assertThat(TrainingState.doubt(folder.resolve("state"))).isEmpty();
+    assertThat(TrainingState.unfinished(folder.resolve("state"))).isEmpty();
   }
 
   @Test

@@ -142,7 +142,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String name = names().get(0);
       String advice = isNearlyTrainOrTest(name) ? "; " + TRAIN_AND_TEST : oneLevelDown("nn.data");
       throw new DatasetException(
-          "%s has one class only (%s): a network needs at least two to tell apart%s"
+          "%s has one class only (%s): a network needs at least two%s"
               .formatted(folder, Shown.text(name), advice));
     }
   }

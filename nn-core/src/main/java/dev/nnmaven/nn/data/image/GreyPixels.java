@@ -19,7 +19,7 @@ final class GreyPixels {
    *     #NOISE}
    * @param transparent whether some pixels are not opaque
    * @param hidden whether its pixels differ in opacity by more than {@value #NOISE}, and in grey,
-   *     laid on the background, by no more: a shape drawn by opacity, in the background's colour
+   *     drawn on the background, by no more: a shape drawn by opacity, in the background's colour
    * @param greyHash hash of the grey pixels
    * @param opacityHash hash of the opacities
    */

@@ -28,9 +28,9 @@ final class HiddenByOpacity {
       return List.of();
     }
     return List.of(
-        ("%s: of %s images, %s show their shapes by opacity alone, and transparent pixels are laid on"
+        ("%s: of %s images, %s show their shapes by opacity alone, and transparent pixels are drawn on"
                 + " %s, where hardly anything of these is left: %s. nn.background=%s, or another"
-                + " colour, lays them on that")
+                + " colour, draws them on that")
             .formatted(
                 folder,
                 decoded.images().size(),

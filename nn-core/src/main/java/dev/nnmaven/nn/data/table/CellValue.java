@@ -9,8 +9,8 @@ final class CellValue {
   private CellValue() {}
 
   /**
-   * The word that it is: a text as it stands, the name of an enum, an integer or a boolean; null if
-   * it is none of these.
+   * The word that it is: a text as it is, the name of an enum, an integer or a boolean; null if it
+   * is none of these.
    */
   static @Nullable String word(Object given) {
     if (given instanceof Enum<?> constant) {

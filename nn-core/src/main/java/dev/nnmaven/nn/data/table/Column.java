@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     they are not known yet; empty for all other kinds
  * @param dates how dates are written, of a column of dates
  * @param missing what becomes of missing values
- * @param others whether values of a category that training has not seen are taken, as none of its
- *     values, rather than refused
+ * @param acceptsUnknown whether values of a category that training has not seen are taken, as none
+ *     of its values, rather than refused
  */
 public record Column(
     String name,
@@ -26,7 +26,7 @@ public record Column(
     List<String> values,
     DateForm dates,
     Missing missing,
-    boolean others) {
+    boolean acceptsUnknown) {
 
   /** Maximum length of a name or value in characters, as in a model file. */
   public static final int LONGEST_TEXT = 1000;
@@ -46,7 +46,7 @@ public record Column(
   /**
    * Validates the parts.
    *
-   * @throws IllegalArgumentException if the name is blank, a text too long, a value stands twice,
+   * @throws IllegalArgumentException if the name is blank, a text too long, a value is there twice,
    *     or the parts do not fit the kind
    */
   public Column {
@@ -82,7 +82,7 @@ public record Column(
     if (kind != ColumnKind.DATE && !dates.equals(DateForm.ISO)) {
       throw new IllegalArgumentException(column + " has no dates");
     }
-    if (others && kind != ColumnKind.CATEGORY) {
+    if (acceptsUnknown && kind != ColumnKind.CATEGORY) {
       throw new IllegalArgumentException(column + " is no category: it has no other values");
     }
   }
@@ -111,21 +111,21 @@ public record Column(
 
   /** The same column with dates of another form. */
   public Column with(DateForm other) {
-    return new Column(name, kind, values, other, missing, others);
+    return new Column(name, kind, values, other, missing, acceptsUnknown);
   }
 
   /** The same column with another treatment of missing values. */
   public Column with(Missing other) {
-    return new Column(name, kind, values, dates, other, others);
+    return new Column(name, kind, values, dates, other, acceptsUnknown);
   }
 
   /** The same column with other values. */
   public Column withValues(List<String> other) {
-    return new Column(name, kind, other, dates, missing, others);
+    return new Column(name, kind, other, dates, missing, acceptsUnknown);
   }
 
   /** The same column with values that training has not seen taken, or refused. */
-  public Column withOthers(boolean wanted) {
+  public Column withUnknown(boolean wanted) {
     return new Column(name, kind, values, dates, missing, wanted);
   }
 
@@ -165,7 +165,7 @@ public record Column(
         kind == ColumnKind.ORDINAL
             ? values.indexOf(word)
             : Collections.binarySearch(values, word, CodePoints.ORDER);
-    if (index < 0 && !others) {
+    if (index < 0 && !acceptsUnknown) {
       throw mistake(given, NearestName.hint(word, values));
     }
     return index < 0 ? UNSEEN : index;

@@ -19,7 +19,7 @@ import java.util.Map;
  * How days are written: a pattern such as {@code MMM d yyyy}, whose letters mean what they mean to
  * {@link DateTimeFormatter}. Names are English, in upper or lower case, and abbreviations have
  * three letters, whatever the locale and the JDK; only days that there are can be read. A time of
- * day or an offset may stand there, and is read over: the day is the one that is written.
+ * day or an offset may be there, and is read over: the day is the one that is written.
  */
 public final class DateForm {
 
@@ -148,7 +148,7 @@ public final class DateForm {
     return new IllegalArgumentException(
         "\"%s\" is none of the letters of a date: yyyy or yy, M, MM, MMM or MMMM, d or dd, EEE or"
                 .formatted(Shown.text(found))
-            + " EEEE; of a time H, h, m, s, S, a, X; other letters stand between ' and '");
+            + " EEEE; of a time H, h, m, s, S, a, X; other letters are put between ' and '");
   }
 
   @Override

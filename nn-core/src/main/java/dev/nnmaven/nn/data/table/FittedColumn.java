@@ -14,9 +14,9 @@ import java.util.List;
  * @param column its values are those of the training rows
  * @param parts for kinds that are standardized, how each of their numbers is: one, or three of a
  *     date; else empty
- * @param usual the most frequent raw number where missing values are replaced by it, else 0
+ * @param fillValue the most frequent raw number where missing values are replaced by it, else 0
  */
-public record FittedColumn(Column column, List<Standardization> parts, int usual) {
+public record FittedColumn(Column column, List<Standardization> parts, int fillValue) {
 
   /**
    * Validates that the parts fit together.
@@ -28,8 +28,8 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
     boolean standardized = column.kind().isStandardized();
     int most = column.kind() == ColumnKind.YES_NO ? 1 : Math.max(0, column.values().size() - 1);
     if (parts.size() != (standardized ? column.width() : 0)
-        || usual < 0
-        || usual > (standardized ? 0 : most)) {
+        || fillValue < 0
+        || fillValue > (standardized ? 0 : most)) {
       throw new IllegalArgumentException(column + " has numbers that do not fit its kind");
     }
     if (column.kind() == ColumnKind.CATEGORY && column.values().isEmpty()) {
@@ -46,14 +46,14 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
    *     standardized
    */
   static FittedColumn fit(Column column, double[] raws) {
-    double[] there = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).toArray();
-    if (there.length == 0) {
+    double[] present = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).toArray();
+    if (present.length == 0) {
       throw new IllegalArgumentException(column + " has no value in the training rows; ignore it");
     }
-    if (there.length < raws.length && column.missing() == Missing.REFUSE) {
+    if (present.length < raws.length && column.missing() == Missing.REFUSE) {
       throw new IllegalArgumentException(
           "%s has no value in %s of %s training rows; give them, ignore the column, or choose what"
-                  .formatted(column, raws.length - there.length, raws.length)
+                  .formatted(column, raws.length - present.length, raws.length)
               + " becomes of missing values: mean or indicator");
     }
     List<Standardization> parts = new ArrayList<>();
@@ -62,7 +62,7 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
       try {
         parts.add(
             Standardization.of(
-                Arrays.stream(there).map(raw -> part(column, which, raw)).toArray()));
+                Arrays.stream(present).map(raw -> part(column, which, raw)).toArray()));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "%s has numbers so large that they cannot be standardized: %s"
@@ -70,13 +70,13 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
             e);
       }
     }
-    boolean indicates = column.missing() == Missing.INDICATOR && there.length < raws.length;
+    boolean indicates = column.missing() == Missing.INDICATOR && present.length < raws.length;
     boolean replaces = column.missing() != Missing.REFUSE && !indicates;
     boolean words = !column.kind().isStandardized();
     return new FittedColumn(
         replaces ? column.with(Missing.MEAN) : column,
         parts,
-        replaces && words ? mostFrequent(there) : 0);
+        replaces && words ? mostFrequent(present) : 0);
   }
 
   private static int mostFrequent(double[] raws) {
@@ -129,7 +129,7 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
       if (column.kind().isStandardized()) {
         return; // the mean, standardized, is 0
       }
-      value = usual;
+      value = fillValue;
     }
     switch (column.kind()) {
       case CATEGORY -> choose(value, destination, from);
@@ -144,14 +144,14 @@ public record FittedColumn(Column column, List<Standardization> parts, int usual
       return column.missing() != Missing.REFUSE;
     }
     return parts.isEmpty()
-        ? raw != Column.UNSEEN || column.others()
+        ? raw != Column.UNSEEN || column.acceptsUnknown()
         : Float.isFinite(parts.get(0).apply(raw));
   }
 
   private void choose(double value, float[] destination, int from) {
     if (value != Column.UNSEEN) {
       destination[from + (int) value] = 1f;
-    } else if (!column.others()) {
+    } else if (!column.acceptsUnknown()) {
       throw new IllegalArgumentException(
           "%s: expected one of %s, found another"
               .formatted(column, Shown.first(column.values(), Column.MOST_SHOWN)));

@@ -132,7 +132,7 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       add(lists, "columns", column.name());
       add(lists, "columns.kind", column.specification());
       add(lists, "columns.missing", column.missing().specification());
-      add(lists, "columns.unseen", column.others() ? "other" : "refuse");
+      add(lists, "columns.unseen", column.acceptsUnknown() ? "other" : "refuse");
       add(lists, "columns.numbers", numbers(fitted));
     }
     for (int c = 0; c < columns.size(); c++) {
@@ -154,6 +154,6 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       numbers.add(FloatText.of(part.mean()));
       numbers.add(FloatText.of(part.deviation()));
     }
-    return numbers.isEmpty() ? Integer.toString(fitted.usual()) : String.join(" ", numbers);
+    return numbers.isEmpty() ? Integer.toString(fitted.fillValue()) : String.join(" ", numbers);
   }
 }

@@ -154,9 +154,7 @@ class ImageFolderReaderTest {
   @Test
   void readTraining_oneClass_isRefused() throws IOException {
     image("only/1.png", 1);
-    assertRefused()
-        .hasMessage(
-            data + " has one class only (only): a network needs at least two to tell apart");
+    assertRefused().hasMessage(data + " has one class only (only): a network needs at least two");
   }
 
   @Test
@@ -452,8 +450,8 @@ class ImageFolderReaderTest {
         .containsExactly(
             data
                 + ": of 3 images, 2 show their shapes by opacity alone, and transparent pixels are"
-                + " laid on white, where hardly anything of these is left: a/1.png, b/1.png."
-                + " nn.background=black, or another colour, lays them on that");
+                + " drawn on white, where hardly anything of these is left: a/1.png, b/1.png."
+                + " nn.background=black, or another colour, draws them on that");
     PictureRules black = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
     ImageFolderReader.Result onBlack =
         new ImageFolderReader(UnreadableImages.FAIL, black).readTraining(data);
@@ -529,7 +527,7 @@ class ImageFolderReaderTest {
     assertRefused()
         .hasMessage(
             data
-                + " has one class only (images): a network needs at least two to tell apart; images"
+                + " has one class only (images): a network needs at least two; images"
                 + " holds the folders cat, dog: set nn.data="
                 + data.resolve("images"));
     assertThatThrownBy(() -> failing.readTest(data, List.of("cat", "dog"), 2, 1))

@@ -294,7 +294,7 @@ class ColumnTest {
     for (String value : category.values()) {
       assertThat(category.text(category.raw(value))).isEqualTo(value);
     }
-    assertThat(category.withOthers(true).raw("unseen")).isEqualTo(Column.UNSEEN);
+    assertThat(category.withUnknown(true).raw("unseen")).isEqualTo(Column.UNSEEN);
   }
 
   @Test
@@ -316,7 +316,7 @@ class ColumnTest {
     wrong(
         () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "NA")),
         "column x (category) has the value \"NA\", which stands for a missing one");
-    wrong(() -> number.withOthers(true), "column x (number) is no category");
+    wrong(() -> number.withUnknown(true), "column x (number) is no category");
     wrong(
         () ->
             Column.of(

@@ -159,7 +159,7 @@ class TablePreprocessingTest {
     TablePreprocessing words =
         fit(
             table(
-                Column.of("x", ColumnKind.CATEGORY).with(Missing.INDICATOR).withOthers(true),
+                Column.of("x", ColumnKind.CATEGORY).with(Missing.INDICATOR).withUnknown(true),
                 "a",
                 "b",
                 "b"));

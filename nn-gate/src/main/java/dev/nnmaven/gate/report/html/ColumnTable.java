@@ -29,7 +29,7 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
    * A column.
    *
    * @param psi population stability index, and whether that is much
-   * @param chance the drift expected if the rows were parted by chance
+   * @param chance the drift expected if the rows were split at random
    * @param status by how far the drift is above that
    */
   record Row(

@@ -211,7 +211,7 @@ record Curves(
           Texts.format(
               ", each in the end the mean of its last %s epochs", Texts.count(history.averaged()));
     }
-    List<Double> alone = history.alone();
+    List<Double> alone = history.memberScores();
     if (alone.isEmpty()) {
       return text + ".";
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The figure of an epoch that tells most: of a classification and of a regression. */
+/** The main figure of an epoch: of a classification and of a regression. */
 enum EpochScore {
   /** Correct predictions / all. */
   ACCURACY,

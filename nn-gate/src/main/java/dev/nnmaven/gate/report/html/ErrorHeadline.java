@@ -73,7 +73,7 @@ final class ErrorHeadline {
     return figures;
   }
 
-  /** Of the RMSE; what the gate compares, the mean absolute error, stands beside it. */
+  /** Of the RMSE; what the gate compares, the mean absolute error, is beside it. */
   private static Difference change(Comparison comparison) {
     double before = comparison.before().rmse();
     double change = comparison.rmse() - before;

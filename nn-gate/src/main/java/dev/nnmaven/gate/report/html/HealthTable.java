@@ -63,8 +63,8 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
                     "Leaks",
                     training.isPresent() ? count(health.leaked().size(), unit) : "unknown",
                     unit.words(
-                        "held-out images that also stand among the training images, where learning by"
-                            + " heart is enough"),
+                        "held-out images that also occur in the training images, where memorizing is"
+                            + " enough"),
                     health.leaked().stream()
                         .map(leak -> List.of(leak.heldOut(), leak.training()))
                         .toList()),
