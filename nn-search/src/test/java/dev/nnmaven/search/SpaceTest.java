@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpaceTest {
@@ -231,53 +227,5 @@ class SpaceTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> space("epochs", "1; 2", "layers", "4", "learningRate", "log(2, 1)"))
         .withMessageContaining("3 mistakes");
-  }
-
-  /** A new parameter of training is searched over, or there is a reason why not. */
-  @Test
-  void parse_everyParameterOfTraining_isDecided() throws Exception {
-    Set<String> read =
-        Set.of(
-            // which data is read, and what becomes of it before training
-            "background",
-            "columns",
-            "data",
-            "imageSize",
-            "missing",
-            "missingTarget",
-            "modelFile",
-            "scaling",
-            "separator",
-            "split",
-            "target",
-            "task",
-            "testData",
-            "testFraction",
-            "unknownCategory",
-            "unreadableImages",
-            "validationFraction",
-            // what no model depends on
-            "argLine",
-            "fork",
-            "jvm",
-            "kernels",
-            "settings",
-            "threads",
-            // elements and files
-            "initialWeights",
-            "network");
-    Set<String> parameters = new TreeSet<>();
-    for (Class<?> type = Class.forName("dev.nnmaven.plugin.AbstractTrainingMojo");
-        !type.getSimpleName().equals("AbstractNnMojo");
-        type = type.getSuperclass()) {
-      Stream.of(type.getDeclaredFields())
-          .filter(field -> !Modifier.isPrivate(field.getModifiers()) && !field.isSynthetic())
-          .forEach(field -> parameters.add(field.getName()));
-    }
-    Set<String> decided = new TreeSet<>(read);
-    decided.addAll(SpaceParser.PARAMETERS);
-    decided.addAll(SpaceParser.REFUSED.keySet());
-    assertThat(decided).isEqualTo(parameters);
-    assertThat(read).doesNotContainAnyElementsOf(SpaceParser.PARAMETERS);
   }
 }

@@ -312,7 +312,7 @@ public final class RowExamples implements Examples {
   /** Whether rows have values that a column of categories does not, and has no input for. */
   private boolean hasUnknown(Column known) {
     return known.kind() == ColumnKind.CATEGORY
-        && !known.others()
+        && !known.acceptsUnknown()
         && IntStream.range(0, size())
             .mapToObj(example -> text(known.name(), example))
             .anyMatch(text -> !text.isEmpty() && !known.values().contains(text));
