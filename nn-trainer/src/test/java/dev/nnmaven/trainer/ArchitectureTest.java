@@ -19,7 +19,7 @@ class ArchitectureTest extends Architecture {
             Map.entry("table", List.of("config", "text")),
             Map.entry("data", List.of("table", "config", "text")),
             Map.entry("measure", List.of("config", "text")),
-            Map.entry("job", List.of("data", "measure", "config", "text")),
+            Map.entry("job", List.of("table", "data", "measure", "config", "text")),
             Map.entry("importer", List.of("job", "config", "text")),
             Map.entry("onnx", List.of("config")),
             Map.entry("predict", List.of("files", "table", "config", "text")),
