@@ -79,12 +79,12 @@ public final class TrainMojo extends AbstractTrainingMojo {
     boolean forced = settings.isOn("force");
     ModelPublication shipping = ModelPublication.parse(this, settings);
     List<Gate> gates = gates(settings.mistakes());
-    boolean isTable = TrainingJob.parse(settings).data().places().isTable();
+    Unit unit = TrainingJob.parse(settings).data().places().unit();
     for (Gate gate : gates) {
-      gate.requireFit(isTable ? Unit.ROW : Unit.IMAGE, settings.mistakes());
+      gate.requireFit(unit, settings.mistakes());
     }
     List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();
-    if (!isTable) { // of rows, the task is only known with the data
+    if (unit == Unit.IMAGE) { // of rows, the task is only known with the data
       rules.forEach(rule -> rule.requireFit(Optional.empty(), settings.mistakes()));
     }
     settings.mistakes().throwIfAny();

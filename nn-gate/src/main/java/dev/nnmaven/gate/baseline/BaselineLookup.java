@@ -123,24 +123,22 @@ public record BaselineLookup(
   }
 
   /** Why there is nothing to compare with. */
-  public String whyNone() {
+  public String whyNone(Unit unit) {
     if (mismatch.isEmpty()) {
       return none;
     }
     return published.isPresent()
         ? "the model cannot be compared with the baseline"
-        : "the baseline was made with other test images";
+        : "the baseline was made with other test " + unit.many();
   }
 
   private static String renewal(Path file, Unit unit) {
-    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %s again. "
-            + unit.words(
-                "A part of the images that is held out (nn.testFraction) changes when images")
-            + " are added; "
+    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %1$s again. "
+            + "A part of the %2$s that is held out (nn.testFraction) changes when %2$s are added; "
             + (unit == Unit.ROW
                 ? "a file of test rows (nn.testData, such as test.csv) does not"
                 : "a folder of test images does not"))
-        .formatted(file);
+        .formatted(file, unit.many());
   }
 
   private static Optional<String> mismatch(Baseline baseline, Examples examples, Task<?> task) {

@@ -77,18 +77,18 @@ public record ReleasedModel(String coordinates, Path file) {
   private String seen(boolean known, EvaluationRun run) {
     String why =
         known
-            ? "%s was trained on all of the %s images that the model is judged on"
-            : "which of the %2$s images that the model is judged on %1$s was trained on cannot be"
-                + " known, since the images have changed since then";
-    Unit unit = unit(run.model());
-    return (unit.words(why)
+            ? "%1$s was trained on all of the %2$s %3$s that the model is judged on"
+            : "which of the %2$s %3$s that the model is judged on %1$s was trained on cannot be"
+                + " known, since the %3$s have changed since then";
+    Unit unit = run.examples().unit();
+    return (why
             + ". Compare with a model that was accepted by mvn nn:baseline (nn.baselineFile) instead;"
             + " or, from the next release on, have "
             + (unit == Unit.ROW
                 ? "test rows in a file of their own"
                 : "test images in a folder of their own")
             + " (nn.testData), and until then nn.baselineMismatch=warn")
-        .formatted(coordinates, Texts.count(run.examples().size()));
+        .formatted(coordinates, Texts.count(run.examples().size()), unit.many());
   }
 
   private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {
@@ -99,9 +99,9 @@ public record ReleasedModel(String coordinates, Path file) {
               .formatted(
                   coordinates,
                   model.task().kind(),
-                  unit(model).many(),
+                  Unit.of(model.preprocessing()).many(),
                   run.model().task().kind(),
-                  unit(run.model()).many()));
+                  run.examples().unit().many()));
     }
     if (model.task() instanceof RegressionTask its
         && run.model().task() instanceof RegressionTask ours) {
@@ -131,10 +131,6 @@ public record ReleasedModel(String coordinates, Path file) {
         : Optional.of(
             "%s is for pictures with %s, the model for pictures with %s"
                 .formatted(coordinates, pictures(its), pictures(ours)));
-  }
-
-  private static Unit unit(TrainedModel model) {
-    return model.preprocessing() instanceof ImagePreprocessing ? Unit.IMAGE : Unit.ROW;
   }
 
   /** Why a table of the model's columns is none of those of the released one; empty if it is. */

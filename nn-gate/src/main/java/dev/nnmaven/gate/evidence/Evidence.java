@@ -5,7 +5,6 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -114,7 +113,7 @@ public record Evidence(
 
   /** What an example is called. */
   public Unit unit() {
-    return run.model().preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
+    return Unit.of(run.model().preprocessing());
   }
 
   /** Names of the model's classes. */

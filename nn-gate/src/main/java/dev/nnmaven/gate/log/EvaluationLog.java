@@ -50,10 +50,11 @@ public final class EvaluationLog {
     if (leaked > 0) {
       warnings.add(
           Texts.format(
-              unit.words("%,d of %,d held-out images also occur%s in the training data, so that ")
-                  + "the accuracy promises too much: %s",
+              "%,d of %,d held-out %s also occur%s in the training data, so that the accuracy"
+                  + " promises too much: %s",
               leaked,
               heldOut,
+              unit.many(),
               leaked == 1 ? "s" : "",
               groups(
                   health.leaked().stream()
@@ -64,11 +65,9 @@ public final class EvaluationLog {
     if (conflicting > 0) {
       warnings.add(
           Texts.format(
-              unit.words("%,d of the images occur%s in several classes, so that no network can get")
-                  + " all of them right: %s",
-              conflicting,
-              conflicting == 1 ? "s" : "",
-              groups(health.conflicting())));
+              "%,d of the %s occur%s in several classes, so that no network can get all of them"
+                  + " right: %s",
+              conflicting, unit.many(), conflicting == 1 ? "s" : "", groups(health.conflicting())));
     }
     return warnings;
   }

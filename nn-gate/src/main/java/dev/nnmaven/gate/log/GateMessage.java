@@ -121,7 +121,7 @@ public final class GateMessage {
                     history.keptEpoch() == history.last().epoch()
                         ? "the last one"
                         : Texts.format(
-                            unit.words("epoch %,d, which the validation images chose"),
-                            history.keptEpoch())));
+                            "epoch %,d, which the validation %s chose",
+                            history.keptEpoch(), unit.many())));
   }
 }

@@ -54,18 +54,28 @@ public record HealthFigures(
   /** The checks in one line. */
   public String text(Unit unit) {
     List<String> odd = new ArrayList<>();
-    add(odd, leaked, unit, "held-out image occurs", "held-out images occur", " in training too");
-    add(odd, conflicting, unit, "image occurs", "images occur", " in several classes");
-    add(odd, repeated, unit, "image is", "images are", " there more than once");
-    add(odd, constant, unit, "image is", "images are", " of one colour");
-    return odd.isEmpty() ? unit.words("nothing odd about the images") : String.join("; ", odd);
+    add(odd, leaked, unit, "held-out ", "occurs", "occur", "in training too");
+    add(odd, conflicting, unit, "", "occurs", "occur", "in several classes");
+    add(odd, repeated, unit, "", "is", "are", "there more than once");
+    add(odd, constant, unit, "", "is", "are", "of one colour");
+    return odd.isEmpty() ? "nothing odd about the " + unit.many() : String.join("; ", odd);
   }
 
   private static void add(
-      List<String> odd, Some<?> found, Unit unit, String one, String many, String what) {
+      List<String> odd,
+      Some<?> found,
+      Unit unit,
+      String which,
+      String one,
+      String many,
+      String what) {
     if (found.count() > 0) {
       odd.add(
-          Texts.count(found.count()) + " " + unit.words(found.count() == 1 ? one : many) + what);
+          "%s %s %s"
+              .formatted(
+                  Texts.count(found.count(), which + unit.one()),
+                  found.count() == 1 ? one : many,
+                  what));
     }
   }
 

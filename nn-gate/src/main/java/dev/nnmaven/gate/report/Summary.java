@@ -69,9 +69,10 @@ final class Summary {
   private void accuracy(EvaluationFigures heldOut) {
     String line =
         Texts.format(
-            heldOut.examples().words("**%s** of %,d held-out images recognized (%,d), %s"),
+            "**%s** of %,d held-out %s recognized (%,d), %s",
             Texts.percent(heldOut.correct(), heldOut.images()),
             heldOut.images(),
+            heldOut.examples().many(),
             heldOut.correct(),
             heldOut.intervalText());
     ChanceLevel chance = evaluation.chance();

@@ -69,8 +69,8 @@ public record Advice(About about, String text) {
       return "; look at the rows with the largest errors, which the report lists; add training rows"
           + " like these, or columns that explain them";
     }
-    return unit.words(
-            "; look at the images of the worst class, add training images like those that were missed")
+    return "; look at the %1$s of the worst class, add training %1$s like those that were missed"
+            .formatted(unit.many())
         + (unit == Unit.ROW ? ", or columns that separate the classes" : "");
   }
 

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.text.Unit;
@@ -13,14 +12,12 @@ final class Applicability {
 
   /** What the examples of a model are called. */
   static Unit unit(TrainedModel model) {
-    return model.preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
+    return Unit.of(model.preprocessing());
   }
 
   /** Why there is no baseline to compare with. */
   static String whyNoBaseline(Evidence evidence) {
-    String why = evidence.baseline().whyNone();
-    // The other reason has the name of a file.
-    return evidence.baseline().mismatch().isPresent() ? evidence.unit().words(why) : why;
+    return evidence.baseline().whyNone(evidence.unit());
   }
 
   /** Adds a mistake if a rule is about other examples. */

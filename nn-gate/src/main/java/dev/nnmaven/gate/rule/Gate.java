@@ -38,10 +38,7 @@ public record Gate(List<Rule> rules, boolean halts) {
     return new Verdict(
         results,
         halts,
-        advice.stream()
-            .sorted(Comparator.comparing(Advice::about))
-            .map(one -> evidence.unit().words(one.text()))
-            .toList());
+        advice.stream().sorted(Comparator.comparing(Advice::about)).map(Advice::text).toList());
   }
 
   /** Adds a mistake for each rule that is not about models of this kind. */

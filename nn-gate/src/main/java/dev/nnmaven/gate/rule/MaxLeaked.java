@@ -44,7 +44,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
     if (evidence.findings().training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(
-              name(unit), required, unit.words("the training images are not available")));
+              name(unit), required, "the training %s are not available".formatted(unit.many())));
     }
     List<String> leaked = evidence.health().leaked().stream().map(Leak::heldOut).toList();
     return List.of(
@@ -59,6 +59,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
   @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.change(
-        unit.words("remove the images named from the training data or from the held-out ones"));
+        "remove the %s named from the training data or from the held-out ones"
+            .formatted(unit.many()));
   }
 }

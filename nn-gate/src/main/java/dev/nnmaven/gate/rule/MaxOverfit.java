@@ -29,7 +29,9 @@ record MaxOverfit(BigDecimal limit) implements Rule {
     if (evidence.training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(
-              NAME, required, evidence.unit().words("the training images are not available")));
+              NAME,
+              required,
+              "the training %s are not available".formatted(evidence.unit().many())));
     }
     ClassificationMetrics training = evidence.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());
@@ -47,7 +49,8 @@ record MaxOverfit(BigDecimal limit) implements Rule {
   @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.change(
-        "against overfitting: more training images, regularizers (nn.regularizers), a"
-            + " smaller network, or fewer epochs");
+        ("against overfitting: more training %s, regularizers (nn.regularizers), a smaller network,"
+                + " or fewer epochs")
+            .formatted(evidence.unit().many()));
   }
 }

@@ -83,7 +83,9 @@ record MinClassRecall(ClassLimits limits) implements Rule {
         atLeast(limit) + (limits.own().isEmpty() ? " in each class" : " in each other class");
     if (recalls.isEmpty()) {
       return RuleResult.notChecked(
-          NAME, required, evidence.unit().words("there are no test images of these classes"));
+          NAME,
+          required,
+          "there are no test %s of these classes".formatted(evidence.unit().many()));
     }
     List<Recall> below =
         recalls.stream().filter(recall -> recall.share().compareTo(limit) < 0).toList();

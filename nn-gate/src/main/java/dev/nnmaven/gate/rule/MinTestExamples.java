@@ -56,6 +56,6 @@ record MinTestExamples(Unit unit, int minimum) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return Advice.change(unit.words("hold out more images"));
+    return Advice.change("hold out more " + unit.many());
   }
 }

@@ -78,7 +78,7 @@ final class RuleWording {
 
   /** Why nothing is said of some classes: {@code there are no test images of A, B}. */
   static String none(List<String> classes, Unit unit) {
-    return unit.words("there are no test images of ") + list(classes);
+    return "there are no test %s of %s".formatted(unit.many(), list(classes));
   }
 
   /** Joins the first names, followed by how many more there are. */

@@ -22,10 +22,8 @@ record SameTestImages(boolean fails) implements Rule {
   public List<RuleResult> check(Evidence evidence) {
     boolean isFile = evidence.baseline().published().isEmpty();
     String required =
-        evidence
-            .unit()
-            .words(
-                isFile ? "the same test images" : "test images that both models can be judged by");
+        (isFile ? "the same test %s" : "test %s that both models can be judged by")
+            .formatted(evidence.unit().many());
     return evidence.baseline().mismatch().stream()
         .map(
             mismatch ->
@@ -39,6 +37,7 @@ record SameTestImages(boolean fails) implements Rule {
     return Advice.baseline(
         evidence.baseline().published().isPresent()
             ? "follow the advice above"
-            : "restore the test images, or renew the baseline as said above");
+            : "restore the test %s, or renew the baseline as said above"
+                .formatted(evidence.unit().many()));
   }
 }

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
+import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +40,8 @@ class BaselineLookupTest {
     assertThat(known.baseline()).isEmpty();
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch()).isEmpty();
-    assertThat(known.hint()).contains(known.whyNone());
-    assertThat(known.whyNone())
+    assertThat(known.hint()).contains(known.whyNone(Unit.IMAGE));
+    assertThat(known.whyNone(Unit.IMAGE))
         .isEqualTo(
             "no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
                     .formatted(folder.resolve("none.json"))

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.config;
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,11 @@ public record DataLocations(
         .map(ending -> folder.resolve(name + ending))
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /** What their examples are called. */
+  public Unit unit() {
+    return isTable ? Unit.ROW : Unit.IMAGE;
   }
 
   /** Adds a mistake for each parameter that is about data of the other kind. */

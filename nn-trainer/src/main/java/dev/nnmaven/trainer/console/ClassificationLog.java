@@ -37,11 +37,11 @@ record ClassificationLog(List<String> classes, Unit unit)
     }
     return Optional.of(
         Texts.format(
-            unit.words("Nothing was learned that helps on held-out images")
-                + ": always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
+            "Nothing was learned that helps on held-out %s: always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
                 + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
                 + " nn.epochs"
                 + (unit == Unit.IMAGE ? "; and leave nn.normalization at scale." : "."),
+            unit.many(),
             Shown.text(chance.mostFrequent()),
             Texts.percent(chance.correct(), heldOut.total()),
             chance.correct()));

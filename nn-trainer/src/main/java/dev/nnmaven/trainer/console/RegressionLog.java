@@ -23,8 +23,7 @@ public record RegressionLog(String target, Unit unit) implements MetricsLog<Regr
   public static List<String> lines(RegressionMetrics heldOut, String target, Unit unit) {
     return List.of(
         "errors of %s on %s"
-            .formatted(
-                Shown.text(target), unit.words(Texts.count(heldOut.total(), "held-out image"))),
+            .formatted(Shown.text(target), Texts.count(heldOut.total(), "held-out " + unit.one())),
         "  RMSE %s, MAE %s, half of them below %s, 95%% below %s"
             .formatted(
                 Texts.error(heldOut.rmse()),

@@ -210,10 +210,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       }
     } else {
       log.info(
-          "training %s %s".formatted(measure.score(), lines.score(outcome.training()))
-              + measure
-                  .unit()
-                  .words("; nothing was held out, so this says little about other images"));
+          "training %s %s; nothing was held out, so this says little about other %s"
+              .formatted(measure.score(), lines.score(outcome.training()), measure.unit().many()));
     }
     boolean single = outcome.members().isEmpty();
     CurveAdvice.of(curves(single ? outcome : outcome.members().get(0)))

@@ -148,7 +148,8 @@ public record CurveAdvice(String found, String change) {
     return classes.interval().high() >= LOW_ACCURACY
         ? Optional.empty()
         : Optional.of(
-            curves.unit().words("the accuracy on training images is only ")
-                + Texts.percent(classes.correct(), classes.total()));
+            "the accuracy on training %s is only %s"
+                .formatted(
+                    curves.unit().many(), Texts.percent(classes.correct(), classes.total())));
   }
 }

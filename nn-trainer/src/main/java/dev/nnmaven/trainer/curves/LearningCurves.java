@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.curves;
 
-import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
@@ -107,7 +106,7 @@ public record LearningCurves(
   }
 
   Unit unit() {
-    return model.preprocessing() instanceof TablePreprocessing ? Unit.ROW : Unit.IMAGE;
+    return Unit.of(model.preprocessing());
   }
 
   private static int total(Metrics metrics) {

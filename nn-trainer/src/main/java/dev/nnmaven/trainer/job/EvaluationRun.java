@@ -4,7 +4,6 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
@@ -26,6 +25,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,12 +119,8 @@ public record EvaluationRun(
     Found test = source(model, settings).test(folder, model);
     if (test.examples().fingerprint().equals(model.provenance().trainingSha256())) {
       throw new DatasetException(
-          test.examples()
-              .unit()
-              .words(
-                  "The test images in %s are the very images that the model was trained on; they prove"
-                      + " nothing")
-              .formatted(folder));
+          "The test %1$s in %2$s are the very %1$s that the model was trained on; they prove nothing"
+              .formatted(test.examples().unit().many(), folder));
     }
     List<String> warnings = LoadedData.warnings(settings, List.of(), test);
     Optional<Examples> training = training(model, settings, warnings);
@@ -134,7 +130,7 @@ public record EvaluationRun(
   /** A source with the preprocessing of the model's training. */
   private static DataSource source(TrainedModel model, DataSettings settings)
       throws ConfigurationException {
-    boolean isOfRows = model.preprocessing() instanceof TablePreprocessing;
+    boolean isOfRows = Unit.of(model.preprocessing()) == Unit.ROW;
     if (isOfRows != settings.places().isTable()) {
       throw new ConfigurationException(
           "The model was trained on %s, but nn.data is %s (%s).",
@@ -160,20 +156,17 @@ public record EvaluationRun(
         || Files.isDirectory(settings.training()) == settings.places().isTable()) {
       return Optional.empty();
     }
+    String examples = settings.places().unit().many();
     try {
       Examples found = source(model, settings).training(settings.training()).examples();
       if (found.fingerprint().equals(model.provenance().trainingSha256())) {
         return Optional.of(found);
       }
       warnings.add(
-          found
-              .unit()
-              .words(
-                  "the images in %s are not those that the model was trained on, so nothing can be"
-                      + " said of held-out images among them")
-              .formatted(settings.training()));
+          ("the %1$s in %2$s are not those that the model was trained on, so nothing can be said of"
+                  + " held-out %1$s among them")
+              .formatted(examples, settings.training()));
     } catch (DatasetException e) {
-      String examples = settings.places().isTable() ? "rows" : "images";
       warnings.add(
           "the training %s are not fit to compare with: %s".formatted(examples, e.getMessage()));
     }

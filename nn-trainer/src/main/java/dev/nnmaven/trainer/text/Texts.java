@@ -73,8 +73,7 @@ public final class Texts {
 
   /** Percentage of examples and its counts, as {@link #accuracy(int, int)}. */
   public static String accuracy(int correct, int examples, Unit unit) {
-    return format(
-        unit.words("%s (%,d of %,d images)"), percent(correct, examples), correct, examples);
+    return format("%s (%,d of %,d %s)", percent(correct, examples), correct, examples, unit.many());
   }
 
   /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */

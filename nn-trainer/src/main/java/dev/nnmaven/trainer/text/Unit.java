@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.text;
 
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import org.jspecify.annotations.Nullable;
 
 /** What an example is called. */
@@ -35,13 +37,9 @@ public enum Unit {
     return Texts.count(number, one);
   }
 
-  /**
-   * A sentence about these examples.
-   *
-   * @param aboutImages the sentence about images, before any name is put into it
-   */
-  public String words(String aboutImages) {
-    return aboutImages.replace(IMAGE.one, one);
+  /** What a model is asked about. */
+  public static Unit of(Preprocessing preprocessing) {
+    return preprocessing instanceof TablePreprocessing ? ROW : IMAGE;
   }
 
   /** The unit of that name in a report, an image if there is none. */

@@ -189,7 +189,7 @@ record Curves(
     }
     if (Objects.equals(score.heldOut(best.get()), score.heldOut(kept))) {
       String which = kept.equals(last) ? "the last" : "that";
-      return loss + " No epoch was better than " + which + unit.words(" on held-out images.");
+      return loss + " No epoch was better than " + which + " on held-out " + unit.many() + ".";
     }
     return loss
         + Texts.format(

@@ -61,7 +61,7 @@ record Headline(
         Texts.format(
             "%,d of %s recognized; %s.",
             evaluation.correct(),
-            Texts.count(evaluation.total(), evidence.unit().words("held-out image")),
+            Texts.count(evaluation.total(), "held-out " + evidence.unit().one()),
             evidence.chanceLevel().text(evidence.unit())),
         Texts.format(
             "95%% confidence: %s to %s",
@@ -95,14 +95,14 @@ record Headline(
             training ->
                 figures.add(
                     new Figure(
-                        unit.words("On training images"),
+                        "On training " + unit.many(),
                         Texts.percent(training.correct(), training.total()),
                         Texts.format("%,d of %,d", training.correct(), training.total()))));
     figures.add(
         new Figure(
             "Loss",
             Texts.loss(evidence.evaluation().loss()),
-            unit.words("mean over the held-out images")));
+            "mean over the held-out " + unit.many()));
     figures.add(
         new Figure(
             "Classes",

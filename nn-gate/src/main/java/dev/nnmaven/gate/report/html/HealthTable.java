@@ -39,6 +39,7 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
     DataHealth health = evidence.health();
     Optional<Examples> training = evidence.run().training();
     Unit unit = evidence.unit();
+    String examples = unit.many();
     String heldOut =
         Texts.count(evidence.run().examples().size())
             + (unit == Unit.IMAGE
@@ -55,16 +56,15 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
             .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")
             .orElse(
                 heldOut
-                    + unit.words(
-                        "; the training images are not available, so nothing can be said of leaks.")),
+                    + "; the training %s are not available, so nothing can be said of leaks."
+                        .formatted(examples)),
         isWell ? "No test row is a training row as well, and no two test rows are equal." : "",
         Stream.of(
                 finding(
                     "Leaks",
                     training.isPresent() ? count(health.leaked().size(), unit) : "unknown",
-                    unit.words(
-                        "held-out images that also occur in the training images, where memorizing is"
-                            + " enough"),
+                    "held-out %1$s that also occur in the training %1$s, where memorizing is enough"
+                        .formatted(examples),
                     health.leaked().stream()
                         .map(leak -> List.of(leak.heldOut(), leak.training()))
                         .toList()),
@@ -73,16 +73,15 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
                     groups(health.conflicting(), unit),
                     evidence.ofNumbers().isPresent()
                         ? "equal rows with several numbers; at most one of them can be met"
-                        : unit.words(
-                            "equal images in several classes; at most one of the classes can be"
-                                + " right"),
+                        : "equal %s in several classes; at most one of the classes can be right"
+                            .formatted(examples),
                     health.conflicting()),
                 finding(
                     "Repeats",
                     groups(health.repeated(), unit),
                     evidence.ofNumbers().isPresent()
                         ? "equal rows of one number"
-                        : unit.words("equal images of one class"),
+                        : "equal %s of one class".formatted(examples),
                     health.repeated()),
                 finding(
                     "Constant",
