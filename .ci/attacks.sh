@@ -37,23 +37,7 @@ sed "s#@localRepositoryUrl@#file://${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}#" \
   nn-maven-plugin/src/it/settings.xml >"$work/settings.xml"
 project=$work/project
 mkdir "$project"
-cat >"$project/pom.xml" <<POM
-<project>
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>attacked</artifactId>
-  <version>1</version>
-  <build>
-    <plugins>
-      <plugin>
-        <groupId>dev.nnmaven</groupId>
-        <artifactId>nn-maven-plugin</artifactId>
-        <version>$version</version>
-      </plugin>
-    </plugins>
-  </build>
-</project>
-POM
+scripts/plugin-pom.sh attacked jar </dev/null >"$project/pom.xml"
 python3 .ci/attack_files.py data "$project"
 
 # build REPOSITORY ARGUMENT...: its status; its lines are in $work/log.

@@ -124,19 +124,7 @@ for class in A B C D E F G H I J; do
   find "$root/data/train/$class" -name '*.png' | sort | sed -n 1,60p | xargs cp -t "$project/data/train/$class"
   find "$root/data/test/$class" -name '*.png' | sort | sed -n 1,20p | xargs cp -t "$project/data/test/$class"
 done
-cat >"$project/pom.xml" <<POM
-<project>
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>cluster</artifactId>
-  <version>1</version>
-  <packaging>pom</packaging>
-  <build>
-    <plugins>
-      <plugin>
-        <groupId>dev.nnmaven</groupId>
-        <artifactId>nn-maven-plugin</artifactId>
-        <version>$version</version>
+scripts/plugin-pom.sh cluster >"$project/pom.xml" <<POM
         <dependencies>
           <dependency>
             <groupId>dev.nnmaven</groupId>
@@ -156,10 +144,6 @@ cat >"$project/pom.xml" <<POM
           </space>
           <finalists>2</finalists>
         </configuration>
-      </plugin>
-    </plugins>
-  </build>
-</project>
 POM
 
 temporary=$work/temporary

@@ -14,25 +14,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 mvn -B -ntp -q install -DskipTests "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" -pl nn-maven-plugin -am
-version=$(sed -n 's#.*<version>\(.*\)</version>.*#\1#p' pom.xml | head -n 1)
-cat >"$work/pom.xml" <<POM
-<project>
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>accuracy</artifactId>
-  <version>1</version>
-  <packaging>pom</packaging>
-  <build>
-    <plugins>
-      <plugin>
-        <groupId>dev.nnmaven</groupId>
-        <artifactId>nn-maven-plugin</artifactId>
-        <version>$version</version>
-      </plugin>
-    </plugins>
-  </build>
-</project>
-POM
+scripts/plugin-pom.sh accuracy </dev/null >"$work/pom.xml"
 
 held_out=("-Dnn.data=$images" -Dnn.testFraction=0.2)
 if [[ ${SPLIT:-content} == random ]]; then

@@ -11,20 +11,7 @@ trap 'rm -rf "$work"' EXIT
 local_repository=-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}
 
 mvn -B -ntp -q install -DskipTests "$local_repository" -pl nn-maven-plugin -am
-version=$(sed -n 's#.*<version>\(.*\)</version>.*#\1#p' pom.xml | head -n 1)
-cat >"$work/pom.xml" <<POM
-<project>
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>first-trial</artifactId>
-  <version>1</version>
-  <packaging>pom</packaging>
-  <build>
-    <plugins>
-      <plugin>
-        <groupId>dev.nnmaven</groupId>
-        <artifactId>nn-maven-plugin</artifactId>
-        <version>$version</version>
+scripts/plugin-pom.sh first-trial >"$work/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
           <layers>784,100,10</layers>
@@ -36,10 +23,6 @@ cat >"$work/pom.xml" <<POM
           <trials>2</trials>
           <finalists>1</finalists>
         </configuration>
-      </plugin>
-    </plugins>
-  </build>
-</project>
 POM
 
 # until_it_begins GOAL LINE: seconds.

@@ -23,19 +23,7 @@ trap "exit 143" INT TERM
 
 # Trials that take equally long, so that there is nothing to wait for.
 mkdir "$work/project"
-cat >"$work/project/pom.xml" <<POM
-<project>
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>cluster</artifactId>
-  <version>1</version>
-  <packaging>pom</packaging>
-  <build>
-    <plugins>
-      <plugin>
-        <groupId>dev.nnmaven</groupId>
-        <artifactId>nn-maven-plugin</artifactId>
-        <version>$version</version>
+scripts/plugin-pom.sh cluster >"$work/project/pom.xml" <<POM
         <dependencies>
           <dependency>
             <groupId>dev.nnmaven</groupId>
@@ -55,10 +43,6 @@ cat >"$work/project/pom.xml" <<POM
           <trials>${TRIALS:-16}</trials>
           <finalists>1</finalists>
         </configuration>
-      </plugin>
-    </plugins>
-  </build>
-</project>
 POM
 
 start_master

@@ -11,26 +11,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 mvn -B -ntp -q install -DskipTests -pl nn-maven-plugin -am
-version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head -1)
 
-cat >"$work/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>table-size</artifactId>
-  <version>1.0-SNAPSHOT</version>
-  <packaging>pom</packaging>
-  <build>
-    <plugins>
-      <plugin>
-        <groupId>dev.nnmaven</groupId>
-        <artifactId>nn-maven-plugin</artifactId>
-        <version>$version</version>
-      </plugin>
-    </plugins>
-  </build>
-</project>
-POM
+scripts/plugin-pom.sh table-size </dev/null >"$work/pom.xml"
 
 # 16 numbers, two categories, a date, and a target that depends on five of them; the same file
 # whenever it is made: a linear congruential generator whose products stay below 2^53.
