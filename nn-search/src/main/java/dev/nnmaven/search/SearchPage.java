@@ -32,7 +32,7 @@ public record SearchPage(
     String score,
     List<FinalistRow> finalists,
     TrialCurves curves,
-    ParallelCoordinates parallel,
+    List<ParameterChart> parameters,
     List<ImportanceRow> importance,
     String leftOut,
     List<String> names,
@@ -117,7 +117,7 @@ public record SearchPage(
         score,
         finalists(plan, found.finalists()),
         TrialCurves.of(lasts, styles, plan.epochs()),
-        ParallelCoordinates.of(lasts, names, styles, plan.scoring()),
+        ParameterChart.of(lasts, names, styles, plan.scoring()),
         ParameterImportance.of(plan, found.standings()).stream().map(SearchPage::row).toList(),
         Texts.part(
             Math.min(MOST_ROWS, ranked.size()), ranked.size(), "The first %,d of %,d trials."),

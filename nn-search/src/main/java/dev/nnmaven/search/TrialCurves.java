@@ -1,10 +1,9 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.gate.report.html.Axis;
-import dev.nnmaven.gate.report.html.LineChart.Tick;
+import dev.nnmaven.gate.report.html.Plot;
 import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,10 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param note what is cut off; empty if nothing is
  */
-public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List<Tick> values) {
-
-  /** Units along each side of a plot. */
-  private static final int SIZE = 1000;
+public record TrialCurves(String note, Plot plot) {
 
   private static final int MOST_EPOCH_TICKS = 10;
   private static final int MOST_VALUE_TICKS = 5;
@@ -28,16 +24,6 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
   /** A loss that always fits. */
   private static final double SMALL = 0.01;
 
-  /**
-   * A line of a trial.
-   *
-   * @param style class in the style sheet
-   * @param path of an SVG
-   * @param dots the same, where there is a single point only
-   * @param text what is shown when it is pointed at
-   */
-  public record Line(String style, String path, String dots, String text) {}
-
   /** Curves of the trials up to their last epoch; those drawn last are on top. */
   static TrialCurves of(List<TrialScore> lasts, SearchPage.Styles styles, int epochs) {
     List<Double> losses =
@@ -46,41 +32,31 @@ public record TrialCurves(String note, List<Line> lines, List<Tick> epochs, List
             .map(Point::validationLoss)
             .sorted()
             .toList();
-    if (losses.isEmpty()) {
-      return new TrialCurves("", List.of(), List.of(), List.of());
-    }
-    double most = Math.max(SMALL, SHOWN * losses.get(losses.size() / 2));
-    double largest = Collections.max(losses);
-    boolean isCut = largest > most;
-    Axis vertical = Axis.around(List.of(losses.get(0), isCut ? most : largest), Double.MAX_VALUE);
-    Axis horizontal = Axis.ofEpochs(IntStream.rangeClosed(1, epochs).boxed().toList());
-    List<Line> lines = new ArrayList<>();
-    for (TrialScore one : styles.winnerLast(lasts)) {
-      List<String> places =
-          one.curve().stream()
-              .map(
-                  point ->
-                      place(horizontal.share(point.epoch()))
-                          + " "
-                          + place(1 - vertical.share(point.validationLoss())))
-              .toList();
-      if (!places.isEmpty()) {
-        lines.add(
-            new Line(
-                styles.of(one),
-                "M" + String.join("L", places),
-                places.size() == 1 ? "M" + places.get(0) + "h0" : "",
-                SearchLog.text(one)));
-      }
-    }
+    double most = losses.isEmpty() ? 1 : Math.max(SMALL, SHOWN * losses.get(losses.size() / 2));
+    boolean isCut = !losses.isEmpty() && Collections.max(losses) > most;
+    List<Double> fit = losses.stream().map(loss -> Math.min(loss, most)).toList();
+    Axis up = Axis.around(fit, Double.MAX_VALUE);
+    Axis across = Axis.ofEpochs(IntStream.rangeClosed(1, epochs).boxed().toList());
     return new TrialCurves(
         isCut ? Texts.format("Losses above %s are drawn at the upper edge.", Texts.loss(most)) : "",
-        lines,
-        horizontal.ticks(MOST_EPOCH_TICKS, 1),
-        vertical.ticks(MOST_VALUE_TICKS, 0));
+        new Plot(
+            "Validation loss of each trial in each epoch; the table of trials has the last figures",
+            new Plot.Side("", up.ticks(MOST_VALUE_TICKS, 0)),
+            new Plot.Side("", across.ticks(MOST_EPOCH_TICKS, 1)),
+            styles.winnerLast(lasts).stream()
+                .map(one -> line(one, styles.of(one), across, up))
+                .toList()));
   }
 
-  static String place(double share) {
-    return Long.toString(Math.round(share * SIZE));
+  private static Plot.Line line(TrialScore trial, String style, Axis across, Axis up) {
+    return Plot.Line.of(
+        "",
+        style,
+        trial.curve().stream()
+            .map(
+                point ->
+                    new Plot.Point(across.share(point.epoch()), up.share(point.validationLoss())))
+            .toList(),
+        SearchLog.text(trial));
   }
 }

@@ -27,14 +27,14 @@ class SearchPageTest {
     String page = page(Map.of());
     String curves =
         page.substring(page.indexOf("id=\"curves\""), page.indexOf("id=\"parameters\""));
-    String parallel =
+    String parameters =
         page.substring(page.indexOf("id=\"parameters\""), page.indexOf("id=\"importance\""));
     String rows = page.substring(page.indexOf("id=\"trials\""));
     assertThat(count(curves, "<path class=\"(?:trial|best|winner)")).isEqualTo(5);
-    assertThat(count(parallel, "<path class")).isEqualTo(5);
-    assertThat(count(parallel, "class=\"winner\"")).isEqualTo(1);
-    assertThat(count(parallel, "class=\"best\"")).isEqualTo(2);
-    assertThat(count(parallel, "class=\"axis\"")).isEqualTo(4);
+    assertThat(count(parameters, "<figure>")).isEqualTo(3);
+    assertThat(count(parameters, "<path class=\"dots trial")).isEqualTo(3 * 2);
+    assertThat(count(parameters, "<path class=\"dots best")).isEqualTo(3 * 2);
+    assertThat(count(parameters, "<path class=\"dots winner")).isEqualTo(3);
     assertThat(count(rows, "<tr><th scope=\"row\">")).isEqualTo(5);
     assertThat(page).doesNotContain("<script", "NaN", "Infinity");
   }

@@ -26,9 +26,6 @@ public record Axis(double from, double to) {
   private static final int DIGITS = 6;
   private static final int DIGITS_OF_TICK = 12;
 
-  private static final int LEAST_GUTTER = 5;
-  private static final double WIDE_LETTER = 0.6;
-
   private static final double SMALLEST_PLAIN = 1e-4;
 
   /**
@@ -58,8 +55,13 @@ public record Axis(double from, double to) {
     return Math.min(1, Math.max(0, (number - from) / (to - from)));
   }
 
+  /** The same in percent, as a style sheet takes it. */
+  public String place(double number) {
+    return Texts.format("%.2f%%", share(number) * 100);
+  }
+
   /** Ticks of numbers, all in the same unit: 25,000 and 50,000, or 0.5M and 1M. */
-  public List<LineChart.Tick> ticks(int most, double leastStep) {
+  public List<Plot.Tick> ticks(int most, double leastStep) {
     double largest = Math.max(Math.abs(from), Math.abs(to));
     return ticks(most, leastStep, number -> text(number, largest, DIGITS_OF_TICK));
   }
@@ -70,17 +72,16 @@ public record Axis(double from, double to) {
    * @param most maximum number of ticks
    * @param leastStep minimum distance
    */
-  List<LineChart.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
+  public List<Plot.Tick> ticks(int most, double leastStep, Function<Double, String> text) {
     BigDecimal step = step(most, leastStep);
     long first = (long) Math.ceil(from / step.doubleValue());
-    List<LineChart.Tick> ticks = new ArrayList<>();
+    List<Plot.Tick> ticks = new ArrayList<>();
     for (long n = first; ; n++) {
       double number = step.multiply(BigDecimal.valueOf(n)).doubleValue();
       if (number > to) {
         return ticks;
       }
-      ticks.add(
-          new LineChart.Tick(Texts.format("%.2f%%", share(number) * 100), text.apply(number)));
+      ticks.add(new Plot.Tick(place(number), text.apply(number)));
     }
   }
 
@@ -99,7 +100,7 @@ public record Axis(double from, double to) {
   }
 
   /** Formats a share as a short percentage: 92%, 92.5%. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return plain(share * 100) + "%";
   }
 
@@ -128,11 +129,5 @@ public record Axis(double from, double to) {
             .stripTrailingZeros()
             .toPlainString();
     return sign + Texts.grouped(plain) + UNITS.get(unit);
-  }
-
-  /** Room for the longest of the labels beside an axis, in widths of a digit. */
-  public static String gutter(List<LineChart.Tick> ticks) {
-    int longest = ticks.stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
-    return Texts.format("%.1fch", Math.max(LEAST_GUTTER, longest + WIDE_LETTER));
   }
 }

@@ -102,19 +102,21 @@ record Curves(
                 series(shown, "validation", "third", score::validation),
                 series(shown, "held out", "second", score::heldOut))));
     charts.add(
-        LineChart.ofLosses(
+        LineChart.of(
             "Loss",
             epochs,
             List.of(
                 series(shown, "training", "first", Epoch::loss),
                 series(shown, "validation", "third", Epoch::validationLoss),
-                series(shown, "held out", "second", Epoch::heldOutLoss))));
+                series(shown, "held out", "second", Epoch::heldOutLoss)),
+            Texts::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
       charts.add(
-          LineChart.ofRates(
+          LineChart.of(
               "Learning rate",
               epochs,
-              List.of(series(shown, "first step", "first", Curves::learningRate))));
+              List.of(series(shown, "first step", "first", Curves::learningRate)),
+              Axis::plain));
     }
     return charts;
   }

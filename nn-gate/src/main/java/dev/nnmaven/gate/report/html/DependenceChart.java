@@ -10,32 +10,24 @@ import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * How the answers change with one column: lines over its numbers, or marks beside its words.
  *
  * @param name of the column
- * @param lines one for each answer; without a path for words
- * @param across ticks of the column's numbers; none for words
- * @param up ticks of the answers
+ * @param isOfWords whether the values are words, which have no line
  * @param rows one for each value
  */
-record DependenceChart(
-    String name,
-    List<LineChart.Line> lines,
-    List<LineChart.Tick> across,
-    List<LineChart.Tick> up,
-    List<Row> rows) {
+record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows) {
 
   /**
    * The answers at a value.
    *
-   * @param width of the part of the chart that is nearest to it, relative
    * @param marks places of the answers, from the left, with their styles
-   * @param all the figures with the names of the answers
    */
-  record Row(String value, String width, List<Mark> marks, List<String> figures, String all) {}
+  record Row(String value, List<Mark> marks, List<String> figures) {}
 
   /** A mark for an answer. */
   record Mark(String place, String style) {}
@@ -45,7 +37,6 @@ record DependenceChart(
   /** Where days are written: as shares of the axis, far enough from its ends. */
   private static final List<Double> DATES = List.of(0.15, 0.85);
 
-  private static final int SIZE = 1000;
   private static final int MOST_ACROSS = 4;
   private static final int MOST_UP = 5;
   private static final int LONGEST_NAME = 24;
@@ -62,38 +53,37 @@ record DependenceChart(
     Function<Double, String> text = areShares ? Texts::percent : decimals::text;
     boolean isLine = ColumnValue.areContinuous(found.column());
     List<Point> points = found.points();
-    Thousands thousands =
-        Thousands.of(found.column(), points.stream().mapToDouble(Point::raw).toArray());
-    Axis across = new Axis(points.get(0).raw(), points.get(points.size() - 1).raw());
+    double[] raws = points.stream().mapToDouble(Point::raw).toArray();
+    Thousands thousands = Thousands.of(found.column(), raws);
+    Axis across = new Axis(raws[0], raws[raws.length - 1]);
+    List<Row> rows = points.stream().map(point -> row(point, up, text, thousands)).toList();
+    String name = Shown.text(found.column().name());
     return new DependenceChart(
-        Shown.text(found.column().name()),
-        IntStream.range(0, answers.size())
-            .mapToObj(a -> line(answers.get(a), a, isLine ? points : List.of(), across, up))
-            .toList(),
-        isLine ? ticks(across, found.column(), thousands) : List.of(),
-        areShares ? up.ticks(MOST_UP, 0, Axis::percent) : up.ticks(MOST_UP, 0),
-        IntStream.range(0, points.size())
-            .mapToObj(i -> row(points, i, answers, isLine ? across : up, up, text, thousands))
-            .toList());
+        name,
+        !isLine,
+        new Plot(
+            "Mean answer for each value of %s; the table below has the figures".formatted(name),
+            new Plot.Side(
+                "", areShares ? up.ticks(MOST_UP, 0, Axis::percent) : up.ticks(MOST_UP, 0)),
+            new Plot.Side("", isLine ? ticks(across, found.column(), thousands) : List.of()),
+            IntStream.range(0, answers.size())
+                .mapToObj(a -> line(answers.get(a), a, isLine ? points : List.of(), across, up))
+                .toList(),
+            "",
+            isLine ? areas(rows, raws, answers, across) : List.of()),
+        rows);
   }
 
-  private static LineChart.Line line(
-      String name, int answer, List<Point> points, Axis across, Axis up) {
-    StringBuilder path = new StringBuilder();
-    StringBuilder dots = new StringBuilder();
-    for (Point point : points) {
-      String place =
-          Math.round(across.share(point.raw()) * SIZE)
-              + " "
-              + Math.round((1 - up.share(point.means().get(answer))) * SIZE);
-      path.append(path.isEmpty() ? "M" : "L").append(place);
-      dots.append("M").append(place).append("h0");
-    }
-    return new LineChart.Line(name, STYLES.get(answer), path.toString(), dots.toString());
+  private static Plot.Line line(String name, int answer, List<Point> points, Axis across, Axis up) {
+    List<Plot.Point> places =
+        points.stream()
+            .map(one -> new Plot.Point(across.share(one.raw()), up.share(one.means().get(answer))))
+            .toList();
+    return Plot.Line.of(name, STYLES.get(answer), places, "").withDots(places);
   }
 
   /** Of numbers, round ones. */
-  private static List<LineChart.Tick> ticks(Axis across, Column column, Thousands thousands) {
+  private static List<Plot.Tick> ticks(Axis across, Column column, Thousands thousands) {
     return switch (column.kind()) {
       case DATE -> DATES.stream().map(share -> date(across, share, column)).toList();
       default ->
@@ -103,37 +93,36 @@ record DependenceChart(
     };
   }
 
-  private static LineChart.Tick date(Axis across, double share, Column column) {
+  private static Plot.Tick date(Axis across, double share, Column column) {
     double day = Math.rint(across.from() + share * (across.to() - across.from()));
-    return new LineChart.Tick(Texts.format("%.2f%%", across.share(day) * 100), column.text(day));
+    return new Plot.Tick(across.place(day), column.text(day));
   }
 
-  private static Row row(
-      List<Point> points,
-      int i,
-      List<String> answers,
-      Axis across,
-      Axis up,
-      Function<Double, String> text,
-      Thousands thousands) {
-    Point point = points.get(i);
-    List<String> figures = point.means().stream().map(text).toList();
-    List<String> named = new ArrayList<>();
-    List<Mark> marks = new ArrayList<>();
-    for (int a = 0; a < figures.size(); a++) {
-      named.add(answers.get(a) + " " + figures.get(a));
-      marks.add(
-          new Mark(Texts.format("%.2f%%", up.share(point.means().get(a)) * 100), STYLES.get(a)));
-    }
-    String value = thousands.text(Shown.text(Shown.cut(point.value(), LONGEST_NAME)));
-    // Halfway to each neighbour.
-    double left = across.share(points.get(Math.max(0, i - 1)).raw());
-    double right = across.share(points.get(Math.min(points.size() - 1, i + 1)).raw());
+  private static Row row(Point point, Axis up, Function<Double, String> text, Thousands thousands) {
+    List<Double> means = point.means();
     return new Row(
-        value,
-        Texts.format("%.4f", Math.max(1e-4, right - left)),
-        marks,
-        figures,
-        value + ": " + String.join(", ", named));
+        thousands.text(Shown.text(Shown.cut(point.value(), LONGEST_NAME))),
+        IntStream.range(0, means.size())
+            .mapToObj(a -> new Mark(up.place(means.get(a)), STYLES.get(a)))
+            .toList(),
+        means.stream().map(text).toList());
+  }
+
+  /** Each reaches halfway to its neighbours. */
+  private static List<Plot.Area> areas(
+      List<Row> rows, double[] raws, List<String> answers, Axis across) {
+    List<Plot.Area> areas = new ArrayList<>();
+    for (int i = 0; i < raws.length; i++) {
+      List<String> figures = rows.get(i).figures();
+      double left = across.share(raws[Math.max(0, i - 1)]);
+      double right = across.share(raws[Math.min(raws.length - 1, i + 1)]);
+      areas.add(
+          new Plot.Area(
+              Texts.format("%.4f", Math.max(1e-4, right - left)),
+              IntStream.range(0, figures.size())
+                  .mapToObj(a -> answers.get(a) + " " + figures.get(a))
+                  .collect(Collectors.joining(", ", rows.get(i).value() + ": ", ""))));
+    }
+    return areas;
   }
 }

@@ -55,6 +55,6 @@ enum EpochScore {
     String name = Texts.capitalized(title());
     return this == ACCURACY
         ? LineChart.ofShares(name, epochs, series)
-        : LineChart.ofErrors(name, epochs, series);
+        : LineChart.of(name, epochs, series, Texts::number);
   }
 }

@@ -8,18 +8,20 @@ import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Predicted against true numbers of a regression: a plot, and the errors by tenths of the
- * predictions.
+ * Predicted (across) against true numbers (up) of a regression: a plot on whose diagonal there is
+ * no error, and the errors by tenths of the predictions.
  *
  * @param target name of the number
+ * @param shown how many rows the plot has
  */
-record ErrorTable(String target, Scatter plot, List<Tenth> tenths) {
+record ErrorTable(String target, String shown, Plot plot, List<Tenth> tenths) {
 
   /**
    * Rows with neighbouring predictions.
@@ -36,6 +38,10 @@ record ErrorTable(String target, Scatter plot, List<Tenth> tenths) {
       String error) {}
 
   private static final int TENTHS = 10;
+  private static final int MOST_POINTS = 1000;
+  private static final int MOST_TICKS = 5;
+  private static final double ROOM = 0.05;
+  private static final double LEAST_ROOM = 1e-9; // beside numbers that are all the same
 
   /** Empty if the model is no regression. */
   static Optional<ErrorTable> of(Evidence evidence) {
@@ -61,7 +67,36 @@ record ErrorTable(String target, Scatter plot, List<Tenth> tenths) {
       tenths.add(tenth(order.subList(from, to), all, decimals));
     }
     return new ErrorTable(
-        Shown.text(found.target()), Scatter.of(all.predicted(), all.actual()), tenths);
+        Shown.text(found.target()),
+        all.size() <= MOST_POINTS
+            ? "Every held-out row is a point."
+            : Texts.format("%,d held-out rows, evenly chosen.", MOST_POINTS),
+        plot(all.predicted(), all.actual()),
+        tenths);
+  }
+
+  static Plot plot(double[] predicted, double[] actual) {
+    DoubleSummaryStatistics all =
+        DoubleStream.concat(DoubleStream.of(predicted), DoubleStream.of(actual))
+            .summaryStatistics();
+    double largest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
+    double room = Math.max((all.getMax() - all.getMin()) * ROOM, largest * LEAST_ROOM);
+    room = Math.max(room, Double.MIN_NORMAL);
+    Axis axis = new Axis(all.getMin() - room, all.getMax() + room);
+    int count = Math.min(predicted.length, MOST_POINTS);
+    List<Plot.Point> points =
+        IntStream.range(0, count)
+            .map(i -> (int) ((long) i * predicted.length / count))
+            .mapToObj(n -> new Plot.Point(axis.share(predicted[n]), axis.share(actual[n])))
+            .toList();
+    List<Plot.Tick> ticks = axis.ticks(MOST_TICKS, 0);
+    return new Plot(
+        "Predicted against true numbers; the table below has the figures",
+        new Plot.Side("true", ticks),
+        new Plot.Side("predicted", ticks),
+        List.of(
+            Plot.Line.of("", "second", List.of(new Plot.Point(0, 0), new Plot.Point(1, 1)), ""),
+            new Plot.Line("", "first", "", "", "").withDots(points)));
   }
 
   private static Tenth tenth(List<Integer> rows, RegressionPredictions all, Decimals decimals) {

@@ -4,6 +4,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.text.Shown;
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
@@ -56,9 +57,17 @@ public final class HtmlReport {
   public static void write(Path file, String template, Class<?> owner, Object page)
       throws IOException {
     Utf8ByteOutput html = new Utf8ByteOutput();
-    TemplateEngine.createPrecompiled(
-            null, ContentType.Html, owner.getClassLoader(), owner.getPackageName())
-        .render(template, page, new VisibleOutput(html));
+    engine(owner).render(template, page, new VisibleOutput(html));
     WholeFile.write(file, html::writeTo);
+  }
+
+  /** A plot for a page whose templates are elsewhere. */
+  public static Content content(Plot plot) {
+    return output -> engine(HtmlReport.class).render("plot.jte", plot, output);
+  }
+
+  private static TemplateEngine engine(Class<?> owner) {
+    return TemplateEngine.createPrecompiled(
+        null, ContentType.Html, owner.getClassLoader(), owner.getPackageName());
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,18 +39,19 @@ class LineChartTest {
   }
 
   private static LineChart ofLosses(String title, List<Point> points) {
-    return LineChart.ofLosses(title, epochs(points, 0), series(points));
+    return LineChart.of(title, epochs(points, 0), series(points), Texts::loss);
   }
 
-  private static List<String> texts(List<LineChart.Tick> ticks) {
-    return ticks.stream().map(LineChart.Tick::text).toList();
+  private static List<String> texts(List<Plot.Tick> ticks) {
+    return ticks.stream().map(Plot.Tick::text).toList();
   }
 
   @Test
-  void ofErrors_noFigures_isAChartWithoutLines() {
-    LineChart chart = LineChart.ofErrors("RMSE", epochs(List.of(point(1, 0, 0.0)), 0), List.of());
-    assertThat(chart.lines()).isEmpty();
-    assertThat(chart.columns()).hasSize(1);
+  void of_noFigures_isAChartWithoutLines() {
+    LineChart chart =
+        LineChart.of("RMSE", epochs(List.of(point(1, 0, 0.0)), 0), List.of(), Texts::number);
+    assertThat(chart.plot().lines()).isEmpty();
+    assertThat(chart.plot().areas()).hasSize(1);
   }
 
   /** Worked out by hand: 0.5 to 0.9 with a tenth of it on either side is 0.46 to 0.94. */
@@ -57,47 +59,47 @@ class LineChartTest {
   void ofShares_threeEpochs_standWhereTheirFiguresAre() {
     LineChart chart =
         ofShares("Accuracy", List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(3, 0.9, 0.8)));
-    assertThat(chart.lines())
-        .extracting(LineChart.Line::path)
+    assertThat(chart.plot().lines())
+        .extracting(Plot.Line::path)
         .containsExactly("M0 917L500 500L1000 83", "M0 500L500 500L1000 292");
-    assertThat(chart.lines()).extracting(LineChart.Line::dots).containsExactly("", "");
-    assertThat(chart.epochs())
+    assertThat(chart.plot().lines()).extracting(Plot.Line::dots).containsExactly("", "");
+    assertThat(chart.plot().across().ticks())
         .containsExactly(
-            new LineChart.Tick("0.00%", "1"),
-            new LineChart.Tick("50.00%", "2"),
-            new LineChart.Tick("100.00%", "3"));
-    assertThat(chart.values())
+            new Plot.Tick("0.00%", "1"),
+            new Plot.Tick("50.00%", "2"),
+            new Plot.Tick("100.00%", "3"));
+    assertThat(chart.plot().up().ticks())
         .containsExactly(
-            new LineChart.Tick("8.33%", "50%"),
-            new LineChart.Tick("29.17%", "60%"),
-            new LineChart.Tick("50.00%", "70%"),
-            new LineChart.Tick("70.83%", "80%"),
-            new LineChart.Tick("91.67%", "90%"));
-    assertThat(chart.columns())
+            new Plot.Tick("8.33%", "50%"),
+            new Plot.Tick("29.17%", "60%"),
+            new Plot.Tick("50.00%", "70%"),
+            new Plot.Tick("70.83%", "80%"),
+            new Plot.Tick("91.67%", "90%"));
+    assertThat(chart.plot().areas())
         .containsExactly(
-            new LineChart.Column("1", "epoch 1: training 50.00%, held out 70.00%"),
-            new LineChart.Column("2", "epoch 2: training 70.00%, held out 70.00%"),
-            new LineChart.Column("1", "epoch 3: training 90.00%, held out 80.00%"));
+            new Plot.Area("1", "epoch 1: training 50.00%, held out 70.00%"),
+            new Plot.Area("2", "epoch 2: training 70.00%, held out 70.00%"),
+            new Plot.Area("1", "epoch 3: training 90.00%, held out 80.00%"));
   }
 
   @Test
   void ofLosses_nothingHeldOut_hasOneLine() {
     LineChart chart = ofLosses("Loss", List.of(point(1, 2, null), point(9, 1, null)));
-    assertThat(chart.lines()).extracting(LineChart.Line::path).containsExactly("M0 83L1000 917");
-    assertThat(texts(chart.values())).containsExactly("1", "1.5", "2");
-    assertThat(chart.columns().get(1).text()).isEqualTo("epoch 9: training 1.0000");
+    assertThat(chart.plot().lines()).extracting(Plot.Line::path).containsExactly("M0 83L1000 917");
+    assertThat(texts(chart.plot().up().ticks())).containsExactly("1", "1.5", "2");
+    assertThat(chart.plot().areas().get(1).text()).isEqualTo("epoch 9: training 1.0000");
   }
 
   @Test
   void of_singleFigures_areDots() {
     LineChart one = ofShares("Accuracy", List.of(point(7, 1, 0.5)));
-    assertThat(one.lines())
-        .extracting(LineChart.Line::dots)
+    assertThat(one.plot().lines())
+        .extracting(Plot.Line::dots)
         .containsExactly("M500 0h0", "M500 909h0");
-    assertThat(texts(one.epochs())).containsExactly("6", "7", "8");
+    assertThat(texts(one.plot().across().ticks())).containsExactly("6", "7", "8");
     LineChart gaps =
         ofShares("Accuracy", List.of(point(1, 0.1, 0.5), point(2, 0.1, null), point(3, 0.1, 0.5)));
-    assertThat(gaps.lines().get(1).dots()).contains("M0 ").contains("M1000 ");
+    assertThat(gaps.plot().lines().get(1).dots()).contains("M0 ").contains("M1000 ");
   }
 
   /** training.json is a file: it may have been edited, and no figure of it may hang the build. */
@@ -110,10 +112,11 @@ class LineChartTest {
             List.of(point(3, 0.5, absurd), point(1, absurd, null)),
             List.of(point(Integer.MAX_VALUE, 0.5, 0.5), point(Integer.MIN_VALUE, absurd, 1.0)))) {
       for (LineChart chart : List.of(ofShares("a", points), ofLosses("l", points))) {
-        assertThat(chart.lines()).allMatch(line -> line.path().matches("([ML]\\d{1,4} \\d{1,4})+"));
-        assertThat(chart.values()).hasSizeBetween(1, 7);
-        assertThat(chart.epochs()).hasSizeBetween(1, 7);
-        assertThat(chart.columns()).allMatch(column -> column.width().matches("\\d+"));
+        assertThat(chart.plot().lines())
+            .allMatch(line -> line.path().matches("([ML]\\d{1,4} \\d{1,4})+"));
+        assertThat(chart.plot().up().ticks()).hasSizeBetween(1, 7);
+        assertThat(chart.plot().across().ticks()).hasSizeBetween(1, 7);
+        assertThat(chart.plot().areas()).allMatch(column -> column.width().matches("\\d+"));
       }
     }
   }
@@ -121,7 +124,7 @@ class LineChartTest {
   @ParameterizedTest
   @CsvSource({"1, 20", "1, 3000", "1, 2", "1, 200000", "5, 6", "1, 99"})
   void ticks_ofEpochs_areWholeAndFew(int first, int last) {
-    List<LineChart.Tick> ticks = Axis.ofEpochs(List.of(first, last)).ticks(6, 1);
+    List<Plot.Tick> ticks = Axis.ofEpochs(List.of(first, last)).ticks(6, 1);
     assertThat(ticks).hasSizeBetween(2, 6);
     assertThat(texts(ticks)).allMatch(text -> text.matches("[1-9]\\d{0,2}(,[05]00)?"));
   }
@@ -152,16 +155,16 @@ class LineChartTest {
     for (int epoch = 1; epoch <= 200; epoch++) {
       points.add(point(epoch, 1.0 / epoch, null));
     }
-    assertThat(ofLosses("Loss", points).columns()).hasSize(200);
+    assertThat(ofLosses("Loss", points).plot().areas()).hasSize(200);
   }
 
   @Test
   void of_keptEpoch_isMarkedWhereItIs() {
     List<Point> points = List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(5, 0.9, 0.8));
     LineChart chart = LineChart.ofShares("Accuracy", epochs(points, 2), series(points));
-    assertThat(chart.kept()).isEqualTo("25.00%");
-    assertThat(chart.columns().get(1).text())
+    assertThat(chart.plot().marked()).isEqualTo("25.00%");
+    assertThat(chart.plot().areas().get(1).text())
         .isEqualTo("epoch 2 (kept): training 70.00%, held out 70.00%");
-    assertThat(ofShares("Accuracy", points).kept()).isEmpty();
+    assertThat(ofShares("Accuracy", points).plot().marked()).isEmpty();
   }
 }
