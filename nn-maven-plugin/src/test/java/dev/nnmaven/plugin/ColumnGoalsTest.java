@@ -98,7 +98,7 @@ class ColumnGoalsTest extends GoalTest {
     assertThat(of(columns, "same").get("rise").getAsDouble()).isZero();
     assertThat(of(columns, "same").get("spread").getAsDouble()).isZero();
     assertThat(of(columns, "same").get("alone").getAsDouble()).isZero();
-    assertThat(body()).contains("Gives the target away alone: code.", "accuracy falls, in points");
+    assertThat(body()).contains("Gives the target away alone: code.", "accuracy falls, in points,");
   }
 
   @Test
@@ -126,7 +126,7 @@ class ColumnGoalsTest extends GoalTest {
       last = rise;
     }
     assertThat(importance.get(0).getAsJsonObject().get("rise").getAsDouble()).isPositive();
-    assertThat(body()).contains("RMSE rises");
+    assertThat(body()).contains("the RMSE rises");
   }
 
   /** What {@link Classifier} and {@link Regressor} answer to the test rows with another value. */
