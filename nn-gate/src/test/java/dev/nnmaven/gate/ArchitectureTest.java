@@ -19,6 +19,6 @@ class ArchitectureTest extends Architecture {
             Map.entry("report.html", List.of("rule", "evidence", "baseline")),
             Map.entry("report", List.of("report.html", "rule", "evidence", "baseline")),
             Map.entry("aggregate", List.of("report", "report.html", "rule")),
-            Map.entry("report.html.aggregate", List.of("aggregate", "report.html"))));
+            Map.entry("report.html.aggregate", List.of("aggregate", "report", "report.html"))));
   }
 }

@@ -1,9 +1,7 @@
 package dev.nnmaven.gate.aggregate;
 
-import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
-import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,20 +23,13 @@ public record AggregatePage(
     String project, Assets assets, String status, String verdict, List<Line> lines) {
 
   /**
-   * Line of one model. Texts are empty if there is nothing to show.
+   * Line of one model.
    *
-   * @param row module, verdict and note
-   * @param score accuracy or errors, with the number of examples
-   * @param interval confidence interval of the accuracy
-   * @param baseline change from the accepted model
-   * @param model beginning of the model's hash
-   * @param report relative link to its report
+   * @param report relative link to its report; empty if there is none
    */
-  public record Line(
-      Row row, String score, String interval, String baseline, String model, String report) {}
+  public record Line(Row row, String report) {}
 
   private static final String TEMPLATE = "aggregate/aggregate.jte";
-  private static final int SHA_DIGITS = 12;
 
   /**
    * Writes the file.
@@ -57,7 +48,9 @@ public record AggregatePage(
         Assets.load(),
         failed > 0 ? "failed" : open > 0 ? "open" : "passed",
         verdict(rows, failed, open),
-        rows.stream().map(row -> line(row, file)).toList());
+        rows.stream()
+            .map(row -> new Line(row, row.text(known -> link(row.module().reports().page(), file))))
+            .toList());
   }
 
   private static String verdict(List<Row> rows, long failed, long open) {
@@ -84,20 +77,6 @@ public record AggregatePage(
 
   private static long count(List<Row> rows, String status) {
     return rows.stream().filter(row -> row.status().equals(status)).count();
-  }
-
-  private static String score(EvaluationJson evaluation) {
-    return evaluation.ofClasses().map(EvaluationFigures::accuracyText).orElseGet(evaluation::score);
-  }
-
-  private static Line line(Row row, Path file) {
-    return new Line(
-        row,
-        row.text(AggregatePage::score),
-        row.text(known -> known.ofClasses().map(EvaluationFigures::intervalText).orElse("")),
-        row.text(EvaluationJson::change),
-        row.text(known -> known.model().sha256().substring(0, SHA_DIGITS)),
-        row.text(known -> link(row.module().reports().page(), file)));
   }
 
   /**

@@ -98,10 +98,15 @@ public record BaselineFigures(
     return new Ratio((compared == null ? now.correct() : compared.correct()) - correct, images);
   }
 
-  /** Change in words: {@code +0.41 points (12 images gained, 7 lost)}. */
-  public String changeText(EvaluationFigures now) {
+  /**
+   * In words: {@code 91.25%; the difference is +0.41 points (12 images gained, 7 lost)}.
+   *
+   * @param now the new model
+   */
+  String text(EvaluationFigures now) {
     return Texts.format(
-        "%s (%s gained, %,d lost%s)",
+        "%s; the difference is %s (%s gained, %,d lost%s)",
+        Texts.percent(correct, images),
         change(now).points(),
         now.examples().count(gained),
         lost,

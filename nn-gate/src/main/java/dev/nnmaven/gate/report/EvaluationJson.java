@@ -152,12 +152,56 @@ public record EvaluationJson(
 
   /** What the model comes to: {@code accuracy 91.66% (1,100 of 1,200 images)}. */
   public String score() {
-    return regression == null ? "accuracy " + accuracyText() : regression.heldOut().text();
+    return regression == null ? "accuracy " + figures() : figures();
   }
 
-  /** The same and how sure it is. */
-  public String scoreAndInterval() {
-    return ofClasses().map(figures -> score() + ", " + figures.intervalText()).orElse(score());
+  /** The same where it need not be said that it is an accuracy. */
+  public String figures() {
+    return ofClasses()
+        .map(EvaluationFigures::accuracyText)
+        .orElseGet(() -> regression.heldOut().text());
+  }
+
+  /** How sure an accuracy is; empty of a regression. */
+  public String interval() {
+    return ofClasses().map(EvaluationFigures::intervalText).orElse("");
+  }
+
+  /** The score and how sure it is. */
+  String scoreAndInterval() {
+    return interval().isEmpty() ? score() : score() + ", " + interval();
+  }
+
+  /** What was found beside the verdict, in sentences; the verdict is {@link Verdict#line}. */
+  public List<String> sentences() {
+    String loss = ofClasses().map(one -> ", loss " + Texts.loss(one.loss())).orElse("");
+    return Stream.of(
+            Optional.of("Held-out " + scoreAndInterval() + loss + "."),
+            accepted(),
+            reason(),
+            Optional.ofNullable(training)
+                .map(one -> "On its training %s: %s.".formatted(unit().many(), one.accuracyText())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The accepted model and how this one compares with it: figures only; empty without one. */
+  Optional<String> accepted() {
+    return ofClasses()
+        .map(now -> Optional.ofNullable(baseline).map(one -> one.text(now)))
+        .orElseGet(() -> Optional.ofNullable(regression.baseline()).map(ErrorBaselineFigures::text))
+        .map("The accepted model: %s."::formatted);
+  }
+
+  /** Why that was accepted; empty if nobody said. */
+  Optional<String> reason() {
+    String reason =
+        baseline != null
+            ? baseline.reason()
+            : regression != null && regression.baseline() != null
+                ? regression.baseline().reason()
+                : null;
+    return Optional.ofNullable(reason).map("Why it was accepted: "::concat);
   }
 
   /** The score in a column: {@code 91.66%}, or {@code R² 0.8712}. */
@@ -173,11 +217,6 @@ public record EvaluationJson(
       return regression.baseline().changeText(regression.heldOut());
     }
     return baseline == null || heldOut == null ? "-" : baseline.change(heldOut).points();
-  }
-
-  /** Accuracy in words; empty for a regression. */
-  String accuracyText() {
-    return ofClasses().map(EvaluationFigures::accuracyText).orElse("");
   }
 
   /** The verdict, without advice. */

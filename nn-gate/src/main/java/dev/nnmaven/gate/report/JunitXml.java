@@ -55,9 +55,7 @@ final class JunitXml {
             evaluation.model().sha256(),
             evaluation.data(),
             evaluation.regression() == null ? "accuracy" : "errors",
-            evaluation.regression() == null
-                ? evaluation.accuracyText()
-                : evaluation.regression().heldOut().text())
+            evaluation.figures())
         .concat(
             rules.stream()
                 .map(rule -> testCase(rule, testClass, evaluation))

@@ -34,6 +34,7 @@ final class Summary {
     summary.verdict();
     evaluation.ofClasses().ifPresent(summary::accuracy);
     Optional.ofNullable(evaluation.regression()).ifPresent(summary::errors);
+    summary.accepted();
     summary.rules();
     summary.changes();
     evaluation.ofClasses().ifPresent(summary::confusions);
@@ -57,13 +58,6 @@ final class Summary {
         "**%s** on held-out rows, predicting %s."
             .formatted(
                 Markdown.text(regression.heldOut().text()), Markdown.code(regression.target())));
-    ErrorBaselineFigures baseline = regression.baseline();
-    if (baseline != null) {
-      paragraph("The accepted model: " + Markdown.text(baseline.text()) + ".");
-      if (baseline.reason() != null) {
-        paragraph("Why it was accepted: " + Markdown.text(baseline.reason()));
-      }
-    }
   }
 
   private void accuracy(EvaluationFigures heldOut) {
@@ -79,18 +73,12 @@ final class Summary {
     if (chance != null) {
       line += "; " + Markdown.text(chance.text(heldOut.examples()));
     }
-    BaselineFigures baseline = evaluation.baseline();
-    paragraph(
-        baseline == null
-            ? line + "."
-            : "%s. The accepted model: %s; that is **%s**."
-                .formatted(
-                    line,
-                    Texts.percent(baseline.correct(), baseline.images()),
-                    baseline.changeText(heldOut)));
-    if (baseline != null && baseline.reason() != null) {
-      paragraph("Why it was accepted: " + Markdown.text(baseline.reason()));
-    }
+    paragraph(line + ".");
+  }
+
+  private void accepted() {
+    evaluation.accepted().ifPresent(this::paragraph);
+    evaluation.reason().map(Markdown::text).ifPresent(this::paragraph);
   }
 
   private void rules() {

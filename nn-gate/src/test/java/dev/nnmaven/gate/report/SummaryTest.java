@@ -96,8 +96,9 @@ class SummaryTest {
                     .baseline(9, 9, 7)))
         .contains(
             "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%"
-                + "; always naming A, the most frequent class of the held-out images, would give 33.33%. The accepted model: 83.33%; that is **+3.33 points (3 images gained, 1 lost;"
-                + " compared on 30 of 36 images; 6 may have been training images of it)**.",
+                + "; always naming A, the most frequent class of the held-out images, would give 33.33%.",
+            "The accepted model: 83.33%; the difference is +3.33 points (3 images gained, 1 lost;"
+                + " compared on 30 of 36 images; 6 may have been training images of it).",
             "Why it was accepted: smaller, for &#64;&#8203;all &#60;b&#62;",
             "**Worse:** <code>A</code> 90.00% → 80.00%",
             "**Better:** <code>C</code> 70.00% → 90.00%");
@@ -108,7 +109,8 @@ class SummaryTest {
     assertThat(lines(new ExampleEvaluation().baseline(9, 9, 7)))
         .contains(
             "**80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%"
-                + "; always naming A, the most frequent class of the held-out images, would give 33.33%. The accepted model: 83.33%; that is **-3.33 points (3 images gained, 1 lost)**.",
+                + "; always naming A, the most frequent class of the held-out images, would give 33.33%.",
+            "The accepted model: 83.33%; the difference is -3.33 points (3 images gained, 1 lost).",
             "**Worse:** <code>B</code> 90.00% → 70.00%",
             "**Better:** <code>C</code> 70.00% → 80.00%");
   }

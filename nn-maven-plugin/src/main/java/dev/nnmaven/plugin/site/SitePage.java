@@ -1,6 +1,5 @@
 package dev.nnmaven.plugin.site;
 
-import dev.nnmaven.gate.report.BaselineFigures;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.task.ConfusionMatrix;
@@ -90,41 +89,13 @@ public final class SitePage {
     text(evaluation.verdict().line());
     sink.bold_();
     sink.paragraph_();
-    if (evaluation.regression() != null) {
-      paragraph("Held-out " + evaluation.score() + ".");
-      if (evaluation.regression().baseline() != null) {
-        paragraph("The accepted model: " + evaluation.regression().baseline().text() + ".");
-      }
-    }
-    evaluation.ofClasses().ifPresent(heldOut -> accuracy(evaluation, heldOut));
+    evaluation.sentences().forEach(this::paragraph);
     if (fullReport.isPresent()) {
       sink.paragraph();
       sink.link(fullReport.get());
       text("The full report");
       sink.link_();
       sink.paragraph_();
-    }
-  }
-
-  private void accuracy(EvaluationJson evaluation, EvaluationFigures heldOut) {
-    paragraph(
-        "Held-out accuracy %s, %s, loss %s."
-            .formatted(heldOut.accuracyText(), heldOut.intervalText(), Texts.loss(heldOut.loss())));
-    BaselineFigures baseline = evaluation.baseline();
-    if (baseline != null) {
-      paragraph(
-          "The accepted model: %s; the difference is %s."
-              .formatted(
-                  Texts.percent(baseline.correct(), baseline.images()),
-                  baseline.changeText(heldOut)));
-      if (baseline.reason() != null) {
-        paragraph("Why it was accepted: " + baseline.reason());
-      }
-    }
-    if (evaluation.training() != null) {
-      paragraph(
-          "On its training %s: %s."
-              .formatted(evaluation.unit().many(), evaluation.training().accuracyText()));
     }
   }
 
