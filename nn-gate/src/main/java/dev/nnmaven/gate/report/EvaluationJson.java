@@ -159,7 +159,7 @@ public record EvaluationJson(
   public String figures() {
     return ofClasses()
         .map(EvaluationFigures::accuracyText)
-        .orElseGet(() -> regression.heldOut().text());
+        .orElseGet(() -> Objects.requireNonNull(regression).heldOut().text());
   }
 
   /** How sure an accuracy is; empty of a regression. */
@@ -189,7 +189,7 @@ public record EvaluationJson(
   Optional<String> accepted() {
     return ofClasses()
         .map(now -> Optional.ofNullable(baseline).map(one -> one.text(now)))
-        .orElseGet(() -> Optional.ofNullable(regression.baseline()).map(ErrorBaselineFigures::text))
+        .orElseGet(() -> Optional.ofNullable(Objects.requireNonNull(regression).baseline()).map(ErrorBaselineFigures::text))
         .map("The accepted model: %s."::formatted);
   }
 
