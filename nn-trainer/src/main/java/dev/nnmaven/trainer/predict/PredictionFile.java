@@ -78,7 +78,7 @@ public enum PredictionFile {
     }
   }
 
-  private static String csv(PictureAnswers predictions) {
+  private static String csv(PictureAnswers predictions) throws IOException {
     List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
     // In parentheses, so that a class named image does not clash with that column.
     predictions.classes().forEach(name -> head.add("p(" + name + ")"));
@@ -94,6 +94,7 @@ public enum PredictionFile {
       predictions.classes().forEach(name -> fields.add(FloatText.of(says.probability(name))));
       out.writeRecord(fields.stream().map(PredictionFile::harmless).toList());
     }
+    out.flush();
     return text.toString();
   }
 
