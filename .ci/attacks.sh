@@ -104,7 +104,7 @@ mkfifo "$project/target/nn/model.safetensors" "$project/target/nn/evaluation.jso
 refused 'a pipe in place of the model' 'is neither a file nor a folder' nn:predict -Dnn.input=data/A
 nn nn:aggregate || fail 'a pipe in place of evaluation.json: the overview failed'
 grep -qF 'is neither a file nor a folder' "$work/log" || fail 'a pipe as evaluation.json: no word'
-ok 'a pipe in place of evaluation.json: told, and not waited for'
+ok 'a pipe in place of evaluation.json: reported, and not waited for'
 rm "$project/target/nn/model.safetensors" "$project/target/nn/evaluation.json"
 mv "$work/kept/model.safetensors" "$project/target/nn/"
 refused '/dev/zero to import weights from' 'is neither a file nor a folder' \
@@ -250,18 +250,18 @@ python3 .ci/attack_files.py results "$project"
 options=-Xmx160m nn nn:search -f some.xml || fail "somebody's results: the search failed"
 grep -qF 'results.json, cannot be used: it is damaged. This one starts again.' "$work/log" ||
   fail 'a curve of ten million points: no word of it'
-ok 'a curve of ten million points among the results of a search, in 160 MB: told, and searched anew'
+ok 'a curve of ten million points among the results of a search, in 160 MB: reported, and searched again'
 
 truncate -s 1G "$project/target/nn/model.safetensors.checkpoint"
 options=-Xmx160m nn nn:train -Dnn.seed=7 || fail 'a checkpoint of 1 GB: training failed'
 grep -qE 'checkpoint, cannot be used: it has more than the [0-9,]+ bytes of one of it' "$work/log" ||
   fail 'a checkpoint of 1 GB: no word of it'
-ok 'a checkpoint of 1 GB, in 160 MB: told, and trained anew'
+ok 'a checkpoint of 1 GB, in 160 MB: reported, and trained again'
 numbers=(-Dnn.data=numbers.csv -Dnn.target=y -Dnn.modelFile=target/nn/numbers.safetensors)
 refused 'a rule about classes where a number is predicted, in training' \
   'nn.minAccuracy: is about classes, but the model predicts a number, y' \
   nn:train "${numbers[@]}" -Dnn.minAccuracy=0.9
-! grep -qi 'epoch ' "$work/log" || fail 'a rule about classes: told after training'
+! grep -qi 'epoch ' "$work/log" || fail 'a rule about classes: reported after training'
 nn nn:train nn:baseline "${numbers[@]}" -Dnn.optimizer=adam -Dnn.baselineFile=numbers.json ||
   fail 'a model of numbers could not be trained and accepted'
 python3 .ci/attack_files.py numbers "$project"

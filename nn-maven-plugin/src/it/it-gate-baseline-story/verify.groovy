@@ -26,7 +26,7 @@ assert builds[3].contains('MojoFailureException')
 said(5, '[WARNING]   FAILED   maxAccuracyDrop', '[WARNING] The build goes on, since nn.haltOnFailure is false.')
 
 said(6, 'FAILED   baselineMismatch', 'the baseline was made on 90 images (SHA-256 ',
-    'the model is judged on 93 others', "mvn nn:baseline -Dnn.baselineReason=... writes $file anew")
+    'the model is judged on 93 others', "mvn nn:baseline -Dnn.baselineReason=... writes $file again")
 said(7, '[WARNING] baselineMismatch was not checked: the baseline was made on 90 images')
 
 def better = accuracy(8)

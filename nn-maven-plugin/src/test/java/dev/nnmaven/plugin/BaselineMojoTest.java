@@ -216,7 +216,7 @@ class BaselineMojoTest extends GoalTest {
         .withMessageContainingAll(
             "FAILED   baselineMismatch",
             "the baseline was made on 4 images (SHA-256 ",
-            "mvn nn:baseline -Dnn.baselineReason=... writes " + file() + " anew");
+            "mvn nn:baseline -Dnn.baselineReason=... writes " + file() + " again");
     lenient.execute();
     assertThat(said())
         .anyMatch(line -> line.startsWith("warn: baselineMismatch was not checked: the baseline"));

@@ -189,7 +189,10 @@ public record EvaluationJson(
   Optional<String> accepted() {
     return ofClasses()
         .map(now -> Optional.ofNullable(baseline).map(one -> one.text(now)))
-        .orElseGet(() -> Optional.ofNullable(Objects.requireNonNull(regression).baseline()).map(ErrorBaselineFigures::text))
+        .orElseGet(
+            () ->
+                Optional.ofNullable(Objects.requireNonNull(regression).baseline())
+                    .map(ErrorBaselineFigures::text))
         .map("The accepted model: %s."::formatted);
   }
 

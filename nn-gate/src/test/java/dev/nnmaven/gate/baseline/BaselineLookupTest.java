@@ -92,7 +92,7 @@ class BaselineLookupTest {
         .contains(
             "If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes "
                 + file
-                + " anew.");
+                + " again.");
   }
 
   @Test
