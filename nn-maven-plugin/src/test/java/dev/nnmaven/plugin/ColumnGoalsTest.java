@@ -98,11 +98,7 @@ class ColumnGoalsTest extends GoalTest {
     assertThat(of(columns, "same").get("rise").getAsDouble()).isZero();
     assertThat(of(columns, "same").get("spread").getAsDouble()).isZero();
     assertThat(of(columns, "same").get("alone").getAsDouble()).isZero();
-<<<<<<< HEAD
     assertThat(body()).contains("Gives the target away alone: code.", "accuracy falls, in points,");
-=======
-    assertThat(body()).contains("Gives the target away alone: code.", "accuracy falls, in points");
->>>>>>> ac4c9fa6 (Tests follow the words)
   }
 
   @Test
