@@ -15,11 +15,11 @@ public final class ChangedColumn {
     Table table = examples.file().table();
     int index = table.index(column);
     int[] rows = examples.rows();
-    int[] dealt = rows.clone();
-    random.shuffle(dealt);
+    int[] shuffled = rows.clone();
+    random.shuffle(shuffled);
     double[] raws = table.raws(index, table.allRows());
     for (int i = 0; i < rows.length; i++) {
-      raws[rows[i]] = table.raw(index, dealt[i]);
+      raws[rows[i]] = table.raw(index, shuffled[i]);
     }
     return with(examples, index, raws);
   }

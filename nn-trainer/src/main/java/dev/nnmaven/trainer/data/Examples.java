@@ -81,7 +81,7 @@ public interface Examples {
   }
 
   /**
-   * Throws if examples cannot be dealt into parts that are judged in turn.
+   * Throws if examples cannot be split into parts that are judged in turn.
    *
    * @throws DatasetException if so; the message says why
    */

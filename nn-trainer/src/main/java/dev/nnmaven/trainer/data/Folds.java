@@ -41,14 +41,14 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     List<List<Integer>> together = List.copyOf(Groups.together(examples, groups));
     int[] order = IntStream.range(0, together.size()).toArray();
     RandomStream.of(seed).derive("folds").shuffle(order);
-    List<List<Integer>> dealt =
+    List<List<Integer>> sorted =
         new ArrayList<>(IntStream.of(order).mapToObj(together::get).toList());
     // The largest first, as long as there is room to even them out; stable, so the rest is
     // shuffled.
-    dealt.sort(Comparator.comparing(group -> -group.size()));
+    sorted.sort(Comparator.comparing(group -> -group.size()));
     Deal deal = new Deal(examples, count);
     Integer[] foldOf = new Integer[examples.size()];
-    for (List<Integer> group : dealt) {
+    for (List<Integer> group : sorted) {
       int fold = deal.add(group);
       group.forEach(example -> foldOf[example] = fold);
     }
