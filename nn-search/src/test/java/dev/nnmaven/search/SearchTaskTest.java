@@ -390,7 +390,7 @@ class SearchTaskTest {
         .isThrownBy(() -> settings.mistakes().throwIfAny())
         .withMessageMatching(
             "(?s).*space: trial \\d+ has values that do not go together"
-                + " \\(.*keep=best.*\\): nn.average: needs the last epochs .*");
+                + " \\(.*keep=best.*\\): nn.average: needs the last epochs, .*");
   }
 
   @Test
