@@ -238,7 +238,7 @@ class ColumnGoalsTest extends GoalTest {
     // Two bins more than one, of 300 and 150 rows.
     assertThat(worst.get("byChance").getAsDouble())
         .isCloseTo(2 * (1 / 300.0 + 1 / 150.0), within(1e-12));
-    assertThat(body()).contains("max<wbr>Drift");
+    assertThat(body()).contains("maxDrift");
     evaluate.maxDrift = String.format(Locale.ROOT, "%.1f", worst.get("psi").getAsDouble());
     evaluate.execute();
   }
