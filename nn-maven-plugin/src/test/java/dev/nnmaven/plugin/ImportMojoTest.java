@@ -198,7 +198,7 @@ class ImportMojoTest extends GoalTest {
         .anyMatch(
             line ->
                 line.startsWith("warn: nn.activations: the file does not record activations")
-                    && line.contains("taken to be relu,linear.")
+                    && line.contains("; assumed relu,linear.")
                     && line.contains("such as nn.activations=tanh,linear."));
   }
 
@@ -212,7 +212,7 @@ class ImportMojoTest extends GoalTest {
           .with(name + ".bias", new int[] {2}, 0, 0);
     }
     file.write(weights());
-    refusedWithoutAModel(mojo, "stand in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
+    refusedWithoutAModel(mojo, "stored in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
   }
 
   @Test
