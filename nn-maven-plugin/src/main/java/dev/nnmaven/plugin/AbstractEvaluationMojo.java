@@ -164,6 +164,11 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
     return BuildContext.said(project, modelFile());
   }
 
+  /** What a line is about: of a file that is left out, the file, and not the reason. */
+  private static String subject(String line) {
+    return line.replaceFirst("^(left out: .*?): .*", "$1");
+  }
+
   /** The model, for reports. */
   final Subject subject(String sha256, Freshness freshness) {
     return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
@@ -182,7 +187,7 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
     // A warning may quote a message of several lines.
     run.warnings().stream()
         .flatMap(String::lines)
-        .filter(line -> !said().contains(line))
+        .filter(line -> said().stream().noneMatch(one -> subject(one).equals(subject(line))))
         .forEach(getLog()::warn);
     T found = callback.of(run, hashed.sha256());
     hashed.requireUnchanged(modelFile());

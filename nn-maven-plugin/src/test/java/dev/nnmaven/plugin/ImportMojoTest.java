@@ -212,7 +212,8 @@ class ImportMojoTest extends GoalTest {
           .with(name + ".bias", new int[] {2}, 0, 0);
     }
     file.write(weights());
-    refusedWithoutAModel(mojo, "stored in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
+    refusedWithoutAModel(
+        mojo, "stored in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
   }
 
   @Test

@@ -45,20 +45,14 @@ class ShippedCodeTest {
     assertThat(others)
         .isSubsetOf(
             "nn-core",
-            "nn-maven-plugin",
+            "nn-trainer",
+            "nn-gate",
+            "nn-search",
             "apiguardian-api",
-            "doxia-sink-api",
-            "doxia-logging-api",
             "fastcsv",
-            "jline-native",
-            "jline-terminal",
             "jspecify",
             "jte-runtime",
-            "maven-reporting-api",
             "opentest4j",
-            "plexus-container-default",
-            "plexus-utils",
-            "progressbar",
             "tribuo-util-onnx");
   }
 
