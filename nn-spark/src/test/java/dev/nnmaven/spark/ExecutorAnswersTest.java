@@ -30,14 +30,14 @@ class ExecutorAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "null | a part is missing",
-        "{} | a part is missing",
-        "{ | it is no result",
-        "{'key':'K','curve':[]} | a part is missing",
-        "{'key':'K','curve':[{'epoch':2}],'loss':1,'error':1} | a part is missing, or out of bounds",
-        "{'key':'K','curve':[{'epoch':1},{'epoch':2},{'epoch':3}],'loss':1,'error':1} | no result",
+        "null | it is empty",
+        "{} | a part of it is missing",
+        "{ | End of input",
+        "{'key':'K','curve':[]} | a part of it is missing",
+        "{'key':'K','curve':[{'epoch':2}],'loss':1,'error':1} | a part of it is missing",
+        "{'key':'K','curve':[{'epoch':1},{'epoch':2},{'epoch':3}],'loss':1,'error':1} | a part is missing, or out of bounds",
         "{'key':'other','curve':[{'epoch':1}],'loss':1,'error':1} | it is that of another trial",
-        "{'key':'K','curve':[],'diverged':'x\\u001b[2J'} | a part is missing, or out of bounds",
+        "{'key':'K','curve':[],'diverged':'x\\u001b[2J'} | a part of it is missing",
       })
   void trialResult_thatCannotBeOne_isRefused(String json, String why) {
     String said = json.replace('\'', '"').replace("\"K\"", "\"" + RUN.key() + "\"");
