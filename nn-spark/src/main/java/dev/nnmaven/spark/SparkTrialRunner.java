@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ final class SparkTrialRunner implements TrialRunner {
     }
     Started now = started == null ? start() : started;
     started = now;
-    AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     List<Callable<TrialResult>> tasks = new ArrayList<>();
     for (TrialRun run : runs) {
       tasks.add(
@@ -63,17 +64,17 @@ final class SparkTrialRunner implements TrialRunner {
             TrialResult result;
             now.turnstile().enter();
             try {
-              IOException earlier = failure.get();
+              Throwable earlier = failure.get();
               if (earlier != null) {
-                throw earlier;
+                throw thrown(earlier);
               }
               result = train(run, now);
-            } catch (IOException e) {
+            } catch (Exception | Error e) {
               // The others are of no use any more, and fail because of that.
               if (failure.compareAndSet(null, e)) {
                 now.cluster().cancel();
               }
-              throw failure.get();
+              throw thrown(failure.get());
             } finally {
               now.turnstile().leave();
             }
@@ -84,6 +85,13 @@ final class SparkTrialRunner implements TrialRunner {
           });
     }
     return SideBySide.run(tasks, MOST_AT_ONCE);
+  }
+
+  private static Exception thrown(@Nullable Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (Exception) Objects.requireNonNull(failure);
   }
 
   private Started start() throws IOException {

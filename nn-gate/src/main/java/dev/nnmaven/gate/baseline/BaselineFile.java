@@ -48,9 +48,20 @@ public final class BaselineFile {
     }
   }
 
-  /** Writes a file atomically. */
+  /**
+   * Writes a file atomically.
+   *
+   * @throws IOException if it would be longer than what is read
+   */
   public static void write(Path file, Baseline baseline) throws IOException {
     byte[] bytes = BaselineText.of(baseline).getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException(
+          Texts.format(
+              "a baseline of so many examples would have %,d bytes, and at most %,d are read; judge on"
+                  + " fewer (nn.testFraction, nn.testData)",
+              bytes.length, MOST_BYTES));
+    }
     WholeFile.write(file, out -> out.write(bytes));
   }
 

@@ -34,6 +34,9 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
   /** Number of random flips. */
   static final int FLIPS = 9_999;
 
+  /** The smallest p-value of random flips. */
+  public static final BigDecimal LEAST = new BigDecimal("0.0001");
+
   /** Most differences of which all sums are counted: those of each half are an array. */
   static final int MOST_COUNTED = 40;
 

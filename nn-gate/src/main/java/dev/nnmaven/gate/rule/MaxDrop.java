@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.PairedTest;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
@@ -63,6 +64,11 @@ record MaxDrop(Measure measure, Optional<BigDecimal> limit, Optional<BigDecimal>
           if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) == 0) {
             throw new IllegalArgumentException(
                 "expected more than 0 and less than 1, such as 0.05, found \"%s\"".formatted(text));
+          }
+          if (share.compareTo(PairedTest.LEAST) < 0) {
+            throw new IllegalArgumentException(
+                "expected at least %s, since a test of random flips finds no smaller p, found \"%s\""
+                    .formatted(PairedTest.LEAST, text));
           }
           return share;
         });

@@ -63,6 +63,15 @@ class GateParserTest {
         "gate/minClassRecalls/B: is set in <minClassRecall>, too");
   }
 
+  /** A smaller one would let every model pass where p is estimated from random flips. */
+  @Test
+  void parse_significanceThatNoRandomFlipsReach_isRefused() {
+    refused(
+        GateConfig.of(Map.of("significance", "0.00005")),
+        "nn.significance: expected at least 0.0001, since a test of random flips finds no smaller p,"
+            + " found \"0.00005\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "100%", "0.0"})
   void parse_significanceOfNothingOrAll_isRefused(String text) {

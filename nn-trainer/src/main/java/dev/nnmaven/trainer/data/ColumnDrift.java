@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How a column is distributed in training and in test rows, and how far these differ: the
@@ -151,15 +152,18 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
                 .toList());
     if (bins.size() > MOST_WORDS) {
       List<Bin> rest = bins.subList(MOST_WORDS, bins.size());
-      Bin others =
-          new Bin(
-              "others",
-              rest.stream().mapToInt(Bin::training).sum(),
-              rest.stream().mapToInt(Bin::test).sum());
+      Bin others = sum("others", rest.stream().filter(one -> one.training() > 0));
+      Bin unseen = sum("not in training rows", rest.stream().filter(one -> one.training() == 0));
       rest.clear();
-      bins.add(others);
+      Stream.of(others, unseen).filter(one -> one.training() + one.test() > 0).forEach(bins::add);
     }
     return withMissing(bins, missing[0], missing[1]);
+  }
+
+  private static Bin sum(String name, Stream<Bin> some) {
+    List<Bin> bins = some.toList();
+    return new Bin(
+        name, bins.stream().mapToInt(Bin::training).sum(), bins.stream().mapToInt(Bin::test).sum());
   }
 
   private static void count(Column column, RowExamples rows, int which, Map<String, int[]> counts) {

@@ -80,6 +80,21 @@ class ColumnDriftTest {
     assertThat(drift(100, lines).get(0).beyondChance()).isGreaterThan(3);
   }
 
+  /** More words than have a bin of their own, and in the test rows none that was trained on. */
+  @Test
+  void of_manyWords_seesThatAllOfTheTestRowsAreNew() throws Exception {
+    List<String> lines =
+        Stream.concat(
+                IntStream.range(0, 300).mapToObj(i -> "old" + i % 45),
+                IntStream.range(0, 300).mapToObj(i -> "new" + i % 45))
+            .toList();
+    ColumnDrift found = drift(300, lines).get(0);
+    assertThat(found.psi()).isGreaterThan(3);
+    assertThat(found.bins().stream().filter(one -> one.training() == 0))
+        .extracting(ColumnDrift.Bin::test)
+        .containsExactly(300);
+  }
+
   @ParameterizedTest
   @CsvSource({"7, 0", "8, 3", "6.9999, 3", "-100, 3"})
   void of_constantColumn_seesAnotherNumber(String other, double least) throws Exception {
