@@ -32,16 +32,15 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.training;
 
   // For this project's own modules: how files are opened, and what comes from data is shown.
+  // nn-spark is on the class path, where Spark has to be.
   exports dev.nnmaven.nn.io to
       dev.nnmaven.trainer,
       dev.nnmaven.gate,
-      dev.nnmaven.search,
-      dev.nnmaven.spark;
+      dev.nnmaven.search;
   exports dev.nnmaven.nn.text to
       dev.nnmaven.trainer,
       dev.nnmaven.gate,
-      dev.nnmaven.search,
-      dev.nnmaven.spark;
+      dev.nnmaven.search;
 
   uses dev.nnmaven.nn.activation.Activation;
   uses dev.nnmaven.nn.loss.Loss;
