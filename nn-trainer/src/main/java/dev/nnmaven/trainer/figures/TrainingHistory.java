@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,11 @@ public record TrainingHistory(
       Double score = heldOutScore();
       Double others = other.heldOutScore();
       return score != null && others != null && score > others;
+    }
+
+    private boolean isFinite() {
+      return Stream.of(loss, validationLoss, heldOutLoss, trainingRmse, validationRmse, heldOutRmse)
+          .allMatch(figure -> figure == null || Double.isFinite(figure));
     }
 
     /** What is the larger the better on held-out examples; null if there are none. */
@@ -174,11 +180,18 @@ public record TrainingHistory(
         : content.history();
   }
 
+  /**
+   * Epochs of a training, but for those of which a figure is not finite: where the best epoch is
+   * kept, a later one may be out of bounds, and JSON has no word for it.
+   */
+  static List<Epoch> epochs(TrainingResult<?> result) {
+    return result.epochs().stream().map(Epoch::of).filter(Epoch::isFinite).toList();
+  }
+
   /** History of a single network that was trained just now. */
   public static TrainingHistory of(TrainingResult<?> result) {
-    List<Epoch> epochs = result.epochs().stream().map(Epoch::of).toList();
-    int kept = result.kept().map(EpochResult::epoch).orElse(epochs.size());
-    return new TrainingHistory(epochs, kept, result.averaged(), List.of(), "");
+    int kept = result.kept().map(EpochResult::epoch).orElse(result.epochs().size());
+    return new TrainingHistory(epochs(result), kept, result.averaged(), List.of(), "");
   }
 
   /** An unknown history. */

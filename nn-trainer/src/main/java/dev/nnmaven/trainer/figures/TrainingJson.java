@@ -67,7 +67,7 @@ public record TrainingJson(
   }
 
   private static List<TrainingHistory.Epoch> epochs(TrainingRun.Outcome<?> outcome) {
-    return outcome.result().epochs().stream().map(TrainingHistory.Epoch::of).toList();
+    return TrainingHistory.epochs(outcome.result());
   }
 
   private static TrainingHistory.Member member(TrainingRun.Outcome<?> outcome) {

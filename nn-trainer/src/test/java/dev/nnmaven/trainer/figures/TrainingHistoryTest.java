@@ -2,11 +2,18 @@ package dev.nnmaven.trainer.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingResult;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.testing.Epochs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +50,32 @@ class TrainingHistoryTest {
     assertThat(history.epochs()).hasSize(2);
     assertThat(history.seconds()).isEqualTo(0.5);
     assertThat(history.best()).isEmpty();
+  }
+
+  /** With the best epoch kept, weights of a later one may be finite and what they give not. */
+  @Test
+  void of_epochOutOfBounds_hasTheOthersAndCanBeWritten() throws Exception {
+    List<EpochResult<RegressionMetrics>> epochs =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(
+                number ->
+                    new EpochResult<>(
+                        number,
+                        0.1f,
+                        metrics(1),
+                        Optional.of(metrics(number == 2 ? Double.POSITIVE_INFINITY : 1)),
+                        Optional.<RegressionMetrics>empty(),
+                        10,
+                        0.25))
+            .toList();
+    TrainingHistory history = TrainingHistory.of(new TrainingResult<>(epochs, 3, 1));
+    assertThat(history.epochs()).extracting(TrainingHistory.Epoch::epoch).containsExactly(1, 3);
+    assertThat(history.kept().epoch()).isEqualTo(3);
+    Json.write(folder.resolve("epochs.json"), history.epochs());
+  }
+
+  private static RegressionMetrics metrics(double loss) {
+    return new RegressionMetrics(10, loss, loss, loss, OptionalDouble.empty(), loss, loss);
   }
 
   @Test
