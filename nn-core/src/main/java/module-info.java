@@ -20,6 +20,7 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
   exports dev.nnmaven.nn.kernel;
+  exports dev.nnmaven.nn.layer;
   exports dev.nnmaven.nn.loss;
   exports dev.nnmaven.nn.math;
   exports dev.nnmaven.nn.model;
@@ -43,6 +44,7 @@ module dev.nnmaven.nn {
       dev.nnmaven.search;
 
   uses dev.nnmaven.nn.activation.Activation;
+  uses dev.nnmaven.nn.layer.LayerKind;
   uses dev.nnmaven.nn.loss.Loss;
   uses dev.nnmaven.nn.regularizer.Regularizer;
   uses dev.nnmaven.nn.optimizer.Optimizer;
@@ -59,6 +61,8 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.activation.Sigmoid,
       dev.nnmaven.nn.activation.Softplus,
       dev.nnmaven.nn.activation.Tanh;
+  provides dev.nnmaven.nn.layer.LayerKind with
+      dev.nnmaven.nn.layer.Dense;
   provides dev.nnmaven.nn.loss.Loss with
       dev.nnmaven.nn.loss.AbsoluteError,
       dev.nnmaven.nn.loss.BinaryCrossEntropy,

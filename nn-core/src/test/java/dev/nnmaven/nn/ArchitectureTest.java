@@ -60,6 +60,7 @@ class ArchitectureTest {
           Map.entry("parallel", List.of("kernel", "compute")),
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
+          Map.entry("layer", List.of("", "activation", "regularizer", "catalog")),
           Map.entry("data", List.of()),
           Map.entry("task", List.of("loss", "math", "text")),
           Map.entry("data.table", List.of("data", "catalog", "io", "math", "task", "text")),

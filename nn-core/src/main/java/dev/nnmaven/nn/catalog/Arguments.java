@@ -4,19 +4,50 @@ import dev.nnmaven.nn.text.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Arguments of a call, as in {@code adam(0.9, epsilon=1e-7)}. */
 public final class Arguments {
 
-  private final Map<String, Float> numbers;
+  private final String call;
+  private final Map<String, String> texts;
 
-  private Arguments(Map<String, Float> numbers) {
-    this.numbers = numbers;
+  private Arguments(String call, Map<String, String> texts) {
+    this.call = call;
+    this.texts = texts;
   }
 
-  /** Returns a parameter's value, or {@code otherwise} if it was not given. */
+  /**
+   * Returns a parameter's number, or {@code otherwise} if it was not given.
+   *
+   * @throws IllegalArgumentException if it is not a number
+   */
   public float get(String parameter, float otherwise) {
-    return numbers.getOrDefault(parameter, otherwise);
+    return parsed(parameter, Float::parseFloat, "number", otherwise);
+  }
+
+  /**
+   * Returns a parameter's whole number, or {@code otherwise} if it was not given.
+   *
+   * @throws IllegalArgumentException if it is not a whole number
+   */
+  public int integer(String parameter, int otherwise) {
+    return parsed(parameter, Integer::parseInt, "whole number", otherwise);
+  }
+
+  /** Returns a parameter's text, such as {@code 5x5}, or {@code otherwise} if it was not given. */
+  public String text(String parameter, String otherwise) {
+    return texts.getOrDefault(parameter, otherwise);
+  }
+
+  private <T> T parsed(String parameter, Function<String, T> parser, String what, T otherwise) {
+    String text = texts.get(parameter);
+    try {
+      return text == null ? otherwise : parser.apply(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "\"%s\" in \"%s\" is not a %s".formatted(Shown.text(text), Shown.text(call), what), e);
+    }
   }
 
   /**
@@ -28,7 +59,7 @@ public final class Arguments {
    *     given twice
    */
   static Arguments of(Call call, List<String> parameters, String usage) {
-    Map<String, Float> numbers = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     for (int i = 0; i < call.arguments().size(); i++) { // positional ones come first
       String given = call.arguments().get(i).name();
       if (given.isEmpty() && i == parameters.size()) {
@@ -42,11 +73,11 @@ public final class Arguments {
         String hint = NearestName.hint(given, parameters);
         throw mistake(call, ": there is no parameter " + Shown.text(given), usage, hint);
       }
-      if (numbers.put(name, call.arguments().get(i).number()) != null) {
+      if (texts.put(name, call.arguments().get(i).text()) != null) {
         throw mistake(call, " gives " + name + " twice", usage, "");
       }
     }
-    return new Arguments(numbers);
+    return new Arguments(call.text(), texts);
   }
 
   private static IllegalArgumentException mistake(

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param text whole text, trimmed
  * @param name the part before the parenthesis, trimmed
- * @param arguments numbers in the parentheses; empty without parentheses
+ * @param arguments texts in the parentheses; empty without parentheses
  */
 record Call(String text, String name, List<Argument> arguments) {
 
@@ -19,7 +19,7 @@ record Call(String text, String name, List<Argument> arguments) {
    *
    * @param name empty for positional arguments
    */
-  record Argument(String name, float number) {}
+  record Argument(String name, String text) {}
 
   /**
    * Parses a call.
@@ -60,17 +60,13 @@ record Call(String text, String name, List<Argument> arguments) {
                 .formatted(Shown.text(argument.strip()), Shown.text(whole)));
       }
       hadName = name;
-      arguments.add(new Argument(name, number(argument.substring(equals + 1).strip(), whole)));
+      String text = argument.substring(equals + 1).strip();
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException(
+            "\"%s\" has an argument without a value".formatted(Shown.text(whole)));
+      }
+      arguments.add(new Argument(name, text));
     }
     return arguments;
-  }
-
-  private static float number(String number, String whole) {
-    try {
-      return Float.parseFloat(number);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "\"%s\" in \"%s\" is not a number".formatted(Shown.text(number), Shown.text(whole)), e);
-    }
   }
 }

@@ -111,7 +111,7 @@ class CatalogTest {
         "scaled(=2)|\"=2\" in \"scaled(=2)\" has no name before =",
         "plain(x=2)|\"plain(x=2)\": there is no parameter x; usage: plain",
         "scaled(x)|\"x\" in \"scaled(x)\" is not a number",
-        "scaled(1,)|\"\" in \"scaled(1,)\" is not a number",
+        "scaled(1,)|\"scaled(1,)\" has an argument without a value",
         "scaled(1|\"scaled(1\" is not of the form name or name(number)",
         "scaled)|\"scaled)\" is not of the form name or name(number)",
         "scaled(1)x|\"scaled(1)x\" is not of the form name or name(number)",
