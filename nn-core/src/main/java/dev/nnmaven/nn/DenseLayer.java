@@ -56,10 +56,21 @@ public final class DenseLayer implements Layer {
     return KIND;
   }
 
-  /** Inputs and neurons. */
+  /** The number of neurons. */
   @Override
-  public List<Integer> sizes() {
-    return List.of(inputs(), outputs());
+  public List<String> arguments() {
+    return List.of(String.valueOf(outputs()));
+  }
+
+  /** Flat: a neuron has a weight for each input, wherever that stands. */
+  @Override
+  public Shape inputShape() {
+    return Shape.flat(weights.rows());
+  }
+
+  @Override
+  public Shape outputShape() {
+    return Shape.flat(weights.columns());
   }
 
   @Override
@@ -70,6 +81,12 @@ public final class DenseLayer implements Layer {
   @Override
   public int outputs() {
     return weights.columns();
+  }
+
+  /** One for each weight. */
+  @Override
+  public long multiplications() {
+    return weights.count();
   }
 
   @Override
@@ -128,7 +145,7 @@ public final class DenseLayer implements Layer {
   /** Draws new weights in order of inputs, then neurons; sets the biases to zero. */
   @Override
   public void initialize(Initializer initializer, RandomStream random) {
-    weights.fill(initializer.drawAll(inputs(), outputs(), random));
+    weights.fill(initializer.drawAll(inputs(), outputs(), outputs(), random));
     Arrays.fill(biases.values(), 0f);
   }
 
@@ -152,7 +169,7 @@ public final class DenseLayer implements Layer {
 
   /** ∂L/∂inputᵢ = Σₒ δₒ · weightᵢₒ: each input affects the loss through every neuron. */
   @Override
-  public float[] inputGradient(float[] delta) {
+  public float[] inputGradient(float[] inputs, float[] sums, float[] delta) {
     float[] gradient = new float[inputs()];
     for (int i = 0; i < gradient.length; i++) {
       float sum = 0f;

@@ -42,7 +42,7 @@ final class DensePass implements LayerPass {
   }
 
   @Override
-  public void inputGradient(Matrix delta, Matrix inputGradient) {
+  public void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient) {
     Arrays.fill(inputGradient.values(), inputGradient.offset(), inputGradient.end(), 0f);
     kernels.multiplyAdd(delta, requireNonNull(transposed).matrix(), inputGradient);
   }
@@ -71,6 +71,11 @@ final class DensePass implements LayerPass {
     if (parameter == WEIGHTS && transposed != null) {
       transposed.copy(from, to);
     }
+  }
+
+  @Override
+  public boolean takesRowsApart() {
+    return true;
   }
 
   @Override

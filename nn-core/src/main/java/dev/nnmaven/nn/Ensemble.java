@@ -71,8 +71,7 @@ public record Ensemble(List<Network> members) {
     return network.layers().stream()
         .map(
             layer ->
-                layer.kind()
-                    + layer.sizes()
+                layer.specification()
                     + " "
                     + layer.activation().specification()
                     + " "
@@ -129,6 +128,11 @@ public record Ensemble(List<Network> members) {
   /** Number of weights and biases of all members. */
   public long parameterCount() {
     return members.size() * first().parameterCount();
+  }
+
+  /** Multiplications that a sample takes in all members. */
+  public long multiplications() {
+    return members.size() * first().multiplications();
   }
 
   /** Deep copy: same networks, separate parameters. */

@@ -6,6 +6,8 @@ import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A layer: O sums, linear in its I inputs, and an activation applied to each.
@@ -23,14 +25,41 @@ public interface Layer {
   /** Kind of layer in a model file, such as {@code dense}. */
   String kind();
 
-  /** Sizes that make the layer, as they follow its kind in a model file. */
-  List<Integer> sizes();
+  /**
+   * Arguments that make the layer of the shape of its inputs, such as {@code 16, 5x5}; they follow
+   * its kind in a network's short form. What has a default may be left out.
+   */
+  List<String> arguments();
+
+  /** The layer in a model file: its kind, inputs and arguments, such as {@code dense(784, 100)}. */
+  default String specification() {
+    return Stream.concat(Stream.of(inputShape().toString()), arguments().stream())
+        .collect(Collectors.joining(", ", kind() + "(", ")"));
+  }
+
+  /** Shape of the inputs of one sample; flat where a layer does not care. */
+  Shape inputShape();
+
+  /** Shape of the outputs of one sample. */
+  Shape outputShape();
 
   /** Number of inputs, I. */
-  int inputs();
+  default int inputs() {
+    return inputShape().size();
+  }
 
   /** Number of outputs, O. */
-  int outputs();
+  default int outputs() {
+    return outputShape().size();
+  }
+
+  /**
+   * Number of multiplications that the sums of one sample take, or of operations that take as long.
+   * Work is split and estimated by it; by default one for each trainable value.
+   */
+  default long multiplications() {
+    return parameterCount();
+  }
 
   /** Activation function, applied to each sum. */
   Activation activation();
@@ -77,10 +106,12 @@ public interface Layer {
   /**
    * Gradient of one sample's inputs, from that of its sums.
    *
+   * @param inputs [I]
+   * @param sums of these inputs, [O]
    * @param delta ∂L/∂sums, [O]
    * @return ∂L/∂inputs, [I]
    */
-  float[] inputGradient(float[] delta);
+  float[] inputGradient(float[] inputs, float[] sums, float[] delta);
 
   /**
    * Adds one sample's contribution to the gradients of the parameters.
@@ -92,9 +123,12 @@ public interface Layer {
   void addGradient(float[] inputs, float[] delta, List<float[]> gradients);
 
   /**
-   * Batched forward and backward pass of this layer.
+   * Batched forward and backward pass of this layer; by default the equations above, sample by
+   * sample.
    *
    * @param carriesBack whether {@link LayerPass#inputGradient} will be asked
    */
-  LayerPass pass(Kernels kernels, boolean carriesBack);
+  default LayerPass pass(Kernels kernels, boolean carriesBack) {
+    return new PlainPass(this);
+  }
 }

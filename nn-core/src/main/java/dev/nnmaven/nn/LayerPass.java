@@ -22,10 +22,12 @@ public interface LayerPass {
   /**
    * Computes the gradient of the inputs.
    *
+   * @param inputs [B][I]
+   * @param sums of these inputs, [B][O]
    * @param delta ∂L/∂sums, [B][O]
    * @param inputGradient ∂L/∂inputs, [B][I], overwritten
    */
-  void inputGradient(Matrix delta, Matrix inputGradient);
+  void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient);
 
   /**
    * Adds all samples, in order, to a range of rows of a parameter's gradient.
@@ -41,6 +43,14 @@ public interface LayerPass {
 
   /** Called after a range of rows of a parameter has changed. */
   void changed(int parameter, int from, int to);
+
+  /**
+   * Whether the gradient of some rows of a parameter takes no more than their share of that of all:
+   * then an update takes some rows at a time, which are still in the cache.
+   */
+  default boolean takesRowsApart() {
+    return false;
+  }
 
   /** Whether {@link #stepOnOneSample} is supported. */
   default boolean stepsOnOneSample() {

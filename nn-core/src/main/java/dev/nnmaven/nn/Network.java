@@ -22,17 +22,18 @@ public final class Network {
   /**
    * Creates a network of the given layers, which are not copied.
    *
-   * @throws IllegalArgumentException if there is no layer, or a layer's number of inputs is not the
-   *     number of outputs of the layer before
+   * @throws IllegalArgumentException if there is no layer, or a layer's inputs are not the outputs
+   *     of the layer before, in number or in shape
    */
   public Network(List<Layer> layers, Loss loss) {
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("a network needs at least one layer");
     }
     for (int i = 1; i < layers.size(); i++) {
-      int given = layers.get(i - 1).outputs();
-      int expected = layers.get(i).inputs();
-      if (given != expected) {
+      Shape given = layers.get(i - 1).outputShape();
+      Shape expected = layers.get(i).inputShape();
+      boolean same = expected.isFlat() ? given.size() == expected.size() : given.equals(expected);
+      if (!same) {
         throw new IllegalArgumentException(
             "layer %s has %s inputs, but layer %s has %s outputs"
                 .formatted(i + 1, expected, i, given));
@@ -127,6 +128,11 @@ public final class Network {
     return layers.stream().mapToLong(Layer::parameterCount).sum();
   }
 
+  /** Multiplications that the forward pass of one sample takes. */
+  public long multiplications() {
+    return layers.stream().mapToLong(Layer::multiplications).sum();
+  }
+
   /**
    * Initializes all parameters; the same seed gives the same weights, whatever else it is used for.
    *
@@ -148,7 +154,7 @@ public final class Network {
     String first =
         layers.stream().limit(drawn).map(layer -> " → " + layer).collect(Collectors.joining());
     int between = layers.size() - drawn - 1;
-    return inputs()
+    return layers.get(0).inputShape()
         + first
         + (between > 0 ? " → ... %s more ...".formatted(between) : "")
         + (between >= 0 ? " → " + outputLayer() : "");

@@ -63,7 +63,7 @@ final class Batch<T, R> {
         int first = start;
         int count = Math.min(pass.capacity(), all.size() - start);
         compute.run(
-            compute.parts(count * ensemble.parameterCount()),
+            compute.parts(count * ensemble.multiplications()),
             (part, parts) -> run(all, pass, first, RowRange.of(count, part, parts), results));
       }
     }
@@ -71,7 +71,7 @@ final class Batch<T, R> {
   }
 
   private int threads(List<?> all) {
-    long work = all.size() * ensemble.parameterCount();
+    long work = all.size() * ensemble.multiplications();
     return (int) Math.max(1, Math.min(options.threads(), work / WORTH_A_THREAD));
   }
 

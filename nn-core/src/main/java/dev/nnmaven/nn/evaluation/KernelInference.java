@@ -34,7 +34,7 @@ final class KernelInference implements Inference {
       int first = start;
       int count = Math.min(loaded.forward().capacity(), samples.size() - start);
       compute.run(
-          compute.parts(count * ensemble.parameterCount()),
+          compute.parts(count * ensemble.multiplications()),
           (part, parts) -> run(samples, first, RowRange.of(count, part, parts), loaded));
       loaded.addTo(tally, count);
     }

@@ -22,6 +22,18 @@ public final class ForwardPass implements PredictingPass {
   /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
   private static final int SLICE = 512;
 
+  /** The least, and what a smaller number is a multiple of, so that threads share it evenly. */
+  private static final int SMALL_SLICE = 16;
+
+  /**
+   * Memory of a slice: what stays near. If the weights take more than a fourth of it, four times
+   * theirs, since they are read again for each slice.
+   */
+  private static final long SLICE_BYTES = 8 << 20;
+
+  /** Of a layer: sums, activations, and δ on the way back. */
+  private static final int BUFFERS = 3;
+
   private final Network network;
   private final Kernels kernels;
   private final @Nullable RegularizerDraws draws; // in training
@@ -89,10 +101,14 @@ public final class ForwardPass implements PredictingPass {
    */
   public static int capacityFor(Network network, int samples) {
     long row = Matrix.paddedRow(network.inputs());
+    long floats = row;
     for (Layer layer : network.layers()) {
       row = Math.max(row, Matrix.paddedRow(layer.outputs()));
+      floats += BUFFERS * Matrix.paddedRow(layer.outputs());
     }
-    int capacity = Math.min(SLICE, samples);
+    long bytes = Math.max(SLICE_BYTES, 4 * Float.BYTES * network.parameterCount());
+    long some = bytes / (Float.BYTES * floats) / SMALL_SLICE * SMALL_SLICE;
+    int capacity = (int) Math.min(Math.min(SLICE, samples), Math.max(SMALL_SLICE, some));
     while (capacity > 1 && RowRange.padded(capacity) * row > Matrix.MOST_ELEMENTS) {
       capacity--;
     }

@@ -30,7 +30,7 @@ public record Orthogonal() implements Initializer {
   }
 
   @Override
-  public float[] drawAll(int inputs, int outputs, RandomStream random) {
+  public float[] drawAll(int inputs, int outputs, int fanOut, RandomStream random) {
     boolean ofNeurons = outputs <= inputs;
     double[][] vectors = new double[Math.min(inputs, outputs)][Math.max(inputs, outputs)];
     for (int v = 0; v < vectors.length; v++) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The kinds of layers, tasks and preprocessing that a model file may name. A new kind of any of
@@ -43,13 +42,6 @@ final class Kinds {
     Map<String, int[]> shapes();
 
     Layer create(Activation activation, List<Regularizer> regularizers);
-  }
-
-  /** A layer as written in a model file: its kind and sizes, such as {@code dense(784, 100)}. */
-  static String specification(Layer layer) {
-    return layer.sizes().stream()
-        .map(String::valueOf)
-        .collect(Collectors.joining(", ", layer.kind() + "(", ")"));
   }
 
   /**

@@ -48,7 +48,7 @@ final class NetworkTensors {
       metadata.put(MEMBERS, Integer.toString(ensemble.size()));
     }
     List<Layer> layers = network.layers();
-    metadata.put("layers", layers.stream().map(Kinds::specification).toList());
+    metadata.put("layers", layers.stream().map(Layer::specification).toList());
     metadata.put(
         "activations", layers.stream().map(layer -> layer.activation().specification()).toList());
     metadata.put(

@@ -83,7 +83,7 @@ final class Sample {
       }
       layer.layer.addGradient(inputs[l], delta, layer.gradients);
       if (l > 0) {
-        gradient = layer.layer.inputGradient(delta);
+        gradient = layer.layer.inputGradient(inputs[l], sums[l], delta);
       }
     }
   }

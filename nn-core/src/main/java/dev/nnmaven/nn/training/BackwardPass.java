@@ -59,7 +59,8 @@ final class BackwardPass {
       kernels.multiplyByDerivative(
           forward.activation(i), values.sums(), values.activations(), delta);
       if (i > 0) {
-        forward.pass(i).inputGradient(delta, deltas.get(i - 1).rows(from, to));
+        Matrix gradient = deltas.get(i - 1).rows(from, to);
+        forward.pass(i).inputGradient(values.inputs(), values.sums(), delta, gradient);
       }
     }
   }

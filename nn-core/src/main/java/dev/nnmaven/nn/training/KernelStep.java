@@ -54,7 +54,7 @@ final class KernelStep implements TrainingStep {
     update.begin(learningRate);
     for (Slice slice : Slice.of(order, from, to, forward.capacity())) {
       draws.startAt(epoch, slice.start());
-      int parts = compute.parts(slice.count() * network.parameterCount());
+      int parts = compute.parts(slice.count() * network.multiplications());
       compute.run(
           parts, (part, all) -> learn(epoch, slice, RowRange.of(slice.count(), part, all), share));
       loaded.addTo(tally, slice.count());

@@ -139,7 +139,7 @@ final class ParameterUpdate {
   private void run(Slice slice, int part, int parts) {
     for (Trained one : trained) {
       RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
-      for (RowRange some : rows.chunks(rowsAtOnce(slice, one.gradient()))) {
+      for (RowRange some : rows.chunks(rowsAtOnce(slice, one))) {
         addGradient(one, some, slice);
         if (slice.last()) {
           addPenalties(one, some);
@@ -154,8 +154,10 @@ final class ParameterUpdate {
   }
 
   /** Rows whose gradient is computed before they are updated. */
-  private static int rowsAtOnce(Slice slice, Matrix gradient) {
-    return slice.count() <= SMALL_BATCH ? ROWS_IN_CACHE : gradient.rows();
+  private int rowsAtOnce(Slice slice, Trained one) {
+    return slice.count() <= SMALL_BATCH && forward.pass(one.layer()).takesRowsApart()
+        ? ROWS_IN_CACHE
+        : one.gradient().rows();
   }
 
   private void addGradient(Trained one, RowRange rows, Slice slice) {

@@ -17,7 +17,7 @@ class InitializerTest {
   /** Mean 0 and variance 1 / 50, so that sums of 50 unit inputs have variance one. */
   @Test
   void lecun_manyWeights_haveTheVarianceOfOneOverInputs() {
-    float[] weights = new LeCun().drawAll(50, 2000, RandomStream.of(3));
+    float[] weights = new LeCun().drawAll(50, 2000, 2000, RandomStream.of(3));
     double sum = 0;
     double squares = 0;
     for (float weight : weights) {
@@ -32,7 +32,7 @@ class InitializerTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "1, 7", "7, 1", "5, 5", "40, 17", "17, 40", "150, 150"})
   void orthogonal_anySize_isOrthonormalAlongItsShorterSide(int inputs, int outputs) {
-    float[] weights = new Orthogonal().drawAll(inputs, outputs, RandomStream.of(3));
+    float[] weights = new Orthogonal().drawAll(inputs, outputs, outputs, RandomStream.of(3));
     boolean ofNeurons = outputs <= inputs;
     int vectors = Math.min(inputs, outputs);
     for (int a = 0; a < vectors; a++) {
@@ -70,7 +70,7 @@ class InitializerTest {
       rows.append('\n');
     }
     List<String> theirs = PyTorch.run("orthogonal.py", rows.toString());
-    float[] ours = new Orthogonal().drawAll(inputs, outputs, RandomStream.of(5));
+    float[] ours = new Orthogonal().drawAll(inputs, outputs, outputs, RandomStream.of(5));
     assertThat(theirs).hasSize(inputs);
     for (int i = 0; i < inputs; i++) {
       String[] row = theirs.get(i).split(" ", -1);

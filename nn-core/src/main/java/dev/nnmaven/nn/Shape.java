@@ -1,0 +1,77 @@
+package dev.nnmaven.nn;
+
+import dev.nnmaven.nn.kernel.Matrix;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Shape of the inputs or outputs of a layer: a picture of so many rows, columns and channels. In
+ * memory it is one row of a matrix, [height][width][channels]: channels last, so that a layer of
+ * any kind may follow any other.
+ *
+ * @param height number of rows of pixels
+ * @param width number of pixels in a row
+ * @param channels numbers of a pixel: 1 of grey pictures, 3 of colours, one for each filter behind
+ *     a convolution
+ */
+public record Shape(int height, int width, int channels) {
+
+  private static final Pattern TEXT =
+      Pattern.compile("(?:([0-9]{1,9})x([0-9]{1,9})x)?([0-9]{1,9})");
+
+  /**
+   * Validates the numbers.
+   *
+   * @throws IllegalArgumentException if one is below 1, or an array cannot hold their product
+   */
+  public Shape {
+    if (height < 1 || width < 1 || channels < 1) {
+      throw new IllegalArgumentException(
+          "a shape has a height, a width and channels of at least 1, found %sx%sx%s"
+              .formatted(height, width, channels));
+    }
+    if ((double) height * width * channels > Matrix.MOST_ELEMENTS) {
+      throw new IllegalArgumentException(
+          "%sx%sx%s numbers are more than an array can hold".formatted(height, width, channels));
+    }
+  }
+
+  /** So many numbers that are no picture: one pixel. */
+  public static Shape flat(int count) {
+    return new Shape(1, 1, count);
+  }
+
+  /**
+   * Parses a text such as {@code 28x28x3} or {@code 784}.
+   *
+   * @throws IllegalArgumentException if it is none, or as for the constructor
+   */
+  public static Shape of(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "expected a shape such as 28x28x3 (height, width, channels), found \"" + text + "\"");
+    }
+    int channels = Integer.parseInt(matcher.group(3));
+    return matcher.group(1) == null
+        ? flat(channels)
+        : new Shape(
+            Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), channels);
+  }
+
+  /** Whether it is one pixel, hence no picture. */
+  public boolean isFlat() {
+    return height == 1 && width == 1;
+  }
+
+  /** Number of numbers. */
+  public int size() {
+    return height * width * channels;
+  }
+
+  /** As it is read: {@code 28x28x3}, or {@code 784} if it is flat. */
+  @Override
+  public String toString() {
+    return isFlat() ? String.valueOf(channels) : height + "x" + width + "x" + channels;
+  }
+}
