@@ -5,6 +5,7 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.random.RandomStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,11 @@ import java.util.stream.Collectors;
  * into predictions.
  */
 public final class Network {
+
+  /**
+   * Most multiplications that the forward pass of a sample may take, some hundredths of a second.
+   */
+  public static final long MOST_MULTIPLICATIONS = 1_000_000_000;
 
   private static final int MOST_DRAWN = 50;
 
@@ -23,7 +29,8 @@ public final class Network {
    * Creates a network of the given layers, which are not copied.
    *
    * @throws IllegalArgumentException if there is no layer, or a layer's inputs are not the outputs
-   *     of the layer before, in number or in shape
+   *     of the layer before, in number or in shape, or a sample takes more than {@link
+   *     #MOST_MULTIPLICATIONS}
    */
   public Network(List<Layer> layers, Loss loss) {
     if (layers.isEmpty()) {
@@ -41,6 +48,21 @@ public final class Network {
     }
     this.layers = List.copyOf(layers);
     this.loss = loss;
+    requireAffordable(multiplications());
+  }
+
+  /**
+   * Throws if a sample takes too many multiplications; of a model file, before there is memory for
+   * it.
+   *
+   * @throws IllegalArgumentException if there are more than {@link #MOST_MULTIPLICATIONS}
+   */
+  public static void requireAffordable(double multiplications) {
+    if (multiplications > MOST_MULTIPLICATIONS) {
+      throw new IllegalArgumentException(
+          "a sample takes %s multiplications, of which %s are the most; fewer filters, a larger stride or smaller pictures take less"
+              .formatted(new BigDecimal(multiplications).toBigInteger(), MOST_MULTIPLICATIONS));
+    }
   }
 
   /** Layers, first to last; the inputs do not count as a layer. */

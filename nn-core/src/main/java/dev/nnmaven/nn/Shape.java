@@ -59,6 +59,18 @@ public record Shape(int height, int width, int channels) {
             Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), channels);
   }
 
+  /**
+   * Throws if an array has another number of numbers.
+   *
+   * @throws IllegalArgumentException if so
+   */
+  void require(float[] values) {
+    if (values.length != size()) {
+      throw new IllegalArgumentException(
+          "expected %s numbers, %s, found %s".formatted(size(), this, values.length));
+    }
+  }
+
   /** Whether it is one pixel, hence no picture. */
   public boolean isFlat() {
     return height == 1 && width == 1;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Pooling;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.loss.CrossEntropy;
@@ -42,6 +45,14 @@ class ForwardPassTest {
     Layer next = new DenseLayer(4096, 4096, new Linear(), List.of());
     Network network = new Network(List.of(wide, next), new CrossEntropy());
     assertThat(ForwardPass.capacityFor(network, 1000)).isEqualTo(512);
+  }
+
+  /** 16 rows of two hundred million numbers would be more than 2³¹. */
+  @Test
+  void capacityFor_widestPictures_isWhatAnArrayHolds() {
+    Layer layer = new PoolLayer(new Shape(20_000, 10_000, 1), Pooling.MAX, 1, 1, List.of());
+    Network network = new Network(List.of(layer), new CrossEntropy());
+    assertThat(ForwardPass.capacityFor(network, 1000)).isEqualTo(8);
   }
 
   @Test

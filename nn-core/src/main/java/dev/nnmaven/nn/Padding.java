@@ -1,0 +1,40 @@
+package dev.nnmaven.nn;
+
+/** What a convolution does at the edges of a picture. The names are those of Keras. */
+public enum Padding {
+  /**
+   * Zeros around the picture, so that each pixel has a window and outputs have the size of the
+   * inputs (divided by the stride, rounded up). Where their number is odd, the one more is at the
+   * bottom and on the right.
+   */
+  SAME("same"),
+
+  /** No zeros: windows are within the picture, so outputs are smaller. */
+  VALID("valid");
+
+  private final String specification;
+
+  Padding(String specification) {
+    this.specification = specification;
+  }
+
+  /** Its name, as in a POM. */
+  public String specification() {
+    return specification;
+  }
+
+  /**
+   * Finds it by its name.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static Padding of(String text) {
+    for (Padding padding : values()) {
+      if (padding.specification.equals(text)) {
+        return padding;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected the padding to be same or valid, found \"" + text + "\"");
+  }
+}

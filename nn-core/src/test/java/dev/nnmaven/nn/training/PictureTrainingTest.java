@@ -1,0 +1,232 @@
+package dev.nnmaven.nn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.KernelSize;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Padding;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Pooling;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.Relu;
+import dev.nnmaven.nn.activation.Tanh;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.initializer.He;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.optimizer.Nesterov;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.ArraySamples;
+import dev.nnmaven.nn.testing.Classes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Networks that convolve and pool: plain loops and kernels, any threads and batches, same bits. */
+class PictureTrainingTest {
+
+  private static final Shape PICTURES = new Shape(11, 9, 3);
+
+  private final ArraySamples samples = ArraySamples.random(70, PICTURES.size(), 4, 3);
+
+  private static Network network() {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(conv(PICTURES, 18, "3x3", 1, Padding.SAME, new Relu(), "dropout(0.1)+l2(0.001)"));
+    layers.add(pool(layers, Pooling.MAX, 2, "dropout(0.2)"));
+    layers.add(conv(last(layers), 16, "3x2", 1, Padding.SAME, new Tanh(), "maxNorm(0.8)"));
+    layers.add(conv(last(layers), 7, "2x2", 2, Padding.VALID, new Relu(), "inputNoise(0.1)"));
+    layers.add(pool(layers, Pooling.AVERAGE, 2, "none"));
+    layers.add(new DenseLayer(last(layers).size(), 4, new Linear(), List.of()));
+    Network network = new Network(layers, new CrossEntropy());
+    network.initialize(new He(), RandomStream.of(1));
+    return network;
+  }
+
+  private static Shape last(List<Layer> layers) {
+    return layers.get(layers.size() - 1).outputShape();
+  }
+
+  private static Layer conv(
+      Shape inputs,
+      int filters,
+      String size,
+      int stride,
+      Padding padding,
+      Activation activation,
+      String regularizers) {
+    return new ConvLayer(
+        inputs,
+        filters,
+        KernelSize.of(size),
+        stride,
+        padding,
+        activation,
+        Regularizers.of(regularizers));
+  }
+
+  private static Layer pool(List<Layer> layers, Pooling pooling, int size, String regularizers) {
+    return new PoolLayer(last(layers), pooling, size, size, Regularizers.of(regularizers));
+  }
+
+  /** A layer of one's own: the plain equations of another, and no kernels. */
+  private record OwnLayer(Layer equations) implements Layer {
+    @Override
+    public String kind() {
+      return "own";
+    }
+
+    @Override
+    public List<String> arguments() {
+      return equations.arguments();
+    }
+
+    @Override
+    public Shape inputShape() {
+      return equations.inputShape();
+    }
+
+    @Override
+    public Shape outputShape() {
+      return equations.outputShape();
+    }
+
+    @Override
+    public Activation activation() {
+      return equations.activation();
+    }
+
+    @Override
+    public List<Regularizer> regularizers() {
+      return equations.regularizers();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return equations.parameters();
+    }
+
+    @Override
+    public void initialize(Initializer initializer, RandomStream random) {
+      equations.initialize(initializer, random);
+    }
+
+    @Override
+    public Layer copy() {
+      return new OwnLayer(equations.copy());
+    }
+
+    @Override
+    public float[] sums(float[] inputs) {
+      return equations.sums(inputs);
+    }
+
+    @Override
+    public float[] inputGradient(float[] inputs, float[] sums, float[] delta) {
+      return equations.inputGradient(inputs, sums, delta);
+    }
+
+    @Override
+    public void addGradient(float[] inputs, float[] delta, List<float[]> gradients) {
+      equations.addGradient(inputs, delta, gradients);
+    }
+  }
+
+  private record Result(
+      List<float[]> parameters, List<EpochResult<ClassificationMetrics>> epochs) {}
+
+  private Result train(Network network, int batch, KernelChoice kernels, int threads) {
+    List<EpochResult<ClassificationMetrics>> epochs = new ArrayList<>();
+    TrainingListener<ClassificationMetrics> listener =
+        new TrainingListener<>() {
+          @Override
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
+            epochs.add(result);
+          }
+        };
+    new Trainer<>(
+            network,
+            Classes.of(network),
+            new TrainingOptions(new Nesterov(), 0.02f, 2, batch, 11),
+            new ComputeOptions(kernels, threads),
+            listener)
+        .train(samples, Optional.of(samples));
+    return new Result(network.parameters().stream().map(Parameter::toArray).toList(), epochs);
+  }
+
+  private static void assertSame(Result found, Result expected) {
+    for (int p = 0; p < expected.parameters().size(); p++) {
+      assertThat(found.parameters().get(p)).containsExactly(expected.parameters().get(p));
+    }
+    for (int e = 0; e < expected.epochs().size(); e++) {
+      assertThat(found.epochs().get(e).training().loss())
+          .isEqualTo(expected.epochs().get(e).training().loss());
+      assertThat(found.epochs().get(e).heldOut().orElseThrow().loss())
+          .isEqualTo(expected.epochs().get(e).heldOut().orElseThrow().loss());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, TrainingOptions.ALL_SAMPLES})
+  void train_kernelsAndThreads_giveBitsOfPlainLoops(int batch) {
+    Result textbook = train(network(), batch, KernelChoice.TEXTBOOK, 1);
+    assertThat(textbook.epochs().get(1).training().loss()).isFinite();
+    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+      for (int threads : new int[] {1, 3}) {
+        assertSame(train(network(), batch, kernels, threads), textbook);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 33})
+  void train_layersWithoutKernels_givesTheSameBits(int batch) {
+    List<Layer> own = new ArrayList<>();
+    network().layers().forEach(layer -> own.add(new OwnLayer(layer)));
+    Network network = new Network(own, new CrossEntropy());
+    Result expected = train(network(), batch, KernelChoice.TEXTBOOK, 1);
+    assertSame(train(network, batch, KernelChoice.AUTO, 2), expected);
+  }
+
+  @Test
+  void create_picturesOfAnotherShape_isRefused() {
+    Layer first = conv(PICTURES, 4, "3x3", 1, Padding.SAME, new Relu(), "none");
+    Layer turned = conv(new Shape(9, 11, 4), 4, "3x3", 1, Padding.SAME, new Relu(), "none");
+    assertThatThrownBy(() -> new Network(List.of(first, turned), new CrossEntropy()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("layer 2 has 9x11x4 inputs, but layer 1 has 11x9x4 outputs");
+  }
+
+  @Test
+  void create_tooManyMultiplicationsInAll_isRefused() {
+    Shape large = new Shape(2000, 2000, 1);
+    Layer one = conv(large, 1, "11x11", 1, Padding.SAME, new Relu(), "none");
+    Layer two = conv(large, 1, "12x12", 1, Padding.SAME, new Relu(), "none");
+    assertThatThrownBy(() -> new Network(List.of(one, two), new CrossEntropy()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a sample takes 1060000000 multiplications");
+  }
+
+  @Test
+  void toString_ofTheNetwork_drawsShapesAndLayers() {
+    assertThat(network())
+        .hasToString(
+            "11x9x3 → conv(18, 3x3) relu dropout(0.1)+l2(0.001) → maxPool(2) dropout(0.2)"
+                + " → conv(16, 3x2) tanh maxNorm(0.8)"
+                + " → conv(7, 2x2, stride=2, padding=valid) relu inputNoise(0.1)"
+                + " → avgPool(2) → 4 linear");
+  }
+}
