@@ -62,7 +62,11 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.activation.Softplus,
       dev.nnmaven.nn.activation.Tanh;
   provides dev.nnmaven.nn.layer.LayerKind with
-      dev.nnmaven.nn.layer.Dense;
+      dev.nnmaven.nn.layer.AveragePool,
+      dev.nnmaven.nn.layer.Conv,
+      dev.nnmaven.nn.layer.Dense,
+      dev.nnmaven.nn.layer.GlobalAveragePool,
+      dev.nnmaven.nn.layer.MaxPool;
   provides dev.nnmaven.nn.loss.Loss with
       dev.nnmaven.nn.loss.AbsoluteError,
       dev.nnmaven.nn.loss.BinaryCrossEntropy,

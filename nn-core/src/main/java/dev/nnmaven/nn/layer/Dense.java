@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.layer;
 
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -52,7 +53,7 @@ public record Dense(int neurons) implements LayerKind {
   }
 
   @Override
-  public DenseLayer create(int inputs, Activation activation, List<Regularizer> regularizers) {
-    return new DenseLayer(inputs, neurons, activation, regularizers);
+  public DenseLayer create(Shape inputs, Activation activation, List<Regularizer> regularizers) {
+    return new DenseLayer(inputs.size(), neurons, activation, regularizers);
   }
 }

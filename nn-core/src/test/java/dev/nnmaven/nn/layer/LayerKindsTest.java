@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,16 +21,26 @@ class LayerKindsTest {
         "dense(neurons=7)|dense(7)",
         "Dense( 7 )|dense(7)",
         "layer(7)|dense(7)",
-        "dense|dense(100)"
+        "dense|dense(100)",
+        "conv(16, 5x5)|conv(16, 5x5)",
+        "conv(filters=8, size=3)|conv(8, 3x3)",
+        "conv(32, 3x1, stride=2, padding=valid)|conv(32, 3x1, stride=2, padding=valid)",
+        "conv|conv(16, 3x3)",
+        "maxPool(3)|maxPool(3)",
+        "maxPool(3, stride=2)|maxPool(3, stride=2)",
+        "avgpool|avgPool(2)",
+        "globalAvgPool|globalAvgPool"
       })
-  void create_dense_hasItsNeurons(String text, String specification) {
+  void create_kind_hasItsArguments(String text, String specification) {
     assertThat(LayerKinds.catalog().create(text).specification()).isEqualTo(specification);
   }
 
   @Test
   void create_ofInputs_isTheLayer() {
     Layer layer =
-        LayerKinds.catalog().create("dense(7)").create(3, Activations.of("tanh"), List.of());
+        LayerKinds.catalog()
+            .create("dense(7)")
+            .create(Shape.flat(3), Activations.of("tanh"), List.of());
 
     assertThat(layer.inputs()).isEqualTo(3);
     assertThat(layer.outputs()).isEqualTo(7);
@@ -40,11 +51,40 @@ class LayerKindsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "dense(10)|10",
+        "conv(4, 3x3)|7x5x4",
+        "conv(4, 3x3, padding=valid)|5x3x4",
+        "conv(4, 3x3, stride=2)|4x3x4",
+        "maxPool(2)|3x2x3",
+        "avgPool(3, stride=2)|3x2x3",
+        "globalAvgPool|3"
+      })
+  void create_ofPictures_hasTheShapeThatFollows(String text, String shape) {
+    LayerKind kind = LayerKinds.catalog().create(text);
+    Layer layer = kind.create(new Shape(7, 5, 3), Activations.of("linear"), List.of());
+
+    assertThat(layer.outputShape()).hasToString(shape);
+    assertThat(kind.specification())
+        .startsWith(layer.kind())
+        .isEqualTo(
+            layer.arguments().isEmpty()
+                ? layer.kind()
+                : "%s(%s)".formatted(layer.kind(), String.join(", ", layer.arguments())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "conv(0, 3x3)|conv needs at least 1 filter and a stride of at least 1, found 0 and 1",
+        "conv(4, 3x)|expected a size such as 5x3 (height, width) or 5, found \"3x\"",
+        "conv(4, 3x3, padding=full)|expected the padding to be same or valid, found \"full\"",
+        "maxPool(0)|pooling needs a size and a stride of at least 1, found 0 and 0",
         "dense(0)|a dense layer has 1 to 10000000 neurons, found 0",
         "dense(10000001)|a dense layer has 1 to 10000000 neurons, found 10000001",
         "dense(1.5)|\"1.5\" in \"dense(1.5)\" is not a whole number",
         "dense(units=5)|there is no parameter units; usage: dense(neurons)",
-        "dens(5)|unknown kind of layer \"dens\"; allowed: dense(neurons) (did you mean dense?)"
+        "dens(5)|maxPool(size, stride) (did you mean dense?)"
       })
   void create_malformed_saysWhatIsAllowed(String text, String message) {
     assertThatThrownBy(() -> LayerKinds.catalog().create(text))

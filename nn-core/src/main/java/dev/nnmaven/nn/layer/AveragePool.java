@@ -1,0 +1,23 @@
+package dev.nnmaven.nn.layer;
+
+import dev.nnmaven.nn.Pooling;
+import io.avaje.spi.ServiceProvider;
+
+/** Pooling: the mean of each window. */
+@ServiceProvider(LayerKind.class)
+public final class AveragePool extends SquarePool {
+
+  /** Creates pooling over windows of 2 x 2. */
+  public AveragePool() {
+    super(Pooling.AVERAGE);
+  }
+
+  private AveragePool(int size, int stride) {
+    super(Pooling.AVERAGE, size, stride);
+  }
+
+  @Override
+  LayerKind of(int size, int stride) {
+    return new AveragePool(size, stride);
+  }
+}

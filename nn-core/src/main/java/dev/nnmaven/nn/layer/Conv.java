@@ -1,0 +1,67 @@
+package dev.nnmaven.nn.layer;
+
+import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.KernelSize;
+import dev.nnmaven.nn.Padding;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * The convolution: {@code conv(16, 5x5)}, {@code conv(32, 3x3, stride=2, padding=valid)}.
+ *
+ * @param filters O, at least 1
+ * @param size of a filter
+ * @param stride distance between neighbouring windows, in pixels, at least 1
+ * @param padding what is around the pictures
+ */
+@ServiceProvider(LayerKind.class)
+public record Conv(int filters, KernelSize size, int stride, Padding padding) implements LayerKind {
+
+  /** Throws IllegalArgumentException if there are no filters, or the stride is below 1. */
+  public Conv {
+    if (filters < 1 || stride < 1) {
+      throw new IllegalArgumentException(
+          "conv needs at least 1 filter and a stride of at least 1, found %s and %s"
+              .formatted(filters, stride));
+    }
+  }
+
+  /** Creates the convolution of which nothing is said: 16 filters of 3 x 3, padded with zeros. */
+  public Conv() {
+    this(16, new KernelSize(3, 3), 1, Padding.SAME);
+  }
+
+  @Override
+  public String specification() {
+    return "%s(%s, %s%s%s)"
+        .formatted(
+            ConvLayer.KIND,
+            filters,
+            size,
+            stride == 1 ? "" : ", stride=" + stride,
+            padding == Padding.SAME ? "" : ", padding=" + padding.specification());
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("filters", "size", "stride", "padding");
+  }
+
+  @Override
+  public LayerKind with(Arguments arguments) {
+    return new Conv(
+        arguments.integer("filters", filters),
+        KernelSize.of(arguments.text("size", size.toString())),
+        arguments.integer("stride", stride),
+        Padding.of(arguments.text("padding", padding.specification())));
+  }
+
+  @Override
+  public ConvLayer create(Shape inputs, Activation activation, List<Regularizer> regularizers) {
+    return new ConvLayer(inputs, filters, size, stride, padding, activation, regularizers);
+  }
+}

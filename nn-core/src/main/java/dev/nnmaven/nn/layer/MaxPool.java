@@ -1,0 +1,23 @@
+package dev.nnmaven.nn.layer;
+
+import dev.nnmaven.nn.Pooling;
+import io.avaje.spi.ServiceProvider;
+
+/** Pooling: the maximum of each window. */
+@ServiceProvider(LayerKind.class)
+public final class MaxPool extends SquarePool {
+
+  /** Creates pooling over windows of 2 x 2. */
+  public MaxPool() {
+    super(Pooling.MAX);
+  }
+
+  private MaxPool(int size, int stride) {
+    super(Pooling.MAX, size, stride);
+  }
+
+  @Override
+  LayerKind of(int size, int stride) {
+    return new MaxPool(size, stride);
+  }
+}
