@@ -79,6 +79,8 @@ final class NetworkTensors {
     for (int m = 0; m < members; m++) {
       bytes += Float.BYTES * floats(m, plans, content);
     }
+    Network.requireAffordable(plans.stream().mapToDouble(Kinds.LayerPlan::multiplications).sum());
+    bytes += Float.BYTES * plans.stream().mapToLong(Kinds.LayerPlan::values).sum();
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
       Loss loss = metadata.parsed("loss", Losses::of);

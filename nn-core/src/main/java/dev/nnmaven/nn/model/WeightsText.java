@@ -4,6 +4,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
@@ -177,9 +178,11 @@ public final class WeightsText {
   /**
    * Sets the parameters of a network.
    *
-   * @throws IllegalArgumentException if the layer sizes differ; the message has both
+   * @throws IllegalArgumentException if the layer sizes differ, or a layer is not dense; the
+   *     message says which
    */
   public void copyTo(Network network) {
+    requireDense(network);
     String wanted = sizes(network);
     if (!sizes().equals(wanted)) {
       throw new IllegalArgumentException(
@@ -198,6 +201,18 @@ public final class WeightsText {
     }
   }
 
+  private static void requireDense(Network network) {
+    for (int l = 0; l < network.layers().size(); l++) {
+      Layer layer = network.layers().get(l);
+      if (!layer.kind().equals(DenseLayer.KIND)) {
+        throw new IllegalArgumentException(
+            ("weights as text are those of dense layers, and layer %s is %s; use a model file"
+                    + " (.safetensors)")
+                .formatted(l + 1, layer.specification()));
+      }
+    }
+  }
+
   private static String sizes(Network network) {
     return network.inputs()
         + network.layers().stream()
@@ -208,9 +223,11 @@ public final class WeightsText {
   /**
    * Writes the parameters of a network atomically.
    *
+   * @throws IllegalArgumentException if a layer is not dense; the message says which
    * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static void write(Path file, Network network) throws IOException {
+    requireDense(network);
     WholeFile.write(
         file,
         out -> {

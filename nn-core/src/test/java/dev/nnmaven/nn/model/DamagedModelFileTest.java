@@ -272,6 +272,35 @@ class DamagedModelFileTest {
         .hasMessageEndingWith("the metadata entry layers is wrong: expected a JSON array of texts");
   }
 
+  /** Before there is memory for it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "conv(40000x40000x1, 1, 1x1)|a sample takes 1600000000 multiplications",
+        "conv(99999x99999x1, 1, 1x1)|99999x99999x1 numbers are more than an array can hold",
+        "conv(6x1x1, 17, 999999999x999999999)|more than an array can hold",
+        "conv(6x1x1, 999999999, 1x1)|a sample takes 5999999994 multiplications",
+        "conv(6x1x1, 0, 1x1)|a convolution has at least 1 filter, found 0",
+        "conv(6x1x1, 17, 0x1)|a kernel has at least 1x1 pixels, found 0x1",
+        "conv(6x1x1, 17, 1x1, stride=0)|a window and its stride are at least 1",
+        "conv(6x1x1, 17, 7x1, padding=valid)|a window of 7x1 is larger than the picture of 6x1",
+        "conv(6x1x1, 17, 1x1)|has shape [6, 17], expected [1, 1, 1, 17]",
+        "conv(6x1x1, 17, 1x1, padding=none)|expected a layer such as dense(784, 100), found",
+        "conv(6x1x1, 17)|expected a layer such as dense(784, 100), found",
+        "conv(6, 17, 1x1, 3)|expected a layer such as dense(784, 100), found",
+        "maxPool(6x1x1, 2)|a window of 2x2 is larger than the picture of 6x1",
+        "maxPool(6x1x1)|expected a layer such as dense(784, 100), found",
+        "maxPool(6x1x1, 1, padding=same)|expected a layer such as dense(784, 100), found",
+        "avgPool(6x1x1, 1, stride=0)|a window and its stride are at least 1",
+        "globalAvgPool(30000x40000x1)|a sample takes 1200000000 multiplications",
+        "globalAvgPool(6x1x1, 2)|expected a layer such as dense(784, 100), found",
+        "maxPool(6x1x1, 1)|expected 2 tensors, found 4",
+      })
+  void read_hostileLayerOfPictures_saysWhatIsWrong(String layer, String message) {
+    assertRefused(parts.replacing("dense(6, 17)", layer).toFile()).hasMessageContaining(message);
+  }
+
   @Test
   void read_fewerOrMoreTensors_isRefused() {
     String tensor = "\"layer3.biases\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},";

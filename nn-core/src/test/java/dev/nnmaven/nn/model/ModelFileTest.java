@@ -11,7 +11,12 @@ import com.google.gson.JsonParser;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Pooling;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -19,8 +24,10 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.PictureLayers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -129,6 +136,32 @@ class ModelFileTest {
     assertSame(roundTrip(model).network(), network);
   }
 
+  @Test
+  void read_layersOfPictures_isTheSame() throws IOException {
+    Network network = PictureLayers.network(new Shape(11, 9, 1), 2);
+    TrainedModel model = Models.of(network, 9, 11, List.of("a", "b"), new HeldOut.None());
+    assertSame(roundTrip(model).network(), network);
+    assertThat(ModelFile.description(model))
+        .containsEntry(
+            "layers",
+            "[\"conv(11x9x1, 18, 3x3)\",\"maxPool(11x9x18, 2)\",\"conv(5x4x18, 16, 3x2)\","
+                + "\"conv(5x4x16, 7, 2x2, stride=2, padding=valid)\",\"avgPool(2x2x7, 2)\","
+                + "\"dense(7, 2)\"]");
+    assertThat(SafetensorsBytes.of(bytes(model)).header())
+        .contains("\"layer1.weights\":{\"dtype\":\"F32\",\"shape\":[3,3,1,18]");
+  }
+
+  @Test
+  void read_poolOverTheWholePictureAndOverlappingOnes_isTheSame() throws IOException {
+    PoolLayer overlapping =
+        new PoolLayer(new Shape(3, 4, 1), Pooling.MAX, 2, 1, Regularizers.of("dropout(0.2)"));
+    Layer mean = PoolLayer.globalAverage(overlapping.outputShape(), List.of());
+    Layer dense = new DenseLayer(1, 2, new Linear(), List.of());
+    Network network = new Network(List.of(overlapping, mean, dense), new CrossEntropy());
+    TrainedModel model = Models.of(network, 4, 3, List.of("a", "b"), new HeldOut.None());
+    assertSame(roundTrip(model).network(), network);
+  }
+
   private static void assertSame(Network actual, Network expected) {
     assertThat(actual).hasToString(expected.toString());
     assertThat(actual.loss()).isEqualTo(expected.loss());
@@ -137,9 +170,10 @@ class ModelFileTest {
       Layer right = expected.layers().get(l);
       assertThat(left.activation()).isEqualTo(right.activation());
       assertThat(left.regularizers()).isEqualTo(right.regularizers());
-      for (String parameter : List.of("weights", "biases")) {
-        assertThat(bits(left.parameter(parameter).values()))
-            .isEqualTo(bits(right.parameter(parameter).values()));
+      assertThat(left.specification()).isEqualTo(right.specification());
+      for (Parameter parameter : right.parameters()) {
+        assertThat(bits(left.parameter(parameter.name()).values()))
+            .isEqualTo(bits(parameter.values()));
       }
     }
   }

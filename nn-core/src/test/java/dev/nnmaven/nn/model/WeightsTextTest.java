@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.PictureLayers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -260,5 +262,22 @@ class WeightsTextTest {
     assertThatThrownBy(() -> text.copyTo(network(3, 2, 1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3,2,1, but the configured one is 3,2,1,1");
+  }
+
+  @Test
+  void writeAndCopy_layersThatAreNotDense_areRefusedWithTheWayOut() throws Exception {
+    Network network = PictureLayers.network(new Shape(11, 9, 3), 4);
+    Path file = folder.resolve("conv.net");
+    String message =
+        "weights as text are those of dense layers, and layer 1 is conv(11x9x3, 18, 3x3); use a"
+            + " model file (.safetensors)";
+    assertThatThrownBy(() -> WeightsText.write(file, network))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    assertThat(file).doesNotExist();
+    WeightsText.write(file, Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear"));
+    assertThatThrownBy(() -> WeightsText.read(file).copyTo(network))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
   }
 }

@@ -1,14 +1,21 @@
 package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Padding;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.initializer.He;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.regularizer.Regularizers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -87,6 +94,48 @@ public final class PictureLayers {
   private static PoolLayer pool(
       Pooling pooling, int height, int width, int channels, int size, int stride) {
     return new PoolLayer(new Shape(height, width, channels), pooling, size, stride, List.of());
+  }
+
+  /** A network that convolves and pools in every way, with random weights. */
+  public static Network network(Shape inputs, int classes) {
+    List<Layer> layers = new ArrayList<>();
+    add(layers, inputs, 18, "3x3", 1, Padding.SAME, "relu", "dropout(0.1)+l2(0.001)");
+    layers.add(pool(layers, Pooling.MAX).with(Regularizers.of("dropout(0.2)")));
+    add(layers, last(layers), 16, "3x2", 1, Padding.SAME, "tanh", "maxNorm(0.8)");
+    add(layers, last(layers), 7, "2x2", 2, Padding.VALID, "relu", "inputNoise(0.1)");
+    layers.add(pool(layers, Pooling.AVERAGE));
+    layers.add(new DenseLayer(last(layers).size(), classes, new Linear(), List.of()));
+    Network network = new Network(layers, new CrossEntropy());
+    network.initialize(new He(), RandomStream.of(1));
+    return network;
+  }
+
+  private static void add(
+      List<Layer> layers,
+      Shape inputs,
+      int filters,
+      String size,
+      int stride,
+      Padding padding,
+      String activation,
+      String regularizers) {
+    layers.add(
+        new ConvLayer(
+            inputs,
+            filters,
+            KernelSize.of(size),
+            stride,
+            padding,
+            Activations.of(activation),
+            Regularizers.of(regularizers)));
+  }
+
+  private static PoolLayer pool(List<Layer> layers, Pooling pooling) {
+    return new PoolLayer(last(layers), pooling, 2, 2, List.of());
+  }
+
+  private static Shape last(List<Layer> layers) {
+    return layers.get(layers.size() - 1).outputShape();
   }
 
   /** Random numbers, some of them equal, which a maximum has to choose of. */

@@ -3,32 +3,22 @@ package dev.nnmaven.nn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.nn.ConvLayer;
-import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Padding;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.activation.Relu;
-import dev.nnmaven.nn.activation.Tanh;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.initializer.He;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.Nesterov;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.PictureLayers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,42 +34,11 @@ class PictureTrainingTest {
   private final ArraySamples samples = ArraySamples.random(70, PICTURES.size(), 4, 3);
 
   private static Network network() {
-    List<Layer> layers = new ArrayList<>();
-    layers.add(conv(PICTURES, 18, "3x3", 1, Padding.SAME, new Relu(), "dropout(0.1)+l2(0.001)"));
-    layers.add(pool(layers, Pooling.MAX, 2, "dropout(0.2)"));
-    layers.add(conv(last(layers), 16, "3x2", 1, Padding.SAME, new Tanh(), "maxNorm(0.8)"));
-    layers.add(conv(last(layers), 7, "2x2", 2, Padding.VALID, new Relu(), "inputNoise(0.1)"));
-    layers.add(pool(layers, Pooling.AVERAGE, 2, "none"));
-    layers.add(new DenseLayer(last(layers).size(), 4, new Linear(), List.of()));
-    Network network = new Network(layers, new CrossEntropy());
-    network.initialize(new He(), RandomStream.of(1));
-    return network;
+    return PictureLayers.network(PICTURES, 4);
   }
 
-  private static Shape last(List<Layer> layers) {
-    return layers.get(layers.size() - 1).outputShape();
-  }
-
-  private static Layer conv(
-      Shape inputs,
-      int filters,
-      String size,
-      int stride,
-      Padding padding,
-      Activation activation,
-      String regularizers) {
-    return new ConvLayer(
-        inputs,
-        filters,
-        KernelSize.of(size),
-        stride,
-        padding,
-        activation,
-        Regularizers.of(regularizers));
-  }
-
-  private static Layer pool(List<Layer> layers, Pooling pooling, int size, String regularizers) {
-    return new PoolLayer(last(layers), pooling, size, size, Regularizers.of(regularizers));
+  private static Layer conv(Shape inputs, int filters, String size) {
+    return PictureLayers.conv(inputs.toString(), filters, size, 1, "same", "relu");
   }
 
   /** A layer of one's own: the plain equations of another, and no kernels. */
@@ -203,8 +162,8 @@ class PictureTrainingTest {
 
   @Test
   void create_picturesOfAnotherShape_isRefused() {
-    Layer first = conv(PICTURES, 4, "3x3", 1, Padding.SAME, new Relu(), "none");
-    Layer turned = conv(new Shape(9, 11, 4), 4, "3x3", 1, Padding.SAME, new Relu(), "none");
+    Layer first = conv(PICTURES, 4, "3x3");
+    Layer turned = conv(new Shape(9, 11, 4), 4, "3x3");
     assertThatThrownBy(() -> new Network(List.of(first, turned), new CrossEntropy()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("layer 2 has 9x11x4 inputs, but layer 1 has 11x9x4 outputs");
@@ -213,8 +172,8 @@ class PictureTrainingTest {
   @Test
   void create_tooManyMultiplicationsInAll_isRefused() {
     Shape large = new Shape(2000, 2000, 1);
-    Layer one = conv(large, 1, "11x11", 1, Padding.SAME, new Relu(), "none");
-    Layer two = conv(large, 1, "12x12", 1, Padding.SAME, new Relu(), "none");
+    Layer one = conv(large, 1, "11x11");
+    Layer two = conv(large, 1, "12x12");
     assertThatThrownBy(() -> new Network(List.of(one, two), new CrossEntropy()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a sample takes 1060000000 multiplications");
