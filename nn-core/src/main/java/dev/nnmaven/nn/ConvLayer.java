@@ -2,6 +2,7 @@ package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Windows;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -276,6 +277,11 @@ public final class ConvLayer implements Layer {
       }
     }
     gradients.get(1)[o] += delta;
+  }
+
+  @Override
+  public LayerPass pass(Kernels kernels, boolean carriesBack) {
+    return new ConvPass(this, kernels, carriesBack);
   }
 
   /** Short form, as in {@link Network#toString}: {@code conv(16, 5x5) relu dropout(0.1)}. */

@@ -3,6 +3,7 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Windows;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -250,6 +251,11 @@ public final class PoolLayer implements Layer {
   /** Does nothing. */
   @Override
   public void addGradient(float[] inputs, float[] delta, List<float[]> gradients) {}
+
+  @Override
+  public LayerPass pass(Kernels kernels, boolean carriesBack) {
+    return new PoolPass(this, kernels);
+  }
 
   /** Short form, as in {@link Network#toString}: {@code maxPool(2)}. */
   @Override

@@ -28,6 +28,71 @@ public interface Kernels {
   void multiplyAdd(Matrix a, Matrix b, Matrix c);
 
   /**
+   * C ← S + A·B for some rows of an A that is gathered: {@code c[m][n] = s[m][n]}, then {@code
+   * fma(a[m][k], b[k][n], c[m][n])} with k ascending. Convolutions use it for their sums, with the
+   * biases as each row of S; for weight gradients, with S the same memory as C; and for input
+   * gradients.
+   *
+   * @param a where rows and terms are, M and K of them
+   * @param values what they are of
+   * @param at index in the values that is added to all
+   * @param from first row
+   * @param to last row, exclusive
+   * @param b [K][N], rows contiguous and padded
+   * @param start array of S
+   * @param startAt index of row 0 of S
+   * @param startRow row stride of S; 0 if all its rows are the same one
+   * @param c array of C
+   * @param cAt index of row 0 of C, whose row stride is that of b; its padding is overwritten
+   */
+  void multiplyGathered(
+      Gather a,
+      float[] values,
+      int at,
+      int from,
+      int to,
+      Matrix b,
+      float[] start,
+      int startAt,
+      int startRow,
+      float[] c,
+      int cAt);
+
+  /**
+   * The largest number of each window and channel: the first, replaced by what is greater. The
+   * windows of all poolings are within the picture.
+   *
+   * @param i index of the picture
+   * @param o index of the sums, [rows][columns][channels], which are overwritten
+   */
+  void maxPool(Windows windows, float[] inputs, int i, float[] sums, int o);
+
+  /**
+   * Adds the gradient of each window's largest number to that of the first input equal to it.
+   *
+   * @param i index of the picture
+   * @param o index of the sums
+   * @param d index of their gradient
+   * @param g index of that of the picture
+   */
+  void maxPoolGradient(
+      Windows windows,
+      float[] inputs,
+      int i,
+      float[] sums,
+      int o,
+      float[] delta,
+      int d,
+      float[] gradient,
+      int g);
+
+  /** The mean of each window and channel: the sum, divided. Indices as for {@link #maxPool}. */
+  void averagePool(Windows windows, float[] inputs, int i, float[] sums, int o);
+
+  /** Adds δ, divided by the number of pixels, to the gradient of each pixel of a window. */
+  void averagePoolGradient(Windows windows, float[] delta, int d, float[] gradient, int g);
+
+  /**
    * Converts unsigned bytes to floats: {@code quotients[from + i] = bytes[i] / divisor}. Pixels are
    * stored as bytes and converted each time they are used.
    */

@@ -46,6 +46,42 @@ public final class ScalarKernels implements Kernels {
     }
   }
 
+  @Override
+  public void multiplyGathered(
+      Gather a,
+      float[] values,
+      int at,
+      int from,
+      int to,
+      Matrix b,
+      float[] start,
+      int startAt,
+      int startRow,
+      float[] c,
+      int cAt) {
+    int length = b.rowStride();
+    for (int m = from; m < to; m++) {
+      System.arraycopy(start, startAt + m * startRow, c, cAt + m * length, length);
+    }
+    float[][] panel = new float[PANEL_ROWS][length];
+    float[] gathered = new float[PANEL_ROWS];
+    float[] sums = new float[length];
+    for (int k = 0; k < b.rows(); k += PANEL_ROWS) {
+      int terms = Math.min(PANEL_ROWS, b.rows() - k);
+      for (int i = 0; i < terms; i++) {
+        System.arraycopy(b.values(), b.index(k + i, 0), panel[i], 0, length);
+      }
+      for (int m = from; m < to; m++) {
+        for (int i = 0; i < terms; i++) {
+          gathered[i] = values[at + a.rowAt()[m] + a.termAt()[k + i]];
+        }
+        System.arraycopy(c, cAt + m * length, sums, 0, length);
+        addTerms(gathered, 0, 1, panel, terms, sums);
+        System.arraycopy(sums, 0, c, cAt + m * length, length);
+      }
+    }
+  }
+
   /** sums[n] ← sums[n] + Σₖ A[m][k] · panel[k][n], k ascending. */
   private static void addTerms(
       float[] a, int start, int stride, float[][] panel, int terms, float[] sums) {
@@ -88,6 +124,35 @@ public final class ScalarKernels implements Kernels {
     for (int n = 0; n < sums.length; n++) {
       sums[n] = Math.fma(a, b[n], sums[n]);
     }
+  }
+
+  @Override
+  public void maxPool(Windows windows, float[] inputs, int i, float[] sums, int o) {
+    ScalarPooling.max(windows, 0, inputs, i, sums, o);
+  }
+
+  @Override
+  public void maxPoolGradient(
+      Windows windows,
+      float[] inputs,
+      int i,
+      float[] sums,
+      int o,
+      float[] delta,
+      int d,
+      float[] gradient,
+      int g) {
+    ScalarPooling.maxGradient(windows, 0, inputs, i, sums, o, delta, d, gradient, g);
+  }
+
+  @Override
+  public void averagePool(Windows windows, float[] inputs, int i, float[] sums, int o) {
+    ScalarPooling.average(windows, 0, inputs, i, sums, o);
+  }
+
+  @Override
+  public void averagePoolGradient(Windows windows, float[] delta, int d, float[] gradient, int g) {
+    ScalarPooling.averageGradient(windows, 0, delta, d, gradient, g);
   }
 
   @Override

@@ -256,6 +256,101 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void multiplyGathered(
+      Gather a,
+      float[] values,
+      int at,
+      int from,
+      int to,
+      Matrix b,
+      float[] start,
+      int startAt,
+      int startRow,
+      float[] c,
+      int cAt) {
+    int[] rowAt = a.rowAt();
+    int[] termAt = a.termAt();
+    float[] bs = b.values();
+    int row = b.rowStride();
+    int last = to - 1;
+    int vectors = row / L;
+    for (int v = 0; v < vectors; ) {
+      int width = tileWidth(vectors - v);
+      int rows = gatheredRows(width);
+      int bi = b.offset() + v * L;
+      int s = startAt + v * L;
+      int ci = cAt + v * L;
+      for (int m = from; m < to; m += rows) {
+        switch (width) {
+          case 4 ->
+              GatheredTiles.add4x4(
+                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
+          case 3 ->
+              GatheredTiles.add4x3(
+                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
+          case 2 -> {
+            if (rows == 8) {
+              GatheredTiles.add8x2(
+                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
+            } else {
+              GatheredTiles.add6x2(
+                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
+            }
+          }
+          default ->
+              GatheredTiles.add8x1(
+                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
+        }
+      }
+      v += width;
+    }
+  }
+
+  /** Rows of a tile whose A is gathered: 16 sums, or as many as AVX2 has registers for. */
+  private static int gatheredRows(int width) {
+    return switch (width) {
+      case 1 -> 8;
+      case 2 -> TILE_WIDTH == WIDEST_TILE ? 8 : 6;
+      default -> TILE_ROWS;
+    };
+  }
+
+  @Override
+  public void maxPool(Windows windows, float[] inputs, int i, float[] sums, int o) {
+    PoolingLoops.max(windows, inputs, i, sums, o);
+    ScalarPooling.max(windows, PoolingLoops.channels(windows), inputs, i, sums, o);
+  }
+
+  @Override
+  public void maxPoolGradient(
+      Windows windows,
+      float[] inputs,
+      int i,
+      float[] sums,
+      int o,
+      float[] delta,
+      int d,
+      float[] gradient,
+      int g) {
+    PoolingLoops.maxGradient(windows, inputs, i, sums, o, delta, d, gradient, g);
+    int rest = PoolingLoops.channels(windows);
+    ScalarPooling.maxGradient(windows, rest, inputs, i, sums, o, delta, d, gradient, g);
+  }
+
+  @Override
+  public void averagePool(Windows windows, float[] inputs, int i, float[] sums, int o) {
+    PoolingLoops.average(windows, inputs, i, sums, o);
+    ScalarPooling.average(windows, PoolingLoops.channels(windows), inputs, i, sums, o);
+  }
+
+  @Override
+  public void averagePoolGradient(Windows windows, float[] delta, int d, float[] gradient, int g) {
+    PoolingLoops.averageGradient(windows, delta, d, gradient, g);
+    int rest = PoolingLoops.channels(windows);
+    ScalarPooling.averageGradient(windows, rest, delta, d, gradient, g);
+  }
+
+  @Override
   public void divide(byte[] bytes, float divisor, float[] quotients, int from) {
     int vectors = Math.max(0, bytes.length - BYTES.length() + L) / L;
     ElementwiseLoops.divide(bytes, divisor, quotients, from, vectors);

@@ -1,0 +1,147 @@
+package dev.nnmaven.nn;
+
+import dev.nnmaven.nn.kernel.Gather;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.Windows;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gradient of the inputs of a convolution. An input's is a sum over the windows that have it, and
+ * of these over the filters: again a product whose left side is gathered, out of δ with zeros
+ * around, and whose right side is the weights, turned by half: {@code [ky, kx descending][o][c]}.
+ *
+ * <p>With a stride s, inputs whose rows and columns leave other remainders when divided by s are
+ * reached by other pixels of the windows: they are s² products, each with its part of the weights.
+ */
+final class ConvInputGradient {
+
+  /**
+   * Inputs that are reached by the same pixels of windows.
+   *
+   * @param windows that reach them [inputs][pixels · O], in the padded δ
+   * @param weights of these pixels, [pixels · O][C]
+   * @param places of the inputs, as indices in the gradient
+   */
+  private record Phase(Gather windows, Matrix weights, int[] places) {}
+
+  private final Kernels kernels;
+  private final Windows over;
+  private final int filters;
+  private final Matrix weights; // [ky][kx][c][o]
+  private final Matrix turned; // [all pixels, phase by phase][o][c]
+  private final int[] turnedRow; // of each pixel of a window, that of its filter 0
+  private final PaddedPicture delta;
+  private final PaddedRows rows;
+  private final List<Phase> phases = new ArrayList<>();
+  private final float[] zeros; // a row of C
+  private final int above; // windows above the picture that reach into it
+  private final int before;
+
+  ConvInputGradient(ConvLayer layer, Kernels kernels) {
+    this.kernels = kernels;
+    this.over = layer.windows();
+    this.filters = layer.filters();
+    this.weights = layer.weights().matrix();
+    this.turned = Matrix.zeros(over.pixels() * filters, over.channels());
+    this.turnedRow = new int[over.pixels()];
+    int stride = over.stride();
+    this.above = Math.max(0, over.windowHeight() - 1 - over.top()) / stride;
+    this.before = Math.max(0, over.windowWidth() - 1 - over.left()) / stride;
+    this.delta =
+        PaddedPicture.of(
+            over.rows(),
+            over.columns(),
+            filters,
+            above,
+            before,
+            above + 1 + (over.height() - 1 + over.top()) / stride,
+            before + 1 + (over.width() - 1 + over.left()) / stride);
+    this.rows = new PaddedRows(over.height() * over.width(), over.channels());
+    this.zeros = new float[turned.rowStride()];
+    int row = 0;
+    for (int y = 0; y < stride; y++) {
+      for (int x = 0; x < stride; x++) {
+        Phase phase = phase(y, x, row);
+        phases.add(phase);
+        row += phase.weights().rows();
+      }
+    }
+    copyWeights(0, weights.rows());
+  }
+
+  /** Inputs that the pixels (y, x), (y, x + s), (y + s, x), ... of windows reach. */
+  private Phase phase(int y, int x, int firstRow) {
+    int stride = over.stride();
+    List<Integer> rowAt = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = Math.floorMod(y - over.top(), stride); i < over.height(); i += stride) {
+      for (int j = Math.floorMod(x - over.left(), stride); j < over.width(); j += stride) {
+        int line = above + (i + over.top() - y) / stride;
+        int column = before + (j + over.left() - x) / stride;
+        rowAt.add((line * delta.width() + column) * filters);
+        places.add((i * over.width() + j) * over.channels());
+      }
+    }
+    List<Integer> termAt = new ArrayList<>();
+    for (int ky = last(over.windowHeight(), y); ky >= 0; ky -= stride) {
+      for (int kx = last(over.windowWidth(), x); kx >= 0; kx -= stride) {
+        turnedRow[ky * over.windowWidth() + kx] = firstRow + termAt.size();
+        int back = (ky - y) / stride * delta.width() + (kx - x) / stride;
+        for (int o = 0; o < filters; o++) {
+          termAt.add(o - back * filters);
+        }
+      }
+    }
+    Gather windows = new Gather(ints(rowAt), ints(termAt));
+    return new Phase(windows, turned.rows(firstRow, firstRow + termAt.size()), ints(places));
+  }
+
+  /** The last number below a size that leaves a remainder when divided by the stride. */
+  private int last(int size, int remainder) {
+    return size - 1 - Math.floorMod(size - 1 - remainder, over.stride());
+  }
+
+  private static int[] ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * Computes the gradient of one sample.
+   *
+   * @param deltas has δ of the sums, [windows][O], at {@code d}
+   * @param gradient gets that of the inputs, [height][width][C], at {@code g}
+   */
+  void compute(float[] deltas, int d, float[] gradient, int g) {
+    float[] padded = delta.of(deltas, d);
+    boolean inPlace = phases.size() == 1;
+    for (Phase phase : phases) {
+      float[] target = inPlace ? rows.of(gradient) : rows.copy();
+      int at = inPlace ? rows.at(g) : 0;
+      int count = phase.places().length;
+      kernels.multiplyGathered(
+          phase.windows(), padded, 0, 0, count, phase.weights(), zeros, 0, 0, target, at);
+      if (target != gradient) {
+        scatter(target, phase.places(), gradient, g);
+      }
+    }
+  }
+
+  private void scatter(float[] from, int[] places, float[] gradient, int g) {
+    for (int n = 0; n < places.length; n++) {
+      System.arraycopy(from, n * turned.rowStride(), gradient, g + places[n], over.channels());
+    }
+  }
+
+  /** Copies rows of the weights, after they have changed. */
+  void copyWeights(int from, int to) {
+    for (int k = from; k < to; k++) {
+      int source = weights.index(k, 0);
+      int target = turned.index(turnedRow[k / over.channels()], k % over.channels());
+      for (int o = 0; o < filters; o++) {
+        turned.values()[target + o * turned.rowStride()] = weights.values()[source + o];
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.nnmaven.nn;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.nnmaven.nn.kernel.Gather;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.Windows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forward and backward pass of a convolution over a batch, sample by sample: three uses of one
+ * product whose left side is gathered out of a picture with zeros around it.
+ *
+ * <pre>
+ *   sums       = biases + windows · W           [windows][O], a window is a row of K numbers
+ *   ∂W        += windowsᵀ · δ                   [K][O]
+ *   ∂L/∂inputs = windows of δ · W, turned       {@link ConvInputGradient}
+ *   ∂b        += ones · δ                       [O]
+ * </pre>
+ *
+ * <p>Rows of sums and δ are one after the other in a sample. Kernels want each of them padded to
+ * whole vectors; where the number of filters is none of these, they are copied.
+ */
+final class ConvPass implements LayerPass {
+
+  private static final int WEIGHTS = 0;
+
+  private final Kernels kernels;
+  private final PaddedPicture picture;
+  private final Gather windows; // [windows][K]
+  private final Gather terms; // [K][windows]
+  private final int count; // of windows
+  private final Matrix weights; // [K][O]
+  private final float[] biases; // [O], padded as a row of weights
+  private final PaddedRows sumRows;
+  private final PaddedRows deltaRows;
+  private final Matrix ones; // [1][windows]
+  private final @Nullable ConvInputGradient back; // null where nothing is carried back
+
+  ConvPass(ConvLayer layer, Kernels kernels, boolean carriesBack) {
+    Windows over = layer.windows();
+    this.kernels = kernels;
+    this.picture = PaddedPicture.of(over);
+    this.windows = windows(over, picture.width());
+    this.terms = windows.transposed();
+    this.count = over.count();
+    this.weights = layer.weights().matrix();
+    this.biases = layer.biases().values();
+    this.sumRows = new PaddedRows(count, layer.filters());
+    this.deltaRows = new PaddedRows(count, layer.filters());
+    this.ones = new Matrix(new float[] {1f}, 0, 1, count, 0, 0);
+    this.back = carriesBack ? new ConvInputGradient(layer, kernels) : null;
+  }
+
+  /** Where windows begin in a picture so many pixels wide, and where each of their numbers is. */
+  private static Gather windows(Windows over, int width) {
+    int[] rowAt = new int[over.count()];
+    for (int n = 0; n < rowAt.length; n++) {
+      int line = n / over.columns() * over.stride();
+      int column = n % over.columns() * over.stride();
+      rowAt[n] = (line * width + column) * over.channels();
+    }
+    int[] termAt = new int[over.pixels() * over.channels()];
+    for (int k = 0; k < termAt.length; k++) {
+      int pixel = k / over.channels();
+      int line = pixel / over.windowWidth();
+      int column = pixel % over.windowWidth();
+      termAt[k] = (line * width + column) * over.channels() + k % over.channels();
+    }
+    return new Gather(rowAt, termAt);
+  }
+
+  @Override
+  public void forward(Matrix inputs, Matrix sums) {
+    for (int b = 0; b < sums.rows(); b++) {
+      float[] values = picture.of(inputs.values(), inputs.index(b, 0));
+      int at = picture.at(inputs.index(b, 0));
+      float[] rows = sumRows.of(sums.values());
+      int to = sumRows.at(sums.index(b, 0));
+      kernels.multiplyGathered(windows, values, at, 0, count, weights, biases, 0, 0, rows, to);
+      sumRows.copyTo(sums.values(), sums.index(b, 0));
+    }
+  }
+
+  @Override
+  public void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient) {
+    for (int b = 0; b < delta.rows(); b++) {
+      requireNonNull(back)
+          .compute(
+              delta.values(), delta.index(b, 0), inputGradient.values(), inputGradient.index(b, 0));
+    }
+  }
+
+  @Override
+  public void addGradient(
+      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient) {
+    for (int b = 0; b < delta.rows(); b++) {
+      Matrix rows = deltaRows.matrix(delta.values(), delta.index(b, 0));
+      if (parameter == WEIGHTS) {
+        float[] values = picture.of(inputs.values(), inputs.index(b, 0));
+        int at = picture.at(inputs.index(b, 0));
+        float[] sum = gradient.values();
+        int first = gradient.offset();
+        kernels.multiplyGathered(
+            terms, values, at, from, to, rows, sum, first, gradient.rowStride(), sum, first);
+      } else {
+        kernels.multiplyAdd(ones, rows, gradient); // fma(1, δ, sum) is sum + δ
+      }
+    }
+  }
+
+  @Override
+  public void changed(int parameter, int from, int to) {
+    if (parameter == WEIGHTS && back != null) {
+      back.copyWeights(from, to);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.nnmaven.nn;
+
+import dev.nnmaven.nn.kernel.Windows;
+
+/**
+ * A picture with zeros around it, one for each thread, so that the zeros have to be written once.
+ *
+ * @param height of the picture, as far as it is copied
+ * @param width of the picture with zeros, in pixels
+ * @param line numbers of a line of the picture, as far as it is copied
+ * @param fromLine numbers of a line of the picture
+ * @param channels numbers of a pixel
+ * @param first index where the picture begins
+ * @param needed whether there are zeros at all; without, the picture is used where it is
+ * @param copies of each thread
+ */
+record PaddedPicture(
+    int height,
+    int width,
+    int line,
+    int fromLine,
+    int channels,
+    int first,
+    boolean needed,
+    ThreadLocal<float[]> copies) {
+
+  /** As windows need it. */
+  static PaddedPicture of(Windows windows) {
+    return windows.hasPadding()
+        ? of(
+            windows.height(),
+            windows.width(),
+            windows.channels(),
+            windows.top(),
+            windows.left(),
+            windows.paddedHeight(),
+            windows.paddedWidth())
+        : new PaddedPicture(
+            0, windows.width(), 0, 0, 0, 0, false, ThreadLocal.withInitial(() -> new float[0]));
+  }
+
+  /** A picture in a larger one, or as much of it as that holds. */
+  static PaddedPicture of(
+      int height, int width, int channels, int top, int left, int paddedHeight, int paddedWidth) {
+    int size = paddedHeight * paddedWidth * channels;
+    return new PaddedPicture(
+        Math.min(height, paddedHeight - top),
+        paddedWidth,
+        Math.min(width, paddedWidth - left) * channels,
+        width * channels,
+        channels,
+        (top * paddedWidth + left) * channels,
+        true,
+        ThreadLocal.withInitial(() -> new float[size]));
+  }
+
+  /** The array with the picture that stands at an index of another, which is copied if need be. */
+  float[] of(float[] values, int at) {
+    if (!needed) {
+      return values;
+    }
+    float[] copy = copies.get();
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(values, at + y * fromLine, copy, first + y * width * channels, line);
+    }
+    return copy;
+  }
+
+  /** Where it stands in that array. */
+  int at(int at) {
+    return needed ? 0 : at;
+  }
+}
