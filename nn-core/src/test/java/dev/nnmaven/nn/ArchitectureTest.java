@@ -60,7 +60,7 @@ class ArchitectureTest {
           Map.entry("parallel", List.of("kernel", "compute")),
           Map.entry(
               "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
-          Map.entry("layer", List.of("", "activation", "regularizer", "catalog")),
+          Map.entry("layer", List.of("", "activation", "regularizer", "catalog", "kernel", "text")),
           Map.entry("data", List.of()),
           Map.entry("task", List.of("loss", "math", "text")),
           Map.entry("data.table", List.of("data", "catalog", "io", "math", "task", "text")),
@@ -101,6 +101,7 @@ class ArchitectureTest {
               "model",
               List.of(
                   "",
+                  "layer",
                   "data",
                   "data.image",
                   "data.table",

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.Padding;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.kernel.Windows;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
@@ -23,10 +24,12 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
 
   /** Throws IllegalArgumentException if there are no filters, or the stride is below 1. */
   public Conv {
-    if (filters < 1 || stride < 1) {
+    if (filters < 1) {
+      throw new IllegalArgumentException("a convolution has at least 1 filter, found " + filters);
+    }
+    if (stride < 1) {
       throw new IllegalArgumentException(
-          "conv needs at least 1 filter and a stride of at least 1, found %s and %s"
-              .formatted(filters, stride));
+          "the stride of a convolution is at least 1 pixel, found " + stride);
     }
   }
 
@@ -58,6 +61,15 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
         KernelSize.of(arguments.text("size", size.toString())),
         arguments.integer("stride", stride),
         Padding.of(arguments.text("padding", padding.specification())));
+  }
+
+  @Override
+  public LayerPlan plan(Shape inputs) {
+    Windows windows = ConvLayer.windows(inputs, filters, size, stride, padding);
+    Shape outputs = new Shape(windows.rows(), windows.columns(), filters);
+    int[] weights = {size.height(), size.width(), inputs.channels(), filters};
+    long perWindow = (long) windows.pixels() * filters;
+    return LayerPlan.weighted(this, inputs, outputs, windows.count() * perWindow, weights);
   }
 
   @Override

@@ -16,14 +16,10 @@ import java.util.List;
 @ServiceProvider(LayerKind.class)
 public record Dense(int neurons) implements LayerKind {
 
-  /** Maximum number of neurons, to catch typing errors. */
-  private static final int MOST_NEURONS = 10_000_000;
-
-  /** Throws IllegalArgumentException if there are no neurons, or more than ten million. */
+  /** Throws IllegalArgumentException if there are no neurons. */
   public Dense {
-    if (neurons < 1 || neurons > MOST_NEURONS) {
-      throw new IllegalArgumentException(
-          "a dense layer has 1 to %s neurons, found %s".formatted(MOST_NEURONS, neurons));
+    if (neurons < 1) {
+      throw new IllegalArgumentException("a dense layer has at least 1 neuron, found " + neurons);
     }
   }
 
@@ -50,6 +46,12 @@ public record Dense(int neurons) implements LayerKind {
   @Override
   public LayerKind with(Arguments arguments) {
     return new Dense(arguments.integer("neurons", neurons));
+  }
+
+  @Override
+  public LayerPlan plan(Shape inputs) {
+    long weights = (long) inputs.size() * neurons;
+    return LayerPlan.weighted(this, inputs, Shape.flat(neurons), weights, inputs.size(), neurons);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.layer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.catalog.Specified;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
@@ -18,6 +19,15 @@ public interface LayerKind extends Specified<LayerKind> {
   /** Whether such a layer has an activation; one without, such as pooling, is linear. */
   default boolean hasActivation() {
     return true;
+  }
+
+  /**
+   * What {@link #create} would create. Those of this library need no memory for it.
+   *
+   * @throws IllegalArgumentException if there is no such layer; the message says why
+   */
+  default LayerPlan plan(Shape inputs) {
+    return LayerPlan.of(this, create(inputs, new Linear(), List.of()));
   }
 
   /**

@@ -4,9 +4,12 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.layer.Dense;
+import dev.nnmaven.nn.layer.LayerPlan;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -64,7 +67,7 @@ final class NetworkTensors {
    */
   static Ensemble ensemble(Metadata metadata, Safetensors content, boolean kinds)
       throws MalformedFileException {
-    List<Kinds.LayerPlan> plans = kinds ? metadata.list("layers", Kinds::layer) : dense(metadata);
+    List<LayerPlan> plans = kinds ? metadata.list("layers", LayerPlan::of) : dense(metadata);
     List<Activation> activations = metadata.list("activations", Activations::of);
     List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers::of);
     int count = plans.size();
@@ -79,8 +82,8 @@ final class NetworkTensors {
     for (int m = 0; m < members; m++) {
       bytes += Float.BYTES * floats(m, plans, content);
     }
-    Network.requireAffordable(plans.stream().mapToDouble(Kinds.LayerPlan::multiplications).sum());
-    bytes += Float.BYTES * plans.stream().mapToLong(Kinds.LayerPlan::values).sum();
+    Network.requireAffordable(plans.stream().mapToDouble(LayerPlan::multiplications).sum());
+    bytes += Float.BYTES * plans.stream().mapToLong(LayerPlan::values).sum();
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
       Loss loss = metadata.parsed("loss", Losses::of);
@@ -119,18 +122,18 @@ final class NetworkTensors {
     }
   }
 
-  private static List<Kinds.LayerPlan> dense(Metadata metadata) throws MalformedFileException {
+  private static List<LayerPlan> dense(Metadata metadata) throws MalformedFileException {
     List<Integer> sizes = metadata.list("layers", Metadata::integer);
-    List<Kinds.LayerPlan> plans = new ArrayList<>();
+    List<LayerPlan> layers = new ArrayList<>();
     for (int l = 1; l < sizes.size(); l++) {
-      plans.add(Kinds.dense(sizes.get(l - 1), sizes.get(l)));
+      layers.add(new Dense(sizes.get(l)).plan(Shape.flat(sizes.get(l - 1))));
     }
-    return plans;
+    return layers;
   }
 
-  private static void requireTensors(int members, List<Kinds.LayerPlan> plans, Safetensors content)
+  private static void requireTensors(int members, List<LayerPlan> plans, Safetensors content)
       throws MalformedFileException {
-    int expected = members * plans.stream().mapToInt(plan -> plan.shapes().size()).sum();
+    int expected = members * plans.stream().mapToInt(plan -> plan.parameters().size()).sum();
     if (content.tensors().size() != expected) {
       throw new MalformedFileException(
           "expected %s tensors, found %s".formatted(expected, content.tensors().size()));
@@ -141,11 +144,11 @@ final class NetworkTensors {
    * Number of floats of a network's layers and of their tensors. Checks the shapes before a layer
    * is allocated: its memory must not depend on an unchecked number.
    */
-  private static long floats(int member, List<Kinds.LayerPlan> plans, Safetensors content)
+  private static long floats(int member, List<LayerPlan> plans, Safetensors content)
       throws MalformedFileException {
     long floats = 0;
     for (int l = 0; l < plans.size(); l++) {
-      for (Map.Entry<String, int[]> parameter : plans.get(l).shapes().entrySet()) {
+      for (Map.Entry<String, int[]> parameter : plans.get(l).parameters().entrySet()) {
         Tensor tensor = content.tensor(name(member, l, parameter.getKey()));
         tensor.requireShape(parameter.getValue());
         long rows = 1;

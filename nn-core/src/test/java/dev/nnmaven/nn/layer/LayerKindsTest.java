@@ -76,12 +76,11 @@ class LayerKindsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "conv(0, 3x3)|conv needs at least 1 filter and a stride of at least 1, found 0 and 1",
+        "conv(0, 3x3)|a convolution has at least 1 filter, found 0",
         "conv(4, 3x)|expected a size such as 5x3 (height, width) or 5, found \"3x\"",
         "conv(4, 3x3, padding=full)|expected the padding to be same or valid, found \"full\"",
         "maxPool(0)|pooling needs a size and a stride of at least 1, found 0 and 0",
-        "dense(0)|a dense layer has 1 to 10000000 neurons, found 0",
-        "dense(10000001)|a dense layer has 1 to 10000000 neurons, found 10000001",
+        "dense(0)|a dense layer has at least 1 neuron, found 0",
         "dense(1.5)|\"1.5\" in \"dense(1.5)\" is not a whole number",
         "dense(units=5)|there is no parameter units; usage: dense(neurons)",
         "dens(5)|maxPool(size, stride) (did you mean dense?)"

@@ -1,0 +1,102 @@
+package dev.nnmaven.nn.layer;
+
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.Shown;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a layer will be, known before it takes memory: a model file or a POM may ask for any size.
+ *
+ * @param kind with its arguments
+ * @param inputs shape of its inputs
+ * @param outputs shape of its outputs
+ * @param parameters shapes of its parameters by name, in order
+ * @param multiplications that a sample takes
+ */
+public record LayerPlan(
+    LayerKind kind,
+    Shape inputs,
+    Shape outputs,
+    Map<String, int[]> parameters,
+    long multiplications) {
+
+  /** Kind, shape of the inputs, arguments, as {@link Layer#specification} has them. */
+  private static final Pattern TEXT = Pattern.compile("(\\w+)\\(([0-9x]{1,40})(?:, (.*))?\\)");
+
+  /** Copies the shapes, in their order. */
+  public LayerPlan {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** Plan of a layer with weights, and a bias for each channel of its outputs. */
+  static LayerPlan weighted(
+      LayerKind kind, Shape inputs, Shape outputs, long multiplications, int... weights) {
+    Map<String, int[]> parameters = new LinkedHashMap<>();
+    parameters.put("weights", weights);
+    parameters.put("biases", new int[] {outputs.channels()});
+    return new LayerPlan(kind, inputs, outputs, parameters, multiplications);
+  }
+
+  /** Plan of a layer that is there. */
+  static LayerPlan of(LayerKind kind, Layer layer) {
+    Map<String, int[]> parameters = new LinkedHashMap<>();
+    for (Parameter one : layer.parameters()) {
+      parameters.put(one.name(), one.shape());
+    }
+    return new LayerPlan(
+        kind, layer.inputShape(), layer.outputShape(), parameters, layer.multiplications());
+  }
+
+  /**
+   * Parses a layer of a model file: {@code dense(784, 100)}, {@code conv(28x28x1, 16, 5x5)}.
+   *
+   * @throws IllegalArgumentException if it is none, or there is no such layer; the message says
+   *     what is expected
+   */
+  public static LayerPlan of(String specification) {
+    Matcher matcher = TEXT.matcher(specification);
+    if (matcher.matches()) {
+      String arguments = matcher.group(3) == null ? "" : "(" + matcher.group(3) + ")";
+      LayerKind kind = LayerKinds.catalog().create(matcher.group(1) + arguments);
+      Shape inputs = Shape.of(matcher.group(2));
+      if (kind.specification().equals(matcher.group(1) + arguments)) { // nothing left out
+        return kind.plan(inputs);
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected a layer such as dense(784, 100), found \"%s\""
+            .formatted(Shown.text(specification)));
+  }
+
+  /**
+   * Number of values of a sample, inputs, sums and outputs, if they may take more memory than the
+   * parameters; else 0.
+   */
+  public long values() {
+    return inputs.isFlat() ? 0 : inputs.size() + 2L * outputs.size();
+  }
+
+  /**
+   * Creates the layer, its weights zero.
+   *
+   * @throws IllegalArgumentException if its kind does not go with activation or regularizers
+   */
+  public Layer create(Activation activation, List<Regularizer> regularizers) {
+    if (!kind.hasActivation() && !(activation instanceof Linear)) {
+      throw new IllegalArgumentException(
+          "%s has no activation, found %s"
+              .formatted(kind.specification(), activation.specification()));
+    }
+    return kind.create(inputs, activation, regularizers);
+  }
+}
