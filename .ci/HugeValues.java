@@ -1,4 +1,5 @@
-import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.prediction.Classifier;
+import dev.nnmaven.nn.prediction.Model;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Map;
 class HugeValues {
 
   public static void main(String[] arguments) throws Exception {
-    Classifier model = Classifier.load(Path.of(arguments[0]));
+    Classifier<Map<String, ?>> model = Model.load(Path.of(arguments[0])).rows();
     List<Object> itself = new ArrayList<>();
     itself.add(List.of(itself));
     for (Object value : List.of(BigInteger.TWO.pow(300_000_000), itself)) {

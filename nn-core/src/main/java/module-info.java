@@ -11,7 +11,7 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn;
   exports dev.nnmaven.nn.activation;
   exports dev.nnmaven.nn.catalog;
-  exports dev.nnmaven.nn.classifier;
+  exports dev.nnmaven.nn.prediction;
   exports dev.nnmaven.nn.compute;
   exports dev.nnmaven.nn.data;
   exports dev.nnmaven.nn.data.image;

@@ -1,4 +1,4 @@
-import dev.nnmaven.nn.classifier.Classifier
+import dev.nnmaven.nn.prediction.Model
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
@@ -16,7 +16,7 @@ assert training.model.network.startsWith('3 networks of 64 ')
 
 // What an application is told of the test images is what the report says.
 def model = new File(folder, 'model.safetensors')
-def classifier = Classifier.load(model.toPath())
+def classifier = Model.load(model.toPath()).pictures()
 def right = 0
 def loss = 0
 def images = 0

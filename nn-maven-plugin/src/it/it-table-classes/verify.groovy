@@ -1,4 +1,4 @@
-import dev.nnmaven.nn.classifier.Classifier
+import dev.nnmaven.nn.prediction.Model
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('120 rows of 5 columns in ' + new File(basedir, 'data/train.csv'))
@@ -18,6 +18,6 @@ def answers = new File(basedir, 'target/answers.csv').readLines()
 assert answers.size() == 31
 assert answers[0] == 'id,length,width,soil,wild,kind,weight,predicted,probability,p(aster),p(bellis),p(crocus)'
 
-def classifier = Classifier.load(new File(basedir, 'target/nn/model.safetensors').toPath())
+def classifier = Model.load(new File(basedir, 'target/nn/model.safetensors').toPath()).rows()
 assert classifier.classify([length: 3.1, width: 9.0d, soil: 'clay', wild: true, weight: 76]).best().className() == 'aster'
 assert classifier.classify([length: null, width: '7', soil: 'sand', wild: 'no', weight: 107]).best().className() == 'crocus'

@@ -1,4 +1,4 @@
-import dev.nnmaven.nn.classifier.Classifier
+import dev.nnmaven.nn.prediction.Model
 import dev.nnmaven.nn.data.image.Background
 import dev.nnmaven.nn.data.image.Scaling
 
@@ -16,7 +16,7 @@ assert log.contains('takes images of 16 x 16; the caller must lay transparent pi
 
 def jar = new File(basedir, 'target/shapes-1.0-SNAPSHOT.jar')
 def model = new URL("jar:${jar.toURI()}!/META-INF/nn/shapes.safetensors")
-def classifier = Classifier.load(model)
+def classifier = Model.load(model).pictures()
 assert classifier.preprocessing().scaling() == Scaling.STRETCH
 assert classifier.preprocessing().background() == Background.BLACK
 int asked = 0

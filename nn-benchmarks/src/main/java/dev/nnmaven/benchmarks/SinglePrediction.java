@@ -1,10 +1,11 @@
 package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.classifier.Classification;
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Classifier;
+import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,7 +44,7 @@ public class SinglePrediction {
 
   private final float[][] images = new float[100][28 * 28];
   private final float[] destination = new float[10];
-  private Classifier classifier;
+  private Classifier<float[]> classifier;
   private int next;
 
   /** Made by JMH. */
@@ -53,8 +54,10 @@ public class SinglePrediction {
   @Setup
   public void prepare() {
     classifier =
-        Classifier.of(Examples.model(network, Activations.of("sigmoid")))
-            .computing(new ComputeOptions(kernels, 1));
+        Model.of(Examples.model(network, Activations.of("sigmoid")))
+            .computing(new ComputeOptions(kernels, 1))
+            .pictures()
+            .prepared();
     RandomStream random = RandomStream.of(1);
     for (float[] image : images) {
       for (int p = 0; p < image.length; p++) {

@@ -114,7 +114,7 @@ class ArchitectureTest {
                   "regularizer",
                   "text")),
           Map.entry(
-              "classifier",
+              "prediction",
               List.of(
                   "",
                   "model",

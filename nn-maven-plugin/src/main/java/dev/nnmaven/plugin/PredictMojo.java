@@ -1,11 +1,12 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -145,7 +146,7 @@ public final class PredictMojo extends AbstractNnMojo {
       UnreadableImages onUnreadable,
       Optional<PredictionFile> form)
       throws ConfigurationException, DatasetException, IOException {
-    Classifier classifier = Classifier.of(hashed.model());
+    PictureClassifier classifier = Model.of(hashed.model()).pictures();
     List<Picture> pictures = // without this goal's own output file
         Pictures.in(input.toPath().normalize(), settings.file("output"));
     PictureAnswers predictions =

@@ -8,8 +8,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nnmaven.nn.classifier.Classifier;
-import dev.nnmaven.nn.classifier.Regressor;
+import dev.nnmaven.nn.prediction.Classifier;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.JsonSchemas;
@@ -146,7 +147,7 @@ class ColumnGoalsTest extends GoalTest {
     assertThat(kinds).hasSize(5);
     assertThat(kinds.get(0).getAsJsonObject().get("column"))
         .isEqualTo(first.getAsJsonArray("importance").get(0).getAsJsonObject().get("column"));
-    Classifier classifier = Classifier.load(model());
+    Classifier<Map<String, ?>> classifier = Model.load(model()).rows();
     for (JsonElement one : kinds) {
       means(
           one.getAsJsonObject(),
@@ -157,7 +158,7 @@ class ColumnGoalsTest extends GoalTest {
     train.learningRate = "0.01";
     train(train, evaluate, data, "weight");
     evaluate.execute();
-    Regressor regressor = Regressor.load(model());
+    Regressor<Map<String, ?>> regressor = Model.load(model()).numbers();
     for (JsonElement one : columns().getAsJsonArray("dependence")) {
       means(one.getAsJsonObject(), test, "weight", (row, answer) -> regressor.predict(row));
     }

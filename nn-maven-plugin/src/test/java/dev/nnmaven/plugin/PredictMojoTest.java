@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.classifier.Candidate;
-import dev.nnmaven.nn.classifier.Classification;
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Pictures;
@@ -36,7 +36,9 @@ class PredictMojoTest extends GoalTest {
     forgetWhatWasSaid();
     predict.execute();
     Classification says =
-        Classifier.load(model()).classify(project.resolve("data").resolve("A").resolve("03.png"));
+        Model.load(model())
+            .pictures()
+            .classify(project.resolve("data").resolve("A").resolve("03.png"));
     assertThat(says.best().className()).isEqualTo("A");
     assertThat(said())
         .containsExactly(
@@ -60,7 +62,7 @@ class PredictMojoTest extends GoalTest {
     Files.copy(picture, odd.resolve("two\nlines.png"));
     Files.copy(picture, odd.resolveSibling(".hidden.png"));
     predict.execute();
-    Classification says = Classifier.load(model()).classify(picture);
+    Classification says = Model.load(model()).pictures().classify(picture);
     float a = says.probability("A");
     String numbers = "," + says.best().className() + ",";
     String csv = Files.readString(project.resolve("target/answers.csv"));
@@ -94,7 +96,7 @@ class PredictMojoTest extends GoalTest {
     JsonObject answers =
         JsonParser.parseString(Files.readString(project.resolve("target/answers.JSON")))
             .getAsJsonObject();
-    Classification says = Classifier.load(model()).classify(project.resolve("odd/good.png"));
+    Classification says = Model.load(model()).pictures().classify(project.resolve("odd/good.png"));
     JsonObject image = answers.getAsJsonArray("images").get(0).getAsJsonObject();
     assertThat(answers.getAsJsonArray("images")).hasSize(1);
     assertThat(image.get("image").getAsString()).isEqualTo("good.png");

@@ -17,8 +17,9 @@ import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.classifier.Regressor;
 import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Mistakes;
@@ -89,7 +90,7 @@ class ReleasedErrorsTest extends GoalTest {
 
   /** What an application would find, by way of {@link Regressor}. */
   private static double[] errors(Path model) throws Exception {
-    Regressor regressor = Regressor.load(model);
+    Regressor<Map<String, ?>> regressor = Model.load(model).numbers();
     List<String> names = List.of(Tables.HEADER.split(","));
     return TEST.stream()
         .mapToDouble(

@@ -1,7 +1,8 @@
 package com.example.letters;
 
-import dev.nnmaven.nn.classifier.Classification;
-import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.data.image.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,12 +10,13 @@ import java.nio.file.Path;
 /** Recognizes the letters A to J, white on black, with the model that this build has trained. */
 public final class Letters {
 
-  private final Classifier classifier;
+  private final PictureClassifier classifier;
 
   /** Loads the model from this jar. */
   public Letters() throws IOException {
     classifier =
-        Classifier.load(Letters.class, "/META-INF/nn/letters.safetensors")
+        Model.load(Letters.class, "/META-INF/nn/letters.safetensors")
+            .pictures()
             .scaling(Scaling.STRETCH_LIGHT_INK);
   }
 

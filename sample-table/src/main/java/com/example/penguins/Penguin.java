@@ -1,6 +1,6 @@
 package com.example.penguins;
 
-import dev.nnmaven.nn.classifier.Rows;
+import dev.nnmaven.nn.prediction.Rows;
 
 /** A penguin as it was measured; what is not known is null. */
 public record Penguin(

@@ -1,22 +1,24 @@
 package com.example.penguins;
 
-import dev.nnmaven.nn.classifier.Classification;
-import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Classifier;
+import dev.nnmaven.nn.prediction.Model;
 import java.io.IOException;
 
 /** Tells species of penguins apart, with the model that this build has trained. */
 public final class Penguins {
 
-  private final Classifier classifier;
+  private final Classifier<Penguin> classifier;
 
   /** Loads the model from this jar. */
   public Penguins() throws IOException {
-    classifier = Classifier.load(Penguins.class, "/META-INF/nn/penguins.safetensors");
+    classifier =
+        Model.load(Penguins.class, "/META-INF/nn/penguins.safetensors").rows(Penguin.COLUMNS);
   }
 
   /** The species of a penguin, the likeliest first. */
   public Classification recognize(Penguin penguin) {
-    return classifier.classify(penguin, Penguin.COLUMNS);
+    return classifier.classify(penguin);
   }
 
   /** {@code java -jar penguins-1.0-SNAPSHOT.jar Torgersen 39.1 18.7 181 3750 male} */

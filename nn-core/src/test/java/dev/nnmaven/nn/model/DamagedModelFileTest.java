@@ -7,8 +7,8 @@ import com.google.gson.Gson;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Models;
 import java.io.ByteArrayOutputStream;
@@ -432,7 +432,7 @@ class DamagedModelFileTest {
   static final class Reader {
     public static void main(String[] arguments) throws IOException {
       try {
-        Classifier.load(Path.of(arguments[0]));
+        Model.load(Path.of(arguments[0]));
       } catch (MalformedFileException e) {
         System.out.print(e.getMessage());
       }

@@ -17,7 +17,6 @@ import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
@@ -96,8 +95,8 @@ class ModelFileTest {
     assertSame(read.network(), expected.network());
     assertThat(bytes(read)).isEqualTo(bytes(expected));
     float[] inputs = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f};
-    assertThat(Classifier.load(former).classify(inputs))
-        .isEqualTo(Classifier.of(expected).classify(inputs));
+    assertThat(Model.load(former).pictures().prepared().classify(inputs))
+        .isEqualTo(Model.of(expected).pictures().prepared().classify(inputs));
   }
 
   /** What a model does not use leaves no trace in its file. */

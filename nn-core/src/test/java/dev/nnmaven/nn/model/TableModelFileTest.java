@@ -3,11 +3,13 @@ package dev.nnmaven.nn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.nn.classifier.Regressor;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.Regressor;
+import dev.nnmaven.nn.prediction.Rows;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Tables;
 import java.io.ByteArrayInputStream;
@@ -118,10 +120,12 @@ class TableModelFileTest {
     TrainedModel other = read(file);
     assertThat(read(bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
     assertThat(other.preprocessing()).isNotEqualTo(model.preprocessing());
+    Rows<List<?>> inOrder = Rows.inOrder(List.of("built", "city", "garden", "size", "state"));
+    Regressor<List<?>> us = Model.of(other).numbers(inOrder);
     List<Object> iso = List.of("1998-06-12", "Bonn", "yes", 120, "good");
-    assertThat(Regressor.of(other).predict(List.of("Jun 12 1998", "Bonn", "yes", 120, "good")))
-        .isEqualTo(Regressor.of(model).predict(iso));
-    assertThatThrownBy(() -> Regressor.of(other).predict(iso))
+    assertThat(us.predict(List.of("Jun 12 1998", "Bonn", "yes", 120, "good")))
+        .isEqualTo(Model.of(model).numbers(inOrder).predict(iso));
+    assertThatThrownBy(() -> us.predict(iso))
         .hasMessageContaining(
             "column built (date(MMM d yyyy)): expected a date such as Mar 31 2026");
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record PackagedModel(Path file) {
 
-  /** Folder in the jar, from which nn-core's Classifier loads it as a resource. */
+  /** Folder in the jar, from which nn-core's Model loads it as a resource. */
   public static final String FOLDER = "META-INF/nn";
 
   /**

@@ -1,12 +1,12 @@
 package dev.nnmaven.trainer.predict;
 
-import dev.nnmaven.nn.classifier.Classification;
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.text.Texts;
@@ -54,9 +54,9 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
    * @throws IOException if it is interrupted
    */
   public static PictureAnswers of(
-      Classifier classifier, List<Pictures.Picture> pictures, Scaling scaling)
+      PictureClassifier classifier, List<Pictures.Picture> pictures, Scaling scaling)
       throws ConfigurationException, IOException {
-    Classifier scaled = classifier.scaling(scaling);
+    PictureClassifier scaled = classifier.scaling(scaling);
     List<Result> all =
         askAll(scaled, pictures, classifier.preprocessing().pictures().withScaling(scaling));
     return new PictureAnswers(
@@ -69,7 +69,7 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
 
   /** Decodes in parallel, as decoding takes far longer than the network. */
   private static List<Result> askAll(
-      Classifier classifier, List<Pictures.Picture> pictures, PictureRules rules)
+      PictureClassifier classifier, List<Pictures.Picture> pictures, PictureRules rules)
       throws ConfigurationException, IOException {
     // Not the common pool: its threads lack a Maven plugin's class loader.
     ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
@@ -100,19 +100,21 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
     }
   }
 
-  private static Result ask(Classifier classifier, Pictures.Picture picture, PictureRules rules)
+  private static Result ask(
+      PictureClassifier classifier, Pictures.Picture picture, PictureRules rules)
       throws ConfigurationException {
     try {
       GreyImage image = GreyImage.read(picture.file(), rules);
-      Classification says =
-          classifier.classifyPixels(image.pixels(), image.width(), image.height());
-      return new Answer(picture.name(), says);
+      return new Answer(picture.name(), classifier.classify(image));
     } catch (ImageSizeException e) {
       return new Unusable(
           picture.name(),
           Texts.format(
               "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
-              e.found().width(), e.found().height(), classifier.width(), classifier.height()));
+              e.found().width(),
+              e.found().height(),
+              classifier.preprocessing().width(),
+              classifier.preprocessing().height()));
     } catch (IOException e) {
       return new Unusable(picture.name(), withoutPath(FileProblem.reason(e), picture));
     } catch (IllegalArgumentException e) {

@@ -2,10 +2,10 @@ package dev.nnmaven.trainer.predict;
 
 import com.google.gson.annotations.SerializedName;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.nnmaven.nn.classifier.Candidate;
-import dev.nnmaven.nn.classifier.Classification;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.table.CsvFile;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.predict;
 
-import dev.nnmaven.nn.classifier.Candidate;
-import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;

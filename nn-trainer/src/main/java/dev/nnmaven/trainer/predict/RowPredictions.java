@@ -104,11 +104,11 @@ public final class RowPredictions implements CsvFile.Rows {
 
   @Override
   public void header(List<String> names) throws DatasetException, IOException {
-    places = model.columns().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
+    places = model.columns().stream().mapToInt(names::indexOf).toArray();
     List<String> lacking = new ArrayList<>();
     for (int c = 0; c < places.length; c++) {
       if (places[c] < 0) {
-        lacking.add(model.columns().get(c).name());
+        lacking.add(model.columns().get(c));
       }
     }
     if (!lacking.isEmpty()) {
@@ -131,7 +131,7 @@ public final class RowPredictions implements CsvFile.Rows {
     }
     List<String> answer;
     try {
-      answer = model.ask(values);
+      answer = model.ask().apply(values);
     } catch (IllegalArgumentException e) {
       mistakes.add("%s, line %s: %s".formatted(file.path(), line, e.getMessage()));
       if (mistakes.size() > MOST_MISTAKES) {

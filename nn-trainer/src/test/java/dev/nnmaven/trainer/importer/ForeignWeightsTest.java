@@ -2,9 +2,8 @@ package dev.nnmaven.trainer.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.classifier.Classification;
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
@@ -13,6 +12,9 @@ import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.testing.Agreement;
@@ -64,10 +66,10 @@ class ForeignWeightsTest {
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
 
     assertThat(weights.sizes()).isEqualTo("784,33,33,10");
-    Classifier classifier = Classifier.of(model);
+    PictureClassifier classifier = Model.of(model).pictures();
     List<Classification> ours =
         images.images().stream()
-            .map(image -> classifier.classifyPixels(image.pixels(), 28, 28))
+            .map(image -> classifier.classify(new GreyImage(28, 28, image.pixels())))
             .toList();
     Agreement.assertSame(ours, model.classes(), Python.numbers(result));
   }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
@@ -129,13 +131,13 @@ class MembersTest {
   void train_several_measuresWhatAClassifierOfTheModelAnswers() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("members", "3", "threads", "2");
     TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    Classifier classifier = Classifier.of(outcome.model());
+    PictureClassifier classifier = Model.of(outcome.model()).pictures();
     int correct = 0;
     double loss = 0;
     List<LabeledImage> images = TinyRun.pictures(run.data().heldOut().orElseThrow()).images();
     for (LabeledImage image : images) {
       String actual = outcome.model().classes().get(image.label());
-      var answer = classifier.classifyPixels(image.pixels(), 4, 3);
+      var answer = classifier.classify(new GreyImage(4, 3, image.pixels()));
       correct += answer.best().className().equals(actual) ? 1 : 0;
       loss -= Math.log(answer.probability(actual));
     }

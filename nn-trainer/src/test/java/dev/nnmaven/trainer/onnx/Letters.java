@@ -5,10 +5,9 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.classifier.Classification;
-import dev.nnmaven.nn.classifier.Classifier;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
@@ -22,6 +21,9 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Task;
@@ -136,7 +138,9 @@ final class Letters {
   }
 
   List<Classification> classified(TrainedModel model) {
-    Classifier classifier = Classifier.of(model);
-    return pixels().stream().map(image -> classifier.classifyPixels(image, 28, 28)).toList();
+    PictureClassifier classifier = Model.of(model).pictures();
+    return pixels().stream()
+        .map(image -> classifier.classify(new GreyImage(28, 28, image)))
+        .toList();
   }
 }

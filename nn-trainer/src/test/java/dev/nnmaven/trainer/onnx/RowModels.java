@@ -7,8 +7,6 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.classifier.Classifier;
-import dev.nnmaven.nn.classifier.Regressor;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
@@ -21,6 +19,7 @@ import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -173,9 +172,9 @@ final class RowModels {
   private static double[] answer(TrainedModel model, Map<String, Object> row) {
     try {
       if (model.task() instanceof RegressionTask) {
-        return new double[] {Regressor.of(model).predict(row)};
+        return new double[] {Model.of(model).numbers().predict(row)};
       }
-      var found = Classifier.of(model).classify(row);
+      var found = Model.of(model).rows().classify(row);
       return model.classes().stream().mapToDouble(found::probability).toArray();
     } catch (IllegalArgumentException e) {
       double[] refused = new double[model.task().outputs()];

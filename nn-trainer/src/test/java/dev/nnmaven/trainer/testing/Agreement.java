@@ -3,8 +3,8 @@ package dev.nnmaven.trainer.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.classifier.Candidate;
-import dev.nnmaven.nn.classifier.Classification;
+import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.nn.prediction.Classification;
 import java.util.List;
 
 /** Whether another program says the same of the same images. */

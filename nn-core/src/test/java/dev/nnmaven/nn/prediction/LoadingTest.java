@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,11 @@ class LoadingTest {
   @TempDir Path folder;
 
   private final float[] inputs = Examples.inputs(35, new Random(1));
-  private final Classification expected = Classifier.of(Examples.model()).classify(inputs);
+  private final Classification expected = answer(Model.of(Examples.model()));
+
+  private Classification answer(Model model) {
+    return model.pictures().prepared().classify(inputs);
+  }
 
   private static byte[] content() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -40,8 +44,8 @@ class LoadingTest {
   @Test
   void load_pathUrlAndStream_giveTheModel() throws IOException {
     Path file = Files.write(folder.resolve("m.safetensors"), content());
-    assertThat(Classifier.load(file).classify(inputs)).isEqualTo(expected);
-    assertThat(Classifier.load(file.toUri().toURL()).classify(inputs)).isEqualTo(expected);
+    assertThat(answer(Model.load(file))).isEqualTo(expected);
+    assertThat(answer(Model.load(file.toUri().toURL()))).isEqualTo(expected);
     boolean[] closed = new boolean[1];
     InputStream in =
         new ByteArrayInputStream(content()) {
@@ -50,7 +54,7 @@ class LoadingTest {
             closed[0] = true;
           }
         };
-    assertThat(Classifier.load(in).classify(inputs)).isEqualTo(expected);
+    assertThat(answer(Model.load(in))).isEqualTo(expected);
     assertThat(closed[0]).as("the stream was closed").isFalse();
   }
 
@@ -58,62 +62,62 @@ class LoadingTest {
   @Test
   void load_resourceOfJar_givesTheModel() throws Exception {
     Path jar = folder.resolve("app.jar");
-    String anchor = "dev/nnmaven/nn/classifier/Examples.class";
+    String anchor = "dev/nnmaven/nn/prediction/Examples.class";
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         InputStream type = Examples.class.getResourceAsStream("/" + anchor)) {
       out.putNextEntry(new JarEntry(anchor));
       type.transferTo(out);
-      for (String name : new String[] {"nn/m.safetensors", "dev/nnmaven/nn/classifier/m.nn"}) {
+      for (String name : new String[] {"nn/m.safetensors", "dev/nnmaven/nn/prediction/m.nn"}) {
         out.putNextEntry(new JarEntry(name));
         out.write(content());
       }
     }
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
       Class<?> app = loader.loadClass(Examples.class.getName());
-      assertThat(Classifier.load(app, "/nn/m.safetensors").classify(inputs)).isEqualTo(expected);
-      assertThat(Classifier.load(app, "m.nn").classify(inputs)).isEqualTo(expected);
+      assertThat(answer(Model.load(app, "/nn/m.safetensors"))).isEqualTo(expected);
+      assertThat(answer(Model.load(app, "m.nn"))).isEqualTo(expected);
       URL address = app.getResource("/nn/m.safetensors");
-      assertThat(Classifier.load(address).classify(inputs)).isEqualTo(expected);
+      assertThat(answer(Model.load(address))).isEqualTo(expected);
     }
   }
 
   @Test
   void load_missing_namesWhatIsMissing() throws IOException {
-    assertThatThrownBy(() -> Classifier.load(Examples.class, "m.safetensors"))
+    assertThatThrownBy(() -> Model.load(Examples.class, "m.safetensors"))
         .isInstanceOf(FileNotFoundException.class)
         .hasMessageStartingWith(
-            "there is no resource m.safetensors, seen from dev.nnmaven.nn.classifier.Examples;"
+            "there is no resource m.safetensors, seen from dev.nnmaven.nn.prediction.Examples;"
                 + " a name from the root of the jar begins with /");
-    assertThatThrownBy(() -> Classifier.load(String.class, "/m.safetensors"))
+    assertThatThrownBy(() -> Model.load(String.class, "/m.safetensors"))
         .isInstanceOf(FileNotFoundException.class)
         .hasMessage(
             "there is no resource /m.safetensors, seen from java.lang.String; module"
                 + " java.base hides what lies in a package that it does not open: META-INF/nn is"
                 + " none");
     Path file = folder.resolve("none");
-    assertThatThrownBy(() -> Classifier.load(file))
+    assertThatThrownBy(() -> Model.load(file))
         .isInstanceOf(IOException.class)
         .hasMessage("the model file " + file + ": does not exist");
-    assertThatThrownBy(() -> Classifier.load(file.toUri().toURL()))
+    assertThatThrownBy(() -> Model.load(file.toUri().toURL()))
         .isInstanceOf(IOException.class)
         .hasMessage("the model " + file.toUri().toURL() + ": does not exist");
-    assertThatThrownBy(() -> Classifier.load(folder)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Model.load(folder)).isInstanceOf(IOException.class);
   }
 
   @Test
   void load_damaged_isRefusedByName() throws IOException {
     byte[] text = "no model, but a text".getBytes(StandardCharsets.UTF_8);
     Path file = Files.write(folder.resolve("text"), text);
-    assertThatThrownBy(() -> Classifier.load(file))
+    assertThatThrownBy(() -> Model.load(file))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(file + " is not a usable model file: ");
-    assertThatThrownBy(() -> Classifier.load(file.toUri().toURL()))
+    assertThatThrownBy(() -> Model.load(file.toUri().toURL()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith(file.toUri().toURL() + " is not a usable model file: ");
     byte[] whole = content();
     for (int length = 0; length < whole.length; length += 97) {
       byte[] part = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> Classifier.load(new ByteArrayInputStream(part)))
+      assertThatThrownBy(() -> Model.load(new ByteArrayInputStream(part)))
           .isInstanceOf(MalformedFileException.class)
           .hasMessageStartingWith("the stream is not a usable model file: ");
     }
@@ -123,11 +127,11 @@ class LoadingTest {
   @Test
   @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void load_folderByPathOrAddress_isRefused() throws Exception {
-    assertThatThrownBy(() -> Classifier.load(folder))
+    assertThatThrownBy(() -> Model.load(folder))
         .isInstanceOf(IOException.class)
         .hasMessage("the model file " + folder + ": is a folder");
     URL address = folder.toUri().toURL();
-    assertThatThrownBy(() -> Classifier.load(address))
+    assertThatThrownBy(() -> Model.load(address))
         .isInstanceOf(IOException.class)
         .hasMessage("the model " + address + ": is a folder");
   }

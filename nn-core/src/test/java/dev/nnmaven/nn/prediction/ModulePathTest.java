@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,12 +20,13 @@ class ModulePathTest {
   private static final String SOURCE =
       """
       package app;
-      import dev.nnmaven.nn.classifier.Classifier;
+      import dev.nnmaven.nn.prediction.Model;
       public class App {
         public static void main(String[] names) {
           for (String name : names) {
             try {
-              System.out.println(Classifier.load(App.class, name).classify(new float[35]));
+              Model model = Model.load(App.class, name);
+              System.out.println(model.pictures().prepared().classify(new float[35]));
             } catch (java.io.IOException e) {
               System.out.println(e.getMessage());
             }
@@ -63,7 +64,8 @@ class ModulePathTest {
       Files.createDirectories(file.getParent());
       ModelFile.write(file, Examples.model());
     }
-    String expected = Classifier.of(Examples.model()).classify(new float[35]).toString();
+    String expected =
+        Model.of(Examples.model()).pictures().prepared().classify(new float[35]).toString();
     for (List<String> options :
         List.of(List.<String>of(), List.of("--add-modules", "jdk.incubator.vector"))) {
       assertThat(run(options, path + File.pathSeparator + classes))

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

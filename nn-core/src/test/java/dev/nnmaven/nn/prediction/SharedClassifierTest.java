@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,8 @@ class SharedClassifierTest {
 
   private static final int PICTURES = 64;
 
-  private final Classifier classifier = Classifier.of(Examples.letters());
+  private final Model model = Model.of(Examples.letters());
+  private final Classifier<float[]> classifier = model.pictures().prepared();
 
   /** 8 threads, and far more than there are slots for. */
   @ParameterizedTest
@@ -68,10 +69,11 @@ class SharedClassifierTest {
   @Test
   void classify_single_startsNoThread() {
     long before = started();
-    Classifier tested = classifier.computing(Examples.with(KernelChoice.AUTO, 4));
+    Classifier<float[]> tested =
+        model.computing(Examples.with(KernelChoice.AUTO, 4)).pictures().prepared();
     for (int i = 0; i < 50; i++) {
       tested.classify(new float[784]);
-      tested.classifyAllInputs(List.of(new float[784], new float[784]));
+      tested.classifyAll(List.of(new float[784], new float[784]));
     }
     assertThat(started()).isEqualTo(before);
   }

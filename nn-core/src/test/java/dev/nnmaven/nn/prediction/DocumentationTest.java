@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentationTest {
 
   private static final Path PACKAGE_INFO =
-      Path.of("src/main/java/dev/nnmaven/nn/classifier/package-info.java");
+      Path.of("src/main/java/dev/nnmaven/nn/prediction/package-info.java");
   private static final Path PAGE = Path.of("../docs/in-your-application.md");
   private static final String NATIVE_IMAGE =
       "/META-INF/native-image/dev.nnmaven/nn-core/reflect-config.json";
@@ -57,7 +57,7 @@ class DocumentationTest {
     assertThat(examples).hasSizeGreaterThan(3);
     compileSource(examples.get(0));
     compile(
-        "Classifier letters = Classifier.load(App.class, \"/m\");"
+        "PictureClassifier letters = Model.load(App.class, \"/m\").pictures();"
             + String.join("", examples.subList(1, examples.size())));
   }
 
@@ -65,7 +65,7 @@ class DocumentationTest {
   private void compile(String statements) {
     compileSource(
         """
-        import dev.nnmaven.nn.classifier.*;
+        import dev.nnmaven.nn.prediction.*;
         import dev.nnmaven.nn.compute.*;
         import dev.nnmaven.nn.data.image.Scaling;
         import java.awt.image.BufferedImage;
@@ -112,7 +112,7 @@ class DocumentationTest {
   @Test
   void nativeImageMetadata_namesClassesAndConstructorsThatExist() throws Exception {
     List<String> named = new ArrayList<>();
-    try (InputStream in = Classifier.class.getResourceAsStream(NATIVE_IMAGE)) {
+    try (InputStream in = Model.class.getResourceAsStream(NATIVE_IMAGE)) {
       JsonArray entries = JsonParser.parseReader(new InputStreamReader(in, UTF_8)).getAsJsonArray();
       for (JsonElement entry : entries) {
         JsonObject object = entry.getAsJsonObject();

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.text.Shown;
 import java.util.List;

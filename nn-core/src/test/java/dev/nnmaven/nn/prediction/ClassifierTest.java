@@ -1,7 +1,7 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
-import static dev.nnmaven.nn.classifier.Examples.HEIGHT;
-import static dev.nnmaven.nn.classifier.Examples.WIDTH;
+import static dev.nnmaven.nn.prediction.Examples.HEIGHT;
+import static dev.nnmaven.nn.prediction.Examples.WIDTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
@@ -41,7 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassifierTest {
 
   private final TrainedModel model = Examples.model();
-  private final Classifier classifier = Classifier.of(model);
+  private final PictureClassifier classifier = Model.of(model).pictures();
+  private final Classifier<float[]> prepared = classifier.prepared();
 
   /** The inputs that pixels become, written once more from the documentation. */
   private static float[] prepared(byte[] pixels, Normalization normalization, PixelOrder order) {
@@ -87,7 +89,7 @@ class ClassifierTest {
   void classify_pictures_isTextbooksForwardPass(
       Normalization normalization, PixelOrder order, String loss) {
     TrainedModel other = Examples.model(normalization, order, loss);
-    Classifier tested = Classifier.of(other);
+    PictureClassifier tested = Model.of(other).pictures();
     Cases.check(
         50,
         random -> {
@@ -100,7 +102,7 @@ class ClassifierTest {
           BufferedImage picture = Examples.picture(WIDTH, HEIGHT, pixels);
           check(other, inputs, tested.classify(picture));
           assertThat(tested.inputs(picture)).containsExactly(inputs, within(1e-7f));
-          assertThat(tested.classifyPixels(pixels, WIDTH, HEIGHT))
+          assertThat(tested.classify(new GreyImage(WIDTH, HEIGHT, pixels)))
               .isEqualTo(tested.classify(picture));
         });
   }
@@ -112,7 +114,7 @@ class ClassifierTest {
     Arrays.setAll(unsigned, i -> pixels[i] & 0xff);
     byte[] png = Png.grey(WIDTH, HEIGHT, unsigned);
     Path file = Files.write(folder.resolve("a.png"), png);
-    Classification expected = classifier.classifyPixels(pixels, WIDTH, HEIGHT);
+    Classification expected = classifier.classify(new GreyImage(WIDTH, HEIGHT, pixels));
     assertThat(classifier.classify(file)).isEqualTo(expected);
     assertThat(classifier.classify(png)).isEqualTo(expected);
   }
@@ -123,8 +125,8 @@ class ClassifierTest {
     float[] destination = new float[6];
     for (int i = 0; i < 20; i++) {
       float[] inputs = Examples.inputs(WIDTH * HEIGHT, random);
-      Classification found = classifier.classify(inputs);
-      assertThat(classifier.probabilities(inputs, destination)).isSameAs(destination);
+      Classification found = prepared.classify(inputs);
+      assertThat(prepared.probabilities(inputs, destination)).isSameAs(destination);
       for (int c = 0; c < 6; c++) {
         assertThat(destination[c]).isEqualTo(found.probability(classifier.classes().get(c)));
       }
@@ -135,11 +137,11 @@ class ClassifierTest {
   @Test
   void of_modelChangedAfterwards_saysTheSame() {
     float[] inputs = Examples.inputs(WIDTH * HEIGHT, new Random(3));
-    Classification before = classifier.classify(inputs);
+    Classification before = prepared.classify(inputs);
     model.network().layers().get(0).parameter("weights").set(3, 4, 50f);
     model.network().outputLayer().parameter("biases").set(0, 1, 50f);
-    assertThat(classifier.classify(inputs)).isEqualTo(before);
-    assertThat(Classifier.of(model).classify(inputs)).isNotEqualTo(before);
+    assertThat(prepared.classify(inputs)).isEqualTo(before);
+    assertThat(Model.of(model).pictures().prepared().classify(inputs)).isNotEqualTo(before);
   }
 
   @ParameterizedTest
@@ -154,26 +156,27 @@ class ClassifierTest {
       inputs.add(Examples.inputs(WIDTH * HEIGHT, random));
     }
     for (KernelChoice kernels : List.of(KernelChoice.AUTO, KernelChoice.SCALAR)) {
-      Classifier tested = classifier.computing(Examples.with(kernels, 3));
+      PictureClassifier tested = Model.of(model).computing(Examples.with(kernels, 3)).pictures();
       assertThat(tested.classifyAll(pictures))
           .isEqualTo(pictures.stream().map(classifier::classify).toList());
-      assertThat(tested.classifyAllInputs(inputs))
-          .isEqualTo(inputs.stream().map(classifier::classify).toList());
+      assertThat(tested.prepared().classifyAll(inputs))
+          .isEqualTo(inputs.stream().map(prepared::classify).toList());
     }
   }
 
   /** Enough work for three threads, with a network of the usual size. */
   @Test
-  void classifyAllInputs_onSeveralThreads_hasBitsOfSinglePredictionsAndEndsThem()
+  void classifyAll_onSeveralThreads_hasBitsOfSinglePredictionsAndEndsThem()
       throws InterruptedException {
-    Classifier letters = Classifier.of(Examples.letters());
+    Model letters = Model.of(Examples.letters());
     Random random = new Random(8);
     List<float[]> inputs =
         IntStream.range(0, 900).mapToObj(i -> Examples.inputs(784, random)).toList();
-    List<Classification> expected = inputs.stream().map(letters::classify).toList();
+    List<Classification> expected =
+        inputs.stream().map(letters.pictures().prepared()::classify).toList();
     for (KernelChoice kernels : List.of(KernelChoice.AUTO, KernelChoice.SCALAR)) {
-      assertThat(letters.computing(Examples.with(kernels, 3)).classifyAllInputs(inputs))
-          .isEqualTo(expected);
+      Model threaded = letters.computing(Examples.with(kernels, 3));
+      assertThat(threaded.pictures().prepared().classifyAll(inputs)).isEqualTo(expected);
     }
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("nn-worker")) {
@@ -185,10 +188,8 @@ class ClassifierTest {
 
   @Test
   void model_whatItKnows_isTold() {
-    assertThat(classifier.width()).isEqualTo(WIDTH);
-    assertThat(classifier.height()).isEqualTo(HEIGHT);
     assertThat(classifier.classes()).containsExactly("A", "B", "C", "D", "E", "F");
-    assertThat(classifier.provenance()).isEqualTo(model.provenance());
+    assertThat(Model.of(model).provenance()).isEqualTo(model.provenance());
     assertThat(classifier.preprocessing()).isEqualTo(model.preprocessing());
     assertThat(classifier)
         .hasToString(
@@ -205,15 +206,14 @@ class ClassifierTest {
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void classify_inputsThatAreNotFinite_refusesThemAndGoesOn(float input) {
     float[] inputs = Examples.inputs(WIDTH * HEIGHT, new Random(4));
-    Classification before = classifier.classify(inputs);
+    Classification before = prepared.classify(inputs);
     float[] bad = inputs.clone();
     bad[7] = input;
     String message = "input 7 is " + input + ", expected a finite number";
-    assertRefused(() -> classifier.classify(bad), message);
-    assertRefused(() -> classifier.probabilities(bad, new float[6]), message);
-    assertRefused(
-        () -> classifier.classifyAllInputs(List.of(inputs, bad)), "number 2 of 2: " + message);
-    assertThat(classifier.classify(inputs)).isEqualTo(before);
+    assertRefused(() -> prepared.classify(bad), message);
+    assertRefused(() -> prepared.probabilities(bad, new float[6]), message);
+    assertRefused(() -> prepared.classifyAll(List.of(inputs, bad)), "number 2 of 2: " + message);
+    assertThat(prepared.classify(inputs)).isEqualTo(before);
   }
 
   @Test
@@ -226,9 +226,9 @@ class ClassifierTest {
         relu.network().outputLayer().parameter("weights").set(i, o, Float.MAX_VALUE);
       }
     }
-    assertThatCode(() -> classifier.classify(inputs)).doesNotThrowAnyException();
+    assertThatCode(() -> prepared.classify(inputs)).doesNotThrowAnyException();
     assertRefused(
-        () -> Classifier.of(relu).classify(new float[784]),
+        () -> Model.of(relu).pictures().prepared().classify(new float[784]),
         "a prediction is not finite: the weighted sums overflow float32");
   }
 
@@ -236,16 +236,12 @@ class ClassifierTest {
   void classify_wrongLengths_areRefused() {
     for (int length : new int[] {0, 34, 36}) {
       String message = "the network has 35 inputs, found " + length + " numbers";
-      assertRefused(() -> classifier.classify(new float[length]), message);
-      assertRefused(() -> classifier.probabilities(new float[length], new float[6]), message);
+      assertRefused(() -> prepared.classify(new float[length]), message);
+      assertRefused(() -> prepared.probabilities(new float[length], new float[6]), message);
     }
     assertRefused(
-        () -> classifier.probabilities(new float[35], new float[5]),
+        () -> prepared.probabilities(new float[35], new float[5]),
         "expected a destination of 6 numbers, one a class, found 5");
-    assertRefused(() -> classifier.classifyPixels(new byte[34], 7, 5), "7 x 5");
-    assertRefused(() -> classifier.classifyPixels(new byte[0], 0, 5), "0 x 5");
-    assertRefused(() -> classifier.classifyPixels(new byte[35], -7, -5), "-7 x -5");
-    assertRefused(() -> classifier.classifyPixels(new byte[0], 65536, 65536), "65536 x 65536");
   }
 
   @Test
@@ -294,38 +290,36 @@ class ClassifierTest {
     List<float[]> noInputs = Arrays.asList(new float[WIDTH * HEIGHT], null);
     Map<String, List<ThrowingCallable>> calls =
         Map.ofEntries(
-            Map.entry("model", List.of(() -> Classifier.of(null))),
-            Map.entry("address", List.of(() -> Classifier.load((URL) null))),
-            Map.entry("in", List.of(() -> Classifier.load((InputStream) null))),
-            Map.entry("anchor", List.of(() -> Classifier.load(null, "name"))),
-            Map.entry("name", List.of(() -> Classifier.load(ClassifierTest.class, null))),
+            Map.entry("model", List.of(() -> Model.of(null))),
+            Map.entry("address", List.of(() -> Model.load((URL) null))),
+            Map.entry("in", List.of(() -> Model.load((InputStream) null))),
+            Map.entry("anchor", List.of(() -> Model.load(null, "name"))),
+            Map.entry("name", List.of(() -> Model.load(ClassifierTest.class, null))),
             Map.entry(
                 "file",
                 List.of(
-                    () -> Classifier.load((Path) null),
+                    () -> Model.load((Path) null),
                     () -> classifier.classify((Path) null),
                     () -> classifier.classify((byte[]) null))),
             Map.entry("scaling", List.of(() -> classifier.scaling(null))),
-            Map.entry("options", List.of(() -> classifier.computing(null))),
+            Map.entry("options", List.of(() -> Model.of(model).computing(null))),
+            Map.entry("image", List.of(() -> classifier.classify((GreyImage) null))),
             Map.entry(
-                "image",
+                "sample",
                 List.of(
                     () -> classifier.classify((BufferedImage) null),
-                    () -> classifier.inputs(null))),
-            Map.entry("pixels", List.of(() -> classifier.classifyPixels(null, 7, 5))),
-            Map.entry("images", List.of(() -> classifier.classifyAll(null))),
+                    () -> classifier.inputs(null),
+                    () -> prepared.classify(null),
+                    () -> prepared.probabilities(null, new float[6]),
+                    () -> prepared.probabilities(null, new float[5]))),
             Map.entry(
-                "inputs",
-                List.of(
-                    () -> classifier.classify((float[]) null),
-                    () -> classifier.classifyAllInputs(null),
-                    () -> classifier.probabilities(null, new float[6]),
-                    () -> classifier.probabilities(null, new float[5]))),
+                "samples",
+                List.of(() -> classifier.classifyAll(null), () -> prepared.classifyAll(null))),
             Map.entry(
                 "destination",
-                List.of(() -> classifier.probabilities(new float[WIDTH * HEIGHT], null))),
+                List.of(() -> prepared.probabilities(new float[WIDTH * HEIGHT], null))),
             Map.entry("number 1 of 1", List.of(() -> classifier.classifyAll(noPicture))),
-            Map.entry("number 2 of 2", List.of(() -> classifier.classifyAllInputs(noInputs))));
+            Map.entry("number 2 of 2", List.of(() -> prepared.classifyAll(noInputs))));
     calls.forEach(
         (name, all) ->
             all.forEach(

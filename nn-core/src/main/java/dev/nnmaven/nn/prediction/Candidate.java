@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

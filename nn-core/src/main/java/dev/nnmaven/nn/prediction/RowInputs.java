@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.table.Column;
@@ -30,12 +30,11 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
    * @throws IllegalArgumentException if it reads pictures
    */
   static RowInputs of(TrainedModel model) {
-    TablePreprocessing rows = Models.rows(model);
     String target =
         model.task() instanceof RegressionTask regression
             ? regression.target()
             : model.provenance().options().getOrDefault(TARGET, "");
-    return new RowInputs(rows, target);
+    return new RowInputs(model.tablePreprocessing(), target);
   }
 
   /** The columns in the order in which a list has their values. */
@@ -43,43 +42,37 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     return preprocessing.columns().stream().map(FittedColumn::column).toList();
   }
 
+  /** Names of the columns, for messages. */
+  String names() {
+    return Shown.list(columns().stream().map(Column::name).toList());
+  }
+
   /** The inputs of values by column name; all columns must be named. */
   float[] of(Map<String, ?> row) {
-    Objects.requireNonNull(row, "row");
-    return of(row.keySet(), row::get);
+    requireNames(row.keySet());
+    return inputs(column -> row.get(column.name()));
   }
 
-  /** The inputs of an object. */
-  <T> float[] of(T object, Rows<T> rows) {
-    Objects.requireNonNull(object, "object");
-    Objects.requireNonNull(rows, "reading");
-    Map<String, Function<? super T, ? extends @Nullable Object>> columns = rows.columns();
-    return of(
-        columns.keySet(),
-        name -> {
-          Function<? super T, ? extends @Nullable Object> value = columns.get(name);
-          return value == null ? null : value.apply(object);
-        });
+  /** How objects become inputs; the names of the columns are checked now. */
+  <T> Function<T, float[]> reading(Rows<T> rows) {
+    Map<String, Function<? super T, ? extends @Nullable Object>> values =
+        Objects.requireNonNull(rows, "reading").columns();
+    requireNames(values.keySet());
+    return object -> inputs(column -> values.get(column.name()).apply(object));
   }
 
-  /** The inputs of values in the order of the columns. */
-  float[] of(List<? extends @Nullable Object> row) {
-    Objects.requireNonNull(row, "row");
-    List<FittedColumn> columns = preprocessing.columns();
-    if (row.size() != columns.size()) {
-      throw new IllegalArgumentException(
-          "expected %s values, of %s, found %s"
-              .formatted(columns.size(), Models.columns(preprocessing), row.size()));
-    }
-    double[] raws = new double[columns.size()];
-    for (int c = 0; c < raws.length; c++) {
-      raws[c] = columns.get(c).column().raw(row.get(c));
-    }
-    return inputs(raws);
-  }
-
-  private float[] of(Set<String> names, Function<String, ? extends @Nullable Object> value) {
+  private float[] inputs(Function<Column, ? extends @Nullable Object> value) {
     double[] raws = new double[preprocessing.columns().size()];
+    for (int c = 0; c < raws.length; c++) {
+      Column column = preprocessing.columns().get(c).column();
+      raws[c] = column.raw(value.apply(column));
+    }
+    float[] inputs = new float[preprocessing.inputs()];
+    preprocessing.load(raws, inputs, 0);
+    return inputs;
+  }
+
+  private void requireNames(Set<String> names) {
     int found = 0;
     for (FittedColumn fitted : preprocessing.columns()) {
       found += names.contains(fitted.column().name()) ? 1 : 0;
@@ -87,20 +80,9 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     if (found < names.size()) {
       throw unknown(names);
     }
-    if (found < raws.length) {
+    if (found < preprocessing.columns().size()) {
       throw lacking(names);
     }
-    for (int c = 0; c < raws.length; c++) {
-      Column column = preprocessing.columns().get(c).column();
-      raws[c] = column.raw(value.apply(column.name()));
-    }
-    return inputs(raws);
-  }
-
-  private float[] inputs(double[] raws) {
-    float[] inputs = new float[preprocessing.inputs()];
-    preprocessing.load(raws, inputs, 0);
-    return inputs;
   }
 
   private IllegalArgumentException unknown(Set<String> names) {
@@ -112,7 +94,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     }
     return new IllegalArgumentException(
         "the model has no column %s; it has %s%s"
-            .formatted(Shown.text(name), Shown.list(known), hint(name, known)));
+            .formatted(Shown.text(name), names(), hint(name, known)));
   }
 
   /** A name like it, or what to do with a column that was ignored in training. */

@@ -1,7 +1,9 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
+import dev.nnmaven.nn.text.Shown;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -34,6 +36,31 @@ public final class Rows<T> {
   }
 
   /**
+   * Reads lists of values.
+   *
+   * @param names of the columns, in the order of the values; rows of more or fewer are refused
+   * @throws IllegalArgumentException if a name appears twice
+   */
+  public static Rows<List<?>> inOrder(List<String> names) {
+    Map<String, Function<? super List<?>, ? extends @Nullable Object>> columns =
+        new LinkedHashMap<>();
+    for (int c = 0; c < names.size(); c++) {
+      int place = c;
+      add(columns, names.get(c), row -> value(row, place, names));
+    }
+    return new Rows<>(columns);
+  }
+
+  private static @Nullable Object value(List<?> row, int place, List<String> names) {
+    if (row.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "expected %s values, of %s, found %s"
+              .formatted(names.size(), Shown.list(names), row.size()));
+    }
+    return row.get(place);
+  }
+
+  /**
    * Returns rows with one more column.
    *
    * @param name of the column, as in training
@@ -43,11 +70,18 @@ public final class Rows<T> {
   public Rows<T> column(String name, Function<? super T, ? extends @Nullable Object> value) {
     Map<String, Function<? super T, ? extends @Nullable Object>> more =
         new LinkedHashMap<>(columns);
+    add(more, name, value);
+    return new Rows<>(more);
+  }
+
+  private static <T> void add(
+      Map<String, Function<? super T, ? extends @Nullable Object>> columns,
+      String name,
+      Function<? super T, ? extends @Nullable Object> value) {
     Objects.requireNonNull(value, "value");
-    if (more.put(Objects.requireNonNull(name, "name"), value) != null) {
+    if (columns.put(Objects.requireNonNull(name, "name"), value) != null) {
       throw new IllegalArgumentException("column " + name + " is read twice");
     }
-    return new Rows<>(more);
   }
 
   Map<String, Function<? super T, ? extends @Nullable Object>> columns() {

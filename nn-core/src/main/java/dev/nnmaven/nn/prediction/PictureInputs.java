@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -17,21 +17,21 @@ import java.nio.file.Path;
  * @param rules which pictures are accepted, and how they are scaled
  * @param inverted whether pictures are inverted before scaling
  */
-record InputPreparation(ImagePreprocessing preprocessing, PictureRules rules, boolean inverted) {
+record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boolean inverted) {
 
   /** Preparation as in training. */
-  static InputPreparation of(ImagePreprocessing preprocessing) {
-    return new InputPreparation(preprocessing, preprocessing.pictures(), false);
+  static PictureInputs of(ImagePreprocessing preprocessing) {
+    return new PictureInputs(preprocessing, preprocessing.pictures(), false);
   }
 
   /** Copy with another scaling. */
-  InputPreparation scaling(Scaling scaling) {
-    return new InputPreparation(preprocessing, rules.withScaling(scaling), inverted);
+  PictureInputs scaling(Scaling scaling) {
+    return new PictureInputs(preprocessing, rules.withScaling(scaling), inverted);
   }
 
   /** Copy with inversion toggled. */
-  InputPreparation invert() {
-    return new InputPreparation(preprocessing, rules, !inverted);
+  PictureInputs invert() {
+    return new PictureInputs(preprocessing, rules, !inverted);
   }
 
   /** Converts a file to inputs; one of the wrong size is not decoded. */

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -25,6 +25,10 @@ class EnsembleClassifierTest {
       Ensembles.of(
           Examples.model(), Ensembles.random(3, new int[] {INPUTS, 19, 6}, "crossEntropy"));
 
+  private static Classifier<float[]> classifier(TrainedModel model) {
+    return Model.of(model).pictures().prepared();
+  }
+
   private static List<float[]> inputs(int count) {
     Random random = new Random(5);
     List<float[]> inputs = new ArrayList<>();
@@ -36,17 +40,17 @@ class EnsembleClassifierTest {
 
   @Test
   void probabilities_ofSeveral_areTheMeansOfTheirs() {
-    Classifier classifier = Classifier.of(model);
-    List<Classifier> members =
+    Classifier<float[]> classifier = classifier(model);
+    List<Classifier<float[]>> members =
         model.ensemble().members().stream()
-            .map(member -> Classifier.of(Ensembles.of(model, Ensemble.of(member))))
+            .map(member -> classifier(Ensembles.of(model, Ensemble.of(member))))
             .toList();
     for (float[] input : inputs(50)) {
       float[] found = classifier.probabilities(input, new float[6]);
       double[] independent = Ensembles.probabilities(model.ensemble(), input);
       for (int c = 0; c < 6; c++) {
         double sum = 0;
-        for (Classifier member : members) {
+        for (Classifier<float[]> member : members) {
           sum += member.probabilities(input, new float[6])[c];
         }
         assertThat(found[c]).isEqualTo((float) (sum / 3));
@@ -57,7 +61,7 @@ class EnsembleClassifierTest {
 
   @Test
   void classify_ofSeveral_ranksByTheMeans() {
-    Classifier classifier = Classifier.of(model);
+    Classifier<float[]> classifier = classifier(model);
     for (float[] input : inputs(50)) {
       List<Float> ranked =
           classifier.classify(input).ranking().stream().map(Candidate::probability).toList();
@@ -71,15 +75,16 @@ class EnsembleClassifierTest {
   }
 
   @Test
-  void classifyAllInputs_anyKernelsAndThreads_givesTheSameBits() {
+  void classifyAll_anyKernelsAndThreads_givesTheSameBits() {
     List<float[]> inputs = inputs(600);
-    Classifier classifier = Classifier.of(model);
+    Classifier<float[]> classifier = classifier(model);
     List<Classification> expected = inputs.stream().map(classifier::classify).toList();
     for (KernelChoice kernels : KernelChoice.values()) {
       if (kernels != KernelChoice.TEXTBOOK) {
         for (int threads : new int[] {1, 3}) {
-          Classifier other = classifier.computing(Examples.with(kernels, threads));
-          assertThat(other.classifyAllInputs(inputs)).isEqualTo(expected);
+          Classifier<float[]> other =
+              Model.of(model).computing(Examples.with(kernels, threads)).pictures().prepared();
+          assertThat(other.classifyAll(inputs)).isEqualTo(expected);
           assertThat(other.classify(inputs.get(7))).isEqualTo(expected.get(7));
         }
       }
@@ -89,7 +94,7 @@ class EnsembleClassifierTest {
   @Test
   void classify_manyThreadsAtOnce_giveTheSameBits() throws Exception {
     List<float[]> inputs = inputs(40);
-    Classifier classifier = Classifier.of(model);
+    Classifier<float[]> classifier = classifier(model);
     List<Classification> expected = inputs.stream().map(classifier::classify).toList();
     ExecutorService pool = Executors.newFixedThreadPool(8);
     try {
@@ -117,12 +122,12 @@ class EnsembleClassifierTest {
 
   @Test
   void of_modelThatChangesLater_hasACopyOfEachMember() {
-    Classifier classifier = Classifier.of(model);
+    Classifier<float[]> classifier = classifier(model);
     float[] input = inputs(1).get(0);
     Classification before = classifier.classify(input);
     model.ensemble().members().get(2).outputLayer().parameter("biases").set(0, 3, 50f);
     assertThat(classifier.classify(input)).isEqualTo(before);
-    assertThat(Classifier.of(model).classify(input)).isNotEqualTo(before);
+    assertThat(classifier(model).classify(input)).isNotEqualTo(before);
     assertThat(classifier).asString().startsWith("3 networks of 35 → 19 tanh");
   }
 }

@@ -1,13 +1,15 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.Shown;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** A model with what computes it: one sample on the calling thread, many in a {@link Batch}. */
@@ -32,7 +34,7 @@ final class Engine {
 
   /** The same model, computed in another way. */
   Engine computing(ComputeOptions others) {
-    return new Engine(model, Objects.requireNonNull(others, "options"));
+    return new Engine(model, others);
   }
 
   TrainedModel model() {
@@ -67,7 +69,22 @@ final class Engine {
   }
 
   /** Runs a list of anything convertible to inputs; one result for each, in order. */
-  <T, R> List<R> runAll(List<T> given, Function<T, float[]> inputs, Batch.Reader<R> reader) {
+  <T, R> List<R> runAll(
+      List<? extends T> given, Function<? super T, float[]> inputs, Batch.Reader<R> reader) {
     return new Batch<>(model.ensemble(), kernels, options, inputs, reader).run(given);
+  }
+
+  /** What the model is: network, what it reads, and what it answers. */
+  @Override
+  public String toString() {
+    String reads =
+        model.preprocessing() instanceof ImagePreprocessing images
+            ? "pictures of %s x %s".formatted(images.width(), images.height())
+            : "rows of [%s]".formatted(RowInputs.of(model).names());
+    String answers =
+        model.task() instanceof RegressionTask regression
+            ? "predicts " + Shown.text(regression.target())
+            : "classes [" + Shown.list(model.classes()) + "]";
+    return "%s, %s, %s".formatted(model.ensemble(), reads, answers);
   }
 }

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From pictures to inputs, by hand. */
-class InputPreparationTest {
+class PictureInputsTest {
 
   @TempDir Path folder;
 
@@ -26,8 +26,8 @@ class InputPreparationTest {
   }
 
   private static float[] inputs(Scaling scaling, boolean inverted, GreyImage image) {
-    InputPreparation preparation =
-        InputPreparation.of(twoByTwo(Scaling.REFUSE, Background.WHITE)).scaling(scaling);
+    PictureInputs preparation =
+        PictureInputs.of(twoByTwo(Scaling.REFUSE, Background.WHITE)).scaling(scaling);
     return (inverted ? preparation.invert() : preparation).inputs(image);
   }
 
@@ -64,12 +64,12 @@ class InputPreparationTest {
     for (int i = 0; i < 16; i++) {
       picture.setRGB(i % 4, i / 4, rows[2 * i + 1] << 24 | 0xffffff);
     }
-    InputPreparation onBlack = InputPreparation.of(twoByTwo(Scaling.STRETCH, Background.BLACK));
+    PictureInputs onBlack = PictureInputs.of(twoByTwo(Scaling.STRETCH, Background.BLACK));
     float[] expected = {255, 51, 255, 51};
     assertThat(onBlack.inputs(file)).containsExactly(expected);
     assertThat(onBlack.inputs(png)).containsExactly(expected);
     assertThat(onBlack.inputs(picture)).containsExactly(expected);
-    InputPreparation onWhite = InputPreparation.of(twoByTwo(Scaling.STRETCH, Background.WHITE));
+    PictureInputs onWhite = PictureInputs.of(twoByTwo(Scaling.STRETCH, Background.WHITE));
     assertThat(onWhite.inputs(file)).containsExactly(255, 255, 255, 255);
   }
 
@@ -78,7 +78,7 @@ class InputPreparationTest {
   void inputs_ofWrongSize_areRefusedByTheHeader() throws Exception {
     byte[] png = Png.headerOnly(4000, 4000);
     Path file = Files.write(folder.resolve("large.png"), png);
-    InputPreparation preparation = InputPreparation.of(twoByTwo(Scaling.REFUSE, Background.WHITE));
+    PictureInputs preparation = PictureInputs.of(twoByTwo(Scaling.REFUSE, Background.WHITE));
     String message =
         "the picture has 4000 x 4000 pixels, but the network was trained on 2 x 2; choose a"
             + " scaling, such as classifier.scaling(Scaling.STRETCH)";

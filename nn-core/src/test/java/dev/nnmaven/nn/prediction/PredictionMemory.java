@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Ensemble;
@@ -27,9 +27,11 @@ final class PredictionMemory {
     TrainedModel model = Examples.letters();
     Ensemble networks =
         new Ensemble(Collections.nCopies(Integer.parseInt(arguments[1]), model.network()));
-    Classifier classifier =
-        Classifier.of(Ensembles.of(model, networks))
-            .computing(Examples.with(KernelChoice.valueOf(arguments[0]), 1));
+    Classifier<float[]> classifier =
+        Model.of(Ensembles.of(model, networks))
+            .computing(Examples.with(KernelChoice.valueOf(arguments[0]), 1))
+            .pictures()
+            .prepared();
     float[][] inputs = new float[PICTURES][];
     Random random = new Random(7);
     Arrays.setAll(inputs, i -> Examples.inputs(784, random));

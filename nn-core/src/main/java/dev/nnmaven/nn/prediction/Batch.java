@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
@@ -32,14 +32,14 @@ final class Batch<T, R> {
   private final Ensemble ensemble;
   private final Kernels kernels;
   private final ComputeOptions options;
-  private final Function<T, float[]> inputs;
+  private final Function<? super T, float[]> inputs;
   private final Reader<R> reader;
 
   Batch(
       Ensemble ensemble,
       Kernels kernels,
       ComputeOptions options,
-      Function<T, float[]> inputs,
+      Function<? super T, float[]> inputs,
       Reader<R> reader) {
     this.ensemble = ensemble;
     this.kernels = kernels;
@@ -49,8 +49,8 @@ final class Batch<T, R> {
   }
 
   /** One result for each, in order. */
-  List<R> run(List<T> given) {
-    List<T> all =
+  List<R> run(List<? extends T> given) {
+    List<? extends T> all =
         given.stream().toList(); // unlike List.copyOf, takes null: the message says which one
     if (all.isEmpty()) {
       return List.of();
@@ -75,7 +75,8 @@ final class Batch<T, R> {
     return (int) Math.max(1, Math.min(options.threads(), work / WORTH_A_THREAD));
   }
 
-  private void run(List<T> all, PredictingPass pass, int start, RowRange range, List<R> results) {
+  private void run(
+      List<? extends T> all, PredictingPass pass, int start, RowRange range, List<R> results) {
     if (range.isEmpty()) {
       return;
     }
@@ -89,7 +90,7 @@ final class Batch<T, R> {
     }
   }
 
-  private void load(List<T> all, int index, PredictingPass pass, int b) {
+  private void load(List<? extends T> all, int index, PredictingPass pass, int b) {
     T given = Objects.requireNonNull(all.get(index), () -> which(all, index));
     try {
       Inputs.load(inputs.apply(given), pass, b);

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.classifier;
+package dev.nnmaven.nn.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,10 +24,7 @@ import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Tables;
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,7 +126,7 @@ class RowsTest {
                 Integer::toString));
     assertThat(metrics.r2().orElseThrow()).isGreaterThan(0.98);
     double sum = 0;
-    Regressor regressor = Regressor.of(prices);
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     for (int row = 0; row < TABLE.rows(); row++) {
       double error = regressor.predict(cells(row)) - TABLE.raw(TABLE.index("price"), row);
       sum += error * error;
@@ -141,10 +138,10 @@ class RowsTest {
   void predict_severalNetworks_isTheMeanOfTheirNumbers() throws Exception {
     Network other = prices.network().copy();
     other.outputLayer().parameter("biases").set(0, 0, 0.5f);
-    Regressor first = Regressor.of(prices);
-    Regressor second = Regressor.of(Ensembles.of(prices, Ensemble.of(other)));
+    Regressor<Map<String, ?>> first = Model.of(prices).numbers();
+    Regressor<Map<String, ?>> second = Model.of(Ensembles.of(prices, Ensemble.of(other))).numbers();
     TrainedModel both = Ensembles.of(prices, new Ensemble(List.of(prices.network(), other)));
-    Regressor regressor = Regressor.of(both);
+    Regressor<Map<String, ?>> regressor = Model.of(both).numbers();
     double sum = 0;
     for (int row = 0; row < TABLE.rows(); row++) {
       double expected = (first.predict(cells(row)) + second.predict(cells(row))) / 2;
@@ -210,12 +207,12 @@ class RowsTest {
   void predict_numberThatIsNotFinite_isRefused() {
     Network network = prices.network().copy();
     network.outputLayer().parameter("biases").set(0, 0, 50);
-    Regressor regressor = Regressor.of(scaled(network, 5, 1e308));
+    Regressor<Map<String, ?>> regressor = Model.of(scaled(network, 5, 1e308)).numbers();
     List<ThrowingCallable> ways =
         List.of(
             () -> regressor.predict(HOUSE),
-            () -> regressor.predictAllRows(List.of(HOUSE)),
-            () -> regressor.predict(new float[network.inputs()]));
+            () -> regressor.predictAll(List.of(HOUSE)),
+            () -> regressor.prepared().predict(new float[network.inputs()]));
     for (ThrowingCallable way : ways) {
       assertRefused(way, "not finite", "1E+308", "standard deviation of price");
     }
@@ -229,18 +226,22 @@ class RowsTest {
 
   @Test
   void predict_mapListRecordAndMany_giveTheSame() {
-    Regressor regressor = Regressor.of(prices);
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     double price = regressor.predict(HOUSE);
     assertThat(price).isBetween(200_000.0, 500_000.0);
     List<Object> list = new ArrayList<>();
-    for (Column column : regressor.columns()) {
-      list.add(HOUSE.get(column.name()));
+    List<String> names = Model.of(prices).columns().stream().map(Column::name).toList();
+    for (String name : names) {
+      list.add(HOUSE.get(name));
     }
+    Rows<List<?>> inOrder = Rows.inOrder(names);
     House house = new House(120, "Bonn", true, State.good, LocalDate.of(1987, 5, 17));
-    assertThat(regressor.predict(list)).isEqualTo(price);
-    assertThat(regressor.predict(house, HOUSES)).isEqualTo(price);
-    assertThat(regressor.predictAllRows(List.of(HOUSE, HOUSE))).containsExactly(price, price);
-    assertThat(regressor.predictAll(List.of(house), HOUSES)).containsExactly(price);
+    assertThat(Model.of(prices).numbers(inOrder).predict(list)).isEqualTo(price);
+    Regressor<House> ofHouses = Model.of(prices).numbers(HOUSES);
+    assertThat(ofHouses.predict(house)).isEqualTo(price);
+    assertThat(ofHouses.prepared().predict(ofHouses.inputs(house))).isEqualTo(price);
+    assertThat(regressor.predictAll(List.of(HOUSE, HOUSE))).containsExactly(price, price);
+    assertThat(ofHouses.predictAll(List.of(house))).containsExactly(price);
     assertThat(
             regressor.predict(
                 Map.of(
@@ -256,13 +257,15 @@ class RowsTest {
                     "1987-05-17")))
         .isEqualTo(price);
 
-    Classifier classifier = Classifier.of(kinds);
+    Classifier<Map<String, ?>> classifier = Model.of(kinds).rows();
     Classification kind = classifier.classify(HOUSE);
     assertThat(kind.ranking()).extracting(Candidate::className).contains("cheap", "dear");
-    assertThat(classifier.classify(list)).isEqualTo(kind);
-    assertThat(classifier.classify(house, HOUSES)).isEqualTo(kind);
-    assertThat(classifier.classifyAllRows(List.of(HOUSE))).containsExactly(kind);
-    assertThat(classifier.classifyAll(List.of(house, house), HOUSES)).containsExactly(kind, kind);
+    assertThat(Model.of(kinds).rows(inOrder).classify(list)).isEqualTo(kind);
+    Classifier<House> houses = Model.of(kinds).rows(HOUSES);
+    assertThat(houses.classify(house)).isEqualTo(kind);
+    assertThat(classifier.classifyAll(List.of(HOUSE))).containsExactly(kind);
+    assertThat(houses.classifyAll(List.of(house, house))).containsExactly(kind, kind);
+    assertThat(houses.prepared().classify(houses.inputs(house))).isEqualTo(kind);
   }
 
   private static void assertRefused(ThrowingCallable call, String... words) {
@@ -279,7 +282,7 @@ class RowsTest {
 
   @Test
   void predict_wrongRow_namesColumnKindAndWhatWasGiven() {
-    Regressor regressor = Regressor.of(prices);
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     assertRefused(
         () -> regressor.predict(with("sise", 1)),
         "the model has no column sise; it has built, city, garden, size, state"
@@ -301,10 +304,12 @@ class RowsTest {
         () -> regressor.predict(with("size", 1e300)),
         "column size (number): 1E+300 is too far from the mean of the training rows");
     assertRefused(
-        () -> regressor.predictAllRows(Arrays.asList(HOUSE, with("size", ""))),
+        () -> regressor.predictAll(Arrays.asList(HOUSE, with("size", ""))),
         "number 2 of 2: column size (number) has no value");
+    Regressor<List<?>> ofLists =
+        Model.of(prices).numbers(Rows.inOrder(List.of("built", "city", "garden", "size", "state")));
     assertRefused(
-        () -> regressor.predict(List.of(1, 2)),
+        () -> ofLists.predict(List.of(1, 2)),
         "expected 5 values, of built, city, garden, size, state, found 2");
     Map<String, Object> lacks = with("built", null);
     lacks.put("city", "Rome");
@@ -316,24 +321,28 @@ class RowsTest {
 
   @Test
   void predict_columnThatIsNotGiven_isRefusedAlthoughAMissingValueWouldBeTaken() {
-    Regressor regressor = Regressor.of(prices);
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     Map<String, Object> lacks = new HashMap<>(HOUSE);
     lacks.remove("built");
     assertRefused(
         () -> regressor.predict(lacks),
         "column built (date) is not given; null or \"\" says that a value is missing");
     assertRefused(
-        () -> regressor.predict(new House(1, "Bonn", true, State.good, null), new Rows<House>()),
+        () -> Model.of(prices).numbers(new Rows<House>()),
         "column built (date) is not given, nor are 4 others; ");
     assertRefused(
-        () -> Classifier.of(kinds).classify(Map.of("size", 4)), "column built (date) is not given");
+        () -> Model.of(kinds).rows().classify(Map.of("size", 4)),
+        "column built (date) is not given");
+    assertRefused(
+        () -> Model.of(kinds).rows(HOUSES.column("hous", House::city)),
+        "the model has no column hous; it has built");
     lacks.put("bilt", null);
     assertRefused(() -> regressor.predict(lacks), "no column bilt", "(did you mean built?)");
   }
 
   @Test
   void predict_targetOrColumnThatTrainingIgnored_saysToLeaveItOut() {
-    Regressor regressor = Regressor.of(prices);
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     assertRefused(
         () -> regressor.predict(with("price", 1)),
         "column price is what the model predicts; leave it out");
@@ -344,83 +353,72 @@ class RowsTest {
   }
 
   @Test
-  void load_modelOfAnotherKind_saysWhatToUse() {
+  void model_askedForAnotherKind_saysWhatItIsAndWhatToCall() {
+    String predicting =
+        "10 → 16 tanh → 1 linear, rows of [built, city, garden, size, state], predicts price";
+    String classifying =
+        "10 → 16 tanh → 2 linear, rows of [built, city, garden, size, state], classes [cheap, dear]";
+    Model numbers = Model.of(prices);
+    assertThat(numbers).hasToString(predicting);
+    assertThat(numbers.numbers()).hasToString(predicting);
     assertRefused(
-        () -> Classifier.of(prices),
-        "the model is a regression of price; load it with Regressor rather than Classifier");
+        numbers::pictures, "call numbers() rather than pictures(): the model is " + predicting);
     assertRefused(
-        () -> Regressor.of(kinds),
-        "the model is a classification of [cheap, dear]; load it with Classifier rather than"
-            + " Regressor");
-    Classifier ofRows = Classifier.of(kinds);
+        () -> numbers.rows(HOUSES),
+        "call numbers() rather than rows(): the model is " + predicting);
+    Model rows = Model.of(kinds);
+    assertThat(rows).hasToString(classifying);
+    assertRefused(rows::numbers, "call rows() rather than numbers(): the model is " + classifying);
     assertRefused(
-        () -> ofRows.classifyPixels(new byte[] {1}, 1, 1),
-        "the model reads rows, not pictures; give it a Map of the columns built, city, garden");
-    assertRefused(ofRows::inverted, "the model reads rows, not pictures");
-    assertRefused(ofRows::width, "the model reads rows, not pictures");
-    Classifier ofPictures = Classifier.of(Models.small(new HeldOut.None()));
+        rows::pictures, "call rows() rather than pictures(): the model is " + classifying);
+    Model pictures = Model.of(Models.small(new HeldOut.None()));
+    assertRefused(pictures::rows, "call pictures() rather than rows(): the model is ");
     assertRefused(
-        () -> ofPictures.classify(HOUSE),
-        "the model reads pictures of 3 x 2, not rows; give it a picture");
-    assertRefused(ofPictures::columns, "the model reads pictures of 3 x 2, not rows");
-    assertThat(ofRows)
-        .hasToString(
-            "10 → 16 tanh → 2 linear, rows of [built, city, garden, size, state], classes [cheap,"
-                + " dear]");
-    assertThat(Regressor.of(prices))
-        .hasToString(
-            "10 → 16 tanh → 1 linear, rows of [built, city, garden, size, state], predicts price");
+        () -> pictures.numbers(HOUSES), "call pictures() rather than numbers(): the model is ");
+    assertRefused(pictures::columns, "the model does not read rows: image is not supported here");
   }
 
   @Test
   void predict_manyThreads_givesTheBitsOfOne() {
-    Regressor regressor = Regressor.of(prices);
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     List<Map<String, Object>> rows =
         IntStream.range(0, TABLE.rows()).mapToObj(RowsTest::cells).toList();
     double[] expected = rows.stream().mapToDouble(regressor::predict).toArray();
     assertThat(rows.parallelStream().mapToDouble(regressor::predict).toArray())
         .containsExactly(expected);
-    assertThat(regressor.predictAllRows(rows)).containsExactly(expected);
+    assertThat(regressor.predictAll(rows)).containsExactly(expected);
     for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
-      Regressor other = regressor.computing(new ComputeOptions(kernels, 3));
-      assertThat(other.predictAllRows(rows)).containsExactly(expected);
+      Regressor<Map<String, ?>> other =
+          Model.of(prices).computing(new ComputeOptions(kernels, 3)).numbers();
+      assertThat(other.predictAll(rows)).containsExactly(expected);
       assertThat(other.predict(rows.get(7))).isEqualTo(expected[7]);
     }
-    assertThat(regressor.predictAllRows(List.of())).isEmpty();
+    assertThat(regressor.predictAll(List.of())).isEmpty();
   }
 
   @Test
-  void load_fileUrlStreamAndResource_giveTheSame(@TempDir Path folder) throws Exception {
+  void load_aRegression_predictsAndKnowsItsTarget(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("prices.safetensors");
     ModelFile.write(file, prices);
-    double expected = Regressor.of(prices).predict(HOUSE);
-    assertThat(Regressor.load(file).predict(HOUSE)).isEqualTo(expected);
-    assertThat(Regressor.load(file.toUri().toURL()).predict(HOUSE)).isEqualTo(expected);
-    try (InputStream in = Files.newInputStream(file)) {
-      assertThat(Regressor.load(in).predict(HOUSE)).isEqualTo(expected);
-    }
-    assertThatThrownBy(() -> Regressor.load(RowsTest.class, "/no/such.model"))
-        .isInstanceOf(FileNotFoundException.class)
-        .hasMessageContaining("there is no resource /no/such.model");
-    assertThat(Regressor.load(file).target()).isEqualTo("price");
-    assertThat(Regressor.load(file).provenance()).isEqualTo(prices.provenance());
+    Regressor<Map<String, ?>> loaded = Model.load(file).numbers();
+    assertThat(loaded.predict(HOUSE)).isEqualTo(Model.of(prices).numbers().predict(HOUSE));
+    assertThat(loaded.target()).isEqualTo("price");
   }
 
   @Test
   void arguments_null_areNamed() {
-    Regressor regressor = Regressor.of(prices);
-    assertThatThrownBy(() -> Regressor.of(null)).hasMessage("model");
-    assertThatThrownBy(() -> Regressor.load((Path) null)).hasMessage("file");
-    assertThatThrownBy(() -> regressor.predict((Map<String, ?>) null)).hasMessage("row");
-    assertThatThrownBy(() -> regressor.predict((List<?>) null)).hasMessage("row");
-    assertThatThrownBy(() -> regressor.predict(HOUSE, null)).hasMessage("reading");
-    assertThatThrownBy(() -> regressor.predict((House) null, HOUSES)).hasMessage("object");
-    assertThatThrownBy(() -> regressor.predictAllRows(null)).hasMessage("rows");
-    assertThatThrownBy(() -> regressor.predictAll(null, HOUSES)).hasMessage("objects");
-    assertThatThrownBy(() -> regressor.predictAllRows(Arrays.asList(HOUSE, null)))
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
+    Regressor<House> ofHouses = Model.of(prices).numbers(HOUSES);
+    assertThatThrownBy(() -> regressor.predict(null)).hasMessage("sample");
+    assertThatThrownBy(() -> ofHouses.predict(null)).hasMessage("sample");
+    assertThatThrownBy(() -> Model.of(prices).numbers(null)).hasMessage("reading");
+    assertThatThrownBy(() -> Model.of(kinds).rows(null)).hasMessage("reading");
+    assertThatThrownBy(() -> regressor.predictAll(null)).hasMessage("samples");
+    assertThatThrownBy(() -> regressor.predictAll(Arrays.asList(HOUSE, null)))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("number 2 of 2");
     assertThatThrownBy(() -> new Rows<House>().column("x", null)).hasMessage("value");
     assertRefused(() -> HOUSES.column("size", House::size), "column size is read twice");
+    assertRefused(() -> Rows.inOrder(List.of("size", "size")), "column size is read twice");
   }
 }

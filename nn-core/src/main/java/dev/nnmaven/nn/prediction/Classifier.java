@@ -1,0 +1,90 @@
+package dev.nnmaven.nn.prediction;
+
+import dev.nnmaven.nn.inference.PredictingPass;
+import dev.nnmaven.nn.kernel.Matrix;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Classifies samples: {@link Model#rows}, {@link Model#pictures}.
+ *
+ * @param <T> what a sample is given as
+ */
+public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier {
+
+  private final List<String> classes;
+
+  Classifier(Engine engine, Function<? super T, float[]> preparation) {
+    super(engine, preparation);
+    this.classes = engine.model().classes();
+  }
+
+  /** Names of the classes, in the order of {@link #probabilities}. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /**
+   * Classifies a sample.
+   *
+   * @throws IllegalArgumentException as {@link #inputs}
+   */
+  public Classification classify(T sample) {
+    return ranked(inputs(sample));
+  }
+
+  final Classification ranked(float[] inputs) {
+    PredictingPass pass = engine().run(inputs);
+    try {
+      return Ranking.of(pass, 0, classes);
+    } finally {
+      engine().giveBack(pass);
+    }
+  }
+
+  /**
+   * Classifies many samples, faster than one by one and with the same bits.
+   *
+   * @return one result for each, in order
+   * @throws IllegalArgumentException as {@link #inputs}; the message says which sample
+   */
+  public List<Classification> classifyAll(List<? extends T> samples) {
+    return all(samples, (pass, sample) -> Ranking.of(pass, sample, classes));
+  }
+
+  /**
+   * Computes the probability of each class into an array that is there already. Of {@link
+   * #prepared} inputs it allocates no memory, for very frequent calls.
+   *
+   * @param destination receives the probabilities, in the order of {@link #classes}
+   * @return destination
+   * @throws IllegalArgumentException as {@link #inputs}, or if the destination's length is not the
+   *     number of classes
+   */
+  public float[] probabilities(T sample, float[] destination) {
+    float[] inputs = inputs(sample);
+    Objects.requireNonNull(destination, "destination");
+    if (destination.length != classes.size()) {
+      throw new IllegalArgumentException(
+          "expected a destination of %s numbers, one a class, found %s"
+              .formatted(classes.size(), destination.length));
+    }
+    PredictingPass pass = engine().run(inputs);
+    try {
+      Matrix found = pass.predictions();
+      System.arraycopy(found.values(), found.index(0, 0), destination, 0, destination.length);
+      return destination;
+    } finally {
+      engine().giveBack(pass);
+    }
+  }
+
+  /**
+   * Returns a classifier of inputs that are preprocessed already, such as those of {@link #inputs}.
+   * It refuses too many or too few, and those that are not finite.
+   */
+  public Classifier<float[]> prepared() {
+    return new Classifier<>(engine(), Function.identity());
+  }
+}

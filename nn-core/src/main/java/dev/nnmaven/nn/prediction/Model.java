@@ -1,0 +1,188 @@
+package dev.nnmaven.nn.prediction;
+
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.RegressionTask;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A trained model, ready to be asked. What it was trained for decides how: {@link #pictures}
+ * classifies pictures, {@link #rows} classifies rows of a table, {@link #numbers} predicts a number
+ * from a row. Each throws an {@link IllegalArgumentException} that names the right one if the model
+ * is for another.
+ *
+ * <p>Immutable and thread-safe, and so is what it gives: any number of threads may share one and
+ * get the same bits as a single thread. A single prediction is computed on the calling thread;
+ * nothing has to be closed. An ensemble answers with the mean of its networks' predictions.
+ *
+ * <p>Null arguments throw a {@link NullPointerException} that names the argument, or the index of
+ * the list element.
+ */
+public final class Model {
+
+  private final Engine engine;
+
+  private Model(Engine engine) {
+    this.engine = engine;
+  }
+
+  private Model(TrainedModel model) {
+    this(new Engine(model));
+  }
+
+  /** Creates a model from a copy of one in memory. */
+  public static Model of(TrainedModel model) {
+    return new Model(
+        new TrainedModel(
+            Objects.requireNonNull(model, "model").ensemble().copy(),
+            model.task(),
+            model.preprocessing(),
+            model.provenance()));
+  }
+
+  /**
+   * Loads a model from a file.
+   *
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws IOException if it cannot be read; the message names the file
+   */
+  public static Model load(Path file) throws IOException {
+    return new Model(ModelSource.read(Objects.requireNonNull(file, "file")));
+  }
+
+  /**
+   * Loads a model from a URL: {@code App.class.getResource(...)}, {@code file:}, {@code jar:}.
+   *
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws IOException if it cannot be read; the message names the address
+   */
+  public static Model load(URL address) throws IOException {
+    return new Model(ModelSource.read(Objects.requireNonNull(address, "address")));
+  }
+
+  /**
+   * Loads a model from a stream, which is read to its end and not closed.
+   *
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws IOException if it cannot be read
+   */
+  public static Model load(InputStream in) throws IOException {
+    return new Model(ModelSource.read(Objects.requireNonNull(in, "in")));
+  }
+
+  /**
+   * Loads a model from a resource in the same jar as a class, on the class path or the module path.
+   *
+   * <p>On the module path a resource in a package of the anchor's module is seen only if the module
+   * opens that package, and every folder whose name is a valid package name counts as a package. So
+   * keep the model in {@code /META-INF/nn/}, which is none, or in the root of the jar.
+   *
+   * @param anchor a class of the same jar
+   * @param name as for {@link Class#getResource}: absolute if it begins with {@code /}, relative to
+   *     the anchor's package otherwise
+   * @throws dev.nnmaven.nn.model.MalformedFileException if it is no model, or damaged
+   * @throws java.io.FileNotFoundException if there is no such resource; the message has name and
+   *     anchor
+   * @throws IOException if it cannot be read
+   */
+  public static Model load(Class<?> anchor, String name) throws IOException {
+    return new Model(
+        ModelSource.read(
+            Objects.requireNonNull(anchor, "anchor"), Objects.requireNonNull(name, "name")));
+  }
+
+  /**
+   * Returns the model with other compute options; results are the same. Default: the fastest
+   * kernels, on the calling thread only.
+   *
+   * @param options kernels, and the number of threads for long lists; a single prediction is always
+   *     computed on the calling thread
+   * @throws IllegalArgumentException if the kernels that are wanted cannot run here
+   */
+  public Model computing(ComputeOptions options) {
+    return new Model(engine.computing(Objects.requireNonNull(options, "options")));
+  }
+
+  /** Classifies pictures. */
+  public PictureClassifier pictures() {
+    requireCall("pictures");
+    return new PictureClassifier(engine, PictureInputs.of(engine.model().imagePreprocessing()));
+  }
+
+  /**
+   * Classifies rows given as maps from all columns to values: numbers, booleans, texts, enums
+   * (their names), dates; null and an empty text are missing values.
+   */
+  public Classifier<Map<String, ?>> rows() {
+    requireCall("rows");
+    return new Classifier<>(engine, RowInputs.of(engine.model())::of);
+  }
+
+  /**
+   * Classifies objects, such as records.
+   *
+   * @param reading how their columns are read
+   * @throws IllegalArgumentException also if it lacks a column, or the model has no such column
+   */
+  public <T> Classifier<T> rows(Rows<T> reading) {
+    requireCall("rows");
+    return new Classifier<>(engine, RowInputs.of(engine.model()).reading(reading));
+  }
+
+  /** Predicts a number from rows given as maps, as {@link #rows()}. */
+  public Regressor<Map<String, ?>> numbers() {
+    requireCall("numbers");
+    return new Regressor<>(engine, RowInputs.of(engine.model())::of);
+  }
+
+  /**
+   * Predicts a number from objects, such as records.
+   *
+   * @param reading how their columns are read
+   * @throws IllegalArgumentException also if it lacks a column, or the model has no such column
+   */
+  public <T> Regressor<T> numbers(Rows<T> reading) {
+    requireCall("numbers");
+    return new Regressor<>(engine, RowInputs.of(engine.model()).reading(reading));
+  }
+
+  private void requireCall(String asked) {
+    TrainedModel model = engine.model();
+    boolean ofRows = model.preprocessing() instanceof TablePreprocessing;
+    String right =
+        model.task() instanceof RegressionTask ? "numbers" : ofRows ? "rows" : "pictures";
+    if (!asked.equals(right)) {
+      throw new IllegalArgumentException(
+          "call %s() rather than %s(): the model is %s".formatted(right, asked, this));
+    }
+  }
+
+  /**
+   * Columns of the rows that the model reads, in the order of the code points of their names.
+   *
+   * @throws IllegalArgumentException if it reads pictures
+   */
+  public List<Column> columns() {
+    return RowInputs.of(engine.model()).columns();
+  }
+
+  /** Provenance of the model: how it was trained, and on what. */
+  public Provenance provenance() {
+    return engine.model().provenance();
+  }
+
+  /** {@code 784 → 100 relu → 10 linear, pictures of 28 x 28, classes [A, B, C]}. */
+  @Override
+  public String toString() {
+    return engine.toString();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.nnmaven.nn.prediction;
+
+import dev.nnmaven.nn.inference.PredictingPass;
+import dev.nnmaven.nn.task.RegressionTask;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Predicts a number from a sample, in the unit that its column had in training: {@link
+ * Model#numbers}.
+ *
+ * @param <T> what a sample is given as
+ */
+public final class Regressor<T> extends Predictor<T> {
+
+  private final RegressionTask task;
+
+  Regressor(Engine engine, Function<? super T, float[]> preparation) {
+    super(engine, preparation);
+    this.task = engine.model().regression();
+  }
+
+  /** Name of the number that is predicted. */
+  public String target() {
+    return task.target();
+  }
+
+  /**
+   * Predicts the number of a sample.
+   *
+   * @return the number, in the target's unit; finite
+   * @throws IllegalArgumentException as {@link #inputs}, or if the number is not finite
+   */
+  public double predict(T sample) {
+    PredictingPass pass = engine().run(inputs(sample));
+    try {
+      return number(pass, 0);
+    } finally {
+      engine().giveBack(pass);
+    }
+  }
+
+  /**
+   * Predicts the numbers of many samples, faster than one by one and with the same bits.
+   *
+   * @return one for each, in order
+   * @throws IllegalArgumentException as {@link #predict}; the message says which sample
+   */
+  public double[] predictAll(List<? extends T> samples) {
+    return all(samples, this::number).stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private double number(PredictingPass pass, int sample) {
+    return task.finiteValue(pass.predictions().values()[pass.predictions().index(sample, 0)]);
+  }
+
+  /**
+   * Returns a regressor of inputs that are preprocessed already, such as those of {@link #inputs}.
+   * It refuses too many or too few, and those that are not finite.
+   */
+  public Regressor<float[]> prepared() {
+    return new Regressor<>(engine(), Function.identity());
+  }
+}
