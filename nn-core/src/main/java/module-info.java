@@ -19,7 +19,6 @@ module dev.nnmaven.nn {
   exports dev.nnmaven.nn.data.table;
   exports dev.nnmaven.nn.evaluation;
   exports dev.nnmaven.nn.initializer;
-  exports dev.nnmaven.nn.kernel;
   exports dev.nnmaven.nn.layer;
   exports dev.nnmaven.nn.loss;
   exports dev.nnmaven.nn.math;

@@ -196,6 +196,7 @@ public final class DenseLayer implements Layer {
   }
 
   @Override
+  @SuppressWarnings("exports") // as in Layer
   public LayerPass pass(Kernels kernels, boolean carriesBack) {
     return new DensePass(this, kernels, carriesBack);
   }

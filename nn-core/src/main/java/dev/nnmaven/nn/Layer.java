@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * the kernels, bit for bit. Activation and regularizers are the same for all kinds of layers, so
  * they are applied outside.
  */
+@SuppressWarnings("exports") // only this library asks for passes
 public interface Layer {
 
   /** Kind of layer in a model file, such as {@code dense}. */

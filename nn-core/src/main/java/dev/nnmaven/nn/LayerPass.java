@@ -9,6 +9,7 @@ import dev.nnmaven.nn.kernel.Matrix;
  * <p>Safe for several threads at a time: forward and backward for disjoint samples, gradients and
  * updates for disjoint rows of a parameter.
  */
+@SuppressWarnings("exports") // only this library makes and runs them
 public interface LayerPass {
 
   /**

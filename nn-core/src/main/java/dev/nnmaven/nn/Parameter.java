@@ -90,6 +90,7 @@ public final class Parameter {
   }
 
   /** The values as a matrix for the kernels, [rows][columns]; not a copy. */
+  @SuppressWarnings("exports") // layers of users have values()
   public Matrix matrix() {
     return matrix;
   }

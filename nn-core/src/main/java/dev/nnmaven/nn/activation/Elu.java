@@ -2,7 +2,6 @@ package dev.nnmaven.nn.activation;
 
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.math.FloatMath;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public record Elu(float alpha) implements Activation {
 
   @Override
   public String specification() {
-    return "elu(" + FloatText.of(alpha) + ")";
+    return specification("elu", alpha);
   }
 
   @Override

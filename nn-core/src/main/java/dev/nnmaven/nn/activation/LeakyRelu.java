@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.activation;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -32,7 +31,7 @@ public record LeakyRelu(float slope) implements Activation {
 
   @Override
   public String specification() {
-    return "leakyRelu(" + FloatText.of(slope) + ")";
+    return specification("leakyRelu", slope);
   }
 
   @Override

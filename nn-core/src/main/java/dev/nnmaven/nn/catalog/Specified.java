@@ -1,6 +1,8 @@
 package dev.nnmaven.nn.catalog;
 
+import dev.nnmaven.nn.text.FloatText;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Something named in POMs and model files, such as an activation: {@code sigmoid} or {@code
@@ -16,6 +18,19 @@ public interface Specified<T> {
 
   /** Specification: the name, followed by arguments if it has any. */
   String specification();
+
+  /**
+   * The specification of a name and the values of all {@link #parameters}: {@code elu(0.5)}, {@code
+   * erase(probability=0.5, area=0.4)}; the same text on every JDK.
+   */
+  default String specification(String name, float... values) {
+    StringJoiner arguments = new StringJoiner(", ", name + "(", ")");
+    for (int i = 0; i < values.length; i++) {
+      String label = values.length == 1 ? "" : parameters().get(i) + "=";
+      arguments.add(label + FloatText.of(values[i]));
+    }
+    return arguments.toString();
+  }
 
   /** Names of the parameters, in the order of positional arguments. */
   default List<String> parameters() {

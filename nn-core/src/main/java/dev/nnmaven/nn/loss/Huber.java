@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.loss;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public record Huber(float delta) implements NumberLoss {
 
   @Override
   public String specification() {
-    return "huber(" + FloatText.of(delta) + ")";
+    return specification("huber", delta);
   }
 
   @Override

@@ -11,7 +11,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.FloatText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.EOFException;

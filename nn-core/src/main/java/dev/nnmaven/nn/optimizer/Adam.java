@@ -2,7 +2,6 @@ package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -37,12 +36,7 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
 
   @Override
   public String specification() {
-    return "adam(" + arguments() + ")";
-  }
-
-  String arguments() {
-    return "beta1=%s, beta2=%s, epsilon=%s"
-        .formatted(FloatText.of(beta1), FloatText.of(beta2), FloatText.of(epsilon));
+    return specification("adam", beta1, beta2, epsilon);
   }
 
   @Override

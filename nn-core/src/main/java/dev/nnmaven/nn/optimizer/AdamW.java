@@ -2,7 +2,6 @@ package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
 
   @Override
   public String specification() {
-    return "adamW(%s, decay=%s)".formatted(adam.arguments(), FloatText.of(decay));
+    return specification("adamW", adam.beta1(), adam.beta2(), adam.epsilon(), decay);
   }
 
   @Override

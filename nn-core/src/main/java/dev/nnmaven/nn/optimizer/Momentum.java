@@ -2,7 +2,6 @@ package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public record Momentum(float momentum) implements Optimizer {
 
   @Override
   public String specification() {
-    return "momentum(" + FloatText.of(momentum) + ")";
+    return specification("momentum", momentum);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public record Nesterov(float momentum) implements Optimizer {
 
   @Override
   public String specification() {
-    return "nesterov(" + FloatText.of(momentum) + ")";
+    return specification("nesterov", momentum);
   }
 
   @Override

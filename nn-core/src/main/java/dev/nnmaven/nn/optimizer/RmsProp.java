@@ -2,7 +2,6 @@ package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
 
   @Override
   public String specification() {
-    return "rmsProp(decay=%s, epsilon=%s)".formatted(FloatText.of(decay), FloatText.of(epsilon));
+    return specification("rmsProp", decay, epsilon);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
@@ -43,7 +42,7 @@ public record Dropout(float rate) implements OutputScaling {
 
   @Override
   public String specification() {
-    return "dropout(" + FloatText.of(rate) + ")";
+    return specification("dropout", rate);
   }
 
   @Override

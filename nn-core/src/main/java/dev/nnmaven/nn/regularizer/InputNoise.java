@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
@@ -43,7 +42,7 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
 
   @Override
   public String specification() {
-    return "inputNoise(" + FloatText.of(standardDeviation) + ")";
+    return specification("inputNoise", standardDeviation);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public record L1(float lambda) implements WeightPenalty {
 
   @Override
   public String specification() {
-    return "l1(" + FloatText.of(lambda) + ")";
+    return specification("l1", lambda);
   }
 
   @Override

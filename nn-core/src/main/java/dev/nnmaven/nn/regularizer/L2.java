@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -44,7 +43,7 @@ public record L2(float lambda) implements WeightPenalty {
 
   @Override
   public String specification() {
-    return "l2(" + FloatText.of(lambda) + ")";
+    return specification("l2", lambda);
   }
 
   @Override

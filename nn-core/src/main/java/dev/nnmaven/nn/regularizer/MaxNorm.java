@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -41,7 +40,7 @@ public record MaxNorm(float most) implements WeightConstraint {
 
   @Override
   public String specification() {
-    return "maxNorm(" + FloatText.of(most) + ")";
+    return specification("maxNorm", most);
   }
 
   @Override

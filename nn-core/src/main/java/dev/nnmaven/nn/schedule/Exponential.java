@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -32,7 +31,7 @@ public record Exponential(float factor) implements Schedule {
 
   @Override
   public String specification() {
-    return "exponential(" + FloatText.of(factor) + ")";
+    return specification("exponential", factor);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -39,8 +38,7 @@ public record Plateau(float factor, float patience, float threshold) implements 
 
   @Override
   public String specification() {
-    return "plateau(factor=%s, patience=%s, threshold=%s)"
-        .formatted(FloatText.of(factor), FloatText.of(patience), FloatText.of(threshold));
+    return specification("plateau", factor, patience, threshold);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public record StepDecay(float factor, float every) implements Schedule {
 
   @Override
   public String specification() {
-    return "step(factor=%s, every=%s)".formatted(FloatText.of(factor), FloatText.of(every));
+    return specification("step", factor, every);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -35,7 +34,7 @@ public record WarmUp(float epochs) implements Schedule {
 
   @Override
   public String specification() {
-    return "warmUp(" + FloatText.of(epochs) + ")";
+    return specification("warmUp", epochs);
   }
 
   @Override

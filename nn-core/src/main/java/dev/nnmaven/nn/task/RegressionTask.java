@@ -1,8 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.math.FloatText;
-import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import java.util.function.IntToDoubleFunction;
 

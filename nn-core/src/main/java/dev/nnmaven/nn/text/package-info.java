@@ -1,2 +1,2 @@
-/** Safe display of untrusted text in messages. */
+/** Safe display of untrusted text in messages, and numbers as text. */
 package dev.nnmaven.nn.text;

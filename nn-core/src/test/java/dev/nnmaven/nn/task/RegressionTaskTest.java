@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;

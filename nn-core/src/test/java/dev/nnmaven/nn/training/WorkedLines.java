@@ -3,7 +3,7 @@ package dev.nnmaven.nn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.FloatText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowExamples;

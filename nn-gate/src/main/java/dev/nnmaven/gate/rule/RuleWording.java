@@ -2,7 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.PairedTest;
-import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Texts;

@@ -3,9 +3,9 @@ package dev.nnmaven.gate.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

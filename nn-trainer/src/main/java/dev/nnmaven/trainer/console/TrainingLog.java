@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer.console;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.TargetOptions;
-import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NamedValues;

@@ -1,8 +1,8 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.SortedMap;
 import java.util.TreeMap;

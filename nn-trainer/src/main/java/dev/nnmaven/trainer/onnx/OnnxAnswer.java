@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.task.Standardization;
 import java.util.List;
 import java.util.function.Supplier;
 

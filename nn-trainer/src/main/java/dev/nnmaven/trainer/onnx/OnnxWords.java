@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.task.Standardization;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.predict;
 
 import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Classifier;
@@ -9,6 +8,7 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.nn.prediction.Rows;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.nnmaven.trainer.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.math.Standardization;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

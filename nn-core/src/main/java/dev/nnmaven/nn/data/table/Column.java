@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import java.time.LocalDate;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.math.FloatText;
-import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;

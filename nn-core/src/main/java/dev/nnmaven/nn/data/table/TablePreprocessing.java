@@ -2,8 +2,8 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
-import dev.nnmaven.nn.math.FloatText;
-import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.text.FloatText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

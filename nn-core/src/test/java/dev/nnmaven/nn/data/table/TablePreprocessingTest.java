@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.math.Standardization;
+import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Tables;
 import java.math.BigDecimal;

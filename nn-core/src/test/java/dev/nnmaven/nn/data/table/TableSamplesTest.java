@@ -40,7 +40,7 @@ class TableSamplesTest {
   void load_someRows_areTheirInputsAndTargets() throws Exception {
     int[] rows = {7, 3, 59};
     RegressionTask price =
-        new RegressionTask("price", new dev.nnmaven.nn.math.Standardization(1e5, 2e4));
+        new RegressionTask("price", new dev.nnmaven.nn.task.Standardization(1e5, 2e4));
     TableSamples classes =
         TableSamples.of(houses, rows, preprocessing, KINDS, "kind", at -> "row " + (at + 1));
     TableSamples numbers =
@@ -127,7 +127,7 @@ class TableSamplesTest {
     refused(houses, KINDS, "price", "column price (number): expected the kind category");
     refused(
         houses,
-        new RegressionTask("kind", new dev.nnmaven.nn.math.Standardization(0, 1)),
+        new RegressionTask("kind", new dev.nnmaven.nn.task.Standardization(0, 1)),
         "kind",
         "column kind (category): expected the kind number");
   }

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.nn.Ensemble;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.InputNoise;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
 import dev.nnmaven.trainer.text.Texts;

@@ -1,8 +1,8 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.text.FloatText;
 import java.util.List;
 
 /** An augmentation of one number: the most that it changes a picture by. */

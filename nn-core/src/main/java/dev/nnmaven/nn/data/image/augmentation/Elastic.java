@@ -5,7 +5,6 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
 
   @Override
   public String specification() {
-    return "elastic(alpha=%s, sigma=%s)".formatted(FloatText.of(alpha), FloatText.of(sigma));
+    return specification("elastic", alpha, sigma);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.data.image.GreyImage;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
@@ -37,8 +36,7 @@ public record Erase(float probability, float area) implements PixelAugmentation 
 
   @Override
   public String specification() {
-    return "erase(probability=%s, area=%s)"
-        .formatted(FloatText.of(probability), FloatText.of(area));
+    return specification("erase", probability, area);
   }
 
   @Override

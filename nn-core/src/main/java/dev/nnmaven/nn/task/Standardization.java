@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.math;
+package dev.nnmaven.nn.task;
 
 /**
  * Shift and scale that give numbers mean 0 and standard deviation 1: (x − mean) / deviation, in

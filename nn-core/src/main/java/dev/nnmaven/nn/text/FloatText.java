@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.math;
+package dev.nnmaven.nn.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

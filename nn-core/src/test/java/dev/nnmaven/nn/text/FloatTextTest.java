@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.math;
+package dev.nnmaven.nn.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
