@@ -1,9 +1,8 @@
 package dev.nnmaven.nn.activation;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import dev.nnmaven.nn.math.FloatMath;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
 /**
  * The exponential linear unit: f(x) = x above zero, α · (eˣ − 1) elsewhere; f′ = 1 and f + α.
@@ -18,9 +17,7 @@ public record Elu(float alpha) implements Activation {
 
   /** Throws IllegalArgumentException if alpha is not above 0 and finite. */
   public Elu {
-    if (!(alpha > 0f && Float.isFinite(alpha))) {
-      throw new IllegalArgumentException("elu alpha must be above 0 and finite, found " + alpha);
-    }
+    Numbers.requirePositive("elu alpha", alpha);
   }
 
   /** Creates the activation with the default, 1. */
@@ -29,18 +26,8 @@ public record Elu(float alpha) implements Activation {
   }
 
   @Override
-  public String specification() {
-    return specification("elu", alpha);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("alpha");
-  }
-
-  @Override
-  public Activation with(Arguments arguments) {
-    return new Elu(arguments.get("alpha", alpha));
+  public Numbers<Elu> numbers() {
+    return Numbers.of("elu", a -> new Elu(a[0])).and("alpha", alpha);
   }
 
   @Override

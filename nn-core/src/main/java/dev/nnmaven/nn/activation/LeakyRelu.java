@@ -1,8 +1,7 @@
 package dev.nnmaven.nn.activation;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
 /**
  * The leaky rectifier, which lets some of a negative sum through: f(x) = x above zero, a · x
@@ -18,10 +17,7 @@ public record LeakyRelu(float slope) implements Activation {
 
   /** Throws IllegalArgumentException if the slope is not in [0, 1). */
   public LeakyRelu {
-    if (!(slope >= 0f && slope < 1f)) {
-      throw new IllegalArgumentException(
-          "leakyRelu slope must be at least 0 and below 1, found " + slope);
-    }
+    Numbers.requireShare("leakyRelu slope", slope);
   }
 
   /** Creates the activation with the default slope, 0.01. */
@@ -30,18 +26,8 @@ public record LeakyRelu(float slope) implements Activation {
   }
 
   @Override
-  public String specification() {
-    return specification("leakyRelu", slope);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("slope");
-  }
-
-  @Override
-  public Activation with(Arguments arguments) {
-    return new LeakyRelu(arguments.get("slope", slope));
+  public Numbers<LeakyRelu> numbers() {
+    return Numbers.of("leakyRelu", a -> new LeakyRelu(a[0])).and("slope", slope);
   }
 
   @Override

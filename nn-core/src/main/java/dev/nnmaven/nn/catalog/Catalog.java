@@ -10,6 +10,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry of named things of one kind, such as activations. Names are case-insensitive; for an
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 public final class Catalog<T> {
 
   /** A named thing, created from arguments; null creates the default. */
-  private record Entry<T>(String usage, List<String> parameters, Function<Arguments, T> make) {}
+  private record Entry<T>(
+      String usage, List<String> parameters, Function<@Nullable Arguments, T> make) {}
 
   private final String kind;
   private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
@@ -81,7 +83,7 @@ public final class Catalog<T> {
           new Entry<>(
               names.get(0) + numbers,
               parameters,
-              arguments -> as.apply(arguments == null ? found : found.with(arguments))));
+              given -> as.apply(given == null ? found : found.with(given))));
     }
     return this;
   }

@@ -1,8 +1,7 @@
 package dev.nnmaven.nn.loss;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
 /**
  * Huber's loss, for numbers: half the squared error where it is small, and in proportion to the
@@ -18,8 +17,6 @@ import java.util.List;
 @ServiceProvider(Loss.class)
 public record Huber(float delta) implements NumberLoss {
 
-  private static final String DELTA = "delta";
-
   /** Default δ: 1. */
   public Huber() {
     this(1f);
@@ -31,24 +28,12 @@ public record Huber(float delta) implements NumberLoss {
    * @throws IllegalArgumentException if it is not above 0 and finite
    */
   public Huber {
-    if (!(delta > 0f && Float.isFinite(delta))) {
-      throw new IllegalArgumentException("huber delta must be above 0 and finite, found " + delta);
-    }
+    Numbers.requirePositive("huber delta", delta);
   }
 
   @Override
-  public String specification() {
-    return specification("huber", delta);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of(DELTA);
-  }
-
-  @Override
-  public Loss with(Arguments arguments) {
-    return new Huber(arguments.get(DELTA, delta));
+  public Numbers<Huber> numbers() {
+    return Numbers.of("huber", a -> new Huber(a[0])).and("delta", delta);
   }
 
   @Override

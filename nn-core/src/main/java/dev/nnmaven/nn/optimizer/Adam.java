@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -24,9 +24,9 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
 
   /** Throws IllegalArgumentException if one is out of range. */
   public Adam {
-    Hyperparameter.requireDecay("beta1", beta1);
-    Hyperparameter.requireDecay("beta2", beta2);
-    Hyperparameter.requirePositive("epsilon", epsilon);
+    Numbers.requireShare("beta1", beta1);
+    Numbers.requireShare("beta2", beta2);
+    Numbers.requirePositive("epsilon", epsilon);
   }
 
   /** Creates the optimizer with the defaults, 0.9, 0.999 and 1e-8. */
@@ -35,21 +35,11 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
   }
 
   @Override
-  public String specification() {
-    return specification("adam", beta1, beta2, epsilon);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("beta1", "beta2", "epsilon");
-  }
-
-  @Override
-  public Adam with(Arguments arguments) {
-    return new Adam(
-        arguments.get("beta1", beta1),
-        arguments.get("beta2", beta2),
-        arguments.get("epsilon", epsilon));
+  public Numbers<Adam> numbers() {
+    return Numbers.of("adam", a -> new Adam(a[0], a[1], a[2]))
+        .and("beta1", beta1)
+        .and("beta2", beta2)
+        .and("epsilon", epsilon);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * {@link Adam} with decoupled weight decay: each step first shrinks the weights, w ← (1 − η λ) w.
@@ -20,10 +18,7 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
 
   /** Throws IllegalArgumentException if the decay is negative or not finite. */
   public AdamW {
-    if (!(decay >= 0f && Float.isFinite(decay))) {
-      throw new IllegalArgumentException(
-          "adamW decay must be at least 0 and finite, found " + decay);
-    }
+    Numbers.requireNotNegative("adamW decay", decay);
   }
 
   /** Creates the optimizer with Adam's defaults and a decay of 0.01. */
@@ -32,20 +27,12 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
   }
 
   @Override
-  public String specification() {
-    return specification("adamW", adam.beta1(), adam.beta2(), adam.epsilon(), decay);
-  }
-
-  @Override
-  public List<String> parameters() {
-    List<String> parameters = new ArrayList<>(adam.parameters());
-    parameters.add("decay");
-    return parameters;
-  }
-
-  @Override
-  public Optimizer with(Arguments arguments) {
-    return new AdamW(adam.with(arguments), arguments.get("decay", decay));
+  public Numbers<AdamW> numbers() {
+    return Numbers.of("adamW", a -> new AdamW(new Adam(a[0], a[1], a[2]), a[3]))
+        .and("beta1", adam.beta1())
+        .and("beta2", adam.beta2())
+        .and("epsilon", adam.epsilon())
+        .and("decay", decay);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public record Momentum(float momentum) implements Optimizer {
 
   /** Throws IllegalArgumentException if it is out of range. */
   public Momentum {
-    Hyperparameter.requireDecay("momentum", momentum);
+    Numbers.requireShare("momentum", momentum);
   }
 
   /** Creates the optimizer with the default momentum, 0.9. */
@@ -27,18 +27,8 @@ public record Momentum(float momentum) implements Optimizer {
   }
 
   @Override
-  public String specification() {
-    return specification("momentum", momentum);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("momentum");
-  }
-
-  @Override
-  public Optimizer with(Arguments arguments) {
-    return new Momentum(arguments.get("momentum", momentum));
+  public Numbers<Momentum> numbers() {
+    return Numbers.of("momentum", a -> new Momentum(a[0])).and("momentum", momentum);
   }
 
   @Override

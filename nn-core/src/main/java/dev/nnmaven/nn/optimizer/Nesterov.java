@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record Nesterov(float momentum) implements Optimizer {
 
   /** Throws IllegalArgumentException if it is out of range. */
   public Nesterov {
-    Hyperparameter.requireDecay("momentum", momentum);
+    Numbers.requireShare("momentum", momentum);
   }
 
   /** Creates the optimizer with the default momentum, 0.9. */
@@ -29,18 +29,8 @@ public record Nesterov(float momentum) implements Optimizer {
   }
 
   @Override
-  public String specification() {
-    return specification("nesterov", momentum);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("momentum");
-  }
-
-  @Override
-  public Optimizer with(Arguments arguments) {
-    return new Nesterov(arguments.get("momentum", momentum));
+  public Numbers<Nesterov> numbers() {
+    return Numbers.of("nesterov", a -> new Nesterov(a[0])).and("momentum", momentum);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -19,8 +19,8 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
 
   /** Throws IllegalArgumentException if one is out of range. */
   public RmsProp {
-    Hyperparameter.requireDecay("rmsProp decay", decay);
-    Hyperparameter.requirePositive("rmsProp epsilon", epsilon);
+    Numbers.requireShare("rmsProp decay", decay);
+    Numbers.requirePositive("rmsProp epsilon", epsilon);
   }
 
   /** Creates the optimizer with the defaults, 0.9 and 1e-8. */
@@ -29,18 +29,10 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
   }
 
   @Override
-  public String specification() {
-    return specification("rmsProp", decay, epsilon);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("decay", "epsilon");
-  }
-
-  @Override
-  public Optimizer with(Arguments arguments) {
-    return new RmsProp(arguments.get("decay", decay), arguments.get("epsilon", epsilon));
+  public Numbers<RmsProp> numbers() {
+    return Numbers.of("rmsProp", a -> new RmsProp(a[0], a[1]))
+        .and("decay", decay)
+        .and("epsilon", epsilon);
   }
 
   @Override

@@ -1,9 +1,8 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
 /**
  * Inverted dropout: sets each output of the layer to zero with a given probability, independently
@@ -19,10 +18,7 @@ public record Dropout(float rate) implements OutputScaling {
 
   /** Throws IllegalArgumentException if the rate is not in [0, 1). */
   public Dropout {
-    if (!(rate >= 0f && rate < 1f)) {
-      throw new IllegalArgumentException(
-          "dropout rate must be at least 0 and below 1, found " + rate);
-    }
+    Numbers.requireShare("dropout rate", rate);
   }
 
   /** Creates dropout with the default rate, 0.5. */
@@ -31,18 +27,8 @@ public record Dropout(float rate) implements OutputScaling {
   }
 
   @Override
-  public List<String> parameters() {
-    return List.of("rate");
-  }
-
-  @Override
-  public Regularizer with(Arguments arguments) {
-    return new Dropout(arguments.get("rate", rate));
-  }
-
-  @Override
-  public String specification() {
-    return specification("dropout", rate);
+  public Numbers<Dropout> numbers() {
+    return Numbers.of("dropout", a -> new Dropout(a[0])).and("rate", rate);
   }
 
   @Override

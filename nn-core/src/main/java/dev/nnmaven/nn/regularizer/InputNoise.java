@@ -1,9 +1,8 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
 /**
  * Gaussian noise added to each input of the layer, drawn independently for each sample.
@@ -18,11 +17,7 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */
   public InputNoise {
-    if (!(standardDeviation >= 0f && Float.isFinite(standardDeviation))) {
-      throw new IllegalArgumentException(
-          "inputNoise standard deviation must be at least 0 and finite, found "
-              + standardDeviation);
-    }
+    Numbers.requireNotNegative("inputNoise standard deviation", standardDeviation);
   }
 
   /** Creates noise with the default standard deviation, 0.1. */
@@ -31,18 +26,9 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
   }
 
   @Override
-  public List<String> parameters() {
-    return List.of("standardDeviation");
-  }
-
-  @Override
-  public Regularizer with(Arguments arguments) {
-    return new InputNoise(arguments.get("standardDeviation", standardDeviation));
-  }
-
-  @Override
-  public String specification() {
-    return specification("inputNoise", standardDeviation);
+  public Numbers<InputNoise> numbers() {
+    return Numbers.of("inputNoise", a -> new InputNoise(a[0]))
+        .and("standardDeviation", standardDeviation);
   }
 
   @Override

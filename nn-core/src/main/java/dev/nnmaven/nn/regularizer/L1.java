@@ -1,8 +1,7 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
 /**
  * L1 regularization: adds λ · |w| to the loss for each weight, so that every step moves each weight
@@ -18,10 +17,7 @@ public record L1(float lambda) implements WeightPenalty {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */
   public L1 {
-    if (!(lambda >= 0f && Float.isFinite(lambda))) {
-      throw new IllegalArgumentException(
-          "l1 lambda must be at least 0 and finite, found " + lambda);
-    }
+    Numbers.requireNotNegative("l1 lambda", lambda);
   }
 
   /** Creates the penalty with the default strength, 1e-5. */
@@ -30,18 +26,8 @@ public record L1(float lambda) implements WeightPenalty {
   }
 
   @Override
-  public List<String> parameters() {
-    return List.of("lambda");
-  }
-
-  @Override
-  public Regularizer with(Arguments arguments) {
-    return new L1(arguments.get("lambda", lambda));
-  }
-
-  @Override
-  public String specification() {
-    return specification("l1", lambda);
+  public Numbers<L1> numbers() {
+    return Numbers.of("l1", a -> new L1(a[0])).and("lambda", lambda);
   }
 
   @Override

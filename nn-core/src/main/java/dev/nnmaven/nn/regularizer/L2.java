@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -15,10 +15,7 @@ public record L2(float lambda) implements WeightPenalty {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */
   public L2 {
-    if (!(lambda >= 0f && Float.isFinite(lambda))) {
-      throw new IllegalArgumentException(
-          "l2 lambda must be at least 0 and finite, found " + lambda);
-    }
+    Numbers.requireNotNegative("l2 lambda", lambda);
   }
 
   /** Creates the penalty with the default strength, 1e-4. */
@@ -27,23 +24,13 @@ public record L2(float lambda) implements WeightPenalty {
   }
 
   @Override
-  public List<String> parameters() {
-    return List.of("lambda");
-  }
-
-  @Override
   public List<String> aliases() {
     return List.of("L2Norm");
   }
 
   @Override
-  public Regularizer with(Arguments arguments) {
-    return new L2(arguments.get("lambda", lambda));
-  }
-
-  @Override
-  public String specification() {
-    return specification("l2", lambda);
+  public Numbers<L2> numbers() {
+    return Numbers.of("l2", a -> new L2(a[0])).and("lambda", lambda);
   }
 
   @Override

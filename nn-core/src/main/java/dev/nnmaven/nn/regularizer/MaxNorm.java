@@ -1,8 +1,7 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
-import java.util.List;
 
 /**
  * Max-norm regularization: after each step, the weights that lead into a neuron are shortened to a
@@ -18,9 +17,7 @@ public record MaxNorm(float most) implements WeightConstraint {
 
   /** Throws IllegalArgumentException if it is not above 0 and finite. */
   public MaxNorm {
-    if (!(most > 0f && Float.isFinite(most))) {
-      throw new IllegalArgumentException("maxNorm must be above 0 and finite, found " + most);
-    }
+    Numbers.requirePositive("maxNorm", most);
   }
 
   /** Creates the bound with the default, 3. */
@@ -29,18 +26,8 @@ public record MaxNorm(float most) implements WeightConstraint {
   }
 
   @Override
-  public List<String> parameters() {
-    return List.of("norm");
-  }
-
-  @Override
-  public Regularizer with(Arguments arguments) {
-    return new MaxNorm(arguments.get("norm", most));
-  }
-
-  @Override
-  public String specification() {
-    return specification("maxNorm", most);
+  public Numbers<MaxNorm> numbers() {
+    return Numbers.of("maxNorm", a -> new MaxNorm(a[0])).and("norm", most);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -30,18 +30,8 @@ public record Exponential(float factor) implements Schedule {
   }
 
   @Override
-  public String specification() {
-    return specification("exponential", factor);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("factor");
-  }
-
-  @Override
-  public Schedule with(Arguments arguments) {
-    return new Exponential(arguments.get("factor", factor));
+  public Numbers<Exponential> numbers() {
+    return Numbers.of("exponential", a -> new Exponential(a[0])).and("factor", factor);
   }
 
   @Override

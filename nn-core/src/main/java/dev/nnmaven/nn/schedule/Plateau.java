@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -25,10 +25,7 @@ public record Plateau(float factor, float patience, float threshold) implements 
       throw new IllegalArgumentException(
           "plateau patience must be a whole number of epochs, at least 1, found " + patience);
     }
-    if (!(threshold >= 0f && threshold < 1f)) {
-      throw new IllegalArgumentException(
-          "plateau threshold must be at least 0 and below 1, found " + threshold);
-    }
+    Numbers.requireShare("plateau threshold", threshold);
   }
 
   /** Creates the schedule with the defaults: half after 5 epochs without a loss 0.01% smaller. */
@@ -37,21 +34,11 @@ public record Plateau(float factor, float patience, float threshold) implements 
   }
 
   @Override
-  public String specification() {
-    return specification("plateau", factor, patience, threshold);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("factor", "patience", "threshold");
-  }
-
-  @Override
-  public Schedule with(Arguments arguments) {
-    return new Plateau(
-        arguments.get("factor", factor),
-        arguments.get("patience", patience),
-        arguments.get("threshold", threshold));
+  public Numbers<Plateau> numbers() {
+    return Numbers.of("plateau", a -> new Plateau(a[0], a[1], a[2]))
+        .and("factor", factor)
+        .and("patience", patience)
+        .and("threshold", threshold);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -27,18 +27,10 @@ public record StepDecay(float factor, float every) implements Schedule {
   }
 
   @Override
-  public String specification() {
-    return specification("step", factor, every);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("factor", "every");
-  }
-
-  @Override
-  public Schedule with(Arguments arguments) {
-    return new StepDecay(arguments.get("factor", factor), arguments.get("every", every));
+  public Numbers<StepDecay> numbers() {
+    return Numbers.of("step", a -> new StepDecay(a[0], a[1]))
+        .and("factor", factor)
+        .and("every", every);
   }
 
   @Override

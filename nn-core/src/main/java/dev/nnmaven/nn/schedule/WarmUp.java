@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -21,10 +21,7 @@ public record WarmUp(float epochs) implements Schedule {
 
   /** Throws IllegalArgumentException if it is out of range. */
   public WarmUp {
-    if (!(epochs > 0f && Float.isFinite(epochs))) {
-      throw new IllegalArgumentException(
-          "warmUp epochs must be above 0 and finite, found " + epochs);
-    }
+    Numbers.requirePositive("warmUp epochs", epochs);
   }
 
   /** Creates the schedule with the default, one epoch. */
@@ -33,18 +30,8 @@ public record WarmUp(float epochs) implements Schedule {
   }
 
   @Override
-  public String specification() {
-    return specification("warmUp", epochs);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("epochs");
-  }
-
-  @Override
-  public Schedule with(Arguments arguments) {
-    return new WarmUp(arguments.get("epochs", epochs));
+  public Numbers<WarmUp> numbers() {
+    return Numbers.of("warmUp", a -> new WarmUp(a[0])).and("epochs", epochs);
   }
 
   @Override

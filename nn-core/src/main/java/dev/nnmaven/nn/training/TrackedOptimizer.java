@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import java.util.ArrayList;
@@ -59,15 +58,5 @@ final class TrackedOptimizer implements Optimizer {
   @Override
   public String specification() {
     return optimizer.specification();
-  }
-
-  @Override
-  public List<String> parameters() {
-    return optimizer.parameters();
-  }
-
-  @Override
-  public Optimizer with(Arguments arguments) {
-    return optimizer.with(arguments);
   }
 }

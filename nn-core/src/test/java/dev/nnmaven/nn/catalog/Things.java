@@ -32,18 +32,10 @@ final class Things {
     }
 
     @Override
-    public String specification() {
-      return "scaled(" + factor + ", " + shift + ")";
-    }
-
-    @Override
-    public List<String> parameters() {
-      return List.of("factor", "shift");
-    }
-
-    @Override
-    public Scaled with(Arguments arguments) {
-      return new Scaled(arguments.get("factor", factor), arguments.get("shift", shift));
+    public Numbers<Scaled> numbers() {
+      return Numbers.of("scaled", a -> new Scaled(a[0], a[1]))
+          .and("factor", factor)
+          .and("shift", shift);
     }
   }
 

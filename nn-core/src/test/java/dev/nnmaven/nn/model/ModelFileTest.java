@@ -23,6 +23,7 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;

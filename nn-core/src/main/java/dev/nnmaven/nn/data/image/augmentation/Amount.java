@@ -1,9 +1,7 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.text.FloatText;
-import java.util.List;
 
 /** An augmentation of one number: the most that it changes a picture by. */
 abstract class Amount {
@@ -42,32 +40,22 @@ abstract class Amount {
   abstract Augmentation with(float other);
 
   /** Name and amount. */
-  public final String specification() {
-    return name + "(" + FloatText.of(amount) + ")";
-  }
-
-  /** The one parameter. */
-  public final List<String> parameters() {
-    return List.of(parameter);
-  }
-
-  /** The same augmentation of the given amount. */
-  public final Augmentation with(Arguments arguments) {
-    return with(arguments.get(parameter, amount));
+  public final Numbers<Augmentation> numbers() {
+    return Numbers.of(name, a -> with(a[0])).and(parameter, amount);
   }
 
   @Override
   public final boolean equals(Object other) {
-    return other instanceof Amount that && specification().equals(that.specification());
+    return other instanceof Amount that && toString().equals(that.toString());
   }
 
   @Override
   public final int hashCode() {
-    return specification().hashCode();
+    return toString().hashCode();
   }
 
   @Override
   public final String toString() {
-    return specification();
+    return numbers().toString();
   }
 }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
@@ -8,7 +8,6 @@ import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Elastic distortion, as of ink by a hand that trembles: each pixel is displaced by noise, uniform
@@ -41,18 +40,10 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
   }
 
   @Override
-  public String specification() {
-    return specification("elastic", alpha, sigma);
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("alpha", "sigma");
-  }
-
-  @Override
-  public Augmentation with(Arguments arguments) {
-    return new Elastic(arguments.get("alpha", alpha), arguments.get("sigma", sigma));
+  public Numbers<Elastic> numbers() {
+    return Numbers.of("elastic", a -> new Elastic(a[0], a[1]))
+        .and("alpha", alpha)
+        .and("sigma", sigma);
   }
 
   /** Draws the noise of dx and then that of dy, each row by row. */

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.catalog.Numbers;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
@@ -35,23 +35,15 @@ public record Erase(float probability, float area) implements PixelAugmentation 
   }
 
   @Override
-  public String specification() {
-    return specification("erase", probability, area);
+  public Numbers<Erase> numbers() {
+    return Numbers.of("erase", a -> new Erase(a[0], a[1]))
+        .and("probability", probability)
+        .and("area", area);
   }
 
   @Override
   public List<String> aliases() {
     return List.of("erasing");
-  }
-
-  @Override
-  public List<String> parameters() {
-    return List.of("probability", "area");
-  }
-
-  @Override
-  public Augmentation with(Arguments arguments) {
-    return new Erase(arguments.get("probability", probability), arguments.get("area", area));
   }
 
   /** Draws whether, area, aspect ratio, top and left edge, and then the grey levels row by row. */
