@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.compute;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import java.util.Locale;
 
 /** Which kernels compute. All give the same bits; they differ in speed. */
 public enum KernelChoice {
@@ -17,17 +16,11 @@ public enum KernelChoice {
    */
   TEXTBOOK;
 
-  private static final Catalog<KernelChoice> CATALOG = new Catalog<>("kernels");
-
-  static {
-    for (KernelChoice choice : values()) {
-      CATALOG.add(choice.specification(), () -> choice);
-    }
-  }
+  private static final Catalog<KernelChoice> CATALOG = Catalog.of("kernels", values());
 
   /** Name in a POM. */
   public String specification() {
-    return name().toLowerCase(Locale.ROOT);
+    return Catalog.spelling(this);
   }
 
   /**

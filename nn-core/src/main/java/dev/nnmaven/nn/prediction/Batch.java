@@ -16,10 +16,17 @@ import java.util.function.Function;
 /**
  * Computes the results of many inputs, slice by slice, in memory independent of their number.
  *
+ * @param inputs how a sample becomes inputs
+ * @param reader reads the result of a sample
  * @param <T> what is given for a sample
  * @param <R> result of a sample
  */
-final class Batch<T, R> {
+record Batch<T, R>(
+    Ensemble ensemble,
+    Kernels kernels,
+    ComputeOptions options,
+    Function<? super T, float[]> inputs,
+    Batch.Reader<R> reader) {
 
   /** Reads the result of a sample from a pass that has run. */
   interface Reader<R> {
@@ -28,25 +35,6 @@ final class Batch<T, R> {
 
   /** Minimum multiplications per thread: starting one takes as long as some millions of them. */
   private static final long WORTH_A_THREAD = 20_000_000;
-
-  private final Ensemble ensemble;
-  private final Kernels kernels;
-  private final ComputeOptions options;
-  private final Function<? super T, float[]> inputs;
-  private final Reader<R> reader;
-
-  Batch(
-      Ensemble ensemble,
-      Kernels kernels,
-      ComputeOptions options,
-      Function<? super T, float[]> inputs,
-      Reader<R> reader) {
-    this.ensemble = ensemble;
-    this.kernels = kernels;
-    this.options = options;
-    this.inputs = inputs;
-    this.reader = reader;
-  }
 
   /** One result for each, in order. */
   List<R> run(List<? extends T> given) {

@@ -58,7 +58,8 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     Map<String, Function<? super T, ? extends @Nullable Object>> values =
         Objects.requireNonNull(rows, "reading").columns();
     requireNames(values.keySet());
-    return object -> inputs(column -> values.get(column.name()).apply(object));
+    return object ->
+        inputs(column -> Objects.requireNonNull(values.get(column.name())).apply(object));
   }
 
   private float[] inputs(Function<Column, ? extends @Nullable Object> value) {

@@ -108,28 +108,11 @@ public final class Trainer<M extends Metrics> {
    * Trains the network without validation.
    *
    * @param heldOut samples to evaluate on after each epoch; they are not trained on
-   * @throws IllegalArgumentException as {@link #train(Samples, Optional, Optional)}
+   * @throws IllegalArgumentException as {@link #train(Samples, Optional, Optional, Checkpoints)}
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public TrainingResult<M> train(Samples samples, Optional<Samples> heldOut) {
-    return train(samples, Optional.empty(), heldOut);
-  }
-
-  /**
-   * Trains the network.
-   *
-   * @param validation decides which epoch is kept, and when training stops, if it is wanted
-   * @param heldOut samples to evaluate on after each epoch; they are not trained on, and decide
-   *     nothing
-   * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
-   *     the network, the loss does not fit the task, the schedule needs validation and there is
-   *     none, the kernels that are wanted cannot run here, an activation, penalty or loss has a
-   *     wrong derivative, or the mean of the last epochs is wanted and validation chooses one
-   * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
-   */
-  public TrainingResult<M> train(
-      Samples samples, Optional<Validation<M>> validation, Optional<Samples> heldOut) {
-    return train(samples, validation, heldOut, Checkpoints.none());
+    return train(samples, Optional.empty(), heldOut, Checkpoints.none());
   }
 
   /**
@@ -139,7 +122,10 @@ public final class Trainer<M extends Metrics> {
    * @param heldOut samples to evaluate on after each epoch; they are not trained on, and decide
    *     nothing
    * @param checkpoints keeps the state of training
-   * @throws IllegalArgumentException as {@link #train(Samples, Optional, Optional)}
+   * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
+   *     the network, the loss does not fit the task, the schedule needs validation and there is
+   *     none, the kernels that are wanted cannot run here, an activation, penalty or loss has a
+   *     wrong derivative, or the mean of the last epochs is wanted and validation chooses one
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public TrainingResult<M> train(

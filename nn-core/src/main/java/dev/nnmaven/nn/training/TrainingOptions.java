@@ -97,17 +97,9 @@ public record TrainingOptions(
   }
 
   /** The same options with other targets and clipping. */
-  public TrainingOptions with(TargetOptions otherTargets, ClipNorm otherClipNorm) {
+  public TrainingOptions with(TargetOptions aims, ClipNorm clip) {
     return new TrainingOptions(
-        optimizer,
-        learningRate,
-        schedule,
-        epochs,
-        batchSize,
-        seed,
-        otherTargets,
-        otherClipNorm,
-        average);
+        optimizer, learningRate, schedule, epochs, batchSize, seed, aims, clip, average);
   }
 
   /**
@@ -121,17 +113,9 @@ public record TrainingOptions(
   }
 
   /** The same options with another seed. */
-  public TrainingOptions seeded(long otherSeed) {
+  public TrainingOptions seeded(long other) {
     return new TrainingOptions(
-        optimizer,
-        learningRate,
-        schedule,
-        epochs,
-        batchSize,
-        otherSeed,
-        targets,
-        clipNorm,
-        average);
+        optimizer, learningRate, schedule, epochs, batchSize, other, targets, clipNorm, average);
   }
 
   /** The same options with another optimizer. */

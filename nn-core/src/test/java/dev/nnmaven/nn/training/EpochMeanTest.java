@@ -199,7 +199,8 @@ class EpochMeanTest {
     Trainer<ClassificationMetrics> trainer =
         new Trainer<>(network, Classes.of(network), options, TrainingListener.none());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> trainer.train(samples, Optional.of(by), Optional.empty()))
+        .isThrownBy(
+            () -> trainer.train(samples, Optional.of(by), Optional.empty(), Checkpoints.none()))
         .withMessageContaining("the mean of the last 2 epochs contradicts");
   }
 

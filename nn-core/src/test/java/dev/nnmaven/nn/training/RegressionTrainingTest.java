@@ -74,7 +74,8 @@ class RegressionTrainingTest {
                   Optional.of(
                       new Validation<>(
                           new Line(50), RegressionMetrics::rmse, true, OptionalInt.empty())),
-                  Optional.of(new Line(30)));
+                  Optional.of(new Line(30)),
+                  Checkpoints.none());
       assertThat((double) network.outputLayer().parameter("weights").get(0, 0))
           .isCloseTo(-0.25, within(1e-4));
       assertThat((double) network.outputLayer().parameter("weights").get(1, 0))

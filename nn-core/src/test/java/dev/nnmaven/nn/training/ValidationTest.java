@@ -77,7 +77,7 @@ class ValidationTest {
   private TrainingResult<ClassificationMetrics> train(
       String schedule, Optional<Validation<ClassificationMetrics>> validation) {
     return trainer(network, options(schedule, EPOCHS), KernelChoice.SCALAR)
-        .train(samples, validation, Optional.empty());
+        .train(samples, validation, Optional.empty(), Checkpoints.none());
   }
 
   private static List<float[]> values(Network network) {
@@ -148,7 +148,11 @@ class ValidationTest {
   void train_patience_stopsAfterSoManyEpochsThatAreNoBetter(int patience) {
     TrainingResult<ClassificationMetrics> all =
         trainer(network(), options("constant", EPOCHS), KernelChoice.SCALAR)
-            .train(samples, by(ClassificationMetrics::loss, false, 0), Optional.empty());
+            .train(
+                samples,
+                by(ClassificationMetrics::loss, false, 0),
+                Optional.empty(),
+                Checkpoints.none());
     int expected = 0;
     for (int waited = 0; waited < patience; expected++) {
       waited = indexOfLeast(losses(all).subList(0, expected + 1)) == expected ? 0 : waited + 1;
@@ -158,7 +162,10 @@ class ValidationTest {
       TrainingResult<ClassificationMetrics> result =
           trainer(network(), options("constant", EPOCHS), KernelChoice.SCALAR)
               .train(
-                  samples, by(ClassificationMetrics::loss, keepsBest, patience), Optional.empty());
+                  samples,
+                  by(ClassificationMetrics::loss, keepsBest, patience),
+                  Optional.empty(),
+                  Checkpoints.none());
       assertThat(result.epochs()).hasSize(expected);
       assertThat(result.keptEpoch()).isEqualTo(keepsBest ? expected - patience : expected);
     }
@@ -179,7 +186,11 @@ class ValidationTest {
     String schedule = "plateau(0.5, 1, 0)";
     TrainingResult<ClassificationMetrics> result =
         trainer(network, options(schedule, EPOCHS), kernels)
-            .train(samples, by(ClassificationMetrics::loss, true, 0), Optional.empty());
+            .train(
+                samples,
+                by(ClassificationMetrics::loss, true, 0),
+                Optional.empty(),
+                Checkpoints.none());
     List<Float> expected = new ArrayList<>();
     float rate = 0.03f;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -191,7 +202,11 @@ class ValidationTest {
 
     Network scalar = network();
     trainer(scalar, options(schedule, EPOCHS), KernelChoice.SCALAR)
-        .train(samples, by(ClassificationMetrics::loss, true, 0), Optional.empty());
+        .train(
+            samples,
+            by(ClassificationMetrics::loss, true, 0),
+            Optional.empty(),
+            Checkpoints.none());
     assertSameBits(network, scalar);
   }
 
@@ -224,7 +239,11 @@ class ValidationTest {
                 Classes.of(network),
                 new TrainingOptions(new GradientDescent(), 0.1f, 0, 8, 5),
                 TrainingListener.none())
-            .train(samples, by(ClassificationMetrics::loss, true, 1), Optional.empty());
+            .train(
+                samples,
+                by(ClassificationMetrics::loss, true, 1),
+                Optional.empty(),
+                Checkpoints.none());
     assertThat(result.epochs()).isEmpty();
     assertThat(result.kept()).isEmpty();
   }

@@ -43,7 +43,8 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
 
   @Override
   public Found test(Path place, Examples training) throws DatasetException, IOException {
-    return found(reader().readTest(place, training.pictures().orElseThrow()));
+    Dataset its = training.pictures().orElseThrow();
+    return found(reader().readTest(place, its.classes(), its.width(), its.height()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkPlan;
@@ -97,7 +98,10 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   /** Pixels of the configured size, or of an image. */
   private static long pixels(TrainingJob job, Path image) throws IOException {
     Optional<ImageSize> configured = job.pictures().rules().size();
-    ImageSize size = configured.isPresent() ? configured.get() : GreyImage.read(image).size();
+    ImageSize size =
+        configured.isPresent()
+            ? configured.get()
+            : GreyImage.read(image, PictureRules.DEFAULT).size();
     return (long) size.width() * size.height();
   }
 

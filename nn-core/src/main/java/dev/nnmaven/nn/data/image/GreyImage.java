@@ -34,13 +34,6 @@ public record GreyImage(int width, int height, byte[] pixels) {
   }
 
   /**
-   * Reads and decodes an image file of any size, on white, as {@link #read(Path, PictureRules)}.
-   */
-  public static GreyImage read(Path file) throws IOException {
-    return read(file, PictureRules.DEFAULT);
-  }
-
-  /**
    * Reads and decodes an image file, as {@link #decode(byte[], PictureRules)}.
    *
    * @throws ImageSizeException if it has a size that the rules refuse

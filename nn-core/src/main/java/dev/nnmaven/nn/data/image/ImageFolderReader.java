@@ -57,15 +57,12 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
   /**
    * Reads test images for a model.
    *
-   * @param model the model's classes, in order, and image size
+   * @param classes the model's classes, in order
+   * @param width of its images
+   * @param height of its images
    * @throws DatasetException as {@link #readTraining}, and for a class that the model does not know
    * @throws IOException if a folder or file cannot be read at all
    */
-  public Result readTest(Path folder, Dataset model) throws DatasetException, IOException {
-    return readTest(folder, model.classes(), model.width(), model.height());
-  }
-
-  /** Reads test images for a model, as {@link #readTest(Path, Dataset)}. */
   public Result readTest(Path folder, List<String> classes, int width, int height)
       throws DatasetException, IOException {
     ClassFolders found = ClassFolders.in(folder);

@@ -8,32 +8,26 @@ import dev.nnmaven.nn.kernel.Kernels;
 /** Normalization of pixels: from bytes to inputs. */
 public enum Normalization {
   /** x / 255: from 0 to 1. */
-  SCALE("scale", 255f),
+  SCALE(255f),
   /** x divided by the L2 norm of the image, which is then 1; black images stay 0. */
-  L2("l2", 1f),
+  L2(1f),
   /** x as it is: from 0 to 255. */
-  NONE("none", 1f);
+  NONE(1f);
 
-  private static final Catalog<Normalization> CATALOG =
-      new Catalog<Normalization>("normalization")
-          .add("scale", () -> SCALE)
-          .add("l2", () -> L2)
-          .add("none", () -> NONE);
+  private static final Catalog<Normalization> CATALOG = Catalog.of("normalization", values());
 
   /** The fastest, whatever a network is computed with: all give the same bits. */
   private static final Kernels KERNELS = KernelSelection.select(KernelChoice.AUTO).kernels();
 
-  private final String specification;
   private final float divisor;
 
-  Normalization(String specification, float divisor) {
-    this.specification = specification;
+  Normalization(float divisor) {
     this.divisor = divisor;
   }
 
   /** Name in a POM and in a model file. */
   public String specification() {
-    return specification;
+    return Catalog.spelling(this);
   }
 
   /**

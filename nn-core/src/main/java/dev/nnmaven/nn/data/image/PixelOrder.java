@@ -5,22 +5,15 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** Order in which the pixels of an image become inputs. */
 public enum PixelOrder {
   /** Row by row: pixel (x, y) is input y · width + x. */
-  ROWS("rows"),
+  ROWS,
   /** Column by column: pixel (x, y) is input x · height + y. */
-  COLUMNS("columns");
+  COLUMNS;
 
-  private static final Catalog<PixelOrder> CATALOG =
-      new Catalog<PixelOrder>("pixel order").add("rows", () -> ROWS).add("columns", () -> COLUMNS);
-
-  private final String specification;
-
-  PixelOrder(String specification) {
-    this.specification = specification;
-  }
+  private static final Catalog<PixelOrder> CATALOG = Catalog.of("pixel order", values());
 
   /** Name in a POM and in a model file. */
   public String specification() {
-    return specification;
+    return Catalog.spelling(this);
   }
 
   /**

@@ -8,35 +8,24 @@ import dev.nnmaven.nn.catalog.Catalog;
  */
 public enum Scaling {
   /** Refuses pictures of another size. */
-  REFUSE("refuse"),
+  REFUSE,
   /** Stretches the whole picture. */
-  STRETCH("stretch"),
+  STRETCH,
   /**
    * Stretches the bounding box of light ink, as in the letters of the sample project; also for
    * pictures of the right size. Ink is every pixel nearer to the lightest one than to the darkest.
    * Pictures without ink, whose pixels differ by less than {@value InkBox#LEAST_CONTRAST} of 255
    * grey levels, are stretched as a whole.
    */
-  STRETCH_LIGHT_INK("stretchLightInk"),
+  STRETCH_LIGHT_INK,
   /** As {@link #STRETCH_LIGHT_INK}, for ink darker than the background. */
-  STRETCH_DARK_INK("stretchDarkInk");
+  STRETCH_DARK_INK;
 
-  private static final Catalog<Scaling> CATALOG =
-      new Catalog<Scaling>("scaling")
-          .add("refuse", () -> REFUSE)
-          .add("stretch", () -> STRETCH)
-          .add("stretchLightInk", () -> STRETCH_LIGHT_INK, "stretch_light_ink")
-          .add("stretchDarkInk", () -> STRETCH_DARK_INK, "stretch_dark_ink");
-
-  private final String specification;
-
-  Scaling(String specification) {
-    this.specification = specification;
-  }
+  private static final Catalog<Scaling> CATALOG = Catalog.of("scaling", values());
 
   /** Name in a POM and in a model file. */
   public String specification() {
-    return specification;
+    return Catalog.spelling(this);
   }
 
   /**

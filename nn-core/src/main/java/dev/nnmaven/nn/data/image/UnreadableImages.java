@@ -9,8 +9,7 @@ public enum UnreadableImages {
   /** Skip them, naming them in a warning. */
   SKIP;
 
-  private static final Catalog<UnreadableImages> CATALOG =
-      new Catalog<UnreadableImages>("value").add("fail", () -> FAIL).add("skip", () -> SKIP);
+  private static final Catalog<UnreadableImages> CATALOG = Catalog.of("value", values());
 
   /**
    * Parses a name.

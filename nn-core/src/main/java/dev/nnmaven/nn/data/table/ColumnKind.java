@@ -5,38 +5,30 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** What the values of a column are. */
 public enum ColumnKind {
   /** Numbers; one standardized input. */
-  NUMBER("number", "a number such as 39.1"),
+  NUMBER("a number such as 39.1"),
   /** Yes or no, true or false, 1 or 0; one input, 1 or 0. */
-  YES_NO("yesNo", "yes or no, or true or false"),
+  YES_NO("yes or no, or true or false"),
   /** Words in an order; one input, the standardized place in that order. */
-  ORDINAL("ordinal", "one of its values"),
+  ORDINAL("one of its values"),
   /**
    * Words without an order; one input for each, 1 for that of the row and 0 for all others. All are
    * 0 for a word that training has not seen.
    */
-  CATEGORY("category", "one of its values"),
+  CATEGORY("one of its values"),
   /** Days; three standardized inputs: days since 1970-01-01, month and day of the week. */
-  DATE("date", "a date such as 2026-03-31");
+  DATE("a date such as 2026-03-31");
 
-  private static final Catalog<ColumnKind> CATALOG = new Catalog<>("kind of column");
+  private static final Catalog<ColumnKind> CATALOG = Catalog.of("kind of column", values());
 
-  static {
-    for (ColumnKind kind : values()) {
-      CATALOG.add(kind.specification, () -> kind);
-    }
-  }
-
-  private final String specification;
   private final String expected;
 
-  ColumnKind(String specification, String expected) {
-    this.specification = specification;
+  ColumnKind(String expected) {
     this.expected = expected;
   }
 
   /** Name in a POM and in a model file. */
   public String specification() {
-    return specification;
+    return Catalog.spelling(this);
   }
 
   /**
@@ -77,7 +69,7 @@ public enum ColumnKind {
       case NUMBER -> Decimal.parse(text);
       case YES_NO -> yesNo(text);
       case DATE -> date(text);
-      case ORDINAL, CATEGORY -> throw new IllegalStateException(specification);
+      case ORDINAL, CATEGORY -> throw new IllegalStateException(name());
     };
   }
 

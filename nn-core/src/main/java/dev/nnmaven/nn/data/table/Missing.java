@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import java.util.Locale;
 
 /** What becomes of a missing value. */
 public enum Missing {
@@ -19,17 +18,12 @@ public enum Missing {
    */
   INDICATOR;
 
-  private static final Catalog<Missing> CATALOG = new Catalog<>("treatment of missing values");
-
-  static {
-    for (Missing one : values()) {
-      CATALOG.add(one.specification(), () -> one);
-    }
-  }
+  private static final Catalog<Missing> CATALOG =
+      Catalog.of("treatment of missing values", values());
 
   /** Name in a POM and in a model file. */
   public String specification() {
-    return name().toLowerCase(Locale.ROOT);
+    return Catalog.spelling(this);
   }
 
   /**

@@ -309,7 +309,11 @@ class ImageFolderReaderTest {
     Dataset dataset = failing.readTraining(data).dataset();
     assertThat(dataset.classes()).containsExactly("b", "\u00e4");
     assertThat(names(dataset)).containsExactly("b/1.png", "\u00e4/\u00f6.png");
-    assertThat(failing.readTest(data, dataset).dataset().fingerprint())
+    assertThat(
+            failing
+                .readTest(data, dataset.classes(), dataset.width(), dataset.height())
+                .dataset()
+                .fingerprint())
         .isEqualTo(dataset.fingerprint());
   }
 
@@ -418,7 +422,11 @@ class ImageFolderReaderTest {
     assertThat(dataset.height()).isEqualTo(1);
     assertThat(dataset.images().stream().map(LabeledImage::pixels))
         .containsExactly(bytes(20, 30), bytes(50, 225), bytes(7, 7));
-    assertThat(scaling.readTest(data, dataset).dataset().fingerprint())
+    assertThat(
+            scaling
+                .readTest(data, dataset.classes(), dataset.width(), dataset.height())
+                .dataset()
+                .fingerprint())
         .isEqualTo(dataset.fingerprint());
   }
 

@@ -1,0 +1,52 @@
+package dev.nnmaven.nn.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.nnmaven.nn.data.image.Scaling;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Names and numbers of parts, and names of enums. */
+class NumbersTest {
+
+  private static final Numbers<List<Float>> NONE = Numbers.of("part", a -> List.of());
+  private static final Numbers<List<Float>> TWO =
+      Numbers.of("part", a -> List.of(a[0], a[1])).and("first", 1e-7f).and("second", 0.1f);
+
+  @Test
+  void toString_anyNumbers_namesThemWhereThereAreSeveral() {
+    assertThat(NONE).hasToString("part");
+    assertThat(NONE.and("only", 5f)).hasToString("part(5)");
+    assertThat(TWO).hasToString("part(first=1E-7, second=0.1)");
+  }
+
+  @Test
+  void with_someNumbers_keepsTheOthers() {
+    assertThat(TWO.with(Map.of("second", 3f))).containsExactly(1e-7f, 3f);
+    assertThat(TWO.parameters()).containsExactly("first", "second");
+  }
+
+  @Test
+  void require_beyondTheRange_saysWhatIsExpected() {
+    Numbers.requireShare("rate", 0f);
+    Numbers.requireNotNegative("weight", 0f);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.requireShare("rate", 1f))
+        .withMessage("rate must be at least 0 and below 1, found 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.requirePositive("rate", 0f))
+        .withMessage("rate must be above 0 and finite, found 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Numbers.requireNotNegative("rate", Float.NaN))
+        .withMessage("rate must be at least 0 and finite, found NaN");
+  }
+
+  @Test
+  void spelling_ofEnums_isCamelCaseAndReadInLowerCaseToo() {
+    assertThat(Catalog.spelling(Scaling.STRETCH_LIGHT_INK)).isEqualTo("stretchLightInk");
+    assertThat(Scaling.of("stretch_light_ink")).isEqualTo(Scaling.STRETCH_LIGHT_INK);
+    assertThat(Scaling.of("STRETCHLIGHTINK")).isEqualTo(Scaling.STRETCH_LIGHT_INK);
+  }
+}
