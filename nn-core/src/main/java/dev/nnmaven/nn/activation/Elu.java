@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.activation;
 
-import dev.nnmaven.nn.catalog.Numbers;
+import dev.nnmaven.nn.catalog.NamedNumbers;
 import dev.nnmaven.nn.math.FloatMath;
 import io.avaje.spi.ServiceProvider;
 
@@ -17,7 +17,7 @@ public record Elu(float alpha) implements Activation {
 
   /** Throws IllegalArgumentException if alpha is not above 0 and finite. */
   public Elu {
-    Numbers.requirePositive("elu alpha", alpha);
+    NamedNumbers.requirePositive("elu alpha", alpha);
   }
 
   /** Creates the activation with the default, 1. */
@@ -26,8 +26,8 @@ public record Elu(float alpha) implements Activation {
   }
 
   @Override
-  public Numbers<Elu> numbers() {
-    return Numbers.of("elu", a -> new Elu(a[0])).and("alpha", alpha);
+  public NamedNumbers<Elu> numbers() {
+    return NamedNumbers.of("elu", a -> new Elu(a[0])).and("alpha", alpha);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.loss;
 
-import dev.nnmaven.nn.catalog.Numbers;
+import dev.nnmaven.nn.catalog.NamedNumbers;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -28,12 +28,12 @@ public record Huber(float delta) implements NumberLoss {
    * @throws IllegalArgumentException if it is not above 0 and finite
    */
   public Huber {
-    Numbers.requirePositive("huber delta", delta);
+    NamedNumbers.requirePositive("huber delta", delta);
   }
 
   @Override
-  public Numbers<Huber> numbers() {
-    return Numbers.of("huber", a -> new Huber(a[0])).and("delta", delta);
+  public NamedNumbers<Huber> numbers() {
+    return NamedNumbers.of("huber", a -> new Huber(a[0])).and("delta", delta);
   }
 
   @Override

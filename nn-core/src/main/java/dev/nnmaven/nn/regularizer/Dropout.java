@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.Numbers;
+import dev.nnmaven.nn.catalog.NamedNumbers;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
@@ -18,7 +18,7 @@ public record Dropout(float rate) implements OutputScaling {
 
   /** Throws IllegalArgumentException if the rate is not in [0, 1). */
   public Dropout {
-    Numbers.requireShare("dropout rate", rate);
+    NamedNumbers.requireShare("dropout rate", rate);
   }
 
   /** Creates dropout with the default rate, 0.5. */
@@ -27,8 +27,8 @@ public record Dropout(float rate) implements OutputScaling {
   }
 
   @Override
-  public Numbers<Dropout> numbers() {
-    return Numbers.of("dropout", a -> new Dropout(a[0])).and("rate", rate);
+  public NamedNumbers<Dropout> numbers() {
+    return NamedNumbers.of("dropout", a -> new Dropout(a[0])).and("rate", rate);
   }
 
   @Override

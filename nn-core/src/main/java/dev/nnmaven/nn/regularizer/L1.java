@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.Numbers;
+import dev.nnmaven.nn.catalog.NamedNumbers;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -17,7 +17,7 @@ public record L1(float lambda) implements WeightPenalty {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */
   public L1 {
-    Numbers.requireNotNegative("l1 lambda", lambda);
+    NamedNumbers.requireNotNegative("l1 lambda", lambda);
   }
 
   /** Creates the penalty with the default strength, 1e-5. */
@@ -26,8 +26,8 @@ public record L1(float lambda) implements WeightPenalty {
   }
 
   @Override
-  public Numbers<L1> numbers() {
-    return Numbers.of("l1", a -> new L1(a[0])).and("lambda", lambda);
+  public NamedNumbers<L1> numbers() {
+    return NamedNumbers.of("l1", a -> new L1(a[0])).and("lambda", lambda);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.Numbers;
+import dev.nnmaven.nn.catalog.NamedNumbers;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -30,8 +30,8 @@ public record Exponential(float factor) implements Schedule {
   }
 
   @Override
-  public Numbers<Exponential> numbers() {
-    return Numbers.of("exponential", a -> new Exponential(a[0])).and("factor", factor);
+  public NamedNumbers<Exponential> numbers() {
+    return NamedNumbers.of("exponential", a -> new Exponential(a[0])).and("factor", factor);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 
 /** What the values of a column are. */
 public enum ColumnKind {
-  /** Numbers; one standardized input. */
+  /** NamedNumbers; one standardized input. */
   NUMBER("a number such as 39.1"),
   /** Yes or no, true or false, 1 or 0; one input, 1 or 0. */
   YES_NO("yes or no, or true or false"),

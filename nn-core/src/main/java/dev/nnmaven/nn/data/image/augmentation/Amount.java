@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.Numbers;
+import dev.nnmaven.nn.catalog.NamedNumbers;
 import dev.nnmaven.nn.random.RandomStream;
 
 /** An augmentation of one number: the most that it changes a picture by. */
@@ -40,8 +40,8 @@ abstract class Amount {
   abstract Augmentation with(float other);
 
   /** Name and amount. */
-  public final Numbers<Augmentation> numbers() {
-    return Numbers.of(name, a -> with(a[0])).and(parameter, amount);
+  public final NamedNumbers<Augmentation> numbers() {
+    return NamedNumbers.of(name, a -> with(a[0])).and(parameter, amount);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.Numbers;
+import dev.nnmaven.nn.catalog.NamedNumbers;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
@@ -35,8 +35,8 @@ public record Erase(float probability, float area) implements PixelAugmentation 
   }
 
   @Override
-  public Numbers<Erase> numbers() {
-    return Numbers.of("erase", a -> new Erase(a[0], a[1]))
+  public NamedNumbers<Erase> numbers() {
+    return NamedNumbers.of("erase", a -> new Erase(a[0], a[1]))
         .and("probability", probability)
         .and("area", area);
   }

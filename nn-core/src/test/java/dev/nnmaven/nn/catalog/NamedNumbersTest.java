@@ -9,11 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Names and numbers of parts, and names of enums. */
-class NumbersTest {
+class NamedNumbersTest {
 
-  private static final Numbers<List<Float>> NONE = Numbers.of("part", a -> List.of());
-  private static final Numbers<List<Float>> TWO =
-      Numbers.of("part", a -> List.of(a[0], a[1])).and("first", 1e-7f).and("second", 0.1f);
+  private static final NamedNumbers<List<Float>> NONE = NamedNumbers.of("part", a -> List.of());
+  private static final NamedNumbers<List<Float>> TWO =
+      NamedNumbers.of("part", a -> List.of(a[0], a[1])).and("first", 1e-7f).and("second", 0.1f);
 
   @Test
   void toString_anyNumbers_namesThemWhereThereAreSeveral() {
@@ -30,16 +30,16 @@ class NumbersTest {
 
   @Test
   void require_beyondTheRange_saysWhatIsExpected() {
-    Numbers.requireShare("rate", 0f);
-    Numbers.requireNotNegative("weight", 0f);
+    NamedNumbers.requireShare("rate", 0f);
+    NamedNumbers.requireNotNegative("weight", 0f);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Numbers.requireShare("rate", 1f))
+        .isThrownBy(() -> NamedNumbers.requireShare("rate", 1f))
         .withMessage("rate must be at least 0 and below 1, found 1.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Numbers.requirePositive("rate", 0f))
+        .isThrownBy(() -> NamedNumbers.requirePositive("rate", 0f))
         .withMessage("rate must be above 0 and finite, found 0.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Numbers.requireNotNegative("rate", Float.NaN))
+        .isThrownBy(() -> NamedNumbers.requireNotNegative("rate", Float.NaN))
         .withMessage("rate must be at least 0 and finite, found NaN");
   }
 

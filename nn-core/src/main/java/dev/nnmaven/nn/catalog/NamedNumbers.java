@@ -12,18 +12,18 @@ import java.util.function.Function;
  * other numbers is made. From it follow its specification, messages about arguments, and usages:
  *
  * <pre>{@code
- * Numbers.of("elastic", a -> new Elastic(a[0], a[1])).and("alpha", alpha).and("sigma", sigma)
+ * NamedNumbers.of("elastic", a -> new Elastic(a[0], a[1])).and("alpha", alpha).and("sigma", sigma)
  * }</pre>
  *
  * @param <T> what has the numbers
  */
-public final class Numbers<T> {
+public final class NamedNumbers<T> {
 
   private final String name;
   private final Function<float[], T> maker;
   private final Map<String, Float> values;
 
-  private Numbers(String name, Function<float[], T> maker, Map<String, Float> values) {
+  private NamedNumbers(String name, Function<float[], T> maker, Map<String, Float> values) {
     this.name = name;
     this.maker = maker;
     this.values = values;
@@ -34,15 +34,15 @@ public final class Numbers<T> {
    *
    * @param maker makes one of other numbers, in the order in which they are added
    */
-  public static <T> Numbers<T> of(String name, Function<float[], T> maker) {
-    return new Numbers<>(name, maker, Map.of());
+  public static <T> NamedNumbers<T> of(String name, Function<float[], T> maker) {
+    return new NamedNumbers<>(name, maker, Map.of());
   }
 
   /** Adds a number; in this order arguments are given without their names. */
-  public Numbers<T> and(String parameter, float value) {
+  public NamedNumbers<T> and(String parameter, float value) {
     Map<String, Float> more = new LinkedHashMap<>(values);
     more.put(parameter, value);
-    return new Numbers<>(name, maker, more);
+    return new NamedNumbers<>(name, maker, more);
   }
 
   List<String> parameters() {
