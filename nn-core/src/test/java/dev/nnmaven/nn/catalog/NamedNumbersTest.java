@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.nnmaven.nn.data.image.Scaling;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Names and numbers of parts, and names of enums. */
@@ -24,7 +23,10 @@ class NamedNumbersTest {
 
   @Test
   void with_someNumbers_keepsTheOthers() {
-    assertThat(TWO.with(Map.of("second", 3f))).containsExactly(1e-7f, 3f);
+    Arguments given =
+        Arguments.of(
+            Call.parse("part(second=3)"), List.of("first", "second"), "part(first, second)");
+    assertThat(TWO.with(given)).containsExactly(1e-7f, 3f);
     assertThat(TWO.parameters()).containsExactly("first", "second");
   }
 
