@@ -6,6 +6,7 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.log.ColumnLog;
+import dev.nnmaven.gate.log.ErrorLog;
 import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.log.GateMessage;
 import dev.nnmaven.gate.rule.Gate;
@@ -211,6 +212,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     lines.stream()
         .dropWhile(line -> isSaid && !line.startsWith("held-out "))
         .forEach(getLog()::info);
+    ErrorLog.lines(evidence, reports().errors()).forEach(getLog()::info);
     EvaluationLog.warnings(evidence).forEach(getLog()::warn);
     ColumnLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);

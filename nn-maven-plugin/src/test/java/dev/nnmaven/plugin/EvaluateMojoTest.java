@@ -109,6 +109,10 @@ class EvaluateMojoTest extends GoalTest {
     assertThat(project.resolve("target/nn/report/summary.md"))
         .content()
         .startsWith("### ❌ gate failed: 1 of 1 rule\n");
+    assertThat(said()).anyMatch(line -> line.matches("info:   .*A/.*png +A +B .*"));
+    assertThat(Files.readAllLines(project.resolve("target/nn/report/errors.csv")))
+        .hasSize(1 + 4) // none of the swapped images is recognized
+        .startsWith("image,actual,predicted,probability,loss");
     assertThat(project.resolve("target/surefire-reports/TEST-nn.gate.xml"))
         .content()
         .contains("failures=\"1\"", "<failure message=");

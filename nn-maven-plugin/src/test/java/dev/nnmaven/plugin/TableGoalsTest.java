@@ -22,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -128,6 +130,7 @@ class TableGoalsTest extends GoalTest {
         .withMessageContaining("1 of 3 rules failed")
         .withMessageContaining("FAILED   maxMae")
         .withMessageContaining("errors       RMSE");
+    requireErrors(json("evaluation.json"));
     JsonObject errors = json("evaluation.json").getAsJsonObject("regression");
     assertThat(errors.get("target").getAsString()).isEqualTo("weight");
     assertThat(errors.getAsJsonObject("heldOut").get("rows").getAsInt()).isEqualTo(40);
@@ -138,6 +141,32 @@ class TableGoalsTest extends GoalTest {
         .contains("id=\"errors\"", "Root mean squared error of weight", "id=\"columns\"")
         .contains("Predicting their mean would give", ">predicted<", ">true<", ">epoch<")
         .doesNotContain("image", "id=\"confusion\"");
+  }
+
+  /** All rows are in errors.csv, the largest error first, and make the mean of the report. */
+  private void requireErrors(JsonObject evaluation) throws Exception {
+    List<String> lines = Files.readAllLines(project.resolve("target/nn/report/errors.csv"));
+    assertThat(lines.get(0)).isEqualTo("row,actual,predicted,error");
+    double[] errors =
+        lines.stream()
+            .skip(1)
+            .map(line -> line.split(","))
+            .mapToDouble(
+                cells -> Math.abs(Double.parseDouble(cells[1]) - Double.parseDouble(cells[2])))
+            .toArray();
+    assertThat(errors).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(DoubleStream.of(errors).average().orElseThrow())
+        .isCloseTo(
+            evaluation
+                .getAsJsonObject("regression")
+                .getAsJsonObject("heldOut")
+                .get("mae")
+                .getAsDouble(),
+            within(1e-9));
+    assertThat(said())
+        .contains("info: Errors of %d rows; the 10 worst:".formatted(errors.length))
+        .anyMatch(line -> line.startsWith("info:   " + lines.get(1).split(",")[0] + " "))
+        .noneMatch(line -> line.startsWith("info:   " + lines.get(11).split(",")[0] + " "));
   }
 
   @Test

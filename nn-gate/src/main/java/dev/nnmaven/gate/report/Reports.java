@@ -141,7 +141,13 @@ public record Reports(Path target, String model) {
         page(),
         folder().resolve("report/summary.md"),
         // Where build servers look for test results of a Maven build.
-        target.resolve("surefire-reports/TEST-%s.xml".formatted(testsOf(model))));
+        target.resolve("surefire-reports/TEST-%s.xml".formatted(testsOf(model))),
+        errors());
+  }
+
+  /** All that the model gets wrong. */
+  public Path errors() {
+    return folder().resolve("report/errors.csv");
   }
 
   /** Writes all reports of an evaluation. */
@@ -151,6 +157,7 @@ public record Reports(Path target, String model) {
     HtmlReport.write(files().get(1), evidence, verdict);
     write(files().get(2), Summary.of(evaluation, evidence.comparison()));
     write(files().get(3), JunitXml.of(evaluation));
+    write(errors(), ErrorsCsv.of(evidence));
   }
 
   private static void write(Path file, String text) throws IOException {

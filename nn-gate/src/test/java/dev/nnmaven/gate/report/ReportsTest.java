@@ -35,7 +35,8 @@ class ReportsTest {
             target.resolve("nn/evaluation.json"),
             target.resolve("nn/report/index.html"),
             target.resolve("nn/report/summary.md"),
-            target.resolve("surefire-reports/TEST-nn.gate.xml"));
+            target.resolve("surefire-reports/TEST-nn.gate.xml"),
+            target.resolve("nn/report/errors.csv"));
     assertThat(reports.training()).isEqualTo(target.resolve("nn/training.json"));
     assertThat(reports.state()).isEqualTo(target.resolve("nn/model.safetensors.state.json"));
     assertThat(reports.onnx()).isEqualTo(target.resolve("nn/model.onnx"));
@@ -49,7 +50,8 @@ class ReportsTest {
             target.resolve("nn/digits/evaluation.json"),
             target.resolve("nn/digits/report/index.html"),
             target.resolve("nn/digits/report/summary.md"),
-            target.resolve("surefire-reports/TEST-nn.gate-digits.xml"));
+            target.resolve("surefire-reports/TEST-nn.gate-digits.xml"),
+            target.resolve("nn/digits/report/errors.csv"));
     assertThat(reports.training()).isEqualTo(target.resolve("nn/digits/training.json"));
     assertThat(reports.state())
         .isEqualTo(target.resolve("nn/digits/digits.safetensors.state.json"));

@@ -1,15 +1,13 @@
 package dev.nnmaven.trainer.predict;
 
 import com.google.gson.annotations.SerializedName;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.files.Json;
-import dev.nnmaven.trainer.table.CsvFile;
+import dev.nnmaven.trainer.table.CsvText;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,9 +26,6 @@ public enum PredictionFile {
   JSON;
 
   private static final int SCHEMA_VERSION = 1;
-
-  /** Characters that start a formula in spreadsheets, which could leak other cells. */
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private record Document(
       int schemaVersion,
@@ -82,25 +77,21 @@ public enum PredictionFile {
     List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
     // In parentheses, so that a class named image does not clash with that column.
     predictions.classes().forEach(name -> head.add("p(" + name + ")"));
-    StringWriter text = new StringWriter();
-    CsvWriter out = CsvFile.writer(text, ',');
-    out.writeRecord(head.stream().map(PredictionFile::harmless).toList());
-    for (PictureAnswers.Answer answer : predictions.answers()) {
-      Classification says = answer.says();
-      List<String> fields = new ArrayList<>();
-      fields.add(answer.image());
-      fields.add(says.best().className());
-      fields.add(FloatText.of(says.best().probability()));
-      predictions.classes().forEach(name -> fields.add(FloatText.of(says.probability(name))));
-      out.writeRecord(fields.stream().map(PredictionFile::harmless).toList());
-    }
-    out.flush();
-    return text.toString();
+    return CsvText.of(
+        Stream.concat(
+                Stream.of(head),
+                predictions.answers().stream().map(answer -> cells(answer, predictions.classes())))
+            .map(cells -> cells.stream().map(CsvText::name).toList()));
   }
 
-  /** Prefixed with an apostrophe if it would be a formula, as OWASP advises (CSV Injection). */
-  private static String harmless(String cell) {
-    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  private static List<String> cells(PictureAnswers.Answer answer, List<String> classes) {
+    Classification says = answer.says();
+    List<String> cells = new ArrayList<>();
+    cells.add(answer.image());
+    cells.add(says.best().className());
+    cells.add(FloatText.of(says.best().probability()));
+    classes.forEach(name -> cells.add(FloatText.of(says.probability(name))));
+    return cells;
   }
 
   private static Document document(

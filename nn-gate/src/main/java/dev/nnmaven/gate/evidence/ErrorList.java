@@ -1,0 +1,97 @@
+package dev.nnmaven.gate.evidence;
+
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.math.FloatText;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.trainer.table.CsvText;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a model gets wrong, worst first: the misclassified examples, by their losses, or all
+ * predicted numbers, by their absolute errors.
+ *
+ * @param title what they are, with their number
+ * @param columns what is known of each
+ * @param samples indices of the held-out examples
+ */
+public record ErrorList(String title, List<Column> columns, List<Integer> samples) {
+
+  /**
+   * A property of an example.
+   *
+   * @param exact for programs, as a cell of CSV
+   * @param shown for people: numbers are rounded
+   */
+  public record Column(String name, IntFunction<String> exact, IntFunction<String> shown) {
+
+    private static Column text(String name, IntFunction<String> text) {
+      return new Column(name, n -> CsvText.name(text.apply(n)), text);
+    }
+
+    private static Column number(
+        String name, IntToDoubleFunction number, IntFunction<String> shown) {
+      return new Column(
+          name,
+          n -> {
+            double value = number.applyAsDouble(n);
+            return Double.isFinite(value) ? FloatText.of(value) : Double.toString(value);
+          },
+          shown);
+    }
+  }
+
+  /** Those of an evaluation. */
+  public static ErrorList of(Evidence evidence) {
+    Column name = Column.text(evidence.unit().one(), evidence.run().examples()::name);
+    return evidence.run().model().task() instanceof RegressionTask
+        ? ofNumbers(evidence, name, evidence.ofNumbers().orElseThrow().predictions())
+        : ofClasses(evidence, name, evidence.ofClasses().predictions());
+  }
+
+  private static ErrorList ofClasses(Evidence evidence, Column name, Predictions all) {
+    List<String> classes = evidence.run().model().classes();
+    List<Integer> samples =
+        worstFirst(
+            IntStream.range(0, all.size()).filter(n -> !all.isCorrect(n)), n -> all.losses()[n]);
+    IntFunction<Float> probability = n -> all.probabilities()[n][all.classes()[n]];
+    return new ErrorList(
+        Texts.format(
+            "%,d of %s %s misclassified",
+            samples.size(), evidence.unit().count(all.size()), samples.size() == 1 ? "is" : "are"),
+        List.of(
+            name,
+            Column.text("actual", n -> classes.get(all.labels()[n])),
+            Column.text("predicted", n -> classes.get(all.classes()[n])),
+            new Column(
+                "probability",
+                n -> FloatText.of(probability.apply(n)),
+                n -> Texts.percent(probability.apply(n))),
+            Column.number("loss", n -> all.losses()[n], n -> Texts.loss(all.losses()[n]))),
+        samples);
+  }
+
+  private static ErrorList ofNumbers(Evidence evidence, Column name, RegressionPredictions all) {
+    return new ErrorList(
+        "Errors of " + evidence.unit().count(all.size()),
+        List.of(
+            name,
+            Column.number("actual", n -> all.actual()[n], n -> Texts.number(all.actual()[n])),
+            Column.number(
+                "predicted", n -> all.predicted()[n], n -> Texts.number(all.predicted()[n])),
+            Column.number("error", all::error, n -> Texts.error(all.error(n)))),
+        worstFirst(IntStream.range(0, all.size()), all::error));
+  }
+
+  private static List<Integer> worstFirst(IntStream samples, IntToDoubleFunction error) {
+    return samples
+        .boxed()
+        .sorted(Comparator.comparing((Integer n) -> error.applyAsDouble(n)).reversed())
+        .toList();
+  }
+}

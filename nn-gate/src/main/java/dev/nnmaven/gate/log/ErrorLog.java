@@ -1,0 +1,48 @@
+package dev.nnmaven.gate.log;
+
+import dev.nnmaven.gate.evidence.ErrorList;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.TextTable;
+import dev.nnmaven.trainer.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Log lines of the held-out examples that a model gets wrong: the worst by name. */
+public final class ErrorLog {
+
+  private static final int MOST = 10;
+
+  private ErrorLog() {}
+
+  /**
+   * A table of the worst; nothing if the model makes no mistake.
+   *
+   * @param file where all of them are
+   */
+  public static List<String> lines(Evidence evidence, Path file) {
+    ErrorList errors = ErrorList.of(evidence);
+    int count = errors.samples().size();
+    if (count == 0) {
+      return List.of();
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(errors.columns().stream().map(ErrorList.Column::name).toList());
+    for (int sample : errors.samples().subList(0, Math.min(MOST, count))) {
+      rows.add(
+          errors.columns().stream()
+              .map(column -> Shown.text(column.shown().apply(sample)))
+              .toList());
+    }
+    String title =
+        "%s%s:".formatted(errors.title(), Texts.part(rows.size() - 1, count, "; the %d worst"));
+    return Stream.of(
+            Stream.of(title),
+            TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows).stream(),
+            count > MOST ? Stream.of("  all of them  " + file) : Stream.<String>empty())
+        .flatMap(lines -> lines)
+        .toList();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.nnmaven.gate.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ErrorLogTest {
+
+  private static final Path FILE = Path.of("errors.csv");
+
+  /**
+   * Images of A, of which the first are taken for B, with losses that grow from each to the next.
+   */
+  private static Evidence evidence(int images, int wrong) {
+    ConfusionMatrix confusion = new ConfusionMatrix(2);
+    int[] taken = IntStream.range(0, images).map(i -> i < wrong ? 1 : 0).toArray();
+    Arrays.stream(taken).forEach(predicted -> confusion.add(0, predicted));
+    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 1);
+    Evidence found =
+        Found.of(
+            List.of("A", "B"),
+            metrics,
+            Optional.empty(),
+            new DataHealth(List.of(), List.of(), List.of(), List.of()),
+            BaselineLookup.missing("none", Optional.empty()),
+            Optional.empty(),
+            Freshness.notTrainedHere());
+    float[][] probabilities = new float[images][];
+    Arrays.fill(probabilities, new float[] {0.25f, 0.75f});
+    double[] losses = IntStream.range(0, images).mapToDouble(i -> 1 + i / 8.0).toArray();
+    return new Evidence(
+        found.subject(),
+        found.run(),
+        new Findings.OfClasses(
+            new Predictions(metrics, new int[images], taken, probabilities, losses),
+            Optional.empty(),
+            Optional.empty()),
+        found.health(),
+        found.history(),
+        found.baseline());
+  }
+
+  @Test
+  void lines_twoMistakes_nameBothTheLargestLossFirst() {
+    assertThat(ErrorLog.lines(evidence(5, 2), FILE))
+        .containsExactly(
+            "2 of 5 images are misclassified:",
+            "  image  actual  predicted  probability  loss",
+            "  A/1    A       B          75.00%       1.1250",
+            "  A/0    A       B          75.00%       1.0000");
+  }
+
+  @Test
+  void lines_manyMistakes_nameTenAndTheFileOfAll() {
+    List<String> lines = ErrorLog.lines(evidence(20, 12), FILE);
+    assertThat(lines)
+        .hasSize(13)
+        .startsWith("12 of 20 images are misclassified; the 10 worst:")
+        .endsWith("  all of them  errors.csv");
+    assertThat(lines.get(2)).startsWith("  A/11 ");
+    assertThat(lines.get(11)).startsWith("  A/2 ");
+  }
+
+  @Test
+  void lines_noMistake_areNone() {
+    assertThat(ErrorLog.lines(evidence(3, 0), FILE)).isEmpty();
+  }
+}
