@@ -6,7 +6,6 @@ import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -38,7 +37,11 @@ public final class AllocationInTraining {
     int epochs = Integer.parseInt(arguments[5]);
     ImageSamples samples = Examples.samples(Examples.synthetic(batch * STEPS_AN_EPOCH));
     TrainingOptions options =
-        new TrainingOptions(new GradientDescent(), batch == 1 ? 0.01f : 0.1f, epochs, batch, 1);
+        TrainingOptions.builder()
+            .learningRate(batch == 1 ? 0.01f : 0.1f)
+            .epochs(epochs)
+            .batchSize(batch)
+            .build();
     Counter counter = new Counter(batch);
     new Trainer<>(network, Examples.CLASSES, options, compute, counter)
         .train(samples, Optional.empty());

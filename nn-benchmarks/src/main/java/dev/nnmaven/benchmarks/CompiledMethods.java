@@ -4,7 +4,6 @@ import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -89,7 +88,7 @@ public final class CompiledMethods {
     new Trainer<>(
             Examples.network(sizes, Activations.of(activation)),
             Examples.CLASSES,
-            new TrainingOptions(new GradientDescent(), 0.001f, epochs, batch, 1),
+            TrainingOptions.builder().learningRate(0.001f).epochs(epochs).batchSize(batch).build(),
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.none())
         .train(samples, Optional.empty());

@@ -104,10 +104,6 @@ final class Examples {
   }
 
   private static ImagePreprocessing preprocessing(int width, int height) {
-    return new ImagePreprocessing(
-        width,
-        height,
-        ImagePreprocessing.DEFAULT_NORMALIZATION,
-        ImagePreprocessing.DEFAULT_PIXEL_ORDER);
+    return new ImagePreprocessing(width, height);
   }
 }

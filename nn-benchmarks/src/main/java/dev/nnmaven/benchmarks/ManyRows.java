@@ -72,7 +72,12 @@ public final class ManyRows {
     new Trainer<>(
             network,
             task,
-            new TrainingOptions(new Adam(), 0.001f, 1, 256, 1),
+            TrainingOptions.builder()
+                .optimizer(new Adam())
+                .learningRate(0.001f)
+                .epochs(1)
+                .batchSize(256)
+                .build(),
             TrainingListener.none())
         .train(training, Optional.empty());
     done("an epoch, " + network);

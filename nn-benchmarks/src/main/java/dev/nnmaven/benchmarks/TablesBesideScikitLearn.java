@@ -59,12 +59,13 @@ public final class TablesBesideScikitLearn {
     /** Scikit-learn's squared error is halved, so its steps are half as large. */
     TrainingOptions options(boolean ofNumbers) {
       boolean adam = optimizer.equals("adam");
-      return new TrainingOptions(
-          adam ? new Adam() : new GradientDescent(),
-          ofNumbers && !adam ? rate / 2 : rate,
-          epochs,
-          batch,
-          split + 1);
+      return TrainingOptions.builder()
+          .optimizer(adam ? new Adam() : new GradientDescent())
+          .learningRate(ofNumbers && !adam ? rate / 2 : rate)
+          .epochs(epochs)
+          .batchSize(batch)
+          .seed(split + 1)
+          .build();
     }
   }
 

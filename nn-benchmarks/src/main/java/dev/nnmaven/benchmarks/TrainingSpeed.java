@@ -44,7 +44,12 @@ public final class TrainingSpeed {
             : new GradientDescent();
     float learningRate = Math.min(batch == 1 ? 0.01f : 0.1f, optimizer.defaultLearningRate());
     TrainingOptions options =
-        new TrainingOptions(optimizer, learningRate, Integer.parseInt(arguments[6]), batch, 1);
+        TrainingOptions.builder()
+            .optimizer(optimizer)
+            .learningRate(learningRate)
+            .epochs(Integer.parseInt(arguments[6]))
+            .batchSize(batch)
+            .build();
     String augmentation = arguments.length > 8 ? arguments[8] : "none";
     List<Double> speeds =
         arguments[3].endsWith(",1")

@@ -22,7 +22,6 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -108,7 +107,7 @@ class NotMnistTest {
   private static Network trained(Dataset training, ImagePreprocessing preprocessing) {
     Network network = network("sigmoid");
     network.initialize(Initializers.of("xavier"), RandomStream.of(1));
-    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.1f, 10, 32, 1);
+    TrainingOptions options = TrainingOptions.builder().learningRate(0.1f).epochs(10).build();
     new Trainer<>(network, Classes.of(network), options, TrainingListener.none())
         .train(new ImageSamples(training, preprocessing), Optional.empty());
     return network;

@@ -25,4 +25,9 @@ public record Provenance(
   public Provenance {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
+
+  /** That of a model of which only the producer is known. */
+  public static Provenance by(String producer) {
+    return new Provenance(producer, new TreeMap<>(), "", 0, new HeldOut.None());
+  }
 }

@@ -35,6 +35,11 @@ public final class Trainer<M extends Metrics> {
   /**
    * Creates a trainer for a network, which it changes, with the fastest kernels on all processors.
    */
+  public Trainer(Network network, Task<M> task, TrainingOptions options) {
+    this(network, task, options, TrainingListener.none());
+  }
+
+  /** The same with somebody who listens. */
   public Trainer(
       Network network, Task<M> task, TrainingOptions options, TrainingListener<M> listener) {
     this(network, task, options, ComputeOptions.fastest(), listener);
@@ -146,7 +151,7 @@ public final class Trainer<M extends Metrics> {
     EpochLoop<M> course =
         new EpochLoop<>(network, options, samples.size(), validation, heldOut, checkpoints);
     RandomStream random = RandomStream.of(options.seed());
-    TrainingOptions tracked = options.with(course.optimizer());
+    TrainingOptions tracked = options.toBuilder().optimizer(course.optimizer()).build();
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
       Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task);
       if (isTextbook(computeOptions)) {

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.Schedules;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Options of training.
@@ -70,58 +71,23 @@ public record TrainingOptions(
     }
   }
 
-  /** Options with the same learning rate in all steps, plain targets and no clipping. */
-  public TrainingOptions(
-      Optimizer optimizer, float learningRate, int epochs, int batchSize, long seed) {
-    this(optimizer, learningRate, Schedules.DEFAULT, epochs, batchSize, seed);
+  /** A builder with the default of each option. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  /** Options with plain targets and no clipping. */
-  public TrainingOptions(
-      Optimizer optimizer,
-      float learningRate,
-      Schedule schedule,
-      int epochs,
-      int batchSize,
-      long seed) {
-    this(
-        optimizer,
-        learningRate,
-        schedule,
-        epochs,
-        batchSize,
-        seed,
-        TargetOptions.PLAIN,
-        ClipNorm.NONE,
-        1);
-  }
-
-  /** The same options with other targets and clipping. */
-  public TrainingOptions with(TargetOptions aims, ClipNorm clip) {
-    return new TrainingOptions(
-        optimizer, learningRate, schedule, epochs, batchSize, seed, aims, clip, average);
-  }
-
-  /**
-   * The same options with the mean of some epochs at the end.
-   *
-   * @throws IllegalArgumentException if it is not from 1 to the number of epochs
-   */
-  public TrainingOptions averaging(int lastEpochs) {
-    return new TrainingOptions(
-        optimizer, learningRate, schedule, epochs, batchSize, seed, targets, clipNorm, lastEpochs);
-  }
-
-  /** The same options with another seed. */
-  public TrainingOptions seeded(long other) {
-    return new TrainingOptions(
-        optimizer, learningRate, schedule, epochs, batchSize, other, targets, clipNorm, average);
-  }
-
-  /** The same options with another optimizer. */
-  TrainingOptions with(Optimizer other) {
-    return new TrainingOptions(
-        other, learningRate, schedule, epochs, batchSize, seed, targets, clipNorm, average);
+  /** A builder with these options. */
+  public Builder toBuilder() {
+    return new Builder()
+        .optimizer(optimizer)
+        .learningRate(learningRate)
+        .schedule(schedule)
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .seed(seed)
+        .targets(targets)
+        .clipNorm(clipNorm)
+        .average(average);
   }
 
   /**
@@ -155,5 +121,93 @@ public record TrainingOptions(
           "learning rate must be above 0 and finite, found " + learningRate);
     }
     return learningRate;
+  }
+
+  /** Collects options; each has a default. */
+  public static final class Builder {
+
+    private Optimizer optimizer = DEFAULT_OPTIMIZER;
+    private Optional<Float> learningRate = Optional.empty();
+    private Schedule schedule = Schedules.DEFAULT;
+    private int epochs = DEFAULT_EPOCHS;
+    private int batchSize = DEFAULT_BATCH_SIZE;
+    private long seed = DEFAULT_SEED;
+    private TargetOptions targets = TargetOptions.PLAIN;
+    private ClipNorm clipNorm = ClipNorm.NONE;
+    private int average = 1;
+
+    private Builder() {}
+
+    /** Computes updates from gradients; plain gradient descent by default. */
+    public Builder optimizer(Optimizer value) {
+      optimizer = value;
+      return this;
+    }
+
+    /** Step size η, above 0; the optimizer's own default if it is not set. */
+    public Builder learningRate(float value) {
+      learningRate = Optional.of(value);
+      return this;
+    }
+
+    /** How the learning rate changes during training; it is constant by default. */
+    public Builder schedule(Schedule value) {
+      schedule = value;
+      return this;
+    }
+
+    /** Passes over the data, {@value #DEFAULT_EPOCHS} by default. */
+    public Builder epochs(int value) {
+      epochs = value;
+      return this;
+    }
+
+    /** Maximum samples per step, {@value #DEFAULT_BATCH_SIZE} by default. */
+    public Builder batchSize(int value) {
+      batchSize = value;
+      return this;
+    }
+
+    /** Seed of all random numbers, {@value #DEFAULT_SEED} by default. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** Label smoothing and class weights; none by default. */
+    public Builder targets(TargetOptions value) {
+      targets = value;
+      return this;
+    }
+
+    /** Limit for the norm of the gradient; none by default. */
+    public Builder clipNorm(ClipNorm value) {
+      clipNorm = value;
+      return this;
+    }
+
+    /** Number of epochs at the end whose parameters are averaged; 1, the last alone, by default. */
+    public Builder average(int lastEpochs) {
+      average = lastEpochs;
+      return this;
+    }
+
+    /**
+     * The options.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public TrainingOptions build() {
+      return new TrainingOptions(
+          optimizer,
+          learningRate.orElseGet(optimizer::defaultLearningRate),
+          schedule,
+          epochs,
+          batchSize,
+          seed,
+          targets,
+          clipNorm,
+          average);
+    }
   }
 }

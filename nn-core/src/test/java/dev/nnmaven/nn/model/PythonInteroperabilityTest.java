@@ -21,7 +21,6 @@ import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
@@ -98,7 +97,7 @@ class PythonInteroperabilityTest {
     new Trainer<>(
             network,
             Classes.of(network),
-            new TrainingOptions(new GradientDescent(), learningRate, 2, 32, 7),
+            TrainingOptions.builder().learningRate(learningRate).epochs(2).seed(7).build(),
             TrainingListener.none())
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Path model = folder.resolve("model.safetensors");

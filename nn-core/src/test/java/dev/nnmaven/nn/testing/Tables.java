@@ -104,7 +104,8 @@ public final class Tables {
     TableSamples samples =
         TableSamples.of(table, table.allRows(), preprocessing, task, target, Integer::toString);
     Network network = network(preprocessing.inputs(), task.outputs(), loss);
-    TrainingOptions options = new TrainingOptions(new Adam(), 0.01f, epochs, 32, 1);
+    TrainingOptions options =
+        TrainingOptions.builder().optimizer(new Adam()).learningRate(0.01f).epochs(epochs).build();
     new Trainer<>(network, task, options, compute, new TrainingListener<M>() {})
         .train(samples, Optional.empty());
     return new TrainedModel(

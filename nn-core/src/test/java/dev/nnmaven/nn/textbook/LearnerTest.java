@@ -98,18 +98,37 @@ class LearnerTest {
   }
 
   static List<TrainingOptions> refinements() {
-    TrainingOptions plain = new TrainingOptions(new GradientDescent(), 0.05f, 2, 7, 11);
+    TrainingOptions plain =
+        TrainingOptions.builder().learningRate(0.05f).epochs(2).batchSize(7).seed(11).build();
     List<Float> weights = List.of(0.3f, 1f, 2.5f, 7f, 1.1f);
     return List.of(
-        plain.with(new TargetOptions(0.1f, List.of()), ClipNorm.NONE),
-        plain.with(new TargetOptions(0f, weights), ClipNorm.NONE),
-        plain.with(TargetOptions.PLAIN, new ClipNorm(0.7f)),
-        new TrainingOptions(new Adam(), 0.05f, 2, 1, 11)
-            .with(new TargetOptions(0.2f, weights), new ClipNorm(0.3f)),
-        new TrainingOptions(new GradientDescent(), 0.05f, 2, 1, 11)
-            .with(new TargetOptions(0.2f, weights), ClipNorm.NONE),
-        new TrainingOptions(new GradientDescent(), 0.05f, 2, TrainingOptions.ALL_SAMPLES, 11)
-            .with(new TargetOptions(0.2f, weights), new ClipNorm(0.01f)));
+        plain.toBuilder().targets(new TargetOptions(0.1f, List.of())).build(),
+        plain.toBuilder().targets(new TargetOptions(0f, weights)).build(),
+        plain.toBuilder().clipNorm(new ClipNorm(0.7f)).build(),
+        TrainingOptions.builder()
+            .optimizer(new Adam())
+            .learningRate(0.05f)
+            .epochs(2)
+            .batchSize(1)
+            .seed(11)
+            .targets(new TargetOptions(0.2f, weights))
+            .clipNorm(new ClipNorm(0.3f))
+            .build(),
+        TrainingOptions.builder()
+            .learningRate(0.05f)
+            .epochs(2)
+            .batchSize(1)
+            .seed(11)
+            .targets(new TargetOptions(0.2f, weights))
+            .build(),
+        TrainingOptions.builder()
+            .learningRate(0.05f)
+            .epochs(2)
+            .batchSize(TrainingOptions.ALL_SAMPLES)
+            .seed(11)
+            .targets(new TargetOptions(0.2f, weights))
+            .clipNorm(new ClipNorm(0.01f))
+            .build());
   }
 
   @ParameterizedTest
@@ -126,7 +145,8 @@ class LearnerTest {
           assertSame(train(loss, options, new ComputeOptions(kernels, threads), layers), textbook);
         }
       }
-      TrainingOptions plain = options.with(TargetOptions.PLAIN, ClipNorm.NONE);
+      TrainingOptions plain =
+          options.toBuilder().targets(TargetOptions.PLAIN).clipNorm(ClipNorm.NONE).build();
       assertThat(train(loss, plain, TEXTBOOK, layers).parameters().get(0))
           .as("what the options change")
           .isNotEqualTo(textbook.parameters().get(0));
@@ -139,7 +159,17 @@ class LearnerTest {
 
   private Result train(
       String loss, Optimizer optimizer, int batch, ComputeOptions compute, String... layers) {
-    return train(loss, new TrainingOptions(optimizer, 0.05f, 2, batch, 11), compute, layers);
+    return train(
+        loss,
+        TrainingOptions.builder()
+            .optimizer(optimizer)
+            .learningRate(0.05f)
+            .epochs(2)
+            .batchSize(batch)
+            .seed(11)
+            .build(),
+        compute,
+        layers);
   }
 
   private Result train(

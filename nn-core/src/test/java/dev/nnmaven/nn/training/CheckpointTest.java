@@ -7,7 +7,6 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
@@ -169,8 +168,15 @@ class CheckpointTest {
         Networks.random(
             new int[] {4, 21, 3}, "crossEntropy", 2, "tanh dropout(0.3)+l2(0.001)", "linear");
     TrainingOptions options =
-        new TrainingOptions(optimizer, 0.03f, Schedules.of(schedule), EPOCHS, 8, 5)
-            .with(TargetOptions.PLAIN, new ClipNorm(1f));
+        TrainingOptions.builder()
+            .optimizer(optimizer)
+            .learningRate(0.03f)
+            .schedule(Schedules.of(schedule))
+            .epochs(EPOCHS)
+            .batchSize(8)
+            .seed(5)
+            .clipNorm(new ClipNorm(1f))
+            .build();
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
             .train(samples, validation, Optional.of(heldOut), kept);

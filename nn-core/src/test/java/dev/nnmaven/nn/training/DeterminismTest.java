@@ -101,7 +101,13 @@ class DeterminismTest {
     new Trainer<>(
             network,
             Classes.of(network),
-            new TrainingOptions(optimizer, 0.05f, 1, batchSize, 9),
+            TrainingOptions.builder()
+                .optimizer(optimizer)
+                .learningRate(0.05f)
+                .epochs(1)
+                .batchSize(batchSize)
+                .seed(9)
+                .build(),
             compute,
             TrainingListener.none())
         .train(samples, Optional.of(samples));

@@ -11,7 +11,6 @@ import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Classes;
@@ -81,7 +80,14 @@ final class DocumentedStep {
     backward.run(0, 1);
     RecordingOptimizer recording = new RecordingOptimizer();
     Network recorded = givenNetwork();
-    step(recorded, new TrainingOptions(recording, learningRate, 1, 1, 1));
+    step(
+        recorded,
+        TrainingOptions.builder()
+            .optimizer(recording)
+            .learningRate(learningRate)
+            .epochs(1)
+            .batchSize(1)
+            .build());
     this.gradients = recording.gradients(recorded);
   }
 
@@ -109,7 +115,7 @@ final class DocumentedStep {
 
   /** One epoch of one step. */
   TrainingOptions options() {
-    return new TrainingOptions(new GradientDescent(), learningRate, 1, 1, 1);
+    return TrainingOptions.builder().learningRate(learningRate).epochs(1).batchSize(1).build();
   }
 
   /** A layer before the step. */

@@ -84,7 +84,14 @@ class EpochMeanTest {
   private TrainingResult<ClassificationMetrics> train(
       Network network, int average, ComputeOptions compute, Kept kept) {
     TrainingOptions options =
-        new TrainingOptions(new Adam(), 0.03f, EPOCHS, 8, 5).averaging(average);
+        TrainingOptions.builder()
+            .optimizer(new Adam())
+            .learningRate(0.03f)
+            .epochs(EPOCHS)
+            .batchSize(8)
+            .seed(5)
+            .average(average)
+            .build();
     return new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
         .train(samples, Optional.empty(), Optional.of(heldOut), kept);
   }
@@ -195,7 +202,15 @@ class EpochMeanTest {
             keepsBest,
             patience == 0 ? OptionalInt.empty() : OptionalInt.of(patience));
     Network network = network();
-    TrainingOptions options = new TrainingOptions(new Adam(), 0.03f, EPOCHS, 8, 5).averaging(2);
+    TrainingOptions options =
+        TrainingOptions.builder()
+            .optimizer(new Adam())
+            .learningRate(0.03f)
+            .epochs(EPOCHS)
+            .batchSize(8)
+            .seed(5)
+            .average(2)
+            .build();
     Trainer<ClassificationMetrics> trainer =
         new Trainer<>(network, Classes.of(network), options, TrainingListener.none());
     assertThatIllegalArgumentException()
@@ -207,9 +222,16 @@ class EpochMeanTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, EPOCHS + 1})
   void averaging_moreOrFewerThanThereAre_isRefused(int average) {
-    TrainingOptions options = new TrainingOptions(new Adam(), 0.03f, EPOCHS, 8, 5);
+    TrainingOptions options =
+        TrainingOptions.builder()
+            .optimizer(new Adam())
+            .learningRate(0.03f)
+            .epochs(EPOCHS)
+            .batchSize(8)
+            .seed(5)
+            .build();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> options.averaging(average))
+        .isThrownBy(() -> options.toBuilder().average(average).build())
         .withMessage("average must be from 1 to the number of epochs, 6, found " + average);
   }
 }

@@ -9,7 +9,6 @@ import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.TestCompute;
-import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.InputPerturbation;
@@ -168,7 +167,14 @@ class GradientTest {
               network,
               compute,
               samples,
-              new TrainingOptions(optimizer, 1f, 1, SAMPLES, SEED).with(targets, ClipNorm.NONE),
+              TrainingOptions.builder()
+                  .optimizer(optimizer)
+                  .learningRate(1f)
+                  .epochs(1)
+                  .batchSize(SAMPLES)
+                  .seed(SEED)
+                  .targets(targets)
+                  .build(),
               RandomStream.of(SEED));
       step.run(EPOCH, order, 0, SAMPLES, 1f, Classes.of(network).tally());
     }

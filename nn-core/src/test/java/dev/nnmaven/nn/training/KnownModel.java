@@ -17,7 +17,6 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -150,7 +149,13 @@ enum KnownModel {
                 layer(hidden.get(2), 3, output, "l2(0.01)")),
             Losses.of(loss));
     network.initialize(Initializers.of(initializer), RandomStream.of(seed));
-    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.3f, 5, batchSize, seed);
+    TrainingOptions options =
+        TrainingOptions.builder()
+            .learningRate(0.3f)
+            .epochs(5)
+            .batchSize(batchSize)
+            .seed(seed)
+            .build();
     new Trainer<>(
             network,
             new ClassificationTask(dataset.classes()),

@@ -26,8 +26,6 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Nesterov;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Dropout;
@@ -64,8 +62,13 @@ class LettersModelTest {
   @Test
   void train_asTheSampleProject_givesKnownWeights() throws Exception {
     TrainingOptions options =
-        new TrainingOptions(new Nesterov(0.9f), 0.05f, new Cosine(), 40, 32, 1)
-            .with(new TargetOptions(0.1f, List.of()), ClipNorm.NONE);
+        TrainingOptions.builder()
+            .optimizer(new Nesterov(0.9f))
+            .learningRate(0.05f)
+            .schedule(new Cosine())
+            .epochs(40)
+            .targets(new TargetOptions(0.1f, List.of()))
+            .build();
     Augmenter augmenter =
         new Augmenter(Augmentations.of("shift(1)+rotate(5)+scale(0.05)+shear(0.1)"), ON_BLACK, 1);
 
@@ -75,7 +78,7 @@ class LettersModelTest {
 
   @Test
   void train_plainDescentWithDropout_givesKnownWeights() throws Exception {
-    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.1f, 20, 32, 1);
+    TrainingOptions options = TrainingOptions.builder().learningRate(0.1f).epochs(20).build();
 
     assertThat(
             tensorsSha256(List.of(new Dropout(0.2f)), options, new ImageSamples(letters, ON_BLACK)))

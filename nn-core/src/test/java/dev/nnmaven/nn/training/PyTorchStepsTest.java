@@ -9,7 +9,6 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ArraySamples;
@@ -43,10 +42,13 @@ class PyTorchStepsTest {
       float clipNorm) {
 
     TrainingOptions options() {
-      return new TrainingOptions(new GradientDescent(), RATE, 1, BATCH, 1)
-          .with(
-              new TargetOptions(smoothing, classWeights),
-              clipNorm == 0f ? ClipNorm.NONE : new ClipNorm(clipNorm));
+      return TrainingOptions.builder()
+          .learningRate(RATE)
+          .epochs(1)
+          .batchSize(BATCH)
+          .targets(new TargetOptions(smoothing, classWeights))
+          .clipNorm(clipNorm == 0f ? ClipNorm.NONE : new ClipNorm(clipNorm))
+          .build();
     }
 
     Network network() {

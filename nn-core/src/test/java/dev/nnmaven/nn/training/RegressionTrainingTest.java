@@ -9,8 +9,6 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
-import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
@@ -60,7 +58,7 @@ class RegressionTrainingTest {
   }
 
   private static TrainingOptions options(float rate, int epochs) {
-    return new TrainingOptions(new GradientDescent(), rate, epochs, 8, 1);
+    return TrainingOptions.builder().learningRate(rate).epochs(epochs).batchSize(8).build();
   }
 
   @Test
@@ -119,7 +117,7 @@ class RegressionTrainingTest {
     Network network = Networks.random(new int[] {2, 1}, "squaredError", 3, "linear");
     for (TargetOptions targets :
         List.of(new TargetOptions(0.1f, List.of()), new TargetOptions(0f, List.of(2f)))) {
-      TrainingOptions options = options(0.1f, 1).with(targets, ClipNorm.NONE);
+      TrainingOptions options = options(0.1f, 1).toBuilder().targets(targets).build();
       refused(
           network,
           options,

@@ -14,8 +14,6 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.schedule.Schedules;
@@ -47,7 +45,12 @@ class TrainerTest {
   }
 
   private static TrainingOptions options(float learningRate, int epochs, int batchSize) {
-    return new TrainingOptions(new GradientDescent(), learningRate, epochs, batchSize, 5);
+    return TrainingOptions.builder()
+        .learningRate(learningRate)
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .seed(5)
+        .build();
   }
 
   private static void train(Network network, TrainingOptions options, ArraySamples samples) {
@@ -188,7 +191,7 @@ class TrainerTest {
     Task<ClassificationMetrics> task =
         new ListeningTask(new ClassificationTask(List.of("a", "b", "c")), told);
     TrainingOptions options =
-        options(0.1f, 2, 10).with(new TargetOptions(0.3f, List.of()), ClipNorm.NONE);
+        options(0.1f, 2, 10).toBuilder().targets(new TargetOptions(0.3f, List.of())).build();
     new Trainer<>(network(), task, options, new ComputeOptions(kernels, 1), TrainingListener.none())
         .train(samples, Optional.empty());
     assertThat(told).containsExactly(0f, 1f);
@@ -357,7 +360,13 @@ class TrainerTest {
           }
         };
     TrainingOptions options =
-        new TrainingOptions(recording, 0.5f, Schedules.of("exponential(0.25)"), 2, 20, 1);
+        TrainingOptions.builder()
+            .optimizer(recording)
+            .learningRate(0.5f)
+            .schedule(Schedules.of("exponential(0.25)"))
+            .epochs(2)
+            .batchSize(20)
+            .build();
     new Trainer<>(
             network(),
             Classes.of(3),

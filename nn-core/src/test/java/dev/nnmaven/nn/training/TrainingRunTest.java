@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
@@ -43,7 +42,12 @@ class TrainingRunTest {
     TextbookNetwork untrained = TextbookNetwork.of(network);
 
     TrainingOptions options =
-        new TrainingOptions(new GradientDescent(), RATE, epochs, batchSize, SEED);
+        TrainingOptions.builder()
+            .learningRate(RATE)
+            .epochs(epochs)
+            .batchSize(batchSize)
+            .seed(SEED)
+            .build();
     new Trainer<>(network, Classes.of(network), options, TrainingListener.none())
         .train(samples, Optional.empty());
     train(textbook, samples, epochs, batchSize);

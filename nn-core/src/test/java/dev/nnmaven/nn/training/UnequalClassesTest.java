@@ -18,8 +18,6 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Xavier;
 import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
@@ -81,7 +79,7 @@ class UnequalClassesTest {
             new CrossEntropy());
     network.initialize(new Xavier(), RandomStream.of(seed));
     TrainingOptions options =
-        new TrainingOptions(new GradientDescent(), 0.1f, 10, 32, seed).with(targets, ClipNorm.NONE);
+        TrainingOptions.builder().learningRate(0.1f).epochs(10).seed(seed).targets(targets).build();
     new Trainer<>(network, task, options, TrainingListener.none())
         .train(new ImageSamples(training, PREPROCESSING), Optional.empty());
     ConfusionMatrix confusion =

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Momentum;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -51,7 +50,14 @@ class ValidationTest {
   }
 
   private static TrainingOptions options(String schedule, int epochs) {
-    return new TrainingOptions(new Momentum(), 0.03f, Schedules.of(schedule), epochs, 8, 5);
+    return TrainingOptions.builder()
+        .optimizer(new Momentum())
+        .learningRate(0.03f)
+        .schedule(Schedules.of(schedule))
+        .epochs(epochs)
+        .batchSize(8)
+        .seed(5)
+        .build();
   }
 
   private Optional<Validation<ClassificationMetrics>> by(
@@ -237,7 +243,7 @@ class ValidationTest {
         new Trainer<>(
                 network,
                 Classes.of(network),
-                new TrainingOptions(new GradientDescent(), 0.1f, 0, 8, 5),
+                TrainingOptions.builder().learningRate(0.1f).epochs(0).batchSize(8).seed(5).build(),
                 TrainingListener.none())
             .train(
                 samples,

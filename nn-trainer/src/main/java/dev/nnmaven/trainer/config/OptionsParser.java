@@ -46,10 +46,17 @@ public final class OptionsParser {
             text -> new TargetOptions(Numbers.decimal(text), List.of()).smoothing(),
             TargetOptions.PLAIN.smoothing());
     ClipNorm clipNorm = settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE);
-    return new TrainingOptions(
-            method.optimizer(), rate, schedule, epochs, batchSize, seed(settings))
-        .with(new TargetOptions(smoothing, List.of()), clipNorm)
-        .averaging(average(settings, epochs));
+    return TrainingOptions.builder()
+        .optimizer(method.optimizer())
+        .learningRate(rate)
+        .schedule(schedule)
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .seed(seed(settings))
+        .targets(new TargetOptions(smoothing, List.of()))
+        .clipNorm(clipNorm)
+        .average(average(settings, epochs))
+        .build();
   }
 
   /** Parses the number of last epochs that are averaged. */

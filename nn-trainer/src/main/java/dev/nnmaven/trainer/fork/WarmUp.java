@@ -11,7 +11,6 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -69,12 +68,7 @@ final class WarmUp extends Thread {
     }
     ImageSamples samples =
         new ImageSamples(
-            new Dataset(classes, SIDE, SIDE, images),
-            new ImagePreprocessing(
-                SIDE,
-                SIDE,
-                ImagePreprocessing.DEFAULT_NORMALIZATION,
-                ImagePreprocessing.DEFAULT_PIXEL_ORDER));
+            new Dataset(classes, SIDE, SIDE, images), new ImagePreprocessing(SIDE, SIDE));
     Network network =
         new Network(
             List.of(
@@ -84,12 +78,7 @@ final class WarmUp extends Thread {
     new Trainer<>(
             network,
             new ClassificationTask(classes),
-            new TrainingOptions(
-                new GradientDescent(),
-                0.1f,
-                1,
-                TrainingOptions.DEFAULT_BATCH_SIZE,
-                TrainingOptions.DEFAULT_SEED),
+            TrainingOptions.builder().learningRate(0.1f).epochs(1).build(),
             new ComputeOptions(KernelChoice.AUTO, 1),
             TrainingListener.none())
         .train(samples, Optional.of(samples));

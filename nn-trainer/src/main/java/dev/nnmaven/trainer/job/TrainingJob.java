@@ -105,7 +105,7 @@ public record TrainingJob(
   TrainingJob member(long seed, ComputeOptions ofMember) {
     return new TrainingJob(
         network,
-        options.seeded(seed),
+        options.toBuilder().seed(seed).build(),
         1,
         classWeights,
         initializer,

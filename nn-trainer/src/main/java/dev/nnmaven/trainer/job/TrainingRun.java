@@ -104,7 +104,7 @@ public record TrainingRun<M extends Metrics>(
     TargetOptions targets =
         new TargetOptions(
             options.targets().smoothing(), job.classWeights().weights(data.trainedOn()));
-    options = options.with(targets, options.clipNorm());
+    options = options.toBuilder().targets(targets).build();
     Optional<String> sha256 = Optional.empty();
     if (job.initialWeights().isPresent()) {
       InitialWeights file = new InitialWeights(job.initialWeights().get());
@@ -173,7 +173,7 @@ public record TrainingRun<M extends Metrics>(
         measure,
         preprocessing,
         own,
-        options.seeded(seed),
+        options.toBuilder().seed(seed).build(),
         initialWeightsSha256);
   }
 

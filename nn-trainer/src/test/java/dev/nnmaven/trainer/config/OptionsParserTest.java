@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.testing.Written;
@@ -51,19 +50,19 @@ class OptionsParserTest {
     mistakes.throwIfAny();
     assertThat(options)
         .isEqualTo(
-            new TrainingOptions(
-                new GradientDescent(),
-                0.1f,
-                TrainingOptions.DEFAULT_EPOCHS,
-                TrainingOptions.DEFAULT_BATCH_SIZE,
-                TrainingOptions.DEFAULT_SEED));
+            TrainingOptions.builder()
+                .learningRate(0.1f)
+                .epochs(TrainingOptions.DEFAULT_EPOCHS)
+                .build());
   }
 
   @Test
   void parse_allConfigured_isThat() throws ConfigurationException {
     TrainingOptions options = parse(" miniBatch ", " 0.7 ", " 2 ", " 64 ", " -5 ");
     mistakes.throwIfAny();
-    assertThat(options).isEqualTo(new TrainingOptions(new GradientDescent(), 0.7f, 2, 64, -5));
+    assertThat(options)
+        .isEqualTo(
+            TrainingOptions.builder().learningRate(0.7f).epochs(2).batchSize(64).seed(-5).build());
   }
 
   @ParameterizedTest

@@ -20,7 +20,6 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
@@ -119,7 +118,7 @@ final class Letters {
     new Trainer<>(
             network,
             task,
-            new TrainingOptions(new GradientDescent(), learningRate, 1, 32, seed),
+            TrainingOptions.builder().learningRate(learningRate).epochs(1).seed(seed).build(),
             TrainingListener.none())
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Provenance provenance =

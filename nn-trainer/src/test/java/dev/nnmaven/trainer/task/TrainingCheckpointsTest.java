@@ -435,8 +435,12 @@ class TrainingCheckpointsTest implements Lines {
             run.measure(),
             run.preprocessing(),
             run.network(),
-            new TrainingOptions(
-                new Secretive(), options.learningRate(), EPOCHS, options.batchSize(), 1),
+            TrainingOptions.builder()
+                .optimizer(new Secretive())
+                .learningRate(options.learningRate())
+                .epochs(EPOCHS)
+                .batchSize(options.batchSize())
+                .build(),
             Optional.empty());
     train(own, settings("s", "c"), 0);
     assertThat(file()).doesNotExist();

@@ -14,7 +14,7 @@ import java.util.List;
  * beside the class folders, with a warning for those that look like images. Anything else that is
  * not an image is a mistake.
  *
- * @param onUnreadable what becomes of files that cannot be used
+ * @param onUnreadable what happens to files that cannot be used
  * @param rules which pictures are accepted, and how they are scaled
  */
 public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
@@ -29,6 +29,11 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
    */
   public record Result(
       Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}
+
+  /** Reads pictures of one size, and refuses files that it cannot use. */
+  public ImageFolderReader() {
+    this(UnreadableImages.FAIL, PictureRules.DEFAULT);
+  }
 
   private static final int MOST_MISTAKES_SHOWN = 20;
 

@@ -45,6 +45,11 @@ public record ImagePreprocessing(
     }
   }
 
+  /** Creates preprocessing with defaults: no scaling, on white. */
+  public ImagePreprocessing(int width, int height) {
+    this(width, height, DEFAULT_NORMALIZATION, DEFAULT_PIXEL_ORDER);
+  }
+
   /** Creates preprocessing without scaling, on white. */
   public ImagePreprocessing(
       int width, int height, Normalization normalization, PixelOrder pixelOrder) {

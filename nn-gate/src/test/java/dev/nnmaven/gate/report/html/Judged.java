@@ -23,7 +23,6 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -167,7 +166,7 @@ final class Judged {
     new Trainer<>(
             network,
             task,
-            new TrainingOptions(new GradientDescent(), learningRate, epochs, 32, 1),
+            TrainingOptions.builder().learningRate(learningRate).epochs(epochs).build(),
             new TrainingListener<>() {
               @Override
               public void epochFinished(EpochResult<ClassificationMetrics> result) {

@@ -14,7 +14,6 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
@@ -56,7 +55,8 @@ class AugmentedTrainingTest {
     Network network =
         Networks.random(
             new int[] {88, HIDDEN, 3}, "crossEntropy", 4, "relu dropout(0.2)", "linear");
-    TrainingOptions options = new TrainingOptions(new GradientDescent(), 0.05f, 2, batch, 11);
+    TrainingOptions options =
+        TrainingOptions.builder().learningRate(0.05f).epochs(2).batchSize(batch).seed(11).build();
     new Trainer<>(
             network,
             Classes.of(network),
