@@ -211,7 +211,7 @@ for stderr in "$work"/worker[12]/applications/*/*/stderr; do
     fail "an executor has not trained with the activation of the project and SIMD kernels: $stderr"
 done
 (($(ls "$work"/worker[12]/applications/*/*/stderr | wc -l) >= 2)) || fail 'there were no two executors'
-! grep -q 'WARNING. Whoever reaches the ports' "$work/log" || fail 'there is a secret, and a warning that there is none'
+! grep -q 'WARNING. Anyone who can reach the ports' "$work/log" || fail 'there is a secret, and a warning that there is none'
 [[ -z $(ls "$temporary") ]] || fail "temporary files are left: $(ls "$temporary")"
 ok 'two workers, of which one is killed: the same; executors know the activation of the project, and have the Vector API; the driver listens on 127.0.0.1 alone, and leaves no temporary files'
 

@@ -80,7 +80,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     try {
       return !found().isEmpty();
     } catch (IOException e) {
-      return true; // whoever reads it says why it cannot be read
+      return true; // its reader says why it cannot be read
     }
   }
 

@@ -91,9 +91,9 @@ final class Cluster implements AutoCloseable {
       SparkConf conf = conf(settings, master, code);
       if (!conf.getBoolean(AUTHENTICATE, false)) {
         lines.warn(
-            "Whoever reaches the ports of this search can take part in it, with code of theirs: %s is"
+            "Anyone who can reach the ports of this search can take part in it, and run code: %s is used"
                     .formatted(settings.master())
-                + " used without nn.spark.conf.spark.authenticate.secret (docs/search.md, Trust).");
+                + " without nn.spark.conf.spark.authenticate.secret (docs/search.md, Trust).");
       }
       JavaSparkContext spark = new JavaSparkContext(conf);
       ClusterWatch watch = new ClusterWatch(master, lines, System::nanoTime);
@@ -115,7 +115,7 @@ final class Cluster implements AutoCloseable {
 
   /**
    * Properties of the application: what Spark has by default listens on all that this machine is
-   * called, and believes whoever connects.
+   * called, and trusts everything that connects.
    */
   static SparkConf conf(SparkSettings settings, MasterAddress master, List<Path> code) {
     SparkConf conf = new SparkConf().setMaster(settings.master()).setAppName("nn:search");

@@ -19,7 +19,7 @@ final class Folders {
       }
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      // Whoever cleans the place of temporary files deletes it.
+      // A cleaner of temporary files deletes it.
     }
   }
 }

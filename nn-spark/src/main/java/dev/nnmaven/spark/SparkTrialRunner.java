@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains each trial as a task of Spark. Results are those of {@link TrialTrainer}, in the order of
- * the trials, whoever trained them and whenever they came.
+ * the trials, wherever they were trained and whenever they came.
  */
 final class SparkTrialRunner implements TrialRunner {
 

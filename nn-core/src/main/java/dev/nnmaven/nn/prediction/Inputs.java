@@ -4,7 +4,7 @@ import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
 import java.util.Objects;
 
-/** Validates inputs given by an application, and what becomes of them. */
+/** Validates the inputs that an application gives, and how they are used. */
 final class Inputs {
 
   private Inputs() {}

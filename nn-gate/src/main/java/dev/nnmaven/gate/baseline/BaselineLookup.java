@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * The baseline of a build, present, missing or not comparable.
  *
- * @param none message if there is none, with advice
+ * @param missingReason message if there is none, with advice
  * @param baseline the baseline, if there is one
  * @param mismatch why a model cannot be compared with it, if so
  * @param published its coordinates, if it is a published model
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param unseen images that it can be compared on
  */
 public record BaselineLookup(
-    String none,
+    String missingReason,
     Optional<Baseline> baseline,
     Optional<String> mismatch,
     Optional<String> published,
@@ -42,14 +42,20 @@ public record BaselineLookup(
   private static final double ABSURD = 1e6;
 
   /** Creates one from the project's file, not required by any parameter. */
-  public BaselineLookup(String none, Optional<Baseline> baseline, Optional<String> mismatch) {
-    this(none, baseline, mismatch, Optional.empty(), Optional.empty(), UnseenImages.ALL);
+  public BaselineLookup(
+      String missingReason, Optional<Baseline> baseline, Optional<String> mismatch) {
+    this(missingReason, baseline, mismatch, Optional.empty(), Optional.empty(), UnseenImages.ALL);
   }
 
   /** Creates a missing baseline. */
-  public static BaselineLookup missing(String none, Optional<String> askedBy) {
+  public static BaselineLookup missing(String missingReason, Optional<String> askedBy) {
     return new BaselineLookup(
-        none, Optional.empty(), Optional.empty(), Optional.empty(), askedBy, UnseenImages.ALL);
+        missingReason,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        askedBy,
+        UnseenImages.ALL);
   }
 
   /**
@@ -73,12 +79,12 @@ public record BaselineLookup(
       requireFit(file, baseline, examples);
     }
     return new BaselineLookup(
-        none(file),
+        missingReason(file),
         Optional.of(baseline),
         mismatch.map(why -> why + renewal(file, examples.unit())));
   }
 
-  private static String none(Path file) {
+  private static String missingReason(Path file) {
     return ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
             + " fall below")
         .formatted(file);
@@ -89,7 +95,7 @@ public record BaselineLookup(
         ? missing(
             "%s is a link to %s, which is not there".formatted(file, Files.readSymbolicLink(file)),
             askedBy.or(() -> Optional.of("the link " + file.getFileName())))
-        : missing(none(file), askedBy);
+        : missing(missingReason(file), askedBy);
   }
 
   /** The baseline, if comparable. */
@@ -104,7 +110,7 @@ public record BaselineLookup(
 
   /** Message if there is no baseline. */
   public Optional<String> hint() {
-    return isMissing() ? Optional.of(none) : Optional.empty();
+    return isMissing() ? Optional.of(missingReason) : Optional.empty();
   }
 
   /**
@@ -125,7 +131,7 @@ public record BaselineLookup(
   /** Why there is nothing to compare with. */
   public String whyNone(Unit unit) {
     if (mismatch.isEmpty()) {
-      return none;
+      return missingReason;
     }
     return published.isPresent()
         ? "the model cannot be compared with the baseline"

@@ -44,7 +44,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
             fails,
             "a baseline, asked for by " + String.join(" and ", asked),
             "none",
-            baseline.none()
+            baseline.missingReason()
                 + (fails ? "; where there may be none yet, set nn.baselineMissing=warn" : "")));
   }
 

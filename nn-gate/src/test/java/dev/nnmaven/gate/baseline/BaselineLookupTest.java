@@ -54,7 +54,8 @@ class BaselineLookupTest {
     BaselineLookup known = BaselineLookup.read(link, IMAGES, TASK, NOBODY);
     assertThat(known.isMissing()).isTrue();
     assertThat(known.askedBy()).contains("the link b.json");
-    assertThat(known.none()).isEqualTo(link + " is a link to gone.json, which is not there");
+    assertThat(known.missingReason())
+        .isEqualTo(link + " is a link to gone.json, which is not there");
   }
 
   @Test

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param target name of the column that is predicted, if configured
  * @param task kind of task, if configured
  * @param columns how columns are configured, by name
- * @param missing what becomes of missing values
+ * @param missing how missing values are treated
  * @param missingOf the same for single columns, by name
  * @param skips whether rows whose target is missing are left out
  * @param acceptsUnknown whether categories that training has not seen have an input of their own
@@ -44,7 +44,7 @@ public record TableSettings(
   /** Name of the target among the options of a model. */
   public static final String TARGET = "target";
 
-  /** Name, among the options of a model, of what becomes of rows whose target is missing. */
+  /** Name, among the options of a model, of how rows are treated whose target is missing. */
   public static final String MISSING_TARGET = "missingTarget";
 
   /** Value of {@link #MISSING_TARGET}: they are left out. */

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A table that cannot be learned from before somebody decides what is to become of its values. */
+/** A table that cannot be learned from before somebody decides how its values are treated. */
 public final class UndecidedException extends DatasetException {
 
   private static final long serialVersionUID = 1L;

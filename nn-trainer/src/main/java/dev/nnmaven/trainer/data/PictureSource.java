@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 /**
  * Pictures from folders, one for each class, augmented while they are trained on.
  *
- * @param onUnreadable what becomes of files that cannot be used
+ * @param onUnreadable what happens to files that cannot be used
  * @param settings which pictures are accepted, and how they become inputs
  */
 public record PictureSource(UnreadableImages onUnreadable, PictureSettings settings)

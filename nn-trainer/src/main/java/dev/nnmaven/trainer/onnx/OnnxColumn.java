@@ -101,7 +101,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
   }
 
   /**
-   * The values, with what becomes of missing ones.
+   * The values, missing ones replaced.
    *
    * @param fillValue what they are replaced by, if they are
    */

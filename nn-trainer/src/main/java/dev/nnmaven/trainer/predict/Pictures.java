@@ -76,7 +76,7 @@ public final class Pictures {
     try {
       return Files.isHidden(picture.file());
     } catch (IOException e) {
-      return false; // whoever reads it will say what is wrong
+      return false; // its reader will say what is wrong
     }
   }
 

@@ -34,7 +34,7 @@ public final class RowCells implements CsvFile.Rows {
     try {
       file.csv().read(found);
     } catch (DatasetException | IOException e) {
-      return List.of(); // whoever asks can do without
+      return List.of(); // the caller can do without
     }
     return found.cells.keySet().equals(found.lines)
         ? lines.stream().map(line -> Objects.requireNonNull(found.cells.get(line))).toList()

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Samples from the images of a data set, preprocessed on demand; one target for each class. */
 public final class ImageSamples implements Samples {
 
-  /** What becomes of images while they are trained on. Safe for use by several threads. */
+  /** What happens to images while they are trained on. Safe for use by several threads. */
   @FunctionalInterface
   public interface InTraining {
 

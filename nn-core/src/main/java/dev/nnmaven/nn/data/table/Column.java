@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param values of an ordinal, in their order; of a category, sorted by code points, or empty if
  *     they are not known yet; empty for all other kinds
  * @param dates how dates are written, of a column of dates
- * @param missing what becomes of missing values
+ * @param missing how missing values are treated
  * @param acceptsUnknown whether values of a category that training has not seen are taken, as none
  *     of its values, rather than refused
  */

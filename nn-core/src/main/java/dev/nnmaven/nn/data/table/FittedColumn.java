@@ -52,9 +52,9 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
     }
     if (present.length < raws.length && column.missing() == Missing.REFUSE) {
       throw new IllegalArgumentException(
-          "%s has no value in %s of %s training rows; give them, ignore the column, or choose what"
+          "%s has no value in %s of %s training rows; give them, ignore the column, or choose"
                   .formatted(column, raws.length - present.length, raws.length)
-              + " becomes of missing values: mean or indicator");
+              + " how missing values are treated: mean or indicator");
     }
     List<Standardization> parts = new ArrayList<>();
     for (int part = 0; column.kind().isStandardized() && part < column.width(); part++) {

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
 
-/** What becomes of a missing value. */
+/** How a missing value is treated. */
 public enum Missing {
   /** It is refused. */
   REFUSE,

@@ -210,7 +210,7 @@ class TablePreprocessingTest {
         .isInstanceOf(DatasetException.class)
         .hasMessageContainingAll(
             "column gaps (number) has no value in 1 of 3 training rows; give them, ignore the"
-                + " column, or choose what becomes of missing values: mean or indicator\n",
+                + " column, or choose how missing values are treated: mean or indicator\n",
             "column empty (category) has no value in the training rows; ignore it\n",
             "column huge (number) has numbers so large that they cannot be standardized");
     assertThatThrownBy(() -> TablePreprocessing.fit(table, table.allRows(), List.of("fin")))

@@ -73,7 +73,7 @@ record FactGroup(String title, List<Fact> facts) {
         code("transparent pixels on", preprocessing.background().specification()));
   }
 
-  /** Each column with its kind and, where it is known, what becomes of missing values. */
+  /** Each column with its kind and, where it is known, how missing values are treated. */
   private static List<Fact> columns(TablePreprocessing table) {
     List<String> columns =
         table.columns().stream()

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Augments the pictures of a training. Each augmentation has a stream of its own for each image and
- * epoch, so what becomes of an image depends on no other, and on no thread.
+ * epoch, so what happens to an image depends on no other, and on no thread.
  *
  * <p>All that moves pixels is done at once: maps in the order in which they are written become one,
  * and a pixel reads the picture where the map back leads to, plus its displacement, between the
