@@ -32,7 +32,7 @@ class DocumentLinksTest {
 
   @Test
   void readme_isReadInThreeMinutes() throws IOException {
-    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(150);
+    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(130);
   }
 
   @Test
