@@ -2,7 +2,8 @@ package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.classifier.Classifier;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ class TrainLettersTest {
     Path modelFile = folder.resolve("letters.safetensors");
     TrainLetters.train(DATA.resolve("train"), modelFile);
 
-    Classifier letters = Classifier.load(modelFile);
+    PictureClassifier letters = Model.load(modelFile).pictures();
     List<Path> others;
     try (Stream<Path> files = Files.walk(DATA.resolve("test"))) {
       others = files.filter(Files::isRegularFile).toList();

@@ -119,7 +119,13 @@ class PictureTrainingTest {
     new Trainer<>(
             network,
             Classes.of(network),
-            new TrainingOptions(new Nesterov(), 0.02f, 2, batch, 11),
+            TrainingOptions.builder()
+                .optimizer(new Nesterov())
+                .learningRate(0.02f)
+                .epochs(2)
+                .batchSize(batch)
+                .seed(11)
+                .build(),
             new ComputeOptions(kernels, threads),
             listener)
         .train(samples, Optional.of(samples));

@@ -2,8 +2,8 @@ package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.math.FloatText;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.table.CsvText;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Comparator;
