@@ -3,7 +3,6 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.kernel.Windows;
 import java.util.ArrayList;
 import java.util.List;
 

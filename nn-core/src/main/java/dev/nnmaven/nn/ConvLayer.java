@@ -3,7 +3,6 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.kernel.Kernels;
-import dev.nnmaven.nn.kernel.Windows;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.kernel.Windows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ final class ConvPass implements LayerPass {
     Windows over = layer.windows();
     this.kernels = kernels;
     this.picture = PaddedPicture.of(over);
-    this.windows = windows(over, picture.width());
+    this.windows = over.gather(picture.width(), true);
     this.terms = windows.transposed();
     this.count = over.count();
     this.weights = layer.weights().matrix();
@@ -51,24 +50,6 @@ final class ConvPass implements LayerPass {
     this.deltaRows = new PaddedRows(count, layer.filters());
     this.ones = new Matrix(new float[] {1f}, 0, 1, count, 0, 0);
     this.back = carriesBack ? new ConvInputGradient(layer, kernels) : null;
-  }
-
-  /** Where windows begin in a picture so many pixels wide, and where each of their numbers is. */
-  private static Gather windows(Windows over, int width) {
-    int[] rowAt = new int[over.count()];
-    for (int n = 0; n < rowAt.length; n++) {
-      int line = n / over.columns() * over.stride();
-      int column = n % over.columns() * over.stride();
-      rowAt[n] = (line * width + column) * over.channels();
-    }
-    int[] termAt = new int[over.pixels() * over.channels()];
-    for (int k = 0; k < termAt.length; k++) {
-      int pixel = k / over.channels();
-      int line = pixel / over.windowWidth();
-      int column = pixel % over.windowWidth();
-      termAt[k] = (line * width + column) * over.channels() + k % over.channels();
-    }
-    return new Gather(rowAt, termAt);
   }
 
   @Override

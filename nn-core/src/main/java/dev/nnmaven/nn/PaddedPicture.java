@@ -1,7 +1,5 @@
 package dev.nnmaven.nn;
 
-import dev.nnmaven.nn.kernel.Windows;
-
 /**
  * A picture with zeros around it, one for each thread, so that the zeros have to be written once.
  *

@@ -1,21 +1,23 @@
 package dev.nnmaven.nn;
 
+import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.kernel.Windows;
 import java.util.Arrays;
 
-/** Forward and backward pass of a pooling over a batch. */
+/** Forward and backward pass of a pooling over a batch, sample by sample. */
 final class PoolPass implements LayerPass {
 
   private final Kernels kernels;
-  private final Windows windows;
-  private final Pooling pooling;
+  private final Gather windows;
+  private final int channels;
+  private final boolean max;
 
   PoolPass(PoolLayer layer, Kernels kernels) {
     this.kernels = kernels;
-    this.windows = layer.windows();
-    this.pooling = layer.pooling();
+    this.windows = layer.windows().gather(layer.windows().width(), false);
+    this.channels = layer.windows().channels();
+    this.max = layer.pooling() == Pooling.MAX;
   }
 
   @Override
@@ -23,10 +25,10 @@ final class PoolPass implements LayerPass {
     for (int b = 0; b < sums.rows(); b++) {
       int i = inputs.index(b, 0);
       int o = sums.index(b, 0);
-      if (pooling == Pooling.MAX) {
-        kernels.maxPool(windows, inputs.values(), i, sums.values(), o);
+      if (max) {
+        kernels.maxPool(windows, channels, inputs.values(), i, sums.values(), o);
       } else {
-        kernels.averagePool(windows, inputs.values(), i, sums.values(), o);
+        kernels.averagePool(windows, channels, inputs.values(), i, sums.values(), o);
       }
     }
   }
@@ -36,15 +38,16 @@ final class PoolPass implements LayerPass {
     float[] gradient = inputGradient.values();
     Arrays.fill(gradient, inputGradient.offset(), inputGradient.end(), 0f);
     for (int b = 0; b < delta.rows(); b++) {
+      float[] from = delta.values();
       int d = delta.index(b, 0);
       int g = inputGradient.index(b, 0);
-      if (pooling == Pooling.MAX) {
+      if (max) {
         int i = inputs.index(b, 0);
         int o = sums.index(b, 0);
         kernels.maxPoolGradient(
-            windows, inputs.values(), i, sums.values(), o, delta.values(), d, gradient, g);
+            windows, channels, inputs.values(), i, sums.values(), o, from, d, gradient, g);
       } else {
-        kernels.averagePoolGradient(windows, delta.values(), d, gradient, g);
+        kernels.averagePoolGradient(windows, channels, from, d, gradient, g);
       }
     }
   }

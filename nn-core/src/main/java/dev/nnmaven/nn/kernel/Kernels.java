@@ -59,24 +59,24 @@ public interface Kernels {
       int cAt);
 
   /**
-   * The largest number of each window and channel: the first, replaced by what is greater. The
-   * windows of all poolings are within the picture.
+   * The largest number of each window and channel: the first, replaced by what is greater.
    *
+   * @param windows where each window is in a picture, and where its pixels are from there
+   * @param channels numbers of a pixel
    * @param i index of the picture
-   * @param o index of the sums, [rows][columns][channels], which are overwritten
+   * @param o index of the sums, [windows][channels], which are overwritten
    */
-  void maxPool(Windows windows, float[] inputs, int i, float[] sums, int o);
+  void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o);
 
   /**
    * Adds the gradient of each window's largest number to that of the first input equal to it.
    *
-   * @param i index of the picture
-   * @param o index of the sums
-   * @param d index of their gradient
-   * @param g index of that of the picture
+   * @param d index of the gradient of the sums
+   * @param g index of the gradient of the picture
    */
   void maxPoolGradient(
-      Windows windows,
+      Gather windows,
+      int channels,
       float[] inputs,
       int i,
       float[] sums,
@@ -86,11 +86,12 @@ public interface Kernels {
       float[] gradient,
       int g);
 
-  /** The mean of each window and channel: the sum, divided. Indices as for {@link #maxPool}. */
-  void averagePool(Windows windows, float[] inputs, int i, float[] sums, int o);
+  /** The mean of each window and channel: the sum of its pixels, from 0 on, by their number. */
+  void averagePool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o);
 
   /** Adds δ, divided by the number of pixels, to the gradient of each pixel of a window. */
-  void averagePoolGradient(Windows windows, float[] delta, int d, float[] gradient, int g);
+  void averagePoolGradient(
+      Gather windows, int channels, float[] delta, int d, float[] gradient, int g);
 
   /**
    * Converts unsigned bytes to floats: {@code quotients[from + i] = bytes[i] / divisor}. Pixels are

@@ -18,34 +18,29 @@ final class PoolingLoops {
   private PoolingLoops() {}
 
   /** Number of channels in whole vectors. */
-  static int channels(Windows windows) {
-    return windows.channels() / L * L;
+  static int whole(int channels) {
+    return channels / L * L;
   }
 
-  static void max(Windows windows, float[] inputs, int i, float[] sums, int o) {
-    int channels = windows.channels();
-    int line = windows.width() * channels;
-    int end = channels(windows);
+  static void max(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    int end = whole(channels);
     int at = o;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = i + ScalarPooling.first(windows, row, column);
-        for (int c = 0; c < end; c += L) {
-          FloatVector largest = load(inputs, first + c);
-          for (int y = 0; y < windows.windowHeight(); y++) {
-            for (int x = 0; x < windows.windowWidth(); x++) {
-              FloatVector input = load(inputs, first + y * line + x * channels + c);
-              largest = largest.blend(input, input.compare(VectorOperators.GT, largest));
-            }
-          }
-          largest.intoArray(sums, at + c);
+    for (int window : windows.rowAt()) {
+      for (int c = 0; c < end; c += L) {
+        FloatVector largest = load(inputs, i + window + c);
+        for (int pixel : windows.termAt()) {
+          FloatVector input = load(inputs, i + window + pixel + c);
+          largest = largest.blend(input, input.compare(VectorOperators.GT, largest));
         }
+        largest.intoArray(sums, at + c);
       }
+      at += channels;
     }
   }
 
   static void maxGradient(
-      Windows windows,
+      Gather windows,
+      int channels,
       float[] inputs,
       int i,
       float[] sums,
@@ -55,71 +50,54 @@ final class PoolingLoops {
       float[] gradient,
       int g) {
     FloatVector zero = FloatVector.zero(SPECIES);
-    int channels = windows.channels();
-    int line = windows.width() * channels;
-    int end = channels(windows);
+    int end = whole(channels);
     int at = 0;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = ScalarPooling.first(windows, row, column);
-        for (int c = 0; c < end; c += L) {
-          FloatVector largest = load(sums, o + at + c);
-          FloatVector left = load(delta, d + at + c); // to be given to the first that is equal
-          for (int y = 0; y < windows.windowHeight(); y++) {
-            for (int x = 0; x < windows.windowWidth(); x++) {
-              int pixel = first + y * line + x * channels + c;
-              VectorMask<Float> equal =
-                  load(inputs, i + pixel).compare(VectorOperators.EQ, largest);
-              load(gradient, g + pixel).add(zero.blend(left, equal)).intoArray(gradient, g + pixel);
-              left = left.blend(zero, equal);
-            }
-          }
+    for (int window : windows.rowAt()) {
+      for (int c = 0; c < end; c += L) {
+        FloatVector largest = load(sums, o + at + c);
+        FloatVector left = load(delta, d + at + c); // to be given to the first that is equal
+        for (int pixel : windows.termAt()) {
+          int to = g + window + pixel + c;
+          FloatVector input = load(inputs, i + window + pixel + c);
+          VectorMask<Float> equal = input.compare(VectorOperators.EQ, largest);
+          load(gradient, to).add(zero.blend(left, equal)).intoArray(gradient, to);
+          left = left.blend(zero, equal);
         }
       }
+      at += channels;
     }
   }
 
-  static void average(Windows windows, float[] inputs, int i, float[] sums, int o) {
-    FloatVector pixels = broadcast(windows.pixels());
-    int channels = windows.channels();
-    int line = windows.width() * channels;
-    int end = channels(windows);
+  static void average(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    FloatVector pixels = broadcast(windows.termAt().length);
+    int end = whole(channels);
     int at = o;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = i + ScalarPooling.first(windows, row, column);
-        for (int c = 0; c < end; c += L) {
-          FloatVector sum = FloatVector.zero(SPECIES);
-          for (int y = 0; y < windows.windowHeight(); y++) {
-            for (int x = 0; x < windows.windowWidth(); x++) {
-              sum = sum.add(load(inputs, first + y * line + x * channels + c));
-            }
-          }
-          sum.div(pixels).intoArray(sums, at + c);
+    for (int window : windows.rowAt()) {
+      for (int c = 0; c < end; c += L) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int pixel : windows.termAt()) {
+          sum = sum.add(load(inputs, i + window + pixel + c));
         }
+        sum.div(pixels).intoArray(sums, at + c);
       }
+      at += channels;
     }
   }
 
-  static void averageGradient(Windows windows, float[] delta, int d, float[] gradient, int g) {
-    FloatVector pixels = broadcast(windows.pixels());
-    int channels = windows.channels();
-    int line = windows.width() * channels;
-    int end = channels(windows);
+  static void averageGradient(
+      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
+    FloatVector pixels = broadcast(windows.termAt().length);
+    int end = whole(channels);
     int at = d;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = g + ScalarPooling.first(windows, row, column);
-        for (int c = 0; c < end; c += L) {
-          FloatVector share = load(delta, at + c).div(pixels);
-          for (int y = 0; y < windows.windowHeight(); y++) {
-            for (int x = 0; x < windows.windowWidth(); x++) {
-              int pixel = first + y * line + x * channels + c;
-              load(gradient, pixel).add(share).intoArray(gradient, pixel);
-            }
-          }
+    for (int window : windows.rowAt()) {
+      for (int c = 0; c < end; c += L) {
+        FloatVector share = load(delta, at + c).div(pixels);
+        for (int pixel : windows.termAt()) {
+          int to = g + window + pixel + c;
+          load(gradient, to).add(share).intoArray(gradient, to);
         }
       }
+      at += channels;
     }
   }
 }

@@ -127,13 +127,14 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void maxPool(Windows windows, float[] inputs, int i, float[] sums, int o) {
-    ScalarPooling.max(windows, 0, inputs, i, sums, o);
+  public void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    ScalarPooling.max(windows, 0, channels, inputs, i, sums, o);
   }
 
   @Override
   public void maxPoolGradient(
-      Windows windows,
+      Gather windows,
+      int channels,
       float[] inputs,
       int i,
       float[] sums,
@@ -142,17 +143,19 @@ public final class ScalarKernels implements Kernels {
       int d,
       float[] gradient,
       int g) {
-    ScalarPooling.maxGradient(windows, 0, inputs, i, sums, o, delta, d, gradient, g);
+    ScalarPooling.maxGradient(windows, 0, channels, inputs, i, sums, o, delta, d, gradient, g);
   }
 
   @Override
-  public void averagePool(Windows windows, float[] inputs, int i, float[] sums, int o) {
-    ScalarPooling.average(windows, 0, inputs, i, sums, o);
+  public void averagePool(
+      Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    ScalarPooling.average(windows, 0, channels, inputs, i, sums, o);
   }
 
   @Override
-  public void averagePoolGradient(Windows windows, float[] delta, int d, float[] gradient, int g) {
-    ScalarPooling.averageGradient(windows, 0, delta, d, gradient, g);
+  public void averagePoolGradient(
+      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
+    ScalarPooling.averageGradient(windows, 0, channels, delta, d, gradient, g);
   }
 
   @Override

@@ -1,42 +1,32 @@
 package dev.nnmaven.nn.kernel;
 
 /**
- * Pooling in plain Java, of channels from a first one on: of all, or of those that vectors leave
- * over. Its windows are within the picture.
+ * Pooling in plain Java, of channels from a first one on: of all, or of what vectors leave over.
  */
 final class ScalarPooling {
 
   private ScalarPooling() {}
 
-  /** Index of a window's first pixel, from that of the picture. */
-  static int first(Windows windows, int row, int column) {
-    return (row * windows.width() + column) * windows.stride() * windows.channels();
-  }
-
-  static void max(Windows windows, int channel, float[] inputs, int i, float[] sums, int o) {
-    int channels = windows.channels();
-    int line = windows.width() * channels;
+  static void max(
+      Gather windows, int from, int channels, float[] inputs, int i, float[] sums, int o) {
     int at = o;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = i + first(windows, row, column);
-        for (int c = channel; c < channels; c++) {
-          float largest = inputs[first + c];
-          for (int y = 0; y < windows.windowHeight(); y++) {
-            for (int x = 0; x < windows.windowWidth(); x++) {
-              float input = inputs[first + y * line + x * channels + c];
-              largest = input > largest ? input : largest;
-            }
-          }
-          sums[at + c] = largest;
+    for (int window : windows.rowAt()) {
+      for (int c = from; c < channels; c++) {
+        float largest = inputs[i + window + c];
+        for (int pixel : windows.termAt()) {
+          float input = inputs[i + window + pixel + c];
+          largest = input > largest ? input : largest;
         }
+        sums[at + c] = largest;
       }
+      at += channels;
     }
   }
 
   static void maxGradient(
-      Windows windows,
-      int channel,
+      Gather windows,
+      int from,
+      int channels,
       float[] inputs,
       int i,
       float[] sums,
@@ -45,72 +35,46 @@ final class ScalarPooling {
       int d,
       float[] gradient,
       int g) {
-    int channels = windows.channels();
     int at = 0;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = first(windows, row, column);
-        for (int c = channel; c < channels; c++) {
-          int chosen = chosen(windows, inputs, i + first + c, sums[o + at + c]);
-          if (chosen >= 0) {
-            gradient[g + first + c + chosen] += delta[d + at + c];
+    for (int window : windows.rowAt()) {
+      for (int c = from; c < channels; c++) {
+        for (int pixel : windows.termAt()) {
+          if (inputs[i + window + pixel + c] == sums[o + at + c]) {
+            gradient[g + window + pixel + c] += delta[d + at + c];
+            break;
           }
         }
       }
+      at += channels;
     }
   }
 
-  /** The first pixel that is equal to the largest, as an index from that of the window, or −1. */
-  private static int chosen(Windows windows, float[] inputs, int first, float largest) {
-    int channels = windows.channels();
-    for (int y = 0; y < windows.windowHeight(); y++) {
-      for (int x = 0; x < windows.windowWidth(); x++) {
-        int pixel = (y * windows.width() + x) * channels;
-        if (inputs[first + pixel] == largest) {
-          return pixel;
-        }
-      }
-    }
-    return -1; // not a number
-  }
-
-  static void average(Windows windows, int channel, float[] inputs, int i, float[] sums, int o) {
-    int channels = windows.channels();
-    int line = windows.width() * channels;
+  static void average(
+      Gather windows, int from, int channels, float[] inputs, int i, float[] sums, int o) {
     int at = o;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = i + first(windows, row, column);
-        for (int c = channel; c < channels; c++) {
-          float sum = 0f;
-          for (int y = 0; y < windows.windowHeight(); y++) {
-            for (int x = 0; x < windows.windowWidth(); x++) {
-              sum += inputs[first + y * line + x * channels + c];
-            }
-          }
-          sums[at + c] = sum / windows.pixels();
+    for (int window : windows.rowAt()) {
+      for (int c = from; c < channels; c++) {
+        float sum = 0f;
+        for (int pixel : windows.termAt()) {
+          sum += inputs[i + window + pixel + c];
         }
+        sums[at + c] = sum / windows.termAt().length;
       }
+      at += channels;
     }
   }
 
   static void averageGradient(
-      Windows windows, int channel, float[] delta, int d, float[] gradient, int g) {
-    int channels = windows.channels();
-    int line = windows.width() * channels;
+      Gather windows, int from, int channels, float[] delta, int d, float[] gradient, int g) {
     int at = d;
-    for (int row = 0; row < windows.rows(); row++) {
-      for (int column = 0; column < windows.columns(); column++, at += channels) {
-        int first = g + first(windows, row, column);
-        for (int c = channel; c < channels; c++) {
-          float share = delta[at + c] / windows.pixels();
-          for (int y = 0; y < windows.windowHeight(); y++) {
-            for (int x = 0; x < windows.windowWidth(); x++) {
-              gradient[first + y * line + x * channels + c] += share;
-            }
-          }
+    for (int window : windows.rowAt()) {
+      for (int c = from; c < channels; c++) {
+        float share = delta[at + c] / windows.termAt().length;
+        for (int pixel : windows.termAt()) {
+          gradient[g + window + pixel + c] += share;
         }
       }
+      at += channels;
     }
   }
 }

@@ -70,6 +70,9 @@ final class SimdKernels implements Kernels {
 
   private static final int TILE_ROWS = 4;
 
+  /** Sums of a tile; see {@link GatheredTiles}. */
+  private static final int MOST_SUMS = 16;
+
   /** Rows of a block of B. Shorter vectors make it narrower, so that it may have more. */
   private static final int BLOCK_TERMS = L == 16 ? 128 : 256;
 
@@ -268,62 +271,35 @@ final class SimdKernels implements Kernels {
       int startRow,
       float[] c,
       int cAt) {
-    int[] rowAt = a.rowAt();
-    int[] termAt = a.termAt();
-    float[] bs = b.values();
-    int row = b.rowStride();
-    int last = to - 1;
-    int vectors = row / L;
+    int vectors = b.rowStride() / L;
     for (int v = 0; v < vectors; ) {
       int width = tileWidth(vectors - v);
-      int rows = gatheredRows(width);
+      int rows = MOST_SUMS / width / TILE_ROWS * TILE_ROWS;
       int bi = b.offset() + v * L;
       int s = startAt + v * L;
       int ci = cAt + v * L;
       for (int m = from; m < to; m += rows) {
         switch (width) {
-          case 4 ->
-              GatheredTiles.add4x4(
-                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
-          case 3 ->
-              GatheredTiles.add4x3(
-                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
-          case 2 -> {
-            if (rows == 8) {
-              GatheredTiles.add8x2(
-                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
-            } else {
-              GatheredTiles.add6x2(
-                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
-            }
-          }
-          default ->
-              GatheredTiles.add8x1(
-                  values, at, rowAt, m, last, termAt, bs, bi, row, start, s, startRow, c, ci);
+          case 4 -> GatheredTiles.add4x4(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
+          case 3 -> GatheredTiles.add4x3(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
+          case 2 -> GatheredTiles.add8x2(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
+          default -> GatheredTiles.add16x1(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
         }
       }
       v += width;
     }
   }
 
-  /** Rows of a tile whose A is gathered: 16 sums, or as many as AVX2 has registers for. */
-  private static int gatheredRows(int width) {
-    return switch (width) {
-      case 1 -> 8;
-      case 2 -> TILE_WIDTH == WIDEST_TILE ? 8 : 6;
-      default -> TILE_ROWS;
-    };
-  }
-
   @Override
-  public void maxPool(Windows windows, float[] inputs, int i, float[] sums, int o) {
-    PoolingLoops.max(windows, inputs, i, sums, o);
-    ScalarPooling.max(windows, PoolingLoops.channels(windows), inputs, i, sums, o);
+  public void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    PoolingLoops.max(windows, channels, inputs, i, sums, o);
+    ScalarPooling.max(windows, PoolingLoops.whole(channels), channels, inputs, i, sums, o);
   }
 
   @Override
   public void maxPoolGradient(
-      Windows windows,
+      Gather windows,
+      int channels,
       float[] inputs,
       int i,
       float[] sums,
@@ -332,22 +308,24 @@ final class SimdKernels implements Kernels {
       int d,
       float[] gradient,
       int g) {
-    PoolingLoops.maxGradient(windows, inputs, i, sums, o, delta, d, gradient, g);
-    int rest = PoolingLoops.channels(windows);
-    ScalarPooling.maxGradient(windows, rest, inputs, i, sums, o, delta, d, gradient, g);
+    PoolingLoops.maxGradient(windows, channels, inputs, i, sums, o, delta, d, gradient, g);
+    ScalarPooling.maxGradient(
+        windows, PoolingLoops.whole(channels), channels, inputs, i, sums, o, delta, d, gradient, g);
   }
 
   @Override
-  public void averagePool(Windows windows, float[] inputs, int i, float[] sums, int o) {
-    PoolingLoops.average(windows, inputs, i, sums, o);
-    ScalarPooling.average(windows, PoolingLoops.channels(windows), inputs, i, sums, o);
+  public void averagePool(
+      Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
+    PoolingLoops.average(windows, channels, inputs, i, sums, o);
+    ScalarPooling.average(windows, PoolingLoops.whole(channels), channels, inputs, i, sums, o);
   }
 
   @Override
-  public void averagePoolGradient(Windows windows, float[] delta, int d, float[] gradient, int g) {
-    PoolingLoops.averageGradient(windows, delta, d, gradient, g);
-    int rest = PoolingLoops.channels(windows);
-    ScalarPooling.averageGradient(windows, rest, delta, d, gradient, g);
+  public void averagePoolGradient(
+      Gather windows, int channels, float[] delta, int d, float[] gradient, int g) {
+    PoolingLoops.averageGradient(windows, channels, delta, d, gradient, g);
+    ScalarPooling.averageGradient(
+        windows, PoolingLoops.whole(channels), channels, delta, d, gradient, g);
   }
 
   @Override

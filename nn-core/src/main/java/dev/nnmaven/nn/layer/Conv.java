@@ -6,7 +6,7 @@ import dev.nnmaven.nn.Padding;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.kernel.Windows;
+import dev.nnmaven.nn.Windows;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;

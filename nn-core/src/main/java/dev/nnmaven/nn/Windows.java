@@ -1,4 +1,7 @@
-package dev.nnmaven.nn.kernel;
+package dev.nnmaven.nn;
+
+import dev.nnmaven.nn.kernel.Gather;
+import dev.nnmaven.nn.kernel.Matrix;
 
 /**
  * Windows of one size over a picture, as a convolution or a pooling looks through them, at every
@@ -121,5 +124,26 @@ public record Windows(
     int atColumn = column * stride + x - left;
     boolean inside = atRow >= 0 && atRow < height && atColumn >= 0 && atColumn < width;
     return inside ? (atRow * width + atColumn) * channels + channel : -1;
+  }
+
+  /**
+   * Where windows begin, and where what is in them is from there.
+   *
+   * @param across pixels of a line of the picture, with its padding if it has any
+   * @param numbers whether a term is each channel of a pixel; else its first
+   */
+  Gather gather(int across, boolean numbers) {
+    int[] rowAt = new int[count()];
+    for (int n = 0; n < rowAt.length; n++) {
+      rowAt[n] = (n / columns * across + n % columns) * stride * channels;
+    }
+    int terms = numbers ? channels : 1;
+    int[] termAt = new int[pixels() * terms];
+    for (int k = 0; k < termAt.length; k++) {
+      int pixel = k / terms;
+      int line = pixel / windowWidth;
+      termAt[k] = (line * across + pixel % windowWidth) * channels + k % terms;
+    }
+    return new Gather(rowAt, termAt);
   }
 }

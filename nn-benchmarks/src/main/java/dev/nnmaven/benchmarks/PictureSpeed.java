@@ -1,0 +1,176 @@
+package dev.nnmaven.benchmarks;
+
+import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.KernelSize;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Padding;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Pooling;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.Relu;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.initializer.He;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.nn.training.TrainingOptions;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Microseconds that a picture takes in steady training epochs of networks that convolve, by the
+ * clock and by the processors' time: medians of the epochs after the first third.
+ *
+ * <p>Usage: {@code PictureSpeed NETWORK SHAPE BATCH THREADS EPOCHS [KERNELS]}, where NETWORK is
+ * such as {@code c5x16,m2,c5x32,m2,d128}: a convolution of 5x5 pixels and 16 filters, the largest
+ * of 2x2, a dense layer of 128 neurons; 10 outputs follow.
+ */
+public final class PictureSpeed {
+
+  private static final int PICTURES = 512;
+
+  private PictureSpeed() {}
+
+  /** Measures. */
+  public static void main(String[] arguments) {
+    Shape shape = Shape.of(arguments[1]);
+    KernelChoice kernels = arguments.length > 5 ? KernelChoice.of(arguments[5]) : KernelChoice.AUTO;
+    ComputeOptions compute = new ComputeOptions(kernels, Integer.parseInt(arguments[3]));
+    int batch = Integer.parseInt(arguments[2]);
+    TrainingOptions options =
+        new TrainingOptions(new GradientDescent(), 0.01f, Integer.parseInt(arguments[4]), batch, 1);
+    List<Double> wall = new ArrayList<>();
+    List<Double> processors = new ArrayList<>();
+    TrainingListener<ClassificationMetrics> listener =
+        new TrainingListener<>() {
+          private long before = processorNanos();
+
+          @Override
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
+            long now = processorNanos();
+            wall.add(1e6 / result.samplesPerSecond());
+            processors.add((now - before) / 1e3 / PICTURES);
+            before = now;
+          }
+        };
+    Network network = network(arguments[0], shape);
+    new Trainer<>(network, Examples.CLASSES, options, compute, listener)
+        .train(new Pictures(shape.size()), Optional.empty());
+    System.out.printf(
+        Locale.ROOT,
+        "%s %s, batches of %d, threads: %d, %s: %.1f us a picture, best %.1f; of processors %.1f, best %.1f%n",
+        arguments[0],
+        shape,
+        batch,
+        compute.threads(),
+        Trainer.kernelName(compute),
+        median(wall),
+        Collections.min(wall),
+        median(processors),
+        Collections.min(processors));
+  }
+
+  private static Network network(String text, Shape pictures) {
+    List<Layer> layers = new ArrayList<>();
+    Shape shape = pictures;
+    for (String part : text.split(",", -1)) {
+      layers.add(layer(part, shape));
+      shape = layers.get(layers.size() - 1).outputShape();
+    }
+    layers.add(new DenseLayer(shape.size(), 10, new Linear(), List.of()));
+    Network network = new Network(layers, new CrossEntropy());
+    network.initialize(new He(), RandomStream.of(1));
+    return network;
+  }
+
+  private static Layer layer(String part, Shape inputs) {
+    String[] numbers = part.substring(1).split("x", -1);
+    int first = Integer.parseInt(numbers[0]);
+    return switch (part.charAt(0)) {
+      case 'c' ->
+          new ConvLayer(
+              inputs,
+              Integer.parseInt(numbers[1]),
+              new KernelSize(first, first),
+              1,
+              Padding.SAME,
+              new Relu(),
+              List.of());
+      case 'm' -> new PoolLayer(inputs, Pooling.MAX, first, first, List.of());
+      case 'a' -> new PoolLayer(inputs, Pooling.AVERAGE, first, first, List.of());
+      case 'd' -> new DenseLayer(inputs.size(), first, new Relu(), List.of());
+      default -> throw new IllegalArgumentException(part);
+    };
+  }
+
+  private static double median(List<Double> all) {
+    List<Double> steady = new ArrayList<>(all.subList(all.size() / 3, all.size()));
+    steady.sort(null);
+    return steady.get(steady.size() / 2);
+  }
+
+  /** Of this thread and those that help it, not of the compiler and the garbage collector. */
+  private static long processorNanos() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(
+            thread -> thread == Thread.currentThread() || thread.getName().startsWith("nn-worker"))
+        .mapToLong(thread -> threads.getThreadCpuTime(thread.getId()))
+        .sum();
+  }
+
+  /** Noise on black: half of the numbers are zero, as in pictures of letters. */
+  private record Pictures(float[][] values) implements Samples {
+
+    Pictures(int inputs) {
+      this(new float[PICTURES][inputs]);
+      RandomStream random = RandomStream.of(2);
+      for (float[] picture : values) {
+        for (int i = 0; i < inputs; i++) {
+          picture[i] = Math.max(0f, 2 * random.nextFloat() - 1);
+        }
+      }
+    }
+
+    @Override
+    public int size() {
+      return PICTURES;
+    }
+
+    @Override
+    public int inputs() {
+      return values[0].length;
+    }
+
+    @Override
+    public int outputs() {
+      return 10;
+    }
+
+    @Override
+    public void loadTargets(int sample, float[] destination, int from) {
+      for (int o = 0; o < 10; o++) {
+        destination[from + o] = o == sample % 10 ? 1f : 0f;
+      }
+    }
+
+    @Override
+    public void loadInputs(int sample, float[] destination, int from) {
+      System.arraycopy(values[sample], 0, destination, from, inputs());
+    }
+  }
+}
